@@ -1,0 +1,25 @@
+const shared = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: 'tsconfig.json', diagnostics: false }] },
+}
+
+/** Fast tests run on every save; the rest start real processes, servers and browsers. */
+const slow = ['integration', 'e2e']
+
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', ...slow.map((folder) => `<rootDir>/__tests__/${folder}/`)],
+    },
+    {
+      ...shared,
+      displayName: 'real',
+      testMatch: slow.map((folder) => `<rootDir>/__tests__/${folder}/**/*.test.ts`),
+    },
+  ],
+}

@@ -1,0 +1,42 @@
+/** The user's fault: a wrong input, option or file. Printed without a stack, all mistakes at once. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'))
+  }
+}
+
+export interface ExternalFault {
+  /** HTTP status, when an answer came at all. */
+  readonly status?: number
+  /** Trying again cannot help: 401, 404, 410, 422 and the like. */
+  readonly permanent: boolean
+  /** Milliseconds the service asked us to wait. */
+  readonly retryAfterMs?: number
+  /** What a person can do about it, as one sentence. */
+  readonly remedy?: string
+  readonly cause?: unknown
+}
+
+/** Something outside did not do as asked. The message names host and status, never a secret. */
+export class ExternalError extends Error {
+  override readonly name = 'ExternalError'
+
+  constructor(
+    readonly service: string,
+    message: string,
+    readonly fault: ExternalFault,
+  ) {
+    super(message, { cause: fault.cause })
+  }
+
+  get status(): number | undefined {
+    return this.fault.status
+  }
+}
+
+/** The text of anything thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

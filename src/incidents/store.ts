@@ -1,0 +1,17 @@
+import type { Incident, IncidentChange, IncidentDraft } from '../domain/incident.js'
+import type { Instant } from '../domain/time.js'
+
+/** Remembers incidents. It decides nothing but what is needed to keep one incident per key. */
+export interface IncidentStore {
+  /** Every open incident and those closed lately (at least 30 days back where the store can tell). */
+  load(): Promise<readonly Incident[]>
+  /** Opens one; if somebody else opened the same key meanwhile, ends with the older one and closes its own as a duplicate. */
+  open(draft: IncidentDraft, now: Instant): Promise<Incident>
+  /** Stores the new state and shows it; comments only when the change says so. */
+  update(incident: Incident, change: IncidentChange, now: Instant): Promise<Incident>
+  /** Comments, then closes as completed. If the comment fails nothing is closed, so that the next run tries again. */
+  close(incident: Incident, change: IncidentChange, now: Instant): Promise<Incident>
+  reopen(incident: Incident, change: IncidentChange, now: Instant): Promise<Incident>
+  /** Closes one that tells the same story as `keep`. */
+  closeDuplicate(incident: Incident, keep: Incident, change: IncidentChange, now: Instant): Promise<Incident>
+}

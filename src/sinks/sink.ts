@@ -1,0 +1,27 @@
+import type { Instant } from '../domain/time.js'
+
+/** What is to be stored for one monitor. */
+export interface BeatDocument {
+  readonly monitor: string
+  /** The instant of the beat: an older one never overwrites a newer one. */
+  readonly at: Instant
+  /** The document as it is to be stored, newline at the end. */
+  readonly text: string
+  /** A beat younger than this by the stored one is not written; 0 for always. */
+  readonly minIntervalMs: number
+}
+
+/** What became of a beat. */
+export interface Written {
+  readonly written: boolean
+  /** Why not, for people; null when written. */
+  readonly why: string | null
+  /** Commit that holds it, where there is one. */
+  readonly sha: string | null
+  readonly url: string | null
+}
+
+/** Where beats are written. Throws ExternalError with a remedy when it cannot. */
+export interface Sink {
+  write(document: BeatDocument): Promise<Written>
+}

@@ -1,0 +1,27 @@
+import type { Reading } from '../domain/heartbeat.js'
+import type { Monitor } from '../domain/monitor.js'
+import type { Instant } from '../domain/time.js'
+import type { Clock, Files, GitHub, Http, Log } from '../ports.js'
+
+/** What sources may use; `github` loads on first use. */
+export interface SourcePorts {
+  readonly clock: Clock
+  readonly log: Log
+  readonly files: Files
+  readonly http: Http
+  readonly github: () => Promise<GitHub>
+  /** Absolute folder that file paths are confined to. */
+  readonly workspace: string
+}
+
+/** Reads the last beats of all its monitors at once. Never throws: what cannot be read is a reading. */
+export interface Source {
+  read(monitors: readonly Monitor[], now: Instant): Promise<ReadonlyMap<string, Reading>>
+  /** Where this monitor's beat stands, for people. */
+  describe(monitor: Monitor): string
+}
+
+export interface SourceDefinition {
+  readonly name: string
+  create(ports: SourcePorts): Source
+}
