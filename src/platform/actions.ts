@@ -1,0 +1,113 @@
+import * as core from '@actions/core'
+import { context } from '@actions/github'
+import type { Log } from '../ports.js'
+import { safeLines } from './safe-line.js'
+import type { Secrets } from './secrets.js'
+
+/** Logs as the runner shows it. Annotations are made by reports, so warnings here are plain lines with a word before them. */
+export function createActionsLog(secrets: Secrets): Log {
+  const write = (text: string): void => core.info(safeLines(secrets.hide(text)))
+  return {
+    debug: (text) => core.debug(safeLines(secrets.hide(text))),
+    info: write,
+    notice: write,
+    warning: (text) => write(`Warning: ${text}`),
+    error: (text) => write(`Error: ${text}`),
+  }
+}
+
+/** Tells the runner to mask a text in everything it shows. */
+export function maskInRunner(text: string): void {
+  // A line break would end the command: each line of a secret is one of its own.
+  for (const line of text.split(/\r?\n/)) if (line.trim() !== '') core.setSecret(line)
+}
+
+export function setOutputs(outputs: Readonly<Record<string, string>>, secrets: Secrets): void {
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, secrets.hide(value))
+}
+
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice'
+  readonly title: string
+  readonly message: string
+}
+
+export function annotate(annotations: readonly Annotation[], secrets: Secrets): void {
+  for (const { level, title, message } of annotations) {
+    core[level](safeLines(secrets.hide(message)), { title: safeLines(secrets.hide(title)) })
+  }
+}
+
+export async function writeSummary(markdown: string, secrets: Secrets): Promise<void> {
+  if (!process.env['GITHUB_STEP_SUMMARY']) return
+  await core.summary.addRaw(secrets.hide(markdown)).write()
+}
+
+export function saveState(name: string, value: string): void {
+  core.saveState(name, value)
+}
+
+export function getState(name: string): string {
+  return core.getState(name)
+}
+
+/** Raw inputs by their names in lower case, as the runner passes them: `INPUT_DRY-RUN` is `dry-run`. */
+export function rawInputs(env: NodeJS.ProcessEnv): Record<string, string> {
+  const inputs: Record<string, string> = {}
+  for (const [key, value] of Object.entries(env)) {
+    if (key.startsWith('INPUT_') && value !== undefined) inputs[key.slice('INPUT_'.length).toLowerCase()] = value
+  }
+  return inputs
+}
+
+/** What the runner tells of this run. */
+export interface RunContext {
+  readonly eventName: string
+  readonly payload: Readonly<Record<string, unknown>>
+  readonly repository: { readonly owner: string; readonly repo: string } | null
+  readonly workflow: string
+  /** Path of the running workflow file: `.github/workflows/x.yml`; null if unknown. */
+  readonly workflowPath: string | null
+  readonly job: string
+  readonly runId: string
+  readonly runAttempt: number
+  readonly runUrl: string | null
+  readonly apiUrl: string
+  readonly serverUrl: string
+  readonly runner: string
+  readonly workspace: string
+}
+
+export function readContext(env: NodeJS.ProcessEnv): RunContext {
+  const repository = repositoryOf(env['GITHUB_REPOSITORY'] ?? '')
+  const runId = env['GITHUB_RUN_ID'] ?? ''
+  return {
+    eventName: context.eventName ?? '',
+    payload: context.payload,
+    repository,
+    workflow: context.workflow ?? '',
+    workflowPath: workflowPathOf(env['GITHUB_WORKFLOW_REF'] ?? ''),
+    job: context.job ?? '',
+    runId,
+    runAttempt: Number.isFinite(context.runAttempt) ? context.runAttempt : 1,
+    runUrl:
+      repository && runId !== ''
+        ? `${context.serverUrl}/${repository.owner}/${repository.repo}/actions/runs/${runId}`
+        : null,
+    apiUrl: context.apiUrl,
+    serverUrl: context.serverUrl,
+    runner: env['RUNNER_NAME'] ?? '',
+    workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
+  }
+}
+
+/** `owner/repo` in two; null if it is not one. */
+export function repositoryOf(text: string): { owner: string; repo: string } | null {
+  const match = /^([A-Za-z0-9_.-]{1,100})\/([A-Za-z0-9_.-]{1,100})$/.exec(text.trim())
+  return match?.[1] && match[2] ? { owner: match[1], repo: match[2] } : null
+}
+
+// GITHUB_WORKFLOW_REF: octo/repo/.github/workflows/x.yml@refs/heads/main
+function workflowPathOf(ref: string): string | null {
+  return /^[^/]+\/[^/]+\/(.+?)@/.exec(ref)?.[1] ?? null
+}

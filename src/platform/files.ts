@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import { constants } from 'node:fs'
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { ExternalError } from '../errors.js'
+import type { Files } from '../ports.js'
+
+/** Files of this machine: bounded reads of regular files, atomic writes. */
+export function createFiles(): Files {
+  return { read, write }
+}
+
+async function read(path: string, maxBytes: number): Promise<string | null> {
+  const handle = await openRegular(path)
+  if (handle === null) return null
+  try {
+    const stat = await handle.stat()
+    if (!stat.isFile()) throw fault(path, 'is not a regular file', true)
+    if (stat.size > maxBytes) throw fault(path, `is larger than ${maxBytes} bytes`, true)
+    return await handle.readFile('utf8')
+  } finally {
+    await handle.close()
+  }
+}
+
+async function openRegular(path: string): Promise<FileHandle | null> {
+  try {
+    // Non-blocking, so that a FIFO cannot hold the run; O_NONBLOCK is absent on Windows.
+    return await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null
+    throw fault(path, `cannot be read (${code ?? 'unknown error'})`, false, error)
+  }
+}
+
+async function write(path: string, text: string): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    const handle = await open(temporary, 'w')
+    try {
+      await handle.writeFile(text, 'utf8')
+      // The name must never point to content that is still only in memory.
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(temporary, path)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw fault(path, `cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`, false, error)
+  }
+}
+
+function fault(path: string, what: string, permanent: boolean, cause?: unknown): ExternalError {
+  return new ExternalError('file', `${path} ${what}`, { permanent, cause })
+}

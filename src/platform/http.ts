@@ -1,0 +1,137 @@
+import { ExternalError } from '../errors.js'
+import type { Http, HttpRequest, HttpResponse } from '../ports.js'
+import { isPublicAddress } from './public-address.js'
+
+// Through getBuiltinModule: an `import` of node:http loads undici with it on Node 24, half of a process start.
+const http = process.getBuiltinModule('node:http')
+const https = process.getBuiltinModule('node:https')
+const net = process.getBuiltinModule('node:net')
+const dns = process.getBuiltinModule('node:dns')
+
+const DEFAULT_TIMEOUT_MS = 10_000
+const DEFAULT_MAX_BYTES = 1024 * 1024
+
+/** Plain HTTP and HTTPS with verified TLS, one time-out for the whole exchange and a cap on the answer. */
+export function createHttp(): Http {
+  return { request: (request) => follow(request, request.maxRedirects ?? 0) }
+}
+
+async function follow(request: HttpRequest, redirects: number): Promise<HttpResponse> {
+  const response = await exchange(request)
+  const location = response.headers['location']
+  if (redirects === 0 || location === undefined || response.status < 300 || response.status >= 400) return response
+  const next = new URL(location, request.url)
+  const sameOrigin = next.origin === new URL(request.url).origin
+  return follow({ ...request, url: next.href, headers: sameOrigin ? request.headers : withoutCredentials(request.headers) }, redirects - 1)
+}
+
+/** Credentials are for the origin they were given for. */
+function withoutCredentials(headers: HttpRequest['headers']): HttpRequest['headers'] {
+  return Object.fromEntries(
+    Object.entries(headers ?? {}).filter(([name]) => !['authorization', 'cookie'].includes(name.toLowerCase())),
+  )
+}
+
+function exchange(request: HttpRequest): Promise<HttpResponse> {
+  const url = new URL(request.url)
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    return Promise.reject(fault(url, `${url.protocol} is not http or https`, true))
+  }
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  if (request.publicOnly && net.isIP(host) !== 0 && !isPublicAddress(host)) {
+    return Promise.reject(fault(url, 'the address is not public', true))
+  }
+  const secure = url.protocol === 'https:'
+  return new Promise((resolve, reject) => {
+    const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS
+    const call = (secure ? https : http).request(
+      url,
+      {
+        method: request.method,
+        headers: headersOf(request),
+        agent: agentFor(secure),
+        ...(request.publicOnly ? { lookup: publicLookup } : {}),
+      },
+      (answer) => {
+        const chunks: Buffer[] = []
+        let size = 0
+        answer.on('data', (chunk: Buffer) => {
+          size += chunk.length
+          chunks.push(chunk)
+          if (size > (request.maxBytes ?? DEFAULT_MAX_BYTES)) {
+            call.destroy(fault(url, `the answer is larger than ${request.maxBytes ?? DEFAULT_MAX_BYTES} bytes`, true))
+          }
+        })
+        answer.on('aborted', () => fail(fault(url, 'the connection broke off', false)))
+        answer.on('error', (cause) => fail(cause))
+        answer.on('end', () => {
+          clearTimeout(timer)
+          resolve({ status: answer.statusCode ?? 0, headers: plainHeaders(answer.headers), body: Buffer.concat(chunks).toString('utf8') })
+        })
+      },
+    )
+    const fail = (cause: unknown): void => {
+      clearTimeout(timer)
+      reject(cause instanceof ExternalError ? cause : fault(url, reasonOf(cause), false, cause))
+    }
+    // Not only until the first byte: a peer that drips must not hold the run.
+    const timer = setTimeout(() => call.destroy(fault(url, `no whole answer within ${timeoutMs / 1000} s`, false)), timeoutMs)
+    call.on('error', fail)
+    call.end(request.body)
+  })
+}
+
+function headersOf(request: HttpRequest): Record<string, string> {
+  const body: Record<string, string> =
+    request.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(request.body)) }
+  return { 'user-agent': 'heartbeat', ...request.headers, ...body }
+}
+
+type AgentOptions = ConstructorParameters<typeof https.Agent>[0] & { proxyEnv?: NodeJS.ProcessEnv }
+const agents = new Map<boolean, InstanceType<typeof http.Agent>>()
+
+/** One agent a protocol: requests to one host share connections. Proxy variables work where Node knows them (24.5). */
+function agentFor(secure: boolean): InstanceType<typeof http.Agent> {
+  const known = agents.get(secure)
+  if (known) return known
+  const options: AgentOptions = { keepAlive: true, proxyEnv: process.env }
+  const agent = secure ? new https.Agent(options) : new http.Agent(options)
+  agents.set(secure, agent)
+  return agent
+}
+
+/** Closes idle connections so that the process can end. */
+export function closeConnections(): void {
+  for (const agent of agents.values()) agent.destroy()
+  agents.clear()
+}
+
+function plainHeaders(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
+  )
+}
+
+/** Names the host alone: paths and queries may hold secrets. */
+function fault(url: URL, what: string, permanent: boolean, cause?: unknown): ExternalError {
+  return new ExternalError(url.hostname, `${url.host}: ${what}`, { permanent, cause })
+}
+
+function reasonOf(cause: unknown): string {
+  const code = (cause as { code?: unknown } | null)?.code
+  if (typeof code === 'string') return `connection failed (${code})`
+  return 'connection failed'
+}
+
+type LookupCallback = (error: NodeJS.ErrnoException | null, address: string | { address: string; family: number }[], family?: number) => void
+
+/** Refuses at connect time, so that a name cannot change its address between check and use. */
+function publicLookup(hostname: string, options: object, callback: LookupCallback): void {
+  dns.lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return callback(error, '', 0)
+    const hidden = addresses.find(({ address }) => !isPublicAddress(address))
+    if (hidden) return callback(Object.assign(new Error('not public'), { code: 'ENOTPUBLIC' }), '', 0)
+    if ((options as { all?: boolean }).all) return callback(null, addresses)
+    return callback(null, addresses[0]?.address ?? '', addresses[0]?.family)
+  })
+}

@@ -1,0 +1,32 @@
+/** Hides what must never be shown. One per process; what is added later is hidden from then on. */
+export interface Secrets {
+  /** Remembers a secret in its raw, URL-encoded and base64 forms. Empty and very short texts are left alone. */
+  add(secret: string): void
+  hide(text: string): string
+  /** Every form, for whoever masks by itself. */
+  forms(): readonly string[]
+}
+
+const SHORTEST = 6
+
+export function createSecrets(): Secrets {
+  const forms = new Set<string>()
+  return {
+    add(secret) {
+      const trimmed = secret.trim()
+      if (trimmed.length < SHORTEST) return
+      for (const form of formsOf(trimmed)) forms.add(form)
+    },
+    hide(text) {
+      let hidden = text
+      for (const form of forms) hidden = hidden.split(form).join('***')
+      return hidden
+    },
+    forms: () => [...forms],
+  }
+}
+
+function formsOf(secret: string): string[] {
+  const base64 = Buffer.from(secret).toString('base64')
+  return [secret, encodeURIComponent(secret), base64, base64.replace(/=+$/, '')].sort((a, b) => b.length - a.length)
+}
