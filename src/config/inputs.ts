@@ -10,8 +10,10 @@ export interface InputSpec<T> {
   /** Other names it goes by. */
   readonly aliases: readonly string[]
   /** The value, or a sentence that ends `name: "value" …` with the remedy. */
-  parse(text: string): { readonly value: T } | { readonly problem: string }
+  parse(text: string): Parsed<T>
 }
+
+export type Parsed<T> = { readonly value: T } | { readonly problem: string }
 
 export type InputSpecs = Readonly<Record<string, InputSpec<unknown>>>
 export type InputValues<S extends InputSpecs> = { readonly [K in keyof S]: S[K] extends InputSpec<infer T> ? T : never }
@@ -22,13 +24,13 @@ interface Told {
   aliases?: readonly string[]
 }
 
-function spec<T>(told: Told, parse: InputSpec<T>['parse']): InputSpec<T> {
+function spec<T>(told: Told, parse: (text: string) => Parsed<T>): InputSpec<T> {
   return { description: told.description, default: told.default ?? '', aliases: told.aliases ?? [], parse }
 }
 
 export function text(told: Told & { maxLength?: number }): InputSpec<string> {
   const limit = told.maxLength ?? 1000
-  return spec(told, (value) =>
+  return spec<string>(told, (value) =>
     value.length > limit ? { problem: `is longer than ${limit} characters` } : { value: value.trim() },
   )
 }
@@ -37,7 +39,7 @@ const YES = ['true', 'yes', 'on', '1']
 const NO = ['false', 'no', 'off', '0', '']
 
 export function flag(told: Told): InputSpec<boolean> {
-  return spec(told, (value) => {
+  return spec<boolean>(told, (value) => {
     const word = value.trim().toLowerCase()
     if (YES.includes(word)) return { value: true }
     return NO.includes(word) ? { value: false } : { problem: 'is neither true nor false; write "true" or "false"' }
@@ -45,7 +47,7 @@ export function flag(told: Told): InputSpec<boolean> {
 }
 
 export function choice<const C extends string>(told: Told, choices: readonly C[]): InputSpec<C> {
-  return spec(told, (value) => {
+  return spec<C>(told, (value) => {
     const found = choices.find((one) => one === value.trim().toLowerCase())
     return found === undefined ? { problem: `is not one of ${choices.join(', ')}` } : { value: found }
   })
@@ -53,7 +55,7 @@ export function choice<const C extends string>(told: Told, choices: readonly C[]
 
 /** Milliseconds. An empty default gives null. */
 export function duration(told: Told): InputSpec<Duration | null> {
-  return spec(told, (value) => {
+  return spec<Duration | null>(told, (value) => {
     if (value.trim() === '') return { value: null }
     const parsed = parseDuration(value)
     return parsed === null ? { problem: notADuration(value) } : { value: parsed }
@@ -69,7 +71,7 @@ export function notADuration(value: string): string {
 }
 
 export function whole(told: Told, least: number, most: number): InputSpec<number> {
-  return spec(told, (value) => {
+  return spec<number>(told, (value) => {
     const number = Number(value.trim())
     const fits = /^\d+$/.test(value.trim()) && number >= least && number <= most
     return fits ? { value: number } : { problem: `is not a whole number from ${least} to ${most}` }
@@ -78,7 +80,7 @@ export function whole(told: Told, least: number, most: number): InputSpec<number
 
 /** Parted by commas or line breaks. */
 export function list(told: Told): InputSpec<readonly string[]> {
-  return spec(told, (value) => ({
+  return spec<readonly string[]>(told, (value) => ({
     value: value
       .split(/[,\n]/)
       .map((item) => item.trim())

@@ -13,6 +13,8 @@ export interface Heartbeat {
   readonly startedAt?: Instant
   readonly durationSeconds?: number
   readonly exitCode?: number
+  /** Failures in a row, this one included, as the writer counts them. */
+  readonly consecutiveFailures?: number
   readonly runId?: string
   readonly runAttempt?: number
   readonly runUrl?: string
