@@ -61,5 +61,6 @@ export function inputVariables(values: Readonly<Record<string, string>>): Record
 
 /** YAML scalars reach the runner as text: `true` is "true", nothing is "". */
 export function scalar(value: unknown): string {
-  return value == null ? '' : String(value)
+  if (value == null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }

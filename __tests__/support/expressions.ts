@@ -90,5 +90,5 @@ function isSame(left: unknown, right: unknown): boolean {
 
 function textOf(value: unknown): string {
   if (value == null) return ''
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
