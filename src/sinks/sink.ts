@@ -1,10 +1,14 @@
+import type { BeatState } from '../domain/heartbeat.js'
 import type { Instant } from '../domain/time.js'
+import type { Clock, Files, GitHub, Log } from '../ports.js'
 
 /** What is to be stored for one monitor. */
 export interface BeatDocument {
   readonly monitor: string
   /** The instant of the beat: an older one never overwrites a newer one. */
   readonly at: Instant
+  /** What the beat says: a change of it is written whatever the least interval. */
+  readonly state: BeatState
   /** The document as it is to be stored, newline at the end. */
   readonly text: string
   /** A beat younger than this by the stored one is not written; 0 for always. */
@@ -24,4 +28,21 @@ export interface Written {
 /** Where beats are written. Throws ExternalError with a remedy when it cannot. */
 export interface Sink {
   write(document: BeatDocument): Promise<Written>
+}
+
+/** What sinks may use; `github` loads on first use, `random` gives numbers from 0 up to 1. */
+export interface SinkPorts {
+  readonly clock: Clock
+  readonly log: Log
+  readonly files: Files
+  readonly github: () => Promise<GitHub>
+  readonly random: () => number
+}
+
+/** One kind of place to write to. */
+export interface SinkDefinition<Options> {
+  readonly name: string
+  /** What is wrong with the options, each with key, value and remedy; empty if nothing is. */
+  problems(options: Options): readonly string[]
+  create(options: Options, ports: SinkPorts): Sink
 }

@@ -1,0 +1,54 @@
+import { ExternalError } from '../../errors.js'
+import { blobSha, treeShaOfOneFile } from './git-hash.js'
+import type { Place } from './place.js'
+
+/** The commit that a write made. */
+export interface Commit {
+  readonly sha: string
+  readonly tree: string
+  readonly parents: number
+}
+
+interface GitCommit {
+  readonly sha: string
+  readonly tree: { readonly sha: string }
+  readonly parents?: readonly unknown[]
+}
+
+/** Puts the file on the branch over `replaces`, the sha of what was read before; GitHub refuses it if that moved. */
+export async function putFile(place: Place, text: string, message: string, replaces: string | null): Promise<Commit> {
+  const { data } = await place.github.rest<{ content: { sha: string } | null; commit: GitCommit }>(
+    'PUT /repos/{owner}/{repo}/contents/{path}',
+    {
+      path: place.path,
+      branch: place.branch,
+      message,
+      content: Buffer.from(text, 'utf8').toString('base64'),
+      ...(replaces === null ? {} : { sha: replaces }),
+    },
+  )
+  confirm(data.content?.sha, blobSha(text), place)
+  return { sha: data.commit.sha, tree: data.commit.tree.sha, parents: data.commit.parents?.length ?? 0 }
+}
+
+/** Makes the branch with this file alone and no history behind it. Refused with 422 if somebody made it meanwhile. */
+export async function createBranchWith(place: Place, text: string, message: string): Promise<Commit> {
+  const entry = { path: place.path, mode: '100644', type: 'blob', content: text }
+  const tree = await place.github.rest<{ sha: string }>('POST /repos/{owner}/{repo}/git/trees', { tree: [entry] })
+  confirm(tree.data.sha, treeShaOfOneFile(place.path, blobSha(text)), place)
+  const commit = await commitWithoutParents(place, tree.data.sha, message)
+  await place.github.rest('POST /repos/{owner}/{repo}/git/refs', { ref: `refs/heads/${place.branch}`, sha: commit })
+  return { sha: commit, tree: tree.data.sha, parents: 0 }
+}
+
+export async function commitWithoutParents({ github }: Place, tree: string, message: string): Promise<string> {
+  const commit = { message, tree, parents: [] }
+  return (await github.rest<{ sha: string }>('POST /repos/{owner}/{repo}/git/commits', commit)).data.sha
+}
+
+// Not permanent: the next try reads what is really there.
+function confirm(stored: string | undefined, sent: string, { path, branch }: Place): void {
+  if (stored === sent) return
+  const message = `GitHub stored something else than was sent to ${path} on ${branch} (${stored ?? 'nothing'}, not ${sent})`
+  throw new ExternalError('github', message, { permanent: false })
+}

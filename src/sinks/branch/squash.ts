@@ -1,0 +1,72 @@
+import { SECOND } from '../../domain/time.js'
+import { ExternalError } from '../../errors.js'
+import type { SinkPorts } from '../sink.js'
+import { commitWithoutParents, type Commit } from './commit-file.js'
+import type { Place } from './place.js'
+import { headOf } from './read-stored.js'
+
+/** Begins every commit message of ours: a branch whose tip says something else holds other people's work. */
+export const MESSAGE_START = 'heartbeat: '
+
+/** Refuses a branch whose history is not ours to throw away: the default branch, or one that holds other commits. */
+export async function assertMaySquash({ github, branch }: Place): Promise<void> {
+  const [repository, tip] = await Promise.all([
+    github.rest<{ default_branch: string }>('GET /repos/{owner}/{repo}'),
+    tipMessage({ github, branch }),
+  ])
+  if (repository.data.default_branch === branch) throw refused(`${branch} is the default branch`)
+  if (tip !== null && !tip.startsWith(MESSAGE_START)) throw refused(`the last commit on ${branch} is not a heartbeat`)
+}
+
+async function tipMessage({ github, branch }: Pick<Place, 'github' | 'branch'>): Promise<string | null> {
+  try {
+    const route = 'GET /repos/{owner}/{repo}/branches/{branch}'
+    return (await github.rest<{ commit: { commit: { message: string } } }>(route, { branch })).data.commit.commit
+      .message
+  } catch (error) {
+    if (error instanceof ExternalError && error.status === 404) return null
+    throw error
+  }
+}
+
+function refused(why: string): ExternalError {
+  return new ExternalError('github', `history: squash would throw away the history of the branch, and ${why}`, {
+    permanent: true,
+    remedy: 'use `history: squash` on a branch of its own, like `heartbeats`',
+  })
+}
+
+/**
+ * Replaces the branch by one commit without parents that holds the same files. GitHub's REST has no compare-and-swap for
+ * a forced update, so a beat that lands in the moment before it would be lost: the tip is read right before and, after
+ * a pause longer than that moment, once more. Whoever then misses its own commit starts over from reading.
+ */
+export async function squash(
+  place: Place,
+  commit: Commit,
+  message: string,
+  { clock, log }: Pick<SinkPorts, 'clock' | 'log'>,
+): Promise<Commit> {
+  if (commit.parents === 0) return commit
+  const alone = await commitWithoutParents(place, commit.tree, message)
+  if ((await headOf(place)) !== commit.sha) throw overtaken(place)
+  try {
+    const update = { ref: `heads/${place.branch}`, sha: alone, force: true }
+    await place.github.rest('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update)
+  } catch (error) {
+    if (!(error instanceof ExternalError) || !error.fault.permanent) throw error
+    // The beat itself is stored; only the history stays.
+    log.warning(`the history of ${place.branch} could not be squashed: ${error.message}`)
+    return commit
+  }
+  await clock.sleep(SECOND)
+  if ((await headOf(place)) !== alone) throw overtaken(place)
+  return { sha: alone, tree: commit.tree, parents: 0 }
+}
+
+function overtaken({ branch }: Place): ExternalError {
+  return new ExternalError('github', `somebody else wrote to ${branch} at the same time`, {
+    status: 409,
+    permanent: false,
+  })
+}

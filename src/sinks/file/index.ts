@@ -1,0 +1,44 @@
+import { isAbsolute } from 'node:path'
+import { reasonNotToWrite, storedBeat } from '../../domain/stored-beat.js'
+import { ExternalError } from '../../errors.js'
+import type { BeatDocument, Sink, SinkDefinition, SinkPorts, Written } from '../sink.js'
+
+export interface FileSinkOptions {
+  /** Absolute; `{monitor}` stands for the monitor's id. */
+  readonly path: string
+}
+
+const MAX_BYTES = 1024 * 1024
+
+/** A file of this machine, replaced whole: a reader sees the old beat or the new one. */
+export const fileSink: SinkDefinition<FileSinkOptions> = { name: 'file', problems, create }
+
+function problems({ path }: FileSinkOptions): readonly string[] {
+  return isAbsolute(path) && !path.includes('\0') ? [] : [`file: ${JSON.stringify(path)} is no absolute path of a file`]
+}
+
+function create({ path }: FileSinkOptions, ports: SinkPorts): Sink {
+  return {
+    async write(document) {
+      try {
+        return await writeTo(path.replaceAll('{monitor}', document.monitor), document, ports)
+      } catch (error) {
+        if (!(error instanceof ExternalError)) throw error
+        const remedy = error.fault.remedy ?? 'choose a file that this user may write'
+        throw new ExternalError(error.service, error.message, { ...error.fault, remedy })
+      }
+    },
+  }
+}
+
+async function writeTo(path: string, document: BeatDocument, { files, clock }: SinkPorts): Promise<Written> {
+  const text = await files.read(path, MAX_BYTES)
+  const why = text === null ? null : whyNot(text, document, clock.now())
+  if (why !== null) return { written: false, why, sha: null, url: null }
+  await files.write(path, document.text)
+  return { written: true, why: null, sha: null, url: null }
+}
+
+function whyNot(text: string, document: BeatDocument, now: number): string | null {
+  return text === document.text ? 'the same beat is stored already' : reasonNotToWrite(storedBeat(text), document, now)
+}
