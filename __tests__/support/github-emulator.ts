@@ -1,0 +1,68 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { bareEnvironment, node24, projectRoot } from './child.js'
+import { createRepositoryHelpers, type RepositoryHelpers } from './emulated-repository.js'
+
+export interface GitHubEmulatorOptions {
+  /** Default `octo/example`; the owner is a user. */
+  readonly repository?: string
+  /** Who `token` and every unknown token writes as. Default `github-actions[bot]`. */
+  readonly bot?: string
+  /** More people; they may open issues but not push. Default `alice`. */
+  readonly others?: readonly string[]
+}
+
+/** A GitHub of our own in a process of its own: one repository, its owner, a bot that may push, and strangers. */
+export interface GitHubEmulator extends RepositoryHelpers {
+  readonly url: string
+  readonly repository: string
+  /** The bot's. */
+  readonly token: string
+  /** A token that writes as this login. */
+  tokenOf(login: string): string
+  close(): Promise<void>
+}
+
+export async function createGitHubEmulator(options: GitHubEmulatorOptions = {}): Promise<GitHubEmulator> {
+  const repository = options.repository ?? 'octo/example'
+  const [owner, name] = repository.split('/') as [string, string]
+  const bot = options.bot ?? 'github-actions[bot]'
+  const logins = [bot, owner, ...(options.others ?? ['alice'])]
+  const tokens = Object.fromEntries(logins.map((login) => [tokenOf(login), { login, scopes: ['repo'] }]))
+  // The first user is the one whom unknown tokens write as.
+  const users = logins.map((login) => ({ login, email: `${login.replace(/\W/g, '')}@users.noreply.github.com` }))
+  const { child, url } = await start({ tokens, github: { users, repos: [{ owner, name, default_branch: 'main' }] } })
+  const helpers = createRepositoryHelpers({ url, repository, owner, tokenOf, bot })
+  await helpers.request('PUT', `collaborators/${encodeURIComponent(bot)}`, { body: { permission: 'push' }, as: owner })
+  return { ...helpers, url, repository, token: tokenOf(bot), tokenOf, close: () => stop(child) }
+}
+
+/** As long as GitHub's own, and unlike anything else in a log. */
+function tokenOf(login: string): string {
+  return `ghs_rig${Buffer.from(login).toString('hex').padEnd(33, '0')}`
+}
+
+async function start(seed: unknown): Promise<{ child: ChildProcess; url: string }> {
+  const script = fileURLToPath(new URL('./github-emulator-process.mjs', import.meta.url))
+  const child = spawn(node24, [script, JSON.stringify(seed)], {
+    cwd: projectRoot,
+    env: bareEnvironment(projectRoot),
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const line = await Promise.race([
+    once(child.stdout, 'data').then(([chunk]) => String(chunk)),
+    once(child, 'exit').then(([code]): string => {
+      throw new Error(`The GitHub emulator ended with ${code} before it listened`)
+    }),
+  ])
+  const { port } = new URL((JSON.parse(line) as { url: string }).url)
+  return { child, url: `http://127.0.0.1:${port}` }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill()
+  await ended
+}
