@@ -82,7 +82,11 @@ export interface Files {
 
 /** Keeps files with the run. */
 export interface ArtifactStore {
-  upload(name: string, files: Readonly<Record<string, string>>, retentionDays: number): Promise<{ id: number; url: string }>
+  upload(
+    name: string,
+    files: Readonly<Record<string, string>>,
+    retentionDays: number,
+  ): Promise<{ id: number; url: string }>
 }
 
 /** Starts a program; never through a shell unless the caller names one as the program. */
@@ -92,4 +96,10 @@ export interface Process {
     args: readonly string[],
     options?: { env?: Record<string, string>; cwd?: string; timeoutMs?: number },
   ): Promise<{ exitCode: number; stdout: string; stderr: string }>
+  /** Runs it on this process's own input and output, passes signals on, and gives its exit code: 128 + n for a signal. */
+  runInherit(
+    command: string,
+    args: readonly string[],
+    options?: { env?: Record<string, string>; cwd?: string },
+  ): Promise<{ exitCode: number }>
 }

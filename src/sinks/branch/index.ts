@@ -1,9 +1,10 @@
+import { branchProblem, pathProblem } from '../../domain/repository-path.js'
 import { reasonNotToWrite, storedBeat } from '../../domain/stored-beat.js'
 import { ExternalError } from '../../errors.js'
 import type { BeatDocument, Sink, SinkDefinition, SinkPorts, Written } from '../sink.js'
 import { createBranchWith, putFile, type Commit } from './commit-file.js'
 import { blobSha } from './git-hash.js'
-import { branchProblem, pathProblem, webUrlOf, type Place } from './place.js'
+import { webUrlOf, type Place } from './place.js'
 import { branchExists, lastCommitOf, readStored, type Stored } from './read-stored.js'
 import { untilDone } from './retry.js'
 import { assertMaySquash, MESSAGE_START, squash } from './squash.js'
@@ -21,11 +22,14 @@ export interface BranchSinkOptions {
 export const branchSink: SinkDefinition<BranchSinkOptions> = { name: 'branch', problems, create }
 
 function problems({ branch, path }: BranchSinkOptions): readonly string[] {
-  const found = { branch: branchProblem(branch), path: pathProblem(path.replaceAll('{monitor}', 'm')) }
-  return Object.entries({ branch, path }).flatMap(([key, value]) => {
-    const problem = found[key as keyof typeof found]
-    return problem === null ? [] : [`${key}: ${JSON.stringify(value.slice(0, 100))} ${problem}`]
-  })
+  return [
+    ...problemOf('branch', branch, branchProblem(branch)),
+    ...problemOf('path', path, pathProblem(path.replaceAll('{monitor}', 'm'))),
+  ]
+}
+
+function problemOf(key: string, value: string, problem: string | null): readonly string[] {
+  return problem === null ? [] : [`${key}: ${JSON.stringify(value.slice(0, 100))} ${problem}`]
 }
 
 function create(options: BranchSinkOptions, ports: SinkPorts): Sink {
