@@ -1,0 +1,138 @@
+import { ConfigError } from '../../errors.js'
+import { DAY, HOUR, MINUTE } from '../time.js'
+import { civilDay, partsOf, weekdayOf, type CivilDay } from './civil-date.js'
+import { CRON_FIELDS, readCronField } from './cron-field.js'
+import type { Wall } from './zone.js'
+
+/** One cron line as sets; it knows clock faces, not zones. */
+export interface CronPattern {
+  readonly text: string
+  readonly minutes: readonly number[]
+  readonly hours: readonly number[]
+  readonly days: readonly number[]
+  readonly months: readonly number[]
+  readonly weekdays: readonly number[]
+  /** Neither day field starts with a star: either of them is enough. */
+  readonly eitherDay: boolean
+  /** Only the day of the week matters. */
+  readonly byWeekday: boolean
+  readonly everyDay: boolean
+  /** Minute or hour starts with a star: the job follows the clock through its changes. */
+  readonly followsClock: boolean
+}
+
+/** 29 February on a given weekday comes back within 40 years, also across a century. */
+const HORIZON_YEARS = 41
+
+const MACROS: ReadonlyMap<string, string> = new Map([
+  ['@yearly', '0 0 1 1 *'],
+  ['@annually', '0 0 1 1 *'],
+  ['@monthly', '0 0 1 * *'],
+  ['@weekly', '0 0 * * 0'],
+  ['@daily', '0 0 * * *'],
+  ['@midnight', '0 0 * * *'],
+  ['@hourly', '0 * * * *'],
+])
+
+/** Reads one line of five fields or a macro like `@daily`. Throws ConfigError with every mistake of the line. */
+export function parseCron(line: string): CronPattern {
+  const text = line.trim().replace(/\s+/g, ' ')
+  const fields = (MACROS.get(text.toLowerCase()) ?? text).split(' ')
+  if (text.startsWith('@') && fields.length === 1) fail(text, [macroProblem(text)])
+  if (fields.length !== 5) fail(text, [countProblem(text, fields)])
+  const read = CRON_FIELDS.map((field, i) => readCronField(field, fields[i] ?? ''))
+  const problems = read.flatMap((result) => ('problem' in result ? [result.problem] : []))
+  if (problems.length > 0) fail(text, problems)
+  const [minutes = [], hours = [], days = [], months = [], weekdays = []] = read.map((result) =>
+    'values' in result ? result.values : [],
+  )
+  const pattern = assemble(text, fields, { minutes, hours, days, months, weekdays })
+  if (days[0] !== undefined && days[0] > 29 && nextWall(pattern, 0) === null) {
+    fail(text, [
+      `day of month "${fields[2]}" does not exist in month "${fields[3]}", so it never runs; change one of them`,
+    ])
+  }
+  return pattern
+}
+
+type Sets = Pick<CronPattern, 'minutes' | 'hours' | 'days' | 'months' | 'weekdays'>
+
+function assemble(text: string, fields: readonly string[], sets: Sets): CronPattern {
+  const [minuteStar, hourStar, dayStar, , weekdayStar] = fields.map((field) => field.startsWith('*'))
+  const eitherDay = !dayStar && !weekdayStar
+  const allDays = sets.days.length === 31
+  const allWeekdays = sets.weekdays.length === 7
+  const byWeekday = sets.months.length === 12 && allDays && !eitherDay
+  const everyDay = sets.months.length === 12 && (eitherDay ? allDays || allWeekdays : allDays && allWeekdays)
+  return { text, ...sets, eitherDay, byWeekday, everyDay, followsClock: minuteStar === true || hourStar === true }
+}
+
+/** The first matching minute of the clock face at or after `from`; null if none within the horizon. */
+export function nextWall(pattern: CronPattern, from: Wall): Wall | null {
+  const minuteAt = Math.ceil(from / MINUTE) * MINUTE
+  const today = Math.floor(minuteAt / DAY)
+  if (matchesDay(pattern, today)) {
+    const time = nextTime(pattern, minuteAt - today * DAY)
+    if (time !== null) return today * DAY + time
+  }
+  const day = nextDay(pattern, today + 1)
+  return day === null ? null : day * DAY + firstTime(pattern)
+}
+
+function nextTime({ hours, minutes }: CronPattern, from: number): number | null {
+  const fromHour = Math.floor(from / HOUR)
+  const fromMinute = (from - fromHour * HOUR) / MINUTE
+  for (const hour of hours) {
+    if (hour < fromHour) continue
+    const minute = hour === fromHour ? minutes.find((each) => each >= fromMinute) : minutes[0]
+    if (minute !== undefined) return hour * HOUR + minute * MINUTE
+  }
+  return null
+}
+
+function firstTime({ hours, minutes }: CronPattern): number {
+  return (hours[0] ?? 0) * HOUR + (minutes[0] ?? 0) * MINUTE
+}
+
+function nextDay(pattern: CronPattern, from: CivilDay): CivilDay | null {
+  if (pattern.everyDay) return from
+  const end = from + HORIZON_YEARS * 366
+  for (let day = from; day < end; day = dayAfter(pattern, day)) {
+    if (matchesDay(pattern, day)) return day
+  }
+  return null
+}
+
+/** The next day worth a look: months that do not match are leapt over. */
+function dayAfter(pattern: CronPattern, day: CivilDay): CivilDay {
+  if (pattern.byWeekday) return day + 1
+  const { year, month } = partsOf(day)
+  return pattern.months.includes(month) ? day + 1 : civilDay(year, month + 1, 1)
+}
+
+function matchesDay(pattern: CronPattern, day: CivilDay): boolean {
+  if (pattern.everyDay) return true
+  if (pattern.byWeekday) return pattern.weekdays.includes(weekdayOf(day))
+  const parts = partsOf(day)
+  if (!pattern.months.includes(parts.month)) return false
+  const inMonth = pattern.days.includes(parts.day)
+  const inWeek = pattern.weekdays.includes(weekdayOf(day))
+  return pattern.eitherDay ? inMonth || inWeek : inMonth && inWeek
+}
+
+function macroProblem(text: string): string {
+  if (text.toLowerCase() === '@reboot')
+    return '@reboot names no time, so nothing can be late; write a schedule like "0 2 * * *"'
+  return `the macro is not known; write one of ${[...MACROS.keys()].join(', ')}`
+}
+
+function countProblem(text: string, fields: readonly string[]): string {
+  if (text === '') return 'it is empty; write five fields like "0 2 * * *"'
+  if (/^(CRON_)?TZ=/i.test(text)) return 'a zone does not belong into the line; write it as "timezone"'
+  const hint = fields.length === 6 ? `; leave out the seconds: "${fields.slice(1).join(' ')}"` : '; write "0 2 * * *"'
+  return `it has ${fields.length} fields, not the five of minute, hour, day of month, month, day of week${hint}`
+}
+
+function fail(text: string, problems: readonly string[]): never {
+  throw new ConfigError(problems.map((problem) => `cron "${text}": ${problem}`))
+}
