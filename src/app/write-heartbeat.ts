@@ -1,0 +1,58 @@
+import { beatJson } from '../domain/beat-document.js'
+import type { Heartbeat } from '../domain/heartbeat.js'
+import type { Duration } from '../domain/time.js'
+import { ExternalError, messageOf } from '../errors.js'
+import type { Log } from '../ports.js'
+import type { Sink, Written } from '../sinks/sink.js'
+
+/** One beat that is to be written. */
+export interface BeatOrder {
+  readonly monitor: string
+  readonly beat: Heartbeat
+  readonly minIntervalMs: Duration
+}
+
+/** What became of it; `problem` says why it could not be written and what to do, null if nothing went wrong. */
+export interface WriteResult extends Written {
+  readonly problem: string | null
+}
+
+/**
+ * Writes one beat. A sink that fails is a result, not a crash: the work that beats matters more than its beat, and
+ * whoever needs the beat looks at `problem`.
+ */
+export async function writeHeartbeat(
+  order: BeatOrder,
+  ports: { sink: () => Promise<Sink>; log: Log },
+): Promise<WriteResult> {
+  const { monitor, beat, minIntervalMs } = order
+  try {
+    const sink = await ports.sink()
+    const written = await sink.write({
+      monitor,
+      at: beat.at,
+      state: beat.state,
+      text: beatJson(monitor, beat),
+      minIntervalMs,
+    })
+    ports.log.info(told(monitor, beat, written))
+    return { ...written, problem: null }
+  } catch (error) {
+    // Even a fault of our own must not stop the work; its stack is kept for the report of it.
+    if (!(error instanceof ExternalError))
+      ports.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    const why = messageOf(error)
+    const problem = `The heartbeat of ${monitor} could not be written: ${why}${remedyOf(error)}`
+    return { written: false, why, sha: null, url: null, problem }
+  }
+}
+
+function told(monitor: string, beat: Heartbeat, { written, why, url }: Written): string {
+  if (!written) return `Heartbeat of ${monitor} not written: ${why ?? 'no reason given'}`
+  return `Heartbeat of ${monitor} written: ${beat.state}${url === null ? '' : `, ${url}`}`
+}
+
+function remedyOf(error: unknown): string {
+  const remedy = error instanceof ExternalError ? error.fault.remedy : 'report this as a fault of Heartbeat'
+  return remedy === undefined ? '' : `. What to do: ${remedy}`
+}
