@@ -56,9 +56,9 @@ export async function createHttpStub(): Promise<HttpStub> {
       .then(async (request) => {
         requests.push(request)
         const route = routes.find((candidate) => isFor(candidate, request))
-        send(response, route ? await route.answer(request) : { status: 404, body: `no route: ${request.path}` })
+        sendAnswer(response, route ? await route.answer(request) : { status: 404, body: `no route: ${request.path}` })
       })
-      .catch((error: unknown) => send(response, { status: 500, body: String(error) }))
+      .catch((error: unknown) => sendAnswer(response, { status: 500, body: String(error) }))
   })
   const port = await listen(server)
   return {
@@ -103,7 +103,7 @@ async function receive(incoming: IncomingMessage): Promise<StubRequest> {
   }
 }
 
-function send(response: ServerResponse, answer: StubAnswer): void {
+export function sendAnswer(response: ServerResponse, answer: StubAnswer): void {
   setTimeout(() => sendNow(response, answer), answer.delayMs ?? 0)
 }
 

@@ -1,0 +1,95 @@
+import type { StubAnswer } from './http-stub.js'
+import type { RecordedRequest } from './recorded-request.js'
+
+type GraphqlRequest = NonNullable<RecordedRequest['graphql']>
+type Fetch = (path: string) => Promise<unknown>
+
+export interface GraphqlPlace {
+  readonly repository: string
+  /** Who asks. */
+  readonly login: string
+  /** A GET below `/repos/owner/repo/`; null where it is not found. */
+  readonly get: Fetch
+}
+
+/**
+ * The few queries a heartbeat needs: `viewer { login }` and, in `repository`, any number of aliased
+ * `object(expression: "branch:path")`. Answers carry every field a client may have asked for.
+ */
+export async function answerGraphql(request: GraphqlRequest, place: GraphqlPlace): Promise<StubAnswer> {
+  const { query } = request
+  if (/^\s*mutation\b/m.test(query)) return failed('The rig knows no mutations')
+  const data: Record<string, unknown> = {}
+  if (/\bviewer\b/.test(query)) data['viewer'] = { login: place.login, __typename: 'Bot' }
+  const repository = /(?:(\w+)\s*:\s*)?repository\s*\(/.exec(query)
+  if (repository) data[repository[1] ?? 'repository'] = await repositoryAnswer(request, place)
+  return Object.keys(data).length > 0 ? { body: { data } } : failed('The rig knows viewer and repository.object only')
+}
+
+function failed(message: string): StubAnswer {
+  return { body: { errors: [{ type: 'NOT_FOUND', message }] } }
+}
+
+async function repositoryAnswer(request: GraphqlRequest, place: GraphqlPlace): Promise<Record<string, unknown>> {
+  const answer: Record<string, unknown> = {
+    nameWithOwner: place.repository,
+    isFork: false,
+    isArchived: false,
+    defaultBranchRef: { name: 'main' },
+  }
+  const objects = /(?:(\w+)\s*:\s*)?object\s*\(\s*expression\s*:\s*("(?:[^"\\]|\\.)*"|\$\w+)\s*\)/g
+  const wanted = [...request.query.matchAll(objects)].map((match) => ({
+    name: match[1] ?? 'object',
+    expression: expressionOf(match[2]!, request.variables),
+  }))
+  await Promise.all(
+    wanted.map(async ({ name, expression }) => {
+      answer[name] = await objectAnswer(expression, place.get)
+    }),
+  )
+  return answer
+}
+
+function expressionOf(argument: string, variables: Readonly<Record<string, unknown>>): string {
+  return String(argument.startsWith('$') ? variables[argument.slice(1)] : JSON.parse(argument))
+}
+
+interface Entry {
+  readonly name: string
+  readonly path: string
+  readonly type: string
+  readonly sha: string
+  readonly content?: string
+}
+
+async function objectAnswer(expression: string, get: Fetch): Promise<unknown> {
+  const colon = expression.indexOf(':')
+  const [ref, path] = colon < 0 ? [expression, ''] : [expression.slice(0, colon), expression.slice(colon + 1)]
+  const found = (await get(contentsPath(path, ref))) as Entry | Entry[] | null
+  if (found === null) return null
+  if (!Array.isArray(found)) return blob(found)
+  const entries = await Promise.all(
+    found.map(async (entry) => {
+      const file = entry.type === 'file' ? ((await get(contentsPath(entry.path, ref))) as Entry) : null
+      const type = entry.type === 'file' ? 'blob' : 'tree'
+      return { name: entry.name, path: entry.path, type, oid: entry.sha, mode: 33188, object: file && blob(file) }
+    }),
+  )
+  return { __typename: 'Tree', entries }
+}
+
+function blob(file: Entry): Record<string, unknown> {
+  const text = Buffer.from(file.content ?? '', 'base64').toString('utf8')
+  return {
+    __typename: 'Blob',
+    oid: file.sha,
+    text,
+    byteSize: Buffer.byteLength(text),
+    isBinary: false,
+    isTruncated: false,
+  }
+}
+
+function contentsPath(path: string, ref: string): string {
+  return `contents/${path.split('/').map(encodeURIComponent).join('/')}?ref=${encodeURIComponent(ref)}`
+}
