@@ -1,0 +1,60 @@
+import type { Monitor } from '../monitor.js'
+import type { Instant } from '../time.js'
+import type { WorkflowEvidence } from './evidence.js'
+import { judgeRuns } from './judge-runs.js'
+import { judgement, verdict, type Decided, type WorkflowJudgement } from './judgement.js'
+import { newest } from './runs.js'
+import { timetableOf, type MakeSchedule, type Timetable } from './timetable.js'
+
+/** The first rule that applies decides. Pure; `docs/workflows.md` tells the rules and the incidents behind them. */
+export function judgeWorkflow(
+  monitor: Pick<Monitor, 'name'>,
+  evidence: WorkflowEvidence,
+  now: Instant,
+  makeSchedule: MakeSchedule,
+): WorkflowJudgement {
+  const unwatched = judgeUnwatched(monitor, evidence)
+  if (unwatched) return judgement(evidence, now, unwatched)
+  const timetable = timetableOf(evidence, now, makeSchedule)
+  if (evidence.fileProblem !== null || 'problem' in timetable) {
+    const problem = evidence.fileProblem ?? ('problem' in timetable ? timetable.problem : '')
+    const since = Math.min(now, evidence.cronChangedAt ?? now)
+    const message = `GitHub cannot run the schedule of ${monitor.name}: ${problem}.`
+    return judgement(evidence, now, { ...verdict('critical', 'config-error', message), since })
+  }
+  return judgeSchedule(monitor, evidence, now, timetable)
+}
+
+function judgeUnwatched({ name }: Pick<Monitor, 'name'>, evidence: WorkflowEvidence): Decided | null {
+  const { exempt, fork, rules, state } = evidence
+  if (exempt !== null) return verdict('skipped', 'exempt', `${name} is left out by its own comment: ${exempt}.`)
+  if (state === 'disabled_fork' || (fork && !rules.forks)) {
+    return verdict('skipped', 'exempt', `${evidence.repository} is a fork, where GitHub starts no schedules by itself.`)
+  }
+  if (state === 'disabled_manually') return verdict('skipped', 'disabled-manually', `${name} was disabled by a person.`)
+  return null
+}
+
+function judgeSchedule(
+  { name }: Pick<Monitor, 'name'>,
+  evidence: WorkflowEvidence,
+  now: Instant,
+  timetable: Timetable,
+): WorkflowJudgement {
+  const told = { windowMs: timetable.window }
+  if (evidence.state === 'disabled_inactivity') {
+    const since = disabledAt(evidence, now)
+    const message = `GitHub disabled ${name} because the repository saw no activity for 60 days.`
+    return judgement(evidence, now, { ...told, ...verdict('critical', 'disabled-inactivity', message), since })
+  }
+  if (evidence.unreadable !== null) {
+    const message = `Could not look: ${evidence.unreadable}.`
+    return judgement(evidence, now, { ...told, ...verdict('unknown', 'source-unreachable', message) })
+  }
+  return judgeRuns(name, evidence, now, timetable)
+}
+
+function disabledAt({ updatedAt, runs }: WorkflowEvidence, now: Instant): Instant {
+  const lastRun = newest(runs)?.createdAt ?? -Infinity
+  return updatedAt !== null && updatedAt <= now && updatedAt >= lastRun ? updatedAt : now
+}

@@ -1,0 +1,98 @@
+import type { Reading } from '../heartbeat.js'
+import { DAY, HOUR, toText, type Instant } from '../time.js'
+import type { Verdict } from '../verdict.js'
+import type { WorkflowEvidence } from './evidence.js'
+
+/** The verdicts as they are to be acted on, and one sentence when the platform itself is in trouble. */
+export interface PlatformJudgement {
+  readonly verdicts: readonly Verdict[]
+  readonly notice: string | null
+}
+
+const AT_LEAST = 3
+const SHARE = 0.6
+/** Only deaths this young can be one trouble of the platform; a day later each is told for itself. */
+const SAME_MORNING = DAY
+/** Rarer schedules cannot tell whether GitHub's scheduler works today. */
+const TELLING_WINDOW = 3 * DAY
+/** One scheduled run within this proves that the scheduler works. */
+const PROOF = 12 * HOUR
+
+/**
+ * When most workflows of a repository fell silent within the same day and not one has been started since, GitHub's
+ * scheduler is the likelier culprit: their verdicts become `unknown`, which opens and closes nothing, and one notice tells
+ * it. It holds back for a day at most, so a real death is never hidden.
+ */
+export function platformTrouble(
+  verdicts: readonly Verdict[],
+  readings: ReadonlyMap<string, Reading>,
+  now: Instant,
+): PlatformJudgement {
+  const silent = new Map<string, { repository: string; late: number; telling: number }>()
+  for (const [repository, members] of byRepository(verdicts, readings)) {
+    if (members.some(({ evidence }) => firedLately(evidence, now))) continue
+    const telling = members.filter(({ verdict }) => isTelling(verdict, now)).length
+    const late = members.filter(({ verdict }) => isNewlyLate(verdict, now)).length
+    if (late >= AT_LEAST && late >= SHARE * telling) silent.set(repository, { repository, late, telling })
+  }
+  if (silent.size === 0) return { verdicts, notice: null }
+  return {
+    verdicts: verdicts.map((verdict) => {
+      const repository = evidenceOf(readings, verdict)?.repository
+      return repository !== undefined && silent.has(repository) && isNewlyLate(verdict, now)
+        ? withheld(verdict)
+        : verdict
+    }),
+    notice: [...silent.values()].map(describe).join(' '),
+  }
+}
+
+interface Member {
+  readonly verdict: Verdict
+  readonly evidence: WorkflowEvidence
+}
+
+function byRepository(verdicts: readonly Verdict[], readings: ReadonlyMap<string, Reading>): Map<string, Member[]> {
+  const groups = new Map<string, Member[]>()
+  for (const verdict of verdicts) {
+    const evidence = evidenceOf(readings, verdict)
+    if (evidence === null) continue
+    groups.set(evidence.repository, [...(groups.get(evidence.repository) ?? []), { verdict, evidence }])
+  }
+  return groups
+}
+
+function evidenceOf(readings: ReadonlyMap<string, Reading>, verdict: Verdict): WorkflowEvidence | null {
+  const reading = readings.get(verdict.monitor)
+  return reading?.kind === 'workflow' ? reading.evidence : null
+}
+
+function firedLately({ runs }: WorkflowEvidence, now: Instant): boolean {
+  return runs.some((run) => run.event === 'schedule' && run.createdAt > now - PROOF)
+}
+
+/** It had to run by now if schedules worked: late, or alive with a deadline that is near. */
+function isTelling(verdict: Verdict, now: Instant): boolean {
+  if (isNewlyLate(verdict, now)) return true
+  if (verdict.beat === null || verdict.deadline === null || verdict.status === 'critical') return false
+  return verdict.deadline - verdict.beat.at <= TELLING_WINDOW
+}
+
+function isNewlyLate({ status, reason, deadline }: Verdict, now: Instant): boolean {
+  const late = status === 'critical' && (reason === 'stale' || reason === 'never-fired')
+  return late && deadline !== null && deadline > now - SAME_MORNING
+}
+
+function withheld(verdict: Verdict): Verdict {
+  const until = verdict.deadline === null ? '' : ` It counts as dead from ${toText(verdict.deadline + SAME_MORNING)}.`
+  return {
+    ...verdict,
+    status: 'unknown',
+    since: null,
+    message: `${verdict.message} Most schedules fell silent together, so GitHub itself is suspected.${until}`,
+  }
+}
+
+function describe({ repository, late, telling }: { repository: string; late: number; telling: number }): string {
+  return `GitHub's scheduler seems to be in trouble: ${late} of ${telling} schedules of ${repository} that were due fell silent within a day and none was started in the last 12 hours. See https://www.githubstatus.com.`
+}

@@ -1,0 +1,40 @@
+import { ConfigError } from '../../errors.js'
+import type { CronSchedule } from '../schedule.js'
+import type { Duration, Instant } from '../time.js'
+import type { ScheduleEntry, WorkflowEvidence } from './evidence.js'
+import { windowOf } from './window.js'
+
+/** Makes one schedule of several cron lines, each in its own zone. Throws ConfigError with every mistake. */
+export type MakeSchedule = (entries: readonly ScheduleEntry[]) => CronSchedule
+
+/** When a workflow is to show life. */
+export interface Timetable {
+  /** Null for a workflow that has a window and no cron line. */
+  readonly schedule: CronSchedule | null
+  readonly largestGap: Duration
+  readonly window: Duration
+}
+
+/** The timetable of a workflow, or in one sentence why it has none. */
+export function timetableOf(
+  evidence: Pick<WorkflowEvidence, 'entries' | 'rules'>,
+  now: Instant,
+  makeSchedule: MakeSchedule,
+): Timetable | { readonly problem: string } {
+  const { entries, rules } = evidence
+  if (entries.length === 0) {
+    if (rules.windowMs === null)
+      return { problem: 'it has no on.schedule; give it a cron line, or the monitor a window' }
+    return { schedule: null, largestGap: 0, window: rules.windowMs }
+  }
+  const macro = entries.find(({ cron }) => cron.trim().startsWith('@'))
+  if (macro) return { problem: `cron "${macro.cron}": GitHub knows no macros; write five fields like "0 2 * * *"` }
+  try {
+    const schedule = makeSchedule(entries)
+    const largestGap = schedule.largestGap(now)
+    return { schedule, largestGap, window: rules.windowMs ?? windowOf(largestGap) }
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    return { problem: error.problems.join('; ') }
+  }
+}
