@@ -1,0 +1,13 @@
+import type { BeatFacts } from '../domain/job-beat.js'
+import type { RunContext } from './actions.js'
+
+/** What a beat tells of the run it comes from. */
+export function beatFactsOf(context: RunContext, env: NodeJS.ProcessEnv): BeatFacts {
+  return {
+    source: env['GITHUB_ACTIONS'] === 'true' ? 'github-actions' : 'cli',
+    workflow: context.workflow,
+    runner: context.runner,
+    ...(context.runId === '' ? {} : { runId: context.runId, runAttempt: context.runAttempt }),
+    ...(context.runUrl === null ? {} : { runUrl: context.runUrl }),
+  }
+}
