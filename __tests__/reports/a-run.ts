@@ -1,0 +1,114 @@
+import type { Incident, IncidentState, Trouble } from '../../src/domain/incident.js'
+import type { Effect } from '../../src/domain/plan.js'
+import { HOUR, MINUTE, type Instant } from '../../src/domain/time.js'
+import type { Verdict } from '../../src/domain/verdict.js'
+import type { RunReport } from '../../src/reports/report.js'
+
+export const NOW: Instant = Date.UTC(2026, 10, 22, 9, 30)
+
+/** A healthy verdict whose beat came 12 minutes ago, with what a test cares about changed. */
+export function aVerdict(monitor: string, change: Partial<Verdict> = {}): Verdict {
+  return {
+    monitor,
+    name: monitor,
+    status: 'healthy',
+    reason: 'ok',
+    message: 'The last beat came 12 min ago.',
+    source: `heartbeats/${monitor}.json on heartbeats`,
+    beat: { at: NOW - 12 * MINUTE, state: 'ok' },
+    evidence: null,
+    ageMs: 12 * MINUTE,
+    deadline: NOW + 108 * MINUTE,
+    since: null,
+    missed: null,
+    notes: [],
+    diagnosis: [],
+    remedy: [],
+    tags: [],
+    ...change,
+  }
+}
+
+/** A monitor whose last beat is five hours old. */
+export function aDeadOne(monitor: string, change: Partial<Verdict> = {}): Verdict {
+  return aVerdict(monitor, {
+    status: 'critical',
+    reason: 'stale',
+    message: 'No beat for 5 h; 2 h are allowed.',
+    beat: { at: NOW - 5 * HOUR, state: 'ok' },
+    ageMs: 5 * HOUR,
+    deadline: NOW - 3 * HOUR,
+    since: NOW - 3 * HOUR,
+    ...change,
+  })
+}
+
+export function aRun(change: Partial<RunReport> = {}): RunReport {
+  return {
+    now: NOW,
+    repository: 'octo/jobs',
+    runUrl: 'https://github.com/octo/jobs/actions/runs/17',
+    dryRun: false,
+    forced: false,
+    verdicts: [],
+    incidents: new Map(),
+    plan: [],
+    outcomes: [],
+    deliveries: [],
+    checkerGapMs: null,
+    previousRunAt: null,
+    problems: [],
+    notices: [],
+    ...change,
+  }
+}
+
+function aState(monitors: readonly string[]): IncidentState {
+  const trouble = (name: string): Trouble => ({
+    name,
+    status: 'critical',
+    reason: 'stale',
+    since: NOW - 3 * HOUR,
+    lastBeatAt: NOW - 5 * HOUR,
+    healthyChecks: 0,
+    recoveredAt: null,
+    recovery: null,
+  })
+  return {
+    version: 1,
+    openedAt: NOW,
+    checks: 1,
+    toldAt: NOW,
+    worst: 'critical',
+    members: Object.fromEntries(monitors.map((monitor) => [monitor, trouble(monitor)])),
+    deliveries: {},
+    closedAt: null,
+    duplicateOf: null,
+  }
+}
+
+export function anIncident(ref: string, monitors: readonly string[], change: Partial<Incident> = {}): Incident {
+  return {
+    key: monitors[0] ?? 'none',
+    ref,
+    url: `https://github.com/octo/jobs/issues/${ref}`,
+    phase: 'open',
+    closedBy: null,
+    closedAt: null,
+    state: aState(monitors),
+    ...change,
+  }
+}
+
+export function opening(...verdicts: readonly Verdict[]): Effect {
+  const monitors = verdicts.map(({ monitor }) => monitor)
+  return { kind: 'open-incident', draft: { key: monitors[0] ?? '', state: aState(monitors), verdicts, previous: null } }
+}
+
+export function changing(
+  kind: 'update-incident' | 'close-incident' | 'reopen-incident',
+  incident: Incident,
+  verdicts: readonly Verdict[] = [],
+): Effect {
+  return { kind, incident, change: { state: incident.state, verdicts, comment: null } }
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { appendEntries, AUDIT_LIMIT } from '../../src/reports/audit-log/append.js'
+import { auditEntriesOf } from '../../src/reports/audit-log/entries.js'
+import { auditLog } from '../../src/reports/audit-log/index.js'
+import { hostileText } from '../support/hostile-text.js'
+import { aDeadOne, aRun, aVerdict } from './a-run.js'
+
+const entriesOf = (count: number, name = 'job') =>
+  Array.from({ length: count }, (_, i) => auditEntriesOf(aRun({ verdicts: [aVerdict(`${name}-${i}`)] }))).flat()
+const monitorsIn = (text: string) => (JSON.parse(text) as { monitor: string }[]).map(({ monitor }) => monitor)
+
+describe('an entry', () => {
+  test('holds the verdict, the issue and what each channel did', () => {
+    const run = aRun({
+      dryRun: true,
+      verdicts: [aDeadOne('backup'), aVerdict('mail')],
+      incidents: new Map([['backup', { ref: '12', url: 'https://github.com/octo/jobs/issues/12', phase: 'open' }]]),
+      deliveries: [{ channel: 'slack', event: 'opened', monitors: ['backup'], ok: false, detail: 'answered 500' }],
+    })
+    expect(auditEntriesOf(run)).toEqual([
+      expect.objectContaining({ monitor: 'mail', channels: [], issue: null }),
+      {
+        time: '2026-11-22T09:30:00Z',
+        monitor: 'backup',
+        status: 'critical',
+        reason: 'stale',
+        message: 'No beat for 5 h; 2 h are allowed.',
+        channels: [{ channel: 'slack', event: 'opened', ok: false, detail: 'answered 500' }],
+        issue: 'https://github.com/octo/jobs/issues/12',
+        dry_run: true,
+      },
+    ])
+  })
+
+  test('is made for each of 50 monitors; of 51 only for those not well or spoken of', () => {
+    const healthy = (count: number) => Array.from({ length: count }, (_, i) => aVerdict(`job-${i}`))
+    expect(auditEntriesOf(aRun({ verdicts: healthy(50) }))).toHaveLength(50)
+    const deliveries = [{ channel: 'slack', event: 'recovered' as const, monitors: ['job-3'], ok: true, detail: '' }]
+    const entries = auditEntriesOf(aRun({ verdicts: [...healthy(50), aDeadOne('dead')], deliveries }))
+    expect(entries.map(({ monitor }) => monitor)).toEqual(['job-3', 'dead'])
+  })
+})
+
+describe('the log', () => {
+  test.each([[null], [''], ['\ufeff'], ['[]']])('begins from %j', (earlier) => {
+    const { text, problem, aside } = appendEntries(earlier, entriesOf(1))
+    expect({ monitors: monitorsIn(text), problem, aside }).toEqual({ monitors: ['job-0'], problem: null, aside: null })
+  })
+
+  test('grows at its end and keeps the last 500', () => {
+    const full = appendEntries(null, entriesOf(AUDIT_LIMIT, 'old')).text
+    const { text } = appendEntries(full, entriesOf(2, 'new'))
+    expect(monitorsIn(text)).toHaveLength(AUDIT_LIMIT)
+    expect(monitorsIn(text).slice(0, 1)).toEqual(['old-2'])
+    expect(monitorsIn(text).slice(-2)).toEqual(['new-0', 'new-1'])
+  })
+
+  test.each([['{"entries":[]}'], ['[{"time":"2026'], ['not JSON at all']])(
+    'hands back what is no log: %s',
+    (earlier) => {
+      const { text, problem, aside } = appendEntries(earlier, entriesOf(1))
+      expect(monitorsIn(text)).toEqual(['job-0'])
+      expect(problem).toContain('the old one is kept beside it')
+      expect(aside).toBe(earlier)
+    },
+  )
+
+  test('keeps entries it does not know', () => {
+    expect(JSON.parse(appendEntries('[{"version":0},7]', []).text)).toEqual([{ version: 0 }, 7])
+  })
+
+  test('hostile text comes back as it went in', () => {
+    fc.assert(
+      fc.property(hostileText, (message) => {
+        const { text } = auditLog.render(aRun({ verdicts: [aDeadOne('backup', { message })] }), '[]')
+        expect(JSON.parse(text)).toEqual([expect.objectContaining({ message })])
+      }),
+    )
+  })
+})

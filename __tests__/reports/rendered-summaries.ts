@@ -1,0 +1,84 @@
+import { DAY, HOUR, MINUTE } from '../../src/domain/time.js'
+import type { RunReport } from '../../src/reports/report.js'
+import { aDeadOne, anIncident, aRun, aVerdict, changing, NOW, opening } from './a-run.js'
+
+const backup = aDeadOne('nightly-backup', {
+  name: 'Nightly backup',
+  message: 'No beat for 5 h; 2 h are allowed.',
+  remedy: ['Enable the workflow again with gh workflow enable backup.yml.'],
+})
+const billing = aVerdict('billing', {
+  status: 'unknown',
+  reason: 'source-unreachable',
+  message: 'The API answered 503 three times; nothing is known of this monitor.',
+  beat: null,
+  ageMs: null,
+  deadline: null,
+})
+const search = aVerdict('search-index', {
+  status: 'warning',
+  reason: 'reported-failure',
+  message: 'The last run says it failed: 3 of 14 shards.',
+  since: NOW - 12 * MINUTE,
+})
+const market = aVerdict('market-feed', {
+  beat: { at: NOW - 65 * HOUR, state: 'ok' },
+  ageMs: MINUTE,
+  message: 'The last beat is 1 min of active time old.',
+})
+
+/** The runs whose summaries stand in docs/rendered, by the name of the file. */
+export const RENDERED: Readonly<Record<string, RunReport>> = {
+  'summary-healthy': aRun({
+    verdicts: [aVerdict('nightly-backup', { name: 'Nightly backup' }), market],
+    checkerGapMs: 31 * MINUTE,
+    previousRunAt: NOW - 31 * MINUTE,
+  }),
+  'summary-trouble': aRun({
+    verdicts: [
+      ...['api', 'cache', 'mail', 'queue', 'reports', 'sitemap'].map((id) => aVerdict(id)),
+      search,
+      billing,
+      backup,
+      aVerdict('yearly-audit', { status: 'skipped', reason: 'paused', message: 'Paused: new vendor.', beat: null }),
+    ],
+    incidents: new Map([
+      ['nightly-backup', { ref: '12', url: 'https://github.com/octo/jobs/issues/12', phase: 'open' }],
+    ]),
+    plan: [opening(backup)],
+    outcomes: [
+      {
+        effect: opening(backup),
+        ok: true,
+        detail: 'Opened issue #12 for nightly-backup.',
+        incident: anIncident('12', ['nightly-backup']),
+      },
+      {
+        effect: changing('close-incident', anIncident('9', ['mail'])),
+        ok: false,
+        detail: 'GitHub answered 502; the next run tries again',
+        incident: null,
+      },
+    ],
+    deliveries: [
+      { channel: 'slack', event: 'opened', monitors: ['nightly-backup'], ok: true, detail: 'sent' },
+      {
+        channel: 'email',
+        event: 'opened',
+        monitors: ['nightly-backup'],
+        ok: false,
+        detail: 'the server refused the sender',
+      },
+    ],
+    checkerGapMs: 6 * HOUR + 40 * MINUTE,
+    previousRunAt: NOW - 6 * HOUR - 40 * MINUTE,
+    problems: ['The artifact could not be uploaded; the status map is in the log.'],
+    notices: ['Two workflows are left out by a comment in their files.'],
+  }),
+  'summary-dry-run': aRun({
+    dryRun: true,
+    forced: true,
+    verdicts: [aDeadOne('nightly-backup', { beat: { at: NOW - 2 * DAY, state: 'ok' }, ageMs: 2 * DAY })],
+    plan: [opening(backup)],
+  }),
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals'
+import { STATUSES } from '../../src/domain/status.js'
+import { MINUTE } from '../../src/domain/time.js'
+import { agentsMapOf, presenceOf } from '../../src/reports/status-map/agents.js'
+import { statusMap } from '../../src/reports/status-map/index.js'
+import { statusMapOf } from '../../src/reports/status-map/render.js'
+import { aDeadOne, aRun, aVerdict, NOW } from './a-run.js'
+
+describe('the status map', () => {
+  test('tells everything that is known of a monitor', () => {
+    const beat = {
+      at: NOW - 90 * MINUTE,
+      state: 'failed' as const,
+      startedAt: NOW - 95 * MINUTE,
+      runId: '17',
+      checks: { disk: 'ok' },
+      metrics: { rows: 12 },
+    }
+    const verdict = aDeadOne('backup', {
+      name: 'Nightly backup',
+      beat,
+      deadline: NOW - 1,
+      since: NOW - 1,
+      tags: ['db'],
+    })
+    const incidents = new Map([['backup', { ref: '12', url: null, phase: 'open' as const }]])
+    expect(statusMapOf(aRun({ verdicts: [verdict], incidents })).monitors['backup']).toEqual({
+      id: 'backup',
+      name: 'Nightly backup',
+      status: 'critical',
+      reason: 'stale',
+      message: 'No beat for 5 h; 2 h are allowed.',
+      last_heartbeat: '2026-11-22T08:00:00Z',
+      seconds_since_heartbeat: 5400,
+      deadline: '2026-11-22T09:29:59.999Z',
+      since: '2026-11-22T09:29:59.999Z',
+      source: 'heartbeats/backup.json on heartbeats',
+      checks: { disk: 'ok' },
+      metrics: { rows: 12 },
+      metadata: { state: 'failed', started_at: '2026-11-22T07:55:00Z', run_id: '17', tags: ['db'] },
+      incident: { ref: '12', url: null, phase: 'open' },
+    })
+  })
+
+  test('a beat just ahead of the clock is 0 seconds old, and none has no age', () => {
+    const ahead = aVerdict('ahead', { beat: { at: NOW + MINUTE, state: 'ok' } })
+    const { monitors } = statusMapOf(aRun({ verdicts: [ahead, aVerdict('none', { beat: null })] }))
+    expect(monitors['ahead']?.seconds_since_heartbeat).toBe(0)
+    expect(monitors['none']).toMatchObject({ last_heartbeat: null, seconds_since_heartbeat: null, checks: {} })
+  })
+
+  test('alerts hold what is not well, worst first; the summary counts all', () => {
+    const verdicts = [
+      aVerdict('a'),
+      aVerdict('b', { status: 'warning' }),
+      aDeadOne('c'),
+      aVerdict('d', { status: 'skipped' }),
+    ]
+    const map = statusMapOf(aRun({ verdicts }))
+    expect(map.overall_status).toBe('critical')
+    expect(map.alerts.map(({ monitor }) => monitor)).toEqual(['c', 'b'])
+    expect(map.summary).toEqual({ total: 4, healthy: 1, skipped: 1, warning: 1, degraded: 0, unknown: 0, critical: 1 })
+  })
+
+  test('a monitor named __proto__ is one like any other', () => {
+    const { text } = statusMap.render(aRun({ verdicts: [aDeadOne('__proto__')] }), null)
+    expect(Object.keys((JSON.parse(text) as { monitors: object }).monitors)).toEqual(['__proto__'])
+    expect(Object.keys(agentsMapOf(statusMapOf(aRun({ verdicts: [aDeadOne('__proto__')] }))).agents)).toEqual([
+      '__proto__',
+    ])
+  })
+})
+
+describe("the agents' map", () => {
+  test.each([
+    ['healthy', 'online'],
+    ['warning', 'online'],
+    ['degraded', 'online'],
+    ['critical', 'offline'],
+    ['unknown', 'unknown'],
+    ['skipped', 'unknown'],
+  ] as const)('%s is %s', (status, presence) => {
+    expect(presenceOf(status)).toBe(presence)
+  })
+
+  test('its counts add up to its agents', () => {
+    const verdicts = STATUSES.map((status) => aVerdict(`agent-${status}`, { status }))
+    const map = agentsMapOf(statusMapOf(aRun({ verdicts })))
+    expect(map).toMatchObject({ online_agents: 3, offline_agents: 1, unknown_agents: 2, total_agents: 6 })
+    expect(map.agents['agent-critical']).toMatchObject({ status: 'offline', seconds_since_heartbeat: 720 })
+  })
+})

@@ -1,0 +1,141 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { readFileSync } from 'node:fs'
+import type { RunReport } from '../../src/reports/report.js'
+import { summaryOf } from '../../src/reports/summary/render.js'
+import { hostileText } from '../support/hostile-text.js'
+import { aDeadOne, anIncident, aRun, aVerdict, changing, opening } from './a-run.js'
+import { RENDERED } from './rendered-summaries.js'
+
+const MIB = 1024 * 1024
+
+describe('the summary as people see it', () => {
+  test.each(Object.entries(RENDERED))('%s stands in docs/rendered', (name, run) => {
+    expect(summaryOf(run)).toBe(readFileSync(`docs/rendered/${name}.md`, 'utf8'))
+  })
+
+  test('a run that judged nothing says so', () => {
+    const text = summaryOf(aRun({ problems: ['monitors: none is configured'] }))
+    expect(text).toContain('## ⚪ Heartbeat: unknown\n\nnothing was judged')
+    expect(text).toContain('- ⚠️ monitors: none is configured')
+  })
+
+  test('a dry run lists what would be done and nothing as done', () => {
+    const dead = aDeadOne('backup')
+    const text = summaryOf(aRun({ dryRun: true, verdicts: [dead], plan: [opening(dead)] }))
+    expect(text).toContain('### What Heartbeat would do\n\n- open an issue for backup')
+    expect(text).not.toContain('What Heartbeat did')
+  })
+
+  test('five healthy monitors share the table, six are folded away', () => {
+    const healthy = (count: number) => Array.from({ length: count }, (_, i) => aVerdict(`job-${i}`))
+    expect(summaryOf(aRun({ verdicts: healthy(5) }))).not.toContain('<details>')
+    expect(summaryOf(aRun({ verdicts: healthy(6) }))).toContain('<details><summary>6 healthy</summary>')
+  })
+
+  test('the worst come first', () => {
+    const text = summaryOf(aRun({ verdicts: [aVerdict('well'), aDeadOne('dead')] }))
+    expect(text.indexOf('`dead`')).toBeLessThan(text.indexOf('`well`'))
+  })
+})
+
+describe('the size ladder', () => {
+  const long = 'no <beat> @here | '.repeat(120)
+  const many = (count: number) => Array.from({ length: count }, (_, i) => aDeadOne(`job-${i}`, { message: long }))
+
+  test('10,000 bad monitors with long messages stay under 1 MiB and keep whole tables', () => {
+    const verdicts = many(10_000)
+    const plan = verdicts.map((verdict) => opening(verdict))
+    const outcomes = plan.map((effect) => ({ effect, ok: false, detail: long, incident: null }))
+    const text = summaryOf(aRun({ verdicts, plan, outcomes, problems: verdicts.map(() => long), notices: [long] }))
+    expect(Buffer.byteLength(text)).toBeLessThan(MIB)
+    expect(text).toContain('10000 critical')
+    expect(text).toContain('… and 9900 more')
+    expect(tableWidths(text)).toEqual([COLUMNS])
+  })
+
+  test('healthy monitors give way before bad ones', () => {
+    const healthy = Array.from({ length: 400 }, (_, i) => aVerdict(`fine-${i}`, { message: long }))
+    const text = summaryOf(aRun({ verdicts: [...many(800), ...healthy] }))
+    expect(text).toContain('400 healthy: not listed')
+    expect(text).toContain('`job-799`')
+    expect(Buffer.byteLength(text)).toBeLessThan(MIB)
+  })
+
+  test('the last rung fits even with the longest names, messages and addresses', () => {
+    const worst = '@<'.repeat(5000)
+    const verdicts = Array.from({ length: 3000 }, (_, i) =>
+      aDeadOne(`${i}${worst}`, { name: worst, message: worst, remedy: [worst], notes: [worst] }),
+    )
+    const incidents = new Map(
+      verdicts.map(({ monitor }) => [
+        monitor,
+        { ref: worst, url: `https://x.test/${'('.repeat(480)}`, phase: 'open' as const },
+      ]),
+    )
+    const problems = Array.from({ length: 1000 }, () => worst)
+    const text = summaryOf(aRun({ verdicts, incidents, problems, notices: problems }))
+    expect(Buffer.byteLength(text)).toBeLessThan(MIB)
+  })
+})
+
+describe('what an enemy writes into a beat', () => {
+  test.each(['@everyone', 'see #1', '<b>', 'https://evil.example', '[x](y)', '<!-- a'])(
+    '%s would be found alive',
+    (text) => {
+      expect(live(`| \`code\` | ${text} |`)).not.toEqual([])
+    },
+  )
+
+  test('comes out dead, in cells of the same table', () => {
+    fc.assert(
+      fc.property(hostileText, hostileText, (a, b) => {
+        const text = summaryOf(hostileRun(a, b))
+        expect(live(text)).toEqual([])
+        expect(tableWidths(text)).toEqual([COLUMNS])
+        expect(text).not.toMatch(/\p{Surrogate}/u)
+        expect(text.split('\n').filter((line) => line.startsWith('#'))).toEqual(HEADINGS)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+const COLUMNS = 6
+const HEADINGS = [
+  '## 🔴 Heartbeat: critical',
+  '### Problems in this run',
+  '### What to do',
+  '### What Heartbeat did',
+  '### Notes',
+]
+
+function hostileRun(a: string, b: string): RunReport {
+  const dead = aDeadOne(`x${a}`, { name: b, message: a, remedy: [a], notes: [b] })
+  const effect = changing('update-incident', anIncident(a, [b]), [dead])
+  return aRun({
+    repository: a,
+    runUrl: null,
+    verdicts: [dead],
+    incidents: new Map([[dead.monitor, { ref: b, url: `https://x.test/${a}`, phase: 'open' }]]),
+    outcomes: [{ effect, ok: false, detail: b, incident: null }],
+    deliveries: [{ channel: a, event: 'opened', monitors: [], ok: true, detail: b }],
+    problems: [a],
+    notices: [b],
+  })
+}
+
+/** Everything GitHub would bring to life that the summary itself did not mean to. */
+function live(text: string): string[] {
+  const own = text.replaceAll('<br>', '').replaceAll('<code>', '').replaceAll('</code>', '')
+  const patterns = [/<[a-z/!]/i, /(?<![\w&])@\w/, /(?<!&)#\d/, /\bGH-\d/i, /(?<!\]\()https?:\/\//, /\bwww\./i]
+  const otherLink = /\]\(/
+  const outsideCode = own.replace(/\\[^\w\s]|`[^`\n]*`/g, '·').replace(/\]\(https:\/\/x\.test\/[^()\s]*\)/g, ']')
+  return [...patterns, otherLink].flatMap((pattern) => pattern.exec(outsideCode)?.[0] ?? [])
+}
+
+/** The different numbers of cells that rows of tables have; one number when no text breaks a row. */
+function tableWidths(text: string): number[] {
+  const rows = text.split('\n').filter((line) => line.startsWith('|'))
+  return [...new Set(rows.map((row) => row.replace(/\\\|/g, '').split('|').length - 2))]
+}

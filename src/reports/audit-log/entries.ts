@@ -1,0 +1,40 @@
+import { cut } from '../../domain/markdown.js'
+import { severityOf } from '../../domain/status.js'
+import { toIso } from '../../domain/time.js'
+import type { Verdict } from '../../domain/verdict.js'
+import type { RunReport } from '../report.js'
+import { isBad } from '../standing.js'
+import { AUDIT_LIMIT } from './append.js'
+import type { AuditEntry } from './schema.js'
+
+/** Above this many monitors only those are logged that are not well or were spoken of. */
+const EVERYBODY = 50
+const TEXT_LIMIT = 2000
+
+/** This run's entries, mildest first, so that the log's limit takes the healthy ones before the others. */
+export function auditEntriesOf(run: RunReport): AuditEntry[] {
+  const spokenOf = new Set(run.deliveries.flatMap(({ monitors }) => monitors))
+  const worthIt = (verdict: Verdict): boolean =>
+    run.verdicts.length <= EVERYBODY || isBad(verdict) || spokenOf.has(verdict.monitor)
+  return run.verdicts
+    .filter(worthIt)
+    .sort((a, b) => severityOf(a.status) - severityOf(b.status))
+    .slice(-AUDIT_LIMIT)
+    .map((verdict) => entryOf(verdict, run))
+}
+
+function entryOf({ monitor, status, reason, message }: Verdict, run: RunReport): AuditEntry {
+  const link = run.incidents.get(monitor)
+  return {
+    time: toIso(run.now),
+    monitor,
+    status,
+    reason,
+    message: cut(message, TEXT_LIMIT),
+    channels: run.deliveries
+      .filter(({ monitors }) => monitors.includes(monitor))
+      .map(({ channel, event, ok, detail }) => ({ channel, event, ok, detail: cut(detail, TEXT_LIMIT) })),
+    issue: link ? (link.url ?? link.ref) : null,
+    dry_run: run.dryRun,
+  }
+}

@@ -1,0 +1,20 @@
+import * as z from 'zod/mini'
+import { reasonField, statusField, timeField } from '../fields.js'
+
+const entry = z.object({
+  time: timeField,
+  monitor: z.string(),
+  status: statusField,
+  reason: reasonField,
+  message: z.string(),
+  channels: z
+    .array(z.object({ channel: z.string(), event: z.string(), ok: z.boolean(), detail: z.string() }))
+    .check(z.describe('What became of each notification about this monitor.')),
+  issue: z.nullable(z.string()).check(z.describe('Address of the incident, or its number where it has none.')),
+  dry_run: z.boolean(),
+})
+
+/** Newest last, at most 500. */
+export const auditLogSchema = z.array(entry).check(z.maxLength(500))
+
+export type AuditEntry = z.infer<typeof entry>

@@ -1,0 +1,17 @@
+import { BEAT_SCHEMA } from '../domain/beat-schema.js'
+import { auditLogSchema } from './audit-log/schema.js'
+import { DIALECT, schemaText } from './fields.js'
+import { statusMapSchema } from './status-map/schema.js'
+
+/** The published JSON Schemas by their path in the repository. */
+export function schemaFiles(): Record<string, string> {
+  return {
+    'schema/beat.schema.json': `${JSON.stringify({ ...BEAT_SCHEMA, $schema: DIALECT }, null, 2)}\n`,
+    'schema/status-map.schema.json': schemaText(
+      statusMapSchema,
+      'Status map',
+      'Every monitor of one run of the check.',
+    ),
+    'schema/audit-log.schema.json': schemaText(auditLogSchema, 'Audit log', 'What each run decided, newest last.'),
+  }
+}

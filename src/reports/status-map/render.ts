@@ -1,0 +1,82 @@
+import { SECOND, toIso, type Instant } from '../../domain/time.js'
+import type { Verdict } from '../../domain/verdict.js'
+import type { IncidentLink, RunReport } from '../report.js'
+import { countsOf, isBad, overallOf, worstFirst } from '../standing.js'
+import type { AlertEntry, MonitorEntry, StatusMap } from './schema.js'
+
+/** Every monitor as data, for pages, badges and other programs. */
+export function statusMapOf(run: RunReport): StatusMap {
+  const { now, verdicts } = run
+  return {
+    schema_version: 1,
+    timestamp: toIso(now),
+    repository: run.repository,
+    run_url: run.runUrl,
+    overall_status: overallOf(verdicts),
+    // fromEntries and not assignment: a monitor may be called __proto__.
+    monitors: Object.fromEntries(verdicts.map((verdict) => [verdict.monitor, monitorEntry(verdict, run)])),
+    alerts: worstFirst(verdicts.filter(isBad)).map((verdict) => alertEntry(verdict, run)),
+    summary: { total: verdicts.length, ...countsOf(verdicts) },
+  }
+}
+
+function monitorEntry(verdict: Verdict, { now, incidents }: RunReport): MonitorEntry {
+  const { beat } = verdict
+  return {
+    id: verdict.monitor,
+    name: verdict.name,
+    status: verdict.status,
+    reason: verdict.reason,
+    message: verdict.message,
+    last_heartbeat: isoOrNull(beat?.at),
+    seconds_since_heartbeat: secondsSince(beat?.at, now),
+    deadline: isoOrNull(verdict.deadline),
+    since: isoOrNull(verdict.since),
+    source: verdict.source,
+    checks: { ...beat?.checks },
+    metrics: { ...beat?.metrics },
+    metadata: metadataOf(verdict),
+    incident: linkOf(incidents.get(verdict.monitor)),
+  }
+}
+
+function alertEntry(verdict: Verdict, { incidents }: RunReport): AlertEntry {
+  const { monitor, name, status, reason, message } = verdict
+  const incident = linkOf(incidents.get(monitor))
+  return { monitor, name, status, reason, message, since: isoOrNull(verdict.since), incident }
+}
+
+/** Only what is known: an absent key says that nobody told. */
+function metadataOf({ beat, missed, notes, tags }: Verdict): Record<string, unknown> {
+  const known = {
+    state: beat?.state,
+    state_text: beat?.stateText,
+    beat_message: beat?.message,
+    started_at: beat?.startedAt === undefined ? undefined : toIso(beat.startedAt),
+    duration_seconds: beat?.durationSeconds,
+    exit_code: beat?.exitCode,
+    run_id: beat?.runId,
+    run_attempt: beat?.runAttempt,
+    run_url: beat?.runUrl,
+    workflow: beat?.workflow,
+    runner: beat?.runner,
+    source: beat?.source,
+    missed: missed ?? undefined,
+    notes: notes.length > 0 ? notes : undefined,
+    tags: tags.length > 0 ? tags : undefined,
+  }
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
+}
+
+function linkOf(link: IncidentLink | null | undefined): MonitorEntry['incident'] {
+  return link ? { ref: link.ref, url: link.url, phase: link.phase } : null
+}
+
+export function isoOrNull(at: Instant | null | undefined): string | null {
+  return at === null || at === undefined ? null : toIso(at)
+}
+
+/** Whole seconds by the wall clock; a beat within the allowed skew of the future is 0 seconds old. */
+export function secondsSince(at: Instant | null | undefined, now: Instant): number | null {
+  return at === null || at === undefined ? null : Math.max(0, Math.floor((now - at) / SECOND))
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod/mini'
+import { countField, freeField, reasonField, statusField, timeField } from '../fields.js'
+
+const incident = z.object({
+  ref: z.string().check(z.describe('The number of the issue, as text.')),
+  url: z.nullable(z.string()),
+  phase: z.enum(['open', 'closed']),
+})
+
+const monitor = z.object({
+  id: z.string(),
+  name: z.string(),
+  status: statusField,
+  reason: reasonField,
+  message: z.string(),
+  last_heartbeat: z.nullable(timeField),
+  seconds_since_heartbeat: z.nullable(countField).check(z.describe('By the wall clock.')),
+  deadline: z.nullable(timeField).check(z.describe('When the beat becomes, or became, late.')),
+  since: z.nullable(timeField).check(z.describe('The deadline that passed; null for a monitor that is well.')),
+  source: z.string().check(z.describe('Where the beat was read, for people.')),
+  checks: freeField,
+  metrics: freeField,
+  metadata: freeField.check(z.describe('What else the beat carried: run, workflow, runner, duration, state, tags.')),
+  incident: z.nullable(incident),
+})
+
+const alert = z.object({
+  monitor: z.string(),
+  name: z.string(),
+  status: statusField,
+  reason: reasonField,
+  message: z.string(),
+  since: z.nullable(timeField),
+  incident: z.nullable(incident),
+})
+
+export const statusMapSchema = z.object({
+  schema_version: z.literal(1),
+  timestamp: timeField,
+  repository: z.nullable(z.string()),
+  run_url: z.nullable(z.string()),
+  overall_status: statusField,
+  monitors: z.record(z.string(), monitor),
+  alerts: z.array(alert).check(z.describe('Every monitor that is not well, worst first.')),
+  summary: z.object({
+    total: countField,
+    healthy: countField,
+    skipped: countField,
+    warning: countField,
+    degraded: countField,
+    unknown: countField,
+    critical: countField,
+  }),
+})
+
+const agent = z.object({
+  status: z.enum(['online', 'offline', 'unknown']),
+  last_heartbeat: z.nullable(timeField),
+  seconds_since_heartbeat: z.nullable(countField),
+  message: z.string(),
+})
+
+export const agentsMapSchema = z.object({
+  timestamp: timeField,
+  agents: z.record(z.string(), agent),
+  online_agents: countField,
+  offline_agents: countField,
+  unknown_agents: countField,
+  total_agents: countField,
+})
+
+export type StatusMap = z.infer<typeof statusMapSchema>
+export type MonitorEntry = z.infer<typeof monitor>
+export type AlertEntry = z.infer<typeof alert>
+export type AgentsMap = z.infer<typeof agentsMapSchema>

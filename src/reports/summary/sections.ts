@@ -1,0 +1,57 @@
+import { cut, plain } from '../../domain/markdown.js'
+import { effectText, outcomeText } from '../plan-text.js'
+import type { RunReport } from '../report.js'
+import { isBad, worstFirst } from '../standing.js'
+
+const LINE_LIMIT = 400
+
+/** A heading with a list under it; nothing at all when there is nothing to list. */
+function section<T>(title: string, items: readonly T[], most: number, lineOf: (item: T) => string): string {
+  if (items.length === 0) return ''
+  const lines = items.slice(0, most).map((item) => `- ${lineOf(item)}`)
+  const left = items.length - most
+  return [`### ${title}`, '', ...lines, ...(left > 0 ? [`- … and ${left} more`] : [])].join('\n')
+}
+
+export function deeds(run: RunReport, most: number): string {
+  if (run.dryRun) return section('What Heartbeat would do', run.plan, most, (effect) => dead(effectText(effect)))
+  // Each delivery is told on its own, so the outcome of the whole notification would only repeat it.
+  const told = run.deliveries.length > 0
+  const deeds: (() => string)[] = [
+    ...run.outcomes
+      .filter(({ effect }) => !(told && effect.kind === 'notify'))
+      .map((outcome) => () => `${mark(outcome.ok)} ${dead(outcomeText(outcome))}`),
+    ...run.deliveries.map(
+      ({ channel, event, ok, detail }) =>
+        () =>
+          `${mark(ok)} ${dead(`${channel}: ${event}: ${detail}`)}`,
+    ),
+  ]
+  return section('What Heartbeat did', deeds, most, (deed) => deed())
+}
+
+export function problems(run: RunReport, most: number): string {
+  return section('Problems in this run', run.problems, most, (problem) => `⚠️ ${dead(problem)}`)
+}
+
+/** What the sources advise for the monitors that are not well. */
+export function advice({ verdicts }: RunReport, most: number): string {
+  const remedies = worstFirst(verdicts.filter(isBad)).flatMap(({ name, remedy }) =>
+    remedy.map((text) => ({ name, text })),
+  )
+  return section('What to do', remedies, most, ({ name, text }) => dead(`${name}: ${text}`))
+}
+
+export function notes({ verdicts, notices }: RunReport, most: number): string {
+  const ofMonitors = verdicts.flatMap(({ name, notes }) => notes.map((note) => ({ name, note })))
+  const all = [...notices.map((note) => ({ name: null, note })), ...ofMonitors]
+  return section('Notes', all, most, ({ name, note }) => dead(name === null ? note : `${name}: ${note}`))
+}
+
+function mark(ok: boolean): string {
+  return ok ? '✅' : '❌'
+}
+
+function dead(text: string): string {
+  return plain(cut(text, LINE_LIMIT))
+}

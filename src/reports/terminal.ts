@@ -1,0 +1,89 @@
+import { formatDuration } from '../domain/duration.js'
+import { oneLine } from '../domain/markdown.js'
+import type { Status } from '../domain/status.js'
+import { toText, type Instant } from '../domain/time.js'
+import type { Verdict } from '../domain/verdict.js'
+import type { Brush, Paint } from './paint.js'
+import { outcomeText, planLines } from './plan-text.js'
+import type { RunReport } from './report.js'
+import { countsOf, countsText, overallOf, worstFirst } from './standing.js'
+import { clipped, padded, widthOf } from './text-width.js'
+
+const HEADER = ['STATUS', 'MONITOR', 'LAST BEAT', 'DEADLINE', 'WHAT'] as const
+const NAME_COLUMNS = 30
+const GAP = '  '
+
+/** A run as a terminal shows it, worst first; `columns` is its width, and Infinity for a pipe. */
+export function terminalReport(run: RunReport, paint: Paint, columns: number): string {
+  const doings = run.dryRun ? planLines(run.plan) : run.outcomes.map(outcomeText)
+  const blocks = [
+    [headline(run, paint)],
+    terminalTable(run, paint, columns),
+    doings,
+    run.problems.map((problem) => paint.warn(`problem: ${oneLine(problem)}`)),
+    run.notices.map((notice) => paint.quiet(`note: ${oneLine(notice)}`)),
+  ]
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+function headline({ verdicts, dryRun, forced }: RunReport, paint: Paint): string {
+  const status = overallOf(verdicts)
+  const modes = [dryRun ? 'dry run' : '', forced ? 'forced' : ''].filter((mode) => mode !== '')
+  const suffix = modes.length > 0 ? ` (${modes.join(', ')})` : ''
+  return `${paint.strong('Heartbeat:')} ${colourOf(status, paint)(status)}, ${countsText(countsOf(verdicts))}${suffix}`
+}
+
+/** Lines of aligned columns; the last one is clipped where the terminal ends. */
+export function terminalTable(run: RunReport, paint: Paint, columns: number): string[] {
+  if (run.verdicts.length === 0) return []
+  const verdicts = worstFirst(run.verdicts)
+  const rows = verdicts.map((verdict) => cellsOf(verdict, run.now))
+  const widths = HEADER.map((title, i) =>
+    rows.reduce((most, row) => Math.max(most, widthOf(row[i] ?? '')), title.length),
+  )
+  const room = columns - widths.slice(0, -1).reduce((sum, width) => sum + width + GAP.length, 0)
+  const lineOf = (cells: readonly string[], first: Brush): string =>
+    cells
+      .map((cell, i) => aligned(cell, i, widths, Math.max(10, room), first))
+      .join(GAP)
+      .trimEnd()
+  return [
+    paint.quiet(lineOf(HEADER, (text) => text)),
+    ...rows.map((row, i) => lineOf(row, colourOf(verdicts[i]?.status ?? 'unknown', paint))),
+  ]
+}
+
+// Padded before it is painted: colours have no width, but characters.
+function aligned(cell: string, index: number, widths: readonly number[], room: number, first: Brush): string {
+  if (index === widths.length - 1) return clipped(cell, room)
+  const text = padded(cell, widths[index] ?? 0)
+  return index === 0 ? first(text) : text
+}
+
+function cellsOf({ status, monitor, beat, deadline, message }: Verdict, now: Instant): string[] {
+  return [
+    status,
+    clipped(oneLine(monitor), NAME_COLUMNS),
+    beat === null ? 'none' : `${toText(beat.at)} (${formatDuration(now - beat.at)} ago)`,
+    deadline === null ? '-' : toText(deadline),
+    oneLine(message),
+  ]
+}
+
+function colourOf(status: Status, paint: Paint): Brush {
+  switch (status) {
+    case 'healthy':
+      return paint.good
+    case 'skipped':
+      return paint.quiet
+    case 'warning':
+    case 'degraded':
+    case 'unknown':
+      return paint.warn
+    case 'critical':
+      return paint.bad
+  }
+}
