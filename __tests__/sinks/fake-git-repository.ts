@@ -157,7 +157,7 @@ export function createFakeGitRepository(options: FakeGitOptions = {}): FakeGitRe
   return {
     repository: { owner: 'octo', repo: 'example' },
     webUrl: 'https://github.com',
-    rest: rest as GitHub['rest'],
+    rest: rest,
     graphql: () => Promise.reject(new Error('the fake has no GraphQL')),
     login: () => Promise.resolve(null),
     learnLogin: () => {},

@@ -12,7 +12,7 @@ export interface BranchRig {
   readonly git: FakeGitRepository
   readonly time: SimulatedTime
   readonly logged: string[]
-  open(options?: Partial<BranchSinkOptions>): Sink
+  readonly open: (options?: Partial<BranchSinkOptions>) => Sink
 }
 
 /** A branch sink on a repository of its own, in time of its own. */
