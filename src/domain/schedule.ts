@@ -32,7 +32,7 @@ export interface ActiveWindows {
   addActive(from: Instant, duration: Duration): Instant
   /** The first active instant at or after `at`; null if there is none. */
   nextOpening(at: Instant): Instant | null
-  /** The windows that overlap [from, to), whole, in order; neighbours that touch are one. */
+  /** The windows that overlap [from, to), in order, with their own ends; neighbours that touch are one. */
   windows(from: Instant, to: Instant): ActiveWindow[]
 }
 

@@ -1,0 +1,97 @@
+import { parseCron, type CronPattern } from './cron-pattern.js'
+
+const WEEKDAYS = ['Sundays', 'Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+/** More times than this are easier to read as the line itself. */
+const MOST_TIMES = 4
+
+/** A cron line in words: `every day at 02:00`, `every 10 minutes`, `Mondays at 04:00`; the line itself where words would not help. */
+export function describeCron(line: string): string {
+  const pattern = parseCron(line)
+  const days = daysInWords(pattern)
+  if (days === null) return pattern.text
+  const times = timesInWords(pattern)
+  if (times !== null) return `${days === '' ? 'every day' : days} at ${times}`
+  const pace = paceInWords(pattern)
+  if (pace === null) return pattern.text
+  if (days === '') return pace
+  return days.startsWith('on ') ? `${pace} ${days}` : `${pace} on ${days}`
+}
+
+/** Empty for every day; null if it takes too many words. */
+function daysInWords(pattern: CronPattern): string | null {
+  if (pattern.everyDay) return ''
+  if (pattern.byWeekday) return weekdaysInWords(pattern.weekdays)
+  if (pattern.eitherDay || pattern.weekdays.length < 7 || pattern.days.length > MOST_TIMES) return null
+  const allYear = pattern.months.length === 12
+  if (allYear) return `on ${pattern.days.length > 1 ? 'days' : 'day'} ${list(pattern.days.map(String))} of every month`
+  if (pattern.months.length > 1 || pattern.days.length > 1) return null
+  return `on ${pattern.days[0]} ${MONTHS[(pattern.months[0] ?? 1) - 1]}`
+}
+
+function weekdaysInWords(weekdays: readonly number[]): string {
+  switch (weekdays.join('')) {
+    case '12345':
+      return 'weekdays'
+    case '06':
+      return 'weekends'
+  }
+  const mondayFirst = [...weekdays].sort((a, b) => ((a + 6) % 7) - ((b + 6) % 7))
+  return list(mondayFirst.map((weekday) => WEEKDAYS[weekday] ?? ''))
+}
+
+function timesInWords({ hours, minutes }: CronPattern): string | null {
+  if (hours.length * minutes.length > MOST_TIMES) return null
+  return list(hours.flatMap((hour) => minutes.map((minute) => clock(hour, minute))))
+}
+
+/** `every 10 minutes`, `every 10 minutes from 09:00 to 16:50`, `every hour`, `every 2 hours at minute 5`. */
+function paceInWords({ hours, minutes }: CronPattern): string | null {
+  const firstMinute = minutes[0] ?? 0
+  if (minutes.length === 1) return hourPace(hours, firstMinute)
+  const step = stepOf(minutes, 60)
+  if (step === null) return null
+  const pace = step === 1 ? 'every minute' : `every ${step} minutes`
+  if (hours.length === 24) return firstMinute === 0 ? pace : `${pace} from minute ${firstMinute}`
+  const [from = 0, to = 0] = [hours[0], hours.at(-1)]
+  if (to - from + 1 !== hours.length) return null
+  return `${pace} from ${clock(from, firstMinute)} to ${clock(to, minutes.at(-1) ?? 0)}`
+}
+
+function hourPace(hours: readonly number[], minute: number): string | null {
+  const step = stepOf(hours, 24)
+  const [from = 0, to = 0] = [hours[0], hours.at(-1)]
+  if (step !== null && from === 0) {
+    const pace = step === 1 ? 'every hour' : `every ${step} hours`
+    return minute === 0 ? pace : `${pace} at minute ${minute}`
+  }
+  return to - from + 1 === hours.length ? `every hour from ${clock(from, minute)} to ${clock(to, minute)}` : null
+}
+
+/** The even step in which these values go round a dial; null if they do not. */
+function stepOf(values: readonly number[], dial: number): number | null {
+  const step = dial / values.length
+  const first = values[0] ?? 0
+  return Number.isInteger(step) && first < step && values.every((value, i) => value === first + i * step) ? step : null
+}
+
+function clock(hour: number, minute: number): string {
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}
+
+function list(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}

@@ -1,0 +1,80 @@
+import { ConfigError } from '../../errors.js'
+import type { ActiveTime } from '../monitor.js'
+import type { ActiveWindow } from '../schedule.js'
+import { DAY } from '../time.js'
+import { parseActiveHours, type WeekHours } from './active-hours.js'
+import { calendarNamed, type MarketCalendar } from './calendars.js'
+import { weekdayOf, type CivilDay } from './civil-date.js'
+import { parseHolidays } from './holidays.js'
+import { zoneOf, type Zone } from './zone.js'
+
+/** Which windows open on which day. */
+export interface OpenDays {
+  readonly zone: Zone
+  /** The windows that open on this day, in order, not overlapping each other. */
+  windowsOn(day: CivilDay): ActiveWindow[]
+}
+
+/**
+ * Reads what the user wrote. A calendar without hours means its own trading hours; no hours and no calendar means all day.
+ * Throws ConfigError with every mistake.
+ */
+export function openDays(spec: ActiveTime): OpenDays {
+  const problems: string[] = []
+  const calendar = spec.calendar === null ? null : attempt(() => calendarNamed(spec.calendar ?? ''), problems)
+  const ownHours = spec.hours === null && calendar !== null
+  const zone = attempt(() => zoneOf(ownHours ? calendar.timezone : spec.timezone), problems)
+  const hours = parseActiveHours(spec.hours ?? calendar?.hours ?? 'daily')
+  if ('problems' in hours)
+    problems.push(...hours.problems.map((problem) => `active-hours: "${spec.hours}": ${problem}`))
+  const holidays = parseHolidays(spec.holidays)
+  if ('problems' in holidays) problems.push(...holidays.problems)
+  if (problems.length > 0 || !zone || 'problems' in hours || 'problems' in holidays) throw new ConfigError(problems)
+  return { zone, windowsOn: (day) => windowsOn(day, { zone, week: hours.week, holidays: holidays.days, calendar }) }
+}
+
+interface Rules {
+  readonly zone: Zone
+  readonly week: WeekHours
+  readonly holidays: ReadonlySet<CivilDay>
+  readonly calendar: MarketCalendar | null
+}
+
+/** A window belongs to the day on which it opens: a shift over midnight goes on into a holiday, and a holiday takes its evening's shift. */
+function windowsOn(day: CivilDay, { zone, week, holidays, calendar }: Rules): ActiveWindow[] {
+  if (holidays.has(day) || calendar?.holidayOn(day)) return []
+  const cut = closingOf(day, calendar)
+  const windows = (week[weekdayOf(day)] ?? []).map(({ opens, closes }) => ({
+    opensAt: zone.firstAt(day * DAY + opens),
+    closesAt: Math.min(zone.firstAt(day * DAY + closes), cut),
+  }))
+  return merge(windows.sort((a, b) => a.opensAt - b.opensAt))
+}
+
+/** The calendar's own clock decides: 13:00 in New York is 19:00 for a monitor in Berlin. */
+function closingOf(day: CivilDay, calendar: MarketCalendar | null): number {
+  const early = calendar?.earlyCloseOn(day) ?? null
+  return calendar === null || early === null ? Infinity : zoneOf(calendar.timezone).firstAt(day * DAY + early)
+}
+
+/** Sorted windows with those that touch joined; empty ones vanish. */
+export function merge(windows: readonly ActiveWindow[]): ActiveWindow[] {
+  const merged: ActiveWindow[] = []
+  for (const { opensAt, closesAt } of windows) {
+    if (closesAt <= opensAt) continue
+    const last = merged.at(-1)
+    if (!last || opensAt > last.closesAt) merged.push({ opensAt, closesAt })
+    else merged[merged.length - 1] = { opensAt: last.opensAt, closesAt: Math.max(last.closesAt, closesAt) }
+  }
+  return merged
+}
+
+function attempt<T>(read: () => T, problems: string[]): T | null {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    problems.push(...error.problems)
+    return null
+  }
+}
