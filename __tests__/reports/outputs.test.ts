@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { CHECK_OUTPUTS } from '../../src/config/check-outputs.js'
 import type { Outcome } from '../../src/domain/plan.js'
 import { MINUTE } from '../../src/domain/time.js'
 import { noOutputs, OUTPUT_NAMES, outputsOf } from '../../src/reports/outputs.js'
@@ -107,6 +108,10 @@ describe('incident', () => {
 })
 
 describe('all of them', () => {
+  test('are those that the action declares', () => {
+    expect([...OUTPUT_NAMES].sort()).toEqual(Object.keys(CHECK_OUTPUTS).sort())
+  })
+
   test('monitors are found by their id, in the words of the status map', () => {
     const { monitors } = outputsOf(
       aRun({ verdicts: [aDeadOne('backup')], incidents: new Map([['backup', open('7')]]) }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Effect } from '../../src/domain/plan.js'
-import { effectText, outcomeText, planLines } from '../../src/reports/plan-text.js'
+import { effectText, planLines, untold } from '../../src/reports/plan-text.js'
 import { hostileText } from '../support/hostile-text.js'
 import { aDeadOne, anIncident, changing, opening } from './a-run.js'
 
@@ -54,13 +54,10 @@ describe('an effect as a person says it', () => {
     expect(planLines([])).toEqual(['nothing to do'])
   })
 
-  test('what failed says what was meant and why it was not', () => {
-    expect(outcomeText({ effect: opening(dead), ok: true, detail: 'Opened issue #12.', incident: issue })).toBe(
-      'Opened issue #12.',
-    )
-    expect(outcomeText({ effect: duplicate, ok: false, detail: 'HTTP 502', incident: null })).toBe(
-      'could not close issue #13 as a duplicate of issue #12 (HTTP 502)',
-    )
+  test('an outcome that the problems tell is not told twice', () => {
+    const opened = { effect: opening(dead), ok: true, detail: 'Opened it.', incident: issue }
+    const failed = { effect: duplicate, ok: false, detail: 'Could not close it: HTTP 502', incident: null }
+    expect(untold({ outcomes: [opened, failed], problems: [failed.detail] })).toEqual([opened])
   })
 
   test('is one printable line of bounded length, whatever a beat says', () => {

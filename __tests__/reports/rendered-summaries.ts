@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.js'
 import type { RunReport } from '../../src/reports/report.js'
+import { summaryOf } from '../../src/reports/summary/render.js'
 import { aDeadOne, anIncident, aRun, aVerdict, changing, NOW, opening } from './a-run.js'
 
 const backup = aDeadOne('nightly-backup', {
@@ -27,7 +28,9 @@ const market = aVerdict('market-feed', {
   message: 'The last beat is 1 min of active time old.',
 })
 
-/** The runs whose summaries stand in docs/rendered, by the name of the file. */
+const CLOSE_FAILED = 'Could not close the incident of mail: GitHub answered 502'
+
+/** Runs worth looking at, by the name of the file that shows their summary. */
 export const RENDERED: Readonly<Record<string, RunReport>> = {
   'summary-healthy': aRun({
     verdicts: [aVerdict('nightly-backup', { name: 'Nightly backup' }), market],
@@ -50,13 +53,13 @@ export const RENDERED: Readonly<Record<string, RunReport>> = {
       {
         effect: opening(backup),
         ok: true,
-        detail: 'Opened issue #12 for nightly-backup.',
+        detail: 'Opened an incident for Nightly backup (https://github.com/octo/jobs/issues/12)',
         incident: anIncident('12', ['nightly-backup']),
       },
       {
         effect: changing('close-incident', anIncident('9', ['mail'])),
         ok: false,
-        detail: 'GitHub answered 502; the next run tries again',
+        detail: CLOSE_FAILED,
         incident: null,
       },
     ],
@@ -72,7 +75,7 @@ export const RENDERED: Readonly<Record<string, RunReport>> = {
     ],
     checkerGapMs: 6 * HOUR + 40 * MINUTE,
     previousRunAt: NOW - 6 * HOUR - 40 * MINUTE,
-    problems: ['The artifact could not be uploaded; the status map is in the log.'],
+    problems: [CLOSE_FAILED, 'The artifact could not be uploaded; the alert was sent all the same.'],
     notices: ['Two workflows are left out by a comment in their files.'],
   }),
   'summary-dry-run': aRun({
@@ -81,4 +84,9 @@ export const RENDERED: Readonly<Record<string, RunReport>> = {
     verdicts: [aDeadOne('nightly-backup', { beat: { at: NOW - 2 * DAY, state: 'ok' }, ageMs: 2 * DAY })],
     plan: [opening(backup)],
   }),
+}
+
+/** What docs/rendered is to hold, by path. */
+export function renderedSummaries(): Record<string, string> {
+  return Object.fromEntries(Object.entries(RENDERED).map(([name, run]) => [`docs/rendered/${name}.md`, summaryOf(run)]))
 }

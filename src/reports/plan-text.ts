@@ -2,6 +2,7 @@ import type { Incident, IncidentState } from '../domain/incident.js'
 import { cut, oneLine } from '../domain/markdown.js'
 import type { Effect, Outcome } from '../domain/plan.js'
 import type { Verdict } from '../domain/verdict.js'
+import type { RunReport } from './report.js'
 
 const NAMES_SHOWN = 5
 const LINE_LIMIT = 300
@@ -21,9 +22,10 @@ export function planLines(plan: readonly Effect[]): string[] {
   return plan.length === 0 ? ['nothing to do'] : plan.map(wouldText)
 }
 
-/** What was done, or what was not and why. */
-export function outcomeText({ effect, ok, detail }: Outcome): string {
-  return ok ? oneLine(detail) : `could not ${effectText(effect)} (${oneLine(detail)})`
+/** Outcomes that the run's problems do not tell already. */
+export function untold({ outcomes, problems }: Pick<RunReport, 'outcomes' | 'problems'>): Outcome[] {
+  const told = new Set(problems)
+  return outcomes.filter(({ detail }) => !told.has(detail))
 }
 
 function sentence(effect: Effect): string {

@@ -4,7 +4,7 @@ import type { Status } from '../domain/status.js'
 import { toText, type Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Brush, Paint } from './paint.js'
-import { outcomeText, planLines } from './plan-text.js'
+import { planLines, untold } from './plan-text.js'
 import type { RunReport } from './report.js'
 import { countsOf, countsText, overallOf, worstFirst } from './standing.js'
 import { clipped, padded, widthOf } from './text-width.js'
@@ -15,7 +15,7 @@ const GAP = '  '
 
 /** A run as a terminal shows it, worst first; `columns` is its width, and Infinity for a pipe. */
 export function terminalReport(run: RunReport, paint: Paint, columns: number): string {
-  const doings = run.dryRun ? planLines(run.plan) : run.outcomes.map(outcomeText)
+  const doings = run.dryRun ? planLines(run.plan) : untold(run).map(({ detail }) => oneLine(detail))
   const blocks = [
     [headline(run, paint)],
     terminalTable(run, paint, columns),

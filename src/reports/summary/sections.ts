@@ -1,5 +1,5 @@
 import { cut, plain } from '../../domain/markdown.js'
-import { effectText, outcomeText } from '../plan-text.js'
+import { effectText, untold } from '../plan-text.js'
 import type { RunReport } from '../report.js'
 import { isBad, worstFirst } from '../standing.js'
 
@@ -16,11 +16,15 @@ function section<T>(title: string, items: readonly T[], most: number, lineOf: (i
 export function deeds(run: RunReport, most: number): string {
   if (run.dryRun) return section('What Heartbeat would do', run.plan, most, (effect) => dead(effectText(effect)))
   // Each delivery is told on its own, so the outcome of the whole notification would only repeat it.
-  const told = run.deliveries.length > 0
+  const each = run.deliveries.length > 0
   const deeds: (() => string)[] = [
-    ...run.outcomes
-      .filter(({ effect }) => !(told && effect.kind === 'notify'))
-      .map((outcome) => () => `${mark(outcome.ok)} ${dead(outcomeText(outcome))}`),
+    ...untold(run)
+      .filter(({ effect }) => !(each && effect.kind === 'notify'))
+      .map(
+        ({ ok, detail }) =>
+          () =>
+            `${mark(ok)} ${dead(detail)}`,
+      ),
     ...run.deliveries.map(
       ({ channel, event, ok, detail }) =>
         () =>
