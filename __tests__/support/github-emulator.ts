@@ -21,6 +21,8 @@ export interface GitHubEmulator extends RepositoryHelpers {
   readonly token: string
   /** A token that writes as this login. */
   tokenOf(login: string): string
+  /** Who a token writes as; unknown ones are the bot's. */
+  loginOf(token: string): string
   close(): Promise<void>
 }
 
@@ -35,7 +37,8 @@ export async function createGitHubEmulator(options: GitHubEmulatorOptions = {}):
   const { child, url } = await start({ tokens, github: { users, repos: [{ owner, name, default_branch: 'main' }] } })
   const helpers = createRepositoryHelpers({ url, repository, owner, tokenOf, bot })
   await helpers.request('PUT', `collaborators/${encodeURIComponent(bot)}`, { body: { permission: 'push' }, as: owner })
-  return { ...helpers, url, repository, token: tokenOf(bot), tokenOf, close: () => stop(child) }
+  const loginOf = (token: string): string => tokens[token]?.login ?? bot
+  return { ...helpers, url, repository, token: tokenOf(bot), tokenOf, loginOf, close: () => stop(child) }
 }
 
 /** As long as GitHub's own, and unlike anything else in a log. */
