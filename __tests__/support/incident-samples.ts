@@ -1,0 +1,102 @@
+import type { IncidentChange, IncidentDraft, IncidentState, Trouble } from '../../src/domain/incident.js'
+import { HOUR, MINUTE } from '../../src/domain/time.js'
+import type { Verdict } from '../../src/domain/verdict.js'
+import type { Log } from '../../src/ports.js'
+
+/** 2026-11-22 12:00 UTC. */
+export const NOON = Date.UTC(2026, 10, 22, 12)
+
+export function aVerdict(overrides: Partial<Verdict> = {}): Verdict {
+  return {
+    monitor: 'nightly-backup',
+    name: 'Nightly backup',
+    status: 'critical',
+    reason: 'stale',
+    message: 'No heartbeat for 5 h; expected one within 2 h.',
+    source: 'data/scheduler_heartbeat.json on main',
+    beat: { at: NOON - 5 * HOUR, state: 'ok', runId: '4711', workflow: 'Backup' },
+    evidence: null,
+    ageMs: 5 * HOUR,
+    deadline: NOON - 3 * HOUR,
+    since: NOON - 3 * HOUR,
+    missed: null,
+    notes: [],
+    diagnosis: [],
+    remedy: [],
+    tags: [],
+    ...overrides,
+  }
+}
+
+export function aTrouble(overrides: Partial<Trouble> = {}): Trouble {
+  return {
+    name: 'Nightly backup',
+    status: 'critical',
+    reason: 'stale',
+    since: NOON - 3 * HOUR,
+    lastBeatAt: NOON - 5 * HOUR,
+    healthyChecks: 0,
+    recoveredAt: null,
+    recovery: null,
+    ...overrides,
+  }
+}
+
+export function aState(overrides: Partial<IncidentState> = {}): IncidentState {
+  return {
+    version: 1,
+    openedAt: NOON,
+    checks: 1,
+    toldAt: NOON,
+    worst: 'critical',
+    members: { 'nightly-backup': aTrouble() },
+    deliveries: {},
+    closedAt: null,
+    duplicateOf: null,
+    ...overrides,
+  }
+}
+
+export function aDraft(overrides: Partial<IncidentDraft> = {}): IncidentDraft {
+  return { key: 'nightly-backup', state: aState(), verdicts: [aVerdict()], previous: null, ...overrides }
+}
+
+/** It is still down and nothing is to be told. */
+export function stillDown(overrides: Partial<IncidentChange> = {}): IncidentChange {
+  return { state: aState({ checks: 2 }), verdicts: [aVerdict()], comment: null, ...overrides }
+}
+
+/** A beat ended it three minutes before noon. */
+export function beatsAgain(overrides: Partial<IncidentChange> = {}): IncidentChange {
+  const at = NOON - 3 * MINUTE
+  const ended = aTrouble({ status: 'healthy', reason: 'ok', lastBeatAt: at, healthyChecks: 1, recoveredAt: at })
+  return {
+    state: aState({ members: { 'nightly-backup': ended }, closedAt: NOON }),
+    verdicts: [
+      aVerdict({
+        status: 'healthy',
+        reason: 'ok',
+        message: 'Last heartbeat 3 min ago.',
+        beat: { at, state: 'ok', runUrl: 'https://github.com/o/r/actions/runs/4712' },
+        ageMs: 3 * MINUTE,
+        since: null,
+      }),
+    ],
+    comment: 'recovered',
+    ...overrides,
+  }
+}
+
+/** Keeps what was logged, as `level: text`. */
+export function aLog(): Log & { readonly lines: string[] } {
+  const lines: string[] = []
+  const at = (level: string) => (text: string) => void lines.push(`${level}: ${text}`)
+  return {
+    lines,
+    debug: at('debug'),
+    info: at('info'),
+    notice: at('notice'),
+    warning: at('warning'),
+    error: at('error'),
+  }
+}

@@ -1,0 +1,45 @@
+import type { Incident } from '../../domain/incident.js'
+import { readIncidentState } from '../../domain/stored-incident.js'
+import type { Shelf } from '../shelf.js'
+
+const VERSION = 1
+const PHASES = ['open', 'closed']
+const CLOSERS = [null, 'heartbeat', 'person-completed', 'person-not-planned']
+
+/** The incidents in a file's text, or in words why it is no such file. */
+export function readDocument(text: string): { readonly incidents: Shelf } | { readonly problem: string } {
+  const parsed = parse(text.replace(/^\ufeff/, ''))
+  if (typeof parsed !== 'object' || parsed === null) return { problem: 'is not valid JSON' }
+  const { version, incidents } = parsed as { version?: unknown; incidents?: unknown }
+  if (version !== VERSION)
+    return { problem: `has version ${JSON.stringify(version)}, and this Heartbeat reads version ${VERSION}` }
+  if (!Array.isArray(incidents)) return { problem: 'has no list `incidents`' }
+  const wrong = incidents.findIndex((incident) => !isIncident(incident))
+  if (wrong >= 0) return { problem: `has something else than an incident at /incidents/${wrong}` }
+  return { incidents: incidents as Incident[] }
+}
+
+export function writeDocument(incidents: Shelf): string {
+  return `${JSON.stringify({ version: VERSION, incidents }, null, 2)}\n`
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function isIncident(value: unknown): boolean {
+  const { key, ref, url, phase, closedBy, closedAt, state } = (value ?? {}) as Record<string, unknown>
+  return (
+    typeof key === 'string' &&
+    typeof ref === 'string' &&
+    (url === null || typeof url === 'string') &&
+    PHASES.includes(phase as string) &&
+    CLOSERS.includes(closedBy as string | null) &&
+    (closedAt === null || typeof closedAt === 'number') &&
+    readIncidentState(state) !== null
+  )
+}

@@ -1,0 +1,16 @@
+import type { Repository } from '../../ports.js'
+
+/** Where a card is shown and who made it. */
+export interface CardContext {
+  readonly repository: Repository
+  /** The run that looked last; null outside Actions. */
+  readonly runUrl: string | null
+}
+
+/** How much a card may say. */
+export interface Room {
+  /** Characters of one untrusted text, before escaping. */
+  readonly text: number
+  readonly paragraphs: number
+  readonly rows: number
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { IncidentState } from '../../domain/incident.js'
+import { readIncidentState } from '../../domain/stored-incident.js'
+import { ExternalError } from '../../errors.js'
+
+/** What an issue remembers, hidden in its body. */
+export interface Memory {
+  readonly key: string
+  readonly state: IncidentState
+  /** The issue of the same key before this one. */
+  readonly previous: string | null
+}
+
+export type Marker =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown-version'; readonly version: number }
+  | { readonly kind: 'broken' }
+  | { readonly kind: 'found'; readonly memory: Memory }
+
+const VERSION = 1
+/** Leaves a quarter of GitHub's 65,536 characters to what people read. */
+const MAX_MARKER = 49_000
+const PLAIN_UP_TO = 12_000
+const MAX_INFLATED = 4 * 1024 * 1024
+const LINE = /^<!-- heartbeat v(\d{1,6}) ([0-9a-f]{16}) ([jz])\.([A-Za-z0-9_-]+) -->$/
+
+/** One line of letters and digits, whatever the state holds: nothing in it can end the comment. */
+export function writeMarker(memory: Memory): string {
+  const json = JSON.stringify(memory)
+  const packed = json.length > PLAIN_UP_TO
+  const bytes = packed ? deflateRawSync(json) : Buffer.from(json)
+  const marker = `<!-- heartbeat v${VERSION} ${hashOf(memory.key)} ${packed ? 'z' : 'j'}.${bytes.toString('base64url')} -->`
+  if (marker.length <= MAX_MARKER) return marker
+  throw new ExternalError('github', `the incident ${memory.key} has too many members for one issue`, {
+    permanent: true,
+    remedy: 'watch fewer monitors with one configuration',
+  })
+}
+
+/**
+ * The last line that looks like a marker counts. We write ours after everything that others said, so no text in the body
+ * can stand in its place; what a maintainer adds below does not hide it.
+ */
+export function readMarker(body: string): Marker {
+  const line = body
+    .split(/\r?\n/)
+    .reverse()
+    .find((text) => LINE.test(text.trim()))
+  const [, version, hash, form, payload] = LINE.exec(line?.trim() ?? '') ?? []
+  if (version === undefined) return { kind: 'none' }
+  if (Number(version) !== VERSION) return { kind: 'unknown-version', version: Number(version) }
+  const memory = unpack(form === 'z', payload ?? '')
+  return memory !== null && hashOf(memory.key) === hash ? { kind: 'found', memory } : { kind: 'broken' }
+}
+
+function unpack(packed: boolean, payload: string): Memory | null {
+  try {
+    const bytes = Buffer.from(payload, 'base64url')
+    const json = packed ? inflateRawSync(bytes, { maxOutputLength: MAX_INFLATED }) : bytes
+    return readMemory(JSON.parse(json.toString('utf8')))
+  } catch {
+    return null
+  }
+}
+
+function readMemory(value: unknown): Memory | null {
+  const { key, state, previous } = (value ?? {}) as Record<string, unknown>
+  const read = readIncidentState(state)
+  if (typeof key !== 'string' || read === null) return null
+  return { key, state: read, previous: typeof previous === 'string' ? previous : null }
+}
+
+function hashOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 16)
+}

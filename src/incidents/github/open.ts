@@ -1,0 +1,63 @@
+import type { Incident, IncidentDraft } from '../../domain/incident.js'
+import type { Instant } from '../../domain/time.js'
+import { ExternalError } from '../../errors.js'
+import { createIssue, type NewIssue } from './create.js'
+import { take, type Desk } from './desk.js'
+import { bodyOf, closeAsDuplicate } from './edit.js'
+import { missingLabels } from './issue.js'
+import { addLabels } from './labels.js'
+import { listNewest } from './list.js'
+import type { Memory } from './marker.js'
+import { sortOut, type Marked } from './own.js'
+
+/** Opens an issue for a draft and ends with exactly one, as far as GitHub's lists show: three requests when all is well. */
+export async function openIssue(
+  desk: Desk,
+  draft: IncidentDraft,
+  wanted: Pick<NewIssue, 'labels' | 'assignees'>,
+  now: Instant,
+): Promise<Incident> {
+  const memory: Memory = { key: draft.key, state: draft.state, previous: draft.previous?.ref ?? null }
+  const title = desk.face.title(draft.key, draft.state)
+  const created = await createOnce(
+    desk,
+    { ...wanted, title, body: bodyOf(desk.face, memory, draft.verdicts, now) },
+    memory,
+  )
+  const missing = missingLabels(created.issue, wanted.labels)
+  if (missing.length > 0) await addLabels(desk.github, created.issue.number, missing, desk.log)
+  return settle(desk, take(desk, created), now)
+}
+
+/** A lost answer may have been a success: look for the issue, never send it twice. */
+async function createOnce(desk: Desk, texts: NewIssue, memory: Memory): Promise<Marked> {
+  try {
+    const issue = await createIssue(desk.github, texts, desk.log)
+    if (issue.user) desk.github.learnLogin(issue.user.login)
+    return { issue, memory }
+  } catch (error) {
+    if (!(error instanceof ExternalError) || error.fault.permanent) throw error
+    const [found] = await openOnes(desk, memory.key)
+    if (found === undefined) throw error
+    desk.log.notice(`GitHub's answer was lost, but issue #${found.issue.number} was opened.`)
+    return found
+  }
+}
+
+/** Looks again after opening; of several the lowest number stays, and whoever opened a later one closes it. */
+async function settle(desk: Desk, mine: Incident, now: Instant): Promise<Incident> {
+  const [lowest] = await openOnes(desk, mine.key)
+  if (lowest === undefined || lowest.issue.number >= Number(mine.ref)) return mine
+  const keep = take(desk, lowest)
+  desk.log.notice(`Issue #${keep.ref} tells the same; closing #${mine.ref} as its duplicate.`)
+  await closeAsDuplicate(desk, mine, keep, { state: mine.state, verdicts: [], comment: 'duplicate' }, now)
+  return keep
+}
+
+/** Our own open issues of a key among the newest, lowest number first. */
+async function openOnes(desk: Desk, key: string): Promise<Marked[]> {
+  const { own } = await sortOut(await listNewest(desk.github), desk.github, desk.log)
+  return own
+    .filter(({ issue, memory }) => issue.state === 'open' && memory.key === key)
+    .sort((a, b) => a.issue.number - b.issue.number)
+}

@@ -1,0 +1,50 @@
+import type { GitHub, Log } from '../../ports.js'
+import type { Issue } from './issue.js'
+import { readMarker, type Memory } from './marker.js'
+
+export interface Marked {
+  readonly issue: Issue
+  readonly memory: Memory
+}
+
+/** What a list holds of ours: issues with our marker, parted by whether their author is known to be us. */
+export interface Sorted {
+  readonly own: readonly Marked[]
+  /** Marked, and nobody could find out who we are. */
+  readonly unsure: readonly Marked[]
+}
+
+/** A marker can be copied, an author cannot: both must be ours. Who we are is asked only when there is a marker. */
+export async function sortOut(issues: readonly Issue[], github: GitHub, log: Log): Promise<Sorted> {
+  const marked = issues.flatMap((issue) => markedOf(issue, log))
+  if (marked.length === 0) return { own: [], unsure: [] }
+  const login = await github.login()
+  if (login === null) return { own: [], unsure: marked }
+  const own = marked.filter(({ issue }) => sameLogin(issue.user?.login, login))
+  for (const { issue } of marked.filter((one) => !own.includes(one))) {
+    log.debug(`Issue #${issue.number} carries a marker but is not by ${login}; it is left alone.`)
+  }
+  return { own, unsure: [] }
+}
+
+function markedOf(issue: Issue, log: Log): Marked[] {
+  const marker = readMarker(issue.body ?? '')
+  switch (marker.kind) {
+    case 'none':
+      return []
+    case 'unknown-version':
+      log.notice(
+        `Issue #${issue.number} has a marker of version ${marker.version}, which this Heartbeat does not know; it is left alone.`,
+      )
+      return []
+    case 'broken':
+      log.notice(`Issue #${issue.number} has a marker that cannot be read; it is left alone.`)
+      return []
+    case 'found':
+      return [{ issue, memory: marker.memory }]
+  }
+}
+
+function sameLogin(a: string | undefined, b: string): boolean {
+  return a?.toLowerCase() === b.toLowerCase()
+}

@@ -1,0 +1,39 @@
+import type { IncidentState, Trouble } from '../../domain/incident.js'
+import { cut, oneLine } from '../../domain/markdown.js'
+import { REASON_TEXT } from '../../domain/reason-text.js'
+import { severityOf } from '../../domain/status.js'
+
+const MAX_TITLE = 256
+const MAX_FIELD = 120
+const ZERO_WIDTH_SPACE = '\u200b'
+
+/** The template's `{monitor}`, `{name}`, `{status}` and `{reason}` filled in; without a template, what happened in words. */
+export function titleOf(template: string | null, key: string, state: IncidentState): string {
+  const members = Object.entries(state.members)
+  const worst = worstOf(members.map(([, trouble]) => trouble))
+  const many = members.length > 1
+  const name = many ? `${members.length} monitors` : (worst?.name ?? key)
+  const fields: Record<string, string> = {
+    monitor: many ? name : (members[0]?.[0] ?? key),
+    name,
+    status: worst?.status ?? 'critical',
+    reason: worst?.reason ?? 'stale',
+  }
+  const pattern = template?.trim() || defaultTitle(many, worst)
+  const title = pattern.replace(/\{(monitor|name|status|reason)\}/g, (_, field: string) => quiet(fields[field] ?? ''))
+  return cut(oneLine(title).replace(/@/g, `@${ZERO_WIDTH_SPACE}`), MAX_TITLE)
+}
+
+function defaultTitle(many: boolean, worst: Trouble | undefined): string {
+  if (many) return '💔 {name} have stopped beating'
+  return `💔 {name} ${worst ? REASON_TEXT[worst.reason].headline : 'has stopped beating'}`
+}
+
+function worstOf(troubles: readonly Trouble[]): Trouble | undefined {
+  const lasting = troubles.filter(({ recoveredAt }) => recoveredAt === null)
+  return [...(lasting.length > 0 ? lasting : troubles)].sort((a, b) => severityOf(b.status) - severityOf(a.status))[0]
+}
+
+function quiet(text: string): string {
+  return cut(oneLine(text), MAX_FIELD)
+}
