@@ -22,6 +22,10 @@ export async function answerGraphql(request: GraphqlRequest, place: GraphqlPlace
   const data: Record<string, unknown> = {}
   if (/\bviewer\b/.test(query)) data['viewer'] = { login: place.login, __typename: 'Bot' }
   const repository = /(?:(\w+)\s*:\s*)?repository\s*\(/.exec(query)
+  if (repository && !asksFor(request, place.repository)) {
+    const errors = [{ type: 'NOT_FOUND', path: ['repository'], message: 'Could not resolve to a Repository.' }]
+    return { body: { data: { ...data, [repository[1] ?? 'repository']: null }, errors } }
+  }
   if (repository) data[repository[1] ?? 'repository'] = await repositoryAnswer(request, place)
   return Object.keys(data).length > 0 ? { body: { data } } : failed('The rig knows viewer and repository.object only')
 }
@@ -40,7 +44,7 @@ async function repositoryAnswer(request: GraphqlRequest, place: GraphqlPlace): P
   const objects = /(?:(\w+)\s*:\s*)?object\s*\(\s*expression\s*:\s*("(?:[^"\\]|\\.)*"|\$\w+)\s*\)/g
   const wanted = [...request.query.matchAll(objects)].map((match) => ({
     name: match[1] ?? 'object',
-    expression: expressionOf(match[2]!, request.variables),
+    expression: textOf(match[2]!, request.variables),
   }))
   await Promise.all(
     wanted.map(async ({ name, expression }) => {
@@ -50,7 +54,15 @@ async function repositoryAnswer(request: GraphqlRequest, place: GraphqlPlace): P
   return answer
 }
 
-function expressionOf(argument: string, variables: Readonly<Record<string, unknown>>): string {
+function asksFor(request: GraphqlRequest, repository: string): boolean {
+  const value = (name: string): string | undefined => {
+    const argument = new RegExp(`\\b${name}\\s*:\\s*("(?:[^"\\\\]|\\\\.)*"|\\$\\w+)`).exec(request.query)?.[1]
+    return argument && textOf(argument, request.variables)
+  }
+  return `${value('owner')}/${value('name')}`.toLowerCase() === repository.toLowerCase()
+}
+
+function textOf(argument: string, variables: Readonly<Record<string, unknown>>): string {
   return String(argument.startsWith('$') ? variables[argument.slice(1)] : JSON.parse(argument))
 }
 

@@ -115,6 +115,14 @@ describe('without a rule', () => {
   })
 })
 
+describe('GraphQL', () => {
+  it('knows no other repository', async () => {
+    const query = 'query($o: String!) { repository(owner: $o, name: "other") { object(expression: "HEAD:a") { id } } }'
+    const answer = await ask('POST', '/graphql', { query, variables: { o: 'octo' } })
+    expect(await answer.json()).toMatchObject({ data: { repository: null }, errors: [{ type: 'NOT_FOUND' }] })
+  })
+})
+
 describe('with a rule', () => {
   const issueRule = { method: 'POST', path: issuesPath }
 
