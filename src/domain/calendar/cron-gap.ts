@@ -14,7 +14,7 @@ function rare(pattern: CronPattern): boolean {
   return !pattern.eitherDay && pattern.days.length < 31 && pattern.weekdays.length < 7
 }
 
-/** The longest time between two neighbouring runs that touches [around - horizon, around + horizon]. */
+/** The longest time between two neighbouring runs of which the first lies in [around - horizon, around + horizon). */
 export function longestGap(next: (after: Instant) => Instant | null, around: Instant, horizon: Duration): Duration {
   const end = around + horizon
   let run = next(around - horizon)
@@ -24,7 +24,7 @@ export function longestGap(next: (after: Instant) => Instant | null, around: Ins
     const endsGap = next(run + longest)
     if (endsGap === null) break
     const begins = lastRunBefore(next, run, endsGap, longest)
-    longest = Math.max(longest, endsGap - begins)
+    if (begins < end) longest = Math.max(longest, endsGap - begins)
     run = endsGap
   }
   return longest

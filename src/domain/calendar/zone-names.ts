@@ -15,6 +15,7 @@ export function nearestZone(name: string): string | null {
 
 /** Letters people write for a zone that are no zone: they say nothing of clock changes. */
 const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
+  ['aest', 'Australia/Sydney'],
   ['bst', 'Europe/London'],
   ['cdt', 'America/Chicago'],
   ['cest', 'Europe/Berlin'],
@@ -32,6 +33,16 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
   ['sgt', 'Asia/Singapore'],
   ['z', 'UTC'],
 ])
+
+/** Letters that Intl takes for a zone though IANA knows none, and not the one people mean: BST is Dhaka to it. */
+const INTL_ONLY = new Set(
+  'ACT AET AGT ART AST BET BST CAT CNT CST CTT EAT ECT IET IST JST MIT NET NST PLT PNT PRT PST SST VST'.split(' '),
+)
+
+/** Offsets and letters that Intl would take are no names of places. */
+export function looksLikeZone(name: string): boolean {
+  return /^[A-Za-z]/.test(name) && !INTL_ONLY.has(name.toUpperCase())
+}
 
 function plain(text: string): string {
   return text.toLowerCase().replace(/[^a-z]/g, '')

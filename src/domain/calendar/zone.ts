@@ -1,6 +1,6 @@
 import { ConfigError } from '../../errors.js'
 import { DAY, HOUR, type Duration, type Instant } from '../time.js'
-import { nearestZone } from './zone-names.js'
+import { looksLikeZone, nearestZone } from './zone-names.js'
 
 /** What the clocks of a zone show, as milliseconds: the instant at which UTC shows the same. */
 export type Wall = number
@@ -77,7 +77,7 @@ function formatOf(name: string): Intl.DateTimeFormat {
   const number = 'numeric'
   const shape = { year: number, month: number, day: number, hour: number, minute: number, second: number } as const
   try {
-    if (!/^[A-Za-z]/.test(name)) throw new RangeError('an offset is no zone')
+    if (!looksLikeZone(name)) throw new RangeError('no IANA zone')
     return new Intl.DateTimeFormat('en-US', { timeZone: name, hourCycle: 'h23', ...shape })
   } catch {
     const nearest = nearestZone(name)

@@ -1,0 +1,169 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { cronSchedule, cronUnion } from '../../../src/domain/calendar/cron.js'
+import type { ConfigError } from '../../../src/errors.js'
+import { DAY, HOUR, MINUTE, toIso, type Instant } from '../../../src/domain/time.js'
+
+const NOW = Date.parse('2026-11-22T09:30:00Z')
+const next = (line: string, count = 1): string => cronSchedule([line], 'UTC').upcoming(NOW, count).map(toIso).join(' ')
+
+describe('reading a line', () => {
+  test.each([
+    ['30 9 * * *', '2026-11-23T09:30:00Z', 'strictly after: now does not count'],
+    ['*/15 * * * *', '2026-11-22T09:45:00Z', 'steps'],
+    ['20/15 * * * *', '2026-11-22T09:35:00Z', 'a step from a start, as on GitHub'],
+    ['5-59/20 10 * * *', '2026-11-22T10:05:00Z', 'a step through a range'],
+    ['0 0 * * 7', '2026-11-29T00:00:00Z', '7 is Sunday'],
+    ['0 0 * * 0', '2026-11-29T00:00:00Z', '0 is Sunday'],
+    ['0 0 * * MON', '2026-11-23T00:00:00Z', 'names, in any case'],
+    ['0 0 * * fri-sun', '2026-11-27T00:00:00Z', 'a range of names up to Sunday'],
+    ['0 0 * * 5-7', '2026-11-27T00:00:00Z', 'a range up to 7'],
+    ['0 0 1 Jan,jul *', '2027-01-01T00:00:00Z', 'names of months'],
+    ['0 0 13 * 5', '2026-11-27T00:00:00Z', 'both day fields: either is enough'],
+    ['0 0 13 * */5', '2026-12-13T00:00:00Z', 'unless one starts with a star: both must hold'],
+    ['0 0 */100,1-7 * MON', '2026-12-07T00:00:00Z', 'the first Monday of the month, by the star rule'],
+    ['0 0 29 2 *', '2028-02-29T00:00:00Z', 'a leap day'],
+    ['0 0 29 2 */7', '2032-02-29T00:00:00Z', 'a leap day on a Sunday'],
+    ['  0   0  1  *  * ', '2026-12-01T00:00:00Z', 'blanks do not matter'],
+    ['@yearly', '2027-01-01T00:00:00Z', 'macro'],
+    ['@Monthly', '2026-12-01T00:00:00Z', 'macro'],
+    ['@weekly', '2026-11-29T00:00:00Z', 'macro'],
+    ['@daily', '2026-11-23T00:00:00Z', 'macro'],
+    ['@hourly', '2026-11-22T10:00:00Z', 'macro'],
+  ])('%s is next at %s: %s', (line, expected) => {
+    expect(next(line)).toBe(expected)
+  })
+
+  test.each([
+    ['61 * * * *', 'cron "61 * * * *": minute "61": 61 is out of range; write 0 to 59'],
+    ['* 24 * * *', 'hour "24": 24 is out of range; write 0 to 23'],
+    ['* * 0 * *', 'day of month "0": 0 is out of range; write 1 to 31'],
+    ['* * * foo *', 'month "foo": "foo" is not understood; write 1 to 12 or jan to dec'],
+    ['* * * * 8', 'day of week "8": 8 is out of range; write 0 to 7'],
+    ['* 22-4 * * *', 'hour "22-4": the range 22-4 runs backwards; write "22-23,0-4"'],
+    ['*/0 * * * *', 'minute "*/0": the step "0" is not a whole number above 0; write "*/5"'],
+    ['1, * * * *', 'minute "1,": an entry of the list is empty'],
+    ['*-5 * * * *', 'minute "*-5": "*-5" is not understood'],
+    ['0 0 ? * *', 'day of month "?": "?" is not known here; write "*"'],
+    ['0 0 L * *', 'is no standard cron'],
+    ['0 0 * * 5#2', 'is no standard cron'],
+    ['0 0 30 2 *', 'day of month "30" does not exist in month "2", so it never runs'],
+    ['0 0 31 4,6 *', 'never runs'],
+    ['* * * *', 'it has 4 fields, not the five of minute, hour, day of month, month, day of week; write "0 2 * * *"'],
+    ['0 0 2 * * *', 'leave out the seconds: "0 2 * * *"'],
+    ['', 'it is empty; write five fields like "0 2 * * *"'],
+    ['@reboot', '@reboot names no time, so nothing can be late; write a schedule like "0 2 * * *"'],
+    ['@fortnightly', 'the macro is not known; write one of @yearly,'],
+    ['constructor', 'it has 1 fields'],
+    ['TZ=UTC 0 2 * * *', 'a zone does not belong into the line; write it as "timezone"'],
+  ])('%j is refused with its remedy', (line, message) => {
+    expect(() => cronSchedule([line], 'UTC')).toThrow(message)
+  })
+
+  test('all mistakes of all lines at once', () => {
+    try {
+      cronSchedule(['61 25 * * *', '@reboot', '0 2 * * *'], 'Berlin')
+      throw new Error('not refused')
+    } catch (error) {
+      expect((error as ConfigError).problems).toEqual([
+        'cron "61 25 * * *": minute "61": 61 is out of range; write 0 to 59',
+        'cron "61 25 * * *": hour "25": 25 is out of range; write 0 to 23',
+        'timezone: "Berlin" is not an IANA time zone; write "Europe/Berlin"',
+        expect.stringContaining('cron "@reboot"'),
+      ])
+    }
+  })
+})
+
+describe('several lines', () => {
+  const union = cronUnion([
+    { cron: '0 9 * * *', timezone: 'Europe/Berlin' },
+    { cron: '0 8 * * *', timezone: 'UTC' },
+    { cron: '30 17 * * *', timezone: 'America/New_York' },
+  ])
+
+  test('an instant that two lines name counts once', () => {
+    expect(union.upcoming(NOW, 3).map(toIso)).toEqual([
+      '2026-11-22T22:30:00Z',
+      '2026-11-23T08:00:00Z',
+      '2026-11-23T22:30:00Z',
+    ])
+  })
+
+  test('occurrences are counted in (from, to], up to a limit', () => {
+    const daily = cronSchedule(['0 8 * * *'], 'UTC')
+    const eight = Date.parse('2026-11-23T08:00:00Z')
+    expect(daily.countBetween(eight - DAY, eight, 10)).toBe(1)
+    expect(daily.countBetween(eight, eight + DAY - 1, 10)).toBe(0)
+    expect(daily.countBetween(eight, eight + 100 * DAY, 5)).toBe(5)
+  })
+})
+
+describe('looking back', () => {
+  test.each(['*/7 * * * *', '0 2 * * *', '30 2 * * 1-5', '0 0 29 2 *', '15 3 1 * *'])(
+    '%s: previous is what next leads to',
+    (line) => {
+      const schedule = cronSchedule([line], 'Europe/Berlin')
+      fc.assert(
+        fc.property(fc.integer({ min: 0, max: 700 * DAY }), (ms) => {
+          const now = NOW + ms
+          const found = schedule.previous(now) ?? Number.NaN
+          expect(found).toBeLessThanOrEqual(now)
+          expect(schedule.next(found - 1)).toBe(found)
+          expect(schedule.next(found) ?? Infinity).toBeGreaterThan(now)
+        }),
+        { numRuns: 40 },
+      )
+    },
+  )
+})
+
+describe('the largest gap', () => {
+  test.each([
+    [['* * * * *'], MINUTE],
+    [['*/7 * * * *'], 7 * MINUTE],
+    [['0 2 * * *'], DAY],
+    [['0 2 * * *', '0 14 * * *'], 12 * HOUR],
+    [['*/30 9-16 * * 1-5'], 2 * DAY + 16.5 * HOUR],
+    [['0 0 1 * *'], 31 * DAY],
+    [['0 0 31 * *'], 61 * DAY],
+    [['0 0 1 1 *'], 365 * DAY],
+    [['0 0 29 2 *'], 4 * 365 * DAY + DAY],
+    [['* * * 12 *'], 334 * DAY + MINUTE],
+  ])('of %j', (lines: string[], gap: number) => {
+    expect(cronSchedule(lines, 'UTC').largestGap(NOW)).toBe(gap)
+  })
+
+  test('is what a walk over every occurrence finds', () => {
+    const lines = fc.array(
+      fc.constantFrom(
+        '*/30 3-4 * * *',
+        '0 4 * * 1',
+        '15 0 * * 2,6',
+
+        '7 */5 * * 1-3',
+        '0 12 10 * *',
+        '0 6 * 1-6 3',
+      ),
+      { minLength: 1, maxLength: 3 },
+    )
+    fc.assert(
+      fc.property(lines, fc.integer({ min: 0, max: 400 }), (crons, day) => {
+        const schedule = cronSchedule(crons, 'Asia/Kolkata')
+        expect(schedule.largestGap(NOW + day * DAY)).toBe(walkedGap(crons, NOW + day * DAY))
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  function walkedGap(crons: string[], around: Instant): number {
+    const schedule = cronSchedule(crons, 'Asia/Kolkata')
+    let [last, longest] = [schedule.next(around - 400 * DAY) ?? 0, 0]
+    while (last < around + 400 * DAY) {
+      const at = schedule.next(last) ?? Infinity
+      longest = Math.max(longest, at - last)
+      last = at
+    }
+    return longest
+  }
+})
