@@ -82,12 +82,11 @@ export function createFakeGitRepository(options: FakeGitOptions = {}): FakeGitRe
         return contents(String(body['ref']), String(body['path']))
       case 'PUT /repos/{owner}/{repo}/contents/{path}':
         return put(body, seen)
-      case 'GET /repos/{owner}/{repo}/branches/{branch}':
-        return { commit: { commit: { message: existing(String(body['branch'])).message } } }
       case 'GET /repos/{owner}/{repo}/git/ref/{ref}':
         return { object: { sha: existing(branchOf(body['ref'])).sha } }
       case 'GET /repos/{owner}/{repo}/commits':
-        return commitsOf(String(body['sha']))
+        existing(String(body['sha']))
+        return commitsOf(String(body['sha'])).map(({ sha, message }) => ({ sha, commit: { message } }))
       case 'POST /repos/{owner}/{repo}/git/trees': {
         const files = new Map(
           (body['tree'] as unknown as { path: string; content: string }[]).map((one) => [one.path, one.content]),

@@ -20,9 +20,9 @@ export async function assertMaySquash({ github, branch }: Place): Promise<void> 
 
 async function tipMessage({ github, branch }: Pick<Place, 'github' | 'branch'>): Promise<string | null> {
   try {
-    const route = 'GET /repos/{owner}/{repo}/branches/{branch}'
-    return (await github.rest<{ commit: { commit: { message: string } } }>(route, { branch })).data.commit.commit
-      .message
+    const query = { sha: branch, per_page: 1 }
+    const { data } = await github.rest<{ commit: { message: string } }[]>('GET /repos/{owner}/{repo}/commits', query)
+    return data[0]?.commit.message ?? null
   } catch (error) {
     if (error instanceof ExternalError && error.status === 404) return null
     throw error

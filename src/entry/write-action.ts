@@ -1,0 +1,117 @@
+import { writeHeartbeat, type WriteResult } from '../app/write-heartbeat.js'
+import { readInputs, type InputValues } from '../config/inputs.js'
+import { defaultMonitor, pathOf, WRITE_INPUTS } from '../config/write-inputs.js'
+import type { Heartbeat } from '../domain/heartbeat.js'
+import { jobEndBeat, startBeat, type BeatFacts } from '../domain/job-beat.js'
+import type { Instant } from '../domain/time.js'
+import { ConfigError, messageOf } from '../errors.js'
+import * as actions from '../platform/actions.js'
+import { beatFactsOf } from '../platform/beat-facts.js'
+import { createClock } from '../platform/clock.js'
+import { closeConnections } from '../platform/http.js'
+import { createSecrets, type Secrets } from '../platform/secrets.js'
+import type { Clock, Log } from '../ports.js'
+import { openWriter } from './open-writer.js'
+
+type Values = InputValues<typeof WRITE_INPUTS>
+
+interface Run {
+  readonly env: NodeJS.ProcessEnv
+  readonly context: actions.RunContext
+  readonly clock: Clock
+  readonly log: Log
+  readonly secrets: Secrets
+  readonly now: Instant
+}
+
+const BEGUN_AT = 'begun-at'
+const NOTHING_WRITTEN = { written: false, sha: null, url: null }
+
+/** The write action: one bundle serves `main` and `post`, told apart by what `main` saved. */
+export async function runWriteAction(env: NodeJS.ProcessEnv): Promise<void> {
+  const [clock, secrets] = [createClock(), createSecrets()]
+  const log = actions.createActionsLog(secrets)
+  const run: Run = { env, context: actions.readContext(env), clock, log, secrets, now: clock.now() }
+  const begunAt = actions.getState(BEGUN_AT)
+  try {
+    if (begunAt === '') await main(run)
+    else await post(run, Number(begunAt))
+  } catch (error) {
+    fail(error, run, begunAt === '')
+  } finally {
+    closeConnections()
+  }
+}
+
+async function main(run: Run): Promise<void> {
+  // First of all: `post` runs whatever happens here, and must not take itself for `main`.
+  actions.saveState(BEGUN_AT, String(run.now))
+  setOutputs(NOTHING_WRITTEN, run)
+  const values = inputs(run)
+  const facts = factsOf(values, run)
+  const once: Heartbeat = { ...facts, at: run.now, state: values.status }
+  const result = await beat(values, values.mode === 'job' ? startBeat(facts, run.now) : once, run)
+  setOutputs(result, run)
+  report(result, values, run)
+}
+
+async function post(run: Run, begunAt: Instant): Promise<void> {
+  const values = inputs(run)
+  if (values.mode === 'once') return
+  const end = jobEndBeat(factsOf(values, run), begunAt, values['job-status'], run.now)
+  report(await beat(values, end, run), values, run)
+}
+
+function inputs({ env, context, secrets }: Run): Values {
+  const raw = actions.rawInputs(env)
+  secrets.add(raw['token'] ?? '')
+  return readInputs(WRITE_INPUTS, {
+    ...raw,
+    monitor: raw['monitor']?.trim() || defaultMonitor(context.workflow, context.job),
+  })
+}
+
+function factsOf({ message, checks, metrics }: Values, { context, env }: Run): BeatFacts {
+  const given = { message: message || undefined, checks: checks ?? undefined, metrics: metrics ?? undefined }
+  return { ...beatFactsOf(context, env), ...given }
+}
+
+function beat(values: Values, heartbeat: Heartbeat, { context, clock, log }: Run): Promise<WriteResult> {
+  const { branch, history, token } = values
+  const place = { kind: 'branch', branch, path: pathOf(values), history } as const
+  const where = {
+    apiUrl: values['api-url'] || context.apiUrl,
+    webUrl: context.serverUrl,
+    repository: context.repository,
+  }
+  const sink = () => openWriter(place, { ...where, token, onRunner: true, clock, log })
+  const order = { monitor: values.monitor, beat: heartbeat, minIntervalMs: values['min-interval'] ?? 0 }
+  return writeHeartbeat(order, { sink, log })
+}
+
+function setOutputs({ written, sha, url }: Pick<WriteResult, 'written' | 'sha' | 'url'>, { secrets }: Run): void {
+  actions.setOutputs({ written: String(written), sha: sha ?? '', url: url ?? '' }, secrets)
+}
+
+/** A beat that failed is seen by people; it fails their job only where they asked for that. */
+function report({ problem }: WriteResult, { required }: Values, { secrets }: Run): void {
+  if (problem === null) return
+  actions.annotate(
+    [{ level: required ? 'error' : 'warning', title: 'Heartbeat not written', message: problem }],
+    secrets,
+  )
+  if (required) process.exitCode = 1
+}
+
+function fail(error: unknown, { log, secrets }: Run, isMain: boolean): void {
+  if (!(error instanceof ConfigError))
+    log.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  // `post` has the inputs of `main`, which told their mistakes already.
+  else if (!isMain) return
+  const problems = error instanceof ConfigError ? error.problems : [messageOf(error)]
+  actions.annotate(
+    problems.map((message) => ({ level: 'error', title: 'Heartbeat', message })),
+    secrets,
+  )
+  process.exitCode = 1
+}
