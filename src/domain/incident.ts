@@ -41,6 +41,8 @@ export interface Delivery {
   readonly at: Instant
   /** False: it failed and the next run tries again. */
   readonly delivered: boolean
+  /** Openings told without a quiet day between them; the more there are, the longer the cooldown. */
+  readonly openings?: number
 }
 
 /** All that an incident remembers; it is stored in the incident itself and nowhere else. */
