@@ -1,37 +1,8 @@
 import type { NotificationEvent } from '../domain/incident.js'
-import type { Status } from '../domain/status.js'
-import type { Duration, Instant } from '../domain/time.js'
+import type { Notification } from '../domain/notification.js'
 import type { Clock, Http, Log } from '../ports.js'
 
-export type Priority = 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW'
-
-/** What people are told, before any channel gives it a form. All texts are untrusted and unescaped. */
-export interface Notification {
-  readonly event: NotificationEvent
-  readonly priority: Priority
-  readonly status: Status
-  /** Stable per incident, for threading and for resolving what was triggered; null for tests and summaries. */
-  readonly incidentKey: string | null
-  readonly incidentUrl: string | null
-  readonly repository: string | null
-  readonly runUrl: string | null
-  readonly at: Instant
-  /** Worst first; one or many monitors. */
-  readonly monitors: readonly NotifiedMonitor[]
-  /** How long it lasted, for `recovered`. */
-  readonly downtimeMs: Duration | null
-}
-
-export interface NotifiedMonitor {
-  readonly id: string
-  readonly name: string
-  readonly status: Status
-  readonly reason: string
-  readonly message: string
-  readonly since: Instant | null
-  readonly lastBeatAt: Instant | null
-  readonly source: string
-}
+export type { Notification, NotifiedMonitor, Priority } from '../domain/notification.js'
 
 export interface ChannelPorts {
   readonly clock: Clock
@@ -39,7 +10,77 @@ export interface ChannelPorts {
   readonly http: Http
 }
 
+/** How a channel took a notification. */
+export interface Receipt {
+  /** What a person should know though it was taken, such as a refused recipient among several; null for nothing. */
+  readonly note: string | null
+}
+
+export const TAKEN: Receipt = { note: null }
+
 /** Takes one notification to people. Throws ExternalError (`permanent` or not) when it was not taken. */
 export interface Channel {
-  send(notification: Notification): Promise<void>
+  /** May be called again with the same notification after it threw; whoever took it then is spared. */
+  send(notification: Notification): Promise<Receipt>
 }
+
+/** One thing a channel is told: by an environment name, or, where it is no secret, by the config file. */
+export interface Setting {
+  /** The environment name: `SLACK_WEBHOOK_URL`. */
+  readonly name: string
+  /** Other names people use for the same. */
+  readonly aliases?: readonly string[]
+  /** Its key in the config file: `webhook-url`. */
+  readonly key: string
+  readonly required: boolean
+  /** Masked wherever it is shown, and refused in the config file. */
+  readonly secret: boolean
+  /** Turns the channel on by being set; by default what is required or secret does. */
+  readonly turnsOn?: boolean
+  /** One sentence for the table in the docs. */
+  readonly about: string
+}
+
+/** What was given for one setting, and where, for messages. */
+export interface SettingValue {
+  readonly text: string
+  /** `SLACK_WEBHOOK_URL` or `channels.slack.channel`. */
+  readonly from: string
+}
+
+/** What was given, by setting key. Every required setting is there. */
+export type SettingValues = Readonly<Record<string, SettingValue | undefined>>
+
+/** What was found wrong with the settings, and what is missing from them; all of it, not the first. */
+export interface Findings {
+  readonly wrong: string[]
+  readonly missing: string[]
+}
+
+/** A kind of channel: what it needs to know, and how to make one. */
+export interface ChannelDefinition<Options = unknown> {
+  readonly name: string
+  /** For people: `Slack`. */
+  readonly label: string
+  readonly settings: readonly Setting[]
+  /** The events it can take. */
+  readonly takes: readonly NotificationEvent[]
+  /** The events it takes unless the config file says otherwise. */
+  readonly defaultOn: readonly NotificationEvent[]
+  /** True where the service itself keeps incidents apart: it then gets one notification for each. */
+  readonly perIncident: boolean
+  /** Null when something is wrong or missing; what it is goes to `findings`, which never hold the value of a secret. */
+  parseOptions(this: void, values: SettingValues, findings: Findings): Options | null
+  /** Secrets made of several settings, such as the credentials of basic authentication. */
+  derivedSecrets?(options: Options): readonly string[]
+  create(options: Options, ports: ChannelPorts): Channel
+}
+
+/** What channels take unless told otherwise. */
+export const INCIDENT_EVENTS: readonly NotificationEvent[] = [
+  'opened',
+  'escalated',
+  'reminder',
+  'recovered',
+  'recovery-exhausted',
+]

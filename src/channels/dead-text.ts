@@ -1,0 +1,16 @@
+const ZERO_WIDTH_SPACE = '\u200b'
+
+/** Breaks what chat programs bring to life by themselves: addresses, mentions, tags and commands. Looks the same to people. */
+export function unlinked(text: string): string {
+  return text
+    .replace(/[@#]/g, `$&${ZERO_WIDTH_SPACE}`)
+    .replace(/:\/\//g, `:${ZERO_WIDTH_SPACE}//`)
+    .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}${ZERO_WIDTH_SPACE}.`)
+    .replace(/(^|\s)\/(?=\w)/g, `$1/${ZERO_WIDTH_SPACE}`)
+}
+
+const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => HTML[char] ?? char)
+}

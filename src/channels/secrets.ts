@@ -1,0 +1,47 @@
+const SHORTEST = 6
+
+/** Everything that gives a secret away: itself, what an address hides in its path and credentials, and encoded forms. */
+export function formsOf(secret: string): readonly string[] {
+  const parts = [secret, ...partsOf(secret)].filter((part) => part.length >= SHORTEST)
+  return [...new Set(parts.flatMap(encodings))].sort((a, b) => b.length - a.length)
+}
+
+/** The text without any form of these secrets. */
+export function hideSecrets(text: string, secrets: readonly string[]): string {
+  const forms = [...new Set(secrets.flatMap(formsOf))].sort((a, b) => b.length - a.length)
+  return forms.reduce((hidden, form) => hidden.split(form).join('***'), text)
+}
+
+function partsOf(secret: string): readonly string[] {
+  if (/^\d+:.{8,}$/.test(secret)) return [secret.slice(secret.indexOf(':') + 1)]
+  if (!/^https?:/i.test(secret) || !URL.canParse(secret)) return []
+  const url = new URL(secret)
+  const path = url.pathname + url.search
+  // A short or plain word, such as `services` or `workflows`, is not what makes an address secret.
+  const segments = url.pathname
+    .split('/')
+    .filter((segment) => segment.length >= 8 && (/[\d_-]/.test(segment) || segment.length > 20))
+  const wholePath = path.length > 8 ? [path, path.slice(1)] : []
+  return [url.href, ...wholePath, ...segments, ...url.searchParams.values(), url.username, decoded(url.password)]
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+function encodings(text: string): readonly string[] {
+  const base64 = Buffer.from(text).toString('base64')
+  return [
+    text,
+    encodeURIComponent(text),
+    encodeURI(text),
+    base64,
+    base64.replace(/=+$/, ''),
+    Buffer.from(text).toString('base64url'),
+    JSON.stringify(text).slice(1, -1),
+  ]
+}
