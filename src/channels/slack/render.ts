@@ -1,0 +1,100 @@
+import { cut } from '../../domain/markdown.js'
+import {
+  factsOf,
+  footerOf,
+  headline,
+  lineOf,
+  linkOf,
+  messageOf,
+  nameOf,
+  safeUrl,
+  signOf,
+  spokenOf,
+  whatToDo,
+  type Fact,
+} from '../../domain/notification-text.js'
+import type { Notification, NotifiedMonitor } from '../channel.js'
+import { unlinked } from '../dead-text.js'
+
+/** Limits of Slack's block kit: docs.slack.dev/reference/block-kit/blocks. */
+const HEADER = 150
+const SECTION = 3000
+const LISTED = 20
+
+export interface SlackMessage {
+  /** What a phone shows on its lock screen. */
+  readonly text: string
+  readonly blocks: readonly object[]
+}
+
+export function render(notification: Notification): SlackMessage {
+  const title = `${signOf(notification)} ${headline(notification)}`
+  const link = linkOf(notification)
+  const todo = whatToDo(notification)
+  return {
+    text: dead(title),
+    blocks: [
+      { type: 'header', text: { type: 'plain_text', text: cut(escaped(title), HEADER), emoji: true } },
+      ...body(notification),
+      ...(todo === null ? [] : [section(`*What to do:* ${dead(todo)}`)]),
+      ...(link === null ? [] : [{ type: 'actions', elements: [button(link)] }]),
+      { type: 'context', elements: [mrkdwn(dead(footerOf(notification)))] },
+    ],
+  }
+}
+
+function body(notification: Notification): readonly object[] {
+  const monitors = spokenOf(notification)
+  const [only] = monitors
+  if (only === undefined) return []
+  if (monitors.length > 1) return [section(list(monitors, notification))]
+  const message = messageOf(only)
+  const fields = factsOf(only, notification).map((fact) => mrkdwn(`*${fact.label}*\n${factText(fact)}`))
+  return [...(message === '' ? [] : [section(dead(message))]), { type: 'section', fields }]
+}
+
+function list(monitors: readonly NotifiedMonitor[], notification: Notification): string {
+  const lines = monitors.slice(0, LISTED).map((monitor) => {
+    const url = safeUrl(monitor.incidentUrl)
+    const name = cut(dead(nameOf(monitor)), 60)
+    return `• ${url === null || url.length > 150 ? `*${name}*` : `*<${escaped(url)}|${name}>*`}: ${dead(lineOf(monitor, notification))}`
+  })
+  const more = monitors.length - lines.length
+  return [...whole(lines, SECTION - 40), ...(more > 0 ? [`…and ${more} more`] : [])].join('\n')
+}
+
+/** As many lines as fit, none of them cut. */
+function whole(lines: readonly string[], max: number): readonly string[] {
+  let length = 0
+  return lines.filter((line) => (length += line.length + 1) <= max)
+}
+
+function button(link: { readonly label: string; readonly url: string }): object {
+  return { type: 'button', text: { type: 'plain_text', text: link.label }, url: link.url, style: 'primary' }
+}
+
+/** Times in the zone of whoever reads. */
+function factText(fact: Fact): string {
+  const text = dead(fact.text)
+  if (fact.at === null) return text
+  const ago = /\([^)]*\)$/.exec(text)?.[0] ?? ''
+  return `<!date^${Math.floor(fact.at / 1000)}^{date_short_pretty} {time}|${text.replace(ago, '').trim()}> ${ago}`.trim()
+}
+
+function section(text: string): object {
+  return { type: 'section', text: mrkdwn(cut(text, SECTION)) }
+}
+
+/** `verbatim` keeps Slack from turning names and addresses into links by itself. */
+function mrkdwn(text: string): object {
+  return { type: 'mrkdwn', text, verbatim: true }
+}
+
+/** Text without mentions, links and markup. */
+function dead(text: string): string {
+  return escaped(unlinked(text)).replace(/[*~`]|(?<!\w)_|_(?!\w)/g, '\u200b$&')
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+}
