@@ -1,0 +1,71 @@
+import { INCIDENT_EVENTS, type ChannelDefinition } from '../channel.js'
+import { domainOf, parseOptions, type EmailOptions } from './options.js'
+import { render } from './render.js'
+import { deliverMail } from './smtp.js'
+
+export const definition: ChannelDefinition<EmailOptions> = {
+  name: 'email',
+  label: 'E-mail',
+  settings: [
+    { name: 'SMTP_HOST', key: 'host', required: true, secret: false, about: 'Mail server' },
+    {
+      name: 'SMTP_PORT',
+      key: 'port',
+      required: false,
+      secret: false,
+      about: 'Default 587 (STARTTLS); 465 is encrypted from the start',
+    },
+    {
+      name: 'SMTP_USER',
+      aliases: ['SMTP_USERNAME'],
+      key: 'user',
+      required: false,
+      secret: true,
+      about: 'Login, where the server wants one',
+    },
+    {
+      name: 'SMTP_PASS',
+      aliases: ['SMTP_PASSWORD'],
+      key: 'pass',
+      required: false,
+      secret: true,
+      about: 'Its password',
+    },
+    {
+      name: 'SMTP_SECURE',
+      key: 'secure',
+      required: false,
+      secret: false,
+      about: 'Default true: encryption or nothing; false allows plain text',
+    },
+    { name: 'SMTP_CA', key: 'ca', required: false, secret: false, about: 'Certificate of a private authority (PEM)' },
+    { name: 'ALERT_EMAIL_TO', key: 'to', required: true, secret: false, about: 'Recipients, parted by commas' },
+    {
+      name: 'ALERT_EMAIL_FROM',
+      key: 'from',
+      required: false,
+      secret: false,
+      about: 'Sender; by default SMTP_USER where that is an address',
+    },
+  ],
+  takes: [...INCIDENT_EVENTS, 'test', 'summary'],
+  defaultOn: INCIDENT_EVENTS,
+  perIncident: false,
+  parseOptions,
+  derivedSecrets: ({ auth }) => (auth === null ? [] : [Buffer.from(`\0${auth.user}\0${auth.pass}`).toString('base64')]),
+  create: (options) => ({
+    async send(notification) {
+      const refused = await deliverMail(options, render(notification, domainOf(options.from)))
+      if (refused.length === 0) return { note: null }
+      const taken = options.to.length - refused.length
+      return {
+        note: `${taken} of ${options.to.length} recipients took it; refused: ${refused.map(shortAddress).join(', ')}`,
+      }
+    },
+  }),
+}
+
+/** Enough to know which one is meant: logs of public repositories are public. */
+function shortAddress(address: string): string {
+  return address.replace(/^(.)[^@]*/, '$1…')
+}

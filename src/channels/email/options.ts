@@ -1,0 +1,52 @@
+import type { Findings, SettingValues } from '../channel.js'
+import { booleanOf, checkList } from '../settings.js'
+
+export interface EmailOptions {
+  readonly host: string
+  readonly port: number
+  /** Encryption or nothing; port 465 has it from the start. */
+  readonly requireTls: boolean
+  readonly auth: { readonly user: string; readonly pass: string } | null
+  readonly from: string
+  readonly to: readonly string[]
+  /** A private certificate authority, PEM. */
+  readonly ca: string | null
+}
+
+const ADDRESS = /^[^\s<>@,;"\\]+@[^\s<>@,;"\\]+$/
+const SENDER = /^(?:[^<>@\r\n"\\]{0,80}<[^\s<>@,;"\\]+@[^\s<>@,;"\\]+>|[^\s<>@,;"\\]+@[^\s<>@,;"\\]+)$/
+
+export function parseOptions(values: SettingValues, findings: Findings): EmailOptions | null {
+  const { host, user, pass, from, ca } = values
+  const to = checkList(values['to'], ADDRESS, 'someone@example.com', findings)
+  const port = portOf(values, findings)
+  const requireTls = booleanOf(values['secure'], true, findings)
+  if ((user === undefined) !== (pass === undefined)) {
+    findings.missing.push(
+      user === undefined
+        ? 'email: SMTP_USER is missing (SMTP_PASS is set)'
+        : 'email: SMTP_PASS is missing (SMTP_USER is set)',
+    )
+  }
+  const sender = from?.text ?? (user !== undefined && ADDRESS.test(user.text) ? user.text : null)
+  if (sender === null) findings.missing.push('email: ALERT_EMAIL_FROM is missing')
+  else if (!SENDER.test(sender))
+    findings.wrong.push(`${from?.from} is not of the form heartbeat@example.com or Name <heartbeat@example.com>`)
+  if (host && !/^[\w.:-]{1,253}$/.test(host.text)) findings.wrong.push(`${host.from} is not a host name`)
+  if (!host || sender === null) return null
+  const auth = user && pass ? { user: user.text, pass: pass.text } : null
+  return { host: host.text, port, requireTls: requireTls && port !== 465, auth, from: sender, to, ca: ca?.text ?? null }
+}
+
+function portOf({ port }: SettingValues, findings: Findings): number {
+  if (port === undefined) return 587
+  const number = Number(port.text)
+  if (!Number.isInteger(number) || number < 1 || number > 65_535)
+    findings.wrong.push(`${port.from} is not a port; write 587 or 465`)
+  return number
+}
+
+/** The part after the @ of a sender. */
+export function domainOf(sender: string): string {
+  return /@([^\s<>@]+?)>?$/.exec(sender)?.[1] ?? 'heartbeat.invalid'
+}
