@@ -1,0 +1,54 @@
+import { headline, messageOf, nameOf, safeUrl, whatToDo } from '../../domain/notification-text.js'
+import { oneLine, cut } from '../../domain/markdown.js'
+import { toIso, type Duration, type Instant } from '../../domain/time.js'
+import type { Notification, NotifiedMonitor } from '../channel.js'
+
+const LISTED = 500
+
+/** The document that is posted. Keys are only ever added; `version` changes if one must go. */
+export function render(notification: Notification): object {
+  return {
+    version: 1,
+    event: notification.event,
+    test: notification.event === 'test',
+    priority: notification.priority,
+    status: notification.status,
+    title: headline(notification),
+    what_to_do: whatToDo(notification),
+    repository: notification.repository,
+    run_url: safeUrl(notification.runUrl),
+    incident:
+      notification.incidentKey === null
+        ? null
+        : { key: notification.incidentKey, url: safeUrl(notification.incidentUrl) },
+    timestamp: toIso(notification.at),
+    downtime_seconds: seconds(notification.downtimeMs),
+    monitor_count: notification.monitors.length,
+    monitors: notification.monitors.slice(0, LISTED).map((monitor) => monitorOf(monitor, notification.at)),
+  }
+}
+
+function monitorOf(monitor: NotifiedMonitor, at: Instant): object {
+  return {
+    id: monitor.id,
+    name: nameOf(monitor),
+    status: monitor.status,
+    reason: monitor.reason,
+    message: messageOf(monitor),
+    since: iso(monitor.since),
+    last_heartbeat: iso(monitor.lastBeatAt),
+    seconds_since_heartbeat: monitor.lastBeatAt === null ? null : seconds(at - monitor.lastBeatAt),
+    downtime_seconds: seconds(monitor.downtimeMs),
+    source: cut(oneLine(monitor.source), 300),
+    incident_key: monitor.incidentKey,
+    incident_url: safeUrl(monitor.incidentUrl),
+  }
+}
+
+function iso(at: Instant | null): string | null {
+  return at === null ? null : toIso(at)
+}
+
+function seconds(ms: Duration | null): number | null {
+  return ms === null ? null : Math.floor(ms / 1000)
+}
