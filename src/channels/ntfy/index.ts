@@ -1,0 +1,64 @@
+import { ask, fieldOf } from '../answer.js'
+import { INCIDENT_EVENTS, TAKEN, type ChannelDefinition } from '../channel.js'
+import { webAddress } from '../settings.js'
+import { render } from './render.js'
+
+export interface NtfyOptions {
+  readonly server: string
+  readonly topic: string
+  readonly token: string | null
+}
+
+export const definition: ChannelDefinition<NtfyOptions> = {
+  name: 'ntfy',
+  label: 'ntfy',
+  settings: [
+    {
+      name: 'NTFY_TOPIC',
+      key: 'topic',
+      required: false,
+      secret: true,
+      about: 'Topic; whoever knows it can read it, so it is a secret',
+    },
+    {
+      name: 'NTFY_URL',
+      key: 'url',
+      required: false,
+      secret: false,
+      turnsOn: true,
+      about: 'Server, default https://ntfy.sh; may end in the topic',
+    },
+    { name: 'NTFY_TOKEN', key: 'token', required: false, secret: true, about: 'Access token' },
+  ],
+  takes: [...INCIDENT_EVENTS, 'test', 'summary'],
+  defaultOn: INCIDENT_EVENTS,
+  perIncident: false,
+  parseOptions(values, findings) {
+    const address = values['url'] === undefined ? 'https://ntfy.sh' : webAddress(values['url'], findings)
+    if (address === null) return null
+    const url = new URL(address)
+    const topic = values['topic']?.text ?? url.pathname.slice(1)
+    const given = values['topic']?.from ?? values['url']?.from ?? 'NTFY_TOPIC'
+    if (topic === '') findings.missing.push('ntfy: NTFY_TOPIC is missing')
+    else if (!/^[\w-]{1,64}$/.test(topic))
+      findings.wrong.push(`${given}: a topic has at most 64 letters, digits, _ and -`)
+    const token = values['token']
+    if (token && /[^\x21-\x7e]/.test(token.text))
+      findings.wrong.push(`${token.from} holds characters that a header cannot`)
+    return { server: url.origin, topic, token: token?.text ?? null }
+  },
+  derivedSecrets: ({ topic }) => [topic],
+  create: ({ server, topic, token }, { http }) => ({
+    async send(notification) {
+      const body = JSON.stringify({ topic, ...render(notification) })
+      const headers = {
+        'content-type': 'application/json',
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      }
+      const secrets = [topic, token].filter((text) => text !== null)
+      const explain = (text: string): string => fieldOf(text, 'error')
+      await ask(http, { method: 'POST', url: `${server}/`, headers, body }, { service: 'ntfy', secrets, explain })
+      return TAKEN
+    },
+  }),
+}
