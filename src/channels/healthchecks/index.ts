@@ -1,0 +1,42 @@
+import { ask } from '../answer.js'
+import { TAKEN, type ChannelDefinition } from '../channel.js'
+import { webAddress } from '../settings.js'
+import { render } from './render.js'
+
+export interface HealthchecksOptions {
+  readonly url: string
+}
+
+/** Who watches the watcher: told after each run, it raises the alarm when the runs themselves stop. */
+export const definition: ChannelDefinition<HealthchecksOptions> = {
+  name: 'healthchecks',
+  label: 'Healthchecks',
+  settings: [
+    {
+      name: 'HEALTHCHECKS_URL',
+      aliases: ['HEALTHCHECKS_PING_URL'],
+      key: 'url',
+      required: true,
+      secret: true,
+      about: 'Ping address of a check, like https://hc-ping.com/<uuid>',
+    },
+  ],
+  takes: ['summary', 'test'],
+  defaultOn: ['summary'],
+  perIncident: false,
+  parseOptions(values, findings) {
+    const url = webAddress(values['url'], findings)
+    return url === null ? null : { url }
+  },
+  create: ({ url }, { http }) => ({
+    async send(notification) {
+      const { suffix, body } = render(notification)
+      const address = new URL(url)
+      address.pathname = `${address.pathname.replace(/\/+$/, '')}${suffix}`
+      const headers = { 'content-type': 'text/plain; charset=utf-8' }
+      const conversation = { service: 'healthchecks', secrets: [url] }
+      await ask(http, { method: 'POST', url: address.href, headers, body }, conversation)
+      return TAKEN
+    },
+  }),
+}
