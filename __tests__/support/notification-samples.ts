@@ -1,0 +1,104 @@
+import type { Notification, NotifiedMonitor } from '../../src/domain/notification.js'
+import { priorityOf } from '../../src/domain/notification.js'
+import type { NotificationEvent } from '../../src/domain/incident.js'
+import type { Status } from '../../src/domain/status.js'
+import { HOUR, MINUTE, SECOND } from '../../src/domain/time.js'
+
+export const SAMPLE_NOW = Date.UTC(2026, 10, 22, 9, 30)
+
+const issue = (number: number): string => `https://github.com/acme/warehouse/issues/${number}`
+
+export const sampleMonitor: NotifiedMonitor = {
+  id: 'nightly-backup',
+  name: 'Nightly backup',
+  status: 'critical',
+  reason: 'stale',
+  message: 'The last heartbeat is 9 h 25 min old; at most 2 h are allowed.',
+  since: SAMPLE_NOW - 7 * HOUR - 25 * MINUTE,
+  lastBeatAt: SAMPLE_NOW - 9 * HOUR - 25 * MINUTE,
+  source: 'heartbeats/nightly-backup.json on heartbeats',
+  incidentKey: 'nightly-backup',
+  incidentUrl: issue(41),
+  downtimeMs: null,
+  remedy: [],
+}
+
+const others: readonly NotifiedMonitor[] = [
+  {
+    ...sampleMonitor,
+    id: 'import-orders',
+    name: 'Import orders',
+    reason: 'failing',
+    since: SAMPLE_NOW - 3 * HOUR,
+    lastBeatAt: SAMPLE_NOW - 27 * HOUR,
+    incidentKey: 'import-orders',
+    incidentUrl: issue(42),
+  },
+  {
+    ...sampleMonitor,
+    id: 'mail-agent',
+    name: 'Mail agent',
+    status: 'degraded',
+    since: SAMPLE_NOW - 40 * MINUTE,
+    lastBeatAt: null,
+    incidentKey: 'mail-agent',
+    incidentUrl: issue(43),
+  },
+]
+
+const well: NotifiedMonitor = {
+  ...sampleMonitor,
+  id: 'web',
+  name: 'Web',
+  status: 'healthy',
+  reason: 'ok',
+  message: 'The last heartbeat is 3 min old.',
+  since: null,
+  lastBeatAt: SAMPLE_NOW - 3 * MINUTE,
+  incidentKey: null,
+  incidentUrl: null,
+}
+
+export function notificationOf(
+  event: NotificationEvent,
+  monitors: readonly NotifiedMonitor[] = [sampleMonitor],
+  more: Partial<Notification> = {},
+): Notification {
+  const status: Status = monitors[0]?.status ?? 'healthy'
+  const only = monitors.length === 1 ? monitors[0] : undefined
+  return {
+    event,
+    priority: priorityOf(event, status),
+    status,
+    incidentKey: only?.incidentKey ?? null,
+    incidentUrl: only?.incidentUrl ?? null,
+    repository: 'acme/warehouse',
+    runUrl: 'https://github.com/acme/warehouse/actions/runs/9876543210',
+    at: SAMPLE_NOW,
+    monitors,
+    downtimeMs: only?.downtimeMs ?? null,
+    ...more,
+  }
+}
+
+const back: NotifiedMonitor = {
+  ...sampleMonitor,
+  status: 'healthy',
+  reason: 'ok',
+  message: 'The last heartbeat is 30 s old.',
+  lastBeatAt: SAMPLE_NOW - 30 * SECOND,
+  downtimeMs: 7 * HOUR + 24 * MINUTE,
+}
+
+/** One notification of each event, and some that tell of many monitors. */
+export const samples: Readonly<Record<string, Notification>> = {
+  opened: notificationOf('opened'),
+  'opened, three at once': notificationOf('opened', [sampleMonitor, ...others]),
+  escalated: notificationOf('escalated'),
+  reminder: notificationOf('reminder'),
+  recovered: notificationOf('recovered', [back]),
+  'recovery-exhausted': notificationOf('recovery-exhausted'),
+  test: notificationOf('test', []),
+  'summary, all well': notificationOf('summary', [well, { ...well, id: 'api', name: 'API' }]),
+  'summary, one ill': notificationOf('summary', [sampleMonitor, well]),
+}

@@ -1,0 +1,115 @@
+// Writes docs/rendered/channels.md: one example of each channel and event, as the channels themselves render it.
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+const page = 'docs/rendered/channels.md'
+
+const ENTRY = `
+export { CHANNELS } from './src/channels/index.ts'
+export { samples } from './__tests__/support/notification-samples.ts'
+export const renders = {
+  discord: () => import('./src/channels/discord/render.ts'),
+  email: () => import('./src/channels/email/render.ts'),
+  healthchecks: () => import('./src/channels/healthchecks/render.ts'),
+  ntfy: () => import('./src/channels/ntfy/render.ts'),
+  pagerduty: () => import('./src/channels/pagerduty/render.ts'),
+  slack: () => import('./src/channels/slack/render.ts'),
+  sms: () => import('./src/channels/sms/render.ts'),
+  teams: () => import('./src/channels/teams/render.ts'),
+  telegram: () => import('./src/channels/telegram/render.ts'),
+  webhook: () => import('./src/channels/webhook/render.ts'),
+}
+`
+
+/** The page as it should be now. */
+export async function renderPage() {
+  const { CHANNELS, renders, samples } = await load()
+  const parts = await Promise.all(
+    Object.keys(CHANNELS).map(async (kind) => {
+      const { definition } = await CHANNELS[kind].load()
+      const { render } = await renders[kind]()
+      const examples = Object.entries(samples)
+        .filter(([, notification]) => definition.takes.includes(notification.event))
+        .map(([title, notification]) => example(title, render(notification, 'example.com')))
+      return [`## ${definition.label}`, ...examples].join('\n\n')
+    }),
+  )
+  return `${[HEAD, ...parts].join('\n\n')}\n`
+}
+
+const HEAD = `# What each channel says
+
+Made by \`node scripts/render-channels.mjs\`; do not edit. Each example stands as it is sent: what a person reads first, and
+behind it the whole message. Some services show times in the zone of whoever reads: \`<!date^…>\` in Slack, \`<t:…>\` in Discord.`
+
+async function load() {
+  const { outputFiles } = await build({
+    stdin: { contents: ENTRY, resolveDir: root, loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    external: ['nodemailer'],
+    logLevel: 'error',
+  })
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`)
+}
+
+function example(title, rendered) {
+  if (typeof rendered === 'string') return [`### ${title}`, fenced('text', rendered)].join('\n\n')
+  const { html, ...rest } = rendered
+  const whole =
+    html === undefined
+      ? [fenced('json', JSON.stringify(rendered, null, 2))]
+      : [fenced('json', JSON.stringify(rest, null, 2)), fenced('html', html)]
+  return [
+    `### ${title}`,
+    fenced('text', wordsOf(rest).join('\n')),
+    ['<details><summary>the whole message</summary>', ...whole, '</details>'].join('\n\n'),
+  ].join('\n\n')
+}
+
+const READ = [
+  'title',
+  'subject',
+  'text',
+  'summary',
+  'description',
+  'name',
+  'value',
+  'message',
+  'body',
+  'what_to_do',
+  'label',
+  'event_action',
+  'dedup_key',
+]
+
+/** What a person reads of a message, in its order. */
+function wordsOf(value, key = '') {
+  if (typeof value === 'string') return READ.includes(key) && value !== '' ? [value] : []
+  if (Array.isArray(value)) {
+    // The runs of one line of text.
+    if (value.every((one) => one?.type === 'TextRun')) return [value.map(({ text }) => text).join('')]
+    return value.flatMap((one) => wordsOf(one, key))
+  }
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([name, one]) => wordsOf(one, name))
+}
+
+function fenced(language, text) {
+  return ['```' + language, text.trimEnd(), '```'].join('\n')
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const wanted = await renderPage()
+  if (process.argv.includes('--check')) {
+    const found = await readFile(root + page, 'utf8').catch(() => '')
+    if (found !== wanted) throw new Error(`${page} is not up to date; run node scripts/render-channels.mjs`)
+  } else {
+    await mkdir(`${root}docs/rendered`, { recursive: true })
+    await writeFile(root + page, wanted)
+  }
+}
