@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
+import { MINUTE } from '../../src/domain/time.js'
 import type { RunReport } from '../../src/reports/report.js'
 import { summaryOf } from '../../src/reports/summary/render.js'
 import { hostileText } from '../support/hostile-text.js'
-import { aDeadOne, anIncident, aRun, aVerdict, changing, opening } from './a-run.js'
+import { aDeadOne, anIncident, aRun, aVerdict, changing, NOW, opening } from './a-run.js'
 import { renderedSummaries } from './rendered-summaries.js'
 
 const MIB = 1024 * 1024
@@ -31,6 +32,14 @@ describe('the summary as people see it', () => {
     const healthy = (count: number) => Array.from({ length: count }, (_, i) => aVerdict(`job-${i}`))
     expect(summaryOf(aRun({ verdicts: healthy(5) }))).not.toContain('<details>')
     expect(summaryOf(aRun({ verdicts: healthy(6) }))).toContain('<details><summary>6 healthy</summary>')
+  })
+
+  test('a beat by a clock that runs fast is ahead, a deadline reached is not yet passed', () => {
+    const text = summaryOf(
+      aRun({ verdicts: [aVerdict('fast', { beat: { at: NOW + MINUTE, state: 'ok' }, deadline: NOW })] }),
+    )
+    expect(text).toContain('<br>1 min ahead')
+    expect(text).toContain('<br>in 0 s')
   })
 
   test('the worst come first', () => {

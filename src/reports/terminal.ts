@@ -1,8 +1,8 @@
-import { formatDuration } from '../domain/duration.js'
 import { oneLine } from '../domain/markdown.js'
 import type { Status } from '../domain/status.js'
 import { toText, type Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
+import { agoText } from './ago.js'
 import type { Brush, Paint } from './paint.js'
 import { planLines, untold } from './plan-text.js'
 import type { RunReport } from './report.js'
@@ -67,7 +67,7 @@ function cellsOf({ status, monitor, beat, deadline, message }: Verdict, now: Ins
   return [
     status,
     clipped(oneLine(monitor), NAME_COLUMNS),
-    beat === null ? 'none' : `${toText(beat.at)} (${formatDuration(now - beat.at)} ago)`,
+    beat === null ? 'none' : `${toText(beat.at)} (${agoText(beat.at, now)})`,
     deadline === null ? '-' : toText(deadline),
     oneLine(message),
   ]

@@ -3,6 +3,7 @@ import { cut, inlineCode, link, oneLine, plain, table } from '../../domain/markd
 import { signOf } from '../../domain/status-sign.js'
 import { MINUTE, toText, type Instant } from '../../domain/time.js'
 import type { Verdict } from '../../domain/verdict.js'
+import { agoText } from '../ago.js'
 import type { IncidentLink, RunReport } from '../report.js'
 
 const NAME_LIMIT = 100
@@ -30,16 +31,15 @@ function monitorCell({ monitor, name }: Verdict): string {
 function lastBeatCell({ beat, ageMs }: Verdict, now: Instant): string {
   if (beat === null) return 'none'
   const passed = now - beat.at
-  const ago = passed < 0 ? `${formatDuration(passed)} ahead` : `${formatDuration(passed)} ago`
   // Age runs in active time only: where it is another figure, it is the one that was judged.
   const judged = ageMs !== null && Math.abs(ageMs - passed) >= MINUTE ? `, ${formatDuration(ageMs)} of active time` : ''
-  return `${toText(beat.at)}<br>${ago}${judged}`
+  return `${toText(beat.at)}<br>${agoText(beat.at, now)}${judged}`
 }
 
 function deadlineCell({ deadline }: Verdict, now: Instant): string {
   if (deadline === null) return ''
-  const distance = formatDuration(now - deadline)
-  return `${toText(deadline)}<br>${now > deadline ? `passed ${distance} ago` : `in ${distance}`}`
+  const distance = now > deadline ? `passed ${agoText(deadline, now)}` : `in ${formatDuration(deadline - now)}`
+  return `${toText(deadline)}<br>${distance}`
 }
 
 function issueCell(incident: IncidentLink | null | undefined): string {

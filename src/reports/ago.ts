@@ -1,0 +1,7 @@
+import { formatDuration } from '../domain/duration.js'
+import type { Instant } from '../domain/time.js'
+
+/** `12 min ago`; `2 min ahead` for a clock that runs a little fast. */
+export function agoText(at: Instant, now: Instant): string {
+  return at > now ? `${formatDuration(at - now)} ahead` : `${formatDuration(now - at)} ago`
+}
