@@ -4,6 +4,8 @@ import { translate } from './key-translations.js'
 export type KeyMeaning =
   | { readonly kind: 'life'; readonly rule: RuleName; readonly rank: number; readonly strange: number }
   | { readonly kind: 'other' }
+  /** A name or an amount, whatever its digits look like. */
+  | { readonly kind: 'amount' }
   | { readonly kind: 'none' }
 
 export type RuleName =
@@ -111,7 +113,7 @@ function isKnown(word: string): boolean {
 function classify(key: readonly string[]): KeyMeaning {
   if (key.length === 0 || key.length > 8) return { kind: 'none' }
   if (key.some((word) => OTHER.has(word)) || (key.length > 1 && key.at(-1) === 'to')) return { kind: 'other' }
-  if (key.some((word) => NOT_A_TIME.has(word))) return { kind: 'none' }
+  if (key.some((word) => NOT_A_TIME.has(word))) return { kind: 'amount' }
   return life(key) ?? { kind: 'none' }
 }
 

@@ -1,0 +1,44 @@
+import { meaningOf, wordsOf } from './key-words.js'
+
+/** What the key of a map or list says of its members. */
+export type ContainerKind = 'monitors' | 'history' | 'data' | 'plain'
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(/\s+/))
+}
+
+const MONITORS = words(
+  `agents agent monitors monitor services service jobs job bots bot workers worker nodes node components component workflows workflow
+  heartbeats heartbeat topics instances instance hosts host devices device sites site processes process schedulers scheduler modules module
+  daemons daemon servers server checks targets pipelines pipeline crons cron tasks task runners runner clients client machines apps
+  channels collectors scrapers crawlers subsystems systems loops watchers endpoints accounts members peers fleet units probes streams
+  servicios agentes tareas dienste`,
+)
+const HISTORY = words(
+  'runs run history events event log logs entries rows records reviews beats pings activity activities executions results',
+)
+const DATA = words(
+  `metrics metric upstream prices price assets positions trades orders articles posts items files papers tickers symbols
+  markets candles bars quotes alerts alarms incidents errors warnings messages commits releases invitations venues tls
+  certificate holidays calendar schedule schedules seen sent posted notified processed cache cached published known visited dedup
+  cooldowns data_sources tags config settings requests responses samples games matches fixtures products listings deals`,
+)
+
+const memory = new Map<string, ContainerKind>()
+
+export function containerKind(key: string): ContainerKind {
+  const known = memory.get(key)
+  if (known) return known
+  const kind = classify(key)
+  if (memory.size > 5000) memory.clear()
+  memory.set(key, kind)
+  return kind
+}
+
+function classify(key: string): ContainerKind {
+  const parts = wordsOf(key)
+  const last = parts.at(-1) ?? ''
+  if (meaningOf(key).kind === 'other' || DATA.has(last)) return 'data'
+  if (HISTORY.has(last)) return 'history'
+  return MONITORS.has(last) || MONITORS.has(parts[0] ?? '') ? 'monitors' : 'plain'
+}

@@ -1,0 +1,172 @@
+import { DAY } from '../time.js'
+import { objectionTo, strongest, type Candidate, type JsonObject } from './candidate.js'
+import { containerKind } from './containers.js'
+import { meaningOf, RUN_RANK } from './key-words.js'
+import { beatsByName } from './named-beats.js'
+import { isEmpty, isObject, pointerTo, timesOf } from './object-times.js'
+import { parseAnyTime, parseEpochNumber } from './parse-time.js'
+import type { Seen } from './seen.js'
+import { statusOf, type WrittenStatus } from './status.js'
+import type { WrittenTime } from './written-time.js'
+
+/** One monitor of a file that tells of many; without a time it has never beaten. */
+export interface Member {
+  readonly name: string
+  /** Where its time stands, or where it would. */
+  readonly field: string
+  readonly time: WrittenTime | null
+  readonly status: WrittenStatus | null
+  readonly holder: JsonObject | null
+  readonly notes: readonly string[]
+}
+
+/** A time under a weaker key may be that of the member's data. */
+const MEMBER_RANK = 70
+const GENERAL_RANK = 45
+const DEEPEST = 3
+const MOST_CONTAINERS = 2000
+
+/** All monitors that a document tells of; none if it tells of one thing. */
+export function monitorsOf(root: JsonObject, hasOwnTime: boolean, seen: Seen): Member[] {
+  const asMap = timeMap(root, '', 'plain', seen)
+  if (asMap.length > 0) return hasOwnTime ? [] : asMap
+  const groups = containersIn(root).flatMap(({ key, value, pointer }) => group(key, value, pointer, seen))
+  const members = groups.length > 0 ? groups : sectionsOf(root, '', hasOwnTime, seen)
+  return withUniqueNames(members)
+}
+
+interface Container {
+  readonly key: string
+  readonly value: unknown
+  readonly pointer: string
+}
+
+/** The maps and lists of a document, shallowest first; those inside a found group are left to it. */
+function containersIn(root: JsonObject): Container[] {
+  const found: Container[] = []
+  let level: readonly Container[] = [{ key: '', value: root, pointer: '' }]
+  for (let depth = 0; depth < DEEPEST && found.length < MOST_CONTAINERS; depth++) {
+    level = level.flatMap(({ value, pointer }) => (isObject(value) ? childrenOf(value, pointer) : []))
+    level = level.slice(0, MOST_CONTAINERS)
+    found.push(...level)
+  }
+  return found
+}
+
+function childrenOf(object: JsonObject, pointer: string): Container[] {
+  const keys = Object.keys(object).filter((key) => typeof object[key] === 'object' && object[key] !== null)
+  // A map of very many is a group itself, not a place of further ones.
+  return keys.length > 200 ? [] : keys.map((key) => ({ key, value: object[key], pointer: pointerTo(pointer, key) }))
+}
+
+function group(key: string, value: unknown, pointer: string, seen: Seen): Member[] {
+  const kind = containerKind(key)
+  if (kind === 'data' && !isObject(value)) return []
+  if (Array.isArray(value)) return kind === 'plain' ? [] : beatsByName(value, pointer, kind, seen)
+  if (!isObject(value)) return []
+  if (kind === 'data') return []
+  const named = kind === 'monitors' || kind === 'history'
+  const times = timeMap(value, pointer, kind, seen)
+  return times.length > 0 ? times : objectMap(value, pointer, named, seen)
+}
+
+/** A map of objects of which each has a time of its own. */
+function objectMap(map: JsonObject, pointer: string, named: boolean, seen: Seen): Member[] {
+  const keys = Object.keys(map).filter((key) => isObject(map[key]))
+  const members = keys.flatMap((key) => memberOf(key, map[key] as JsonObject, pointerTo(pointer, key), seen) ?? [])
+  const alive = members.filter(({ time, rank }) => time !== null && rank <= (named ? GENERAL_RANK : RUN_RANK))
+  const loose = named ? members.filter(({ time, rank }) => time !== null && rank <= MEMBER_RANK) : alive
+  if (named && keys.length > 0 && (loose.length >= 1 || members.length >= 2)) return members
+  return alive.length >= 2 && members.length >= keys.length * 0.8 ? members : []
+}
+
+/** Parts of the document itself that beat, each in its own section. */
+function sectionsOf(root: JsonObject, pointer: string, hasOwnTime: boolean, seen: Seen): Member[] {
+  const keys = Object.keys(root).filter((key) => isObject(root[key]) && containerKind(key) !== 'data')
+  const members = keys.flatMap((key) => memberOf(key, root[key] as JsonObject, pointerTo(pointer, key), seen) ?? [])
+  const alive = members.filter(
+    ({ time, rank, status }) => time && (rank <= RUN_RANK || rank === MEMBER_RANK || (status && rank <= GENERAL_RANK)),
+  )
+  const beating = alive.filter(({ rank }) => rank <= RUN_RANK)
+  return alive.length >= 2 && (beating.length >= 1 || (!hasOwnTime && alive.length === keys.length)) ? alive : []
+}
+
+interface RankedMember extends Member {
+  readonly rank: number
+}
+
+function memberOf(name: string, object: JsonObject, pointer: string, seen: Seen): RankedMember | null {
+  const times = timesOf(object, pointer, seen)
+  const usable = times.filter(({ rank }) => rank <= MEMBER_RANK)
+  const chosen = strongest(usable, seen)
+  const field = chosen?.field ?? emptyField(object, pointer)
+  if (field === null) return null
+  return {
+    name,
+    field,
+    time: chosen?.time ?? null,
+    rank: chosen?.rank ?? RUN_RANK,
+    status: statusOf(object, pointer),
+    holder: object,
+    notes: chosen ? seedNote(object, chosen) : [],
+  }
+}
+
+/** The field of a monitor that has not beaten yet. */
+function emptyField(object: JsonObject, pointer: string): string | null {
+  const key = Object.keys(object).find((name) => {
+    const meaning = meaningOf(name)
+    return meaning.kind === 'life' && meaning.rank <= GENERAL_RANK && isEmpty(object[name])
+  })
+  return key === undefined ? null : pointerTo(pointer, key)
+}
+
+/** A first time that was written at registration is no sign of life yet. */
+function seedNote(object: JsonObject, chosen: Candidate): string[] {
+  const same = Object.keys(object).find((key) => {
+    const value = object[key]
+    return typeof value === 'string' && meaningOf(key).kind === 'other' && parseAnyTime(value)?.at === chosen.time.at
+  })
+  return same === undefined ? [] : [`its time equals ${same}: it may never have beaten since`]
+}
+
+/** `{"backup": 1764607515, "mailer": …}`: every value is a time and no key names one. */
+function timeMap(map: JsonObject, pointer: string, kind: string, seen: Seen): Member[] {
+  const members: Member[] = []
+  for (const key in map) {
+    const value = map[key]
+    const never = isEmpty(value) && members.length > 0
+    const time =
+      typeof value === 'string'
+        ? parseAnyTime(value, seen.zone)
+        : typeof value === 'number'
+          ? parseEpochNumber(value)
+          : null
+    if ((!time && !never) || namesATime(key)) return []
+    if (time && objectionTo(time, seen.now))
+      seen.ignore(pointerTo(pointer, key), value, objectionTo(time, seen.now) ?? '')
+    else members.push({ name: key, field: pointerTo(pointer, key), time, status: null, holder: null, notes: [] })
+  }
+  // Days alone, deep in a document, are as likely the dates of its data.
+  if (pointer !== '' && kind === 'plain' && members.some(({ time }) => time && time.precisionMs >= DAY)) return []
+  return members.length >= (pointer === '' || kind === 'monitors' ? 1 : 2) ? members : []
+}
+
+function namesATime(key: string): boolean {
+  const meaning = meaningOf(key)
+  if (meaning.kind === 'other') return true
+  return (
+    meaning.kind === 'life' &&
+    (meaning.strange === 0 || /(?:_at|At|_ts|_utc|_time|Time)$/.test(key)) &&
+    !/[-.]/.test(key)
+  )
+}
+
+function withUniqueNames(members: readonly Member[]): Member[] {
+  const used = new Set<string>()
+  return members.map((member) => {
+    const name = used.has(member.name) ? member.field.split('/').slice(1, -1).join('/') : member.name
+    used.add(name)
+    return { ...member, name }
+  })
+}

@@ -1,0 +1,97 @@
+import { DAY } from '../time.js'
+import { objectionTo, type Candidate, type JsonObject } from './candidate.js'
+import { meaningOf, type KeyMeaning } from './key-words.js'
+import { parseAnyTime, parseEpochNumber, parseTime } from './parse-time.js'
+import type { Seen } from './seen.js'
+import type { WrittenTime } from './written-time.js'
+
+const ONLY_TIME_RANK = 90
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** One step of a JSON Pointer. */
+export function pointerTo(parent: string, key: string | number): string {
+  return `${parent}/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`
+}
+
+/** All times directly in an object that may be its last beat. */
+export function timesOf(object: JsonObject, pointer: string, seen: Seen): Candidate[] {
+  const found: Candidate[] = []
+  for (const key in object) {
+    const candidate = candidateAt(object, key, pointer, seen)
+    if (candidate) found.push(candidate)
+  }
+  return found
+}
+
+function candidateAt(holder: JsonObject, key: string, pointer: string, seen: Seen): Candidate | null {
+  const value = plainTime(holder[key])
+  if (typeof value === 'object' && value !== null) return null
+  const meaning = meaningOf(key)
+  if (meaning.kind === 'amount') return null
+  const time = timeUnder(meaning, value, seen)
+  const field = () => pointerTo(pointer, key)
+  if (!time) return noTime(meaning, value, field, seen)
+  if (meaning.kind === 'other') return ignore(field(), value, 'speaks of another time than the last beat', seen)
+  const objection = objectionTo(time, seen.now)
+  if (objection) return isZero(time) ? empty(field(), seen) : ignore(field(), value, objection, seen)
+  const { rule, rank, strange } =
+    meaning.kind === 'life' ? meaning : { rule: 'only-time' as const, rank: ONLY_TIME_RANK, strange: 0 }
+  return { field: field(), time, rule, rank, strange, holder, holderField: pointer }
+}
+
+function timeUnder(meaning: KeyMeaning, value: unknown, seen: Seen): WrittenTime | null {
+  if (typeof value === 'string') {
+    // Without a key that names a time, only a full written time is one: an amount may have ten digits too.
+    if (meaning.kind !== 'none') return parseAnyTime(value, seen.zone)
+    const written = value.length >= 16 && value.length <= 64 && /\d/.test(value) ? parseTime(value, seen.zone) : null
+    return written && written.precisionMs < DAY ? written : null
+  }
+  if (typeof value !== 'number' || meaning.kind === 'none') return null
+  return parseEpochNumber(value) ?? (value > 19900000 && value < 21000000 ? parseTime(String(value), seen.zone) : null)
+}
+
+function noTime(meaning: KeyMeaning, value: unknown, field: () => string, seen: Seen): null {
+  if (meaning.kind !== 'life') return null
+  if (isEmpty(value)) return empty(field(), seen)
+  if (typeof value !== 'boolean') seen.ignore(field(), value, 'is not a time')
+  return null
+}
+
+function ignore(field: string, value: unknown, why: string, seen: Seen): null {
+  seen.ignore(field, value, why)
+  return null
+}
+
+function empty(field: string, seen: Seen): null {
+  seen.foundEmpty(field)
+  return null
+}
+
+function isZero(time: WrittenTime): boolean {
+  return time.at <= DAY
+}
+
+/** Nothing, and what people write for it. */
+export function isEmpty(value: unknown): boolean {
+  if (value === null || value === 0) return true
+  return (
+    typeof value === 'string' &&
+    /^\s*(?:|never|none|null|nil|n\/?a|unknown|undefined|-+|—|0|tbd|pending)\s*$/i.test(value)
+  )
+}
+
+/** Looks into the wrappers that databases and shells put around a time. */
+export function plainTime(value: unknown): unknown {
+  if (typeof value === 'string') return /^\/Date\((\d{13})\)\/$/.exec(value)?.[1] ?? value
+  if (!isObject(value)) return value
+  const date = value.$date
+  if (date !== undefined) return isObject(date) ? date.$numberLong : date
+  const seconds = value._seconds ?? value.seconds
+  const nanos = value._nanoseconds ?? value.nanoseconds ?? value.nanos
+  if (typeof seconds === 'number' && typeof nanos === 'number') return seconds + Math.floor(nanos / 1e6) / 1000
+  if (typeof value.value === 'string' && /^\/Date\(/.test(value.value)) return plainTime(value.value)
+  return value
+}

@@ -1,0 +1,52 @@
+import { newest } from './candidate.js'
+import { entriesOf, membersOf, type Entry } from './named-beats.js'
+import { isObject } from './object-times.js'
+import type { Finding } from './read-json.js'
+import type { Seen } from './seen.js'
+
+const MOST_LINES = 20_000
+
+/** A log of one JSON object a line, its last line perhaps half written; null if the text is none. */
+export function readJsonLines(text: string, seen: Seen): Finding | null {
+  const lines = text.split(/\r\n|\n/)
+  const values: unknown[] = []
+  const numbers: number[] = []
+  const from = Math.max(0, lines.length - MOST_LINES)
+  for (const [index, line] of lines.slice(from).entries()) {
+    if (line.trim() === '') continue
+    const value = objectIn(line)
+    if (
+      value === null &&
+      from + index < lines.length - 1 &&
+      lines.slice(from + index + 1).some((rest) => rest.trim() !== '')
+    )
+      return null
+    if (value === null) seen.ignore(`line:${from + index + 1}`, line, 'is cut off')
+    else values.push(value)
+    if (value !== null) numbers.push(from + index + 1)
+  }
+  return values.length > 1 ? finding(entriesOf(values, '', seen), numbers, seen) : null
+}
+
+function objectIn(line: string): unknown {
+  if (!/^\s*\{.*\}\s*$/.test(line)) return null
+  try {
+    const value: unknown = JSON.parse(line)
+    return isObject(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+function finding(entries: readonly Entry[], numbers: readonly number[], seen: Seen): Finding {
+  const atLines = entries.map((entry) => ({
+    ...entry,
+    chosen: { ...entry.chosen, field: `line:${numbers[entry.index] ?? 0}` },
+  }))
+  const best = newest(
+    atLines.map(({ chosen }) => chosen),
+    seen,
+  )
+  const members = membersOf(atLines, 'plain')
+  return { chosen: best && { ...best, rule: 'newest-line' }, members: members.length > 0 ? members : null }
+}

@@ -1,0 +1,147 @@
+import { DAY } from '../time.js'
+import { newest, objectionTo, strongest, type Candidate, type Rule } from './candidate.js'
+import { findEpoch, findTimes, type FoundTime } from './find-times.js'
+import type { KeyMeaning } from './key-words.js'
+import { labelMeaning } from './labels.js'
+import { parseAnyTime, parseEpoch } from './parse-time.js'
+import type { Seen } from './seen.js'
+import { readStatusText } from './status-text.js'
+import type { WrittenStatus } from './status.js'
+import { classOfText } from './status-words.js'
+
+/** What a text tells: its last beat and what is said beside it. */
+export interface TextFinding {
+  readonly chosen: Candidate | null
+  readonly status: WrittenStatus | null
+  readonly message: string | null
+}
+
+interface Line {
+  readonly text: string
+  /** From 1. */
+  readonly number: number
+}
+
+const LONGEST_LINE = 4096
+const FIRST_LINES = 200
+const LAST_LINES = 20_000
+const UNLABELLED_RANK = 55
+/** A time in the middle of a longer line is prose unless its label says otherwise. */
+const LONGEST_BESIDE = 48
+
+export function readText(text: string, seen: Seen): TextFinding {
+  const lines = linesOf(text)
+  const [only] = lines
+  const epoch = lines.length === 1 && only ? parseEpoch(only.text) : null
+  if (only && epoch) return plain(acceptable(candidate(only, epoch, 'epoch-text', 0), only.text, seen))
+  const twoLines = readStatusText(lines, seen)
+  if (twoLines) return twoLines
+  const whole = lines.flatMap((line) => wholeLine(line, seen) ?? [])
+  const found =
+    whole.length > 0 && whole.length >= lines.length - 1 ? whole : lines.flatMap((line) => timesIn(line, seen))
+  return chosenOf(found, lines, seen)
+}
+
+function linesOf(text: string): Line[] {
+  const all = text.split(/\r\n|\n|\r/)
+  const lines: Line[] = []
+  all.forEach((line, index) => {
+    // A log may be long: its head and its end are enough, and the work stays bounded.
+    if (index >= FIRST_LINES && index < all.length - LAST_LINES) return
+    const cut = line.slice(0, LONGEST_LINE)
+    if (cut.trim() !== '') lines.push({ text: cut, number: index + 1 })
+  })
+  return lines
+}
+
+function wholeLine(line: Line, seen: Seen): Candidate | null {
+  const bare = line.text.trim().replace(/^(["'`])(.*)\1$/, '$2')
+  const time = parseAnyTime(bare, seen.zone)
+  return time && acceptable(candidate(line, time, 'time-line', 40), line.text, seen)
+}
+
+function timesIn(line: Line, seen: Seen): Candidate[] {
+  const found = findTimes(line.text, seen.zone)
+  const epoch = found.length === 0 ? findEpoch(line.text) : null
+  const all = epoch ? [epoch] : found
+  return all.flatMap((time) => judged(line, time, epoch !== null, seen) ?? [])
+}
+
+function judged(line: Line, { time, start, end, label }: FoundTime, isEpoch: boolean, seen: Seen): Candidate | null {
+  const meaning = labelMeaning(label)
+  const field = `line:${line.number}`
+  if (meaning.kind === 'other') return refuse(field, line, 'speaks of another time than the last beat', seen)
+  if (isEpoch && meaning.kind !== 'life' && start > 0)
+    return refuse(field, line, 'a number that nothing calls a time', seen)
+  if (meaning.kind !== 'life' && !standsFree(line.text, start, end))
+    return refuse(field, line, 'a time within prose', seen)
+  const rank = meaning.kind === 'life' ? rankOf(meaning) : UNLABELLED_RANK
+  return acceptable(candidate(line, time, 'time-in-line', rank), line.text, seen)
+}
+
+/** At the head of a log line, or with little beside it. */
+function standsFree(line: string, start: number, end: number): boolean {
+  const before = line.slice(0, start).trim()
+  return before.length <= 12 || line.trim().length - (end - start) <= LONGEST_BESIDE
+}
+
+function rankOf(meaning: Extract<KeyMeaning, { kind: 'life' }>): number {
+  return meaning.rank
+}
+
+function refuse(field: string, line: Line, why: string, seen: Seen): null {
+  seen.ignore(field, line.text, why)
+  return null
+}
+
+function acceptable(candidate: Candidate, text: string, seen: Seen): Candidate | null {
+  const objection = objectionTo(candidate.time, seen.now)
+  if (objection) seen.ignore(candidate.field, text, objection)
+  return objection ? null : candidate
+}
+
+function candidate(line: Line, time: Candidate['time'], rule: Rule, rank: number): Candidate {
+  return { field: `line:${line.number}`, time, rule, rank, strange: 0, holder: null, holderField: '' }
+}
+
+function plain(chosen: Candidate | null): TextFinding {
+  return { chosen, status: null, message: null }
+}
+
+/** Labelled lines by their labels; of a log, the newest line. */
+function chosenOf(found: readonly Candidate[], lines: readonly Line[], seen: Seen): TextFinding {
+  const best = strongest(found, seen)
+  if (!best) return plain(null)
+  const equals = found.filter(({ rank }) => rank === best.rank || (rank >= 40 && best.rank >= 40 && rank < 60))
+  const exact = equals.filter(({ time }) => time.precisionMs < DAY)
+  const last = newest([...(exact.length > 0 ? exact : equals)].reverse(), seen) ?? best
+  const chosen: Candidate = equals.length > 1 ? { ...last, rule: 'newest-line' } : last
+  const line = lines.find(({ number }) => `line:${number}` === chosen.field)
+  const status = line ? statusBeside(line, seen) : null
+  return { chosen, status: status ?? (equals.length > 1 ? null : labelledStatus(lines)), message: null }
+}
+
+/** What the line says besides its time, if it is a word for how the job is. */
+function statusBeside({ text, number }: Line, seen: Seen): WrittenStatus | null {
+  const [time] = findTimes(text, seen.zone)
+  const before = time && labelMeaning(time.label).kind !== 'life' ? [text.slice(0, time.start)] : []
+  for (const part of time ? [text.slice(time.end), ...before] : []) {
+    const said = part.replace(/^[\s|:;,\-–—=>\])}"'*]+|[\s|:;,\-–—=<([{"'*]+$/gu, '')
+    if (said === '' || said.length > LONGEST_BESIDE) continue
+    const found = classOfText(said)
+    if (found !== 'unknown') return { field: `line:${number}`, value: said, class: found }
+  }
+  return null
+}
+
+const STATUS_LINE =
+  /^[\s>*#-]*(?:last[ _-])?(?:status|state|health|result|outcome|conclusion)["*]*\s*[:=]\s*["*]*(.{1,60}?)["*,]*\s*$/i
+
+/** `status: ok` on a line of its own. */
+function labelledStatus(lines: readonly Line[]): WrittenStatus | null {
+  for (const { text, number } of lines.slice(0, FIRST_LINES)) {
+    const value = text.length <= 200 ? STATUS_LINE.exec(text)?.[1] : undefined
+    if (value !== undefined) return { field: `line:${number}`, value, class: classOfText(value) }
+  }
+  return null
+}

@@ -1,0 +1,183 @@
+import type { Evidence } from '../heartbeat.js'
+import type { ReadingOptions } from '../monitor.js'
+import { MINUTE, toIso, type Duration, type Instant } from '../time.js'
+import { isAhead, type Candidate, type Rule } from './candidate.js'
+import { declaredIn, type Declared } from './declared.js'
+import { errorText } from './error-text.js'
+import { applyOptions } from './explicit.js'
+import { parseDocument, type Parsed } from './parse-document.js'
+import { isObject } from './object-times.js'
+import { readJson, type Finding } from './read-json.js'
+import { readJsonLines } from './read-lines.js'
+import { readText } from './read-text.js'
+import { createSeen, type Ignored, type Seen } from './seen.js'
+import { errorsOf, statusNear, type WrittenStatus } from './status.js'
+import { writerFields, type WriterFields } from './writer-fields.js'
+import type { ZoneFunction } from './written-time.js'
+
+/** One monitor of a document that tells of many. */
+export interface MonitorReading {
+  readonly name: string
+  readonly field: string
+  /** Null: it is named and has never beaten. */
+  readonly at: Instant | null
+  readonly zone: Evidence['zone'] | null
+  readonly precisionMs: Duration
+  /** It lies further in the future than clocks may differ. */
+  readonly ahead: boolean
+  readonly status: WrittenStatus | null
+  readonly fields: WriterFields
+  readonly notes: readonly string[]
+}
+
+/** All that a heartbeat document says. */
+export interface DocumentReading {
+  /** The last beat; null if there is none that can be trusted. */
+  readonly at: Instant | null
+  /** JSON Pointer or `line:N`. */
+  readonly field: string | null
+  readonly rule: Rule | null
+  readonly zone: Evidence['zone'] | null
+  readonly precisionMs: Duration
+  readonly status: WrittenStatus | null
+  readonly monitors: readonly MonitorReading[] | null
+  readonly ignored: readonly Ignored[]
+  /** What is wrong, naming what was seen; null if a beat was found. */
+  readonly error: string | null
+  readonly problem: 'malformed' | 'no-timestamp' | 'future' | null
+  readonly declared: readonly Declared[]
+  readonly notes: readonly string[]
+  readonly fields: WriterFields
+  /** Written by Heartbeat's own writer, whose `running` means that a run has begun. */
+  readonly ours: boolean
+}
+
+/** How and when a document is read. */
+export interface DocumentOptions extends ReadingOptions {
+  readonly now: Instant
+  /** How far a beat may lie in the future. Default 5 minutes. */
+  readonly skewMs?: Duration
+  readonly zoned?: ZoneFunction
+}
+
+const SKEW: Duration = 5 * MINUTE
+
+/** Finds the last beat in a document of any of the known layouts. Never throws for what the document holds. */
+export function readDocument(text: string, options: DocumentOptions): DocumentReading {
+  const { now, skewMs = SKEW, timezone, zoned } = options
+  const seen = createSeen(now, skewMs, { timezone, ...(zoned && { zoned }) })
+  const parsed = parseDocument(text, options.format)
+  if (parsed.kind === 'malformed') return readBroken(parsed.error, parsed.text, seen)
+  const finding = applyOptions(readParsed(parsed, seen), parsed, options, seen)
+  return finish(finding, parsed, seen)
+}
+
+/** What was found, before it is put together. */
+export interface Found extends Finding {
+  readonly status: WrittenStatus | null
+  readonly message: string | null
+  /** An explicit option that does not fit the document. */
+  readonly fault: string | null
+}
+
+function readParsed(parsed: Exclude<Parsed, { kind: 'malformed' }>, seen: Seen): Found {
+  if (parsed.kind === 'text') return { ...readText(parsed.text, seen), members: null, fault: null }
+  const finding = readJson(parsed.value, seen)
+  return { ...finding, status: statusBeside(finding, parsed.value), message: null, fault: null }
+}
+
+/** The status of the newest of many monitors says nothing of the document. */
+function statusBeside({ chosen, members }: Finding, root: unknown): WrittenStatus | null {
+  if (chosen?.holder && !isMembers(chosen, members)) return statusNear(chosen.holder, chosen.holderField)
+  return isObject(root) ? statusNear(root, '') : null
+}
+
+function isMembers(chosen: Candidate, members: Finding['members']): boolean {
+  return members !== null && members.some(({ field }) => field === chosen.field)
+}
+
+/** JSON that does not parse may still be a log of JSON lines; nothing else is fished out of it. */
+function readBroken(error: string, text: string, seen: Seen): DocumentReading {
+  const lines = readJsonLines(text, seen)
+  if (!lines?.chosen) return empty(seen, 'malformed', error)
+  const { chosen } = lines
+  const status = chosen.holder ? statusNear(chosen.holder, chosen.holderField) : null
+  return finish(
+    { ...lines, status: status && { ...status, field: chosen.field }, message: null, fault: null },
+    null,
+    seen,
+  )
+}
+
+function finish(found: Found, parsed: Parsed | null, seen: Seen): DocumentReading {
+  const root = parsed?.kind === 'json' && isObject(parsed.value) ? parsed.value : null
+  const holder = found.chosen && !isMembers(found.chosen, found.members) ? found.chosen.holder : root
+  const fields = holder ? writerFields(holder) : found.message !== null ? { message: found.message } : {}
+  const monitors = found.members?.map((member) => monitorReading(member, seen)) ?? null
+  const base = {
+    ...empty(seen, 'no-timestamp', ''),
+    status: found.status,
+    monitors: monitors && monitors.some(({ at }) => at !== null) ? monitors : null,
+    declared: root ? declaredIn(root) : [],
+    fields,
+    ours: root !== null && typeof root.monitor === 'string' && typeof root.last_run === 'string',
+  }
+  const { chosen } = found
+  if (found.fault !== null) return { ...base, error: found.fault }
+  if (!chosen) return { ...base, error: errorText(found, parsed, seen) }
+  if (isAhead(chosen.time, seen.now, seen.skewMs)) return { ...base, ...inFuture(chosen) }
+  const notes = [...notesOf(chosen), ...(chosen.holder ? errorNotes(found, chosen) : [])]
+  return { ...base, ...written(chosen), error: null, problem: null, notes }
+}
+
+function written({
+  field,
+  rule,
+  time,
+}: Candidate): Pick<DocumentReading, 'at' | 'field' | 'rule' | 'zone' | 'precisionMs'> {
+  return { at: time.at, field, rule, zone: time.zone, precisionMs: time.precisionMs }
+}
+
+function inFuture({ field, time }: Candidate): Pick<DocumentReading, 'error' | 'problem'> {
+  const hint = time.zone === 'naive' ? '; it is written without a zone: set `timezone` if it is not UTC' : ''
+  return { problem: 'future', error: `the time in ${field}, ${toIso(time.at)}, lies in the future${hint}` }
+}
+
+function notesOf({ field, time }: Candidate): string[] {
+  const naive =
+    time.zone === 'naive'
+      ? [`${field} is written without a zone and was read as UTC; set \`timezone\` if it is not`]
+      : []
+  return time.assumed === undefined ? naive : [...naive, `${field}: ${time.assumed}`]
+}
+
+/** Errors beside a status that says nothing of them. */
+function errorNotes(found: Found, chosen: Candidate): string[] {
+  const errors = chosen.holder ? errorsOf(chosen.holder, chosen.holderField) : []
+  return errors
+    .filter(({ field }) => field !== found.status?.field)
+    .map(({ field, value }) => `${field} is not empty: ${String(value).slice(0, 100)}`)
+}
+
+type Members = NonNullable<Finding['members']>
+
+function monitorReading({ name, field, time, status, holder, notes }: Members[number], seen: Seen): MonitorReading {
+  return {
+    name,
+    field,
+    at: time?.at ?? null,
+    zone: time?.zone ?? null,
+    precisionMs: time?.precisionMs ?? 0,
+    ahead: time !== null && isAhead(time, seen.now, seen.skewMs),
+    status,
+    fields: holder ? writerFields(holder) : {},
+    notes,
+  }
+}
+
+function empty(seen: Seen, problem: DocumentReading['problem'], error: string): DocumentReading {
+  return {
+    at: null, field: null, rule: null, zone: null, precisionMs: 0, status: null, monitors: null, ignored: seen.ignored, error, problem,
+    declared: [], notes: [], fields: {}, ours: false,
+  } // prettier-ignore
+}

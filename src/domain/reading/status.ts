@@ -1,0 +1,162 @@
+import type { JsonObject } from './candidate.js'
+import { wordsOf } from './key-words.js'
+import { isObject, pointerTo } from './object-times.js'
+import { classOfText, type StatusClass } from './status-words.js'
+
+/** What the document says of the job besides its time. */
+export interface WrittenStatus {
+  readonly field: string
+  /** As it was written. */
+  readonly value: string | number | boolean
+  readonly class: StatusClass
+}
+
+type Kind = 'word' | 'flag' | 'exit' | 'error'
+
+const NOUNS = [
+  'status',
+  'state',
+  'health',
+  'outcome',
+  'result',
+  'conclusion',
+  'verdict',
+  'estado',
+  'statut',
+  'stato',
+  '状态',
+  '状態',
+  '상태',
+  'وضعیت',
+]
+const OF_THE_JOB = new Set(
+  'last current overall final job run service system bot agent worker monitor health scheduler workflow heartbeat task process execution exec sync build check server app backup'.split(
+    ' ',
+  ),
+)
+const FLAGS = new Set([
+  'ok',
+  'success',
+  'succeeded',
+  'healthy',
+  'alive',
+  'online',
+  'up',
+  'running',
+  'active',
+  'passed',
+  'failed',
+])
+const EXITS = new Set(['exit code', 'exitcode', 'rc', 'returncode', 'return code', 'exit status', 'pull rc'])
+const ERRORS = new Set(['error', 'last error', 'errors', 'error message', 'exception', 'last exception', 'last errors'])
+/** Where a time at the top belongs to a status one level below. */
+const HOMES = new Set([
+  'monitor',
+  'heartbeat',
+  'health',
+  'service',
+  'job',
+  'run',
+  'scheduler',
+  'bot',
+  'agent',
+  'pulse',
+  'last run',
+])
+
+const memory = new Map<string, { kind: Kind; order: number } | null>()
+
+/** The status at the level of the time. */
+export function statusOf(object: JsonObject, pointer: string): WrittenStatus | null {
+  let best: { status: WrittenStatus; order: number } | null = null
+  for (const key in object) {
+    const role = roleOf(key)
+    if (!role || (best && best.order <= role.order)) continue
+    const status = written(role.kind, key, object[key], pointer)
+    if (status) best = { status, order: role.order }
+  }
+  return best?.status ?? null
+}
+
+/** The same, or that of the one object below that is the monitor itself. */
+export function statusNear(object: JsonObject, pointer: string): WrittenStatus | null {
+  const own = statusOf(object, pointer)
+  if (own) return own
+  const inside = Object.keys(object).flatMap((key) => {
+    const home = HOMES.has(wordsOf(key).join(' ')) ? object[key] : null
+    return (isObject(home) && statusOf(home, pointerTo(pointer, key))) || []
+  })
+  const [found] = inside
+  return inside.length === 1 && found && found.class !== 'unknown' ? found : null
+}
+
+/** Errors that the document mentions beside its status. */
+export function errorsOf(object: JsonObject, pointer: string): WrittenStatus[] {
+  const keys = Object.keys(object).filter((key) => roleOf(key)?.kind === 'error')
+  return keys.flatMap((key) => written('error', key, object[key], pointer) ?? counted(key, object[key], pointer) ?? [])
+}
+
+function roleOf(key: string): { kind: Kind; order: number } | null {
+  const known = memory.get(key)
+  if (known !== undefined) return known
+  const role = key.length > 40 ? null : classify(wordsOf(key))
+  if (memory.size > 5000) memory.clear()
+  memory.set(key, role)
+  return role
+}
+
+function classify(words: readonly string[]): { kind: Kind; order: number } | null {
+  const noun = NOUNS.indexOf(words.at(-1) ?? '')
+  const phrase = words.join(' ')
+  if (EXITS.has(phrase)) return { kind: 'exit', order: 60 }
+  if (noun >= 0 && words.length === 1) return { kind: 'word', order: noun }
+  if (noun >= 0 && words.slice(0, -1).every((word) => OF_THE_JOB.has(word))) return { kind: 'word', order: 20 + noun }
+  if (ERRORS.has(phrase)) return { kind: 'error', order: 70 }
+  const flag = words[0] === 'is' ? words.slice(1).join(' ') : phrase
+  return FLAGS.has(flag) ? { kind: 'flag', order: words[0] === 'is' ? 41 : 40 } : null
+}
+
+function written(kind: Kind, key: string, value: unknown, pointer: string): WrittenStatus | null {
+  const found = classIn(kind, key, value)
+  if (!found) return null
+  const shown = typeof value === 'object' ? shownOf(value) : (value as WrittenStatus['value'])
+  return { field: pointerTo(pointer, key), value: shown, class: found }
+}
+
+function classIn(kind: Kind, key: string, value: unknown): StatusClass | null {
+  switch (kind) {
+    case 'word':
+      if (typeof value === 'string') return value.trim() === '' ? null : classOfText(value)
+      if (typeof value === 'number')
+        return value >= 200 && value < 300 ? 'ok' : value >= 400 && value < 600 ? 'fail' : 'unknown'
+      return typeof value === 'boolean' ? classOfFlag('ok', value) : null
+    case 'flag':
+      return typeof value === 'boolean' ? classOfFlag(wordsOf(key).at(-1) ?? '', value) : null
+    case 'exit':
+      return typeof value === 'number' ? (value === 0 ? 'ok' : 'fail') : null
+    case 'error':
+      return isError(value) ? 'fail' : null
+  }
+}
+
+/** Switched off is no failure: `active: false` may be wanted. */
+function classOfFlag(word: string, value: boolean): StatusClass {
+  if (word === 'failed') return value ? 'fail' : 'ok'
+  if (value) return 'ok'
+  return ['active', 'running', 'online', 'up'].includes(word) ? 'unknown' : 'fail'
+}
+
+function isError(value: unknown): boolean {
+  if (typeof value === 'string') return !/^\s*(?:|none|null|nil|no|n\/?a|ok|0|-+|false|no errors?)\s*$/i.test(value)
+  if (Array.isArray(value)) return value.length > 0
+  return isObject(value) ? Object.keys(value).length > 0 : value === true
+}
+
+function counted(key: string, value: unknown, pointer: string): WrittenStatus | null {
+  return typeof value === 'number' && value > 0 ? { field: pointerTo(pointer, key), value, class: 'fail' } : null
+}
+
+function shownOf(value: unknown): string {
+  const first: unknown = Array.isArray(value) ? value[0] : value
+  return (typeof first === 'string' ? first : JSON.stringify(first)).slice(0, 200)
+}

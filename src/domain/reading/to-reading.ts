@@ -1,0 +1,92 @@
+import { formatDuration } from '../duration.js'
+import type { BeatState, Evidence, Heartbeat, Reading } from '../heartbeat.js'
+import { DAY, MINUTE, type Instant } from '../time.js'
+import type { DocumentReading, MonitorReading } from './read.js'
+import type { WrittenStatus } from './status.js'
+import type { WriterFields } from './writer-fields.js'
+
+/** A member this far behind the document's own time is worth a word. */
+const FAR_BEHIND = DAY
+
+const indexes = new WeakMap<readonly MonitorReading[], ReadonlyMap<string, MonitorReading>>()
+
+/** The beat of a document, or of one of its monitors, as the judge takes it. */
+export function toReading(document: DocumentReading, member: string | null): Reading {
+  if (member !== null) return ofMember(document, member)
+  if (document.at === null || document.field === null) return invalid(document)
+  const evidence = evidenceOf(document.field, document.rule ?? 'only-time', document)
+  const beat = beatOf(document.at, document.status, document.fields, document.ours)
+  return { kind: 'beat', beat, evidence, notes: [...document.notes, ...stalest(document, document.at)] }
+}
+
+function invalid(document: DocumentReading): Reading {
+  return {
+    kind: 'invalid',
+    problem: document.problem ?? 'no-timestamp',
+    detail: document.error ?? 'no time of a last beat was found',
+  }
+}
+
+function ofMember(document: DocumentReading, name: string): Reading {
+  if (!document.monitors) return document.at === null ? invalid(document) : missing(document, name)
+  const found = indexOf(document.monitors).get(name)
+  if (!found) return missing(document, name)
+  if (found.at === null)
+    return { kind: 'invalid', problem: 'no-timestamp', detail: `${found.field} is empty: ${name} has never beaten` }
+  if (found.ahead)
+    return { kind: 'invalid', problem: 'future', detail: `the time in ${found.field} lies in the future` }
+  const evidence = evidenceOf(found.field, 'monitor', found)
+  return { kind: 'beat', beat: beatOf(found.at, found.status, found.fields, false), evidence, notes: found.notes }
+}
+
+function indexOf(monitors: readonly MonitorReading[]): ReadonlyMap<string, MonitorReading> {
+  const known = indexes.get(monitors) ?? new Map(monitors.map((monitor) => [monitor.name, monitor]))
+  indexes.set(monitors, known)
+  return known
+}
+
+function missing(document: DocumentReading, name: string): Reading {
+  const names = (document.monitors ?? []).slice(0, 5).map((monitor) => monitor.name)
+  const seen = names.length > 0 ? `it holds ${names.join(', ')}` : 'it tells of one thing only'
+  return { kind: 'missing', detail: `the document holds no monitor called ${name}; ${seen}` }
+}
+
+function evidenceOf(
+  field: string,
+  rule: string,
+  { zone, precisionMs }: Pick<MonitorReading, 'zone' | 'precisionMs'>,
+): Evidence {
+  return { field, rule, zone: zone ?? 'utc', ...(precisionMs >= MINUTE && { precisionMs }) }
+}
+
+function beatOf(at: Instant, status: WrittenStatus | null, fields: WriterFields, ours: boolean): Heartbeat {
+  const { monitor, ...rest } = fields
+  const state = stateOf(status, ours && monitor !== undefined, fields)
+  return { at, state, ...(status && { stateText: String(status.value) }), ...rest }
+}
+
+/** `running` is life in other people's files; in ours it says that a run has begun and not ended. */
+function stateOf(status: WrittenStatus | null, ours: boolean, fields: WriterFields): BeatState {
+  if (!status) return 'ok'
+  if (ours && fields.startedAt !== undefined && String(status.value).toLowerCase() === 'running') return 'running'
+  switch (status.class) {
+    case 'ok':
+      return 'ok'
+    case 'fail':
+      return 'failed'
+    case 'stopped':
+      return 'stopped'
+    case 'unknown':
+      return 'unknown'
+  }
+}
+
+/** A fresh file over a dead job: said, not judged, unless each monitor is judged by itself. */
+function stalest(document: DocumentReading, at: Instant): string[] {
+  const alive = (document.monitors ?? []).filter((monitor) => monitor.at !== null)
+  const oldest = alive.reduce<MonitorReading | null>((a, b) => (a === null || (b.at ?? 0) < (a.at ?? 0) ? b : a), null)
+  if (oldest?.at == null || at - oldest.at <= FAR_BEHIND) return []
+  return [
+    `${oldest.name} is ${formatDuration(at - oldest.at)} behind; set \`monitors: each\` to judge each monitor by itself`,
+  ]
+}
