@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
+const onWindows = process.platform === 'win32'
+
 /** The folder of package.json. */
 export const projectRoot = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Node 24, as the actions declare it, whatever runs the tests. */
-export const node24 = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url))
+export const node24 = fileURLToPath(
+  new URL(`../../node_modules/node/bin/node${onWindows ? '.exe' : ''}`, import.meta.url),
+)
 
 export interface ChildResult {
   readonly exitCode: number
@@ -25,7 +29,8 @@ export interface ChildOptions {
 /** Runs a program to its end and collects what it said. Killed by a signal counts as exit code 137. */
 export async function runChild(command: string, args: readonly string[], options: ChildOptions): Promise<ChildResult> {
   const startedAt = performance.now()
-  const child = spawn(command, args, { env: { ...options.env }, cwd: options.cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  const stdio = ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe']
+  const child = spawn(command, args, { env: { ...options.env }, cwd: options.cwd, stdio, detached: !onWindows })
   const stdout: Buffer[] = []
   const stderr: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
@@ -33,7 +38,9 @@ export async function runChild(command: string, args: readonly string[], options
   let timedOut = false
   const timer = setTimeout(() => {
     timedOut = true
-    child.kill('SIGKILL')
+    // The whole group: a grandchild would hold our pipes open.
+    if (onWindows || child.pid === undefined) child.kill('SIGKILL')
+    else process.kill(-child.pid, 'SIGKILL')
   }, options.timeoutMs ?? 120_000)
   try {
     const exitCode = await new Promise<number>((resolve, reject) => {

@@ -55,6 +55,7 @@ export interface ActionResult {
   readonly log: string
   readonly outputs: Readonly<Record<string, string>>
   readonly state: Readonly<Record<string, string>>
+  /** Empty, with an error annotation, where it is larger than the 1 MiB that the runner takes. */
   readonly summary: string
   readonly commands: readonly RunnerCommand[]
   readonly masks: readonly string[]
@@ -149,17 +150,25 @@ async function resultOf(
   const streams = [parseOutput(ran.stdout), parseOutput(ran.stderr)]
   const commands = streams.flatMap((stream) => stream.commands)
   const read = async (path: string): Promise<Record<string, string>> => parseKeyValueFile(await readFile(path, 'utf8'))
+  const summary = await readFile(place.summary, 'utf8')
+  const summaryFits = Buffer.byteLength(summary) <= 1024 * 1024
   return {
     ...ran,
     log: streams.flatMap((stream) => stream.plainLines).join('\n'),
     state: { ...run.state, ...(await read(place.state)) },
-    summary: await readFile(place.summary, 'utf8'),
+    summary: summaryFits ? summary : '',
     commands,
     masks: commands.filter((command) => command.name === 'add-mask').map((command) => command.data),
-    annotations: commands.flatMap(annotationOf),
+    annotations: [...commands.flatMap(annotationOf), ...(summaryFits ? [] : [summaryTooLarge])],
     unexpectedInputs,
     exportedEnv: await read(place.env),
   }
+}
+
+const summaryTooLarge: Annotation = {
+  level: 'error',
+  message: '$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of 1024k',
+  properties: {},
 }
 
 function annotationOf(command: RunnerCommand): Annotation[] {

@@ -134,6 +134,25 @@ describe('a composite action', () => {
   })
 })
 
+describe('the runner’s limits', () => {
+  it('drops a summary above 1 MiB, with an error that says so', async () => {
+    const result = await runAction({
+      action: 'wrap/action.yml',
+      root: folder.path,
+      inputs: { command: 'head -c 1048577 /dev/zero | tr "\\0" x >> "$GITHUB_STEP_SUMMARY"' },
+    })
+    expect(result.summary).toBe('')
+    expect(result.annotations).toMatchObject([{ level: 'error', message: expect.stringContaining('1024k') }])
+  })
+
+  it('ends a step that takes too long, and all it started', async () => {
+    const inputs = { command: 'sleep 30' }
+    const result = await runAction({ action: 'wrap/action.yml', root: folder.path, inputs, timeoutMs: 300 })
+    expect(result).toMatchObject({ exitCode: 137, timedOut: true })
+    expect(result.durationMs).toBeLessThan(3000)
+  })
+})
+
 describe('an expression', () => {
   const contexts = { github: { token: 't', event: { inputs: { 'dry-run': 'TRUE' } } }, yes: () => true }
 
