@@ -60,15 +60,16 @@ async function load() {
 function example(title, rendered) {
   if (typeof rendered === 'string') return [`### ${title}`, fenced('text', rendered)].join('\n\n')
   const { html, ...rest } = rendered
-  const whole =
-    html === undefined
-      ? [fenced('json', JSON.stringify(rendered, null, 2))]
-      : [fenced('json', JSON.stringify(rest, null, 2)), fenced('html', html)]
+  const whole = html === undefined ? [fenced('json', JSON.stringify(rest, null, 2))] : mail(rest, html)
   return [
     `### ${title}`,
     fenced('text', wordsOf(rest).join('\n')),
     ['<details><summary>the whole message</summary>', ...whole, '</details>'].join('\n\n'),
   ].join('\n\n')
+}
+
+function mail({ text: _text, ...headers }, html) {
+  return [fenced('json', JSON.stringify(headers, null, 2)), fenced('html', html)]
 }
 
 const READ = [

@@ -6,6 +6,8 @@ import type { MonitorTimes } from './schedule.js'
 import type { Reason, Status } from './status.js'
 import { DAY, MINUTE, toText, type Duration, type Instant } from './time.js'
 import type { Verdict } from './verdict.js'
+import { judgeWorkflow } from './workflow/judge.js'
+import type { MakeSchedule } from './workflow/timetable.js'
 
 /** A clock may be wrong by this much; a beat further ahead is no beat. */
 export const ALLOWED_SKEW: Duration = 5 * MINUTE
@@ -15,15 +17,19 @@ export interface JudgeContext {
   /** Ignore active hours and judge by wall clock. */
   readonly force: boolean
   readonly times: MonitorTimes
+  /** Makes the schedule of a watched workflow. */
+  readonly scheduleOf: MakeSchedule
   /** Where the beat was read, for people. */
   readonly source: string
 }
 
+/** Readings of many members are taken apart before they are judged. */
+export type SingleReading = Exclude<Reading, { kind: 'members' }>
 type BeatReading = Extract<Reading, { kind: 'beat' }>
 type Judgement = Pick<Verdict, 'status' | 'reason' | 'message'> & Partial<Verdict>
 
 /** The first rule that applies decides; deadlines are inclusive: late is strictly after. */
-export function judge(monitor: Monitor, reading: Reading, context: JudgeContext): Verdict {
+export function judge(monitor: Monitor, reading: SingleReading, context: JudgeContext): Verdict {
   const judgement = skipped(monitor, context) ?? judgeReading(monitor, reading, context)
   return {
     monitor: monitor.id,
@@ -61,7 +67,7 @@ function skipped(monitor: Monitor, { now, force, times }: JudgeContext): Judgeme
   return null
 }
 
-function judgeReading(monitor: Monitor, reading: Reading, context: JudgeContext): Judgement {
+function judgeReading(monitor: Monitor, reading: SingleReading, context: JudgeContext): Judgement {
   switch (reading.kind) {
     case 'unreachable':
       return verdict('unknown', 'source-unreachable', `Could not look: ${reading.detail}.`)
@@ -71,6 +77,8 @@ function judgeReading(monitor: Monitor, reading: Reading, context: JudgeContext)
       return verdict('critical', reading.problem, sentence(reading.detail))
     case 'beat':
       return judgeBeat(monitor, reading, context)
+    case 'workflow':
+      return judgeWorkflow(monitor, reading.evidence, context.now, context.scheduleOf)
   }
 }
 

@@ -66,6 +66,8 @@ export interface Monitor {
   readonly reading: ReadingOptions
   /** The member of a multi-monitor document; null for the document's own time. */
   readonly member: string | null
+  /** Judge every member of the document as a monitor of its own. */
+  readonly each: boolean
   readonly expectation: Expectation
   readonly active: ActiveTime | null
   readonly maintenance: readonly Maintenance[]

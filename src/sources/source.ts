@@ -10,8 +10,8 @@ export interface SourcePorts {
   readonly files: Files
   readonly http: Http
   readonly github: () => Promise<GitHub>
-  /** Absolute folder that file paths are confined to. */
-  readonly workspace: string
+  /** The absolute path of a file that may be read; null for a path outside the workspace. */
+  place(path: string): Promise<string | null>
 }
 
 /** Reads the last beats of all its monitors at once. Never throws: what cannot be read is a reading. */

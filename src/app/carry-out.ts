@@ -1,0 +1,72 @@
+import type { Incident } from '../domain/incident.js'
+import type { Effect, Outcome } from '../domain/plan.js'
+import type { Instant } from '../domain/time.js'
+import { ExternalError, messageOf } from '../errors.js'
+import type { IncidentStore } from '../incidents/store.js'
+import type { Log } from '../ports.js'
+
+type IncidentEffect = Exclude<Effect, { kind: 'notify' | 'recover' }>
+
+/** Does what was planned, in order; each effect ends in an outcome and no failure stops the next. */
+export async function carryOut(plan: readonly Effect[], store: IncidentStore, now: Instant, log: Log): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  for (const effect of plan) {
+    if (effect.kind === 'notify' || effect.kind === 'recover') continue
+    const outcome = await carryOutOne(effect, store, now)
+    if (outcome.ok) log.info(outcome.detail)
+    else log.error(outcome.detail)
+    outcomes.push(outcome)
+  }
+  return outcomes
+}
+
+async function carryOutOne(effect: IncidentEffect, store: IncidentStore, now: Instant): Promise<Outcome> {
+  try {
+    const incident = await perform(effect, store, now)
+    return { effect, ok: true, detail: `${DONE[effect.kind]} ${nameOf(effect)}${where(incident)}`, incident }
+  } catch (error) {
+    const remedy = error instanceof ExternalError && error.fault.remedy ? `; ${error.fault.remedy}` : ''
+    return { effect, ok: false, detail: `Could not ${WANTED[effect.kind]} ${nameOf(effect)}: ${messageOf(error)}${remedy}`, incident: null }
+  }
+}
+
+function perform(effect: IncidentEffect, store: IncidentStore, now: Instant): Promise<Incident> {
+  switch (effect.kind) {
+    case 'open-incident':
+      return store.open(effect.draft, now)
+    case 'update-incident':
+      return store.update(effect.incident, effect.change, now)
+    case 'reopen-incident':
+      return store.reopen(effect.incident, effect.change, now)
+    case 'close-incident':
+      return store.close(effect.incident, effect.change, now)
+    case 'close-duplicate':
+      return store.closeDuplicate(effect.incident, effect.keep, effect.change, now)
+  }
+}
+
+const DONE = {
+  'open-incident': 'Opened an incident for',
+  'update-incident': 'Updated the incident of',
+  'reopen-incident': 'Reopened the incident of',
+  'close-incident': 'Closed the incident of',
+  'close-duplicate': 'Closed a duplicate incident of',
+} as const
+
+const WANTED = {
+  'open-incident': 'open an incident for',
+  'update-incident': 'update the incident of',
+  'reopen-incident': 'reopen the incident of',
+  'close-incident': 'close the incident of',
+  'close-duplicate': 'close a duplicate incident of',
+} as const
+
+function nameOf(effect: IncidentEffect): string {
+  const { members } = effect.kind === 'open-incident' ? effect.draft.state : effect.incident.state
+  const names = Object.values(members).map((member) => member.name)
+  return names.length === 1 ? (names[0] ?? '') : `${names.length} monitors`
+}
+
+function where(incident: Incident): string {
+  return incident.url === null ? '' : ` (${incident.url})`
+}

@@ -1,0 +1,52 @@
+import { judge } from '../domain/judge.js'
+import type { Monitor } from '../domain/monitor.js'
+import type { MonitorTimes } from '../domain/schedule.js'
+import type { Instant } from '../domain/time.js'
+import type { Verdict } from '../domain/verdict.js'
+import type { MakeSchedule } from '../domain/workflow/timetable.js'
+import { ConfigError } from '../errors.js'
+import type { Read } from './read-all.js'
+
+const ANY_TIME: MonitorTimes = { active: null, cron: null, maintenanceAt: () => null }
+
+/** What the calendar knows of the monitors of one run. */
+export interface Times {
+  of(monitor: Monitor): MonitorTimes
+  readonly scheduleOf: MakeSchedule
+}
+
+/** The calendar loads only when some monitor has hours, cron lines or maintenance. */
+export async function loadTimes(monitors: readonly Monitor[]): Promise<Times> {
+  if (!monitors.some(needsCalendar)) return { of: () => ANY_TIME, scheduleOf: neverAsked }
+  const { timesOf, cronUnion } = await import('../domain/calendar/index.js')
+  return { of: (monitor) => (needsCalendar(monitor) ? timesOf(monitor) : ANY_TIME), scheduleOf: cronUnion }
+}
+
+function needsCalendar({ active, expectation, maintenance, source }: Monitor): boolean {
+  return active !== null || expectation.kind === 'cron' || maintenance.length > 0 || source.kind === 'workflow'
+}
+
+function neverAsked(): never {
+  throw new Error('no monitor of this run has a schedule')
+}
+
+/** Throws ConfigError with every schedule, hour and zone that cannot be understood. */
+export function checkTimes(monitors: readonly Monitor[], times: Times): void {
+  const problems = new Set<string>()
+  for (const monitor of monitors) {
+    try {
+      times.of(monitor)
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error
+      for (const problem of error.problems) problems.add(monitors.length > 1 ? `monitors.${monitor.id}: ${problem}` : problem)
+    }
+  }
+  if (problems.size > 0) throw new ConfigError([...problems])
+}
+
+export function judgeAll(reads: readonly Read[], now: Instant, force: boolean, times: Times): Verdict[] {
+  const { scheduleOf } = times
+  return reads.map(({ monitor, reading, source }) =>
+    judge(monitor, reading, { now, force, times: times.of(monitor), scheduleOf, source }),
+  )
+}

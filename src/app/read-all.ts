@@ -1,0 +1,52 @@
+import type { Reading } from '../domain/heartbeat.js'
+import type { Monitor } from '../domain/monitor.js'
+import type { Instant } from '../domain/time.js'
+import { messageOf } from '../errors.js'
+import type { Source } from '../sources/source.js'
+
+/** A monitor with what was read of it and where. */
+export interface Read {
+  readonly monitor: Monitor
+  readonly reading: Exclude<Reading, { kind: 'members' }>
+  readonly source: string
+}
+
+/** Reads all monitors, each kind of source once and side by side. What cannot be read is a reading too. */
+export async function readAll(
+  monitors: readonly Monitor[],
+  now: Instant,
+  sourceOf: (kind: string) => Promise<Source>,
+): Promise<Read[]> {
+  const kinds = [...new Set(monitors.map((monitor) => monitor.source.kind))]
+  const parts = await Promise.all(
+    kinds.map((kind) => readKind(kind, monitors.filter((monitor) => monitor.source.kind === kind), now, sourceOf)),
+  )
+  const byMonitor = new Map(parts.flatMap((part) => [...part]))
+  return monitors.flatMap((monitor) => byMonitor.get(monitor.id) ?? [])
+}
+
+async function readKind(
+  kind: string,
+  monitors: readonly Monitor[],
+  now: Instant,
+  sourceOf: (kind: string) => Promise<Source>,
+): Promise<Map<string, Read[]>> {
+  try {
+    const source = await sourceOf(kind)
+    const readings = await source.read(monitors, now)
+    return new Map(monitors.map((monitor) => [monitor.id, readsOf(monitor, readings.get(monitor.id), source.describe(monitor))]))
+  } catch (error) {
+    const reading = { kind: 'unreachable', detail: messageOf(error) } as const
+    return new Map(monitors.map((monitor) => [monitor.id, [{ monitor, reading, source: kind }]]))
+  }
+}
+
+/** One read, or one a member for a monitor that judges each member of its document. */
+function readsOf(monitor: Monitor, reading: Reading | undefined, source: string): Read[] {
+  if (reading === undefined) return [{ monitor, reading: { kind: 'unreachable', detail: 'the source gave no answer' }, source }]
+  if (reading.kind !== 'members') return [{ monitor, reading, source }]
+  return reading.members.flatMap((member) => {
+    const own = { ...monitor, id: `${monitor.id}/${member.name}`, name: member.name, member: member.name, each: false }
+    return readsOf(own, member.reading, source)
+  })
+}

@@ -1,0 +1,42 @@
+import type { IncidentPolicy } from '../domain/incident.js'
+import type { Monitor } from '../domain/monitor.js'
+import type { MonitorSettings } from './settings.js'
+
+/** How incidents look on GitHub. */
+export interface IssueSettings {
+  readonly labels: readonly string[]
+  readonly assignees: readonly string[]
+  /** Empty for the default. */
+  readonly title: string
+}
+
+/** Which scheduled workflows are watched without being named. */
+export interface WorkflowWatch {
+  /** Watch every scheduled workflow of the repository. */
+  readonly discover: boolean
+  /** Files or globs to leave out. */
+  readonly ignore: readonly string[]
+  /** What holds for each discovered one: `window`, `require`, `events`. */
+  readonly options: Readonly<Record<string, unknown>>
+  readonly repository: string | null
+}
+
+/** What a person configured, complete and valid. */
+export interface Config {
+  readonly monitors: readonly Monitor[]
+  readonly workflows: WorkflowWatch
+  readonly policy: IncidentPolicy
+  readonly issue: IssueSettings
+  /** The sections of the file that belong to other families, as written. */
+  readonly channels: Readonly<Record<string, unknown>>
+  readonly recovery: Readonly<Record<string, unknown>>
+}
+
+/** What a config file says, before inputs complete it. */
+export interface FileConfig {
+  readonly monitors: readonly { readonly id: string; readonly settings: MonitorSettings; readonly path: string }[]
+  readonly workflows: Partial<WorkflowWatch>
+  readonly incidents: Partial<IncidentPolicy> & Partial<IssueSettings>
+  readonly channels: Readonly<Record<string, unknown>>
+  readonly recovery: Readonly<Record<string, unknown>>
+}

@@ -1,0 +1,43 @@
+import { DISPATCHABLE, CHECK_INPUTS } from './check-inputs.js'
+import { plainName } from './inputs.js'
+
+const DISPATCH_TYPES = ['agent:heartbeat', 'heartbeat']
+const LONGEST = 200
+
+/** Inputs that the event itself carries, as text still to be validated, and what was left aside. */
+export interface EventInputs {
+  readonly inputs: Readonly<Record<string, string>>
+  readonly notices: readonly string[]
+}
+
+/**
+ * What a `workflow_dispatch` or a `repository_dispatch` asks of this one run. Hostile: only the few known names count, and
+ * only short plain values; everything else is named and left aside.
+ */
+export function eventInputs(eventName: string, payload: Readonly<Record<string, unknown>>): EventInputs {
+  if (eventName === 'workflow_dispatch') return pick(payload['inputs'], false)
+  if (eventName === 'repository_dispatch' && DISPATCH_TYPES.includes(String(payload['action'] as string))) {
+    return pick(payload['client_payload'], true)
+  }
+  return { inputs: {}, notices: [] }
+}
+
+function pick(given: unknown, tellOthers: boolean): EventInputs {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return { inputs: {}, notices: [] }
+  const inputs: Record<string, string> = {}
+  const aside: string[] = []
+  for (const [name, value] of Object.entries(given)) {
+    const input = inputFor(name)
+    const plain = ['string', 'number', 'boolean'].includes(typeof value) ? String(value as string) : null
+    if (input !== null && plain !== null && plain.length <= LONGEST) {
+      if (plain.trim() !== '') inputs[input] = plain
+    } else aside.push(name.slice(0, LONGEST))
+  }
+  const notices = tellOthers && aside.length > 0 ? [`client_payload: not used here: ${aside.join(', ')}`] : []
+  return { inputs, notices }
+}
+
+function inputFor(name: string): string | null {
+  const plain = plainName(name)
+  return DISPATCHABLE.find((input) => [input, ...CHECK_INPUTS[input].aliases].some((alias) => plainName(alias) === plain)) ?? null
+}

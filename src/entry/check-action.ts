@@ -1,0 +1,103 @@
+import { checkMonitors } from '../app/check-monitors.js'
+import type { CheckInputs } from '../config/check-config.js'
+import { CHECK_INPUTS } from '../config/check-inputs.js'
+import { eventInputs } from '../config/event-inputs.js'
+import { readInputs } from '../config/inputs.js'
+import { ConfigError, ExternalError, messageOf } from '../errors.js'
+import {
+  annotate,
+  createActionsLog,
+  rawInputs,
+  readContext,
+  setOutputs,
+  writeSummary,
+  type Annotation,
+  type RunContext,
+} from '../platform/actions.js'
+import { createClock } from '../platform/clock.js'
+import { closeConnections } from '../platform/http.js'
+import { createSecrets, type Secrets } from '../platform/secrets.js'
+import type { Log } from '../ports.js'
+import { annotationsOf } from '../reports/annotations/render.js'
+import { reports } from '../reports/index.js'
+import { noOutputs, outputsOf, type Outputs } from '../reports/outputs.js'
+import type { RunReport } from '../reports/report.js'
+import { keepArtifact, type KeptArtifact } from './keep-artifact.js'
+import { loadConfig } from './load-config.js'
+import { exitCodeFor } from './verdict-exit.js'
+import { gitHubIncidents, wire } from './wire.js'
+import { writeDocuments } from './write-documents.js'
+
+/** The check action from inputs to exit code; outputs are set on every path. */
+export async function runCheckAction(env: NodeJS.ProcessEnv): Promise<void> {
+  const secrets = createSecrets()
+  const log = createActionsLog(secrets)
+  let outputs = noOutputs('the run ended before anything was judged')
+  try {
+    outputs = await check(env, secrets, log)
+  } catch (error) {
+    process.exitCode = 1
+    outputs = noOutputs(messageOf(error))
+    annotate(annotationsFor(error), secrets)
+    if (!(error instanceof ConfigError || error instanceof ExternalError)) log.error((error as Error).stack ?? messageOf(error))
+  } finally {
+    setOutputs(outputs, secrets)
+    closeConnections()
+  }
+}
+
+async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promise<Outputs> {
+  const clock = createClock()
+  const now = clock.now()
+  const context = readContext(env)
+  const event = eventInputs(context.eventName, context.payload)
+  const raw = rawInputs(env)
+  secrets.add(raw['token'] ?? '')
+  const inputs = readInputs(CHECK_INPUTS, { ...raw, ...event.inputs })
+  const wiring = wire({
+    clock,
+    log,
+    token: inputs.token,
+    apiUrl: inputs['api-url'] || context.apiUrl,
+    webUrl: context.serverUrl,
+    repository: context.repository,
+    onRunner: true,
+    workspace: context.workspace,
+    confined: true,
+  })
+  const config = await loadConfig(inputs, wiring)
+  const repository = context.repository ? `${context.repository.owner}/${context.repository.repo}` : null
+  const report = await checkMonitors(
+    { config, now, force: inputs.force, dryRun: inputs['dry-run'], repository, runUrl: context.runUrl },
+    { log, sourceOf: wiring.sourceOf, incidents: inputs.issue ? await gitHubIncidents(wiring, config.issue, context.runUrl) : null },
+  )
+  const told = { ...report, notices: [...report.notices, ...event.notices] }
+  return tell(told, inputs, context, wiring, secrets)
+}
+
+/** Everything a run leaves behind for people and for later steps. */
+async function tell(
+  report: RunReport,
+  inputs: CheckInputs,
+  context: RunContext,
+  wiring: ReturnType<typeof wire>,
+  secrets: Secrets,
+): Promise<Outputs> {
+  const { log } = wiring.surroundings
+  const paths = { auditLog: inputs['audit-log'], statusFile: inputs['status-file'] }
+  const problems = inputs['dry-run'] ? [] : await writeDocuments(report, paths, wiring)
+  const artifact: KeptArtifact = await keepArtifact(report, inputs, context, wiring, secrets)
+  const whole = { ...report, problems: [...report.problems, ...problems, ...artifact.problems] }
+  for (const verdict of whole.verdicts) log.info(`${verdict.name}: ${verdict.status} (${verdict.reason}). ${verdict.message}`)
+  for (const verdict of whole.verdicts) if (verdict.evidence) log.info(`${verdict.name}: time from ${verdict.evidence.field}, rule ${verdict.evidence.rule}`)
+  annotate(annotationsOf(whole), secrets)
+  annotate(whole.problems.map((message): Annotation => ({ level: 'warning', title: 'Heartbeat', message })), secrets)
+  if (inputs.summary) await writeSummary(reports.summary.render(whole, null).text, secrets)
+  process.exitCode = exitCodeFor(whole.verdicts, inputs['fail-on'])
+  return outputsOf(whole, artifact.artifact)
+}
+
+function annotationsFor(error: unknown): Annotation[] {
+  const problems = error instanceof ConfigError ? error.problems : [messageOf(error)]
+  return problems.map((message) => ({ level: 'error', title: 'Heartbeat', message }))
+}

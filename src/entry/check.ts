@@ -1,0 +1,3 @@
+import { runCheckAction } from './check-action.js'
+
+await runCheckAction(process.env)

@@ -1,0 +1,92 @@
+import { INCIDENT_STORES } from '../incidents/index.js'
+import type { IncidentStore } from '../incidents/store.js'
+import { ConfigError } from '../errors.js'
+import { confinedPath } from '../platform/confined-path.js'
+import { createFiles } from '../platform/files.js'
+import { createHttp } from '../platform/http.js'
+import type { Clock, GitHub, Log, Repository } from '../ports.js'
+import { SOURCES } from '../sources/index.js'
+import type { Source, SourcePorts } from '../sources/source.js'
+
+/** Facts of the place a door is opened in. */
+export interface Surroundings {
+  readonly clock: Clock
+  readonly log: Log
+  readonly token: string
+  readonly apiUrl: string
+  readonly webUrl: string
+  readonly repository: Repository | null
+  readonly onRunner: boolean
+  readonly workspace: string
+  /** On a runner, files are confined to the workspace; a person's terminal may read anywhere. */
+  readonly confined: boolean
+}
+
+/** Waiting for rate limits and retries, in all, in one run. */
+const WAIT_BUDGET_MS = 60_000
+
+/** The real ports of one run, each made when first asked for. */
+export interface Wiring {
+  readonly surroundings: Surroundings
+  readonly ports: SourcePorts
+  github(): Promise<GitHub>
+  sourceOf(kind: string): Promise<Source>
+}
+
+export function wire(surroundings: Surroundings): Wiring {
+  const { clock, log, workspace, confined } = surroundings
+  const http = createHttp()
+  const files = createFiles()
+  let github: Promise<GitHub> | null = null
+  const ports: SourcePorts = {
+    clock,
+    log,
+    files,
+    http,
+    github: () => (github ??= connect(surroundings, http)),
+    place: (path) => placeOf(workspace, path, confined),
+  }
+  const sources = new Map<string, Promise<Source>>()
+  return {
+    surroundings,
+    ports,
+    github: ports.github,
+    sourceOf(kind) {
+      const source = sources.get(kind) ?? loadSource(kind, ports)
+      sources.set(kind, source)
+      return source
+    },
+  }
+}
+
+async function connect(surroundings: Surroundings, http: SourcePorts['http']): Promise<GitHub> {
+  const { repository, token, apiUrl, webUrl, onRunner, clock, log } = surroundings
+  if (repository === null) throw new ConfigError(['repo: is not known here; give it as "owner/repo"'])
+  const { createGitHub } = await import('../platform/github.js')
+  return createGitHub({ token, apiUrl, webUrl, repository, onRunner, waitBudgetMs: WAIT_BUDGET_MS }, { clock, http, log })
+}
+
+async function loadSource(kind: string, ports: SourcePorts): Promise<Source> {
+  const load = SOURCES[kind]
+  if (load === undefined) throw new ConfigError([`source: ${JSON.stringify(kind)} is not known; known are ${Object.keys(SOURCES).join(', ')}`])
+  return (await load()).create(ports)
+}
+
+async function placeOf(workspace: string, path: string, confined: boolean): Promise<string | null> {
+  if (confined) return confinedPath(workspace, path)
+  const { resolve } = await import('node:path')
+  return resolve(workspace, path)
+}
+
+/** The incident store on GitHub. */
+export async function gitHubIncidents(
+  wiring: Wiring,
+  issue: { labels: readonly string[]; assignees: readonly string[]; title: string },
+  runUrl: string | null,
+): Promise<IncidentStore> {
+  const { createGitHubIncidents } = await INCIDENT_STORES.github()
+  return createGitHubIncidents(
+    { labels: issue.labels, assignees: issue.assignees, title: issue.title === '' ? null : issue.title, runUrl },
+    { github: wiring.github, log: wiring.surroundings.log },
+  )
+}

@@ -1,0 +1,41 @@
+import type { MemberReading, Reading } from '../domain/heartbeat.js'
+import type { Monitor, ReadingOptions } from '../domain/monitor.js'
+import { readDocument } from '../domain/reading/read.js'
+import type { DocumentReading } from '../domain/reading/read.js'
+import type { ZoneFunction } from '../domain/reading/written-time.js'
+import { toReading } from '../domain/reading/to-reading.js'
+import type { Instant } from '../domain/time.js'
+
+/** A heartbeat file above this is refused: one beat needs a few hundred bytes, ten thousand monitors about a megabyte. */
+export const MAX_DOCUMENT_BYTES = 10 * 1024 * 1024
+
+/** Reads the beats of all monitors that share one document; each way of reading it is read once. */
+export function readMonitors(
+  text: string,
+  monitors: readonly Monitor[],
+  now: Instant,
+  zoned: ZoneFunction | undefined,
+): Map<string, Reading> {
+  const documents = new Map<string, DocumentReading>()
+  const readings = new Map<string, Reading>()
+  for (const monitor of monitors) {
+    const key = JSON.stringify(monitor.reading)
+    const document = documents.get(key) ?? readDocument(text, { ...monitor.reading, now, ...(zoned ? { zoned } : {}) })
+    documents.set(key, document)
+    readings.set(monitor.id, monitor.each ? eachMember(document) : toReading(document, monitor.member))
+  }
+  return readings
+}
+
+function eachMember(document: DocumentReading): Reading {
+  if (!document.monitors?.length) return toReading(document, null)
+  const members: MemberReading[] = document.monitors.map(({ name }) => ({ name, reading: toReading(document, name) }))
+  return { kind: 'members', members }
+}
+
+/** The zone tables load only when a monitor's times are written without a zone and it names one. */
+export async function zoneFunctionFor(options: readonly ReadingOptions[]): Promise<ZoneFunction | undefined> {
+  if (options.every(({ timezone }) => timezone === null)) return undefined
+  const { zonedInstant } = await import('../domain/calendar/wall-time.js')
+  return zonedInstant
+}

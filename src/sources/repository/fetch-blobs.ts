@@ -1,0 +1,60 @@
+import { ExternalError } from '../../errors.js'
+import type { GitHub } from '../../ports.js'
+import { MAX_DOCUMENT_BYTES } from '../document.js'
+import { fetchFile, malformed, missing, tooLarge, type Fetched } from './fetch.js'
+import type { Place } from './place.js'
+
+interface Blob {
+  text?: string | null
+  byteSize?: number
+  isTruncated?: boolean
+}
+interface Answer {
+  repository: Record<string, Blob | null> | null
+}
+
+const PATHS_A_QUERY = 100
+
+/** Files of one branch by GraphQL; null when GraphQL cannot be asked here. */
+export async function fetchBlobs(github: GitHub, place: Place, paths: readonly string[]): Promise<Map<string, Fetched> | null> {
+  const batches = Array.from({ length: Math.ceil(paths.length / PATHS_A_QUERY) }, (_, i) =>
+    paths.slice(i * PATHS_A_QUERY, (i + 1) * PATHS_A_QUERY),
+  )
+  try {
+    const parts = await Promise.all(batches.map((batch) => fetchBatch(github, place, batch)))
+    return new Map(parts.flatMap((part) => [...part]))
+  } catch (error) {
+    // A server without GraphQL refuses it for good; an outage would only be asked about a hundred times more.
+    if (error instanceof ExternalError && error.fault.permanent) return null
+    throw error
+  }
+}
+
+async function fetchBatch(github: GitHub, place: Place, paths: readonly string[]): Promise<Map<string, Fetched>> {
+  const { query, variables } = questionFor(place, paths)
+  const { repository } = await github.graphql<Answer>(query, variables)
+  if (repository === null) throw new ExternalError('github', 'GraphQL: no such repository', { permanent: true })
+  const entries = paths.map(async (path, i): Promise<[string, Fetched]> => [
+    path,
+    await fetchedOf(repository[`f${i}`] ?? null, place, path, () => fetchFile(github, place, path)),
+  ])
+  return new Map(await Promise.all(entries))
+}
+
+async function fetchedOf(blob: Blob | null, place: Place, path: string, again: () => Promise<Fetched>): Promise<Fetched> {
+  // The repository itself was read, or there would be no answer.
+  if (blob === null) return missing(place, path)
+  if ((blob.byteSize ?? 0) > MAX_DOCUMENT_BYTES) return tooLarge(path)
+  if (blob.isTruncated) return again()
+  if (typeof blob.text !== 'string') return malformed(`${path} is no text file`)
+  return { kind: 'text', text: blob.text }
+}
+
+/** Paths go in variables: nothing of a config is ever part of the query. */
+function questionFor({ owner, repo, branch }: Place, paths: readonly string[]): { query: string; variables: Record<string, string> } {
+  const declared = paths.map((_, i) => `$p${i}: String!`).join(', ')
+  const fields = paths.map((_, i) => `f${i}: object(expression: $p${i}) { ... on Blob { text byteSize isTruncated } }`)
+  const query = `query ($owner: String!, $repo: String!, ${declared}) { repository(owner: $owner, name: $repo) { ${fields.join(' ')} } }`
+  const expressions = paths.map((path, i) => [`p${i}`, `${branch ?? 'HEAD'}:${path}`])
+  return { query, variables: { owner, repo, ...Object.fromEntries(expressions) } }
+}

@@ -1,0 +1,98 @@
+import { ExternalError, messageOf } from '../../errors.js'
+import type { GitHub } from '../../ports.js'
+import { MAX_DOCUMENT_BYTES } from '../document.js'
+import { fetchBlobs } from './fetch-blobs.js'
+import type { Place } from './place.js'
+
+/** What one path holds. */
+export type Fetched =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'missing'; readonly detail: string }
+  | { readonly kind: 'invalid'; readonly problem: 'malformed'; readonly detail: string }
+  | { readonly kind: 'unreachable'; readonly detail: string }
+
+interface Content {
+  type?: string
+  size?: number
+  encoding?: string
+  content?: string
+}
+
+const ROUTE = 'GET /repos/{owner}/{repo}/contents/{path}'
+const AT_ONCE = 8
+
+export async function fetchFile(github: GitHub, place: Place, path: string): Promise<Fetched> {
+  const { branch, ...repository } = place
+  const parameters = { ...repository, path, ...(branch === null ? {} : { ref: branch }) }
+  try {
+    const { data } = await github.rest<Content | Content[] | string>(ROUTE, parameters)
+    return await contentOf(data, path, () => fetchRaw(github, parameters))
+  } catch (error) {
+    if (error instanceof ExternalError && error.status === 404) return absence(github, place, path)
+    return { kind: 'unreachable', detail: withRemedy(error) }
+  }
+}
+
+async function contentOf(data: Content | Content[] | string, path: string, raw: () => Promise<string>): Promise<Fetched> {
+  if (typeof data === 'string') return textOrTooLarge(data, path)
+  if (Array.isArray(data) || (data.type !== undefined && data.type !== 'file')) {
+    return malformed(`${path} is no file${Array.isArray(data) ? ' but a folder' : ''}`)
+  }
+  if ((data.size ?? 0) > MAX_DOCUMENT_BYTES) return tooLarge(path)
+  // GitHub leaves the content out above 1 MB.
+  if (data.encoding === 'none' || (data.content === '' && (data.size ?? 0) > 0)) return textOrTooLarge(await raw(), path)
+  return { kind: 'text', text: Buffer.from(data.content ?? '', 'base64').toString('utf8') }
+}
+
+async function fetchRaw(github: GitHub, parameters: Record<string, unknown>): Promise<string> {
+  const headers = { accept: 'application/vnd.github.raw+json' }
+  const { data } = await github.rest<unknown>(ROUTE, { ...parameters, headers })
+  return typeof data === 'string' ? data : Buffer.from(data as ArrayBuffer).toString('utf8')
+}
+
+/** A 404 for the path or the branch of a readable repository is no beat; for the repository itself it is no answer. */
+async function absence(github: GitHub, place: Place, path: string): Promise<Fetched> {
+  const { owner, repo } = place
+  try {
+    await github.rest('GET /repos/{owner}/{repo}', { owner, repo })
+    return missing(place, path)
+  } catch (error) {
+    return { kind: 'unreachable', detail: `${owner}/${repo} cannot be read with this token: ${messageOf(error)}` }
+  }
+}
+
+export function missing({ branch }: Place, path: string): Fetched {
+  return { kind: 'missing', detail: `there is no ${path} on ${branch ?? 'the default branch'}` }
+}
+
+/** Many files of one branch: by one GraphQL question a hundred, by single requests where there is no GraphQL. */
+export async function fetchFiles(github: GitHub, place: Place, paths: readonly string[]): Promise<Map<string, Fetched>> {
+  const blobs = await fetchBlobs(github, place, paths)
+  if (blobs !== null) return blobs
+  const files = new Map<string, Fetched>()
+  const waiting = [...paths]
+  const worker = async (): Promise<void> => {
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+      files.set(path, await fetchFile(github, place, path))
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  return files
+}
+
+function textOrTooLarge(text: string, path: string): Fetched {
+  return text.length > MAX_DOCUMENT_BYTES ? tooLarge(path) : { kind: 'text', text }
+}
+
+export function tooLarge(path: string): Fetched {
+  return malformed(`${path} is larger than ${MAX_DOCUMENT_BYTES / 1024 / 1024} MB: no heartbeat file`)
+}
+
+export function malformed(detail: string): Fetched {
+  return { kind: 'invalid', problem: 'malformed', detail }
+}
+
+function withRemedy(error: unknown): string {
+  const remedy = error instanceof ExternalError ? error.fault.remedy : undefined
+  return remedy === undefined ? messageOf(error) : `${messageOf(error)}; ${remedy}`
+}

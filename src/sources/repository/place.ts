@@ -1,0 +1,41 @@
+import type { Monitor } from '../../domain/monitor.js'
+import type { GitHub, Repository } from '../../ports.js'
+
+/** A branch of a repository; null is the default branch. */
+export interface Place extends Repository {
+  readonly branch: string | null
+}
+
+export function pathOf(monitor: Monitor): string {
+  return String(monitor.source.options['path']).replace(/^\/+/, '')
+}
+
+export function branchOf(monitor: Monitor): string | null {
+  const branch = monitor.source.options['branch']
+  return typeof branch === 'string' && branch !== '' ? branch : null
+}
+
+export function repositoryOf(monitor: Monitor, github: GitHub): Repository {
+  const [owner, repo] = otherRepository(monitor)?.split('/') ?? []
+  return owner && repo ? { owner, repo } : github.repository
+}
+
+export function describe(monitor: Monitor): string {
+  const place = [branchOf(monitor) ?? 'the default branch', otherRepository(monitor)].filter((part) => part !== null)
+  return `${pathOf(monitor)} on ${place.join(' of ')}`
+}
+
+/** Monitors whose files can be asked for together. */
+export function groupByPlace(monitors: readonly Monitor[]): Monitor[][] {
+  const groups = new Map<string, Monitor[]>()
+  for (const monitor of monitors) {
+    const key = JSON.stringify([otherRepository(monitor), branchOf(monitor)])
+    groups.set(key, [...(groups.get(key) ?? []), monitor])
+  }
+  return [...groups.values()]
+}
+
+function otherRepository(monitor: Monitor): string | null {
+  const repository = monitor.source.options['repository']
+  return typeof repository === 'string' && repository !== '' ? repository : null
+}

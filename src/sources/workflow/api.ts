@@ -1,0 +1,80 @@
+import type { Instant } from '../../domain/time.js'
+import type { GitHub, GitHubResponse, Repository } from '../../ports.js'
+import type { RequestUse } from '../watch.js'
+
+/** GitHub for one repository, with every request counted. */
+export interface RepositoryApi {
+  /** `owner/repo`. */
+  readonly name: string
+  /** Like https://github.com/owner/repo. */
+  readonly webUrl: string
+  get(route: string, parameters?: Record<string, unknown>): Promise<unknown>
+  graphql(query: string): Promise<unknown>
+}
+
+/** What all passes of one run asked for. */
+export interface Meter {
+  requests: number
+  remaining: number | null
+}
+
+export function repositoryApi(github: GitHub, name: string | null, meter: Meter): RepositoryApi {
+  const repository = split(name) ?? github.repository
+  const full = `${repository.owner}/${repository.repo}`
+  return {
+    name: full,
+    webUrl: `${github.webUrl.replace(/\/+$/, '')}/${full}`,
+    async get(route, parameters = {}) {
+      meter.requests += 1
+      const response = await github.rest(`GET /repos/{owner}/{repo}${route}`, { ...repository, ...parameters })
+      meter.remaining = remainingIn(response) ?? meter.remaining
+      return response.data
+    },
+    async graphql(query) {
+      meter.requests += 1
+      return github.graphql(query, { owner: repository.owner, repo: repository.repo })
+    },
+  }
+}
+
+export function useOf(meter: Meter): RequestUse {
+  return { requests: meter.requests, remaining: meter.remaining }
+}
+
+function split(name: string | null): Repository | null {
+  const [owner, repo, ...rest] = (name ?? '').split('/')
+  return owner && repo && rest.length === 0 ? { owner, repo } : null
+}
+
+function remainingIn(response: GitHubResponse<unknown>): number | null {
+  const text = response.headers['x-ratelimit-remaining']
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : null
+}
+
+/** What came over the wire is nobody's type. */
+export function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+}
+
+export function listOf(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.map(recordOf) : []
+}
+
+export function textIn(record: Record<string, unknown>, key: string): string | null {
+  const value = record[key]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+export function numberIn(record: Record<string, unknown>, key: string): number | null {
+  const value = record[key]
+  return typeof value === 'number' && Number.isFinite(value) ? value : null
+}
+
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
+
+export function instantIn(record: Record<string, unknown>, key: string): Instant | null {
+  const text = textIn(record, key)
+  if (text === null || !TIME.test(text)) return null
+  const at = Date.parse(text)
+  return Number.isFinite(at) ? at : null
+}

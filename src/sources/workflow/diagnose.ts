@@ -1,0 +1,43 @@
+import { toText } from '../../domain/time.js'
+import { describeRun } from '../../domain/workflow/advice.js'
+import { ExternalError, messageOf } from '../../errors.js'
+import { recordOf, textIn, type RepositoryApi } from './api.js'
+import { fileName, workflowPath } from './options.js'
+import { listSince } from './run-listing.js'
+
+const SHOWN = 5
+
+/** The state and the last runs of a workflow file, for people; two requests side by side. Never throws. */
+export async function diagnoseWorkflow(api: RepositoryApi, workflow: string): Promise<string[]> {
+  const file = fileName(workflowPath(workflow))
+  try {
+    const [about, page] = await Promise.all([
+      api.get(`/actions/workflows/${encodeURIComponent(file)}`),
+      listSince(api, file, 0, SHOWN),
+    ])
+    const state = textIn(recordOf(about), 'state') ?? 'unknown'
+    const runs = [...page.runs].sort((a, b) => b.createdAt - a.createdAt).slice(0, SHOWN)
+    return [
+      `Workflow ${file} is ${state.replaceAll('_', ' ')}.`,
+      runs.length === 0
+        ? `It has no runs at all.`
+        : `Last runs: ${runs.map((run) => `${run.event} ${describeRun(run, api)}`).join('; ')}.`,
+    ]
+  } catch (error) {
+    if (!(error instanceof ExternalError)) throw error
+    const what = error.status === 404 ? 'there is no such workflow on the default branch' : messageOf(error)
+    return [`Workflow ${file} could not be looked at: ${what}.`]
+  }
+}
+
+/** One line for the log: `3 requests for 12 workflows, 940 left of the hourly limit`. */
+export function describeUse(requests: number, remaining: number | null, workflows: number): string {
+  const left = remaining === null ? '' : `, ${remaining} left of the hourly limit`
+  return `${requests} requests for ${workflows} workflows${left}`
+}
+
+/** The state words of the API with the time they hold since, for the discovery table. */
+export function describeState(state: string, updatedAt: number | null): string {
+  const words = state.replaceAll('_', ' ')
+  return updatedAt === null ? words : `${words} since ${toText(updatedAt)}`
+}

@@ -1,0 +1,109 @@
+import { ExternalError, messageOf } from '../../errors.js'
+import { listOf, recordOf, textIn, type RepositoryApi } from './api.js'
+import { fileName, WORKFLOW_FOLDER } from './options.js'
+import { inPool } from './pool.js'
+
+/** The text of one workflow file, or why it could not be read. */
+export interface WorkflowText {
+  readonly path: string
+  readonly text: string | null
+  readonly unreadable: string | null
+}
+
+/** Up to so many files are read one by one, side by side; more come in one GraphQL request. */
+const FEW = 8
+export const SIDE_BY_SIDE = 8
+
+const ALL_FILES = `query($owner: String!, $repo: String!) {
+  repository(owner: $owner, name: $repo) {
+    object(expression: "HEAD:${WORKFLOW_FOLDER}") {
+      ... on Tree { entries { name type object { ... on Blob { text isTruncated } } } }
+    }
+  }
+}`
+
+/**
+ * The files of the default branch, or of the workspace. `listed` are the paths the API knows, deleted ones among them;
+ * null when it could not say. Throws ExternalError when the folder itself cannot be read and nothing was listed.
+ */
+export async function readFiles(
+  api: RepositoryApi,
+  listed: readonly string[] | null,
+  localText: ((path: string) => Promise<string | null>) | null,
+): Promise<WorkflowText[]> {
+  if (localText !== null && listed !== null) return readEach(listed, localText)
+  if (listed !== null && listed.length > FEW) {
+    const all = await readAtOnce(api)
+    return all ?? (await readEach(listed, (path) => fetchText(api, path)))
+  }
+  return readEach(await listFolder(api, listed), (path) => fetchText(api, path))
+}
+
+/** Null where GraphQL is not to be had. */
+async function readAtOnce(api: RepositoryApi): Promise<WorkflowText[] | null> {
+  try {
+    const data = recordOf(await api.graphql(ALL_FILES))
+    const entries = listOf(recordOf(recordOf(data.repository).object).entries)
+    const files = entries.filter((entry) => entry.type === 'blob' && isWorkflowFile(textIn(entry, 'name')))
+    if (files.length === 0) return null
+    return files.map((entry) => {
+      const blob = recordOf(entry.object)
+      const whole = typeof blob.text === 'string' && blob.isTruncated !== true
+      const path = `${WORKFLOW_FOLDER}/${textIn(entry, 'name') ?? ''}`
+      return { path, text: whole ? String(blob.text) : null, unreadable: whole ? null : 'the file is no readable text' }
+    })
+  } catch (error) {
+    if (!(error instanceof ExternalError)) throw error
+    return null
+  }
+}
+
+async function listFolder(api: RepositoryApi, listed: readonly string[] | null): Promise<readonly string[]> {
+  try {
+    const entries = listOf(await api.get(`/contents/${WORKFLOW_FOLDER}`))
+    const names = entries.filter((entry) => (entry.type ?? 'file') === 'file').map((entry) => textIn(entry, 'name'))
+    return names.filter(isWorkflowFile).map((name) => `${WORKFLOW_FOLDER}/${name}`)
+  } catch (error) {
+    if (!(error instanceof ExternalError)) throw error
+    if (listed !== null && listed.length > 0) return listed
+    if (error.status === 404) return []
+    throw error
+  }
+}
+
+/** A file that is not there any more is left out, whatever the API still calls active. */
+async function readEach(
+  paths: readonly string[],
+  read: (path: string) => Promise<string | null>,
+): Promise<WorkflowText[]> {
+  const texts = await inPool(SIDE_BY_SIDE, paths, async (path): Promise<WorkflowText | null> => {
+    try {
+      const text = await read(path)
+      return text === null ? null : { path, text, unreadable: null }
+    } catch (error) {
+      if (!(error instanceof ExternalError)) throw error
+      return { path, text: null, unreadable: messageOf(error) }
+    }
+  })
+  return texts.filter((text) => text !== null)
+}
+
+/** Null for a file that does not exist. */
+export async function fetchText(api: RepositoryApi, path: string, ref?: string): Promise<string | null> {
+  const file = encodeURIComponent(fileName(path))
+  try {
+    const data = await api.get(`/contents/${WORKFLOW_FOLDER}/${file}`, ref === undefined ? {} : { ref })
+    if (typeof data === 'string') return data
+    const { content, encoding } = recordOf(data)
+    if (typeof content !== 'string')
+      throw new ExternalError('github', `${path} came without content`, { permanent: true })
+    return encoding === 'base64' ? Buffer.from(content, 'base64').toString('utf8') : content
+  } catch (error) {
+    if (error instanceof ExternalError && error.status === 404) return null
+    throw error
+  }
+}
+
+function isWorkflowFile(name: string | null): name is string {
+  return name !== null && /\.ya?ml$/i.test(name) && !name.includes('/')
+}

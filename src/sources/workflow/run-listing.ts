@@ -1,0 +1,68 @@
+import { DAY, type Instant } from '../../domain/time.js'
+import type { WorkflowRun } from '../../domain/workflow/evidence.js'
+import { instantIn, listOf, numberIn, recordOf, textIn, type RepositoryApi } from './api.js'
+
+/** One page of runs, and from when on it is complete. */
+export interface RunPage {
+  readonly runs: readonly WorkflowRun[]
+  /** Null: from the beginning of what was asked for. */
+  readonly completeSince: Instant | null
+  /** It claims runs and shows none. */
+  readonly selfContradictory: boolean
+}
+
+/** By event, as cheap as can be; the listing may be days stale, unordered or empty. */
+export function listByEvent(api: RepositoryApi, workflow: string, event: string, perPage: number): Promise<RunPage> {
+  return list(api, workflow, { event, per_page: perPage })
+}
+
+/** A different question: every event, by date. What the index of events forgot stands here. */
+export function listSince(api: RepositoryApi, workflow: string, since: Instant, perPage: number): Promise<RunPage> {
+  return list(api, workflow, { created: dateFilter(since), per_page: perPage })
+}
+
+/** For workflows whose other events fill the page: one event, by date. */
+export function listByEventSince(
+  api: RepositoryApi,
+  workflow: string,
+  event: string,
+  since: Instant,
+  perPage: number,
+  status?: 'success',
+): Promise<RunPage> {
+  const filter = status === undefined ? {} : { status }
+  return list(api, workflow, { event, created: dateFilter(since), per_page: perPage, ...filter })
+}
+
+function dateFilter(since: Instant): string {
+  return `>=${new Date(Math.floor(since / DAY) * DAY).toISOString().slice(0, 10)}`
+}
+
+async function list(api: RepositoryApi, workflow: string, parameters: Record<string, unknown>): Promise<RunPage> {
+  const route = `/actions/workflows/${encodeURIComponent(workflow)}/runs`
+  const data = recordOf(await api.get(route, { ...parameters, exclude_pull_requests: true }))
+  const listed = listOf(data.workflow_runs)
+  const runs = listed.flatMap((run) => runOf(run) ?? [])
+  const total = numberIn(data, 'total_count') ?? runs.length
+  const oldest = Math.min(...runs.map((run) => run.createdAt))
+  return {
+    runs,
+    completeSince: total > listed.length && runs.length > 0 ? oldest : null,
+    selfContradictory: total > 0 && listed.length === 0,
+  }
+}
+
+function runOf(run: Record<string, unknown>): WorkflowRun | null {
+  const createdAt = instantIn(run, 'created_at')
+  const event = textIn(run, 'event')
+  const status = textIn(run, 'status')
+  if (createdAt === null || event === null || status === null) return null
+  return {
+    id: numberIn(run, 'id'),
+    event,
+    status,
+    conclusion: textIn(run, 'conclusion'),
+    createdAt,
+    attempt: numberIn(run, 'run_attempt') ?? 1,
+  }
+}

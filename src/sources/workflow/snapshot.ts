@@ -1,0 +1,123 @@
+import type { Instant } from '../../domain/time.js'
+import type { WorkflowState } from '../../domain/workflow/evidence.js'
+import { ExternalError, messageOf } from '../../errors.js'
+import { instantIn, listOf, numberIn, recordOf, textIn, type RepositoryApi } from './api.js'
+import { readFiles, type WorkflowText } from './file-texts.js'
+import { parseWorkflowFile, type WorkflowFile } from './file.js'
+import { WORKFLOW_FOLDER } from './options.js'
+
+/** A workflow as the API lists it. */
+export interface ListedWorkflow {
+  readonly id: number | null
+  readonly path: string
+  readonly state: string
+  readonly createdAt: Instant | null
+  readonly updatedAt: Instant | null
+}
+
+/** A workflow file with what the API says of it. */
+export interface KnownWorkflow {
+  readonly path: string
+  readonly file: WorkflowFile | null
+  /** Why the file could not be read; null when it could. */
+  readonly unreadable: string | null
+  readonly state: WorkflowState
+  readonly listed: ListedWorkflow | null
+}
+
+/** A repository's workflows at one moment: files joined by path with the API's list. */
+export interface Snapshot {
+  readonly fork: boolean
+  readonly workflows: readonly KnownWorkflow[]
+  readonly notes: readonly string[]
+}
+
+const PAGE = 100
+const MAX_PAGES = 10
+
+/** Two requests side by side, then the files. Throws ExternalError when not even the files can be found. */
+export async function takeSnapshot(
+  api: RepositoryApi,
+  localText: ((path: string) => Promise<string | null>) | null,
+): Promise<Snapshot> {
+  const [repository, listing] = await Promise.all([attempt(api.get('')), attempt(listWorkflows(api))])
+  const paths = listing.ok ? listing.value.map(({ path }) => path) : null
+  const texts = await readFiles(api, paths, localText)
+  // A private repository that a token may not see answers as if it were not there.
+  if (texts.length === 0 && !repository.ok) throw repository.error
+  const listed = new Map((listing.ok ? listing.value : []).map((workflow) => [workflow.path, workflow]))
+  return {
+    fork: repository.ok && recordOf(repository.value).fork === true,
+    workflows: await Promise.all(texts.map((text) => knownWorkflow(text, listed.get(text.path) ?? null, listing.ok))),
+    notes: [
+      ...(listing.ok ? [] : [`the list of workflows could not be read: ${messageOf(listing.error)}`]),
+      ...(repository.ok
+        ? []
+        : [`the repository could not be asked whether it is a fork: ${messageOf(repository.error)}`]),
+    ],
+  }
+}
+
+async function listWorkflows(api: RepositoryApi): Promise<ListedWorkflow[]> {
+  const found: ListedWorkflow[] = []
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const data = recordOf(await api.get('/actions/workflows', { per_page: PAGE, ...(page === 1 ? {} : { page }) }))
+    const listed = listOf(data.workflows)
+    found.push(...listed.flatMap((workflow) => listedWorkflow(workflow) ?? []))
+    if (listed.length < PAGE || page * PAGE >= (numberIn(data, 'total_count') ?? 0)) break
+  }
+  return found
+}
+
+function listedWorkflow(workflow: Record<string, unknown>): ListedWorkflow | null {
+  const path = textIn(workflow, 'path')
+  const state = textIn(workflow, 'state') ?? 'unknown'
+  if (path === null || state === 'deleted' || !isWorkflowPath(path)) return null
+  return {
+    id: numberIn(workflow, 'id'),
+    path,
+    state,
+    createdAt: instantIn(workflow, 'created_at'),
+    updatedAt: instantIn(workflow, 'updated_at'),
+  }
+}
+
+export function isWorkflowPath(path: string): boolean {
+  return path.startsWith(`${WORKFLOW_FOLDER}/`) && /^[^/]+\.ya?ml$/i.test(path.slice(WORKFLOW_FOLDER.length + 1))
+}
+
+async function knownWorkflow(
+  { path, text, unreadable }: WorkflowText,
+  listed: ListedWorkflow | null,
+  listingRead: boolean,
+): Promise<KnownWorkflow> {
+  const file = text === null ? null : await parseWorkflowFile(text)
+  return { path, file, unreadable, listed, state: stateOf(listed, listingRead) }
+}
+
+function stateOf(listed: ListedWorkflow | null, listingRead: boolean): WorkflowState {
+  if (!listingRead) return 'unknown'
+  switch (listed?.state) {
+    case undefined:
+      return 'unlisted'
+    case 'active':
+    case 'disabled_manually':
+    case 'disabled_inactivity':
+    case 'disabled_fork':
+      return listed.state
+    default:
+      return 'unknown'
+  }
+}
+
+type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ExternalError }
+
+/** What GitHub refuses is a result here; anything else is our own mistake and travels on. */
+async function attempt<T>(answer: Promise<T>): Promise<Attempt<T>> {
+  try {
+    return { ok: true, value: await answer }
+  } catch (error) {
+    if (!(error instanceof ExternalError)) throw error
+    return { ok: false, error }
+  }
+}

@@ -1,0 +1,118 @@
+import type { Reading } from '../../domain/heartbeat.js'
+import { matchesName } from '../../domain/name-pattern.js'
+import type { Monitor } from '../../domain/monitor.js'
+import type { Instant } from '../../domain/time.js'
+import { ConfigError, ExternalError, messageOf } from '../../errors.js'
+import type { SourcePorts } from '../source.js'
+import type { Discovery, WatchRequest, WorkflowWatch } from '../watch.js'
+import { repositoryApi, useOf, type Meter, type RepositoryApi } from './api.js'
+import { describeUse, diagnoseWorkflow } from './diagnose.js'
+import { gatherEvidence } from './gather.js'
+import { fileName, pathOf, repositoryOf, rulesOf, WORKFLOW_FOLDER, workflowMonitor } from './options.js'
+import { inPool } from './pool.js'
+import { previousRunAt } from './previous-run.js'
+import { takeSnapshot, type KnownWorkflow, type Snapshot } from './snapshot.js'
+
+const AT_ONCE = 8
+const MAX_FILE_BYTES = 1024 * 1024
+
+/** Watches the scheduled workflows of repositories; each repository is looked at once per run. */
+export function createWorkflowWatch(ports: SourcePorts): WorkflowWatch {
+  const meter: Meter = { requests: 0, remaining: null }
+  const snapshots = new Map<string, Promise<Snapshot>>()
+
+  async function apiOf(repository: string | null): Promise<RepositoryApi> {
+    return repositoryApi(await ports.github(), repository, meter)
+  }
+
+  function snapshotOf(api: RepositoryApi, local: boolean): Promise<Snapshot> {
+    const key = `${api.name} ${local}`
+    const known = snapshots.get(key) ?? takeSnapshot(api, local ? localText : null)
+    snapshots.set(key, known)
+    return known
+  }
+
+  async function localText(path: string): Promise<string | null> {
+    const place = await ports.place(path)
+    return place === null ? null : ports.files.read(place, MAX_FILE_BYTES)
+  }
+
+  async function readOne(monitor: Monitor, now: Instant): Promise<Reading> {
+    try {
+      const api = await apiOf(repositoryOf(monitor))
+      const snapshot = await snapshotOf(api, monitor.source.options.files === 'workspace')
+      const path = pathOf(monitor)
+      const known = snapshot.workflows.find((workflow) => workflow.path === path) ?? absent(path)
+      return { kind: 'workflow', evidence: await gatherEvidence(api, snapshot, known, rulesOf(monitor), now) }
+    } catch (error) {
+      if (!(error instanceof ExternalError)) throw error
+      return { kind: 'unreachable', detail: messageOf(error) }
+    }
+  }
+
+  return {
+    async read(monitors, now) {
+      const readings = await inPool(AT_ONCE, monitors, (monitor) => readOne(monitor, now))
+      ports.log.info(describeUse(meter.requests, meter.remaining, monitors.length))
+      return new Map(monitors.map((monitor, i) => [monitor.id, readings[i] as Reading]))
+    },
+    describe(monitor) {
+      const repository = repositoryOf(monitor)
+      return `runs of ${fileName(pathOf(monitor) ?? 'a workflow')}${repository === null ? '' : ` in ${repository}`}`
+    },
+    async discover(request) {
+      const api = await apiOf(request.repository)
+      try {
+        return discoveryOf(await snapshotOf(api, false), api, request)
+      } catch (error) {
+        if (!(error instanceof ExternalError)) throw error
+        // One monitor stands for all that could not be found: reading it meets the same refusal.
+        const all = workflowMonitor(request.repository, 'workflows', `Scheduled workflows of ${api.name}`)
+        return { monitors: [all], notices: [`${api.name} could not be read: ${messageOf(error)}`] }
+      }
+    },
+    async diagnose(workflow) {
+      return diagnoseWorkflow(await apiOf(null), workflow)
+    },
+    async previousRunAt(workflow, runId, now) {
+      return previousRunAt(await apiOf(null), workflow, runId, now)
+    },
+    used: () => useOf(meter),
+  }
+}
+
+function absent(path: string | null): KnownWorkflow {
+  const problem = `${path ?? WORKFLOW_FOLDER} is not on the default branch; correct the name or remove the monitor`
+  const file = { name: null, entries: [], scheduled: true, problem, exempt: null }
+  return { path: path ?? WORKFLOW_FOLDER, file, unreadable: null, state: 'unlisted', listed: null }
+}
+
+function discoveryOf(snapshot: Snapshot, api: RepositoryApi, request: WatchRequest): Discovery {
+  const scheduled = snapshot.workflows.filter(({ file, unreadable }) => unreadable !== null || file?.scheduled === true)
+  if (scheduled.every(({ path }) => path === request.self)) {
+    throw new ConfigError([
+      `${api.name}: no ${scheduled.length === 0 ? '' : 'other '}workflow in ${WORKFLOW_FOLDER} has an on.schedule, so there is nothing to watch; ` +
+        'add a schedule, or name what to watch in .github/heartbeat.yml or as heartbeat-file',
+    ])
+  }
+  const named = new Set(request.named.filter((own) => repositoryOf(own) === request.repository).map(pathOf))
+  const wanted = scheduled.filter(({ path }) => path !== request.self && !named.has(path) && !isExcept(path, request))
+  const broken = snapshot.workflows.filter(({ file }) => file?.problem && !file.scheduled)
+  return {
+    monitors: wanted.map(({ path, file }) => workflowMonitor(request.repository, path, file?.name ?? fileName(path))),
+    notices: [
+      ...snapshot.notes,
+      ...(snapshot.fork ? [`${api.name} is a fork: its schedules are not watched`] : []),
+      ...broken.map(
+        ({ path, file }) => `${path} does not parse, and seems to have no schedule: ${file?.problem ?? ''}`,
+      ),
+      ...wanted.flatMap(({ path, file }) =>
+        file?.exempt ? [`${path} is left out by its own comment: ${file.exempt}`] : [],
+      ),
+    ],
+  }
+}
+
+function isExcept(path: string, { except }: WatchRequest): boolean {
+  return except.some((pattern) => matchesName(pattern, fileName(path)) || matchesName(pattern, path))
+}
