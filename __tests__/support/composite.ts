@@ -4,7 +4,7 @@ import { scalar, type ActionFile, type CompositeStep } from './action-file.js'
 import { runChild, type ChildResult } from './child.js'
 import { evaluate, interpolate, isTruthy, type Contexts } from './expressions.js'
 import { parseKeyValueFile } from './file-commands.js'
-import type { ActionRun, Place } from './runner.js'
+import type { ActionRun, Place } from './action-run.js'
 
 export interface CompositeRun {
   readonly contexts: Contexts

@@ -1,5 +1,5 @@
 import type { Contexts } from './expressions.js'
-import type { ActionRun, Place } from './runner.js'
+import type { ActionRun, Place } from './action-run.js'
 
 /** The `github`, `job` and `runner` contexts of a step. */
 export function contextsOf(run: ActionRun, paths: { actionPath: string; workspace: string }): Contexts {

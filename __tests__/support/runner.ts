@@ -1,72 +1,15 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import type { ActionResult, ActionRun, Place } from './action-run.js'
+import { resultOf } from './action-result.js'
 import { inputsOf, inputVariables, readActionFile } from './action-file.js'
 import { bareEnvironment, node24, projectRoot, runChild } from './child.js'
 import { runComposite } from './composite.js'
 import { parseKeyValueFile } from './file-commands.js'
-import { parseOutput, type RunnerCommand } from './runner-commands.js'
 import { contextsOf, environmentOf } from './runner-environment.js'
 import { withTemporaryFolder } from './tmp.js'
 
-/** One step of a job: which action, with what, on which event. */
-export interface ActionRun {
-  /** Path of the action.yml, relative to `root`. */
-  readonly action: string
-  /** Default: this project's folder. */
-  readonly root?: string
-  readonly inputs?: Readonly<Record<string, string>>
-  /** Added to the step's environment last, so it wins. */
-  readonly env?: Readonly<Record<string, string>>
-  /** The payload; the repository is filled in. */
-  readonly event?: Readonly<Record<string, unknown>>
-  /** Default `schedule`. */
-  readonly eventName?: string
-  /** Default `octo/example`. */
-  readonly repository?: string
-  /** What `github.token` gives. */
-  readonly token?: string
-  readonly apiUrl?: string
-  readonly graphqlUrl?: string
-  /** Default: an empty folder that is gone afterwards. */
-  readonly workspace?: string
-  readonly phase?: 'pre' | 'main' | 'post'
-  /** What an earlier phase saved: pass `result.state` on to `post`. */
-  readonly state?: Readonly<Record<string, string>>
-  /** What `job.status` gives. Default `success`. */
-  readonly jobStatus?: 'success' | 'failure' | 'cancelled'
-  readonly runId?: number
-  readonly runAttempt?: number
-  /** Another Node than 24. */
-  readonly node?: string
-  readonly timeoutMs?: number
-}
-
-export interface Annotation {
-  readonly level: 'notice' | 'warning' | 'error'
-  readonly message: string
-  readonly properties: Readonly<Record<string, string>>
-}
-
-export interface ActionResult {
-  readonly exitCode: number
-  readonly stdout: string
-  readonly stderr: string
-  /** What a person reads in the log: all lines that are no command, before masks. */
-  readonly log: string
-  readonly outputs: Readonly<Record<string, string>>
-  readonly state: Readonly<Record<string, string>>
-  /** Empty, with an error annotation, where it is larger than the 1 MiB that the runner takes. */
-  readonly summary: string
-  readonly commands: readonly RunnerCommand[]
-  readonly masks: readonly string[]
-  readonly annotations: readonly Annotation[]
-  /** Inputs that action.yml does not declare. */
-  readonly unexpectedInputs: readonly string[]
-  /** Variables set for later steps through GITHUB_ENV. */
-  readonly exportedEnv: Readonly<Record<string, string>>
-  readonly durationMs: number
-  readonly timedOut: boolean
-}
+export type { ActionResult, ActionRun, Annotation } from './action-run.js'
 
 /** Runs one action as GitHub's runner would: fresh process, file commands, inputs and defaults of action.yml. */
 export function runAction(run: ActionRun): Promise<ActionResult> {
@@ -94,20 +37,6 @@ export function runAction(run: ActionRun): Promise<ActionResult> {
   })
 }
 
-/** Where the files of one step lie. */
-export interface Place {
-  readonly folder: string
-  readonly home: string
-  readonly temp: string
-  readonly workspace: string
-  readonly event: string
-  readonly output: string
-  readonly state: string
-  readonly env: string
-  readonly path: string
-  readonly summary: string
-}
-
 async function preparePlace(folder: string, run: ActionRun): Promise<Place> {
   const at = (name: string): string => join(folder, name)
   const [home, temp, workspace] = [at('home'), at('temp'), run.workspace ?? at('workspace')]
@@ -129,50 +58,4 @@ async function preparePlace(folder: string, run: ActionRun): Promise<Place> {
 
 function stateVariables(state: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]))
-}
-
-interface Ran {
-  readonly exitCode: number
-  readonly stdout: string
-  readonly stderr: string
-  readonly durationMs: number
-  readonly timedOut: boolean
-  readonly outputs: Readonly<Record<string, string>>
-}
-
-async function resultOf(
-  ran: Ran,
-  place: Place,
-  run: ActionRun,
-  unexpectedInputs: readonly string[],
-): Promise<ActionResult> {
-  // The runner reads both streams with the same eyes.
-  const streams = [parseOutput(ran.stdout), parseOutput(ran.stderr)]
-  const commands = streams.flatMap((stream) => stream.commands)
-  const read = async (path: string): Promise<Record<string, string>> => parseKeyValueFile(await readFile(path, 'utf8'))
-  const summary = await readFile(place.summary, 'utf8')
-  const summaryFits = Buffer.byteLength(summary) <= 1024 * 1024
-  return {
-    ...ran,
-    log: streams.flatMap((stream) => stream.plainLines).join('\n'),
-    state: { ...run.state, ...(await read(place.state)) },
-    summary: summaryFits ? summary : '',
-    commands,
-    masks: commands.filter((command) => command.name === 'add-mask').map((command) => command.data),
-    annotations: [...commands.flatMap(annotationOf), ...(summaryFits ? [] : [summaryTooLarge])],
-    unexpectedInputs,
-    exportedEnv: await read(place.env),
-  }
-}
-
-const summaryTooLarge: Annotation = {
-  level: 'error',
-  message: '$GITHUB_STEP_SUMMARY upload aborted, supports content up to a size of 1024k',
-  properties: {},
-}
-
-function annotationOf(command: RunnerCommand): Annotation[] {
-  const level = command.name.toLowerCase()
-  if (level !== 'notice' && level !== 'warning' && level !== 'error') return []
-  return [{ level, message: command.data, properties: command.properties }]
 }
