@@ -26,6 +26,7 @@ export function titleOf(template: string | null, key: string, state: IncidentSta
 
 function defaultTitle(many: boolean, worst: Trouble | undefined): string {
   if (many) return '💔 {name} have stopped beating'
+  if (worst?.status === 'healthy') return '💛 {name} is recovering'
   return `💔 {name} ${worst ? REASON_TEXT[worst.reason].headline : 'has stopped beating'}`
 }
 

@@ -37,11 +37,12 @@ export function createMemoryIncidents(options: { readonly face?: Face } = {}): M
     const { face } = options
     if (!face) return incident
     const look: Look = { key: incident.key, state: incident.state, verdicts: change.verdicts, previous, now }
-    const comments = [...(pages.get(incident.ref)?.comments ?? []), ...commentOf(face, change.comment, look)]
+    const before = pages.get(incident.ref)
     pages.set(incident.ref, {
-      title: face.title(incident.key, incident.state),
+      // What it was called while it lasted stays its name.
+      title: before && incident.phase === 'closed' ? before.title : face.title(incident.key, incident.state),
       body: face.card(look, MAX_TEXT),
-      comments,
+      comments: [...(before?.comments ?? []), ...commentOf(face, change.comment, look)],
     })
     return incident
   }

@@ -1,0 +1,395 @@
+import { describe, expect, test } from '@jest/globals'
+import { ExternalError } from '../../src/errors.js'
+import { createGitHubIncidents, type GitHubIncidentOptions } from '../../src/incidents/github/index.js'
+import { readMarker, writeMarker } from '../../src/incidents/github/marker.js'
+import type { GitHub } from '../../src/ports.js'
+import { DAY, MINUTE, SECOND } from '../../src/domain/time.js'
+import { createFakeGitHub, type FakeGitHub } from '../support/fake-github.js'
+import { aDraft, aLog, aState, aTrouble, beatsAgain, NOON, stillDown } from '../support/incident-samples.js'
+
+const BOT = 'github-actions[bot]'
+const CREATE = /^POST .*\/issues$/
+const COMMENT = /\/comments$/
+const EDIT = /^PATCH/
+const LIST = /^GET .*\/issues$/
+
+function setUp(options: Partial<GitHubIncidentOptions> = {}) {
+  const fake = createFakeGitHub(NOON)
+  const log = aLog()
+  const all = { labels: ['heartbeat-alert', 'critical'], assignees: [], title: null, runUrl: null, ...options }
+  const checker = (github: GitHub = fake.bot) => createGitHubIncidents(all, { github: async () => github, log })
+  return { fake, log, checker }
+}
+
+function markedBody(key = 'nightly-backup', state = aState()): string {
+  return `A card\n\n${writeMarker({ key, state, previous: null })}`
+}
+
+function routes(fake: FakeGitHub): string[] {
+  return fake.requests.map(({ route }) => route.replace('/repos/{owner}/{repo}', '').replace('/{issue_number}', '/N'))
+}
+
+async function failure(promise: Promise<unknown>): Promise<ExternalError> {
+  const error = await promise.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
+  if (!(error instanceof ExternalError)) throw new Error(`expected an ExternalError, got ${String(error)}`)
+  return error
+}
+
+describe('requests', () => {
+  test('one list and no question who we are where nothing is marked', async () => {
+    const { fake, checker } = setUp()
+    fake.add({ body: 'a bug' })
+    await checker().load()
+    expect(routes(fake)).toEqual(['GET /issues'])
+    expect(fake.world.logins).toBe(0)
+  })
+
+  test('list, create and list again to open', async () => {
+    const { fake, checker } = setUp()
+    const store = checker()
+    await store.load()
+    await store.open(aDraft(), NOON)
+    expect(routes(fake)).toEqual(['GET /issues', 'POST /issues', 'GET /issues'])
+    expect(fake.issue(1).labels.map(({ name }) => name)).toEqual(['heartbeat-alert', 'critical'])
+  })
+
+  test('one edit for an update that tells nothing', async () => {
+    const { fake, checker } = setUp()
+    const incident = await checker().open(aDraft(), NOON)
+    fake.requests.length = 0
+    await checker().update(incident, stillDown(), NOON)
+    expect(routes(fake)).toEqual(['PATCH /issues/N'])
+  })
+
+  test('a thousand bad checks leave no comment of their own', async () => {
+    const { fake, checker } = setUp()
+    const store = checker()
+    let incident = await store.open(aDraft(), NOON)
+    for (let n = 0; n < 1000; n++)
+      incident = await store.update(incident, stillDown({ state: aState({ checks: n }) }), NOON)
+    expect(fake.issue(1).comments).toEqual([])
+  })
+
+  test('three questions side by side, by a bounded number of pages, where there are many issues', async () => {
+    const { fake, checker } = setUp()
+    fake.add({ body: markedBody(), user: { login: BOT } })
+    for (let n = 0; n < 150; n++) fake.add({ created_at: new Date(NOON + n * SECOND).toISOString() })
+    fake.world.now = NOON + DAY
+    for (const issue of fake.issues.slice(1)) fake.edit(issue, {})
+    expect(await checker().load()).toMatchObject([{ ref: '1', phase: 'open' }])
+    expect(
+      fake.requests.map(({ parameters }) => [parameters['state'], parameters['labels'] ?? parameters['creator'] ?? '']),
+    ).toEqual([
+      ['all', ''],
+      ['open', ''],
+      ['all', 'heartbeat-alert'],
+      ['all', BOT],
+      ['open', ''],
+    ])
+  })
+
+  test('ten pages a question at most, and a word about it', async () => {
+    const { fake, log, checker } = setUp({ labels: [] })
+    for (let n = 0; n < 1100; n++) fake.add({ body: '' })
+    await checker().load()
+    expect(fake.requests.length).toBeLessThanOrEqual(1 + 10 + 1)
+    expect(log.lines.join()).toContain('Only the 1000 issues changed last were searched')
+  })
+})
+
+describe('whose issue it is', () => {
+  test('one of somebody else with a copied marker is not ours, and ours is opened beside it', async () => {
+    const { fake, checker } = setUp()
+    fake.add({ body: markedBody(), user: { login: 'mallory' }, labels: [{ name: 'heartbeat-alert' }] })
+    const before = structuredClone(fake.issue(1))
+    const store = checker()
+    expect(await store.load()).toEqual([])
+    const opened = await store.open(aDraft(), NOON)
+    await store.close(opened, beatsAgain(), NOON)
+    expect(opened.ref).toBe('2')
+    expect(fake.issue(1)).toEqual(before)
+  })
+
+  test('a pull request with our marker is none', async () => {
+    const { fake, checker } = setUp()
+    fake.add({ body: markedBody(), user: { login: BOT }, pull_request: {} })
+    expect(await checker().load()).toEqual([])
+  })
+
+  test('labels and title may be anything', async () => {
+    const { fake, checker } = setUp()
+    fake.add({ body: markedBody(), user: { login: BOT.toUpperCase() }, title: 'renamed', labels: [] })
+    expect(await checker().load()).toHaveLength(1)
+  })
+
+  test('where nobody can say who we are, a marked issue is left alone and none is opened beside it', async () => {
+    const { fake, checker } = setUp()
+    fake.add({ body: markedBody(), user: { login: BOT } })
+    const store = checker(fake.as(null))
+    expect(await store.load()).toEqual([])
+    const error = await failure(store.open(aDraft(), NOON))
+    expect(error.fault).toMatchObject({
+      permanent: true,
+      remedy: expect.stringContaining('a token that may ask who it is'),
+    })
+    expect(fake.writes()).toEqual([])
+  })
+
+  test('and other keys are opened all the same, by which we learn who we are', async () => {
+    const { fake, checker } = setUp()
+    fake.add({ body: markedBody('other'), user: { login: 'mallory' } })
+    const store = checker(fake.as(null))
+    await store.load()
+    expect(await store.open(aDraft(), NOON)).toMatchObject({ ref: '2' })
+  })
+
+  test.each([
+    ['a version of the future', markedBody().replace('v1', 'v7'), 'version 7'],
+    ['a broken marker', markedBody().replace(/j\.\S+/, 'j.AAAA'), 'cannot be read'],
+  ])('%s is left alone and told', async (_, body, said) => {
+    const { fake, log, checker } = setUp()
+    fake.add({ body, user: { login: BOT } })
+    expect(await checker().load()).toEqual([])
+    expect(log.lines.join()).toContain(said)
+  })
+})
+
+describe('who closed it', () => {
+  const closedByUs = aState({ closedAt: NOON })
+  const duplicate = aState({ closedAt: NOON, duplicateOf: '1' })
+  test.each([
+    ['Heartbeat', closedByUs, 'completed', 'heartbeat'],
+    ['Heartbeat, as duplicate', duplicate, 'duplicate', 'heartbeat'],
+    ['Heartbeat, as duplicate on an older server', duplicate, 'not_planned', 'heartbeat'],
+    ['a person, as completed', aState(), 'completed', 'person-completed'],
+    ['a person, as duplicate', aState(), 'duplicate', 'person-completed'],
+    ['a person, as not planned', aState(), 'not_planned', 'person-not-planned'],
+    ['a person, after reopening what Heartbeat had closed', closedByUs, 'not_planned', 'person-not-planned'],
+  ])('%s', async (_, state, reason, closedBy) => {
+    const { fake, checker } = setUp()
+    const closedAt = new Date(NOON + MINUTE).toISOString()
+    fake.add({
+      body: markedBody('k', state),
+      user: { login: BOT },
+      state: 'closed',
+      state_reason: reason,
+      closed_at: closedAt,
+    })
+    expect(await checker().load()).toMatchObject([{ phase: 'closed', closedBy, closedAt: NOON + MINUTE }])
+  })
+})
+
+describe('exactly one issue', () => {
+  test('an answer lost after the commit makes no second one', async () => {
+    for (const status of [502, undefined]) {
+      const { fake, checker } = setUp()
+      fake.fail(CREATE, status, { committed: true })
+      expect(await checker().open(aDraft(), NOON)).toMatchObject({ ref: '1', phase: 'open' })
+      expect(fake.issues).toHaveLength(1)
+    }
+  })
+
+  test('a request that never arrived is an error, not a second try', async () => {
+    const { fake, checker } = setUp()
+    fake.fail(CREATE, 502)
+    expect((await failure(checker().open(aDraft(), NOON))).status).toBe(502)
+    expect(fake.writes()).toHaveLength(1)
+    expect(fake.issues).toEqual([])
+  })
+
+  test('five checkers at once end with the lowest number, the others closed as its duplicates', async () => {
+    const { fake, checker } = setUp()
+    const opened = await Promise.all(Array.from({ length: 5 }, () => checker(fake.as(BOT)).open(aDraft(), NOON)))
+    expect(new Set(opened.map(({ ref }) => ref))).toEqual(new Set(['1']))
+    expect(fake.open().map(({ number }) => number)).toEqual([1])
+    expect(fake.issues.slice(1).map((issue) => [issue.state_reason, issue.comments])).toEqual(
+      Array.from({ length: 4 }, () => ['duplicate', ['Duplicate of #1']]),
+    )
+  })
+
+  test('with lists that lag by four seconds the next run sees them all', async () => {
+    const { fake, checker } = setUp()
+    fake.world.lagMs = 4 * SECOND
+    await Promise.all(Array.from({ length: 5 }, () => checker(fake.as(BOT)).open(aDraft(), NOON)))
+    expect(fake.open()).toHaveLength(5)
+    fake.world.now += 5 * MINUTE
+    const store = checker()
+    const [keep, ...twins] = [...(await store.load())].sort((a, b) => Number(a.ref) - Number(b.ref))
+    for (const twin of twins)
+      await store.closeDuplicate(twin, keep!, stillDown({ state: twin.state, comment: 'duplicate' }), NOON)
+    expect(fake.open().map(({ number }) => number)).toEqual([1])
+  })
+
+  test('a server that does not know duplicates gets one as not planned, with one comment', async () => {
+    const { fake, checker } = setUp()
+    fake.world.knowsDuplicate = false
+    fake.add({ body: markedBody(), user: { login: BOT } })
+    await checker().open(aDraft(), NOON)
+    expect(fake.issue(2)).toMatchObject({ state: 'closed', state_reason: 'not_planned', comments: ['Duplicate of #1'] })
+    expect(readMarker(fake.issue(2).body)).toMatchObject({ memory: { state: { duplicateOf: '1' } } })
+  })
+})
+
+describe('labels and assignees', () => {
+  test('labels that were dropped are created and set', async () => {
+    const { fake, checker } = setUp()
+    fake.world.mayLabel = false
+    const store = checker()
+    fake.bot.rest = withPower(fake)
+    await store.open(aDraft(), NOON)
+    expect([...fake.labels]).toEqual(['heartbeat-alert', 'critical'])
+    expect(fake.issue(1).labels.map(({ name }) => name)).toEqual(['heartbeat-alert', 'critical'])
+  })
+
+  test('labels that are refused leave one issue and a notice', async () => {
+    const { fake, log, checker } = setUp()
+    fake.world.mayLabel = false
+    await checker().open(aDraft(), NOON)
+    expect(fake.open()).toHaveLength(1)
+    expect(log.lines).toContainEqual(expect.stringMatching(/^notice: Issue #1 has not all of its labels/))
+    expect(await checker().load()).toHaveLength(1)
+  })
+
+  test('an assignee that GitHub refuses does not cost the issue', async () => {
+    const { fake, log, checker } = setUp({ assignees: ['nobody-here'] })
+    await checker().open(aDraft(), NOON)
+    expect(fake.open()).toMatchObject([{ assignees: [], labels: [{ name: 'heartbeat-alert' }, { name: 'critical' }] }])
+    expect(log.lines.join()).toContain('trying without the assignees nobody-here')
+  })
+
+  test('an assignee that exists is set', async () => {
+    const { fake, checker } = setUp({ assignees: ['octocat'] })
+    await checker().open(aDraft(), NOON)
+    expect(fake.issue(1).assignees).toEqual([{ login: 'octocat' }])
+  })
+
+  test('a label longer than GitHub takes is cut, an empty one left out', async () => {
+    const { fake, checker } = setUp({ labels: ['x'.repeat(60), ' ', 'a', 'a'] })
+    await checker().open(aDraft(), NOON)
+    expect(fake.issue(1).labels.map(({ name }) => name)).toEqual([`${'x'.repeat(49)}…`, 'a'])
+  })
+})
+
+/** The token may set labels after all; only the creation dropped them. */
+function withPower(fake: FakeGitHub): GitHub['rest'] {
+  const rest = fake.bot.rest.bind(fake.bot)
+  return async (route, parameters) => {
+    const answer = await rest(route, parameters)
+    fake.world.mayLabel = true
+    return answer as never
+  }
+}
+
+describe('telling', () => {
+  test('comments on a change, and edits the card each time', async () => {
+    const { fake, checker } = setUp()
+    const opened = await checker().open(aDraft(), NOON)
+    const worse = await checker().update(opened, stillDown({ comment: 'escalated' }), NOON + DAY)
+    expect(fake.issue(1).comments).toEqual([expect.stringContaining('It got worse: now critical')])
+    expect(fake.issue(1).body).toContain('2 bad checks, last look 2026-11-23 12:00 UTC')
+    await checker().close(worse, beatsAgain(), NOON)
+    expect(fake.issue(1)).toMatchObject({ state: 'closed', state_reason: 'completed' })
+    expect(fake.issue(1).comments[1]).toContain('| Downtime | 2 h 57 min |')
+  })
+
+  test('a comment that fails leaves the issue open for the next run', async () => {
+    const { fake, checker } = setUp()
+    const opened = await checker().open(aDraft(), NOON)
+    fake.fail(COMMENT, 502)
+    await failure(checker().close(opened, beatsAgain(), NOON))
+    expect(fake.open()).toHaveLength(1)
+    const [again] = await checker().load()
+    await checker().close(again!, beatsAgain(), NOON)
+    expect(fake.open()).toEqual([])
+    expect(fake.issue(1).comments).toHaveLength(1)
+  })
+
+  test('a close whose answer was lost is seen as done by the next run', async () => {
+    const { fake, checker } = setUp()
+    const opened = await checker().open(aDraft(), NOON)
+    fake.fail(EDIT, 502, { committed: true })
+    await failure(checker().close(opened, beatsAgain(), NOON))
+    expect(await checker().load()).toMatchObject([{ phase: 'closed', closedBy: 'heartbeat' }])
+  })
+
+  test('names the last incident of the same monitor, also after an edit by another run', async () => {
+    const { fake, checker } = setUp()
+    await checker().open(aDraft({ previous: { ref: '7', url: null } }), NOON)
+    const store = checker()
+    const [incident] = await store.load()
+    await store.update(incident!, stillDown(), NOON)
+    expect(fake.issue(1).body).toContain('the last time was #7')
+  })
+
+  test('a title with the status in it follows the status, and one that a person gave stays', async () => {
+    const { fake, checker } = setUp({ title: '[{status}] {name} ({monitor}): {reason}' })
+    const opened = await checker().open(aDraft(), NOON)
+    expect(fake.issue(1).title).toBe('[critical] Nightly backup (nightly-backup): stale')
+    fake.issue(1).title = 'Backup is dead'
+    const same = await checker().update(opened, stillDown(), NOON)
+    expect(fake.issue(1).title).toBe('Backup is dead')
+    const milder = aState({
+      members: { 'nightly-backup': aTrouble({ status: 'warning', reason: 'reported-failure' }) },
+    })
+    await checker().update(same, stillDown({ state: milder }), NOON)
+    expect(fake.issue(1).title).toBe('[warning] Nightly backup (nightly-backup): reported-failure')
+  })
+
+  test('a title of any length and content fits', async () => {
+    const { fake, checker } = setUp({ title: `{name}${'x'.repeat(300)}` })
+    const name = `@everyone ${'😀'.repeat(200)}\n\u001b[31m`
+    await checker().open(aDraft({ state: aState({ members: { a: aTrouble({ name }) } }) }), NOON)
+    const { title } = fake.issue(1)
+    expect(title.length).toBeLessThanOrEqual(256)
+    expect(title).not.toMatch(/@\w|\n|[\ud800-\udbff](?![\udc00-\udfff])/)
+  })
+})
+
+describe('what GitHub refuses is told with a remedy', () => {
+  test.each([
+    [410, 'Issues are disabled for this repo', 'issues are disabled in o/r', 'turn on Issues'],
+    [403, 'Resource not accessible by integration', 'the token may not write issues of o/r', 'issues: write'],
+    [403, 'Repository was archived so is read-only.', 'o/r is archived', 'unarchive'],
+    [404, 'Not Found', 'does not exist, or the token may not see it', 'issues: write'],
+    [301, 'Moved Permanently', 'moved or renamed', 'the new name'],
+  ])('%i %s', async (status, message, says, remedy) => {
+    const { fake, checker } = setUp()
+    fake.fail(CREATE, status, { message })
+    const error = await failure(checker().open(aDraft(), NOON))
+    expect(error.message).toContain('cannot open an issue')
+    expect(error.message).toContain(says)
+    expect(error.fault).toMatchObject({ status, permanent: true, remedy: expect.stringContaining(remedy) })
+    expect(fake.writes()).toHaveLength(1)
+  })
+
+  test('also while listing', async () => {
+    const { fake, checker } = setUp()
+    fake.fail(LIST, 410)
+    expect((await failure(checker().load())).message).toContain('cannot look for incidents: issues are disabled')
+  })
+
+  test('a rate limit stays what it is', async () => {
+    const { fake, checker } = setUp()
+    const limit = new ExternalError('github', 'rate limited', { status: 403, permanent: false, retryAfterMs: 1 })
+    const github: GitHub = { ...fake.bot, rest: () => Promise.reject(limit) }
+    expect(await failure(checker(github).load())).toBe(limit)
+  })
+
+  test('an answer that is no issue is no success', async () => {
+    const { fake, checker } = setUp()
+    const moved = { status: 301, headers: {}, data: { message: 'Moved Permanently' } as never }
+    const github: GitHub = { ...fake.bot, rest: async () => moved }
+    expect((await failure(checker(github).load())).fault.remedy).toContain('moved or renamed')
+    expect((await failure(checker(github).open(aDraft(), NOON))).fault.remedy).toContain('moved or renamed')
+  })
+})
+
+test('a monitor without a verdict in this run keeps its row', async () => {
+  const { fake, checker } = setUp()
+  const opened = await checker().open(aDraft(), NOON)
+  await checker().update(opened, stillDown({ verdicts: [] }), NOON)
+  expect(fake.issue(1).body).toContain('| **Last heartbeat** | 2026-11-22 07:00 UTC (5 h ago) |')
+})

@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { readMarker, writeMarker } from '../../src/incidents/github/marker.js'
+import { aState, aTrouble } from '../support/incident-samples.js'
+import { hostileText } from '../support/hostile-text.js'
+
+const MEMORY = { key: 'nightly-backup', state: aState(), previous: '12' }
+const MARKER = writeMarker(MEMORY)
+
+/** A marker whose payload is what the test says, under the hash of MEMORY's key. */
+function forged(payload: unknown): string {
+  return MARKER.replace(/j\.\S+/, `j.${Buffer.from(JSON.stringify(payload)).toString('base64url')}`)
+}
+
+test('what is written is read', () => {
+  expect(readMarker(`Card\n\n${MARKER}`)).toEqual({ kind: 'found', memory: MEMORY })
+})
+
+test('a line of letters and digits in a comment that GitHub does not show', () => {
+  expect(MARKER).toMatch(/^<!-- heartbeat v1 [0-9a-f]{16} j\.[\w-]+ -->$/)
+})
+
+test.each([
+  ['lines of Windows, as the web editor leaves them', `Card\r\n\r\n${MARKER}\r\n`],
+  ['a word that a maintainer added below', `Card\n\n${MARKER}\n\nWe are looking into it.`],
+  ['a marker of somebody else above it', `${writeMarker({ ...MEMORY, key: 'other' })}\n\n${MARKER}`],
+])('is found with %s', (_, body) => {
+  expect(readMarker(body)).toMatchObject({ kind: 'found', memory: { key: 'nightly-backup' } })
+})
+
+test.each([
+  ['no body', ''],
+  ['text before it on its line', `see ${MARKER}`],
+  ['text behind it on its line', `${MARKER} see`],
+  ['another name', MARKER.replace('heartbeat', 'heart')],
+  ['a payload that is not base64url', MARKER.replace('j.', 'j.+/')],
+])('is none with %s', (_, body) => {
+  expect(readMarker(body)).toEqual({ kind: 'none' })
+})
+
+test('a version from the future is told, not read', () => {
+  expect(readMarker(MARKER.replace('v1', 'v2'))).toEqual({ kind: 'unknown-version', version: 2 })
+})
+
+describe('is broken with', () => {
+  const { state } = MEMORY
+  const [trouble] = Object.values(state.members)
+  test.each([
+    ['the hash of another key', MARKER.replace(/v1 [0-9a-f]{16}/, `v1 ${'0'.repeat(16)}`)],
+    ['a payload that is no JSON', MARKER.replace(/j\.\S+/, 'j.AAAA')],
+    ['a payload that is not packed', MARKER.replace('j.', 'z.')],
+    ['another key', forged({ ...MEMORY, key: 'other' })],
+    ['no state', forged({ key: MEMORY.key })],
+    ['a list', forged([])],
+    ['null', forged(null)],
+    ['a state of another version', forged({ ...MEMORY, state: { ...state, version: 2 } })],
+    ['a time that is text', forged({ ...MEMORY, state: { ...state, openedAt: 'now' } })],
+    ['a negative count', forged({ ...MEMORY, state: { ...state, checks: -1 } })],
+    ['a status nobody knows', forged({ ...MEMORY, state: { ...state, worst: 'dead' } })],
+    [
+      'a reason nobody knows',
+      forged({ ...MEMORY, state: { ...state, members: { a: { ...trouble, reason: 'toString' } } } }),
+    ],
+    ['a member that is none', forged({ ...MEMORY, state: { ...state, members: { a: null } } })],
+    ['a delivery that is none', forged({ ...MEMORY, state: { ...state, deliveries: { a: { event: 'x' } } } })],
+  ])('%s', (_, body) => {
+    expect(readMarker(body)).toEqual({ kind: 'broken' })
+  })
+})
+
+describe('many members', () => {
+  function storm(count: number) {
+    const ids = Array.from({ length: count }, (_, n) => `agent-${String(n).padStart(5, '0')}`)
+    const members = Object.fromEntries(
+      ids.map((id, n) => [id, aTrouble({ name: `Agent ${n}`, lastBeatAt: 1795330800000 + n * 7919 })]),
+    )
+    return { key: 'group:1', state: aState({ members }), previous: null }
+  }
+
+  test('are packed', () => {
+    const marker = writeMarker(storm(1000))
+    expect(marker.length).toBeLessThan(49_000)
+    expect(readMarker(marker)).toEqual({ kind: 'found', memory: storm(1000) })
+  })
+
+  test('are refused with a remedy when even that is too long', () => {
+    expect(() => writeMarker(storm(20_000))).toThrow('too many members for one issue')
+  })
+})
+
+test('no text in the state ends the comment or changes the marker', () => {
+  fc.assert(
+    fc.property(hostileText, hostileText, (key, name) => {
+      const memory = { key, state: aState({ members: { [key]: aTrouble({ name }) } }), previous: null }
+      const marker = writeMarker(memory)
+      expect(marker).toMatch(/^<!-- heartbeat v1 [0-9a-f]{16} j\.[\w-]+ -->$/)
+      expect(readMarker(`${name}\n\n${marker}`)).toEqual({ kind: 'found', memory })
+    }),
+  )
+})

@@ -1,0 +1,273 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { createGitHubFace } from '../../src/incidents/github/index.js'
+import { bodyOf } from '../../src/incidents/github/edit.js'
+import { readMarker } from '../../src/incidents/github/marker.js'
+import type { Verdict } from '../../src/domain/verdict.js'
+import { HOUR, MINUTE } from '../../src/domain/time.js'
+import { aState, aTrouble, aVerdict, beatsAgain, NOON } from '../support/incident-samples.js'
+import { hostileText } from '../support/hostile-text.js'
+
+const FACE = createGitHubFace(
+  { repository: { owner: 'o', repo: 'r' }, runUrl: 'https://github.com/o/r/actions/runs/9' },
+  null,
+)
+const MAX = 65_536
+const COMMENT_EVENTS = ['escalated', 'reminder', 'recovered', 'reopened', 'recovery-exhausted', 'duplicate'] as const
+
+function card(state = aState(), verdicts: readonly Verdict[] = [aVerdict()]): string {
+  return FACE.card({ key: 'nightly-backup', state, verdicts, previous: null, now: NOON }, MAX)
+}
+
+test('a monitor that went silent, from top to bottom', () => {
+  expect(card()).toBe(`## 🔴 Nightly backup has stopped beating
+
+No heartbeat for 5 h; expected one within 2 h.
+
+| Status | 🔴 critical |
+| --- | --- |
+| **Since** | 2026-11-22 09:00 UTC (3 h ago), the deadline that passed |
+| **Last heartbeat** | 2026-11-22 07:00 UTC (5 h ago) |
+| **Expected** | by 2026-11-22 09:00 UTC |
+| **Source** | \`data/scheduler_heartbeat.json on main\` |
+| **Reason** | \`stale\` |
+| **Monitor** | \`nightly-backup\` |
+
+### What this means
+
+No heartbeat arrived before the deadline. The scheduler has stopped, its job fails before it beats, or the heartbeat cannot be stored.
+
+### What to do
+
+1. Find out whether the work still runs at all: is its schedule or workflow enabled, is its machine up?
+2. Open the last run and read its log.
+3. Start the work once by hand and see whether a heartbeat arrives.
+
+\`\`\`sh
+# is its workflow enabled? (disabled_inactivity means: switched off by GitHub)
+gh workflow list --all --repo o/r
+# how did its last runs end?
+gh run list --workflow Backup --repo o/r --limit 5
+# switch it on again
+gh workflow enable Backup --repo o/r
+# start it once by hand
+gh workflow run Backup --repo o/r
+# the run that beat last
+gh run view 4711 --repo o/r
+# the heartbeat as it is stored
+gh api 'repos/o/r/contents/data/scheduler_heartbeat.json?ref=main' -H 'Accept: application/vnd.github.raw'
+# when was it written last?
+gh api 'repos/o/r/commits?path=data%2Fscheduler_heartbeat.json&sha=main&per_page=3' --jq '.[].commit | .committer.date + " " + .message'
+\`\`\`
+
+---
+
+This issue closes by itself when the heartbeat returns. Close it as *not planned* to mute it: then nothing is opened until a new heartbeat has arrived and been missed again.
+
+<sub>Kept up to date by [Heartbeat](https://github.com/o/r/actions/runs/9): opened 2026-11-22 12:00 UTC, 1 bad check, last look 2026-11-22 12:00 UTC.</sub>`)
+})
+
+test('a monitor that came back', () => {
+  const { state, verdicts } = beatsAgain()
+  expect(card(state, verdicts)).toContain(`## 🟢 Nightly backup is beating again
+
+| Down for | 2 h 57 min |
+| --- | --- |
+| **From** | 2026-11-22 09:00 UTC |
+| **Until** | 2026-11-22 11:57 UTC |`)
+})
+
+test('a monitor that is healthy again, but not for long enough', () => {
+  const state = aState({
+    members: { 'nightly-backup': aTrouble({ status: 'healthy', reason: 'ok', healthyChecks: 1 }) },
+  })
+  const text = card(state, beatsAgain().verdicts)
+  expect(text).toContain('## 🟢 Nightly backup is recovering')
+  expect(text).toContain('after enough good checks in a row')
+  expect(text).not.toContain('What to do')
+})
+
+test.each([
+  [
+    'no beat ever',
+    aTrouble({ lastBeatAt: null }),
+    aVerdict({ beat: null, ageMs: null, deadline: null }),
+    '| **Last heartbeat** | never seen |',
+  ],
+  ['active hours', aTrouble(), aVerdict({ ageMs: 20 * MINUTE }), '(5 h ago), 20 min of it in active hours |'],
+  [
+    'missed intervals',
+    aTrouble(),
+    aVerdict({ missed: 4 }),
+    '| **Expected** | by 2026-11-22 09:00 UTC; 4 missed since |',
+  ],
+  [
+    'what it said',
+    aTrouble(),
+    aVerdict({ beat: { at: NOON, state: 'failed', message: 'disk *full*' } }),
+    '| **It said** | disk \\*full\\* |',
+  ],
+  [
+    'a diagnosis',
+    aTrouble(),
+    aVerdict({ diagnosis: ['It ran <b>twice</b>.'], notes: ['late'] }),
+    '### Diagnosis\n\nIt ran &lt;b&gt;twice&lt;/b&gt;.\n\n- late',
+  ],
+  [
+    'a remedy of the source before the usual advice',
+    aTrouble(),
+    aVerdict({ remedy: ['Change the cron line.'] }),
+    '1. Change the cron line.\n2. Find out',
+  ],
+])('shows %s', (_, trouble, verdict, expected) => {
+  expect(card(aState({ members: { 'nightly-backup': trouble } }), [verdict])).toContain(expected)
+})
+
+test('shows what was tried to heal it', () => {
+  const attempts = [{ step: 'workflow backup.yml', at: NOON - HOUR, ok: false, detail: '404 | gone' }]
+  const text = card(aState({ members: { 'nightly-backup': aTrouble({ recovery: { attempts, exhausted: true } }) } }))
+  expect(text).toContain('| 2026-11-22 11:00 UTC | `workflow backup.yml` | ❌ 404 &#124; gone |')
+  expect(text).toContain('Automatic recovery has given up')
+})
+
+describe('commands are exact, and harmless to paste', () => {
+  test.each([
+    ['a workflow', { source: '.github/workflows/nightly.yml on main' }, 'gh workflow enable nightly.yml --repo o/r'],
+    ['the default branch', { source: 'hb.json on the default branch' }, 'gh api repos/o/r/contents/hb.json -H'],
+    [
+      'another repository',
+      { source: 'hb.json on main of acme/jobs' },
+      "gh api 'repos/acme/jobs/contents/hb.json?ref=main'",
+    ],
+    [
+      'a path for the shell to stumble over',
+      { source: "a';rm -rf ~;'$(id).json on main" },
+      "contents/a'\\''%3Brm%20-rf%20~%3B'\\''%24(id).json?ref=main' -H",
+    ],
+    [
+      'a workflow with spaces',
+      { beat: { at: 0, state: 'ok' as const, workflow: "Tom's `job`" } },
+      "--workflow 'Tom'\\''s `job`' --repo",
+    ],
+  ])('for %s', (_, overrides, expected) => {
+    expect(card(aState(), [aVerdict(overrides)])).toContain(expected)
+  })
+
+  test.each([
+    ['a workflow that would be a flag', { beat: { at: 0, state: 'ok' as const, workflow: '--web' } }, '--web'],
+    ['a run id that is no number', { beat: { at: 0, state: 'ok' as const, runId: '1; reboot' } }, 'reboot'],
+    ['beats in Redis', { source: 'redis: agents', beat: null }, 'gh '],
+  ])('none for %s', (_, overrides, never) => {
+    expect(card(aState(), [aVerdict(overrides)])).not.toContain(never)
+  })
+})
+
+describe('a storm', () => {
+  const ids = Array.from({ length: 12 }, (_, n) => `job-${n}`)
+  const back = aTrouble({ name: 'Job 0', status: 'healthy', reason: 'ok', recoveredAt: NOON })
+  const members = {
+    ...Object.fromEntries(ids.map((id) => [id, aTrouble({ name: id.replace('job-', 'Job ') })])),
+    'job-0': back,
+  }
+
+  test('is one card with a row for each, ticked when it is back', () => {
+    const text = card(aState({ members }), [])
+    expect(text).toContain('## 🔴 12 monitors have stopped beating\n\n11 of 12 are still down')
+    expect(text).toContain(
+      '| 🔴 critical | Job 11 `job-11` | `stale` | 2026-11-22 09:00 UTC | 2026-11-22 07:00 UTC (5 h ago) |',
+    )
+    expect(text).toContain('| ✅ back | Job 0 `job-0` |')
+    expect(FACE.title('group:1', aState({ members }))).toBe('💔 12 monitors have stopped beating')
+  })
+
+  test('of thousands still fits and says how many are left out', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 3000 }, (_, n) => [`agent-${n}`, aTrouble({ name: `agent-${n}` })]),
+    )
+    const memory = { key: 'group:1', state: aState({ members: many }), previous: null }
+    const body = bodyOf(FACE, memory, [], NOON)
+    expect(body.length).toBeLessThanOrEqual(MAX)
+    expect(body).toMatch(/… and \d+ more\./)
+    expect(readMarker(body)).toEqual({ kind: 'found', memory })
+  })
+})
+
+describe('comments', () => {
+  test.each([
+    ['escalated' as const, '### 🔴 It got worse: now critical\n\nNo heartbeat for 5 h'],
+    ['reminder' as const, '### ⏰ Still down after 3 h'],
+    ['reopened' as const, '### 💔 It stopped beating again'],
+    ['recovery-exhausted' as const, '### 🧯 Automatic recovery has given up'],
+  ])('%s', (event, expected) => {
+    const look = { key: 'nightly-backup', state: aState(), verdicts: [aVerdict()], previous: null, now: NOON }
+    const text = FACE.comment(event, look, MAX)
+    expect(text).toContain(expected)
+    expect(text).toContain(
+      '<sub>Seen by [this run](https://github.com/o/r/actions/runs/9) at 2026-11-22 12:00 UTC.</sub>',
+    )
+  })
+
+  test('recovered names the beat that ended it', () => {
+    const { state, verdicts } = beatsAgain()
+    const text = FACE.comment('recovered', { key: 'k', state, verdicts, previous: null, now: NOON }, MAX)
+    expect(text).toContain('| Downtime | 2 h 57 min |')
+    expect(text).toContain('[2026-11-22 11:57 UTC](https://github.com/o/r/actions/runs/4712)')
+  })
+})
+
+describe('hostile text', () => {
+  const long = fc
+    .constantFrom('@a', '😀', '`', '|', '#1 ', '<!--', 'x')
+    .map((piece) => piece.repeat(Math.floor(70_000 / piece.length)))
+  const anyText = fc.oneof({ arbitrary: hostileText, weight: 4 }, { arbitrary: long, weight: 1 })
+
+  function poisoned(text: string): { state: ReturnType<typeof aState>; verdict: Verdict } {
+    const attempts = [{ step: text.slice(0, 500), at: NOON, ok: false, detail: text.slice(0, 500) }]
+    const trouble = aTrouble({ name: text.slice(0, 500), recovery: { attempts, exhausted: true } })
+    const beat = { at: NOON, state: 'failed' as const, message: text, workflow: text, runId: text, runUrl: text }
+    const texts = { name: text, message: text, source: text, notes: [text], diagnosis: [text, text], remedy: [text] }
+    return { state: aState({ members: { 'nightly-backup': trouble } }), verdict: aVerdict({ ...texts, beat }) }
+  }
+
+  /** Text outside code, which is all that GitHub looks at for mentions, references and links. */
+  function alive(body: string): string {
+    return body
+      .replace(/^<!-- heartbeat v1 .*-->$/m, '')
+      .replace(/\\`/g, '')
+      .replace(/^(`{3,})sh\n[\s\S]*?\n\1$/gm, '')
+      .replace(/`[^`\n]*`/g, '')
+      .replace(/\]\(https:\/\/[^)\s]*\)/g, '')
+  }
+
+  test('gives a body within the limit, with our marker alone, and nothing alive', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { state, verdict } = poisoned(text)
+        const memory = { key: 'nightly-backup', state, previous: null }
+        const body = bodyOf(FACE, memory, [verdict], NOON)
+        expect(body.length).toBeLessThanOrEqual(MAX)
+        expect(readMarker(body)).toEqual({ kind: 'found', memory })
+        expect(body.split('\n').filter((line) => readMarker(line).kind !== 'none')).toHaveLength(1)
+        expect(alive(body)).not.toMatch(
+          /@\w|(?<!&)#\d|<!--|<(?!\/?(sub|code)>)|:\/\/|www\.|[\ud800-\udbff](?![\udc00-\udfff])/i,
+        )
+        expect(body.match(/^`{3,}/gm)?.length ?? 0).toBe(body.includes('\n```') ? 2 : 0)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('gives comments within the limit and nothing alive', () => {
+    fc.assert(
+      fc.property(anyText, fc.constantFrom(...COMMENT_EVENTS), (text, event) => {
+        const { state, verdict } = poisoned(text)
+        const comment = FACE.comment(event, { key: text, state, verdicts: [verdict], previous: null, now: NOON }, MAX)
+        expect(comment.length).toBeLessThanOrEqual(MAX)
+        expect(alive(comment)).not.toMatch(
+          /@\w|(?<!&)#\d|<!--|<(?!\/?(sub|code)>)|:\/\/|www\.|[\ud800-\udbff](?![\udc00-\udfff])/i,
+        )
+      }),
+      { numRuns: 100 },
+    )
+  })
+})
