@@ -1,5 +1,4 @@
 import { ConfigError } from '../../errors.js'
-import type { ActiveTime } from '../monitor.js'
 import type { Duration } from '../time.js'
 import type { CivilDay } from './civil-date.js'
 import { NYSE } from './nyse.js'
@@ -21,9 +20,6 @@ export const CALENDARS = {
   nyse: { title: 'NYSE', ...NYSE },
   nasdaq: { title: 'Nasdaq', ...NYSE },
 } as const satisfies Record<string, MarketCalendar>
-
-/** What `market-hours: true` stands for. */
-export const MARKET_HOURS: ActiveTime = { hours: NYSE.hours, timezone: NYSE.timezone, calendar: 'nyse', holidays: [] }
 
 export type CalendarName = keyof typeof CALENDARS
 

@@ -1,6 +1,8 @@
 import { MINUTE, type Instant } from '../time.js'
-import { nextWall, type CronPattern } from './cron-pattern.js'
-import type { Stretch, Zone } from './zone.js'
+import { nextWall } from './cron-match.js'
+import type { CronPattern } from './cron-pattern.js'
+import type { Stretch } from './zone-changes.js'
+import type { Zone } from './zone.js'
 
 /** A jump of more than this is a correction of the clock for Debian's cron (`3 * MINUTE_COUNT`): nothing is made up for. */
 const SMALL_JUMP = 180 * MINUTE

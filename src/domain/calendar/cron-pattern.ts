@@ -1,8 +1,6 @@
 import { ConfigError } from '../../errors.js'
-import { DAY, HOUR, MINUTE } from '../time.js'
-import { civilDay, partsOf, weekdayOf, type CivilDay } from './civil-date.js'
 import { CRON_FIELDS, readCronField } from './cron-field.js'
-import type { Wall } from './zone.js'
+import { nextWall } from './cron-match.js'
 
 /** One cron line as sets; it knows clock faces, not zones. */
 export interface CronPattern {
@@ -20,9 +18,6 @@ export interface CronPattern {
   /** Minute or hour starts with a star: the job follows the clock through its changes. */
   readonly followsClock: boolean
 }
-
-/** 29 February on a given weekday comes back within 40 years, also across a century. */
-const HORIZON_YEARS = 41
 
 const MACROS: ReadonlyMap<string, string> = new Map([
   ['@yearly', '0 0 1 1 *'],
@@ -65,59 +60,6 @@ function assemble(text: string, fields: readonly string[], sets: Sets): CronPatt
   const byWeekday = sets.months.length === 12 && allDays && !eitherDay
   const everyDay = sets.months.length === 12 && (eitherDay ? allDays || allWeekdays : allDays && allWeekdays)
   return { text, ...sets, eitherDay, byWeekday, everyDay, followsClock: minuteStar === true || hourStar === true }
-}
-
-/** The first matching minute of the clock face at or after `from`; null if none within the horizon. */
-export function nextWall(pattern: CronPattern, from: Wall): Wall | null {
-  const minuteAt = Math.ceil(from / MINUTE) * MINUTE
-  const today = Math.floor(minuteAt / DAY)
-  if (matchesDay(pattern, today)) {
-    const time = nextTime(pattern, minuteAt - today * DAY)
-    if (time !== null) return today * DAY + time
-  }
-  const day = nextDay(pattern, today + 1)
-  return day === null ? null : day * DAY + firstTime(pattern)
-}
-
-function nextTime({ hours, minutes }: CronPattern, from: number): number | null {
-  const fromHour = Math.floor(from / HOUR)
-  const fromMinute = (from - fromHour * HOUR) / MINUTE
-  for (const hour of hours) {
-    if (hour < fromHour) continue
-    const minute = hour === fromHour ? minutes.find((each) => each >= fromMinute) : minutes[0]
-    if (minute !== undefined) return hour * HOUR + minute * MINUTE
-  }
-  return null
-}
-
-function firstTime({ hours, minutes }: CronPattern): number {
-  return (hours[0] ?? 0) * HOUR + (minutes[0] ?? 0) * MINUTE
-}
-
-function nextDay(pattern: CronPattern, from: CivilDay): CivilDay | null {
-  if (pattern.everyDay) return from
-  const end = from + HORIZON_YEARS * 366
-  for (let day = from; day < end; day = dayAfter(pattern, day)) {
-    if (matchesDay(pattern, day)) return day
-  }
-  return null
-}
-
-/** The next day worth a look: months that do not match are leapt over. */
-function dayAfter(pattern: CronPattern, day: CivilDay): CivilDay {
-  if (pattern.byWeekday) return day + 1
-  const { year, month } = partsOf(day)
-  return pattern.months.includes(month) ? day + 1 : civilDay(year, month + 1, 1)
-}
-
-function matchesDay(pattern: CronPattern, day: CivilDay): boolean {
-  if (pattern.everyDay) return true
-  if (pattern.byWeekday) return pattern.weekdays.includes(weekdayOf(day))
-  const parts = partsOf(day)
-  if (!pattern.months.includes(parts.month)) return false
-  const inMonth = pattern.days.includes(parts.day)
-  const inWeek = pattern.weekdays.includes(weekdayOf(day))
-  return pattern.eitherDay ? inMonth || inWeek : inMonth && inWeek
 }
 
 function macroProblem(text: string): string {

@@ -1,6 +1,7 @@
 import { ConfigError } from '../../errors.js'
 import type { CronSchedule } from '../schedule.js'
 import { DAY, MINUTE, type Duration, type Instant } from '../time.js'
+import { attempt } from './attempt.js'
 import { horizonOf, longestGap } from './cron-gap.js'
 import { nextRun } from './cron-clock.js'
 import { parseCron, type CronPattern } from './cron-pattern.js'
@@ -45,24 +46,14 @@ export function cronUnion(entries: readonly ZonedCron[]): CronSchedule {
 
 function readLines(entries: readonly ZonedCron[]): Line[] {
   if (entries.length === 0) throw new ConfigError(['cron: there is no line; write at least one, like "0 2 * * *"'])
-  const problems = new Set<string>()
+  const problems: string[] = []
   const lines = entries.flatMap(({ cron, timezone }): Line[] => {
     const pattern = attempt(() => parseCron(cron), problems)
     const zone = attempt(() => zoneOf(timezone), problems)
     return pattern && zone ? [[pattern, zone]] : []
   })
-  if (problems.size > 0) throw new ConfigError([...problems])
+  if (problems.length > 0) throw new ConfigError([...new Set(problems)])
   return lines
-}
-
-function attempt<T>(read: () => T, problems: Set<string>): T | null {
-  try {
-    return read()
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    error.problems.forEach((problem) => problems.add(problem))
-    return null
-  }
 }
 
 function nextOf(lines: readonly Line[]): (after: Instant) => Instant | null {

@@ -1,12 +1,14 @@
+import { ConfigError } from '../../errors.js'
 import type { ActiveTime, Monitor } from '../monitor.js'
 import type { ActiveWindows, CronSchedule, MonitorTimes } from '../schedule.js'
 import { activeTime } from './active-time.js'
+import { attempt } from './attempt.js'
 import { cronSchedule } from './cron.js'
 import { maintenanceAt } from './maintenance.js'
 
 export { activeTime } from './active-time.js'
 export { parseActiveHours } from './active-hours.js'
-export { CALENDARS, calendarNamed, MARKET_HOURS } from './calendars.js'
+export { CALENDARS, calendarNamed } from './calendars.js'
 export { cronSchedule, cronUnion } from './cron.js'
 export { describeCron } from './cron-words.js'
 export { parseHolidays } from './holidays.js'
@@ -15,26 +17,45 @@ export { isZone, zoneOf } from './zone.js'
 const schedules = new Map<string, CronSchedule>()
 const windows = new Map<string, ActiveWindows>()
 
-/** What the calendar knows of a monitor; monitors that are configured alike share it. Throws ConfigError. */
+/** What the calendar knows of a monitor; monitors configured alike share it. Throws ConfigError with every mistake. */
 export function timesOf(monitor: Monitor): MonitorTimes {
   const { expectation, active, maintenance } = monitor
-  return {
-    active: active === null ? null : windowsOf(active),
-    cron: expectation.kind === 'cron' ? scheduleOf(expectation.crons, expectation.timezone) : null,
-    maintenanceAt: (at) => maintenanceAt(maintenance, at, (cron, timezone) => scheduleOf([cron], timezone)),
+  const problems: string[] = []
+  const activeWindows = active === null ? null : attempt(() => windowsOf(active), problems)
+  const cron =
+    expectation.kind === 'cron' ? attempt(() => scheduleOf(expectation.crons, expectation.timezone), problems) : null
+  for (const span of maintenance) {
+    if (span.kind === 'recurring') attempt(() => scheduleOf([span.cron], span.timezone), problems)
   }
+  if (problems.length > 0) throw new ConfigError(problems)
+  return {
+    active: activeWindows,
+    cron,
+    maintenanceAt: (at) => maintenanceAt(maintenance, at, (line, timezone) => scheduleOf([line], timezone)),
+  }
+}
+
+/** The mistakes of a monitor's hours, cron lines and maintenance, for a check before anything is done. */
+export function timeProblems(monitor: Monitor): readonly string[] {
+  const problems: string[] = []
+  attempt(() => timesOf(monitor), problems)
+  return problems
 }
 
 function scheduleOf(crons: readonly string[], timezone: string): CronSchedule {
   const key = [timezone, ...crons].join('\n')
-  const schedule = schedules.get(key) ?? cronSchedule(crons, timezone)
+  const known = schedules.get(key)
+  if (known) return known
+  const schedule = cronSchedule(crons, timezone)
   schedules.set(key, schedule)
   return schedule
 }
 
 function windowsOf(active: ActiveTime): ActiveWindows {
   const key = JSON.stringify(active)
-  const found = windows.get(key) ?? activeTime(active)
-  windows.set(key, found)
-  return found
+  const known = windows.get(key)
+  if (known) return known
+  const made = activeTime(active)
+  windows.set(key, made)
+  return made
 }

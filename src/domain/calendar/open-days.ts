@@ -3,6 +3,7 @@ import type { ActiveTime } from '../monitor.js'
 import type { ActiveWindow } from '../schedule.js'
 import { DAY } from '../time.js'
 import { parseActiveHours, type WeekHours } from './active-hours.js'
+import { attempt } from './attempt.js'
 import { calendarNamed, type MarketCalendar } from './calendars.js'
 import { weekdayOf, type CivilDay } from './civil-date.js'
 import { parseHolidays } from './holidays.js'
@@ -13,6 +14,8 @@ export interface OpenDays {
   readonly zone: Zone
   /** The windows that open on this day, in order, not overlapping each other. */
   windowsOn(day: CivilDay): ActiveWindow[]
+  /** What sets this day apart: the name of a holiday, `holiday`, `early close`; null for any other day. */
+  noteOn(day: CivilDay): string | null
 }
 
 /**
@@ -30,7 +33,8 @@ export function openDays(spec: ActiveTime): OpenDays {
   const holidays = parseHolidays(spec.holidays)
   if ('problems' in holidays) problems.push(...holidays.problems)
   if (problems.length > 0 || !zone || 'problems' in hours || 'problems' in holidays) throw new ConfigError(problems)
-  return { zone, windowsOn: (day) => windowsOn(day, { zone, week: hours.week, holidays: holidays.days, calendar }) }
+  const rules: Rules = { zone, week: hours.week, holidays: holidays.days, calendar }
+  return { zone, windowsOn: (day) => windowsOn(day, rules), noteOn: (day) => noteOn(day, rules) }
 }
 
 interface Rules {
@@ -51,6 +55,13 @@ function windowsOn(day: CivilDay, { zone, week, holidays, calendar }: Rules): Ac
   return merge(windows.sort((a, b) => a.opensAt - b.opensAt))
 }
 
+function noteOn(day: CivilDay, { week, holidays, calendar }: Rules): string | null {
+  if (week[weekdayOf(day)]?.length === 0) return null
+  const holiday = calendar?.holidayOn(day) ?? (holidays.has(day) ? 'holiday' : null)
+  if (holiday !== null) return holiday
+  return calendar === null || calendar.earlyCloseOn(day) === null ? null : 'early close'
+}
+
 /** The calendar's own clock decides: 13:00 in New York is 19:00 for a monitor in Berlin. */
 function closingOf(day: CivilDay, calendar: MarketCalendar | null): number {
   const early = calendar?.earlyCloseOn(day) ?? null
@@ -67,14 +78,4 @@ export function merge(windows: readonly ActiveWindow[]): ActiveWindow[] {
     else merged[merged.length - 1] = { opensAt: last.opensAt, closesAt: Math.max(last.closesAt, closesAt) }
   }
   return merged
-}
-
-function attempt<T>(read: () => T, problems: string[]): T | null {
-  try {
-    return read()
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    problems.push(...error.problems)
-    return null
-  }
 }
