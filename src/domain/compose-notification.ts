@@ -1,6 +1,7 @@
 import { NOTIFICATION_EVENTS, type Incident, type NotificationEvent, type Trouble } from './incident.js'
 import { verdictsFor, type ChannelRules } from './notification-rules.js'
 import { priorityOf, type Notification, type NotifiedMonitor } from './notification.js'
+import type { Effect } from './plan.js'
 import { overallStatus, severityOf } from './status.js'
 import type { Instant } from './time.js'
 import type { Verdict } from './verdict.js'
@@ -24,6 +25,18 @@ export interface NewsContext {
 export interface Composed {
   readonly notification: Notification
   readonly incidents: readonly string[]
+}
+
+/** What the plan wants told, with the incidents as they stand now that its other effects were carried out. */
+export function newsFrom(effects: readonly Effect[], incidents: readonly Incident[]): readonly News[] {
+  return effects.flatMap((effect) => {
+    if (effect.kind !== 'notify') return []
+    const { event, verdicts, channels } = effect
+    const known = incidents.filter(({ key }) => key === effect.incident)
+    const incident = known.find(({ phase }) => phase === 'open') ?? known.at(-1) ?? null
+    const unknown = effect.incident === null ? null : { key: effect.incident, url: null, state: { members: {} } }
+    return [{ event, verdicts, channels, incident: incident ?? unknown }]
+  })
 }
 
 /** What one channel is told in one run: all incidents of one event in one notification, unless it wants each by itself. */

@@ -8,6 +8,21 @@ export interface DeliveryResult {
   readonly delivered: boolean
 }
 
+/** What of these outcomes is to be written down in one incident. */
+export function resultsFor(
+  key: string,
+  outcomes: readonly {
+    readonly channel: string
+    readonly event: NotificationEvent
+    readonly incidents: readonly string[]
+    readonly ok: boolean
+  }[],
+): readonly DeliveryResult[] {
+  return outcomes
+    .filter(({ incidents }) => incidents.includes(key))
+    .map(({ channel, event, ok }) => ({ channel, event, delivered: ok }))
+}
+
 /** The incident with what was sent written down. */
 export function recordDeliveries(
   state: IncidentState,

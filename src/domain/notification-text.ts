@@ -1,7 +1,7 @@
 import { formatDuration } from './duration.js'
 import { cut, oneLine } from './markdown.js'
 import type { Notification, NotifiedMonitor } from './notification.js'
-import type { Reason } from './status.js'
+import { REASON_TEXT } from './reason-text.js'
 import { toText, type Instant } from './time.js'
 
 const LONGEST_NAME = 80
@@ -24,7 +24,7 @@ export function headline(notification: Notification): string {
   switch (notification.event) {
     case 'opened':
       return one !== null && only !== undefined
-        ? `${one} ${happened(only.reason)}`
+        ? `${one} ${REASON_TEXT[only.reason].headline}`
         : named(notification, `${many} are in trouble`)
     case 'escalated':
       return one === null ? named(notification, `${many} got worse`) : `${one} got worse: now ${notification.status}`
@@ -126,8 +126,13 @@ export function whatToDo(notification: Notification): string | null {
     case 'escalated':
     case 'reminder':
     case 'summary':
-      return worst === undefined ? null : cut(oneLine(worst.remedy[0] ?? remedyFor(worst.reason)), LONGEST_SENTENCE)
+      return worst === undefined || adviceFor(worst) === '' ? null : cut(oneLine(adviceFor(worst)), LONGEST_SENTENCE)
   }
+}
+
+/** What the verdict knows, or else what its reason tells; the rest stands in the issue. */
+function adviceFor({ remedy, reason }: NotifiedMonitor): string {
+  return (remedy.length > 0 ? remedy : REASON_TEXT[reason].advice).slice(0, 2).join(' ')
 }
 
 /** An address that is safe to put into a message; null for anything but http(s). */
@@ -172,79 +177,4 @@ function afterDowntime({ downtimeMs, monitors }: Notification): string {
 
 function time(at: Instant, now: Instant): { readonly text: string; readonly at: Instant } {
   return { text: at > now ? toText(at) : `${toText(at)} (${formatDuration(now - at)} ago)`, at }
-}
-
-/** What happened, after the name of the monitor. */
-function happened(reason: Reason): string {
-  switch (reason) {
-    case 'stale':
-      return 'has stopped beating'
-    case 'missing':
-      return 'has no heartbeat at all'
-    case 'malformed':
-    case 'no-timestamp':
-      return 'has a heartbeat that cannot be read'
-    case 'future':
-      return 'has a heartbeat from the future'
-    case 'reported-failure':
-      return 'reports a failure'
-    case 'overrun':
-      return 'started and did not finish in time'
-    case 'failing':
-      return 'runs but keeps failing'
-    case 'never-fired':
-      return 'has never run on its schedule'
-    case 'disabled-inactivity':
-      return 'was disabled by GitHub for inactivity'
-    case 'disabled-manually':
-      return 'was disabled by hand'
-    case 'cadence':
-      return 'runs more rarely than it should'
-    case 'config-error':
-      return 'cannot be watched: its configuration is wrong'
-    case 'source-unreachable':
-      return 'cannot be looked at'
-    case 'ok':
-    case 'pending':
-    case 'paused':
-    case 'maintenance':
-    case 'inactive-hours':
-    case 'exempt':
-      return 'needs attention'
-  }
-}
-
-function remedyFor(reason: Reason): string {
-  switch (reason) {
-    case 'stale':
-    case 'missing':
-      return 'See whether the job still runs and can still write its heartbeat; read its last log; start it again.'
-    case 'malformed':
-    case 'no-timestamp':
-    case 'future':
-      return 'Look at the heartbeat file and at the clock of the machine that writes it.'
-    case 'reported-failure':
-    case 'failing':
-      return 'Read the log of the last run and mend what failed.'
-    case 'overrun':
-      return 'See whether the run hangs; stop it and start it again.'
-    case 'never-fired':
-      return 'Change the cron line, or disable and enable the workflow.'
-    case 'disabled-inactivity':
-    case 'disabled-manually':
-      return 'Enable the workflow in the Actions tab or with "gh workflow enable".'
-    case 'cadence':
-      return 'Run it by another trigger if every tick matters.'
-    case 'config-error':
-      return 'Mend the configuration of this monitor.'
-    case 'source-unreachable':
-      return 'See whether the place can be reached and whether the token may read it.'
-    case 'ok':
-    case 'pending':
-    case 'paused':
-    case 'maintenance':
-    case 'inactive-hours':
-    case 'exempt':
-      return 'Look at the issue.'
-  }
 }
