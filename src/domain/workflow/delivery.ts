@@ -1,12 +1,13 @@
 import { formatDuration } from '../duration.js'
 import type { CronSchedule } from '../schedule.js'
-import type { Duration, Instant } from '../time.js'
+import { HOUR, type Duration, type Instant } from '../time.js'
 import type { WorkflowEvidence } from './evidence.js'
 import { counts } from './runs.js'
 
 /** How much of what a schedule declares GitHub really delivered. */
 export interface Delivery {
   readonly since: Instant
+  /** Runs after the first. */
   readonly delivered: number
   readonly expected: number
   /** `delivered / expected`. */
@@ -16,8 +17,11 @@ export interface Delivery {
 
 /** Below this the job runs far under its cadence; a third is what GitHub gives to many sub-hourly crons. */
 const FAR_BELOW = 0.25
-/** With fewer ticks a single late one would decide. */
+/** With fewer ticks or runs a single late one would decide. */
 const ENOUGH_TICKS = 12
+const ENOUGH_RUNS = 4
+/** Rare crons are late, not dropped (pithead#1418): their window finds them. */
+const FREQUENT: Duration = 12 * HOUR
 const COUNT_LIMIT = 5000
 
 /** From the first listed run to now, the open gap included; null when there are too few runs to tell. */
@@ -40,8 +44,8 @@ export function measureDelivery(
   return { since, delivered, expected, rate: delivered / expected, gaps: spreadOf(gaps) }
 }
 
-export function isFarBelow(delivery: Delivery): boolean {
-  return delivery.expected >= ENOUGH_TICKS && delivery.rate < FAR_BELOW
+export function isFarBelow({ delivered, expected, rate }: Delivery, largestGap: Duration): boolean {
+  return largestGap < FREQUENT && delivered + 1 >= ENOUGH_RUNS && expected >= ENOUGH_TICKS && rate < FAR_BELOW
 }
 
 /** `5 of 75 (7 %); gaps: median 1 h, 90 % under 3 h, longest 3 h 20 min`. */

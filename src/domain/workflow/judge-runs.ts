@@ -2,7 +2,7 @@ import { formatDuration } from '../duration.js'
 import { toText, type Instant } from '../time.js'
 import { isFarBelow, measureDelivery, percent, type Delivery } from './delivery.js'
 import type { WorkflowEvidence, WorkflowRun } from './evidence.js'
-import { judgement, verdict, type Decided, type WorkflowJudgement } from './judgement.js'
+import { couldNotLook, judgement, verdict, type Decided, type WorkflowJudgement } from './judgement.js'
 import { counts, isCompleted, isLife, newest } from './runs.js'
 import type { Timetable } from './timetable.js'
 import { firstDeadline } from './window.js'
@@ -17,7 +17,7 @@ export function judgeRuns(
   timetable: Timetable,
 ): WorkflowJudgement {
   const good = newest(evidence.runs.filter((run) => isLife(run, evidence.rules)))
-  const changedAt = changeOf(evidence)
+  const changedAt = changeOf(evidence, now)
   const goodUntil = good === null ? -Infinity : good.createdAt + timetable.window
   const deadline = Math.max(goodUntil, graceOf(changedAt, timetable))
   const told = {
@@ -26,19 +26,26 @@ export function judgeRuns(
     missed: good === null ? null : (timetable.schedule?.countBetween(good.createdAt, now, MISSED_LIMIT) ?? null),
     delivery: timetable.schedule === null ? null : measureDelivery(evidence, timetable.schedule, now),
   }
-  if (now <= goodUntil) return judgement(evidence, now, { ...told, ...judgeAlive(name, good, told.delivery, now) })
+  if (now <= goodUntil)
+    return judgement(evidence, now, { ...told, ...judgeAlive(name, good, told.delivery, timetable, now) })
   if (now <= deadline) return judgement(evidence, now, { ...told, ...pending(name, deadline, timetable, changedAt) })
   if (evidence.state === 'unknown') {
-    const message = `Could not look: ${name} is late, and whether it is enabled could not be read.`
-    return judgement(evidence, now, { ...told, ...verdict('unknown', 'source-unreachable', message) })
+    const unseen = couldNotLook(`${name} is late, and whether it is enabled could not be read`)
+    return judgement(evidence, now, { ...told, ...unseen })
   }
   const since = Number.isFinite(deadline) ? deadline : Math.min(now, evidence.registeredAt ?? now)
   return judgement(evidence, now, { ...told, ...judgeDead(name, evidence, good, changedAt, now, timetable), since })
 }
 
-function judgeAlive(name: string, good: WorkflowRun | null, delivery: Delivery | null, now: Instant): Decided {
+function judgeAlive(
+  name: string,
+  good: WorkflowRun | null,
+  delivery: Delivery | null,
+  timetable: Timetable,
+  now: Instant,
+): Decided {
   const age = formatDuration(Math.max(0, now - (good?.createdAt ?? now)))
-  if (delivery !== null && isFarBelow(delivery)) {
+  if (delivery !== null && isFarBelow(delivery, timetable.largestGap)) {
     const message = `${name} runs, but only ${percent(delivery.rate)} of its ticks are delivered; last good run ${age} ago.`
     return { ...verdict('degraded', 'cadence', message), since: delivery.since }
   }
@@ -75,10 +82,10 @@ function judgeDead(
 }
 
 /** The last known change of the cron lines, with the registration as the least it can be. */
-function changeOf({ cronChangedAt, registeredAt, runs, rules }: WorkflowEvidence): Instant | null {
+function changeOf({ cronChangedAt, registeredAt, runs, rules }: WorkflowEvidence, now: Instant): Instant | null {
   const oldest = Math.min(...runs.filter((run) => counts(run, rules)).map((run) => run.createdAt))
-  // A registration after runs that it should have come before tells nothing.
-  const registered = registeredAt === null || registeredAt > oldest ? null : registeredAt
+  // A registration after runs that it should have come before, or after now, tells nothing.
+  const registered = registeredAt === null || registeredAt > Math.min(oldest, now) ? null : registeredAt
   if (cronChangedAt === null || registered === null) return cronChangedAt ?? registered
   return Math.max(cronChangedAt, registered)
 }

@@ -1,20 +1,28 @@
 import type { Monitor } from '../monitor.js'
-import type { Instant } from '../time.js'
+import { MINUTE, type Instant } from '../time.js'
 import type { WorkflowEvidence } from './evidence.js'
 import { judgeRuns } from './judge-runs.js'
-import { judgement, verdict, type Decided, type WorkflowJudgement } from './judgement.js'
+import { couldNotLook, judgement, verdict, type Decided, type WorkflowJudgement } from './judgement.js'
 import { newest } from './runs.js'
 import { timetableOf, type MakeSchedule, type Timetable } from './timetable.js'
+
+/** Our clock and GitHub's may differ by this much. */
+const ALLOWED_SKEW = 5 * MINUTE
 
 /** The first rule that applies decides. Pure; `docs/workflows.md` tells the rules and the incidents behind them. */
 export function judgeWorkflow(
   monitor: Pick<Monitor, 'name'>,
-  evidence: WorkflowEvidence,
+  found: WorkflowEvidence,
   now: Instant,
   makeSchedule: MakeSchedule,
 ): WorkflowJudgement {
+  // A replay of an earlier moment must not know what came after it.
+  const evidence = { ...found, runs: found.runs.filter((run) => run.createdAt <= now + ALLOWED_SKEW) }
   const unwatched = judgeUnwatched(monitor, evidence)
   if (unwatched) return judgement(evidence, now, unwatched)
+  if (evidence.unreadable !== null && evidence.entries.length === 0 && evidence.fileProblem === null) {
+    return judgement(evidence, now, couldNotLook(evidence.unreadable))
+  }
   const timetable = timetableOf(evidence, now, makeSchedule)
   if (evidence.fileProblem !== null || 'problem' in timetable) {
     const problem = evidence.fileProblem ?? ('problem' in timetable ? timetable.problem : '')
@@ -48,8 +56,7 @@ function judgeSchedule(
     return judgement(evidence, now, { ...told, ...verdict('critical', 'disabled-inactivity', message), since })
   }
   if (evidence.unreadable !== null) {
-    const message = `Could not look: ${evidence.unreadable}.`
-    return judgement(evidence, now, { ...told, ...verdict('unknown', 'source-unreachable', message) })
+    return judgement(evidence, now, { ...told, ...couldNotLook(evidence.unreadable) })
   }
   return judgeRuns(name, evidence, now, timetable)
 }

@@ -58,3 +58,8 @@ export function verdict(
 ): Pick<Verdict, 'status' | 'reason' | 'message'> {
   return { status, reason, message }
 }
+
+/** What could not be looked at is neither dead nor alive. */
+export function couldNotLook(why: string): Decided {
+  return verdict('unknown', 'source-unreachable', `Could not look: ${why}.`)
+}

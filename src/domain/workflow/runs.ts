@@ -47,14 +47,22 @@ function knowsMore(run: WorkflowRun, known: WorkflowRun): boolean {
   return isCompleted(run) && (!isCompleted(known) || run.conclusion === 'success')
 }
 
-/** Runs that the second listing should show and does not, as far as they matter: those since `since`. */
-export function missingFrom(
-  listing: { readonly runs: readonly WorkflowRun[]; readonly completeSince: Instant | null },
-  runs: readonly WorkflowRun[],
-  since: Instant,
-): WorkflowRun[] {
-  const shown = new Set(listing.runs.map(keyOf))
-  const from = Math.max(since, listing.completeSince ?? -Infinity)
-  // At the edge itself several runs may share one second of which the page holds only some.
-  return runs.filter((run) => run.createdAt >= since && run.createdAt > from && !shown.has(keyOf(run)))
+/**
+ * True when a second listing cannot be believed: it is older than the first one, or lacks runs since `needed` that the
+ * first one shows. `from` is where the second listing was asked to begin.
+ */
+export function contradicts(
+  second: { readonly runs: readonly WorkflowRun[]; readonly completeSince: Instant | null },
+  first: readonly WorkflowRun[],
+  from: Instant,
+  needed: Instant,
+): boolean {
+  const shown = new Set(second.runs.map(keyOf))
+  const latest = newest(second.runs)?.createdAt ?? -Infinity
+  // At the edge of a page several runs may share one second of which it holds only some.
+  const edge = second.completeSince ?? -Infinity
+  return first.some((run) => {
+    if (run.createdAt < from || run.createdAt <= edge || shown.has(keyOf(run))) return false
+    return run.createdAt > latest || run.createdAt >= needed
+  })
 }

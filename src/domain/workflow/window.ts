@@ -12,9 +12,12 @@ export function windowOf(largestGap: Duration): Duration {
   return largestGap >= RARE ? largestGap + SLACK : Math.max(3 * largestGap, FLOOR)
 }
 
+/** A tick this soon after a change may pass before GitHub knows of it. */
+const REGISTRATION: Duration = 24 * HOUR
+
 /**
- * When a schedule that was written or changed at this instant must have shown life. A tick in the first hours may pass
- * before GitHub knows of it; a later one counts, so that a quarterly job is not given a whole quarter more.
+ * When a schedule that was written or changed at this instant must have shown life: a window later, or sooner when a
+ * tick that counts was missed, so that a quarterly job is not given a whole quarter more.
  */
 export function firstDeadline(
   changedAt: Instant,
@@ -23,6 +26,6 @@ export function firstDeadline(
   window: Duration,
 ): Instant {
   const slack = window > largestGap ? window - largestGap : window
-  const tick = schedule.next(changedAt + FLOOR) ?? changedAt
+  const tick = schedule.next(changedAt + REGISTRATION) ?? changedAt
   return window < largestGap ? tick + slack : Math.min(changedAt + window, tick + slack)
 }

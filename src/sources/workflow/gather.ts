@@ -3,7 +3,7 @@ import { DAY, HOUR, type Instant } from '../../domain/time.js'
 import type { WorkflowEvidence, WorkflowRules } from '../../domain/workflow/evidence.js'
 import { judgeWorkflow } from '../../domain/workflow/judge.js'
 import type { WorkflowJudgement } from '../../domain/workflow/judgement.js'
-import { counts, isCompleted, isLife, mergeRuns, missingFrom, newest } from '../../domain/workflow/runs.js'
+import { contradicts, counts, isCompleted, isLife, mergeRuns, newest } from '../../domain/workflow/runs.js'
 import { ExternalError, messageOf } from '../../errors.js'
 import type { RepositoryApi } from './api.js'
 import { cronHistory } from './cron-change.js'
@@ -98,14 +98,11 @@ async function confirm(about: Case, evidence: WorkflowEvidence): Promise<Workflo
   const span = spanOf(about.now, judgement)
   const page = await listSince(about.api, about.workflow, span, CONFIRM_PAGE)
   const merged = withPage(evidence, page)
-  const inside = missingFrom(
-    page,
-    evidence.runs.filter((run) => run.createdAt <= about.now),
-    needed,
-  )
+  const earlier = evidence.runs.filter((run) => run.createdAt <= about.now)
   if (isSettled(judged(merged, about.now))) return merged
   if (page.selfContradictory) return { ...merged, unreadable: CLAIMS_RUNS }
-  if (inside.length > 0) return { ...merged, unreadable: 'two listings of the same runs contradict each other' }
+  if (contradicts(page, earlier, span, needed))
+    return { ...merged, unreadable: 'two listings of the same runs contradict each other' }
   if (page.completeSince === null || page.completeSince <= needed) return merged
   return narrow(about, merged, needed)
 }

@@ -41,14 +41,17 @@ export async function takeSnapshot(
   localText: ((path: string) => Promise<string | null>) | null,
 ): Promise<Snapshot> {
   const [repository, listing] = await Promise.all([attempt(api.get('')), attempt(listWorkflows(api))])
-  const paths = listing.ok ? listing.value.map(({ path }) => path) : null
+  const paths = listing.ok ? listing.value.filter(({ state }) => state !== 'deleted').map(({ path }) => path) : null
   const texts = await readFiles(api, paths, localText)
   // A private repository that a token may not see answers as if it were not there.
   if (texts.length === 0 && !repository.ok) throw repository.error
-  const listed = new Map((listing.ok ? listing.value : []).map((workflow) => [workflow.path, workflow]))
+  const listed = byPath(listing.ok ? listing.value : [])
+  const standing = texts.filter(({ path }) => listed.get(path)?.state !== 'deleted')
   return {
     fork: repository.ok && recordOf(repository.value).fork === true,
-    workflows: await Promise.all(texts.map((text) => knownWorkflow(text, listed.get(text.path) ?? null, listing.ok))),
+    workflows: await Promise.all(
+      standing.map((text) => knownWorkflow(text, listed.get(text.path) ?? null, listing.ok)),
+    ),
     notes: [
       ...(listing.ok ? [] : [`the list of workflows could not be read: ${messageOf(listing.error)}`]),
       ...(repository.ok
@@ -56,6 +59,12 @@ export async function takeSnapshot(
         : [`the repository could not be asked whether it is a fork: ${messageOf(repository.error)}`]),
     ],
   }
+}
+
+/** A path can be listed twice, once as deleted: what stands wins. */
+function byPath(workflows: readonly ListedWorkflow[]): Map<string, ListedWorkflow> {
+  const deletedFirst = [...workflows].sort((a, b) => Number(b.state === 'deleted') - Number(a.state === 'deleted'))
+  return new Map(deletedFirst.map((workflow) => [workflow.path, workflow]))
 }
 
 async function listWorkflows(api: RepositoryApi): Promise<ListedWorkflow[]> {
@@ -72,7 +81,7 @@ async function listWorkflows(api: RepositoryApi): Promise<ListedWorkflow[]> {
 function listedWorkflow(workflow: Record<string, unknown>): ListedWorkflow | null {
   const path = textIn(workflow, 'path')
   const state = textIn(workflow, 'state') ?? 'unknown'
-  if (path === null || state === 'deleted' || !isWorkflowPath(path)) return null
+  if (path === null || !isWorkflowPath(path)) return null
   return {
     id: numberIn(workflow, 'id'),
     path,

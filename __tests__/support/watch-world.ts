@@ -1,0 +1,47 @@
+import { cronUnion } from '../../src/domain/calendar/cron.js'
+import type { Instant } from '../../src/domain/time.js'
+import { judgeWorkflow } from '../../src/domain/workflow/judge.js'
+import type { WorkflowJudgement } from '../../src/domain/workflow/judgement.js'
+import { createWorkflowWatch } from '../../src/sources/workflow/index.js'
+import type { Discovery, WatchRequest, WorkflowWatch } from '../../src/sources/watch.js'
+import { silentLog, stubGitHub, type StubGitHub, type StubWorld } from './workflow-stub.js'
+
+type Told = Pick<WorkflowJudgement, 'status' | 'reason'> & Partial<WorkflowJudgement>
+
+const UNREAD: Told = { status: 'unknown', reason: 'source-unreachable' }
+
+/** One run over a stubbed repository: what was found, judged and asked. */
+export interface Watched {
+  readonly discovery: Discovery
+  readonly verdicts: ReadonlyMap<string, Told>
+  readonly github: StubGitHub
+  readonly watch: WorkflowWatch
+}
+
+export async function watchWorld(
+  world: StubWorld,
+  now: Instant,
+  request: Partial<WatchRequest> = {},
+): Promise<Watched> {
+  const github = stubGitHub(world)
+  const watch = createWorkflowWatch({
+    clock: { now: () => now, sleep: async () => {} },
+    log: silentLog(),
+    files: { read: async () => null, write: async () => {} },
+    http: { request: () => Promise.reject(new Error('no HTTP here')) },
+    github: async () => github,
+    place: async (path) => path,
+  })
+  const discovery = await watch.discover({ repository: null, except: [], self: null, named: [], ...request })
+  const monitors = [...(request.named ?? []), ...discovery.monitors]
+  const readings = await watch.read(monitors, now)
+  const verdicts: Map<string, Told> = new Map()
+  for (const monitor of monitors) {
+    const reading = readings.get(monitor.id)
+    verdicts.set(
+      monitor.id,
+      reading?.kind === 'workflow' ? judgeWorkflow(monitor, reading.evidence, now, cronUnion) : UNREAD,
+    )
+  }
+  return { discovery, verdicts, github, watch }
+}

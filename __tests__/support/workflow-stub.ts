@@ -1,0 +1,206 @@
+import { ExternalError } from '../../src/errors.js'
+import type { GitHub } from '../../src/ports.js'
+
+export interface StubRun {
+  readonly event: string
+  readonly status: string
+  readonly conclusion: string | null
+  readonly created_at: string
+  readonly id?: number
+  readonly run_attempt?: number
+}
+
+export interface StubWorkflow {
+  /** `backup.yml`. */
+  readonly file: string
+  /** Null: the API lists it, and the file is gone. */
+  readonly text: string | null
+  /** Null: the API does not list it. */
+  readonly state?: string | null
+  readonly runs?: readonly StubRun[]
+  /** What the listing by event says instead of the truth. */
+  readonly filtered?: readonly StubRun[]
+  /** What listings without a filter by event say instead. */
+  readonly unfiltered?: readonly StubRun[]
+  /** Newest first; the text as it stood at each commit. */
+  readonly commits?: readonly { readonly date: string; readonly text: string; readonly mergedAt?: string }[]
+  readonly createdAt?: string
+  readonly updatedAt?: string
+  /** Every question about its runs is answered so. */
+  readonly runsStatus?: number
+  readonly jobs?: readonly unknown[]
+}
+
+export interface StubWorld {
+  readonly workflows: readonly StubWorkflow[]
+  readonly fork?: boolean
+  /** Paths that are refused, whatever they are. */
+  readonly refuse?: (path: string) => number | null
+  /** GraphQL answers too. */
+  readonly graphql?: boolean
+}
+
+export interface StubAnswer {
+  readonly status: number
+  readonly body: unknown
+}
+
+const OLD = '2020-01-01T00:00:00Z'
+
+/** GitHub's read paths for workflows, as pure answers; `path` starts after `/repos/owner/repo`. */
+export function answerFor(world: StubWorld, path: string, query: Readonly<Record<string, string>>): StubAnswer {
+  const refused = world.refuse?.(path)
+  if (refused) return { status: refused, body: { message: 'refused' } }
+  const decoded = decodeURIComponent(path)
+  if (path === '') return ok({ full_name: 'o/r', fork: world.fork ?? false, default_branch: 'main' })
+  if (path === '/actions/workflows') return listWorkflows(world)
+  if (decoded.startsWith('/contents/')) return contents(world, decoded.slice('/contents/'.length), query)
+  if (path === '/commits') return commits(world, query)
+  const pulls = /^\/commits\/([^/]+)\/pulls$/.exec(decoded)
+  if (pulls) return pullsOf(world, pulls[1] ?? '')
+  const jobs = /^\/actions\/runs\/(\d+)\/jobs$/.exec(path)
+  if (jobs) return jobsOf(world, Number(jobs[1]))
+  const about = /^\/actions\/workflows\/([^/]+)(\/runs)?$/.exec(decoded)
+  if (about) return about[2] ? runs(world, about[1] ?? '', query) : workflowOf(world, about[1] ?? '')
+  return NOT_FOUND
+}
+
+const NOT_FOUND: StubAnswer = { status: 404, body: { message: 'Not Found' } }
+
+function ok(body: unknown): StubAnswer {
+  return { status: 200, body }
+}
+
+function listed(workflow: StubWorkflow, index: number): unknown {
+  const dates = { created_at: workflow.createdAt ?? OLD, updated_at: workflow.updatedAt ?? workflow.createdAt ?? OLD }
+  return {
+    id: index + 1,
+    name: workflow.file,
+    path: `.github/workflows/${workflow.file}`,
+    state: workflow.state ?? 'active',
+    ...dates,
+  }
+}
+
+function listWorkflows({ workflows }: StubWorld): StubAnswer {
+  const known = workflows.flatMap((workflow, i) => (workflow.state === null ? [] : [listed(workflow, i)]))
+  return ok({ total_count: known.length, workflows: known })
+}
+
+function contents({ workflows }: StubWorld, path: string, { ref }: Readonly<Record<string, string>>): StubAnswer {
+  const files = workflows.filter(({ text }) => text !== null)
+  if (path === '.github/workflows') {
+    return files.length === 0
+      ? NOT_FOUND
+      : ok(files.map(({ file }) => ({ type: 'file', name: file, path: `${path}/${file}` })))
+  }
+  const workflow = workflows.find(({ file }) => `.github/workflows/${file}` === path)
+  const text = ref === undefined ? workflow?.text : workflow?.commits?.[Number(ref.split('-')[1])]?.text
+  if (text == null) return NOT_FOUND
+  return ok({
+    type: 'file',
+    encoding: 'base64',
+    content: Buffer.from(text).toString('base64').replace(/.{60}/g, '$&\n'),
+  })
+}
+
+function commits({ workflows }: StubWorld, { path }: Readonly<Record<string, string>>): StubAnswer {
+  const workflow = workflows.find(({ file }) => `.github/workflows/${file}` === path)
+  return ok(
+    (workflow?.commits ?? []).map(({ date }, i) => ({
+      sha: `${workflow?.file}-${i}`,
+      commit: { committer: { date } },
+    })),
+  )
+}
+
+function pullsOf({ workflows }: StubWorld, sha: string): StubAnswer {
+  const [file, index] = sha.split('-')
+  const mergedAt = workflows.find((workflow) => workflow.file === file)?.commits?.[Number(index)]?.mergedAt
+  return ok(mergedAt === undefined ? [] : [{ merged_at: mergedAt }])
+}
+
+function find({ workflows }: StubWorld, idOrFile: string): StubWorkflow | undefined {
+  const found = workflows[Number(idOrFile) - 1] ?? workflows.find(({ file }) => file === idOrFile)
+  return found?.state === null ? undefined : found
+}
+
+function workflowOf(world: StubWorld, idOrFile: string): StubAnswer {
+  const workflow = find(world, idOrFile)
+  return workflow === undefined ? NOT_FOUND : ok(listed(workflow, world.workflows.indexOf(workflow)))
+}
+
+function jobsOf({ workflows }: StubWorld, run: number): StubAnswer {
+  const jobs = workflows[Math.floor(run / 1000) - 1]?.jobs
+  return jobs === undefined ? NOT_FOUND : ok({ total_count: jobs.length, jobs })
+}
+
+function runs(world: StubWorld, idOrFile: string, query: Readonly<Record<string, string>>): StubAnswer {
+  const workflow = find(world, idOrFile)
+  if (workflow === undefined) return NOT_FOUND
+  if (workflow.runsStatus !== undefined)
+    return { status: workflow.runsStatus, body: { message: 'API rate limit exceeded' } }
+  const truth = workflow.runs ?? []
+  const told =
+    (query.event === undefined ? workflow.unfiltered : query.created === undefined ? workflow.filtered : undefined) ??
+    truth
+  const from = query.created?.replace('>=', '') ?? ''
+  const matching = told
+    .map((run, i) => ({ run_attempt: 1, id: (world.workflows.indexOf(workflow) + 1) * 1000 + i, ...run }))
+    .filter((run) => query.event === undefined || run.event === query.event)
+    .filter((run) => query.status === undefined || run.conclusion === query.status || run.status === query.status)
+    .filter((run) => run.created_at >= from)
+  const newestFirst = [...matching].sort((a, b) => b.created_at.localeCompare(a.created_at))
+  const page = newestFirst.slice(0, Number(query.per_page ?? 30))
+  // Within a page GitHub promises no order: the stub keeps the one the test wrote.
+  return ok({ total_count: matching.length, workflow_runs: matching.filter((run) => page.includes(run)) })
+}
+
+export interface StubGitHub extends GitHub {
+  /** `/actions/workflows?per_page=100`, in order. */
+  readonly asked: readonly string[]
+}
+
+/** A thin GitHub port over the answers. */
+export function stubGitHub(world: StubWorld): StubGitHub {
+  const asked: string[] = []
+  return {
+    asked,
+    repository: { owner: 'o', repo: 'r' },
+    webUrl: 'https://github.com',
+    async rest<T>(route: string, parameters: Record<string, unknown> = {}) {
+      const asParameters = Object.entries(parameters).filter(([key]) => key !== 'owner' && key !== 'repo')
+      const query = Object.fromEntries(asParameters.map(([key, value]) => [key, String(value)]))
+      const path = route.replace(/^GET \/repos\/\{owner\}\/\{repo\}/, '')
+      asked.push(`${path}?${new URLSearchParams(query).toString()}`)
+      const { status, body } = answerFor(world, path, query)
+      if (status >= 400)
+        throw new ExternalError('github', `GitHub answered ${status} to ${path}`, { status, permanent: true })
+      return { status, headers: {}, data: body as T }
+    },
+    async graphql<T>() {
+      asked.push('graphql')
+      if (world.graphql !== true)
+        throw new ExternalError('github', 'GitHub answered 404', { status: 404, permanent: true })
+      const entries = world.workflows.flatMap(({ file, text }) =>
+        text === null ? [] : [{ name: file, type: 'blob', object: { text, isTruncated: false } }],
+      )
+      return { repository: { object: { entries } } } as T
+    },
+    login: async () => null,
+    learnLogin: () => {},
+  }
+}
+
+/** A workflow file with these cron lines. */
+export function workflowText(crons: readonly string[], timezone: string | null = null, name = 'Nightly'): string {
+  const zone = timezone === null ? '' : `\n      timezone: ${timezone}`
+  const lines = crons.map((cron) => `    - cron: '${cron}'${zone}`).join('\n')
+  return `name: ${name}\non:\n  schedule:\n${lines}\n  workflow_dispatch:\njobs:\n  run:\n    runs-on: ubuntu-latest\n    steps: []\n`
+}
+
+/** Judges what the source finds in this world, as a run does. */
+export function silentLog() {
+  const nothing = (): void => {}
+  return { debug: nothing, info: nothing, notice: nothing, warning: nothing, error: nothing }
+}
