@@ -59,7 +59,7 @@ test.each([
 ])('when %s cannot be written the command still runs', async (_, failing, exitCode, required, expected) => {
   const { ports, story, logged } = rig(exitCode, failing)
   const result = await runCommand({ ...ORDER, required }, ports)
-  expect(result.exitCode).toBe(expected)
+  expect(result).toMatchObject({ exitCode: expected, commandExitCode: exitCode })
   expect(story).toContain('make backup')
   expect(logged.filter((line) => line.startsWith('warning'))).toHaveLength(failing.length)
 })

@@ -81,7 +81,8 @@ describe('how a job ends', () => {
 
 describe('what is stored already', () => {
   test.each([
-    ['two lines of text', 'Waiting for trades\n2026-11-22T12:00:00Z\n', { at: NOON, state: null }],
+    ['two lines of text', 'Waiting for trades\n2026-11-22T12:00:00Z\n', { at: NOON, state: 'ok' }],
+    ['two lines that tell of an error', 'Error: no login\n2026-11-22T12:00:00Z\n', { at: NOON, state: 'failed' }],
     ['a time with an offset', '{"last_run": "2026-11-22T13:00:00+01:00"}', { at: NOON, state: null }],
     ['a BOM before it', '\ufeff{"last_run": "2026-11-22T12:00:00Z", "status": "ok"}', { at: NOON, state: 'ok' }],
     ['a time without a zone', '{"last_run": "2026-11-22T12:00:00"}', null],

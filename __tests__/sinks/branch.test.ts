@@ -114,8 +114,9 @@ describe('what is not written', () => {
 })
 
 describe('fifty writers on one branch at once', () => {
+  // GitHub takes half a second for a commit; here it is up to as long again.
   test.each([1, 2, 3, 4, 5])('lose no beat and need few tries (luck %i)', async (seed) => {
-    const { git, time, open } = createBranchRig({ seed, latencyMs: 200 })
+    const { git, time, open } = createBranchRig({ seed, latencyMs: 500 })
     git.push('heartbeats', {})
     const beats = Array.from({ length: 50 }, (_, i) => beatAt(0, { monitor: `agent-${i}` }))
     const tries = new Map<string, number>()
@@ -177,7 +178,7 @@ describe('trouble', () => {
     git.interfere(() => refusal(503, 'unavailable'))
     const before = time.now()
     expect((await thrownBy(time.during(open().write(beatAt(0))))).message).toMatch(/not stored after 4 tries/)
-    expect(time.now() - before).toBeLessThan(15_000)
+    expect(time.now() - before).toBeLessThan(20_000)
   })
 
   test('a rate limit is waited for as GitHub asks', async () => {

@@ -20,7 +20,9 @@ export interface CommandOrder {
 }
 
 export interface CommandResult {
+  /** What to end with: the command's own, unless a required beat could not be written. */
   readonly exitCode: number
+  readonly commandExitCode: number
   readonly durationSeconds: number
   /** What became of the last beat. */
   readonly beat: WriteResult
@@ -43,7 +45,12 @@ export async function runCommand(order: CommandOrder, ports: CommandPorts): Prom
   const beat = await write(commandEndBeat(order.facts, begun, exitCode, endedAt), order, ports)
   warn(beat, ports)
   const failed = order.required && beat.problem !== null
-  return { exitCode: exitCode === 0 && failed ? 1 : exitCode, durationSeconds: secondsBetween(begun, endedAt), beat }
+  return {
+    exitCode: exitCode === 0 && failed ? 1 : exitCode,
+    commandExitCode: exitCode,
+    durationSeconds: secondsBetween(begun, endedAt),
+    beat,
+  }
 }
 
 function write(beat: Heartbeat, order: CommandOrder, ports: CommandPorts): Promise<WriteResult> {

@@ -1,5 +1,6 @@
-import { beatJson } from '../domain/beat-document.js'
+import { beatJson, shortened } from '../domain/beat-document.js'
 import type { Heartbeat } from '../domain/heartbeat.js'
+import type { StatusPreset } from '../domain/reading/status-text.js'
 import type { Duration } from '../domain/time.js'
 import { ExternalError, messageOf } from '../errors.js'
 import type { Log } from '../ports.js'
@@ -10,6 +11,8 @@ export interface BeatOrder {
   readonly monitor: string
   readonly beat: Heartbeat
   readonly minIntervalMs: Duration
+  /** Two lines of text with a message of this kind, instead of JSON. */
+  readonly textPreset?: StatusPreset
 }
 
 /** What became of it; `problem` says why it could not be written and what to do, null if nothing went wrong. */
@@ -27,14 +30,9 @@ export async function writeHeartbeat(
 ): Promise<WriteResult> {
   const { monitor, beat, minIntervalMs } = order
   try {
+    const text = await textOf(order)
     const sink = await ports.sink()
-    const written = await sink.write({
-      monitor,
-      at: beat.at,
-      state: beat.state,
-      text: beatJson(monitor, beat),
-      minIntervalMs,
-    })
+    const written = await sink.write({ monitor, at: beat.at, state: beat.state, text, minIntervalMs })
     ports.log.info(told(monitor, beat, written))
     return { ...written, problem: null }
   } catch (error) {
@@ -45,6 +43,12 @@ export async function writeHeartbeat(
     const problem = `The heartbeat of ${monitor} could not be written: ${why}${remedyOf(error)}`
     return { written: false, why, sha: null, url: null, problem }
   }
+}
+
+async function textOf({ monitor, beat, textPreset }: BeatOrder): Promise<string> {
+  if (textPreset === undefined) return beatJson(monitor, beat)
+  const { formatStatusText } = await import('../domain/reading/status-text.js')
+  return formatStatusText(textPreset, shortened(beat.message ?? ''), beat.at)
 }
 
 function told(monitor: string, beat: Heartbeat, { written, why, url }: Written): string {

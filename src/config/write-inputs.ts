@@ -148,6 +148,9 @@ export const RUN_INPUTS = {
   'working-directory': text({ description: 'Folder to run it in. Default: the current one.' }),
 } as const
 
+/** Begins the variables that the run action gives its inputs by. */
+export const RUN_PREFIX = 'HEARTBEAT_RUN_'
+
 /** The flags of `heartbeat run`. */
 export const RUN_FLAGS = { ...RUN_INPUTS, file: FILE } as const
 

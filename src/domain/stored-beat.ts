@@ -31,7 +31,7 @@ function fromJson(text: string): StoredBeat | null {
 
 function fromLines(text: string): StoredBeat | null {
   const at = instantOf((text.split('\n').at(-1) ?? '').trim())
-  return at === null ? null : { at, state: null }
+  return at === null ? null : { at, state: /^error\b/i.test(text) ? 'failed' : 'ok' }
 }
 
 function instantOf(text: string): Instant | null {

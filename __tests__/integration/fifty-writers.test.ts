@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { createGitHub } from '../../src/platform/github.js'
+import { createHttp } from '../../src/platform/http.js'
+import type { Clock } from '../../src/ports.js'
+import { branchSink } from '../../src/sinks/branch/index.js'
+import type { Sink } from '../../src/sinks/sink.js'
+import { beatAt, logTo } from '../sinks/rig.js'
+import { racingWrites } from '../support/faults.js'
+import { createRig, type Rig } from '../support/rig.js'
+
+let rig: Rig
+beforeAll(async () => {
+  rig = await createRig()
+  await rig.github.putFile('README.md', 'hello', 'heartbeats')
+})
+afterAll(() => rig.close())
+
+// Waiting is ten times shorter than in life, as the emulator is that much faster than GitHub.
+const clock: Clock = {
+  now: () => Date.parse('2026-11-22T12:00:00Z'),
+  sleep: (ms) => new Promise((end) => setTimeout(end, ms / 10)),
+}
+
+async function writer(): Promise<Sink> {
+  const log = logTo([])
+  const { url: apiUrl } = rig.proxy
+  const where = { apiUrl, webUrl: 'https://github.com', repository: { owner: 'octo', repo: 'example' } }
+  const how = { token: rig.github.token, waitBudgetMs: 1000, onRunner: true }
+  const github = await createGitHub({ ...where, ...how }, { clock, http: createHttp(), log })
+  const files = { read: () => Promise.resolve(null), write: () => Promise.resolve() }
+  return branchSink.create(
+    { branch: 'heartbeats', path: 'heartbeats/{monitor}.json', history: 'keep' },
+    { clock, log, files, random: Math.random, github: () => Promise.resolve(github) },
+  )
+}
+
+test('fifty writers at once on one branch that refuses every race lose no beat', async () => {
+  rig.proxy.add(racingWrites)
+  const beats = Array.from({ length: 50 }, (_, i) => beatAt(0, { monitor: `agent-${i}` }))
+  const results = await Promise.all(beats.map(async (beat) => (await writer()).write(beat)))
+  expect(results.every(({ written }) => written)).toBe(true)
+  for (const { monitor, text } of beats) {
+    expect(await rig.github.readFile(`heartbeats/${monitor}.json`, 'heartbeats')).toBe(text)
+  }
+  const puts = rig.proxy.requests.filter(({ method }) => method === 'PUT')
+  expect(puts.some(({ status }) => status === 409)).toBe(true)
+  expect(rig.proxy.writes().every(({ method }) => method === 'PUT')).toBe(true)
+  expect(await rig.requestProblems()).toEqual([])
+}, 60_000)

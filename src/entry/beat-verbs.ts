@@ -1,0 +1,107 @@
+import { join, resolve } from 'node:path'
+import { runCommand, type CommandResult } from '../app/run-command.js'
+import { shellScript } from '../app/shell-script.js'
+import { writeHeartbeat, type WriteResult } from '../app/write-heartbeat.js'
+import { environmentWithout } from '../config/env-prefix.js'
+import type { InputValues } from '../config/inputs.js'
+import { defaultMonitor, pathOf, RUN_PREFIX, type RUN_FLAGS, type WRITE_FLAGS } from '../config/write-inputs.js'
+import type { BeatFacts } from '../domain/job-beat.js'
+import { ConfigError } from '../errors.js'
+import type { RunContext } from '../platform/actions.js'
+import { createFiles } from '../platform/files.js'
+import { createProcess } from '../platform/process.js'
+import { withTemporaryFolder } from '../platform/temporary-folder.js'
+import type { SinkSpec } from '../sinks/index.js'
+import type { Sink } from '../sinks/sink.js'
+import { openWriter } from './open-writer.js'
+import type { Surroundings } from './wire.js'
+
+type WriteValues = InputValues<typeof WRITE_FLAGS>
+type RunValues = InputValues<typeof RUN_FLAGS>
+
+/** What the verbs that beat need to know of the place they run in. */
+export interface BeatSurroundings extends Omit<Surroundings, 'confined'> {
+  readonly facts: BeatFacts
+  readonly env: NodeJS.ProcessEnv
+}
+
+/** The raw flags with the monitor that a job is, where none was named. */
+export function withMonitor(raw: Readonly<Record<string, string>>, context: RunContext): Record<string, string> {
+  return { ...raw, monitor: raw['monitor']?.trim() || defaultMonitor(context.workflow, context.job) }
+}
+
+/** `heartbeat write`: one beat, now. */
+export function writeVerb(values: WriteValues, around: BeatSurroundings): Promise<WriteResult> {
+  const { message, checks, metrics, format, preset } = values
+  const given = { message: message || undefined, checks: checks ?? undefined, metrics: metrics ?? undefined }
+  const state = format === 'text' && preset === 'error' ? 'failed' : values.status
+  const order = {
+    monitor: values.monitor,
+    beat: { ...around.facts, ...given, at: around.clock.now(), state },
+    minIntervalMs: values['min-interval'] ?? 0,
+    textPreset: format === 'text' ? preset : undefined,
+  }
+  return writeHeartbeat(order, { log: around.log, sink: sinkFor(values, format, around) })
+}
+
+/** `heartbeat run`: the command after `--`, or the script given as `command`, between two beats. */
+export async function runVerb(
+  values: RunValues,
+  commandLine: readonly string[],
+  around: BeatSurroundings,
+): Promise<CommandResult> {
+  const [command, ...args] = commandLine
+  if (command !== undefined) return between(values, command, args, around)
+  if (values.command === '')
+    throw new ConfigError(['command: is not given; write it after "--", like "heartbeat run -- make"'])
+  const script = shellScript(values.shell, values.command)
+  return withTemporaryFolder(around.env['RUNNER_TEMP'], async (folder) => {
+    const file = join(folder, `script${script.extension}`)
+    await createFiles().write(file, script.text)
+    const line = script.commandLine(file)
+    return between(values, line.command, line.args, around)
+  })
+}
+
+/** The outputs of the run action. */
+export function runOutputs({ commandExitCode, durationSeconds, beat }: CommandResult): Record<string, string> {
+  return {
+    'exit-code': String(commandExitCode),
+    duration: String(durationSeconds),
+    written: String(beat.written),
+    sha: beat.sha ?? '',
+  }
+}
+
+function between(
+  values: RunValues,
+  command: string,
+  args: readonly string[],
+  around: BeatSurroundings,
+): Promise<CommandResult> {
+  const { clock, log, env, facts, workspace } = around
+  const order = {
+    monitor: values.monitor,
+    facts: { ...facts, message: values.message || undefined },
+    command,
+    args,
+    cwd: resolve(workspace, values['working-directory']),
+    env: environmentWithout(env, RUN_PREFIX),
+    minIntervalMs: values['min-interval'] ?? 0,
+    required: values.required,
+  }
+  return runCommand(order, { clock, log, process: createProcess(), sink: sinkFor(values, 'json', around) })
+}
+
+function sinkFor(
+  values: WriteValues | RunValues,
+  format: 'json' | 'text',
+  around: BeatSurroundings,
+): () => Promise<Sink> {
+  const { file, branch, history } = values
+  const spec: SinkSpec =
+    file === ''
+      ? { kind: 'branch', branch, path: pathOf(values, format), history }
+      : { kind: 'file', path: resolve(around.workspace, file) }
+  return () => openWriter(spec, around)
+}
