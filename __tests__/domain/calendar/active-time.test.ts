@@ -48,6 +48,11 @@ describe('age runs only in active time', () => {
     expect(market.nextOpening(ny('23T10:00'))).toBe(ny('23T10:00'))
   })
 
+  test('a beat that is slightly in the future has no age yet', () => {
+    expect(market.activeBetween(ny('23T10:05'), ny('23T10:00'))).toBe(0)
+    expect(market.activeBetween(ny('23T10:00'), ny('23T10:00'))).toBe(0)
+  })
+
   test('an early close counts where the monitor is: 13:00 in New York is 19:00 in Berlin', () => {
     const berlin = activeTime(hours('mon-fri 15:30-22:00', 'Europe/Berlin', { calendar: 'nasdaq' }))
     const [friday] = berlin.windows(at('2026-11-27T00:00Z'), at('2026-11-28T00:00Z'))

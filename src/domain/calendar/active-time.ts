@@ -29,33 +29,43 @@ export function activeTime(spec: ActiveTime): ActiveWindows {
   /** Windows of one block may reach into the next. */
   const indexOf = (at: Instant): number => Math.floor(days.zone.toWall(at) / DAY / BLOCK_DAYS) - 1
 
-  function* windowsFrom(at: Instant): Generator<ActiveWindow> {
+  /** The first window that is not over at this instant. */
+  function windowAt(at: Instant): ActiveWindow | null {
     const first = indexOf(at)
     for (let index = first; index < first + FURTHEST_BLOCKS; index++) {
-      for (const window of blockOf(index).windows) if (window.closesAt > at) yield window
+      const { windows } = blockOf(index)
+      const found = windows[firstOpenAfter(windows, at)]
+      if (found) return found
     }
+    return null
   }
 
   return {
-    isActive(at) {
-      for (const { opensAt } of windowsFrom(at)) return opensAt <= at
-      return false
-    },
-    activeBetween: (from, to) => activeBetween(blockOf, indexOf(from), from, to),
+    isActive: (at) => (windowAt(at)?.opensAt ?? Infinity) <= at,
+    activeBetween: (from, to) => (to > from ? activeBetween(blockOf, indexOf(from), from, to) : 0),
     addActive: (from, duration) => addActive(blockOf, indexOf(from), from, duration),
     nextOpening(at) {
-      for (const { opensAt } of windowsFrom(at)) return Math.max(opensAt, at)
-      return null
+      const window = windowAt(at)
+      return window && Math.max(window.opensAt, at)
     },
     windows(from, to) {
       const found: ActiveWindow[] = []
-      for (const window of windowsFrom(from)) {
-        if (window.opensAt >= to) break
+      for (let window = windowAt(from); window && window.opensAt < to; window = windowAt(window.closesAt))
         found.push(window)
-      }
       return merge(found)
     },
   }
+}
+
+/** The index of the first window that closes after an instant. */
+function firstOpenAfter(windows: readonly ActiveWindow[], at: Instant): number {
+  let [low, high] = [0, windows.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((windows[middle]?.closesAt ?? Infinity) > at) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function makeBlock(days: OpenDays, index: number): Block {
@@ -76,15 +86,20 @@ function activeBetween(blockOf: (index: number) => Block, index: number, from: I
   let sum = 0
   for (; ; index++) {
     const { windows, total } = blockOf(index)
-    const [first, last] = [windows[0], windows.at(-1)]
-    if (first && last && first.opensAt >= from && last.closesAt <= to) sum += total
-    else for (const window of windows) sum += overlap(window, from, to)
+    const whole = (windows[0]?.opensAt ?? to) >= from && (windows.at(-1)?.closesAt ?? from) <= to
+    sum += whole ? total : activeIn(windows, from, to)
     if ((index + 1) * BLOCK_DAYS * DAY > to + 2 * DAY) return sum
   }
 }
 
-function overlap({ opensAt, closesAt }: ActiveWindow, from: Instant, to: Instant): Duration {
-  return Math.max(0, Math.min(closesAt, to) - Math.max(opensAt, from))
+function activeIn(windows: readonly ActiveWindow[], from: Instant, to: Instant): Duration {
+  let sum = 0
+  for (let i = firstOpenAfter(windows, from); i < windows.length; i++) {
+    const { opensAt = to, closesAt = to } = windows[i] ?? {}
+    if (opensAt >= to) break
+    sum += Math.min(closesAt, to) - Math.max(opensAt, from)
+  }
+  return sum
 }
 
 function addActive(blockOf: (index: number) => Block, first: number, from: Instant, duration: Duration): Instant {
@@ -95,11 +110,11 @@ function addActive(blockOf: (index: number) => Block, first: number, from: Insta
       left -= total
       continue
     }
-    for (const window of windows) {
-      const open = overlap(window, from, Infinity)
+    for (const { opensAt, closesAt } of windows.slice(firstOpenAfter(windows, from))) {
+      const opens = Math.max(opensAt, from)
       // Used up exactly at a close: nothing is late before the next opening.
-      if (open > left) return Math.max(window.opensAt, from) + left
-      left -= open
+      if (closesAt - opens > left) return opens + left
+      left -= closesAt - opens
     }
   }
   return Infinity
