@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals'
+import { timeProblems, timesOf } from '../../../src/domain/calendar/index.js'
+import { DEFAULT_LEVELS, type Monitor } from '../../../src/domain/monitor.js'
+import { HOUR, toIso } from '../../../src/domain/time.js'
+
+function monitor(rest: Partial<Monitor>): Monitor {
+  return {
+    id: 'job',
+    name: 'job',
+    source: { kind: 'file', options: {} },
+    reading: { timestampField: null, timezone: null, statusField: null, format: 'auto' },
+    member: null,
+    each: false,
+    expectation: { kind: 'threshold', thresholdMs: HOUR },
+    active: null,
+    maintenance: [],
+    paused: null,
+    missing: 'critical',
+    critical: false,
+    maxRuntimeMs: null,
+    failureTolerance: 0,
+    tags: [],
+    workflow: null,
+    ...rest,
+  }
+}
+
+const cron = (crons: string[], timezone = 'UTC'): Monitor['expectation'] => ({
+  kind: 'cron',
+  crons,
+  timezone,
+  graceMs: 0,
+  levels: DEFAULT_LEVELS,
+})
+const hours = (text: string): Monitor['active'] => ({ hours: text, timezone: 'UTC', calendar: null, holidays: [] })
+const NOW = Date.parse('2026-11-22T09:30:00Z')
+
+describe('what a calendar knows of a monitor', () => {
+  test('nothing, if it has no hours, cron lines or maintenance', () => {
+    const times = timesOf(monitor({}))
+    expect(times.active).toBeNull()
+    expect(times.cron).toBeNull()
+    expect(times.maintenanceAt(NOW)).toBeNull()
+  })
+
+  test('its hours, its schedule and its maintenance', () => {
+    const times = timesOf(
+      monitor({
+        expectation: cron(['0 12 * * *']),
+        active: hours('daily 08:00-09:00'),
+        maintenance: [{ kind: 'recurring', cron: '0 9 * * *', timezone: 'UTC', durationMs: HOUR, reason: 'patches' }],
+      }),
+    )
+    expect(times.active?.isActive(NOW)).toBe(false)
+    expect(toIso(times.cron?.next(NOW) ?? 0)).toBe('2026-11-22T12:00:00Z')
+    expect(times.maintenanceAt(NOW)).toEqual({ reason: 'patches', until: Date.parse('2026-11-22T10:00:00Z') })
+  })
+
+  test('monitors configured alike share it', () => {
+    const make = (): ReturnType<typeof timesOf> =>
+      timesOf(monitor({ expectation: cron(['7 7 * * *']), active: hours('mon 07:00-08:00') }))
+    expect(make().cron).toBe(make().cron)
+    expect(make().active).toBe(make().active)
+  })
+})
+
+test('every mistake is told before anything is judged, those of maintenance too', () => {
+  const wrong = monitor({
+    expectation: cron(['61 * * * *']),
+    active: hours('mon'.repeat(2)),
+    maintenance: [{ kind: 'recurring', cron: '@reboot', timezone: 'UTC', durationMs: HOUR, reason: null }],
+  })
+  expect(timeProblems(wrong)).toEqual([
+    expect.stringContaining('active-hours: "monmon"'),
+    expect.stringContaining('cron "61 * * * *"'),
+    expect.stringContaining('cron "@reboot"'),
+  ])
+  expect(() => timesOf(wrong)).toThrow('cron "@reboot"')
+  expect(timeProblems(monitor({}))).toEqual([])
+})
