@@ -61,22 +61,25 @@ const CHANGES: readonly (readonly [zone: string, near: string, what: string])[] 
 ]
 
 describe.each(CHANGES)('%s at %s: %s', (zone, near) => {
-  const clock = clockAround(zone, Date.parse(near), 27)
+  const clock = clockAround(zone, Date.parse(near), 25)
 
   test('runs whenever the cron of Debian runs, whatever the line', () => {
     fc.assert(
       fc.property(cronLine, (line) => {
         expect(runsOf(line, zone, clock).join(' ')).toBe(debianRuns(line, clock).map(toIso).join(' '))
       }),
-      { numRuns: 80 },
+      { numRuns: 70 },
     )
   })
 })
 
 function runsOf(line: string, zone: string, clock: Clock): string[] {
   const schedule = cronSchedule([line], zone)
-  const count = schedule.countBetween(clock.first * MINUTE - 1, clock.end * MINUTE - 1, 10_000)
-  return schedule.upcoming(clock.first * MINUTE - 1, count).map(toIso)
+  const runs: string[] = []
+  const end = clock.end * MINUTE
+  for (let at = schedule.next(clock.first * MINUTE - 1); at !== null && at < end; at = schedule.next(at))
+    runs.push(toIso(at))
+  return runs
 }
 
 const few = (low: number, high: number): fc.Arbitrary<string> =>
