@@ -60,6 +60,8 @@ describe('inline code', () => {
     ['with a pipe, for tables', 'a|b', '<code>a&#124;b</code>'],
     ['with backticks', '`a`', '<code>&#96;a&#96;</code>'],
     ['with a comment', '<!-- a', '<code>&#60;&#33;&#45;&#45; a</code>'],
+    ['with an address', 'a@b.c', '<code>a&#64;&#8203;b&#46;c</code>'],
+    ['with a backslash', 'a\\', '<code>a&#92;</code>'],
     ['on one line', 'a\n\nb', '`a b`'],
     ['nothing', '', '` `'],
   ])('%s', (_, text, expected) => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { createHash } from 'node:crypto'
 import { readMarker, writeMarker } from '../../src/incidents/github/marker.js'
-import { aState, aTrouble } from '../support/incident-samples.js'
+import { aState, aTrouble, NOON } from '../support/incident-samples.js'
 import { hostileText } from '../support/hostile-text.js'
 
 const MEMORY = { key: 'nightly-backup', state: aState(), previous: '12' }
@@ -83,9 +84,30 @@ describe('many members', () => {
     expect(readMarker(marker)).toEqual({ kind: 'found', memory: storm(1000) })
   })
 
+  test('with random names of 36 characters: five hundred always fit', () => {
+    const id = (n: number) => createHash('sha256').update(String(n)).digest('hex').slice(0, 36)
+    const member = (n: number) => aTrouble({ name: id(-n), since: NOON - n * 7919, lastBeatAt: NOON - n * 104_729 })
+    const members = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [id(n), member(n)]))
+    const memory = { key: 'group:1', state: aState({ members }), previous: null }
+    expect(readMarker(writeMarker(memory))).toEqual({ kind: 'found', memory })
+  })
+
   test('are refused with a remedy when even that is too long', () => {
     expect(() => writeMarker(storm(20_000))).toThrow('too many members for one issue')
   })
+})
+
+test('what is too long is cut before the memory is given up', () => {
+  const noise = (n: number) => createHash('sha512').update(String(n)).digest('hex').repeat(3)
+  const attempts = Array.from({ length: 300 }, (_, n) => ({ step: noise(n), at: NOON, ok: false, detail: noise(-n) }))
+  const trouble = aTrouble({
+    name: Array.from({ length: 1000 }, (_, n) => noise(n)).join(''),
+    recovery: { attempts, exhausted: true },
+  })
+  const marker = readMarker(writeMarker({ key: 'a', state: aState({ members: { a: trouble } }), previous: null }))
+  const kept = marker.kind === 'found' ? marker.memory.state.members['a'] : null
+  expect(kept).toMatchObject({ status: 'critical', since: trouble.since, recovery: { exhausted: true } })
+  expect(kept?.recovery?.attempts).toHaveLength(10)
 })
 
 test('no text in the state ends the comment or changes the marker', () => {

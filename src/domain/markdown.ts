@@ -50,9 +50,15 @@ function deaden(live: string): string {
 export function inlineCode(text: string): string {
   const line = oneLine(text)
   if (line === '') return '` `'
-  // A code span cannot hold a pipe in a table, nor should a search for mentions or comments find one in it.
-  if (/[`|@]|<!--|-->/.test(line)) return `<code>${line.replace(/[^\p{L}\p{N}\p{M} ]/gu, asEntity)}</code>`
+  // A code span cannot hold a pipe in a table, and not all that read Markdown agree on a backslash before its end.
+  if (/[`|@\\]|<!--|-->/.test(line)) return `<code>${codeEntities(line)}</code>`
   return `\`${line}\``
+}
+
+// GitHub looks for addresses in decoded text, also inside a tag.
+function codeEntities(line: string): string {
+  const entities = line.replace(/[^\p{L}\p{N}\p{M} ]/gu, asEntity)
+  return entities.replace(/&#64;|&#58;(?=&#47;&#47;)/g, `$&${ZERO_WIDTH_SPACE}`)
 }
 
 function asEntity(char: string): string {

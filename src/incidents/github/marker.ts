@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { IncidentState } from '../../domain/incident.js'
+import { cut } from '../../domain/markdown.js'
 import { readIncidentState } from '../../domain/stored-incident.js'
 import { ExternalError } from '../../errors.js'
 
@@ -22,20 +23,29 @@ const VERSION = 1
 /** Leaves a quarter of GitHub's 65,536 characters to what people read. */
 const MAX_MARKER = 49_000
 const PLAIN_UP_TO = 12_000
+const SLIM_TEXT = 40
+// The number that recovery counts up to is far smaller.
+const SLIM_ATTEMPTS = 10
 const MAX_INFLATED = 4 * 1024 * 1024
 const LINE = /^<!-- heartbeat v(\d{1,6}) ([0-9a-f]{16}) ([jz])\.([A-Za-z0-9_-]+) -->$/
 
 /** One line of letters and digits, whatever the state holds: nothing in it can end the comment. */
 export function writeMarker(memory: Memory): string {
-  const json = JSON.stringify(memory)
-  const packed = json.length > PLAIN_UP_TO
-  const bytes = packed ? deflateRawSync(json) : Buffer.from(json)
-  const marker = `<!-- heartbeat v${VERSION} ${hashOf(memory.key)} ${packed ? 'z' : 'j'}.${bytes.toString('base64url')} -->`
+  const marker = markerOf(memory)
   if (marker.length <= MAX_MARKER) return marker
+  const shorter = markerOf({ ...memory, state: slim(memory.state) })
+  if (shorter.length <= MAX_MARKER) return shorter
   throw new ExternalError('github', `the incident ${memory.key} has too many members for one issue`, {
     permanent: true,
     remedy: 'watch fewer monitors with one configuration',
   })
+}
+
+function markerOf(memory: Memory): string {
+  const json = JSON.stringify(memory)
+  const packed = json.length > PLAIN_UP_TO
+  const bytes = packed ? deflateRawSync(json) : Buffer.from(json)
+  return `<!-- heartbeat v${VERSION} ${hashOf(memory.key)} ${packed ? 'z' : 'j'}.${bytes.toString('base64url')} -->`
 }
 
 /**
@@ -73,4 +83,18 @@ function readMemory(value: unknown): Memory | null {
 
 function hashOf(key: string): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 16)
+}
+
+/** The same without what only people read: long names, and all but the last attempts to heal. */
+function slim(state: IncidentState): IncidentState {
+  const members = Object.entries(state.members).map(([id, trouble]) => {
+    const recovery = trouble.recovery && {
+      ...trouble.recovery,
+      attempts: trouble.recovery.attempts
+        .slice(-SLIM_ATTEMPTS)
+        .map((attempt) => ({ ...attempt, step: cut(attempt.step, SLIM_TEXT), detail: cut(attempt.detail, SLIM_TEXT) })),
+    }
+    return [id, { ...trouble, name: cut(trouble.name, SLIM_TEXT), recovery }] as const
+  })
+  return { ...state, members: Object.fromEntries(members) }
 }

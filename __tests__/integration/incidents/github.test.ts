@@ -1,0 +1,124 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { createGitHubIncidents } from '../../../src/incidents/github/index.js'
+import type { IncidentStore } from '../../../src/incidents/store.js'
+import { createGitHub } from '../../../src/platform/github.js'
+import { createHttp } from '../../../src/platform/http.js'
+import { createFrozenClock } from '../../../src/platform/clock.js'
+import { createFaultProxy, type FaultProxy } from '../../support/fault-proxy.js'
+import { commitThenStatus, dropLabels, issuesDisabled } from '../../support/faults.js'
+import { createGitHubEmulator, type GitHubEmulator } from '../../support/github-emulator.js'
+import { aDraft, aLog, beatsAgain, NOON, stillDown } from '../../support/incident-samples.js'
+import { checkRequests } from '../../support/openapi-check.js'
+import { lineOf } from '../../support/recorded-request.js'
+
+let github: GitHubEmulator
+let proxy: FaultProxy
+beforeAll(async () => {
+  github = await createGitHubEmulator()
+})
+afterAll(() => github.close())
+beforeEach(async () => {
+  proxy = await createFaultProxy({ upstream: github.url })
+})
+afterEach(async () => {
+  expect(await checkRequests(proxy.requests)).toEqual([])
+  await proxy.close()
+})
+
+/** A run of its own against the emulator, through the real octokit and the real HTTP. */
+async function checker(lines = aLog()): Promise<IncidentStore> {
+  const clock = createFrozenClock(NOON)
+  const options = {
+    token: github.token,
+    apiUrl: proxy.url,
+    webUrl: 'https://github.com',
+    repository: { owner: 'octo', repo: 'example' },
+    waitBudgetMs: 5000,
+    onRunner: true,
+  }
+  const connected = await createGitHub(options, { clock, http: createHttp(), log: lines })
+  const settings = { labels: ['heartbeat-alert', 'P0'], assignees: [], title: null, runUrl: null }
+  return createGitHubIncidents(settings, { github: async () => connected, log: lines })
+}
+
+const openTitles = async (): Promise<string[]> => (await github.openIssues()).map(({ title }) => title)
+
+test('the whole life of an incident, a new process for each step', async () => {
+  const opened = await (await checker()).open(aDraft({ key: 'life' }), NOON)
+  expect(opened).toMatchObject({ key: 'life', phase: 'open', url: expect.stringContaining(`/issues/${opened.ref}`) })
+
+  const [seen] = (await (await checker()).load()).filter(({ key }) => key === 'life')
+  expect(seen).toEqual(opened)
+  const told = await (await checker()).update(seen!, stillDown({ comment: 'reminder' }), NOON)
+
+  const closed = await (await checker()).close(told, beatsAgain(), NOON)
+  expect(closed).toMatchObject({ phase: 'closed', closedBy: 'heartbeat', closedAt: expect.any(Number) })
+  const comments = (await github.comments(Number(opened.ref))).map(({ body }) => body)
+  expect(comments).toEqual([expect.stringContaining('Still down'), expect.stringContaining('Beating again')])
+
+  const reopened = await (await checker()).reopen(closed, stillDown({ comment: 'reopened' }), NOON)
+  expect(await (await checker()).load()).toContainEqual(reopened)
+  await (await checker()).close(reopened, beatsAgain(), NOON)
+})
+
+test('opening costs a list, a create and a look', async () => {
+  const store = await checker()
+  await store.load()
+  const before = proxy.requests.filter(({ path }) => path.endsWith('/graphql') || path.endsWith('/user')).length
+  proxy.reset()
+  const opened = await store.open(aDraft({ key: 'cost' }), NOON)
+  expect(proxy.requests.map(lineOf)).toHaveLength(2)
+  expect(before).toBeLessThanOrEqual(2)
+  await store.close(opened, beatsAgain(), NOON)
+})
+
+test('an answer lost after the commit makes no second issue', async () => {
+  proxy.add({ method: 'POST', path: /\/issues$/, times: 1, fault: commitThenStatus(502) })
+  const opened = await (await checker()).open(aDraft({ key: 'lost' }), NOON)
+  expect(await openTitles()).toHaveLength(1)
+  await (await checker()).close(opened, beatsAgain(), NOON)
+})
+
+test('dropped labels leave one issue that is found again', async () => {
+  proxy.add({ method: 'POST', path: /\/issues$/, fault: dropLabels })
+  const opened = await (await checker()).open(aDraft({ key: 'plain' }), NOON)
+  expect((await (await checker()).load()).filter(({ key, phase }) => key === 'plain' && phase === 'open')).toHaveLength(
+    1,
+  )
+  await (await checker()).close(opened, beatsAgain(), NOON)
+})
+
+test('five checkers with lists four seconds old end with one open issue after the next run', async () => {
+  proxy.staleIssueLists(4000)
+  const draft = aDraft({ key: 'race' })
+  await Promise.all(Array.from({ length: 5 }, async () => (await checker()).open(draft, NOON)))
+  proxy.staleIssueLists(0)
+  const store = await checker()
+  const open = (await store.load()).filter(({ key, phase }) => key === 'race' && phase === 'open')
+  const [keep, ...twins] = [...open].sort((a, b) => Number(a.ref) - Number(b.ref))
+  for (const twin of twins) {
+    await store.closeDuplicate(twin, keep!, { state: twin.state, verdicts: [], comment: 'duplicate' }, NOON)
+  }
+  expect((await github.openIssues()).map(({ number }) => String(number))).toEqual([keep?.ref])
+  await store.close(keep!, beatsAgain(), NOON)
+})
+
+test("somebody else's issue with a copied marker stays as it is", async () => {
+  const opened = await (await checker()).open(aDraft({ key: 'copied' }), NOON)
+  const { body } = (await github.issues()).find(({ number }) => String(number) === opened.ref)!
+  await (await checker()).close(opened, beatsAgain(), NOON)
+  const theirs = await github.createIssueAs('alice', { title: 'copied', body: body ?? '' })
+  const loaded = await (await checker()).load()
+  expect(loaded.map(({ ref }) => ref)).not.toContain(String(theirs.number))
+})
+
+test('disabled issues are told with a remedy', async () => {
+  proxy.add(issuesDisabled)
+  const store = await checker()
+  await expect(store.load()).rejects.toMatchObject({
+    fault: { status: 410, remedy: expect.stringContaining('turn on Issues') },
+  })
+  await expect(store.open(aDraft(), NOON)).rejects.toMatchObject({
+    message: expect.stringContaining('issues are disabled'),
+  })
+})
