@@ -8,7 +8,7 @@ export interface RecordingPorts extends ChannelPorts {
   readonly sleeps: number[]
 }
 
-type Answer = Partial<HttpResponse> | Error | 'hang'
+export type Answer = Partial<HttpResponse> | Error | 'hang'
 
 /** Answers in turn, the last one for ever; sleeping takes no time. */
 export function recordingPorts(...answers: readonly Answer[]): RecordingPorts {

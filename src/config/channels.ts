@@ -45,15 +45,13 @@ export async function configureChannels(
 /** The same without throwing. Loads only the kinds that environment or section speak of. */
 export async function readChannels(environment: Environment, section: unknown = null): Promise<ChannelReading> {
   const { entries, problems } = readSection(section, Object.keys(CHANNELS))
-  const readings = await Promise.all(
-    Object.entries(CHANNELS).map(async ([kind, channel]) => {
-      const own = entries.filter((entry) => entry.kind === kind)
-      if (own.length === 0 && !isSpokenOf(channel.prefixes, environment)) return []
-      const { definition } = await channel.load()
-      return (own.length === 0 ? [entryOf(kind)] : own).map((entry) => readEntry(definition, entry, environment))
-    }),
-  )
-  const all = readings.flat()
+  const all: ChannelReading[] = []
+  for (const [kind, channel] of Object.entries(CHANNELS)) {
+    const own = entries.filter((entry) => entry.kind === kind)
+    if (own.length === 0 && !isSpokenOf(channel.prefixes, environment)) continue
+    const { definition } = await channel.load()
+    for (const entry of own.length === 0 ? [entryOf(kind)] : own) all.push(readEntry(definition, entry, environment))
+  }
   return {
     channels: all.flatMap(({ channels }) => channels),
     problems: [...problems, ...all.flatMap((reading) => reading.problems)],

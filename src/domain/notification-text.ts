@@ -109,7 +109,7 @@ export function messageOf(monitor: NotifiedMonitor): string {
 }
 
 export function nameOf(monitor: NotifiedMonitor): string {
-  return cut(oneLine(monitor.name) || oneLine(monitor.id), LONGEST_NAME)
+  return cut(oneLine(monitor.name) || oneLine(monitor.id) || 'monitor', LONGEST_NAME)
 }
 
 /** What a person should do, in one line; null when there is nothing to do. */

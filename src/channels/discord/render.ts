@@ -52,7 +52,7 @@ export function render(notification: Notification): object {
             ? []
             : [{ name: 'Look', value: `[${link.label}](${link.url})`.slice(0, FIELD), inline: false }]),
         ],
-        footer: { text: cut(footerOf(notification), 200) },
+        footer: { text: cut(unlinked(footerOf(notification)), 200) },
         timestamp: toIso(notification.at),
       },
     ],
@@ -95,5 +95,5 @@ function factText(fact: Fact): string {
 
 /** Text without mentions, links and markup. */
 function dead(text: string): string {
-  return unlinked(text.replace(/[\\*_~`|>[\]()<]/g, '\\$&')).replace(/^([-+#]|\d+\.)/, '\u200b$1')
+  return unlinked(text.replace(/[\\*_~`|>[\]<]/g, '\\$&')).replace(/^([-+#]|\d+\.)/, '\u200b$1')
 }

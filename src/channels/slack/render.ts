@@ -34,7 +34,7 @@ export function render(notification: Notification): SlackMessage {
   return {
     text: dead(title),
     blocks: [
-      { type: 'header', text: { type: 'plain_text', text: cut(escaped(title), HEADER), emoji: true } },
+      { type: 'header', text: { type: 'plain_text', text: fitted(title, HEADER), emoji: true } },
       ...body(notification),
       ...(todo === null ? [] : [section(`*What to do:* ${dead(todo)}`)]),
       ...(link === null ? [] : [{ type: 'actions', elements: [button(link)] }]),
@@ -56,7 +56,8 @@ function body(notification: Notification): readonly object[] {
 function list(monitors: readonly NotifiedMonitor[], notification: Notification): string {
   const lines = monitors.slice(0, LISTED).map((monitor) => {
     const url = safeUrl(monitor.incidentUrl)
-    const name = cut(dead(nameOf(monitor)), 60)
+    // A bar would end the address of the link.
+    const name = dead(cut(nameOf(monitor), 60)).replace(/\|/g, '¦')
     return `• ${url === null || url.length > 150 ? `*${name}*` : `*<${escaped(url)}|${name}>*`}: ${dead(lineOf(monitor, notification))}`
   })
   const more = monitors.length - lines.length
@@ -82,7 +83,7 @@ function factText(fact: Fact): string {
 }
 
 function section(text: string): object {
-  return { type: 'section', text: mrkdwn(cut(text, SECTION)) }
+  return { type: 'section', text: mrkdwn(text) }
 }
 
 /** `verbatim` keeps Slack from turning names and addresses into links by itself. */
@@ -93,6 +94,15 @@ function mrkdwn(text: string): object {
 /** Text without mentions, links and markup. */
 function dead(text: string): string {
   return escaped(unlinked(text)).replace(/[*~`]|(?<!\w)_|_(?!\w)/g, '\u200b$&')
+}
+
+/** Cut before it is escaped, so that no escape is cut in two. */
+function fitted(text: string, max: number): string {
+  for (let size = max; size > 0; size -= 10) {
+    const shown = escaped(unlinked(cut(text, size)))
+    if (shown.length <= max) return shown
+  }
+  return ''
 }
 
 function escaped(text: string): string {
