@@ -8,10 +8,9 @@ function words(text: string): ReadonlySet<string> {
 }
 
 const MONITORS = words(
-  `agents agent monitors monitor services service jobs job bots bot workers worker nodes node components component workflows workflow
-  heartbeats heartbeat topics instances instance hosts host devices device sites site processes process schedulers scheduler modules module
-  daemons daemon servers server checks targets pipelines pipeline crons cron tasks task runners runner clients client machines apps
-  channels collectors scrapers crawlers subsystems systems loops watchers endpoints accounts members peers fleet units probes streams
+  `agents monitors services jobs bots workers nodes components workflows heartbeats heartbeat topics instances hosts devices sites
+  processes schedulers modules daemons servers checks targets pipelines crons cron tasks runners clients machines apps channels
+  collectors scrapers crawlers subsystems systems loops watchers endpoints accounts members peers fleet units probes streams
   servicios agentes tareas dienste`,
 )
 const HISTORY = words(

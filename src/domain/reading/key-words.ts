@@ -123,7 +123,8 @@ function life(key: readonly string[]): KeyMeaning | null {
   const strange = key.filter((word) => !isKnown(word)).length
   const workpiece = has(WORKPIECE)
   const rank = (rule: RuleName, value: number): KeyMeaning => ({ kind: 'life', rule, rank: value, strange })
-  if (!workpiece && (has(SUCCESS) || isEnd(key))) return rank('success-key', 10)
+  // That something else finished is less than the job's own heartbeat.
+  if (!workpiece && (has(SUCCESS) || isEnd(key))) return rank('success-key', strange > 0 && !isLast ? 25 : 10)
   if (has(HEARTBEAT)) return rank('heartbeat-key', 20)
   if (!workpiece && has(RUN)) return strange > 0 && !isLast ? rank('last-run-key', 38) : rank('last-run-key', 30)
   if (!workpiece && has(CHECK)) return rank('last-run-key', strange > 0 ? 38 : 32)

@@ -1,7 +1,7 @@
 import { DAY } from '../time.js'
 import { objectionTo, strongest, type Candidate, type JsonObject } from './candidate.js'
 import { containerKind } from './containers.js'
-import { meaningOf, RUN_RANK } from './key-words.js'
+import { meaningOf, RUN_RANK, wordsOf } from './key-words.js'
 import { beatsByName } from './named-beats.js'
 import { isEmpty, isObject, pointerTo, timesOf } from './object-times.js'
 import { parseAnyTime, parseEpochNumber } from './parse-time.js'
@@ -23,15 +23,20 @@ export interface Member {
 /** A time under a weaker key may be that of the member's data. */
 const MEMBER_RANK = 70
 const GENERAL_RANK = 45
+const SUCCESS_RANK = 10
+const WORK_ITEMS = /(?:tasks?|steps?|stages?|queue)$/i
 const DEEPEST = 3
 const MOST_CONTAINERS = 2000
 
+/** A document that is nothing but names and their times. */
+export function nameMapIn(root: JsonObject, seen: Seen): Member[] {
+  return timeMap(root, '', 'plain', seen)
+}
+
 /** All monitors that a document tells of; none if it tells of one thing. */
 export function monitorsOf(root: JsonObject, hasOwnTime: boolean, seen: Seen): Member[] {
-  const asMap = timeMap(root, '', 'plain', seen)
-  if (asMap.length > 0) return hasOwnTime ? [] : asMap
   const groups = containersIn(root).flatMap(({ key, value, pointer }) => group(key, value, pointer, seen))
-  const members = groups.length > 0 ? groups : sectionsOf(root, '', hasOwnTime, seen)
+  const members = groups.length > 0 ? groups : sectionsOf(root, hasOwnTime, seen)
   return withUniqueNames(members)
 }
 
@@ -65,15 +70,16 @@ function group(key: string, value: unknown, pointer: string, seen: Seen): Member
   if (Array.isArray(value)) return kind === 'plain' ? [] : beatsByName(value, pointer, kind, seen)
   if (!isObject(value)) return []
   if (kind === 'data') return []
-  const named = kind === 'monitors' || kind === 'history'
   const times = timeMap(value, pointer, kind, seen)
-  return times.length > 0 ? times : objectMap(value, pointer, named, seen)
+  return times.length > 0 ? times : objectMap(value, pointer, kind === 'monitors', seen)
 }
 
 /** A map of objects of which each has a time of its own. */
 function objectMap(map: JsonObject, pointer: string, named: boolean, seen: Seen): Member[] {
   const keys = Object.keys(map).filter((key) => isObject(map[key]))
-  const members = keys.flatMap((key) => memberOf(key, map[key] as JsonObject, pointerTo(pointer, key), seen) ?? [])
+  const found = keys.flatMap((key) => memberOf(key, map[key] as JsonObject, pointerTo(pointer, key), seen) ?? [])
+  // A task that ends is a piece of work, not a monitor that beats.
+  const members = WORK_ITEMS.test(pointer) ? found.filter(({ rank }) => rank !== SUCCESS_RANK) : found
   const alive = members.filter(({ time, rank }) => time !== null && rank <= (named ? GENERAL_RANK : RUN_RANK))
   const loose = named ? members.filter(({ time, rank }) => time !== null && rank <= MEMBER_RANK) : alive
   if (named && keys.length > 0 && (loose.length >= 1 || members.length >= 2)) return members
@@ -81,14 +87,23 @@ function objectMap(map: JsonObject, pointer: string, named: boolean, seen: Seen)
 }
 
 /** Parts of the document itself that beat, each in its own section. */
-function sectionsOf(root: JsonObject, pointer: string, hasOwnTime: boolean, seen: Seen): Member[] {
-  const keys = Object.keys(root).filter((key) => isObject(root[key]) && containerKind(key) !== 'data')
-  const members = keys.flatMap((key) => memberOf(key, root[key] as JsonObject, pointerTo(pointer, key), seen) ?? [])
+function sectionsOf(root: JsonObject, hasOwnTime: boolean, seen: Seen): Member[] {
+  const keys = Object.keys(root).filter((key) => isObject(root[key]))
+  const all = keys.flatMap((key) => memberOf(key, root[key] as JsonObject, pointerTo('', key), seen) ?? [])
+  if (!hasOwnTime && all.length >= 2 && all.length === keys.length && sameKey(all)) return all
+  const members = all.filter(({ name }) => containerKind(name) !== 'data')
   const alive = members.filter(
     ({ time, rank, status }) => time && (rank <= RUN_RANK || rank === MEMBER_RANK || (status && rank <= GENERAL_RANK)),
   )
-  const beating = alive.filter(({ rank }) => rank <= RUN_RANK)
-  return alive.length >= 2 && (beating.length >= 1 || (!hasOwnTime && alive.length === keys.length)) ? alive : []
+  return alive.length >= 2 && (!hasOwnTime || alive.some(({ rank }) => rank <= RUN_RANK)) ? alive : []
+}
+
+/** All of one shape: a map of equals, whatever they are called. */
+function sameKey(members: readonly RankedMember[]): boolean {
+  const last = members.map(({ field }) => field.slice(field.lastIndexOf('/')))
+  return (
+    members.some(({ time }) => time) && members.every(({ rank }) => rank <= GENERAL_RANK) && new Set(last).size === 1
+  )
 }
 
 interface RankedMember extends Member {
@@ -152,14 +167,17 @@ function timeMap(map: JsonObject, pointer: string, kind: string, seen: Seen): Me
   return members.length >= (pointer === '' || kind === 'monitors' ? 1 : 2) ? members : []
 }
 
+/** `last_run`, `updated_at`, `timestamp`; not `report`, which may be the name of a job. */
+const NAMES_A_TIME = new Set(
+  'last latest at time timestamp ts date datetime day utc updated modified epoch unix when now heartbeat heartbeats pulse beat alive ping keepalive checked seen generated finished completed success successful sent stamp stamped'.split(
+    ' ',
+  ),
+)
+
 function namesATime(key: string): boolean {
   const meaning = meaningOf(key)
   if (meaning.kind === 'other') return true
-  return (
-    meaning.kind === 'life' &&
-    (meaning.strange === 0 || /(?:_at|At|_ts|_utc|_time|Time)$/.test(key)) &&
-    !/[-.]/.test(key)
-  )
+  return meaning.kind === 'life' && wordsOf(key).some((word) => NAMES_A_TIME.has(word)) && !/[-.]/.test(key)
 }
 
 function withUniqueNames(members: readonly Member[]): Member[] {

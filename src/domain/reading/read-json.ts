@@ -3,7 +3,7 @@ import { containerKind } from './containers.js'
 import { findTimes } from './find-times.js'
 import { meaningOf, STRONG_RANK } from './key-words.js'
 import { readList } from './lists.js'
-import { monitorsOf, type Member } from './monitors.js'
+import { monitorsOf, nameMapIn, type Member } from './monitors.js'
 import { isObject, pointerTo, timesOf } from './object-times.js'
 import { labelMeaning } from './labels.js'
 import type { Seen } from './seen.js'
@@ -29,6 +29,8 @@ export function readJson(value: unknown, seen: Seen): Finding {
 }
 
 function readRoot(root: JsonObject, seen: Seen): Finding {
+  const names = nameMapIn(root, seen)
+  if (names.length > 0) return { chosen: newestMember(names, seen), members: names }
   const times = timesOf(root, '', seen)
   const own = strongest(times, seen)
   const strong = own !== null && own.rank < STRONG_RANK && !isAhead(own.time, seen.now, seen.skewMs) ? own : null

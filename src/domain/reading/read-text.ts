@@ -1,7 +1,8 @@
 import { DAY } from '../time.js'
 import { newest, objectionTo, strongest, type Candidate, type Rule } from './candidate.js'
 import { findEpoch, findTimes, type FoundTime } from './find-times.js'
-import type { KeyMeaning } from './key-words.js'
+import type { Member } from './monitors.js'
+import { membersOfLines, type LabelledLine } from './named-lines.js'
 import { labelMeaning } from './labels.js'
 import { parseAnyTime, parseEpoch } from './parse-time.js'
 import type { Seen } from './seen.js'
@@ -14,6 +15,8 @@ export interface TextFinding {
   readonly chosen: Candidate | null
   readonly status: WrittenStatus | null
   readonly message: string | null
+  /** The monitors of a text that has a line for each. */
+  readonly members: readonly Member[] | null
 }
 
 interface Line {
@@ -35,11 +38,10 @@ export function readText(text: string, seen: Seen): TextFinding {
   const epoch = lines.length === 1 && only ? parseEpoch(only.text) : null
   if (only && epoch) return plain(acceptable(candidate(only, epoch, 'epoch-text', 0), only.text, seen))
   const twoLines = readStatusText(lines, seen)
-  if (twoLines) return twoLines
-  const whole = lines.flatMap((line) => wholeLine(line, seen) ?? [])
-  const found =
-    whole.length > 0 && whole.length >= lines.length - 1 ? whole : lines.flatMap((line) => timesIn(line, seen))
-  return chosenOf(found, lines, seen)
+  if (twoLines) return { ...twoLines, members: null }
+  const found = lines.flatMap((line) => wholeLine(line, seen) ?? timesIn(line, seen))
+  const candidates = found.map(({ candidate }) => candidate)
+  return { ...chosenOf(candidates, lines, seen), members: membersOfLines(found) }
 }
 
 function linesOf(text: string): Line[] {
@@ -54,17 +56,21 @@ function linesOf(text: string): Line[] {
   return lines
 }
 
-function wholeLine(line: Line, seen: Seen): Candidate | null {
+function wholeLine(line: Line, seen: Seen): LabelledLine[] | null {
   const bare = line.text.trim().replace(/^(["'`])(.*)\1$/, '$2')
   const time = parseAnyTime(bare, seen.zone)
-  return time && acceptable(candidate(line, time, 'time-line', 40), line.text, seen)
+  const found = time && acceptable(candidate(line, time, 'time-line', 40), line.text, seen)
+  return time && (found ? [{ candidate: found, label: '' }] : [])
 }
 
-function timesIn(line: Line, seen: Seen): Candidate[] {
+function timesIn(line: Line, seen: Seen): LabelledLine[] {
   const found = findTimes(line.text, seen.zone)
   const epoch = found.length === 0 ? findEpoch(line.text) : null
   const all = epoch ? [epoch] : found
-  return all.flatMap((time) => judged(line, time, epoch !== null, seen) ?? [])
+  return all.flatMap((time) => {
+    const found = judged(line, time, epoch !== null, seen)
+    return found ? [{ candidate: found, label: time.label }] : []
+  })
 }
 
 function judged(line: Line, { time, start, end, label }: FoundTime, isEpoch: boolean, seen: Seen): Candidate | null {
@@ -75,7 +81,7 @@ function judged(line: Line, { time, start, end, label }: FoundTime, isEpoch: boo
     return refuse(field, line, 'a number that nothing calls a time', seen)
   if (meaning.kind !== 'life' && !standsFree(line.text, start, end))
     return refuse(field, line, 'a time within prose', seen)
-  const rank = meaning.kind === 'life' ? rankOf(meaning) : UNLABELLED_RANK
+  const rank = meaning.kind === 'life' ? meaning.rank : UNLABELLED_RANK
   return acceptable(candidate(line, time, 'time-in-line', rank), line.text, seen)
 }
 
@@ -83,10 +89,6 @@ function judged(line: Line, { time, start, end, label }: FoundTime, isEpoch: boo
 function standsFree(line: string, start: number, end: number): boolean {
   const before = line.slice(0, start).trim()
   return before.length <= 12 || line.trim().length - (end - start) <= LONGEST_BESIDE
-}
-
-function rankOf(meaning: Extract<KeyMeaning, { kind: 'life' }>): number {
-  return meaning.rank
 }
 
 function refuse(field: string, line: Line, why: string, seen: Seen): null {
@@ -105,7 +107,7 @@ function candidate(line: Line, time: Candidate['time'], rule: Rule, rank: number
 }
 
 function plain(chosen: Candidate | null): TextFinding {
-  return { chosen, status: null, message: null }
+  return { chosen, status: null, message: null, members: null }
 }
 
 /** Labelled lines by their labels; of a log, the newest line. */
@@ -118,7 +120,7 @@ function chosenOf(found: readonly Candidate[], lines: readonly Line[], seen: See
   const chosen: Candidate = equals.length > 1 ? { ...last, rule: 'newest-line' } : last
   const line = lines.find(({ number }) => `line:${number}` === chosen.field)
   const status = line ? statusBeside(line, seen) : null
-  return { chosen, status: status ?? (equals.length > 1 ? null : labelledStatus(lines)), message: null }
+  return { chosen, status: status ?? (equals.length > 1 ? null : labelledStatus(lines)), message: null, members: null }
 }
 
 /** What the line says besides its time, if it is a word for how the job is. */
@@ -135,7 +137,7 @@ function statusBeside({ text, number }: Line, seen: Seen): WrittenStatus | null 
 }
 
 const STATUS_LINE =
-  /^[\s>*#-]*(?:last[ _-])?(?:status|state|health|result|outcome|conclusion)["*]*\s*[:=]\s*["*]*(.{1,60}?)["*,]*\s*$/i
+  /^[\s>*#-]*(?:last[ _-])?(?:status|state|health|result|outcome|conclusion)["*]*\s*[:=]\s*["*]*\s*(.{1,60}?)["*,]*\s*$/i
 
 /** `status: ok` on a line of its own. */
 function labelledStatus(lines: readonly Line[]): WrittenStatus | null {

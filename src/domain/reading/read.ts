@@ -11,7 +11,7 @@ import { readJson, type Finding } from './read-json.js'
 import { readJsonLines } from './read-lines.js'
 import { readText } from './read-text.js'
 import { createSeen, type Ignored, type Seen } from './seen.js'
-import { errorsOf, statusNear, type WrittenStatus } from './status.js'
+import { errorsOf, statusNear, statusOf, type WrittenStatus } from './status.js'
 import { writerFields, type WriterFields } from './writer-fields.js'
 import type { ZoneFunction } from './written-time.js'
 
@@ -81,7 +81,7 @@ export interface Found extends Finding {
 }
 
 function readParsed(parsed: Exclude<Parsed, { kind: 'malformed' }>, seen: Seen): Found {
-  if (parsed.kind === 'text') return { ...readText(parsed.text, seen), members: null, fault: null }
+  if (parsed.kind === 'text') return { ...readText(parsed.text, seen), fault: null }
   const finding = readJson(parsed.value, seen)
   return { ...finding, status: statusBeside(finding, parsed.value), message: null, fault: null }
 }
@@ -89,7 +89,8 @@ function readParsed(parsed: Exclude<Parsed, { kind: 'malformed' }>, seen: Seen):
 /** The status of the newest of many monitors says nothing of the document. */
 function statusBeside({ chosen, members }: Finding, root: unknown): WrittenStatus | null {
   if (chosen?.holder && !isMembers(chosen, members)) return statusNear(chosen.holder, chosen.holderField)
-  return isObject(root) ? statusNear(root, '') : null
+  if (!isObject(root)) return null
+  return members ? statusOf(root, '') : statusNear(root, '')
 }
 
 function isMembers(chosen: Candidate, members: Finding['members']): boolean {
@@ -101,7 +102,8 @@ function readBroken(error: string, text: string, seen: Seen): DocumentReading {
   const lines = readJsonLines(text, seen)
   if (!lines?.chosen) return empty(seen, 'malformed', error)
   const { chosen } = lines
-  const status = chosen.holder ? statusNear(chosen.holder, chosen.holderField) : null
+  const status =
+    chosen.holder && !isMembers(chosen, lines.members) ? statusNear(chosen.holder, chosen.holderField) : null
   return finish(
     { ...lines, status: status && { ...status, field: chosen.field }, message: null, fault: null },
     null,

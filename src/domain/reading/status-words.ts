@@ -15,7 +15,7 @@ const OK = words(
   berhasil sehat berjalan chay سالم سالمة فعال نشط يعمل`,
 )
 const FAIL = words(
-  `error errors errored failed fail failing failure failures down crashed crash critical halted halt dead unhealthy broken fatal offline exception
+  `error errors errored failed fail failing failure failures down crashed crash crashes crashing critical halted halt dead unhealthy broken fatal offline exception
   aborted timeout timedout unreachable killed panic ko red bad unresponsive disconnected nok faulted
   fallo fallido erro falha falhou echec erreur fehler fehlgeschlagen ошибка сбой خطا ناموفق فشل gagal loi hata basarisiz blad`,
 )

@@ -30,7 +30,7 @@ const NOUNS = [
   'وضعیت',
 ]
 const OF_THE_JOB = new Set(
-  'last current overall final job run service system bot agent worker monitor health scheduler workflow heartbeat task process execution exec sync build check server app backup'.split(
+  'last current overall final attempt job run service system bot agent worker monitor health scheduler workflow heartbeat task process execution exec sync build check server app backup'.split(
     ' ',
   ),
 )
