@@ -49,7 +49,12 @@ function declareNoSideEffects() {
 }
 
 async function bundle(door) {
-  const { code, assets } = await ncc(join(root, 'build', 'entry', `${door}.js`), { minify: false, sourceMap: false, quiet: true, cache: false })
+  const { code, assets } = await ncc(join(root, 'build', 'entry', `${door}.js`), {
+    minify: false,
+    sourceMap: false,
+    quiet: true,
+    cache: false,
+  })
   const out = join(root, 'dist', door)
   rmSync(out, { recursive: true, force: true })
   mkdirSync(out, { recursive: true })
@@ -62,7 +67,13 @@ async function write(file, source) {
   if (file.endsWith('package.json')) return
   mkdirSync(dirname(file), { recursive: true })
   if (!/\.[cm]?js$/.test(file)) return writeFileSync(file, source)
-  const { code } = await transform(String(source), { minify: true, format: 'esm', target: 'node20', legalComments: 'none', charset: 'utf8' })
+  const { code } = await transform(String(source), {
+    minify: true,
+    format: 'esm',
+    target: 'node20',
+    legalComments: 'none',
+    charset: 'utf8',
+  })
   writeFileSync(file, code)
 }
 

@@ -21,7 +21,8 @@ function checkAction() {
   const outputs = Object.entries(CHECK_OUTPUTS).map(([name, description]) => [name, { description }])
   return {
     name: 'Heartbeat check',
-    description: "A dead man's switch for scheduled work: opens one issue when the heartbeat stops, closes it when it returns.",
+    description:
+      "A dead man's switch for scheduled work: opens one issue when the heartbeat stops, closes it when it returns.",
     author: 'The Heartbeat authors',
     branding: { icon: 'activity', color: 'red' },
     inputs: Object.fromEntries(inputs),
@@ -37,10 +38,21 @@ function table(file) {
   const action = parse(readFileSync(join(root, file), 'utf8'))
   const cell = (text) => String(text).replace(/\s+/g, ' ').replace(/\|/g, '\\|').trim()
   const rows = Object.entries(action.inputs ?? {}).map(
-    ([name, { description, default: value }]) => `| \`${name}\` | ${value ? `\`${cell(value)}\`` : ''} | ${cell(description)} |`,
+    ([name, { description, default: value }]) =>
+      `| \`${name}\` | ${value ? `\`${cell(value)}\`` : ''} | ${cell(description)} |`,
   )
-  const outputs = Object.entries(action.outputs ?? {}).map(([name, { description }]) => `| \`${name}\` | ${cell(description)} |`)
-  return ['| input | default | meaning |', '| --- | --- | --- |', ...rows, '', '| output | meaning |', '| --- | --- |', ...outputs].join('\n')
+  const outputs = Object.entries(action.outputs ?? {}).map(
+    ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`,
+  )
+  return [
+    '| input | default | meaning |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+    '| output | meaning |',
+    '| --- | --- |',
+    ...outputs,
+  ].join('\n')
 }
 
 /** Text between `<!-- begin NAME -->` and `<!-- end NAME -->`. */

@@ -8,12 +8,17 @@ import type { Log } from '../ports.js'
 type IncidentEffect = Exclude<Effect, { kind: 'notify' | 'recover' }>
 
 /** Does what was planned, in order; each effect ends in an outcome and no failure stops the next. */
-export async function carryOut(plan: readonly Effect[], store: IncidentStore, now: Instant, log: Log): Promise<Outcome[]> {
+export async function carryOut(
+  plan: readonly Effect[],
+  store: IncidentStore,
+  now: Instant,
+  log: Log,
+): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   for (const effect of plan) {
     if (effect.kind === 'notify' || effect.kind === 'recover') continue
     const outcome = await carryOutOne(effect, store, now)
-    if (outcome.ok) log.info(outcome.detail)
+    if (outcome.ok) log.info(`${outcome.detail}${where(outcome.incident)}`)
     else log.error(outcome.detail)
     outcomes.push(outcome)
   }
@@ -23,10 +28,15 @@ export async function carryOut(plan: readonly Effect[], store: IncidentStore, no
 async function carryOutOne(effect: IncidentEffect, store: IncidentStore, now: Instant): Promise<Outcome> {
   try {
     const incident = await perform(effect, store, now)
-    return { effect, ok: true, detail: `${DONE[effect.kind]} ${nameOf(effect)}${where(incident)}`, incident }
+    return { effect, ok: true, detail: `${DONE[effect.kind]} ${nameOf(effect)}`, incident }
   } catch (error) {
     const remedy = error instanceof ExternalError && error.fault.remedy ? `; ${error.fault.remedy}` : ''
-    return { effect, ok: false, detail: `Could not ${WANTED[effect.kind]} ${nameOf(effect)}: ${messageOf(error)}${remedy}`, incident: null }
+    return {
+      effect,
+      ok: false,
+      detail: `Could not ${WANTED[effect.kind]} ${nameOf(effect)}: ${messageOf(error)}${remedy}`,
+      incident: null,
+    }
   }
 }
 
@@ -67,6 +77,6 @@ function nameOf(effect: IncidentEffect): string {
   return names.length === 1 ? (names[0] ?? '') : `${names.length} monitors`
 }
 
-function where(incident: Incident): string {
-  return incident.url === null ? '' : ` (${incident.url})`
+function where(incident: Incident | null): string {
+  return incident === null || incident.url === null ? '' : ` (${incident.url})`
 }

@@ -38,7 +38,8 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
   const [reads, known] = await Promise.all([readAll(config.monitors, now, ports.sourceOf), loadIncidents(ports)])
   const verdicts = judgeAll(reads, now, request.force, times)
   const plan = known.incidents === null ? [] : planIncidents(verdicts, known.incidents, config.policy, now)
-  const outcomes = request.dryRun || ports.incidents === null ? [] : await carryOut(plan, ports.incidents, now, ports.log)
+  const outcomes =
+    request.dryRun || ports.incidents === null ? [] : await carryOut(plan, ports.incidents, now, ports.log)
   const failed = outcomes.filter((outcome) => !outcome.ok).map((outcome) => outcome.detail)
   return {
     now,
@@ -59,7 +60,10 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
 }
 
 /** Incidents that cannot be read are left alone: what is not known is neither open nor closed. */
-async function loadIncidents({ incidents, log }: CheckPorts): Promise<{ incidents: readonly Incident[] | null; problems: string[] }> {
+async function loadIncidents({
+  incidents,
+  log,
+}: CheckPorts): Promise<{ incidents: readonly Incident[] | null; problems: string[] }> {
   if (incidents === null) return { incidents: null, problems: [] }
   try {
     return { incidents: await incidents.load(), problems: [] }

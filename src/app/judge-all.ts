@@ -38,7 +38,8 @@ export function checkTimes(monitors: readonly Monitor[], times: Times): void {
       times.of(monitor)
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error
-      for (const problem of error.problems) problems.add(monitors.length > 1 ? `monitors.${monitor.id}: ${problem}` : problem)
+      for (const problem of error.problems)
+        problems.add(monitors.length > 1 ? `monitors.${monitor.id}: ${problem}` : problem)
     }
   }
   if (problems.size > 0) throw new ConfigError([...problems])

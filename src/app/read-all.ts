@@ -19,7 +19,14 @@ export async function readAll(
 ): Promise<Read[]> {
   const kinds = [...new Set(monitors.map((monitor) => monitor.source.kind))]
   const parts = await Promise.all(
-    kinds.map((kind) => readKind(kind, monitors.filter((monitor) => monitor.source.kind === kind), now, sourceOf)),
+    kinds.map((kind) =>
+      readKind(
+        kind,
+        monitors.filter((monitor) => monitor.source.kind === kind),
+        now,
+        sourceOf,
+      ),
+    ),
   )
   const byMonitor = new Map(parts.flatMap((part) => [...part]))
   return monitors.flatMap((monitor) => byMonitor.get(monitor.id) ?? [])
@@ -34,7 +41,9 @@ async function readKind(
   try {
     const source = await sourceOf(kind)
     const readings = await source.read(monitors, now)
-    return new Map(monitors.map((monitor) => [monitor.id, readsOf(monitor, readings.get(monitor.id), source.describe(monitor))]))
+    return new Map(
+      monitors.map((monitor) => [monitor.id, readsOf(monitor, readings.get(monitor.id), source.describe(monitor))]),
+    )
   } catch (error) {
     const reading = { kind: 'unreachable', detail: messageOf(error) } as const
     return new Map(monitors.map((monitor) => [monitor.id, [{ monitor, reading, source: kind }]]))
@@ -43,7 +52,8 @@ async function readKind(
 
 /** One read, or one a member for a monitor that judges each member of its document. */
 function readsOf(monitor: Monitor, reading: Reading | undefined, source: string): Read[] {
-  if (reading === undefined) return [{ monitor, reading: { kind: 'unreachable', detail: 'the source gave no answer' }, source }]
+  if (reading === undefined)
+    return [{ monitor, reading: { kind: 'unreachable', detail: 'the source gave no answer' }, source }]
   if (reading.kind !== 'members') return [{ monitor, reading, source }]
   return reading.members.flatMap((member) => {
     const own = { ...monitor, id: `${monitor.id}/${member.name}`, name: member.name, member: member.name, each: false }

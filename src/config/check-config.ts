@@ -21,7 +21,8 @@ export function namesItsMonitor(inputs: CheckInputs): boolean {
 export function checkConfig(inputs: CheckInputs, file: FileConfig | null): Config {
   const problems: string[] = []
   const settings = settingsFromInputs(inputs, problems)
-  const chosen = file === null || namesItsMonitor(inputs) ? fromInputs(inputs, settings) : fromFile(inputs, file, problems)
+  const chosen =
+    file === null || namesItsMonitor(inputs) ? fromInputs(inputs, settings) : fromFile(inputs, file, problems)
   const monitors = chosen.map(({ id, settings: own, path }) => toMonitor(id, own, path, problems))
   if (problems.length > 0) throw new ConfigError(problems)
   return {
@@ -67,7 +68,9 @@ function fromFile(inputs: CheckInputs, file: FileConfig, problems: string[]): Ch
   const wanted = inputs.monitor
   const unknown = wanted.filter((id) => !file.monitors.some((monitor) => monitor.id === id))
   const known = file.monitors.map((monitor) => monitor.id).join(', ')
-  problems.push(...unknown.map((id) => `monitor: ${JSON.stringify(id)} is not in the config file; there are ${known || 'none'}`))
+  problems.push(
+    ...unknown.map((id) => `monitor: ${JSON.stringify(id)} is not in the config file; there are ${known || 'none'}`),
+  )
   return wanted.length === 0 ? [...file.monitors] : file.monitors.filter((monitor) => wanted.includes(monitor.id))
 }
 
@@ -83,7 +86,10 @@ function idOf(path: string): string {
 function settingsFromInputs(inputs: CheckInputs, problems: string[]): MonitorSettings {
   const levels = inputs.levels === '' ? undefined : parseLevels(inputs.levels)
   if (levels && 'problem' in levels) problems.push(`levels: ${JSON.stringify(inputs.levels)} ${levels.problem}`)
-  const crons = inputs.cron.split(/[;\n]/).map((line) => line.trim()).filter((line) => line !== '')
+  const crons = inputs.cron
+    .split(/[;\n]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
   const due = inputs.every !== null || crons.length > 0
   const entries: [keyof MonitorSettings, unknown][] = [
     ['branch', inputs.branch || undefined],

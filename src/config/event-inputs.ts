@@ -39,5 +39,8 @@ function pick(given: unknown, tellOthers: boolean): EventInputs {
 
 function inputFor(name: string): string | null {
   const plain = plainName(name)
-  return DISPATCHABLE.find((input) => [input, ...CHECK_INPUTS[input].aliases].some((alias) => plainName(alias) === plain)) ?? null
+  return (
+    DISPATCHABLE.find((input) => [input, ...CHECK_INPUTS[input].aliases].some((alias) => plainName(alias) === plain)) ??
+    null
+  )
 }

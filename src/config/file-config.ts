@@ -86,7 +86,10 @@ function settingsOf(raw: Raw, path: Path, problems: FileProblem[], zone?: string
     ['calendar', raw['calendar']],
     ['holidays', raw['holidays']],
     ['marketHours', raw['market-hours']],
-    ['maintenance', raw['maintenance'] && maintenanceOf(raw['maintenance'] as Raw[], timezone, [...path, 'maintenance'], problems)],
+    [
+      'maintenance',
+      raw['maintenance'] && maintenanceOf(raw['maintenance'] as Raw[], timezone, [...path, 'maintenance'], problems),
+    ],
     ['paused', pausedOf(raw['paused'], timezone, [...path, 'paused'], problems)],
     ['missing', raw['missing']],
     ['critical', raw['critical']],
@@ -121,14 +124,21 @@ function levelsOf(value: unknown, path: Path, problems: FileProblem[]): Levels |
   return undefined
 }
 
-function maintenanceOf(value: readonly Raw[] | undefined, zone: string | undefined, path: Path, problems: FileProblem[]): Maintenance[] {
+function maintenanceOf(
+  value: readonly Raw[] | undefined,
+  zone: string | undefined,
+  path: Path,
+  problems: FileProblem[],
+): Maintenance[] {
   return (value ?? []).flatMap((span, i): Maintenance[] => {
     const own = [...path, i]
     const timezone = (span['timezone'] as string | undefined) ?? zone ?? 'UTC'
     const reason = (span['reason'] as string | undefined) ?? null
     if (span['cron'] !== undefined) {
       const durationMs = durationOf(span['duration'], [...own, 'duration'], problems)
-      return durationMs === undefined ? [] : [{ kind: 'recurring', cron: String(span['cron'] as string), timezone, durationMs, reason }]
+      return durationMs === undefined
+        ? []
+        : [{ kind: 'recurring', cron: String(span['cron'] as string), timezone, durationMs, reason }]
     }
     const from = instantOf(span['from'], timezone, [...own, 'from'], problems)
     const until = instantOf(span['until'], timezone, [...own, 'until'], problems)
@@ -142,11 +152,20 @@ function maintenanceOf(value: readonly Raw[] | undefined, zone: string | undefin
 function instantOf(value: unknown, zone: string, path: Path, problems: FileProblem[]): Instant | null {
   const text = String(value as string)
   const at = parseWrittenInstant(text, zone)
-  if (at === null) problems.push({ path, message: `${JSON.stringify(text)} is not a time; write "2026-12-24T18:00" or "2026-12-24T18:00Z"` })
+  if (at === null)
+    problems.push({
+      path,
+      message: `${JSON.stringify(text)} is not a time; write "2026-12-24T18:00" or "2026-12-24T18:00Z"`,
+    })
   return at
 }
 
-function pausedOf(value: unknown, zone: string | undefined, path: Path, problems: FileProblem[]): Monitor['paused'] | undefined {
+function pausedOf(
+  value: unknown,
+  zone: string | undefined,
+  path: Path,
+  problems: FileProblem[],
+): Monitor['paused'] | undefined {
   if (value === undefined) return undefined
   if (value === false) return null
   if (value === true) return { reason: 'paused in the config', until: null }

@@ -19,7 +19,11 @@ const MAX_ALIASES = 50
 
 export function parseYaml(text: string, file: string): ParsedFile {
   const lines = new LineCounter()
-  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
+  const document = parseDocument(text.replace(/^\uFEFF/, ''), {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+  })
   const at = (offset: number): string => {
     const { line, col } = lines.linePos(offset)
     return `${file}:${line}:${col}`
@@ -53,5 +57,7 @@ function offsetOf(document: Document, path: readonly (string | number)[]): numbe
 
 export function unknownKey(key: string, known: readonly string[]): string {
   const nearest = nearestWord(key, known)
-  return nearest === null ? `is not a known key; known are ${known.join(', ')}` : `is not a known key; did you mean "${nearest}"?`
+  return nearest === null
+    ? `is not a known key; known are ${known.join(', ')}`
+    : `is not a known key; did you mean "${nearest}"?`
 }

@@ -10,7 +10,8 @@ function told<S extends z.ZodMiniType>(schema: S, description: string): S {
 const text = z.string().check(z.maxLength(1000))
 const duration = z.union([z.number().check(z.nonnegative()), text])
 const texts = z.union([text, z.array(text)])
-const choice = <const C extends readonly [string, ...string[]]>(choices: C): z.ZodMiniEnum<{ [K in C[number]]: K }> => z.enum(choices)
+const choice = <const C extends readonly [string, ...string[]]>(choices: C): z.ZodMiniEnum<{ [K in C[number]]: K }> =>
+  z.enum(choices)
 
 const maintenance = told(
   z.array(
@@ -29,9 +30,13 @@ const levels = told(
 
 /** What may be said of every monitor, and so of the defaults too. */
 const shared = {
-  branch: z.optional(told(text, 'Branch that holds the heartbeat file. Default: the default branch, or `heartbeats` without `file`.')),
+  branch: z.optional(
+    told(text, 'Branch that holds the heartbeat file. Default: the default branch, or `heartbeats` without `file`.'),
+  ),
   repository: z.optional(told(text, 'Another repository, `owner/repo`.')),
-  'read-from': z.optional(told(choice(['api', 'workspace']), 'Read the committed file through the API, or the checked-out one.')),
+  'read-from': z.optional(
+    told(choice(['api', 'workspace']), 'Read the committed file through the API, or the checked-out one.'),
+  ),
   monitors: z.optional(told(choice(['file', 'each']), 'Judge the time of the file, or each member of it.')),
   threshold: z.optional(told(duration, 'A beat older than this is critical.')),
   every: z.optional(told(duration, 'Expected interval between beats.')),
@@ -47,7 +52,9 @@ const shared = {
   missing: z.optional(told(choice(['critical', 'warning', 'skipped', 'unknown']), 'What no beat at all means.')),
   critical: z.optional(told(z.boolean(), 'A reported failure is critical instead of a warning.')),
   'max-runtime': z.optional(told(duration, 'A beat that says running for longer than this is critical.')),
-  'failure-tolerance': z.optional(told(z.int().check(z.minimum(0), z.maximum(100)), 'Reported failures in a row that are forgiven.')),
+  'failure-tolerance': z.optional(
+    told(z.int().check(z.minimum(0), z.maximum(100)), 'Reported failures in a row that are forgiven.'),
+  ),
   'timestamp-field': z.optional(told(text, 'JSON Pointer of the time in the heartbeat file.')),
   'status-field': z.optional(told(text, 'JSON Pointer of the status in the heartbeat file.')),
   format: z.optional(told(choice(['auto', 'json', 'text']), 'Format of the heartbeat file.')),

@@ -9,6 +9,8 @@ export interface InputSpec<T> {
   readonly default: string
   /** Other names it goes by. */
   readonly aliases: readonly string[]
+  /** True or false: on a command line the bare name means true. */
+  readonly isFlag?: boolean
   /** The value, or a sentence that ends `name: "value" …` with the remedy. */
   parse(text: string): Parsed<T>
 }
@@ -39,11 +41,12 @@ const YES = ['true', 'yes', 'on', '1']
 const NO = ['false', 'no', 'off', '0', '']
 
 export function flag(told: Told): InputSpec<boolean> {
-  return spec<boolean>(told, (value) => {
+  const parse = (value: string): Parsed<boolean> => {
     const word = value.trim().toLowerCase()
     if (YES.includes(word)) return { value: true }
     return NO.includes(word) ? { value: false } : { problem: 'is neither true nor false; write "true" or "false"' }
-  })
+  }
+  return { ...spec(told, parse), isFlag: true }
 }
 
 export function choice<const C extends string>(told: Told, choices: readonly C[]): InputSpec<C> {
@@ -94,7 +97,10 @@ const SHOWN = 80
  * All inputs as values. Names are matched with `-` and `_` alike and in any case; an empty text is the default.
  * Throws ConfigError with every mistake at once.
  */
-export function readInputs<S extends InputSpecs>(specs: S, raw: Readonly<Record<string, string | undefined>>): InputValues<S> {
+export function readInputs<S extends InputSpecs>(
+  specs: S,
+  raw: Readonly<Record<string, string | undefined>>,
+): InputValues<S> {
   const given = new Map(Object.entries(raw).map(([name, value]) => [plainName(name), value ?? '']))
   const problems: string[] = []
   const values: Record<string, unknown> = {}

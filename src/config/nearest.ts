@@ -5,7 +5,9 @@ export function nearestWord(word: string, words: readonly string[]): string | nu
     .map((candidate) => ({ candidate, distance: distance(plain(word), plain(candidate)) }))
     .sort((a, b) => a.distance - b.distance)
   const best = ranked[0]
-  return best !== undefined && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3)) ? best.candidate : null
+  return best !== undefined && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3))
+    ? best.candidate
+    : null
 }
 
 const LONGEST = 64

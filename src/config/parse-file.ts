@@ -11,7 +11,8 @@ export function parseConfigFile(text: string, file: string): FileConfig {
   if (parsed.problems.length > 0) throw new ConfigError(parsed.problems)
   const value = parsed.value ?? {}
   const checked = z.safeParse(configFile, value)
-  if (!checked.success) throw new ConfigError(parsed.locate(checked.error.issues.flatMap((issue) => problemsOf(issue, value, []))))
+  if (!checked.success)
+    throw new ConfigError(parsed.locate(checked.error.issues.flatMap((issue) => problemsOf(issue, value, []))))
   const problems: FileProblem[] = []
   const config = fileConfigOf(checked.data as RawConfig, problems)
   if (problems.length > 0) throw new ConfigError(parsed.locate(problems))
@@ -38,7 +39,10 @@ function problemsOf(issue: Issue, value: unknown, prefix: Path): FileProblem[] {
 
 /** The member of a union that the value was meant for: one that fails deeper than at its own type. */
 function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | null {
-  return branches.find((issues) => issues.every((issue) => issue.code === 'unrecognized_keys' || issue.path.length > 0)) ?? null
+  return (
+    branches.find((issues) => issues.every((issue) => issue.code === 'unrecognized_keys' || issue.path.length > 0)) ??
+    null
+  )
 }
 
 function expectation(issue: Issue): string {
@@ -69,7 +73,10 @@ const NAMES: Readonly<Record<string, string>> = {
 }
 
 function at(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((node, key) => (node as Record<string | number, unknown> | null | undefined)?.[key], value)
+  return path.reduce<unknown>(
+    (node, key) => (node as Record<string | number, unknown> | null | undefined)?.[key],
+    value,
+  )
 }
 
 interface SchemaNode {

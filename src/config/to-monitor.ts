@@ -50,7 +50,8 @@ function sourceOf(id: string, settings: MonitorSettings): SourceSpec {
       options: { workflow: settings.workflow, repository: settings.repository ?? null, ...settings.workflowOptions },
     }
   }
-  if (settings.readFrom === 'workspace') return { kind: 'file', options: { path: settings.file ?? defaultBeatPath(id) } }
+  if (settings.readFrom === 'workspace')
+    return { kind: 'file', options: { path: settings.file ?? defaultBeatPath(id) } }
   const branch = settings.branch ?? (settings.file === undefined ? DEFAULT_BEATS_BRANCH : null)
   return {
     kind: 'repository',

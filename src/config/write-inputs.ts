@@ -2,7 +2,8 @@ import { shortened } from '../domain/beat-document.js'
 import { isMonitorId, monitorIdOf } from '../domain/monitor-id.js'
 import { parseNamedValues, type NamedValues } from '../domain/named-values.js'
 import { branchProblem, pathProblem } from '../domain/repository-path.js'
-import { choice, duration, flag, text, type InputSpec } from './inputs.js'
+import { ConfigError } from '../errors.js'
+import { choice, duration, flag, readInputs, text, type InputSpec, type InputValues } from './inputs.js'
 
 const MONITOR: InputSpec<string> = {
   description: 'Id of the monitor that beats. Default: the names of workflow and job.',
@@ -62,12 +63,13 @@ const STATES = {
   stopped: 'stopped',
 } as const
 
-const STATUS: InputSpec<(typeof STATES)[keyof typeof STATES]> = {
-  description: 'With `mode: once`: `ok`, `failed`, `running` or `stopped`, or a word of `job.status`.',
-  default: 'ok',
+const STATUS: InputSpec<(typeof STATES)[keyof typeof STATES] | null> = {
+  description: 'With `mode: once`: `ok` (the default), `failed`, `running` or `stopped`, or a word of `job.status`.',
+  default: '',
   aliases: [],
   parse: (given) => {
     const word = given.trim().toLowerCase()
+    if (word === '') return { value: null }
     return Object.hasOwn(STATES, word)
       ? { value: STATES[word as keyof typeof STATES] }
       : { problem: `is not one of ${Object.keys(STATES).join(', ')}` }
@@ -116,6 +118,27 @@ export const WRITE_INPUTS = {
 } as const
 
 const FILE = text({ description: 'Local file to write to, instead of a branch.' })
+
+/**
+ * The inputs of the write action as values. A status in `mode: job` is a mistake of its own: the job would overwrite it
+ * with how it ended.
+ */
+export function readWriteInputs(raw: Readonly<Record<string, string>>): InputValues<typeof WRITE_INPUTS> {
+  const status = raw['status']?.trim() ?? ''
+  const once = raw['mode']?.trim().toLowerCase() === 'once'
+  const misplaced =
+    status === '' || once
+      ? []
+      : [`status: ${JSON.stringify(status.slice(0, 80))} is for \`mode: once\`; set that, or leave \`status\` out`]
+  try {
+    const values = readInputs(WRITE_INPUTS, raw)
+    if (misplaced.length === 0) return values
+  } catch (error) {
+    if (error instanceof ConfigError) throw new ConfigError([...error.problems, ...misplaced])
+    throw error
+  }
+  throw new ConfigError(misplaced)
+}
 
 /** The flags of `heartbeat write`. */
 export const WRITE_FLAGS = {

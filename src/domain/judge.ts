@@ -52,7 +52,11 @@ export function judge(monitor: Monitor, reading: SingleReading, context: JudgeCo
 function skipped(monitor: Monitor, { now, force, times }: JudgeContext): Judgement | null {
   const { paused } = monitor
   if (paused && (paused.until === null || now < paused.until)) {
-    return verdict('skipped', 'paused', `Paused: ${paused.reason}${paused.until === null ? '' : `, until ${toText(paused.until)}`}.`)
+    return verdict(
+      'skipped',
+      'paused',
+      `Paused: ${paused.reason}${paused.until === null ? '' : `, until ${toText(paused.until)}`}.`,
+    )
   }
   const maintenance = times.maintenanceAt(now)
   if (maintenance) {
@@ -109,7 +113,10 @@ function decide(monitor: Monitor, reading: BeatReading, late: Lateness, context:
     const message = `Started ${toText(beat.startedAt ?? beat.at)} and not finished within ${formatDuration(monitor.maxRuntimeMs ?? 0)}.`
     return { ...verdict('critical', 'overrun', message), since: overrunAt }
   }
-  const skew = beat.at > context.now ? [...reading.notes, 'the heartbeat is slightly in the future: check the clocks'] : reading.notes
+  const skew =
+    beat.at > context.now
+      ? [...reading.notes, 'the heartbeat is slightly in the future: check the clocks']
+      : reading.notes
   return { ...verdict('healthy', 'ok', `Last heartbeat ${age} ago.`), notes: skew }
 }
 
@@ -121,7 +128,10 @@ function judgeFailure(monitor: Monitor, beat: Heartbeat, age: string, notes: rea
     return { ...verdict('healthy', 'ok', `Last heartbeat ${age} ago.`), notes: [...notes, forgiven] }
   }
   const status = monitor.critical ? 'critical' : 'warning'
-  return { ...verdict(status, 'reported-failure', `Alive ${age} ago, but it reports a failure: ${said}`), since: beat.at }
+  return {
+    ...verdict(status, 'reported-failure', `Alive ${age} ago, but it reports a failure: ${said}`),
+    since: beat.at,
+  }
 }
 
 function overrunOf(monitor: Monitor, beat: Heartbeat): Instant | null {

@@ -37,7 +37,13 @@ export function lateness(expectation: Expectation, at: Instant, question: Questi
   }
 }
 
-function ofThreshold(thresholdMs: Duration, at: Instant, ageMs: Duration, active: ActiveWindows | null, now: Instant): Lateness {
+function ofThreshold(
+  thresholdMs: Duration,
+  at: Instant,
+  ageMs: Duration,
+  active: ActiveWindows | null,
+  now: Instant,
+): Lateness {
   const deadline = after(at, thresholdMs, active)
   const late = now > deadline && ageMs > thresholdMs
   const inHours = active ? ' of active time' : ''
@@ -94,7 +100,13 @@ function ofCron(
 const MAX_STEPS = 20_000
 
 /** Occurrences after `at` and before `end` that fall in active time, at most `count`. */
-function missedDues(cron: CronSchedule, at: Instant, end: Instant, count: number, active: ActiveWindows | null): Instant[] {
+function missedDues(
+  cron: CronSchedule,
+  at: Instant,
+  end: Instant,
+  count: number,
+  active: ActiveWindows | null,
+): Instant[] {
   const dues: Instant[] = []
   let due = cron.next(at)
   for (let step = 0; due !== null && due < end && dues.length < count && step < MAX_STEPS; step++) {

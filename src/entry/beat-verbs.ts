@@ -34,7 +34,7 @@ export function withMonitor(raw: Readonly<Record<string, string>>, context: RunC
 export function writeVerb(values: WriteValues, around: BeatSurroundings): Promise<WriteResult> {
   const { message, checks, metrics, format, preset } = values
   const given = { message: message || undefined, checks: checks ?? undefined, metrics: metrics ?? undefined }
-  const state = format === 'text' && preset === 'error' ? 'failed' : values.status
+  const state = values.status ?? (format === 'text' && preset === 'error' ? 'failed' : 'ok')
   const order = {
     monitor: values.monitor,
     beat: { ...around.facts, ...given, at: around.clock.now(), state },

@@ -39,7 +39,8 @@ export async function runCheckAction(env: NodeJS.ProcessEnv): Promise<void> {
     process.exitCode = 1
     outputs = noOutputs(messageOf(error))
     annotate(annotationsFor(error), secrets)
-    if (!(error instanceof ConfigError || error instanceof ExternalError)) log.error((error as Error).stack ?? messageOf(error))
+    if (!(error instanceof ConfigError || error instanceof ExternalError))
+      log.error((error as Error).stack ?? messageOf(error))
   } finally {
     setOutputs(outputs, secrets)
     closeConnections()
@@ -69,7 +70,11 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
   const repository = context.repository ? `${context.repository.owner}/${context.repository.repo}` : null
   const report = await checkMonitors(
     { config, now, force: inputs.force, dryRun: inputs['dry-run'], repository, runUrl: context.runUrl },
-    { log, sourceOf: wiring.sourceOf, incidents: inputs.issue ? await gitHubIncidents(wiring, config.issue, context.runUrl) : null },
+    {
+      log,
+      sourceOf: wiring.sourceOf,
+      incidents: inputs.issue ? await gitHubIncidents(wiring, config.issue, context.runUrl) : null,
+    },
   )
   const told = { ...report, notices: [...report.notices, ...event.notices] }
   return tell(told, inputs, context, wiring, secrets)
@@ -88,10 +93,16 @@ async function tell(
   const problems = inputs['dry-run'] ? [] : await writeDocuments(report, paths, wiring)
   const artifact: KeptArtifact = await keepArtifact(report, inputs, context, wiring, secrets)
   const whole = { ...report, problems: [...report.problems, ...problems, ...artifact.problems] }
-  for (const verdict of whole.verdicts) log.info(`${verdict.name}: ${verdict.status} (${verdict.reason}). ${verdict.message}`)
-  for (const verdict of whole.verdicts) if (verdict.evidence) log.info(`${verdict.name}: time from ${verdict.evidence.field}, rule ${verdict.evidence.rule}`)
+  for (const verdict of whole.verdicts)
+    log.info(`${verdict.name}: ${verdict.status} (${verdict.reason}). ${verdict.message}`)
+  for (const verdict of whole.verdicts)
+    if (verdict.evidence)
+      log.info(`${verdict.name}: time from ${verdict.evidence.field}, rule ${verdict.evidence.rule}`)
   annotate(annotationsOf(whole), secrets)
-  annotate(whole.problems.map((message): Annotation => ({ level: 'warning', title: 'Heartbeat', message })), secrets)
+  annotate(
+    whole.problems.map((message): Annotation => ({ level: 'warning', title: 'Heartbeat', message })),
+    secrets,
+  )
   if (inputs.summary) await writeSummary(reports.summary.render(whole, null).text, secrets)
   process.exitCode = exitCodeFor(whole.verdicts, inputs['fail-on'])
   return outputsOf(whole, artifact.artifact)

@@ -28,9 +28,14 @@ export async function keepArtifact(
     const { createArtifactStore } = await import('../platform/artifact.js')
     const place = inputs['audit-log'] === '' ? null : await ports.place(inputs['audit-log'])
     const earlier = place === null ? null : await ports.files.read(place, 20 * 1024 * 1024)
-    const documents = [reports['status-map'], reports.summary].map((report) => [report.file, report.render(run, null).text])
+    const documents = [reports['status-map'], reports.summary].map((report) => [
+      report.file,
+      report.render(run, null).text,
+    ])
     const audit = earlier ?? reports['audit-log'].render(run, null).text
-    const files = Object.fromEntries([...documents, [reports['audit-log'].file, audit]].map(([file, text]) => [file, secrets.hide(text ?? '')])) as Record<string, string>
+    const files = Object.fromEntries(
+      [...documents, [reports['audit-log'].file, audit]].map(([file, text]) => [file, secrets.hide(text ?? '')]),
+    ) as Record<string, string>
     const store = createArtifactStore(surroundings.clock, context.runUrl)
     return { artifact: await store.upload(name, files, inputs['artifact-retention-days']), problems: [] }
   } catch (error) {

@@ -19,7 +19,10 @@ async function parse(text: string, file: string): Promise<FileConfig> {
 async function findConfig(inputs: CheckInputs, wiring: Wiring): Promise<string | null> {
   const { ports, surroundings } = wiring
   const place = await ports.place(inputs.config)
-  if (place === null) throw new ConfigError([`config: ${JSON.stringify(inputs.config)} lies outside the workspace; give a path in the repository`])
+  if (place === null)
+    throw new ConfigError([
+      `config: ${JSON.stringify(inputs.config)} lies outside the workspace; give a path in the repository`,
+    ])
   const local = await ports.files.read(place, MAX_CONFIG_BYTES)
   if (local !== null || inputs['read-from'] === 'workspace' || surroundings.repository === null) return local
   const { fetchFile } = await import('../sources/repository/fetch.js')

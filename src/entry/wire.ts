@@ -63,12 +63,18 @@ async function connect(surroundings: Surroundings, http: SourcePorts['http']): P
   const { repository, token, apiUrl, webUrl, onRunner, clock, log } = surroundings
   if (repository === null) throw new ConfigError(['repo: is not known here; give it as "owner/repo"'])
   const { createGitHub } = await import('../platform/github.js')
-  return createGitHub({ token, apiUrl, webUrl, repository, onRunner, waitBudgetMs: WAIT_BUDGET_MS }, { clock, http, log })
+  return createGitHub(
+    { token, apiUrl, webUrl, repository, onRunner, waitBudgetMs: WAIT_BUDGET_MS },
+    { clock, http, log },
+  )
 }
 
 async function loadSource(kind: string, ports: SourcePorts): Promise<Source> {
   const load = SOURCES[kind]
-  if (load === undefined) throw new ConfigError([`source: ${JSON.stringify(kind)} is not known; known are ${Object.keys(SOURCES).join(', ')}`])
+  if (load === undefined)
+    throw new ConfigError([
+      `source: ${JSON.stringify(kind)} is not known; known are ${Object.keys(SOURCES).join(', ')}`,
+    ])
   return (await load()).create(ports)
 }
 

@@ -1,6 +1,6 @@
 import { writeHeartbeat, type WriteResult } from '../app/write-heartbeat.js'
-import { readInputs, type InputValues } from '../config/inputs.js'
-import { defaultMonitor, pathOf, WRITE_INPUTS } from '../config/write-inputs.js'
+import type { InputValues } from '../config/inputs.js'
+import { defaultMonitor, pathOf, readWriteInputs, type WRITE_INPUTS } from '../config/write-inputs.js'
 import type { Heartbeat } from '../domain/heartbeat.js'
 import { jobEndBeat, startBeat, type BeatFacts } from '../domain/job-beat.js'
 import type { Instant } from '../domain/time.js'
@@ -49,7 +49,7 @@ async function main(run: Run): Promise<void> {
   setOutputs(NOTHING_WRITTEN, run)
   const values = inputs(run)
   const facts = factsOf(values, run)
-  const once: Heartbeat = { ...facts, at: run.now, state: values.status }
+  const once: Heartbeat = { ...facts, at: run.now, state: values.status ?? 'ok' }
   const result = await beat(values, values.mode === 'job' ? startBeat(facts, run.now) : once, run)
   setOutputs(result, run)
   report(result, values, run)
@@ -65,7 +65,7 @@ async function post(run: Run, begunAt: Instant): Promise<void> {
 function inputs({ env, context, secrets }: Run): Values {
   const raw = actions.rawInputs(env)
   secrets.add(raw['token'] ?? '')
-  return readInputs(WRITE_INPUTS, {
+  return readWriteInputs({
     ...raw,
     monitor: raw['monitor']?.trim() || defaultMonitor(context.workflow, context.job),
   })

@@ -6,7 +6,11 @@ import type { Wiring } from './wire.js'
 const MAX_EARLIER_BYTES = 20 * 1024 * 1024
 
 /** Writes the documents that were asked for into the workspace; returns what went wrong, for nothing here may stop an alert. */
-export async function writeDocuments(run: RunReport, paths: { auditLog: string; statusFile: string }, wiring: Wiring): Promise<string[]> {
+export async function writeDocuments(
+  run: RunReport,
+  paths: { auditLog: string; statusFile: string },
+  wiring: Wiring,
+): Promise<string[]> {
   const wanted = [
     { path: paths.auditLog, report: reports['audit-log'] },
     { path: paths.statusFile, report: reports['status-map'] },

@@ -1,14 +1,26 @@
-import * as core from '@actions/core'
-import { context } from '@actions/github'
+import {
+  debug,
+  error as errorCommand,
+  getState as stateOf,
+  info,
+  notice,
+  saveState as keepState,
+  setOutput,
+  setSecret,
+  summary,
+  warning,
+} from '@actions/core'
+// Only the context: the front door of @actions/github brings undici and doubles the start of every run (docs/decisions).
+import { Context } from '../../node_modules/@actions/github/lib/context.js'
 import type { Log } from '../ports.js'
 import { safeLines } from './safe-line.js'
 import type { Secrets } from './secrets.js'
 
 /** Logs as the runner shows it. Annotations are made by reports, so warnings here are plain lines with a word before them. */
 export function createActionsLog(secrets: Secrets): Log {
-  const write = (text: string): void => core.info(safeLines(secrets.hide(text)))
+  const write = (text: string): void => info(safeLines(secrets.hide(text)))
   return {
-    debug: (text) => core.debug(safeLines(secrets.hide(text))),
+    debug: (text) => debug(safeLines(secrets.hide(text))),
     info: write,
     notice: write,
     warning: (text) => write(`Warning: ${text}`),
@@ -19,11 +31,11 @@ export function createActionsLog(secrets: Secrets): Log {
 /** Tells the runner to mask a text in everything it shows. */
 export function maskInRunner(text: string): void {
   // A line break would end the command: each line of a secret is one of its own.
-  for (const line of text.split(/\r?\n/)) if (line.trim() !== '') core.setSecret(line)
+  for (const line of text.split(/\r?\n/)) if (line.trim() !== '') setSecret(line)
 }
 
 export function setOutputs(outputs: Readonly<Record<string, string>>, secrets: Secrets): void {
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, secrets.hide(value))
+  for (const [name, value] of Object.entries(outputs)) setOutput(name, secrets.hide(value))
 }
 
 export interface Annotation {
@@ -32,23 +44,25 @@ export interface Annotation {
   readonly message: string
 }
 
+const ANNOTATE = { error: errorCommand, warning, notice }
+
 export function annotate(annotations: readonly Annotation[], secrets: Secrets): void {
   for (const { level, title, message } of annotations) {
-    core[level](safeLines(secrets.hide(message)), { title: safeLines(secrets.hide(title)) })
+    ANNOTATE[level](safeLines(secrets.hide(message)), { title: safeLines(secrets.hide(title)) })
   }
 }
 
 export async function writeSummary(markdown: string, secrets: Secrets): Promise<void> {
   if (!process.env['GITHUB_STEP_SUMMARY']) return
-  await core.summary.addRaw(secrets.hide(markdown)).write()
+  await summary.addRaw(secrets.hide(markdown)).write()
 }
 
 export function saveState(name: string, value: string): void {
-  core.saveState(name, value)
+  keepState(name, value)
 }
 
 export function getState(name: string): string {
-  return core.getState(name)
+  return stateOf(name)
 }
 
 /** Raw inputs by their names in lower case, as the runner passes them: `INPUT_DRY-RUN` is `dry-run`. */
@@ -79,6 +93,7 @@ export interface RunContext {
 }
 
 export function readContext(env: NodeJS.ProcessEnv): RunContext {
+  const context = new Context()
   const repository = repositoryOf(env['GITHUB_REPOSITORY'] ?? '')
   const runId = env['GITHUB_RUN_ID'] ?? ''
   return {

@@ -37,7 +37,12 @@ function withRoute(error: ExternalError, route: string): ExternalError {
 }
 
 /** Headers first: the wording of the message has changed before. Null when it is no rate limit. */
-function rateLimitPause(status: number | undefined, headers: Record<string, string | undefined>, text: string, now: Instant): number | null {
+function rateLimitPause(
+  status: number | undefined,
+  headers: Record<string, string | undefined>,
+  text: string,
+  now: Instant,
+): number | null {
   if (status !== 403 && status !== 429) return null
   const after = Number(headers['retry-after'])
   if (headers['retry-after'] !== undefined && Number.isFinite(after)) return after * 1000
@@ -49,12 +54,20 @@ function rateLimitPause(status: number | undefined, headers: Record<string, stri
   return null
 }
 
-function remedyFor(status: number | undefined, limited: boolean, headers: Record<string, string | undefined>): { remedy?: string } {
+function remedyFor(
+  status: number | undefined,
+  limited: boolean,
+  headers: Record<string, string | undefined>,
+): { remedy?: string } {
   if (limited) return { remedy: 'the next run tries again' }
   if (status === 401) return { remedy: 'the token is wrong or expired: give a valid one as `token`' }
   if (status === 403) {
     const wanted = headers['x-accepted-github-permissions']
-    return { remedy: wanted ? `the token needs the permission ${wanted}` : 'give the job the permission it needs under `permissions:`' }
+    return {
+      remedy: wanted
+        ? `the token needs the permission ${wanted}`
+        : 'give the job the permission it needs under `permissions:`',
+    }
   }
   return {}
 }

@@ -35,7 +35,11 @@ export async function createGitHub(
   let login: Promise<string | null> | null = null
 
   /** Writes go out once: an answer that was lost may still have been a success. */
-  async function call<T>(route: string, readOnly: boolean, send: () => Promise<GitHubResponse<T>>): Promise<GitHubResponse<T>> {
+  async function call<T>(
+    route: string,
+    readOnly: boolean,
+    send: () => Promise<GitHubResponse<T>>,
+  ): Promise<GitHubResponse<T>> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await send()
@@ -55,15 +59,27 @@ export async function createGitHub(
     const readOnly = route.startsWith('GET ')
     return call<T>(route, readOnly, async () => {
       const response = await octokit.request(route, { ...options.repository, ...parameters })
-      return { status: response.status, headers: response.headers as GitHubResponse<T>['headers'], data: response.data as T }
+      return {
+        status: response.status,
+        headers: response.headers as GitHubResponse<T>['headers'],
+        data: response.data as T,
+      }
     })
   }
 
   async function graphql<T>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
     const readOnly = !/^\s*mutation\b/.test(query)
     const { data } = await call<{ data?: T; errors?: { message: string }[] }>('POST /graphql', readOnly, async () => {
-      const response = await octokit.request('POST /graphql', { baseUrl: graphqlBase(options.apiUrl), query, variables })
-      return { status: response.status, headers: {}, data: response.data as { data?: T; errors?: { message: string }[] } }
+      const response = await octokit.request('POST /graphql', {
+        baseUrl: graphqlBase(options.apiUrl),
+        query,
+        variables,
+      })
+      return {
+        status: response.status,
+        headers: {},
+        data: response.data as { data?: T; errors?: { message: string }[] },
+      }
     })
     if (data?.data === undefined || data.data === null || data.errors?.length) {
       throw new ExternalError('github', `GraphQL: ${data?.errors?.[0]?.message ?? 'no data'}`, { permanent: true })

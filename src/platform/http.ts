@@ -22,7 +22,10 @@ async function follow(request: HttpRequest, redirects: number): Promise<HttpResp
   if (redirects === 0 || location === undefined || response.status < 300 || response.status >= 400) return response
   const next = new URL(location, request.url)
   const sameOrigin = next.origin === new URL(request.url).origin
-  return follow({ ...request, url: next.href, headers: sameOrigin ? request.headers : withoutCredentials(request.headers) }, redirects - 1)
+  return follow(
+    { ...request, url: next.href, headers: sameOrigin ? request.headers : withoutCredentials(request.headers) },
+    redirects - 1,
+  )
 }
 
 /** Credentials are for the origin they were given for. */
@@ -66,7 +69,11 @@ function exchange(request: HttpRequest): Promise<HttpResponse> {
         answer.on('error', (cause) => fail(cause))
         answer.on('end', () => {
           clearTimeout(timer)
-          resolve({ status: answer.statusCode ?? 0, headers: plainHeaders(answer.headers), body: Buffer.concat(chunks).toString('utf8') })
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: plainHeaders(answer.headers),
+            body: Buffer.concat(chunks).toString('utf8'),
+          })
         })
       },
     )
@@ -75,7 +82,10 @@ function exchange(request: HttpRequest): Promise<HttpResponse> {
       reject(cause instanceof ExternalError ? cause : fault(url, reasonOf(cause), false, cause))
     }
     // Not only until the first byte: a peer that drips must not hold the run.
-    const timer = setTimeout(() => call.destroy(fault(url, `no whole answer within ${timeoutMs / 1000} s`, false)), timeoutMs)
+    const timer = setTimeout(
+      () => call.destroy(fault(url, `no whole answer within ${timeoutMs / 1000} s`, false)),
+      timeoutMs,
+    )
     call.on('error', fail)
     call.end(request.body)
   })
@@ -123,7 +133,11 @@ function reasonOf(cause: unknown): string {
   return 'connection failed'
 }
 
-type LookupCallback = (error: NodeJS.ErrnoException | null, address: string | { address: string; family: number }[], family?: number) => void
+type LookupCallback = (
+  error: NodeJS.ErrnoException | null,
+  address: string | { address: string; family: number }[],
+  family?: number,
+) => void
 
 /** Refuses at connect time, so that a name cannot change its address between check and use. */
 function publicLookup(hostname: string, options: object, callback: LookupCallback): void {

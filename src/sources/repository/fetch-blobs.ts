@@ -16,7 +16,11 @@ interface Answer {
 const PATHS_A_QUERY = 100
 
 /** Files of one branch by GraphQL; null when GraphQL cannot be asked here. */
-export async function fetchBlobs(github: GitHub, place: Place, paths: readonly string[]): Promise<Map<string, Fetched> | null> {
+export async function fetchBlobs(
+  github: GitHub,
+  place: Place,
+  paths: readonly string[],
+): Promise<Map<string, Fetched> | null> {
   const batches = Array.from({ length: Math.ceil(paths.length / PATHS_A_QUERY) }, (_, i) =>
     paths.slice(i * PATHS_A_QUERY, (i + 1) * PATHS_A_QUERY),
   )
@@ -41,7 +45,12 @@ async function fetchBatch(github: GitHub, place: Place, paths: readonly string[]
   return new Map(await Promise.all(entries))
 }
 
-async function fetchedOf(blob: Blob | null, place: Place, path: string, again: () => Promise<Fetched>): Promise<Fetched> {
+async function fetchedOf(
+  blob: Blob | null,
+  place: Place,
+  path: string,
+  again: () => Promise<Fetched>,
+): Promise<Fetched> {
   // The repository itself was read, or there would be no answer.
   if (blob === null) return missing(place, path)
   if ((blob.byteSize ?? 0) > MAX_DOCUMENT_BYTES) return tooLarge(path)
@@ -51,7 +60,10 @@ async function fetchedOf(blob: Blob | null, place: Place, path: string, again: (
 }
 
 /** Paths go in variables: nothing of a config is ever part of the query. */
-function questionFor({ owner, repo, branch }: Place, paths: readonly string[]): { query: string; variables: Record<string, string> } {
+function questionFor(
+  { owner, repo, branch }: Place,
+  paths: readonly string[],
+): { query: string; variables: Record<string, string> } {
   const declared = paths.map((_, i) => `$p${i}: String!`).join(', ')
   const fields = paths.map((_, i) => `f${i}: object(expression: $p${i}) { ... on Blob { text byteSize isTruncated } }`)
   const query = `query ($owner: String!, $repo: String!, ${declared}) { repository(owner: $owner, name: $repo) { ${fields.join(' ')} } }`

@@ -18,35 +18,44 @@ interface Content {
   content?: string
 }
 
-const ROUTE = 'GET /repos/{owner}/{repo}/contents/{path}'
+/** With the slashes of the path as they are: a template would encode them. */
+function routeTo(path: string): string {
+  return `GET /repos/{owner}/{repo}/contents/${path.split('/').map(encodeURIComponent).join('/')}`
+}
+
 const AT_ONCE = 8
 
 export async function fetchFile(github: GitHub, place: Place, path: string): Promise<Fetched> {
   const { branch, ...repository } = place
-  const parameters = { ...repository, path, ...(branch === null ? {} : { ref: branch }) }
+  const parameters = { ...repository, ...(branch === null ? {} : { ref: branch }) }
   try {
-    const { data } = await github.rest<Content | Content[] | string>(ROUTE, parameters)
-    return await contentOf(data, path, () => fetchRaw(github, parameters))
+    const { data } = await github.rest<Content | Content[] | string>(routeTo(path), parameters)
+    return await contentOf(data, path, () => fetchRaw(github, path, parameters))
   } catch (error) {
     if (error instanceof ExternalError && error.status === 404) return absence(github, place, path)
     return { kind: 'unreachable', detail: withRemedy(error) }
   }
 }
 
-async function contentOf(data: Content | Content[] | string, path: string, raw: () => Promise<string>): Promise<Fetched> {
+async function contentOf(
+  data: Content | Content[] | string,
+  path: string,
+  raw: () => Promise<string>,
+): Promise<Fetched> {
   if (typeof data === 'string') return textOrTooLarge(data, path)
   if (Array.isArray(data) || (data.type !== undefined && data.type !== 'file')) {
     return malformed(`${path} is no file${Array.isArray(data) ? ' but a folder' : ''}`)
   }
   if ((data.size ?? 0) > MAX_DOCUMENT_BYTES) return tooLarge(path)
   // GitHub leaves the content out above 1 MB.
-  if (data.encoding === 'none' || (data.content === '' && (data.size ?? 0) > 0)) return textOrTooLarge(await raw(), path)
+  if (data.encoding === 'none' || (data.content === '' && (data.size ?? 0) > 0))
+    return textOrTooLarge(await raw(), path)
   return { kind: 'text', text: Buffer.from(data.content ?? '', 'base64').toString('utf8') }
 }
 
-async function fetchRaw(github: GitHub, parameters: Record<string, unknown>): Promise<string> {
+async function fetchRaw(github: GitHub, path: string, parameters: Record<string, unknown>): Promise<string> {
   const headers = { accept: 'application/vnd.github.raw+json' }
-  const { data } = await github.rest<unknown>(ROUTE, { ...parameters, headers })
+  const { data } = await github.rest<unknown>(routeTo(path), { ...parameters, headers })
   return typeof data === 'string' ? data : Buffer.from(data as ArrayBuffer).toString('utf8')
 }
 
@@ -66,7 +75,11 @@ export function missing({ branch }: Place, path: string): Fetched {
 }
 
 /** Many files of one branch: by one GraphQL question a hundred, by single requests where there is no GraphQL. */
-export async function fetchFiles(github: GitHub, place: Place, paths: readonly string[]): Promise<Map<string, Fetched>> {
+export async function fetchFiles(
+  github: GitHub,
+  place: Place,
+  paths: readonly string[],
+): Promise<Map<string, Fetched>> {
   const blobs = await fetchBlobs(github, place, paths)
   if (blobs !== null) return blobs
   const files = new Map<string, Fetched>()

@@ -23,7 +23,8 @@ function createRepositorySource(ports: SourcePorts): Source {
         const readings = new Map<string, Reading>()
         for (const [path, fetched] of files) {
           const own = group.filter((monitor) => pathOf(monitor) === path)
-          if (fetched.kind === 'text') readMonitors(fetched.text, own, now, zoned).forEach((reading, id) => readings.set(id, reading))
+          if (fetched.kind === 'text')
+            readMonitors(fetched.text, own, now, zoned).forEach((reading, id) => readings.set(id, reading))
           else own.forEach((monitor) => readings.set(monitor.id, fetched))
         }
         return readings

@@ -1,0 +1,124 @@
+import type { Command } from 'commander'
+import { checkMonitors } from '../../app/check-monitors.js'
+import type { CheckInputs } from '../../config/check-config.js'
+import { CHECK_INPUTS } from '../../config/check-inputs.js'
+import type { Config } from '../../config/config.js'
+import { readInputs } from '../../config/inputs.js'
+import { ConfigError } from '../../errors.js'
+import { INCIDENT_STORES } from '../../incidents/index.js'
+import type { IncidentStore } from '../../incidents/store.js'
+import { repositoryOf } from '../../platform/actions.js'
+import { createClock } from '../../platform/clock.js'
+import { reports } from '../../reports/index.js'
+import { terminalReport } from '../../reports/terminal.js'
+import { loadConfig } from '../load-config.js'
+import { exitCodeFor } from '../verdict-exit.js'
+import { gitHubIncidents, wire, type Wiring } from '../wire.js'
+import { writeDocuments } from '../write-documents.js'
+import { addFlags, rawFlags } from './flags.js'
+import { instantFlag } from './now.js'
+import { paintOf, type Terminal } from './terminal.js'
+
+interface OwnOptions {
+  file?: string
+  repo?: string
+  now?: string
+  stateFile?: string
+  json?: boolean
+  quiet?: boolean
+}
+
+// What only a runner can do.
+const ACTION_ONLY = ['artifact', 'artifact-retention-days', 'summary']
+
+export function addCheck(root: Command, terminal: Terminal): void {
+  const command = root
+    .command('check')
+    .description('Judge monitors once, and open, update or close their incidents.')
+    .option('--file <path>', 'a heartbeat file of this machine')
+    .option('--repo <owner/repo>', 'a repository on GitHub; the token comes from GITHUB_TOKEN or GH_TOKEN')
+    .option('--state-file <path>', 'remember incidents in this JSON file, instead of on GitHub')
+    .option('--now <instant>', 'replay this moment; nothing is changed on GitHub unless --dry-run false is given')
+    .option('--json', 'print the status map')
+    .option('--quiet', 'print less')
+  addFlags(command, CHECK_INPUTS, ACTION_ONLY).action((options: Record<string, unknown>) => run(options, terminal))
+}
+
+async function run(options: Record<string, unknown>, terminal: Terminal): Promise<void> {
+  const { file, repo, now: moment, stateFile, json, quiet: _quiet, ...flags } = options as OwnOptions
+  const now = moment === undefined ? createClock().now() : instantFlag('now', moment)
+  const { env, log, secrets } = terminal
+  const token = (flags as { token?: string }).token ?? env['GITHUB_TOKEN'] ?? env['GH_TOKEN'] ?? ''
+  secrets.add(token)
+  const inputs = inputsOf(rawFlags(flags), { file, repo, replay: moment !== undefined && stateFile === undefined })
+  const wiring = wire({
+    clock: createClock(),
+    log,
+    token,
+    apiUrl: inputs['api-url'] || env['GITHUB_API_URL'] || 'https://api.github.com',
+    webUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
+    repository: repositoryFor(repo ?? env['GITHUB_REPOSITORY']),
+    onRunner: env['GITHUB_ACTIONS'] === 'true',
+    workspace: process.cwd(),
+    confined: false,
+  })
+  const config = await loadConfig(inputs, wiring)
+  const report = await checkMonitors(
+    {
+      config,
+      now,
+      force: inputs.force,
+      dryRun: inputs['dry-run'],
+      repository: repo ?? env['GITHUB_REPOSITORY'] ?? null,
+      runUrl: null,
+    },
+    { log, sourceOf: wiring.sourceOf, incidents: await incidentsFor(inputs, config, wiring, stateFile) },
+  )
+  const paths = { auditLog: inputs['audit-log'], statusFile: inputs['status-file'] }
+  const problems = inputs['dry-run'] ? [] : await writeDocuments(report, paths, wiring)
+  const whole = { ...report, problems: [...report.problems, ...problems] }
+  if (json) terminal.print(reports['status-map'].render(whole, null).text)
+  else terminal.print(terminalReport(whole, paintOf(terminal), terminal.columns))
+  process.exitCode = exitCodeFor(whole.verdicts, inputs['fail-on'])
+}
+
+/** Typed flags as inputs: a local file is read where it lies, a repository through the API. */
+function inputsOf(raw: Record<string, string>, how: { file?: string; repo?: string; replay: boolean }): CheckInputs {
+  if (how.file !== undefined && how.repo !== undefined) {
+    throw new ConfigError([
+      'file: is a file of this machine; for one in a repository write --repo owner/repo --heartbeat-file path',
+    ])
+  }
+  return readInputs(CHECK_INPUTS, {
+    'read-from': how.repo === undefined ? 'workspace' : 'api',
+    ...(how.file === undefined ? {} : { 'heartbeat-file': how.file }),
+    ...(how.replay ? { 'dry-run': 'true' } : {}),
+    ...raw,
+  })
+}
+
+function repositoryFor(text: string | undefined): ReturnType<typeof repositoryOf> {
+  if (text === undefined || text === '') return null
+  const repository = repositoryOf(text)
+  if (repository === null)
+    throw new ConfigError([`repo: ${JSON.stringify(text)} is no repository; write it as "owner/repo"`])
+  return repository
+}
+
+/** In a file where one is named, else on GitHub where there is a token, else nowhere. */
+async function incidentsFor(
+  inputs: CheckInputs,
+  config: Config,
+  wiring: Wiring,
+  stateFile: string | undefined,
+): Promise<IncidentStore | null> {
+  if (!inputs.issue) return null
+  const { ports, surroundings } = wiring
+  if (stateFile !== undefined) {
+    const { resolve } = await import('node:path')
+    const { createFileIncidents } = await INCIDENT_STORES.file()
+    return createFileIncidents({ path: resolve(stateFile) }, { files: ports.files, log: surroundings.log })
+  }
+  if (surroundings.repository === null || surroundings.token === '') return null
+  return gitHubIncidents(wiring, config.issue, null)
+}

@@ -1,0 +1,28 @@
+import { resolve } from 'node:path'
+import { checkConfig } from '../../config/check-config.js'
+import { CHECK_INPUTS } from '../../config/check-inputs.js'
+import type { Config } from '../../config/config.js'
+import { readInputs } from '../../config/inputs.js'
+import { parseConfigFile } from '../../config/parse-file.js'
+import { checkTimes, loadTimes } from '../../app/judge-all.js'
+import type { Monitor } from '../../domain/monitor.js'
+import { ConfigError } from '../../errors.js'
+import { createFiles } from '../../platform/files.js'
+
+const MAX_CONFIG_BYTES = 512 * 1024
+
+/** A config file, whole and valid. Throws ConfigError with every mistake. */
+export async function readConfigFile(file: string, ids: readonly string[] = []): Promise<Config> {
+  const text = await createFiles().read(resolve(file), MAX_CONFIG_BYTES)
+  if (text === null)
+    throw new ConfigError([
+      `config: there is no ${file}; give the path of a config file, or make one with "heartbeat init"`,
+    ])
+  const config = checkConfig(readInputs(CHECK_INPUTS, { monitor: ids.join(',') }), parseConfigFile(text, file))
+  checkTimes(config.monitors, await loadTimes(config.monitors))
+  return config
+}
+
+export async function configuredMonitors(file: string, ids: readonly string[]): Promise<readonly Monitor[]> {
+  return (await readConfigFile(file, ids)).monitors
+}

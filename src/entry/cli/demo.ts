@@ -1,0 +1,101 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { playDemo, sceneClock, type Scene } from '../../app/demo.js'
+import { checkConfig } from '../../config/check-config.js'
+import { CHECK_INPUTS } from '../../config/check-inputs.js'
+import { readInputs } from '../../config/inputs.js'
+import { beatJson } from '../../domain/beat-document.js'
+import { createGitHubFace } from '../../incidents/github/face.js'
+import { createMemoryIncidents, type MemoryIncidents } from '../../incidents/memory/index.js'
+import { createClock } from '../../platform/clock.js'
+import { createFiles } from '../../platform/files.js'
+import { reports } from '../../reports/index.js'
+import { terminalReport } from '../../reports/terminal.js'
+import { wire } from '../wire.js'
+import { paintOf, type Terminal } from './terminal.js'
+
+export function addDemo(root: Command, terminal: Terminal): void {
+  root
+    .command('demo')
+    .description('Play the life of a heartbeat: fresh, stale, incident, reminder, recovery. No network, no account.')
+    .option('--folder <path>', 'where the rendered files go; default: a new temporary folder')
+    .action((options: { folder?: string }) => run(options.folder, terminal))
+}
+
+const FILE = 'scheduler_heartbeat.json'
+
+async function run(chosen: string | undefined, terminal: Terminal): Promise<void> {
+  const folder = chosen ?? (await mkdtemp(join(tmpdir(), 'heartbeat-demo-')))
+  const files = createFiles()
+  const quiet = { debug: () => {}, info: () => {}, notice: () => {}, warning: () => {}, error: () => {} }
+  const wiring = wire({
+    clock: createClock(),
+    log: quiet,
+    token: '',
+    apiUrl: '',
+    webUrl: 'https://github.com',
+    repository: null,
+    onRunner: false,
+    workspace: folder,
+    confined: false,
+  })
+  const face = createGitHubFace({ repository: { owner: 'you', repo: 'your-repository' }, runUrl: null }, null)
+  const incidents = createMemoryIncidents({ face })
+  const startAt = createClock().now()
+  const inputs = readInputs(CHECK_INPUTS, { 'heartbeat-file': FILE, 'read-from': 'workspace', monitor: 'scheduler' })
+  await playDemo(startAt, {
+    config: checkConfig(inputs, null),
+    log: quiet,
+    incidents,
+    sourceOf: wiring.sourceOf,
+    beat: (at) =>
+      files.write(join(folder, FILE), beatJson('scheduler', { at, state: 'ok', message: 'orders checked' })),
+    show: (scene) => show(scene, startAt, folder, incidents, terminal),
+  })
+  terminal.print(`\nWhat people would see is in ${folder}\n`)
+}
+
+async function show(
+  scene: Scene,
+  startAt: number,
+  folder: string,
+  incidents: MemoryIncidents,
+  terminal: Terminal,
+): Promise<void> {
+  const paint = paintOf(terminal)
+  terminal.print(`\n${paint.strong(sceneClock(scene, startAt))}\n${scene.title}\n\n`)
+  terminal.print(indented(terminalReport(scene.report, paint, terminal.columns - 2)))
+  const files = createFiles()
+  const summary = join(folder, `summary-${scene.number}.md`)
+  await files.write(summary, reports.summary.render(scene.report, null).text)
+  terminal.print(`  summary  ${summary}\n`)
+  const page = scene.incident === null ? null : incidents.page(scene.incident.ref)
+  if (scene.incident === null || page === null) return
+  const issue = join(folder, `issue-${scene.number}.md`)
+  const text = [
+    `# ${page.title}`,
+    page.body,
+    ...page.comments.map((comment) => `\n---\n**Comment**\n\n${comment}`),
+  ].join('\n\n')
+  await files.write(issue, `${text}\n`)
+  terminal.print(`  issue    ${issue}\n`)
+  const opened = scene.report.plan.some((effect) => effect.kind === 'open-incident')
+  if (opened) terminal.print(`\n${indented(withoutMarker(text), '  │ ')}`)
+}
+
+function indented(text: string, by = '  '): string {
+  return (
+    text
+      .replace(/\n+$/, '')
+      .split('\n')
+      .map((line) => `${by}${line}`.trimEnd())
+      .join('\n') + '\n'
+  )
+}
+
+/** The marker is for machines. */
+function withoutMarker(text: string): string {
+  return text.replace(/\n<!-- heartbeat[\s\S]*?-->/g, '').trimEnd()
+}

@@ -1,0 +1,52 @@
+import { Command, CommanderError } from 'commander'
+import { ConfigError, ExternalError, messageOf } from '../../errors.js'
+import { createConsoleLog } from '../../platform/console-log.js'
+import { closeConnections } from '../../platform/http.js'
+import { createSecrets } from '../../platform/secrets.js'
+import { VERBS } from './verbs.js'
+import type { Terminal } from './terminal.js'
+
+/** Wrong usage, as shells and the tools of this kind have it. */
+const WRONG_USAGE = 2
+
+/** The command line from arguments to exit code. */
+export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const secrets = createSecrets()
+  const log = createConsoleLog(secrets, { verbose: env['HEARTBEAT_DEBUG'] === '1', quiet: argv.includes('--quiet') })
+  const terminal: Terminal = {
+    env,
+    log,
+    secrets,
+    print: (text) => void process.stdout.write(secrets.hide(text)),
+    coloured: process.stdout.isTTY === true && env['NO_COLOR'] === undefined,
+    columns: process.stdout.isTTY ? process.stdout.columns : Infinity,
+  }
+  try {
+    await program(terminal).parseAsync([...argv])
+  } catch (error) {
+    process.exitCode = exitCodeOf(error, argv.includes('--json'), terminal)
+  } finally {
+    closeConnections()
+  }
+}
+
+function program(terminal: Terminal): Command {
+  const root = new Command('heartbeat')
+    .description(
+      "A dead man's switch for scheduled work: notices when beats stop, opens one incident, closes it when they return.",
+    )
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+  for (const addVerb of VERBS) addVerb(root, terminal)
+  return root
+}
+
+function exitCodeOf(error: unknown, json: boolean, { log, print }: Terminal): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE
+  const problems = error instanceof ConfigError ? error.problems : [messageOf(error)]
+  for (const problem of problems) log.error(problem)
+  if (json) print(`${JSON.stringify({ errors: problems })}\n`)
+  if (error instanceof ConfigError) return WRONG_USAGE
+  if (!(error instanceof ExternalError)) log.error((error as Error).stack ?? '')
+  return 1
+}

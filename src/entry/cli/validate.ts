@@ -1,0 +1,30 @@
+import type { Command } from 'commander'
+import { ConfigError } from '../../errors.js'
+import { printJson, type Terminal } from './terminal.js'
+
+export function addValidate(root: Command, terminal: Terminal): void {
+  root
+    .command('validate')
+    .description('Check a config file: every mistake at once, with line and column.')
+    .argument('[file]', 'the config file', '.github/heartbeat.yml')
+    .option('--json', 'print JSON')
+    .action((file: string, options: { json?: boolean }) => run(file, options.json === true, terminal))
+}
+
+async function run(file: string, json: boolean, terminal: Terminal): Promise<void> {
+  const { readConfigFile } = await import('./configured-monitors.js')
+  try {
+    const { monitors } = await readConfigFile(file)
+    const ids = monitors.map((monitor) => monitor.id)
+    if (json) printJson(terminal, { valid: true, monitors: ids, errors: [] })
+    else terminal.print(`${file} is valid: ${ids.length === 0 ? 'no monitors of its own' : ids.join(', ')}\n`)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    if (json) printJson(terminal, { valid: false, monitors: [], errors: error.problems })
+    else
+      terminal.print(
+        `${file} has ${error.problems.length === 1 ? 'a mistake' : `${error.problems.length} mistakes`}:\n${error.problems.map((problem) => `  ${problem}\n`).join('')}`,
+      )
+    process.exitCode = 1
+  }
+}

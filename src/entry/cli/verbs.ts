@@ -1,0 +1,16 @@
+import type { Command } from 'commander'
+import { addCheck } from './check.js'
+import { addDemo } from './demo.js'
+import { addInspect } from './inspect.js'
+import { addSchedule } from './schedule.js'
+import type { Terminal } from './terminal.js'
+import { addValidate } from './validate.js'
+
+/** Every verb; a new one is a file and a line. */
+export const VERBS: readonly ((root: Command, terminal: Terminal) => void)[] = [
+  addCheck,
+  addInspect,
+  addSchedule,
+  addValidate,
+  addDemo,
+]
