@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { environmentWithout, inputsWithPrefix } from '../../src/config/env-prefix.js'
 import { readInputs } from '../../src/config/inputs.js'
-import { defaultMonitor, pathOf, WRITE_INPUTS } from '../../src/config/write-inputs.js'
+import { defaultMonitor, pathOf, readWriteInputs, WRITE_FLAGS, WRITE_INPUTS } from '../../src/config/write-inputs.js'
+import { STATUS_PRESETS } from '../../src/domain/reading/status-text.js'
 import { ConfigError } from '../../src/errors.js'
 
 function problemsOf(raw: Record<string, string>): readonly string[] {
@@ -20,7 +21,7 @@ test('empty strings mean the defaults', () => {
   )
   expect(readInputs(WRITE_INPUTS, { monitor: 'backup' })).toMatchObject({
     mode: 'job',
-    status: 'ok',
+    status: null,
     branch: 'heartbeats',
     path: null,
     checks: null,
@@ -56,6 +57,18 @@ test('all mistakes are told at once, each with its remedy', () => {
     expect.stringMatching(/^metrics: "rows" is neither a JSON object nor lines/),
     expect.stringMatching(/^mode: "twice" is not one of job, once$/),
   ])
+})
+
+test('a status in `mode: job` is a mistake, told with the others', () => {
+  expect(() => readWriteInputs({ monitor: 'm', status: 'ok' })).toThrow(/^status: "ok" is for `mode: once`; set that/)
+  expect(() => readWriteInputs({ monitor: 'a b', status: 'ok', mode: 'job' })).toThrow(/^monitor: .*\nstatus: /)
+  expect(readWriteInputs({ monitor: 'm', status: 'ok', mode: 'Once' })).toMatchObject({ status: 'ok', mode: 'once' })
+  expect(readWriteInputs({ monitor: 'm', status: '' })).toMatchObject({ status: null, mode: 'job' })
+})
+
+test('every kind of text that can be written can be asked for', () => {
+  for (const preset of STATUS_PRESETS)
+    expect(readInputs(WRITE_FLAGS, { monitor: 'm', preset })).toMatchObject({ preset })
 })
 
 test.each([

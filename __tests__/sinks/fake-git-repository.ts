@@ -3,7 +3,7 @@ import { ExternalError } from '../../src/errors.js'
 import type { Clock, GitHub, GitHubResponse } from '../../src/ports.js'
 
 type Files = ReadonlyMap<string, string>
-type Body = Record<string, never> & { [name: string]: unknown }
+type Body = Readonly<Record<string, unknown>>
 
 interface FakeCommit {
   readonly sha: string
@@ -89,17 +89,13 @@ export function createFakeGitRepository(options: FakeGitOptions = {}): FakeGitRe
         return commitsOf(String(body['sha'])).map(({ sha, message }) => ({ sha, commit: { message } }))
       case 'POST /repos/{owner}/{repo}/git/trees': {
         const files = new Map(
-          (body['tree'] as unknown as { path: string; content: string }[]).map((one) => [one.path, one.content]),
+          (body['tree'] as { path: string; content: string }[]).map((one) => [one.path, one.content]),
         )
         trees.set(treeSha(files), files)
         return { sha: treeSha(files) }
       }
       case 'POST /repos/{owner}/{repo}/git/commits':
-        return addCommit(
-          trees.get(String(body['tree']))!,
-          body['parents'] as unknown as string[],
-          String(body['message']),
-        )
+        return addCommit(trees.get(String(body['tree']))!, body['parents'] as string[], String(body['message']))
       case 'POST /repos/{owner}/{repo}/git/refs': {
         const branch = branchOf(body['ref'])
         if (refs.has(branch)) throw refusal(422, 'Reference already exists')
