@@ -1,13 +1,22 @@
 import tseslint from 'typescript-eslint'
 
 const noClock = [
-  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Read the clock through the Clock port.' },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Read the clock through the Clock port.' },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: 'Read the clock through the Clock port.',
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Read the clock through the Clock port.',
+  },
 ]
 
 export default tseslint.config(
   { ignores: ['dist/', 'build/', 'coverage/', 'node_modules/'] },
-  ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: ['src/**/*.ts', '__tests__/**/*.ts'] })),
+  ...tseslint.configs.recommendedTypeChecked.map((config) => ({
+    ...config,
+    files: ['src/**/*.ts', '__tests__/**/*.ts'],
+  })),
   {
     files: ['src/**/*.ts', '__tests__/**/*.ts'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -16,6 +25,8 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/require-await': 'off',
+      // Ports are records of functions; none of them uses `this`.
+      '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       'no-console': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],

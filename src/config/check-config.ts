@@ -113,5 +113,5 @@ function settingsFromInputs(inputs: CheckInputs, problems: string[]): MonitorSet
     ['format', inputs.format],
     ['missing', inputs.missing],
   ]
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as MonitorSettings
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
 }

@@ -16,7 +16,7 @@ export interface EventInputs {
  */
 export function eventInputs(eventName: string, payload: Readonly<Record<string, unknown>>): EventInputs {
   if (eventName === 'workflow_dispatch') return pick(payload['inputs'], false)
-  if (eventName === 'repository_dispatch' && DISPATCH_TYPES.includes(String(payload['action'] as string))) {
+  if (eventName === 'repository_dispatch' && DISPATCH_TYPES.includes(String(payload['action']))) {
     return pick(payload['client_payload'], true)
   }
   return { inputs: {}, notices: [] }

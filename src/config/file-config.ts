@@ -103,12 +103,12 @@ function settingsOf(raw: Raw, path: Path, problems: FileProblem[], zone?: string
     ['workflowOptions', workflowOptionsOf(raw, path, problems)],
     ['recovery', raw['recovery']],
   ]
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as MonitorSettings
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
 }
 
 function durationOf(value: unknown, path: Path, problems: FileProblem[]): Duration | undefined {
   if (value === undefined) return undefined
-  const text = String(value as string | number)
+  const text = String(value)
   const parsed = parseDuration(text)
   if (parsed === null) problems.push({ path, message: `${JSON.stringify(text)} ${notADuration(text)}` })
   return parsed ?? undefined
@@ -138,7 +138,7 @@ function maintenanceOf(
       const durationMs = durationOf(span['duration'], [...own, 'duration'], problems)
       return durationMs === undefined
         ? []
-        : [{ kind: 'recurring', cron: String(span['cron'] as string), timezone, durationMs, reason }]
+        : [{ kind: 'recurring', cron: String(span['cron']), timezone, durationMs, reason }]
     }
     const from = instantOf(span['from'], timezone, [...own, 'from'], problems)
     const until = instantOf(span['until'], timezone, [...own, 'until'], problems)
@@ -150,7 +150,7 @@ function maintenanceOf(
 }
 
 function instantOf(value: unknown, zone: string, path: Path, problems: FileProblem[]): Instant | null {
-  const text = String(value as string)
+  const text = String(value)
   const at = parseWrittenInstant(text, zone)
   if (at === null)
     problems.push({

@@ -14,7 +14,7 @@ export function parseConfigFile(text: string, file: string): FileConfig {
   if (!checked.success)
     throw new ConfigError(parsed.locate(checked.error.issues.flatMap((issue) => problemsOf(issue, value, []))))
   const problems: FileProblem[] = []
-  const config = fileConfigOf(checked.data as RawConfig, problems)
+  const config = fileConfigOf(checked.data, problems)
   if (problems.length > 0) throw new ConfigError(parsed.locate(problems))
   return config
 }
