@@ -79,10 +79,10 @@ function settingsOf(raw: Raw, path: Path, problems: FileProblem[], zone?: string
     ['threshold', duration('threshold')],
     ['every', duration('every')],
     ['grace', duration('grace')],
-    ['crons', raw['cron'] === undefined ? undefined : [raw['cron']].flat()],
+    ['crons', raw['cron'] === undefined ? undefined : textsOf(raw['cron'])],
     ['timezone', raw['timezone']],
     ['levels', levelsOf(raw['levels'], [...path, 'levels'], problems)],
-    ['activeHours', raw['active-hours'] === undefined ? undefined : [raw['active-hours']].flat().join(', ')],
+    ['activeHours', raw['active-hours'] === undefined ? undefined : textsOf(raw['active-hours']).join(', ')],
     ['calendar', raw['calendar']],
     ['holidays', raw['holidays']],
     ['marketHours', raw['market-hours']],
@@ -106,9 +106,14 @@ function settingsOf(raw: Raw, path: Path, problems: FileProblem[], zone?: string
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
 }
 
+/** One text or a list of them. */
+function textsOf(value: unknown): string[] {
+  return [value].flat().map(String)
+}
+
 function durationOf(value: unknown, path: Path, problems: FileProblem[]): Duration | undefined {
   if (value === undefined) return undefined
-  const text = String(value)
+  const text = textsOf(value).join()
   const parsed = parseDuration(text)
   if (parsed === null) problems.push({ path, message: `${JSON.stringify(text)} ${notADuration(text)}` })
   return parsed ?? undefined
@@ -138,7 +143,7 @@ function maintenanceOf(
       const durationMs = durationOf(span['duration'], [...own, 'duration'], problems)
       return durationMs === undefined
         ? []
-        : [{ kind: 'recurring', cron: String(span['cron']), timezone, durationMs, reason }]
+        : [{ kind: 'recurring', cron: textsOf(span['cron']).join(), timezone, durationMs, reason }]
     }
     const from = instantOf(span['from'], timezone, [...own, 'from'], problems)
     const until = instantOf(span['until'], timezone, [...own, 'until'], problems)
@@ -150,7 +155,7 @@ function maintenanceOf(
 }
 
 function instantOf(value: unknown, zone: string, path: Path, problems: FileProblem[]): Instant | null {
-  const text = String(value)
+  const text = textsOf(value).join()
   const at = parseWrittenInstant(text, zone)
   if (at === null)
     problems.push({

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ConfigError } from '../errors.js'
 import type { FileConfig } from './config.js'
-import { fileConfigOf, type RawConfig } from './file-config.js'
+import { fileConfigOf } from './file-config.js'
 import { parseYaml, unknownKey, type FileProblem } from './file-problems.js'
 import { configFile } from './file-schema.js'
 
@@ -46,20 +46,12 @@ function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
 }
 
 function expectation(issue: Issue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return `should be ${NAMES[issue.expected] ?? issue.expected}`
-    case 'invalid_value':
-      return `is not one of ${issue.values.map(String).join(', ')}`
-    case 'too_big':
-      return `is too large or too long; at most ${issue.maximum}`
-    case 'too_small':
-      return `is too small; at least ${issue.minimum}`
-    case 'invalid_union':
-      return 'has the wrong form; see the docs for what this key takes'
-    default:
-      return 'is not valid here'
-  }
+  if (issue.code === 'invalid_type') return `should be ${NAMES[issue.expected] ?? issue.expected}`
+  if (issue.code === 'invalid_value') return `is not one of ${issue.values.map(String).join(', ')}`
+  if (issue.code === 'too_big') return `is too large or too long; at most ${issue.maximum}`
+  if (issue.code === 'too_small') return `is too small; at least ${issue.minimum}`
+  if (issue.code === 'invalid_union') return 'has the wrong form; see the docs for what this key takes'
+  return 'is not valid here'
 }
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -20,7 +20,10 @@ export function planNew(
   const fresh = answers.flatMap(({ verdict, answer }) =>
     answer.kind === 'new' ? [{ verdict, previous: answer.previous }] : [],
   )
-  if (fresh.length > policy.groupOver) return [...reopened, openGroup(fresh.map(({ verdict }) => verdict), now)]
+  if (fresh.length > policy.groupOver) {
+    const storm = fresh.map(({ verdict }) => verdict)
+    return [...reopened, ...openGroups(storm, now)]
+  }
   return [...reopened, ...fresh.map(({ verdict, previous }) => openOne(verdict, previous, now))]
 }
 
@@ -83,10 +86,23 @@ function openOne(verdict: Verdict, previous: Incident | null, now: Instant): Eff
   return { kind: 'open-incident', draft: { key: verdict.monitor, state, verdicts: [verdict], previous: link } }
 }
 
+/** An issue remembers its members in its body, which has room for some two thousand of them. */
+const LARGEST_GROUP = 500
+
+function openGroups(verdicts: readonly Verdict[], now: Instant): Effect[] {
+  const parts = Array.from({ length: Math.ceil(verdicts.length / LARGEST_GROUP) }, (_, i) =>
+    verdicts.slice(i * LARGEST_GROUP, (i + 1) * LARGEST_GROUP),
+  )
+  return parts.map((part) => openGroup(part, now))
+}
+
 function openGroup(verdicts: readonly Verdict[], now: Instant): Effect {
   const worstFirst = [...verdicts].sort((a, b) => severityOf(b.status) - severityOf(a.status))
   const key = groupKey(verdicts.map((verdict) => verdict.monitor))
-  return { kind: 'open-incident', draft: { key, state: newState(worstFirst, now), verdicts: worstFirst, previous: null } }
+  return {
+    kind: 'open-incident',
+    draft: { key, state: newState(worstFirst, now), verdicts: worstFirst, previous: null },
+  }
 }
 
 /** The same monitors give the same key, so that checkers that race find each other's group. */
@@ -111,7 +127,9 @@ function newState(verdicts: readonly Verdict[], now: Instant): IncidentState {
 }
 
 function worstOf(verdicts: readonly Verdict[]): Status {
-  return verdicts.map((verdict) => verdict.status).reduce((worst, status) => (severityOf(status) > severityOf(worst) ? status : worst))
+  return verdicts
+    .map((verdict) => verdict.status)
+    .reduce((worst, status) => (severityOf(status) > severityOf(worst) ? status : worst))
 }
 
 function troubleOf(verdict: Verdict, now: Instant): Trouble {

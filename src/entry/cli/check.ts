@@ -45,7 +45,7 @@ export function addCheck(root: Command, terminal: Terminal): void {
 }
 
 async function run(options: Record<string, unknown>, terminal: Terminal): Promise<void> {
-  const { file, repo, now: moment, stateFile, json, quiet: _quiet, ...flags } = options as OwnOptions
+  const { file, repo, now: moment, stateFile, json, ...flags } = options as OwnOptions
   const now = moment === undefined ? createClock().now() : instantFlag('now', moment)
   const { env, log, secrets } = terminal
   const token = (flags as { token?: string }).token ?? env['GITHUB_TOKEN'] ?? env['GH_TOKEN'] ?? ''

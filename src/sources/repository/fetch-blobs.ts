@@ -67,6 +67,6 @@ function questionFor(
   const declared = paths.map((_, i) => `$p${i}: String!`).join(', ')
   const fields = paths.map((_, i) => `f${i}: object(expression: $p${i}) { ... on Blob { text byteSize isTruncated } }`)
   const query = `query ($owner: String!, $repo: String!, ${declared}) { repository(owner: $owner, name: $repo) { ${fields.join(' ')} } }`
-  const expressions = paths.map((path, i) => [`p${i}`, `${branch ?? 'HEAD'}:${path}`])
+  const expressions = paths.map((path, i): [string, string] => [`p${i}`, `${branch ?? 'HEAD'}:${path}`])
   return { query, variables: { owner, repo, ...Object.fromEntries(expressions) } }
 }
