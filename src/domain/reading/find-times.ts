@@ -19,15 +19,18 @@ const GOES_ON = /[\p{L}\p{N}_]|[-:/.]\d|[+-]$/uy
 const CUT_CLOCK = /[ ,]{1,2}\d{1,2}(?::|$)/y
 const EPOCH = /(?<![\p{L}\p{N}_./:+-])\d{10,19}(?:\.\d{1,12})?(?![\p{L}\p{N}_./:-])/gu
 const MOST_PER_LINE = 8
+const MOST_TRIES = 48
 
 /** All written times of one line, in order. */
 export function findTimes(line: string, context: ZoneContext): FoundTime[] {
   const found: FoundTime[] = []
   ANCHOR.lastIndex = 0
   let last = 0
+  let tries = 0
   for (let anchor = ANCHOR.exec(line); anchor && found.length < MOST_PER_LINE; anchor = ANCHOR.exec(line)) {
     const start = anchor.index
     if (!mayBegin(anchor[0])) continue
+    if (++tries > MOST_TRIES) break
     const scanned = scanTime(line, start, context)
     if (!scanned || !endsHere(line, scanned.end, scanned.time)) continue
     found.push({ time: scanned.time, start, end: scanned.end, label: line.slice(last, start) })

@@ -106,8 +106,12 @@ function split(word: string): string[] {
   return rest === tail ? [head, ...parts] : [...parts, tail]
 }
 
+const ALL = new Set(
+  [OTHER, NOT_A_TIME, SUCCESS, HEARTBEAT, RUN, CHECK, ACTS, GENERAL, DATE, NEUTRAL].flatMap((set) => [...set]),
+)
+
 function isKnown(word: string): boolean {
-  return [OTHER, NOT_A_TIME, SUCCESS, HEARTBEAT, RUN, CHECK, ACTS, GENERAL, DATE, NEUTRAL].some((set) => set.has(word))
+  return ALL.has(word)
 }
 
 function classify(key: readonly string[]): KeyMeaning {

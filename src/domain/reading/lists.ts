@@ -1,5 +1,5 @@
 import { DAY } from '../time.js'
-import { newest, objectionTo, type Candidate } from './candidate.js'
+import { isAhead, newest, objectionTo, type Candidate } from './candidate.js'
 import type { ContainerKind } from './containers.js'
 import type { Member } from './monitors.js'
 import { entriesOf, membersOf } from './named-beats.js'
@@ -34,19 +34,34 @@ export function readList(
   return { chosen: { ...best, rule: 'newest-entry' }, members: members.length > 0 ? members : null }
 }
 
-/** A list in which everything is a time. */
+/** A list in which everything is a time. Only the newest is kept: such lists may be long. */
 function timesIn(list: readonly unknown[], pointer: string, seen: Seen): ListReading | null {
-  const found: Candidate[] = []
+  let best: { index: number; time: WrittenTime } | null = null
   for (const [index, value] of list.entries()) {
     const time = written(value, seen)
     if (!time) return null
-    const field = pointerTo(pointer, index)
     const objection = objectionTo(time, seen.now)
-    if (objection) seen.ignore(field, value, objection)
-    else found.push({ field, time, rule: 'time-list', rank: BY_SHAPE, strange: 0, holder: null, holderField: pointer })
+    if (objection) seen.ignore(pointerTo(pointer, index), value, objection)
+    else if (!best || isNewer(time, best.time, seen)) best = { index, time }
   }
-  const best = newest(found, seen)
-  return best && { chosen: best, members: null }
+  if (!best) return null
+  const field = pointerTo(pointer, best.index)
+  const chosen: Candidate = {
+    field,
+    time: best.time,
+    rule: 'time-list',
+    rank: BY_SHAPE,
+    strange: 0,
+    holder: null,
+    holderField: pointer,
+  }
+  return { chosen, members: null }
+}
+
+/** A time that has not come yet gives way to any that has. */
+function isNewer(a: WrittenTime, b: WrittenTime, { now, skewMs }: Seen): boolean {
+  const [aheadA, aheadB] = [isAhead(a, now, skewMs), isAhead(b, now, skewMs)]
+  return aheadA === aheadB ? a.at > b.at : aheadB
 }
 
 function written(value: unknown, seen: Seen): WrittenTime | null {

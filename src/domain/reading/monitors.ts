@@ -26,6 +26,9 @@ const GENERAL_RANK = 45
 const SUCCESS_RANK = 10
 const WORK_ITEMS = /(?:tasks?|steps?|stages?|queue)$/i
 const DEEPEST = 3
+/** After so many keys that name no time, none will. */
+const SURELY_NAMES = 50
+const MOST_SECTIONS = 500
 const MOST_CONTAINERS = 2000
 
 /** A document that is nothing but names and their times. */
@@ -91,7 +94,7 @@ function sectionsOf(root: JsonObject, hasOwnTime: boolean, seen: Seen): Member[]
   const keys = Object.keys(root).filter((key) => isObject(root[key]))
   const all = keys.flatMap((key) => memberOf(key, root[key] as JsonObject, pointerTo('', key), seen) ?? [])
   if (!hasOwnTime && all.length >= 2 && all.length === keys.length && sameKey(all)) return all
-  const members = all.filter(({ name }) => containerKind(name) !== 'data')
+  const members = all.slice(0, MOST_SECTIONS).filter(({ name }) => containerKind(name) !== 'data')
   const alive = members.filter(
     ({ time, rank, status }) => time && (rank <= RUN_RANK || rank === MEMBER_RANK || (status && rank <= GENERAL_RANK)),
   )
@@ -157,7 +160,7 @@ function timeMap(map: JsonObject, pointer: string, kind: string, seen: Seen): Me
         : typeof value === 'number'
           ? parseEpochNumber(value)
           : null
-    if ((!time && !never) || namesATime(key)) return []
+    if ((!time && !never) || (members.length < SURELY_NAMES && namesATime(key))) return []
     if (time && objectionTo(time, seen.now))
       seen.ignore(pointerTo(pointer, key), value, objectionTo(time, seen.now) ?? '')
     else members.push({ name: key, field: pointerTo(pointer, key), time, status: null, holder: null, notes: [] })

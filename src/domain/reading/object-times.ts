@@ -6,6 +6,8 @@ import type { Seen } from './seen.js'
 import type { WrittenTime } from './written-time.js'
 
 const ONLY_TIME_RANK = 90
+const MANY_KEYS = 200
+const MOST_TIMES = 2000
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -19,7 +21,11 @@ export function pointerTo(parent: string, key: string | number): string {
 /** All times directly in an object that may be its last beat. */
 export function timesOf(object: JsonObject, pointer: string, seen: Seen): Candidate[] {
   const found: Candidate[] = []
+  let keys = 0
   for (const key in object) {
+    // Where there are very many keys, only those whose value looks like a time are worth a thought.
+    if (++keys > MANY_KEYS && !mayBeTime(object[key])) continue
+    if (found.length >= MOST_TIMES) break
     const candidate = candidateAt(object, key, pointer, seen)
     if (candidate) found.push(candidate)
   }
@@ -40,6 +46,11 @@ function candidateAt(holder: JsonObject, key: string, pointer: string, seen: See
   const { rule, rank, strange } =
     meaning.kind === 'life' ? meaning : { rule: 'only-time' as const, rank: ONLY_TIME_RANK, strange: 0 }
   return { field: field(), time, rule, rank, strange, holder, holderField: pointer }
+}
+
+function mayBeTime(value: unknown): boolean {
+  if (typeof value === 'number') return value >= 1e9
+  return typeof value === 'string' && value.length >= 8 && value.length <= 80 && /\d{2}/.test(value)
 }
 
 function timeUnder(meaning: KeyMeaning, value: unknown, seen: Seen): WrittenTime | null {

@@ -1,5 +1,6 @@
 import type { Instant } from '../time.js'
 import { scanTime } from './scan-time.js'
+import { parseIso } from './iso-time.js'
 import type { WrittenTime, ZoneContext } from './written-time.js'
 
 const LONGEST = 120
@@ -9,6 +10,8 @@ const UTC: ZoneContext = { timezone: null }
 export function parseTime(text: string, context: ZoneContext = UTC): WrittenTime | null {
   const trimmed = text.length > LONGEST * 2 ? '' : text.trim()
   if (trimmed.length < 6 || trimmed.length > LONGEST) return null
+  const iso = parseIso(trimmed)
+  if (iso) return iso
   const found = scanTime(trimmed, 0, context)
   return found && found.end === trimmed.length ? found.time : null
 }

@@ -20,6 +20,7 @@ const FILE_MADE_RANK = 44
 const LIST_RANK = 45
 const DEEPEST = 6
 const MOST_NODES = 20_000
+const MOST_PARTS = 500
 const SENTENCES = new Set(['message', 'text', 'msg', 'status', 'value', 'summary', 'description', 'note'])
 
 /** The last beat that a JSON value tells of. */
@@ -144,7 +145,8 @@ function nestedTime(root: JsonObject, seen: Seen): Candidate | null {
 }
 
 function partsOf(object: JsonObject, pointer: string): [JsonObject, string][] {
-  return Object.keys(object).flatMap((key): [JsonObject, string][] => {
+  const keys = Object.keys(object).filter((key) => isObject(object[key]))
+  return keys.slice(0, MOST_PARTS).flatMap((key): [JsonObject, string][] => {
     const part = object[key]
     return isObject(part) && containerKind(key) !== 'data' ? [[part, pointerTo(pointer, key)]] : []
   })

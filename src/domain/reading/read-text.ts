@@ -27,7 +27,7 @@ interface Line {
 
 const LONGEST_LINE = 4096
 const FIRST_LINES = 200
-const LAST_LINES = 20_000
+const MOST_TEXT = 1_000_000
 const UNLABELLED_RANK = 55
 /** A time in the middle of a longer line is prose unless its label says otherwise. */
 const LONGEST_BESIDE = 48
@@ -44,16 +44,18 @@ export function readText(text: string, seen: Seen): TextFinding {
   return { ...chosenOf(candidates, lines, seen), members: membersOfLines(found) }
 }
 
+/** The lines with something on them. Of a long log the head and the end are enough, and the work stays bounded. */
 function linesOf(text: string): Line[] {
   const all = text.split(/\r\n|\n|\r/)
   const lines: Line[] = []
-  all.forEach((line, index) => {
-    // A log may be long: its head and its end are enough, and the work stays bounded.
-    if (index >= FIRST_LINES && index < all.length - LAST_LINES) return
-    const cut = line.slice(0, LONGEST_LINE)
+  let size = 0
+  for (let index = all.length - 1; index >= 0; index--) {
+    if (size > MOST_TEXT && index >= FIRST_LINES) continue
+    const cut = (all[index] ?? '').slice(0, LONGEST_LINE)
+    size += cut.length
     if (cut.trim() !== '') lines.push({ text: cut, number: index + 1 })
-  })
-  return lines
+  }
+  return lines.reverse()
 }
 
 function wholeLine(line: Line, seen: Seen): LabelledLine[] | null {

@@ -1,7 +1,7 @@
 import type { Evidence } from '../heartbeat.js'
 import type { ReadingOptions } from '../monitor.js'
 import { MINUTE, toIso, type Duration, type Instant } from '../time.js'
-import { isAhead, type Candidate, type Rule } from './candidate.js'
+import { isAhead, type Candidate, type JsonObject, type Rule } from './candidate.js'
 import { declaredIn, type Declared } from './declared.js'
 import { errorText } from './error-text.js'
 import { applyOptions } from './explicit.js'
@@ -26,7 +26,8 @@ export interface MonitorReading {
   /** It lies further in the future than clocks may differ. */
   readonly ahead: boolean
   readonly status: WrittenStatus | null
-  readonly fields: WriterFields
+  /** The object it was read from, for its further fields. */
+  readonly holder: JsonObject | null
   readonly notes: readonly string[]
 }
 
@@ -172,7 +173,7 @@ function monitorReading({ name, field, time, status, holder, notes }: Members[nu
     precisionMs: time?.precisionMs ?? 0,
     ahead: time !== null && isAhead(time, seen.now, seen.skewMs),
     status,
-    fields: holder ? writerFields(holder) : {},
+    holder,
     notes,
   }
 }

@@ -39,13 +39,23 @@ for (const word of OK) classOf.set(word, 'ok')
 for (const word of STOPPED) classOf.set(word, 'stopped')
 for (const word of FAIL) classOf.set(word, 'fail')
 
+const memory = new Map<string, StatusClass>()
+
 /** The class of a written status; sentences count only by their first word or by a bad one near it. */
 export function classOfText(text: string): StatusClass {
+  const known = memory.get(text)
+  if (known) return known
+  const found = classify(text)
+  if (text.length <= 40 && memory.size < 1000) memory.set(text, found)
+  return found
+}
+
+function classify(text: string): StatusClass {
   const written = text.slice(0, 200)
   const found = tokens(written)
   const whole = classOf.get(found.join(''))
   if (whole) return whole
-  const classes = found.slice(0, LEADING_ONLY_AFTER * 2).map((word, i) => known(word, found[i - 1]))
+  const classes = found.slice(0, LEADING_ONLY_AFTER * 2).map((word, i) => heardIn(word, found[i - 1]))
   const short = found.length <= LEADING_ONLY_AFTER
   const heard = short ? classes : classes.slice(0, 1)
   if (heard.includes('fail')) return 'fail'
@@ -68,7 +78,7 @@ function tokens(text: string): string[] {
 }
 
 /** `not ok`, `no errors` and `0 failed` say nothing certain. */
-function known(word: string, before: string | undefined): StatusClass | null {
+function heardIn(word: string, before: string | undefined): StatusClass | null {
   const found = classOf.get(word)
   return found === undefined || (before !== undefined && NEGATIONS.has(before)) ? null : found
 }

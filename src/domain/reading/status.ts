@@ -64,12 +64,17 @@ const HOMES = new Set([
   'last run',
 ])
 
+/** A status stands among few keys; an object of thousands is a map of something. */
+const MOST_KEYS = 500
+
 const memory = new Map<string, { kind: Kind; order: number } | null>()
 
 /** The status at the level of the time. */
 export function statusOf(object: JsonObject, pointer: string): WrittenStatus | null {
   let best: { status: WrittenStatus; order: number } | null = null
+  let keys = 0
   for (const key in object) {
+    if (++keys > MOST_KEYS) break
     const role = roleOf(key)
     if (!role || (best && best.order <= role.order)) continue
     const status = written(role.kind, key, object[key], pointer)
@@ -82,17 +87,21 @@ export function statusOf(object: JsonObject, pointer: string): WrittenStatus | n
 export function statusNear(object: JsonObject, pointer: string): WrittenStatus | null {
   const own = statusOf(object, pointer)
   if (own) return own
-  const inside = Object.keys(object).flatMap((key) => {
-    const home = HOMES.has(wordsOf(key).join(' ')) ? object[key] : null
-    return (isObject(home) && statusOf(home, pointerTo(pointer, key))) || []
-  })
+  const inside = Object.keys(object)
+    .slice(0, MOST_KEYS)
+    .flatMap((key) => {
+      const home = HOMES.has(wordsOf(key).join(' ')) ? object[key] : null
+      return (isObject(home) && statusOf(home, pointerTo(pointer, key))) || []
+    })
   const [found] = inside
   return inside.length === 1 && found && found.class !== 'unknown' ? found : null
 }
 
 /** Errors that the document mentions beside its status. */
 export function errorsOf(object: JsonObject, pointer: string): WrittenStatus[] {
-  const keys = Object.keys(object).filter((key) => roleOf(key)?.kind === 'error')
+  const keys = Object.keys(object)
+    .slice(0, MOST_KEYS)
+    .filter((key) => roleOf(key)?.kind === 'error')
   return keys.flatMap((key) => written('error', key, object[key], pointer) ?? counted(key, object[key], pointer) ?? [])
 }
 

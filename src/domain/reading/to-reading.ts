@@ -3,7 +3,7 @@ import type { BeatState, Evidence, Heartbeat, Reading } from '../heartbeat.js'
 import { DAY, MINUTE, type Instant } from '../time.js'
 import type { DocumentReading, MonitorReading } from './read.js'
 import type { WrittenStatus } from './status.js'
-import type { WriterFields } from './writer-fields.js'
+import { writerFields, type WriterFields } from './writer-fields.js'
 
 /** A member this far behind the document's own time is worth a word. */
 const FAR_BEHIND = DAY
@@ -36,7 +36,12 @@ function ofMember(document: DocumentReading, name: string): Reading {
   if (found.ahead)
     return { kind: 'invalid', problem: 'future', detail: `the time in ${found.field} lies in the future` }
   const evidence = evidenceOf(found.field, 'monitor', found)
-  return { kind: 'beat', beat: beatOf(found.at, found.status, found.fields, false), evidence, notes: found.notes }
+  return {
+    kind: 'beat',
+    beat: beatOf(found.at, found.status, found.holder ? writerFields(found.holder) : {}, false),
+    evidence,
+    notes: found.notes,
+  }
 }
 
 function indexOf(monitors: readonly MonitorReading[]): ReadonlyMap<string, MonitorReading> {
