@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
+import { timeProblems } from '../domain/calendar/index.js'
 import { ConfigError } from '../errors.js'
 import type { FileConfig } from './config.js'
 import { fileConfigOf } from './file-config.js'
 import { parseYaml, unknownKey, type FileProblem } from './file-problems.js'
 import { configFile } from './file-schema.js'
+import { toMonitor } from './to-monitor.js'
 
 /** Reads `.github/heartbeat.yml`. Throws ConfigError with every mistake, its line and its column. */
 export function parseConfigFile(text: string, file: string): FileConfig {
@@ -11,12 +13,26 @@ export function parseConfigFile(text: string, file: string): FileConfig {
   if (parsed.problems.length > 0) throw new ConfigError(parsed.problems)
   const value = parsed.value ?? {}
   const checked = z.safeParse(configFile, value)
-  if (!checked.success)
-    throw new ConfigError(parsed.locate(checked.error.issues.flatMap((issue) => problemsOf(issue, value, []))))
-  const problems: FileProblem[] = []
-  const config = fileConfigOf(checked.data, problems)
-  if (problems.length > 0) throw new ConfigError(parsed.locate(problems))
+  const issues = checked.success ? [] : checked.error.issues
+  const problems = issues.flatMap((issue) => problemsOf(issue, value, []))
+  // Where only names are wrong, the rest can be read, and its mistakes told as well.
+  const readable = problems.length === 0 || issues.every(({ code }) => code === 'unrecognized_keys')
+  const config = readable ? fileConfigOf(value, problems) : null
+  if (config !== null) problems.push(...monitorProblems(config))
+  if (config === null || problems.length > 0) throw new ConfigError(parsed.locate(problems))
   return config
+}
+
+/** What shows only when a monitor is completed: keys that do not go together, cron lines, hours and zones. */
+function monitorProblems({ monitors }: FileConfig): FileProblem[] {
+  return monitors.flatMap(({ id, settings }) => {
+    const own: string[] = []
+    const monitor = toMonitor(id, settings, '', own)
+    return [...own, ...timeProblems(monitor)].map((problem) => {
+      const [, key, message] = /^([a-z-]+): ([\s\S]*)$/.exec(problem) ?? []
+      return key && message ? { path: ['monitors', id, key], message } : { path: ['monitors', id], message: problem }
+    })
+  })
 }
 
 type Issue = z.core.$ZodIssue

@@ -43,7 +43,7 @@ function asCronLines(given: readonly string[]): string[] | null {
   const [first] = given
   if (first === undefined) return null
   if (given.every((line) => /\s/.test(line.trim()) || line.startsWith('@'))) return [...given]
-  return given.length === 5 || given.length > 1 ? [given.join(' ')] : null
+  return given.length === 5 ? [given.join(' ')] : null
 }
 
 function countOf(text: string): number {

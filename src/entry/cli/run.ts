@@ -1,0 +1,47 @@
+import type { Command } from 'commander'
+import { inputsWithPrefix } from '../../config/env-prefix.js'
+import { readInputs } from '../../config/inputs.js'
+import { RUN_FLAGS } from '../../config/write-inputs.js'
+import { annotate, setOutputs } from '../../platform/actions.js'
+import { runOutputs, runVerb } from '../beat-verbs.js'
+import { completed, surroundingsOf } from './beating.js'
+import { addFlags, rawFlags } from './flags.js'
+import type { Terminal } from './terminal.js'
+
+interface OwnOptions {
+  repo?: string
+  envPrefix?: string
+  quiet?: boolean
+}
+
+export function addRun(root: Command, terminal: Terminal): void {
+  const command = root
+    .command('run')
+    .description('Run a command between two beats, and end with its exit code.')
+    .argument('[command...]', 'after "--": the program and its arguments')
+    .option('--repo <owner/repo>', 'a repository on GitHub; the token comes from GITHUB_TOKEN or GH_TOKEN')
+    .option(
+      '--env-prefix <prefix>',
+      'take the flags from variables: with HEARTBEAT_RUN_, HEARTBEAT_RUN_SHELL is --shell',
+    )
+    .option('--quiet', 'print less')
+  addFlags(command, RUN_FLAGS).action((line: string[], options: Record<string, unknown>) =>
+    run(line, options, terminal),
+  )
+}
+
+async function run(line: readonly string[], options: Record<string, unknown>, terminal: Terminal): Promise<void> {
+  const { repo, envPrefix, quiet: _quiet, ...flags } = options as OwnOptions
+  const { env, secrets } = terminal
+  const given = envPrefix === undefined ? {} : inputsWithPrefix(env, envPrefix)
+  const values = readInputs(RUN_FLAGS, completed({ ...given, ...rawFlags(flags) }, terminal))
+  const result = await runVerb(values, line, surroundingsOf({ ...values, repo }, terminal))
+  // As a step of a workflow: for the steps after it, and for people who look at the run.
+  if (env['GITHUB_OUTPUT']) setOutputs(runOutputs(result), secrets)
+  const { problem } = result.beat
+  if (problem !== null && env['GITHUB_ACTIONS'] === 'true') {
+    const level = values.required ? 'error' : 'warning'
+    annotate([{ level, title: 'Heartbeat not written', message: problem }], secrets)
+  }
+  process.exitCode = result.exitCode
+}

@@ -1,0 +1,27 @@
+import type { Command } from 'commander'
+import { readInputs } from '../../config/inputs.js'
+import { WRITE_FLAGS } from '../../config/write-inputs.js'
+import { writeVerb } from '../beat-verbs.js'
+import { completed, surroundingsOf } from './beating.js'
+import { addFlags, rawFlags } from './flags.js'
+import { printJson, type Terminal } from './terminal.js'
+
+export function addWrite(root: Command, terminal: Terminal): void {
+  const command = root
+    .command('write')
+    .description('Beat once: to a local file, or to a branch with a token.')
+    .option('--repo <owner/repo>', 'a repository on GitHub; the token comes from GITHUB_TOKEN or GH_TOKEN')
+    .option('--json', 'print what became of the beat')
+    .option('--quiet', 'print less')
+  // Who types the command is told of a beat that was not written in any case.
+  addFlags(command, WRITE_FLAGS, ['required']).action((options: Record<string, unknown>) => write(options, terminal))
+}
+
+async function write(options: Record<string, unknown>, terminal: Terminal): Promise<void> {
+  const { repo, json, quiet: _quiet, ...flags } = options as { repo?: string; json?: boolean; quiet?: boolean }
+  const values = readInputs(WRITE_FLAGS, completed(rawFlags(flags), terminal))
+  const { problem, ...written } = await writeVerb(values, surroundingsOf({ ...values, repo }, terminal))
+  if (problem !== null) terminal.log.error(problem)
+  if (json) printJson(terminal, { monitor: values.monitor, ...written })
+  process.exitCode = problem === null ? 0 : 1
+}
