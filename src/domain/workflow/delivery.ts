@@ -22,7 +22,7 @@ const ENOUGH_TICKS = 12
 const ENOUGH_RUNS = 4
 /** Rare crons are late, not dropped (pithead#1418): their window finds them. */
 const FREQUENT: Duration = 12 * HOUR
-const COUNT_LIMIT = 5000
+const COUNT_LIMIT = 2000
 
 /** From the first listed run to now, the open gap included; null when there are too few runs to tell. */
 export function measureDelivery(
