@@ -16,8 +16,7 @@ export function parseDocument(raw: string, format: ReadingOptions['format']): Pa
     return { kind: 'malformed', error: `the file is larger than ${LARGEST_DOCUMENT} characters`, text: '' }
   const text = raw.replace(/^\ufeff/, '')
   if (text.trim() === '') return { kind: 'malformed', error: 'the file is empty', text }
-  if (/^<{7} /m.test(text) && /^>{7} /m.test(text))
-    return { kind: 'malformed', error: 'the file holds an unresolved merge conflict', text: '' }
+  if (/^<{7} /m.test(text)) return { kind: 'malformed', error: 'the file holds an unresolved merge conflict', text: '' }
   if (text.includes('\u0000'))
     return { kind: 'malformed', error: 'the file is not text: it holds zero bytes', text: '' }
   if (format === 'text' || (format === 'auto' && !/^\s*[[{"]/.test(text))) return { kind: 'text', text }

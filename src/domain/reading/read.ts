@@ -129,7 +129,7 @@ function finish(found: Found, parsed: Parsed | null, seen: Seen): DocumentReadin
   if (found.fault !== null) return { ...base, error: found.fault }
   if (!chosen) return { ...base, error: errorText(found, parsed, seen) }
   if (isAhead(chosen.time, seen.now, seen.skewMs)) return { ...base, ...inFuture(chosen) }
-  const notes = [...notesOf(chosen), ...(chosen.holder ? errorNotes(found, chosen) : [])]
+  const notes = [...notesOf(chosen, seen), ...(chosen.holder ? errorNotes(found, chosen) : [])]
   return { ...base, ...written(chosen), error: null, problem: null, notes }
 }
 
@@ -146,9 +146,9 @@ function inFuture({ field, time }: Candidate): Pick<DocumentReading, 'error' | '
   return { problem: 'future', error: `the time in ${field}, ${toIso(time.at)}, lies in the future${hint}` }
 }
 
-function notesOf({ field, time }: Candidate): string[] {
+function notesOf({ field, time }: Candidate, seen: Seen): string[] {
   const naive =
-    time.zone === 'naive'
+    time.zone === 'naive' && seen.zone.timezone === null
       ? [`${field} is written without a zone and was read as UTC; set \`timezone\` if it is not`]
       : []
   return time.assumed === undefined ? naive : [...naive, `${field}: ${time.assumed}`]
