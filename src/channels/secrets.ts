@@ -34,14 +34,23 @@ function decoded(text: string): string {
 }
 
 function encodings(text: string): readonly string[] {
-  const base64 = Buffer.from(text).toString('base64')
   return [
     text,
     encodeURIComponent(text),
     encodeURI(text),
-    base64,
-    base64.replace(/=+$/, ''),
-    Buffer.from(text).toString('base64url'),
+    Buffer.from(text).toString('base64'),
+    ...[0, 1, 2].map((before) => base64Inside(text, before)).flatMap((inner) => [inner, urlSafe(inner)]),
     JSON.stringify(text).slice(1, -1),
   ]
+}
+
+/** The letters of base64 that come from the text alone, with so many bytes of something else before it. */
+function base64Inside(text: string, before: number): string {
+  const bytes = Buffer.from(text)
+  const whole = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64')
+  return whole.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6))
+}
+
+function urlSafe(base64: string): string {
+  return base64.replace(/\+/g, '-').replace(/\//g, '_')
 }

@@ -107,7 +107,13 @@ async function sendOne(options: SmsOptions, to: string, text: string, http: Http
     { method: 'POST', url, headers, body },
     {
       service: 'sms',
-      secrets: [options.authToken, options.accountSid, ...options.to, ...options.to.map((number) => number.slice(1))],
+      secrets: [
+        basic(options),
+        options.authToken,
+        options.accountSid,
+        ...options.to,
+        ...options.to.map((number) => number.slice(1)),
+      ],
       explain: (answer) =>
         [fieldOf(answer, 'message'), fieldOf(answer, 'code')].filter((part) => part !== '').join(' '),
       remedy: (status) =>
