@@ -1,8 +1,8 @@
-import { ConfigError } from '../../errors.js'
-import { readContext, repositoryOf } from '../../platform/actions.js'
+import { readContext } from '../../platform/actions.js'
 import { beatFactsOf } from '../../platform/beat-facts.js'
 import { createClock } from '../../platform/clock.js'
 import { withMonitor, type BeatSurroundings } from '../beat-verbs.js'
+import { repositoryFlag } from './repository-flag.js'
 import type { Terminal } from './terminal.js'
 
 /** The raw flags as they are to be read: the monitor and the token may come from the place. */
@@ -26,15 +26,8 @@ export function surroundingsOf(
     token: given.token,
     apiUrl: given['api-url'] || env['GITHUB_API_URL'] || 'https://api.github.com',
     webUrl: env['GITHUB_SERVER_URL'] || 'https://github.com',
-    repository: repositoryFor(given.repo || env['GITHUB_REPOSITORY'] || ''),
+    repository: repositoryFlag(given.repo || env['GITHUB_REPOSITORY']),
     onRunner: env['GITHUB_ACTIONS'] === 'true',
     workspace: process.cwd(),
   }
-}
-
-function repositoryFor(text: string): ReturnType<typeof repositoryOf> {
-  const repository = repositoryOf(text)
-  if (text !== '' && repository === null)
-    throw new ConfigError([`repo: ${JSON.stringify(text)} is no repository; write it as "owner/repo"`])
-  return repository
 }

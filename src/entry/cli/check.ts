@@ -7,7 +7,6 @@ import { readInputs } from '../../config/inputs.js'
 import { ConfigError } from '../../errors.js'
 import { INCIDENT_STORES } from '../../incidents/index.js'
 import type { IncidentStore } from '../../incidents/store.js'
-import { repositoryOf } from '../../platform/actions.js'
 import { createClock } from '../../platform/clock.js'
 import { reports } from '../../reports/index.js'
 import { terminalReport } from '../../reports/terminal.js'
@@ -17,6 +16,7 @@ import { gitHubIncidents, wire, type Wiring } from '../wire.js'
 import { writeDocuments } from '../write-documents.js'
 import { addFlags, rawFlags } from './flags.js'
 import { instantFlag } from './now.js'
+import { repositoryFlag } from './repository-flag.js'
 import { paintOf, type Terminal } from './terminal.js'
 
 interface OwnOptions {
@@ -57,7 +57,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     token,
     apiUrl: inputs['api-url'] || env['GITHUB_API_URL'] || 'https://api.github.com',
     webUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
-    repository: repositoryFor(repo ?? env['GITHUB_REPOSITORY']),
+    repository: repositoryFlag(repo ?? env['GITHUB_REPOSITORY']),
     onRunner: env['GITHUB_ACTIONS'] === 'true',
     workspace: process.cwd(),
     confined: false,
@@ -95,14 +95,6 @@ function inputsOf(raw: Record<string, string>, how: { file?: string; repo?: stri
     ...(how.replay ? { 'dry-run': 'true' } : {}),
     ...raw,
   })
-}
-
-function repositoryFor(text: string | undefined): ReturnType<typeof repositoryOf> {
-  if (text === undefined || text === '') return null
-  const repository = repositoryOf(text)
-  if (repository === null)
-    throw new ConfigError([`repo: ${JSON.stringify(text)} is no repository; write it as "owner/repo"`])
-  return repository
 }
 
 /** In a file where one is named, else on GitHub where there is a token, else nowhere. */
