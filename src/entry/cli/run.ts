@@ -11,7 +11,6 @@ import type { Terminal } from './terminal.js'
 interface OwnOptions {
   repo?: string
   envPrefix?: string
-  quiet?: boolean
 }
 
 export function addRun(root: Command, terminal: Terminal): void {
@@ -31,7 +30,7 @@ export function addRun(root: Command, terminal: Terminal): void {
 }
 
 async function run(line: readonly string[], options: Record<string, unknown>, terminal: Terminal): Promise<void> {
-  const { repo, envPrefix, quiet: _quiet, ...flags } = options as OwnOptions
+  const { repo, envPrefix, ...flags } = options as OwnOptions
   const { env, secrets } = terminal
   const given = envPrefix === undefined ? {} : inputsWithPrefix(env, envPrefix)
   const values = readInputs(RUN_FLAGS, completed({ ...given, ...rawFlags(flags) }, terminal))

@@ -18,7 +18,7 @@ export function addWrite(root: Command, terminal: Terminal): void {
 }
 
 async function write(options: Record<string, unknown>, terminal: Terminal): Promise<void> {
-  const { repo, json, quiet: _quiet, ...flags } = options as { repo?: string; json?: boolean; quiet?: boolean }
+  const { repo, json, ...flags } = options as { repo?: string; json?: boolean }
   const values = readInputs(WRITE_FLAGS, completed(rawFlags(flags), terminal))
   const { problem, ...written } = await writeVerb(values, surroundingsOf({ ...values, repo }, terminal))
   if (problem !== null) terminal.log.error(problem)
