@@ -1,10 +1,13 @@
-// Writes docs/rendered/channels.md: one example of each channel and event, as the channels themselves render it.
+// Writes docs/rendered/channels.md, one example of each channel and event as the channels themselves render it, and the
+// table of settings in docs/channels.md.
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const page = 'docs/rendered/channels.md'
+const settings = 'docs/channels.md'
 
 const ENTRY = `
 export { CHANNELS } from './src/channels/index.ts'
@@ -104,13 +107,37 @@ function fenced(language, text) {
   return ['```' + language, text.trimEnd(), '```'].join('\n')
 }
 
+/** docs/channels.md with the table of settings as the channels declare them. */
+async function settingsPage() {
+  const { CHANNELS } = await load()
+  const rows = []
+  for (const channel of Object.values(CHANNELS)) {
+    const { definition } = await channel.load()
+    for (const { name, aliases = [], key, required, secret, about } of definition.settings) {
+      const names = [name, ...aliases].map((one) => `\`${one}\``).join(', ')
+      rows.push([definition.label, names, required ? 'yes' : '', secret ? 'secret' : `\`${key}\``, about])
+    }
+  }
+  const text = await readFile(root + settings, 'utf8')
+  const lines = table(['channel', 'environment', 'needed', 'in the file', ''], rows)
+  return text.replace(/(<!-- begin settings -->)[^]*(<!-- end settings -->)/, (_, from, to) => `${from}\n\n${lines}\n\n${to}`)
+}
+
+function table(head, rows) {
+  const widths = head.map((_, i) => Math.max(3, ...[head, ...rows].map((row) => row[i].length)))
+  const line = (cells) => `| ${cells.map((cell, i) => cell.padEnd(widths[i])).join(' | ')} |`
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const wanted = await renderPage()
-  if (process.argv.includes('--check')) {
-    const found = await readFile(root + page, 'utf8').catch(() => '')
-    if (found !== wanted) throw new Error(`${page} is not up to date; run node scripts/render-channels.mjs`)
-  } else {
-    await mkdir(`${root}docs/rendered`, { recursive: true })
-    await writeFile(root + page, wanted)
+  const wanted = { [page]: await renderPage(), [settings]: await settingsPage() }
+  for (const [path, text] of Object.entries(wanted)) {
+    if (process.argv.includes('--check')) {
+      const found = await readFile(root + path, 'utf8').catch(() => '')
+      if (found !== text) throw new Error(`${path} is not up to date; run node scripts/render-channels.mjs`)
+    } else {
+      await mkdir(dirname(root + path), { recursive: true })
+      await writeFile(root + path, text)
+    }
   }
 }

@@ -147,7 +147,9 @@ describe('the config file refines', () => {
 
   test.each<[unknown, string]>([
     ['slack', 'channels: must be a map of channels'],
-    [{ slak: true }, 'channels.slak: there is no such channel; known are discord, email'],
+    [{ slak: true }, 'channels.slak: there is no such channel; did you mean slack?'],
+    [{ carrier_pigeon: true }, 'there is no such channel; known are discord, email'],
+    [{ slack: { min_status: 'critical' } }, 'channels.slack.min_status: is not known; did you mean min-status?'],
     [{ slack: 'on' }, 'channels.slack: must be a map of options'],
     [{ slack: { colour: 'red' } }, 'channels.slack.colour: is not known; known are id, enabled, on, min-status'],
     [{ slack: { on: ['open'] } }, 'channels.slack.on: slack cannot be told of "open"; it takes opened, escalated'],

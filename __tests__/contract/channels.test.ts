@@ -98,6 +98,14 @@ describe.each(overHttp)('%s', (kind) => {
     expect(error.fault).toMatchObject({ permanent: false, retryAfterMs: 7000 })
   })
 
+  test('or until when, by the clock of the service', async () => {
+    const headers = { 'retry-after': 'Sun, 22 Nov 2026 09:30:10 GMT', date: 'Sun, 22 Nov 2026 09:30:00 GMT' }
+    expect((await failureOf(kind, { status: 503, headers })).fault.retryAfterMs).toBe(10_000)
+    expect(
+      (await failureOf(kind, { status: 503, headers: { 'retry-after': 'soon' } })).fault.retryAfterMs,
+    ).toBeUndefined()
+  })
+
   test('says nothing secret, even when the service repeats it', async () => {
     const echo = Object.values(environments[kind]!).join(' ')
     const body = JSON.stringify({ message: echo, error: echo, description: echo, errors: [echo], code: 1 })

@@ -73,5 +73,8 @@ function waitAsked({ headers, body }: HttpResponse): number | undefined {
   // Discord and Telegram say it in the body, Discord to the millisecond.
   const asked = headers['retry-after'] ?? (fieldOf(body, 'retry_after') || fieldOf(body, 'parameters', 'retry_after'))
   const seconds = asked === '' ? Number.NaN : Number(asked)
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds * 1000) : undefined
+  if (Number.isFinite(seconds)) return seconds >= 0 ? Math.ceil(seconds * 1000) : undefined
+  // Or a date, to be read against the clock of whoever wrote it.
+  const wait = Date.parse(asked) - Date.parse(headers['date'] ?? '')
+  return wait >= 0 ? wait : undefined
 }

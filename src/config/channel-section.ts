@@ -1,3 +1,5 @@
+import { nearestWord } from './nearest.js'
+
 /** One channel as the `channels:` section names it, before its kind is known in detail. */
 export interface ChannelEntry {
   readonly kind: string
@@ -21,12 +23,18 @@ export function readSection(section: unknown, kinds: readonly string[]): Section
   if (!isRecord(section)) return { entries: [], problems: ['channels: must be a map of channels, such as "slack:"'] }
   const readings = Object.entries(section).map(([kind, value]) => {
     if (kinds.includes(kind)) return readKind(kind, value)
-    return { entries: [], problems: [`channels.${kind}: there is no such channel; known are ${kinds.join(', ')}`] }
+    return { entries: [], problems: [`channels.${kind}: there is no such channel; ${suggestion(kind, kinds)}`] }
   })
   return {
     entries: readings.flatMap(({ entries }) => entries),
     problems: readings.flatMap(({ problems }) => problems),
   }
+}
+
+/** What was probably meant, or else all there is. */
+export function suggestion(word: string, known: readonly string[]): string {
+  const near = nearestWord(word, known)
+  return near === null ? `known are ${known.join(', ')}` : `did you mean ${near}?`
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

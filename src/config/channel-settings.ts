@@ -1,6 +1,6 @@
 import type { ChannelDefinition, Setting, SettingValue, SettingValues } from '../channels/channel.js'
 import { COMMON_KEYS } from './channel-rules.js'
-import { isRecord, type ChannelEntry } from './channel-section.js'
+import { isRecord, suggestion, type ChannelEntry } from './channel-section.js'
 
 /** The environment as far as it was given; empty means unset. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -85,7 +85,7 @@ function checkKeys(definition: ChannelDefinition, entry: ChannelEntry, wrong: st
   const secrets = definition.settings.filter(({ secret }) => secret).map(({ key }) => key)
   for (const key of Object.keys(entry.fields)) {
     if (![...known, ...secrets].includes(key)) {
-      wrong.push(`${entry.path}.${key}: is not known; known are id, enabled, ${known.join(', ')}`)
+      wrong.push(`${entry.path}.${key}: is not known; ${suggestion(key, ['id', 'enabled', ...known])}`)
     }
   }
 }

@@ -18,7 +18,7 @@ export const definition: ChannelDefinition<HealthchecksOptions> = {
       key: 'url',
       required: true,
       secret: true,
-      about: 'Ping address of a check, like https://hc-ping.com/<uuid>',
+      about: 'Ping address of a check, like https://hc-ping.com/UUID',
     },
   ],
   takes: ['summary', 'test'],

@@ -23,7 +23,13 @@ export const definition: ChannelDefinition<SlackOptions> = {
   name: 'slack',
   label: 'Slack',
   settings: [
-    { name: 'SLACK_WEBHOOK_URL', key: 'webhook-url', required: false, secret: true, about: 'Incoming webhook' },
+    {
+      name: 'SLACK_WEBHOOK_URL',
+      key: 'webhook-url',
+      required: false,
+      secret: true,
+      about: 'Incoming webhook; this, or a bot and its channel',
+    },
     {
       name: 'SLACK_BOT_TOKEN',
       key: 'bot-token',
