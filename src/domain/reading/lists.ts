@@ -30,7 +30,7 @@ export function readList(
     seen,
   )
   if (!best) return null
-  const members = membersOf(entries, kind)
+  const members = membersOf(entries, kind, seen)
   return { chosen: { ...best, rule: 'newest-entry' }, members: members.length > 0 ? members : null }
 }
 

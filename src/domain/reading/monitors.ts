@@ -2,7 +2,7 @@ import { DAY } from '../time.js'
 import { objectionTo, strongest, type Candidate, type JsonObject } from './candidate.js'
 import { containerKind } from './containers.js'
 import { meaningOf, RUN_RANK, wordsOf } from './key-words.js'
-import { beatsByName } from './named-beats.js'
+import { beatsByName, sureBeatsByName } from './named-beats.js'
 import { isEmpty, isObject, pointerTo, timesOf } from './object-times.js'
 import { parseAnyTime, parseEpochNumber } from './parse-time.js'
 import type { Seen } from './seen.js'
@@ -70,7 +70,8 @@ function childrenOf(object: JsonObject, pointer: string): Container[] {
 function group(key: string, value: unknown, pointer: string, seen: Seen): Member[] {
   const kind = containerKind(key)
   if (kind === 'data' && !isObject(value)) return []
-  if (Array.isArray(value)) return kind === 'plain' ? [] : beatsByName(value, pointer, kind, seen)
+  if (Array.isArray(value))
+    return kind === 'plain' ? sureBeatsByName(value, pointer, seen) : beatsByName(value, pointer, kind, seen)
   if (!isObject(value)) return []
   if (kind === 'data') return []
   const times = timeMap(value, pointer, kind, seen)
@@ -83,7 +84,7 @@ function objectMap(map: JsonObject, pointer: string, named: boolean, seen: Seen)
   const found = keys.flatMap((key) => memberOf(key, map[key] as JsonObject, pointerTo(pointer, key), seen) ?? [])
   // A task that ends is a piece of work, not a monitor that beats.
   const members = WORK_ITEMS.test(pointer) ? found.filter(({ rank }) => rank !== SUCCESS_RANK) : found
-  const alive = members.filter(({ time, rank }) => time !== null && rank <= (named ? GENERAL_RANK : RUN_RANK))
+  const alive = members.filter(({ time, rank, status }) => time && rank <= (named || status ? GENERAL_RANK : RUN_RANK))
   const loose = named ? members.filter(({ time, rank }) => time !== null && rank <= MEMBER_RANK) : alive
   if (named && keys.length > 0 && (loose.length >= 1 || members.length >= 2)) return members
   return alive.length >= 2 && members.length >= keys.length * 0.8 ? members : []

@@ -1,5 +1,6 @@
-import { strongest, type Candidate, type JsonObject } from './candidate.js'
-import type { ContainerKind } from './containers.js'
+import { newest, strongest, type Candidate, type JsonObject } from './candidate.js'
+import { containerKind, type ContainerKind } from './containers.js'
+import { RUN_RANK } from './key-words.js'
 import type { Member } from './monitors.js'
 import { isObject, pointerTo, timesOf } from './object-times.js'
 import type { Seen } from './seen.js'
@@ -12,6 +13,9 @@ const OWNERS =
   )
 const LOOSE = ['id', 'key', 'slug', 'label', 'title']
 const ENTRY_RANK = 70
+const MOST_KEYS = 50
+/** These tell whose beat it is in any list, whatever the list is called. */
+const SURE_OWNERS = OWNERS.slice(0, OWNERS.indexOf('task'))
 
 export interface Entry {
   readonly index: number
@@ -19,26 +23,48 @@ export interface Entry {
   readonly chosen: Candidate
 }
 
-/** The entries of a list that have a time. */
-export function entriesOf(list: readonly unknown[], pointer: string, seen: Seen): Entry[] {
+/** The entries of a list that have a time, of their own or in a list of their beats. */
+export function entriesOf(list: readonly unknown[], pointer: string, seen: Seen, depth = 0): Entry[] {
   const entries: Entry[] = []
   list.forEach((value, index) => {
     if (!isObject(value)) return
-    const chosen = strongest(
-      timesOf(value, pointerTo(pointer, index), seen).filter(({ rank }) => rank <= ENTRY_RANK),
-      seen,
-    )
+    const field = pointerTo(pointer, index)
+    const own = timesOf(value, field, seen).filter(({ rank }) => rank <= ENTRY_RANK)
+    const chosen = strongest(own, seen) ?? (depth === 0 ? timeWithin(value, field, seen) : null)
     if (chosen) entries.push({ index, value, chosen })
   })
   return entries
 }
 
-/** The newest beat of each name in a list; none if its entries bear no names. */
-export function beatsByName(list: readonly unknown[], pointer: string, kind: ContainerKind, seen: Seen): Member[] {
-  return membersOf(entriesOf(list, pointer, seen), kind)
+/** The newest of an entry's own list of beats. */
+function timeWithin(entry: JsonObject, pointer: string, seen: Seen): Candidate | null {
+  const keys = Object.keys(entry).slice(0, MOST_KEYS)
+  const beats = keys.flatMap((key) => {
+    const list = entry[key]
+    const kind = Array.isArray(list) ? containerKind(key) : 'plain'
+    return kind === 'monitors' || kind === 'history'
+      ? entriesOf(list as unknown[], pointerTo(pointer, key), seen, 1)
+      : []
+  })
+  return newest(
+    beats.map(({ chosen }) => chosen),
+    seen,
+  )
 }
 
-export function membersOf(entries: readonly Entry[], kind: ContainerKind): Member[] {
+/** The newest beat of each name in a list; none if its entries bear no names. */
+export function beatsByName(list: readonly unknown[], pointer: string, kind: ContainerKind, seen: Seen): Member[] {
+  return membersOf(entriesOf(list, pointer, seen), kind, seen)
+}
+
+/** The same in a list whose name says nothing: only of entries that plainly beat and say for whom. */
+export function sureBeatsByName(list: readonly unknown[], pointer: string, seen: Seen): Member[] {
+  const entries = entriesOf(list, pointer, seen).filter(({ chosen }) => chosen.rank <= RUN_RANK)
+  const sure = entries.filter(({ value }) => SURE_OWNERS.some((key) => nameIn(value, key) !== null))
+  return sure.length >= 2 && sure.length === entries.length ? membersOf(entries, 'history', seen) : []
+}
+
+export function membersOf(entries: readonly Entry[], kind: ContainerKind, seen: Seen): Member[] {
   const owner = ownerKey(entries, kind)
   if (owner === null) return []
   const newestByName = new Map<string, Entry>()
@@ -46,7 +72,7 @@ export function membersOf(entries: readonly Entry[], kind: ContainerKind): Membe
     const name = nameIn(entry.value, owner)
     if (name === null) continue
     const known = newestByName.get(name)
-    if (!known || entry.chosen.time.at > known.chosen.time.at) newestByName.set(name, entry)
+    if (!known || newest([known.chosen, entry.chosen], seen) === entry.chosen) newestByName.set(name, entry)
   }
   return [...newestByName].map(([name, { value, chosen }]) => ({
     name,
@@ -59,7 +85,7 @@ export function membersOf(entries: readonly Entry[], kind: ContainerKind): Membe
 }
 
 function ownerKey(entries: readonly Entry[], kind: ContainerKind): string | null {
-  const keys = kind === 'monitors' ? [...OWNERS, ...LOOSE] : kind === 'plain' ? [...OWNERS, 'id'] : OWNERS
+  const keys = kind === 'monitors' ? [...OWNERS, ...LOOSE, 'url'] : [...OWNERS, kind === 'plain' ? 'id' : 'url']
   const enough = entries.length / 2
   return (
     keys.find(

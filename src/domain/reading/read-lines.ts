@@ -47,6 +47,6 @@ function finding(entries: readonly Entry[], numbers: readonly number[], seen: Se
     atLines.map(({ chosen }) => chosen),
     seen,
   )
-  const members = membersOf(atLines, 'plain')
+  const members = membersOf(atLines, 'plain', seen)
   return { chosen: best && { ...best, rule: 'newest-line' }, members: members.length > 0 ? members : null }
 }

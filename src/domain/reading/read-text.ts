@@ -3,6 +3,7 @@ import { newest, objectionTo, strongest, type Candidate, type Rule } from './can
 import { findEpoch, findTimes, type FoundTime } from './find-times.js'
 import type { Member } from './monitors.js'
 import { membersOfLines, type LabelledLine } from './named-lines.js'
+import type { KeyMeaning } from './key-words.js'
 import { labelMeaning } from './labels.js'
 import { parseAnyTime, parseEpoch } from './parse-time.js'
 import type { Seen } from './seen.js'
@@ -79,12 +80,17 @@ function judged(line: Line, { time, start, end, label }: FoundTime, isEpoch: boo
   const meaning = labelMeaning(label)
   const field = `line:${line.number}`
   if (meaning.kind === 'other') return refuse(field, line, 'speaks of another time than the last beat', seen)
-  if (isEpoch && meaning.kind !== 'life' && start > 0)
+  if (isEpoch && meaning.kind !== 'life' && start > 0 && !isBesideWord(label, meaning))
     return refuse(field, line, 'a number that nothing calls a time', seen)
   if (meaning.kind !== 'life' && !standsFree(line.text, start, end))
     return refuse(field, line, 'a time within prose', seen)
   const rank = meaning.kind === 'life' ? meaning.rank : UNLABELLED_RANK
   return acceptable(candidate(line, time, 'time-in-line', rank), line.text, seen)
+}
+
+/** `ok 1791003365`: one word, and it is no name of a number. */
+function isBesideWord(label: string, meaning: KeyMeaning): boolean {
+  return meaning.kind === 'none' && /^\s*\p{L}{2,12}[:,]?\s+$/u.test(label)
 }
 
 /** At the head of a log line, or with little beside it. */
@@ -127,8 +133,10 @@ function chosenOf(found: readonly Candidate[], lines: readonly Line[], seen: See
 
 /** What the line says besides its time, if it is a word for how the job is. */
 function statusBeside({ text, number }: Line, seen: Seen): WrittenStatus | null {
-  const [time] = findTimes(text, seen.zone)
-  const before = time && labelMeaning(time.label).kind !== 'life' ? [text.slice(0, time.start)] : []
+  const time = findTimes(text, seen.zone)[0] ?? findEpoch(text)
+  // `Last run:` names the time, `ok ` before it is a status.
+  const names = time !== undefined && time !== null && labelMeaning(time.label).kind === 'life'
+  const before = time && (!names || /^\s*\p{L}+\s*$/u.test(time.label)) ? [time.label] : []
   for (const part of time ? [text.slice(time.end), ...before] : []) {
     const said = part.replace(/^[\s|:;,\-–—=>\])}"'*]+|[\s|:;,\-–—=<([{"'*]+$/gu, '')
     if (said === '' || said.length > LONGEST_BESIDE) continue

@@ -217,7 +217,7 @@ function monthFollows(text: string, at: number): boolean {
 function readZoneName(word: string, parts: Parts): boolean {
   if (!hasDate(parts) && !parts.clock) return false
   if (isUtcName(word)) return (parts.utc = true)
-  const zone = parts.clock && !parts.utc ? namedZone(word) : null
+  const zone = parts.clock && !parts.utc ? namedZone(word, parts.month ?? parts.ambiguousDay?.second ?? 0) : null
   if (!zone || parts.named) return false
   // Go writes `+0900 JST`: the offset has said it already.
   parts.named = { ...zone, name: word }

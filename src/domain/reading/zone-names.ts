@@ -27,9 +27,11 @@ export function isUtcName(name: string): boolean {
   return UTC_NAMES.has(name.toLowerCase())
 }
 
-/** A zone by its abbreviation; null for an unknown one. */
-export function namedZone(name: string): NamedZone | null {
+/** A zone by its abbreviation on a day; null for an unknown one. */
+export function namedZone(name: string, month: number): NamedZone | null {
   const key = name.toLowerCase()
+  // In summer Chicago writes CDT: a CST then is China's.
+  if (key === 'cst' && month >= 4 && month <= 10) return { offsetMs: 8 * HOUR, ambiguous: true }
   const minutes = OFFSETS[key]
   return minutes === undefined ? null : { offsetMs: minutes * MINUTE, ambiguous: AMBIGUOUS.has(key) }
 }
