@@ -1,0 +1,199 @@
+import { describe, expect, it } from '@jest/globals'
+import { readdirSync } from 'node:fs'
+import type { RecoveryStep } from '../../src/domain/recovery.js'
+import { ExternalError } from '../../src/errors.js'
+import type { GitHub, Process } from '../../src/ports.js'
+import { confirmBeat } from '../../src/recovery/confirm.js'
+import { RECOVERY } from '../../src/recovery/index.js'
+import type { RecoveryPorts } from '../../src/recovery/recovery.js'
+
+type Call = readonly [route: string, parameters: Record<string, unknown>]
+const nothing = (): void => {}
+
+/** Answers by the end of the route; a number is a refusal. */
+function ports(answers: Record<string, unknown>, run: Process['run'] = () => Promise.reject(new Error('no process'))) {
+  const calls: Call[] = []
+  const github = {
+    repository: { owner: 'o', repo: 'r' },
+    webUrl: 'https://github.com',
+    rest(route: string, parameters: Record<string, unknown> = {}) {
+      calls.push([route, parameters])
+      const key = Object.keys(answers).find((end) => route.endsWith(end)) ?? ''
+      const data = answers[key]
+      if (typeof data !== 'number') return Promise.resolve({ status: 200, headers: {}, data })
+      return Promise.reject(new ExternalError('github', `GitHub answered ${data}`, { status: data, permanent: true }))
+    },
+  } as unknown as GitHub
+  const clock = { now: () => 0, sleep: async () => {} }
+  const log = { debug: nothing, info: nothing, notice: nothing, warning: nothing, error: nothing }
+  const all: RecoveryPorts = { clock, log, github: async () => github, process: { run } as Process }
+  return { all, calls, posts: () => calls.filter(([route]) => route.startsWith('POST')) }
+}
+
+async function attempt(kind: string, options: Record<string, unknown>, all: RecoveryPorts) {
+  const definition = await RECOVERY[kind]?.()
+  const step: RecoveryStep = { kind, target: definition?.targetOf(options) ?? '', options }
+  return definition?.create(all).attempt(step)
+}
+
+it('the folders are the record', () => {
+  const folders = readdirSync(new URL('../../src/recovery', import.meta.url), { withFileTypes: true })
+  const names = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  expect(Object.keys(RECOVERY).sort()).toEqual(names.sort())
+})
+
+it.each(Object.entries(RECOVERY))('%s knows its own name and what is missing', async (name, load) => {
+  const definition = await load()
+  expect(definition.name).toBe(name)
+  expect(definition.problemsIn({})).toHaveLength(1)
+  expect(definition.targetOf({})).toBeNull()
+})
+
+describe('workflow', () => {
+  const ACTIVE = {
+    '/runs': { workflow_runs: [] },
+    '{workflow_id}': { state: 'active' },
+    '{repo}': { default_branch: 'trunk' },
+  }
+  const options = { workflow: 'backup.yml', inputs: { full: true, note: 'x' } }
+
+  it('dispatches once, on the default branch, and links the run', async () => {
+    const { all, posts } = ports({ ...ACTIVE, '/dispatches': { html_url: 'https://github.com/o/r/actions/runs/7' } })
+    expect(await attempt('workflow', options, all)).toEqual({
+      ok: true,
+      detail: 'dispatched backup.yml on trunk',
+      url: 'https://github.com/o/r/actions/runs/7',
+    })
+    expect(posts()).toEqual([
+      [
+        'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches',
+        { workflow_id: 'backup.yml', ref: 'trunk', inputs: { full: 'true', note: 'x' }, return_run_details: true },
+      ],
+    ])
+  })
+
+  it.each(['disabled_inactivity', 'disabled_manually'])('never wakes one that is %s', async (state) => {
+    const { all, posts } = ports({ ...ACTIVE, '{workflow_id}': { state } })
+    expect(await attempt('workflow', options, all)).toMatchObject({ ok: false })
+    expect(posts()).toEqual([])
+  })
+
+  it.each(['queued', 'in_progress', 'waiting'])('does not double a run that is %s', async (status) => {
+    const { all, posts } = ports({ ...ACTIVE, '/runs': { workflow_runs: [{ status: 'completed' }, { status }] } })
+    expect(await attempt('workflow', options, all)).toMatchObject({ ok: true })
+    expect(posts()).toEqual([])
+  })
+
+  it('a refusal is a failed attempt, not a crash', async () => {
+    const { all } = ports({ ...ACTIVE, '/dispatches': 403 })
+    expect(await attempt('workflow', options, all)).toMatchObject({ ok: false, detail: 'GitHub answered 403' })
+  })
+
+  it.each([
+    [{ workflow: 'x' }, 'is no workflow file'],
+    [{ workflow: '../x?.yml' }, 'is no workflow file'],
+    [{ workflow: 'x.yml', repository: 'nobody' }, 'is no repository'],
+    [
+      { workflow: 'x.yml', inputs: Object.fromEntries(Array.from({ length: 26 }, (_, i) => [`i${i}`, 1])) },
+      'more than the 25',
+    ],
+  ])('refuses %j', async (wrong, problem) => {
+    expect((await RECOVERY.workflow?.())?.problemsIn(wrong)[0]).toContain(problem)
+  })
+})
+
+describe('repository-dispatch', () => {
+  it('sends one event to the repository it names', async () => {
+    const { all, calls } = ports({})
+    const options = { 'event-type': 'restart', 'client-payload': { why: 'dead' }, repository: 'a/b' }
+    expect(await attempt('repository-dispatch', options, all)).toMatchObject({
+      ok: true,
+      detail: 'sent the event restart to a/b',
+    })
+    expect(calls).toEqual([
+      [
+        'POST /repos/{owner}/{repo}/dispatches',
+        { owner: 'a', repo: 'b', event_type: 'restart', client_payload: { why: 'dead' } },
+      ],
+    ])
+  })
+
+  it.each([
+    [{ 'event-type': 'x'.repeat(101) }, '100 characters'],
+    [
+      { 'event-type': 'x', 'client-payload': Object.fromEntries(Array.from({ length: 11 }, (_, i) => [i, i])) },
+      'GitHub takes 10',
+    ],
+    [{ 'event-type': 'x', 'client-payload': { a: 'x'.repeat(70_000) } }, 'less than 65536'],
+  ])('refuses what GitHub would', async (wrong, problem) => {
+    expect((await RECOVERY['repository-dispatch']?.())?.problemsIn(wrong)[0]).toContain(problem)
+  })
+})
+
+describe('container', () => {
+  function docker(inspectCode: number, restartCode = 0) {
+    const commands: string[] = []
+    const run: Process['run'] = async (command, args) => {
+      commands.push([command, ...args].join(' '))
+      const exitCode = args[0] === 'inspect' ? inspectCode : restartCode
+      return { exitCode, stdout: 'exited\n', stderr: exitCode === 0 ? '' : 'no such thing\n' }
+    }
+    return { ...ports({}, run), commands }
+  }
+
+  it('looks first, then restarts by name', async () => {
+    const { all, commands } = docker(0)
+    expect(await attempt('container', { container: 'sched-1' }, all)).toMatchObject({
+      ok: true,
+      detail: 'restarted the container sched-1, which was exited',
+    })
+    expect(commands).toEqual([
+      'docker inspect --type container --format {{.State.Status}} sched-1',
+      'docker restart -t 10 sched-1',
+    ])
+  })
+
+  it('an engine that is not installed is a failed attempt', async () => {
+    const { all } = ports({}, () => Promise.reject(new Error('docker could not be started (ENOENT)')))
+    const result = await attempt('container', { container: 'x' }, all)
+    expect(result).toMatchObject({ ok: false })
+    expect(result?.detail).toContain('ENOENT')
+  })
+
+  it('leaves alone what does not exist', async () => {
+    const { all, commands } = docker(1)
+    expect(await attempt('container', { container: 'x' }, all)).toMatchObject({ ok: false })
+    expect(commands).toHaveLength(1)
+  })
+
+  it.each(['--all', '-v', 'a b', 'a;reboot', '$(x)', ''])('takes %j for no name', async (name) => {
+    const { all, commands } = docker(0)
+    expect(await attempt('container', { container: name }, all)).toMatchObject({ ok: false })
+    expect(commands).toEqual([])
+  })
+})
+
+describe('confirming', () => {
+  function clockAt(start: number) {
+    let now = start
+    return { now: () => now, sleep: async (ms: number) => void (now += ms) }
+  }
+
+  it('ends with the first beat that is newer', async () => {
+    const clock = clockAt(0)
+    expect(await confirmBeat(async () => (clock.now() >= 30_000 ? 29_000 : 1000), 1000, 120_000, clock)).toBe(29_000)
+    expect(clock.now()).toBeLessThanOrEqual(50_000)
+  })
+
+  it('gives up at the end of its time, and never asks without end', async () => {
+    const clock = clockAt(0)
+    let asked = 0
+    expect(await confirmBeat(async () => (asked++, 1000), 1000, 120_000, clock)).toBeNull()
+    expect(clock.now()).toBe(120_000)
+    expect(asked).toBeLessThan(10)
+  })
+
+  it('of no time asks nothing', async () => {
+    expect(await confirmBeat(() => Promise.reject(new Error('asked')), null, 0, clockAt(0))).toBeNull()
+  })
+})
