@@ -1,7 +1,15 @@
 import type { SourceDefinition } from './source.js'
 
 /** Every source by name; its folder loads when a monitor first names it. */
-export const SOURCES: Readonly<Record<string, () => Promise<SourceDefinition>>> = {
-  file: async () => (await import('./file/index.js')).file,
-  repository: async () => (await import('./repository/index.js')).repository,
+export const SOURCES = {
+  file: async (): Promise<SourceDefinition> => (await import('./file/index.js')).file,
+  repository: async (): Promise<SourceDefinition> => (await import('./repository/index.js')).repository,
+  unreadable: async (): Promise<SourceDefinition> => (await import('./unreadable/index.js')).unreadable,
+  workflow: async () => (await import('./workflow/index.js')).workflow,
+} as const
+
+export type SourceName = keyof typeof SOURCES
+
+export function isSource(name: string): name is SourceName {
+  return Object.hasOwn(SOURCES, name)
 }

@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals'
+import type { Reading } from '../../../src/domain/heartbeat.js'
+import { DAY, HOUR, type Instant } from '../../../src/domain/time.js'
+import type { Verdict } from '../../../src/domain/verdict.js'
+import type { WorkflowEvidence } from '../../../src/domain/workflow/evidence.js'
+import { platformTrouble } from '../../../src/domain/workflow/platform-trouble.js'
+
+const NOW = Date.parse('2026-09-16T12:00:00Z')
+const WINDOW = 2 * DAY
+
+/** A daily workflow whose last good run was so long ago. */
+function daily(id: string, lastRun: number): { verdict: Verdict; lastRunAt: Instant } {
+  const at = NOW - lastRun
+  const late = lastRun > WINDOW
+  const verdict = {
+    monitor: id,
+    name: id,
+    status: late ? 'critical' : 'healthy',
+    reason: late ? 'stale' : 'ok',
+    message: `${id} has stopped.`,
+    beat: { at, state: 'ok' },
+    deadline: at + WINDOW,
+    since: late ? at + WINDOW : null,
+  } as Verdict
+  return { verdict, lastRunAt: at }
+}
+
+function judged(members: readonly { verdict: Verdict; lastRunAt: Instant }[]) {
+  const readings = new Map<string, Reading>(
+    members.map(({ verdict, lastRunAt }) => {
+      const runs = [
+        { id: 1, event: 'schedule', status: 'completed', conclusion: 'success', createdAt: lastRunAt, attempt: 1 },
+      ]
+      return [
+        verdict.monitor,
+        { kind: 'workflow', evidence: { repository: 'o/r', runs } as unknown as WorkflowEvidence },
+      ]
+    }),
+  )
+  const { verdicts, notice } = platformTrouble(
+    members.map(({ verdict }) => verdict),
+    readings,
+    NOW,
+  )
+  return { statuses: verdicts.map(({ status }) => status), notice }
+}
+
+describe('most schedules silent on the same morning', () => {
+  it('is one notice and no incident', () => {
+    const all = [daily('a', 50 * HOUR), daily('b', 51 * HOUR), daily('c', 52 * HOUR), daily('d', 40 * HOUR)]
+    const { statuses, notice } = judged(all)
+    expect(statuses).toEqual(['unknown', 'unknown', 'unknown', 'healthy'])
+    expect(notice).toContain('3 of 4 schedules of o/r')
+  })
+
+  it.each([
+    ['two are too few', [daily('a', 50 * HOUR), daily('b', 51 * HOUR)]],
+    ['less than most', [50, 51, 52, 40, 40, 40].map((hours, i) => daily(String(i), hours * HOUR))],
+    [
+      'one of them was started just now',
+      [daily('a', 50 * HOUR), daily('b', 51 * HOUR), daily('c', 52 * HOUR), daily('d', HOUR)],
+    ],
+    ['they died on different days', [daily('a', 50 * HOUR), daily('b', 90 * HOUR), daily('c', 200 * HOUR)]],
+  ])('%s: each is told for itself', (_what, members) => {
+    const { statuses, notice } = judged(members)
+    expect(notice).toBeNull()
+    expect(statuses).not.toContain('unknown')
+  })
+
+  it('holds back for a day, never for ever', () => {
+    const all = ['a', 'b', 'c'].map((id) => daily(id, WINDOW + DAY))
+    expect(judged(all)).toEqual({ statuses: ['critical', 'critical', 'critical'], notice: null })
+  })
+})

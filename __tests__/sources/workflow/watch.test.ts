@@ -1,0 +1,134 @@
+import { describe, expect, it } from '@jest/globals'
+import { DAY, HOUR, toIso } from '../../../src/domain/time.js'
+import { workflowMonitor } from '../../../src/sources/workflow/options.js'
+import { watchWorld } from '../../support/watch-world.js'
+import { workflowText, type StubRun, type StubWorkflow } from '../../support/workflow-stub.js'
+
+const NOW = Date.parse('2026-09-16T12:00:00Z')
+
+function run(age: number, conclusion = 'success', event = 'schedule'): StubRun {
+  return { event, status: 'completed', conclusion, created_at: toIso(NOW - age) }
+}
+
+const JOB: StubWorkflow = {
+  file: 'job.yml',
+  text: workflowText(['0 3 * * *']),
+  runs: [run(9 * HOUR), run(33 * HOUR, 'failure')],
+}
+
+function named(options: Record<string, unknown>) {
+  const monitor = workflowMonitor(null, '.github/workflows/job.yml', 'Job')
+  return { ...monitor, id: 'job', source: { kind: 'workflow', options: { workflow: 'job.yml', ...options } } }
+}
+
+async function judgedWith(options: Record<string, unknown>, workflow: Partial<StubWorkflow>) {
+  const { verdicts } = await watchWorld({ workflows: [{ ...JOB, ...workflow }] }, NOW, { named: [named(options)] })
+  return [...verdicts].map(([id, { status, reason }]) => `${id} ${status} ${reason}`)
+}
+
+describe('a workflow that the configuration names', () => {
+  it('is judged once, under its own id', async () => {
+    expect(await judgedWith({}, {})).toEqual(['job healthy ok'])
+  })
+
+  it.each<[string, Record<string, unknown>, StubRun[], string]>([
+    ['a window of its own', { window: '6h' }, [run(9 * HOUR)], 'job critical stale'],
+    ['that it ran is enough', { require: 'run' }, [run(9 * HOUR, 'failure')], 'job healthy ok'],
+    ['but it must have run', { require: 'run' }, [run(9 * HOUR, 'skipped')], 'job critical failing'],
+    [
+      'other events count',
+      { events: ['schedule', 'repository_dispatch'] },
+      [run(HOUR, 'success', 'repository_dispatch')],
+      'job healthy ok',
+    ],
+    ['only where they are named', {}, [run(HOUR, 'success', 'repository_dispatch')], 'job critical never-fired'],
+  ])('%s', async (_what, options, runs, expected) => {
+    expect(await judgedWith(options, { runs })).toEqual([expected])
+  })
+
+  it('that has no schedule wants a window', async () => {
+    const text = 'on: workflow_dispatch'
+    const other = { ...JOB, file: 'other.yml' }
+    const judge = async (options: Record<string, unknown>) =>
+      (await watchWorld({ workflows: [{ ...JOB, text }, other] }, NOW, { named: [named(options)] })).verdicts.get('job')
+    expect(await judge({})).toMatchObject({ status: 'critical', reason: 'config-error' })
+    expect(await judge({ window: '12h' })).toMatchObject({ status: 'healthy', reason: 'ok' })
+  })
+
+  it('that does not exist is told by name', async () => {
+    const missing = { ...named({}), source: { kind: 'workflow', options: { workflow: 'gone.yml' } } }
+    const { verdicts } = await watchWorld({ workflows: [JOB] }, NOW, { named: [missing] })
+    expect(verdicts.get('job')).toMatchObject({ reason: 'config-error' })
+    expect(verdicts.get('job')?.message).toContain('gone.yml is not on the default branch')
+  })
+})
+
+describe('cron lines that GitHub refuses', () => {
+  it.each([
+    ['@daily', 'GitHub knows no macros'],
+    ['0 0 31 2 *', 'never runs'],
+    ['61 * * * *', 'out of range'],
+    ['0 0 * * * *', '6 fields'],
+  ])('%s', async (cron, problem) => {
+    const { verdicts } = await watchWorld({ workflows: [{ ...JOB, text: workflowText([cron]) }] }, NOW)
+    expect(verdicts.get('job.yml')).toMatchObject({ status: 'critical', reason: 'config-error' })
+    expect(verdicts.get('job.yml')?.message).toContain(problem)
+  })
+
+  it('a zone nobody knows', async () => {
+    const { verdicts } = await watchWorld(
+      { workflows: [{ ...JOB, text: workflowText(['0 3 * * *'], 'Europe/Berln') }] },
+      NOW,
+    )
+    expect(verdicts.get('job.yml')?.message).toContain('Europe/Berlin')
+  })
+})
+
+describe('a frequent cron that is mostly dropped', () => {
+  it('is degraded, with the measured rate', async () => {
+    const runs = Array.from({ length: 6 }, (_, i) => run(HOUR + i * 2 * HOUR))
+    const { verdicts } = await watchWorld({ workflows: [{ ...JOB, text: workflowText(['*/10 * * * *']), runs }] }, NOW)
+    expect(verdicts.get('job.yml')).toMatchObject({ status: 'degraded', reason: 'cadence' })
+    expect(verdicts.get('job.yml')?.diagnosis?.at(-1)).toContain('5 of 66 (8 %); gaps: median 2 h')
+  })
+})
+
+describe('diagnosis of any workflow', () => {
+  it('names state and last runs with links', async () => {
+    const { watch } = await watchWorld({ workflows: [JOB] }, NOW)
+    expect(await watch.diagnose('job.yml')).toEqual([
+      'Workflow job.yml is active.',
+      'Last runs: schedule 2026-09-16 03:00 UTC success https://github.com/o/r/actions/runs/1000; schedule 2026-09-15 03:00 UTC failure https://github.com/o/r/actions/runs/1001.',
+    ])
+  })
+
+  it('of one that does not exist says so', async () => {
+    const { watch } = await watchWorld({ workflows: [JOB] }, NOW)
+    expect(await watch.diagnose('nope.yml')).toEqual([
+      'Workflow nope.yml could not be looked at: there is no such workflow on the default branch.',
+    ])
+  })
+})
+
+describe("the checker's previous run", () => {
+  const own = 'o/r/.github/workflows/job.yml@refs/heads/main'
+  const runs = [
+    { ...run(0), id: 9, status: 'in_progress', conclusion: null },
+    { ...run(HOUR, 'cancelled'), id: 8 },
+    { ...run(2 * HOUR, 'failure'), id: 7 },
+  ]
+
+  it('is the newest one before this, whatever came of it', async () => {
+    const { watch } = await watchWorld({ workflows: [{ ...JOB, runs }] }, NOW)
+    expect(await watch.previousRunAt(own, '9', NOW)).toBe(NOW - 2 * HOUR)
+    expect(await watch.previousRunAt(own, null, NOW - DAY)).toBeNull()
+  })
+
+  it('is unknown when it cannot be asked', async () => {
+    const { watch } = await watchWorld(
+      { workflows: [JOB], refuse: (path) => (path.endsWith('/runs') ? 403 : null) },
+      NOW,
+    )
+    expect(await watch.previousRunAt('job.yml', '9', NOW)).toBeNull()
+  })
+})
