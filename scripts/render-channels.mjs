@@ -120,7 +120,10 @@ async function settingsPage() {
   }
   const text = await readFile(root + settings, 'utf8')
   const lines = table(['channel', 'environment', 'needed', 'in the file', ''], rows)
-  return text.replace(/(<!-- begin settings -->)[^]*(<!-- end settings -->)/, (_, from, to) => `${from}\n\n${lines}\n\n${to}`)
+  return text.replace(
+    /(<!-- begin settings -->)[^]*(<!-- end settings -->)/,
+    (_, from, to) => `${from}\n\n${lines}\n\n${to}`,
+  )
 }
 
 function table(head, rows) {

@@ -163,6 +163,18 @@ describe('a channel that fails', () => {
     expect(world.events()).toEqual(['opened', 'reminder'])
   })
 
+  test('hears that it is over when a person closed the issue before it was', async () => {
+    const world = createTellingWorld([aChannel()])
+    await world.check(at(0), [judged('critical', at(0))])
+    const [incident] = await world.store.load()
+    world.store.closeAsPerson(incident!.ref, 'completed', at(5))
+    await world.check(at(15), [judged('critical', at(0))])
+    expect(world.events()).toEqual(['opened'])
+    await world.check(at(30), [judged('healthy', at(30))])
+    await world.check(at(45), [judged('healthy', at(45))])
+    expect(world.events()).toEqual(['opened', 'recovered'])
+  })
+
   test('that never heard of the opening still hears that it is over', async () => {
     const world = createTellingWorld([aChannel()])
     await world.check(at(0), [judged('critical', at(0))], ['slack'])

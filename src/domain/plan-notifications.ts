@@ -20,7 +20,7 @@ export function addNotifications(
   const touched = new Set(
     effects.flatMap((effect) => ('incident' in effect && effect.incident !== null ? [refOf(effect.incident)] : [])),
   )
-  const ended = incidents.filter((incident) => incident.closedBy === 'heartbeat' && !touched.has(incident.ref))
+  const ended = incidents.filter((incident) => !touched.has(incident.ref) && isLastWord(incident, incidents))
   return [
     ...effects.flatMap((effect) => withNews(effect, incidents, channels, now)),
     ...ended.flatMap((incident) => owedAtEnd(incident, verdicts, channels, now)),
@@ -89,15 +89,27 @@ function news(
   return dueNotifications(occasion, channels, now).map((due) => ({ kind: 'notify', incident: key, verdicts, ...due }))
 }
 
-/** The good news that no channel took when it was new. */
+/** Good news that no channel took when it was new, and the end of what a person closed while it was still bad. */
 function owedAtEnd(
   incident: Incident,
   verdicts: readonly Verdict[],
   channels: readonly ChannelRules[],
   now: Instant,
 ): Notify[] {
-  const owing = Object.values(incident.state.deliveries).some((last) => last.event === 'recovered' && !last.delivered)
-  if (!owing || incident.state.duplicateOf !== null) return []
   const members = verdicts.filter(({ monitor, status }) => monitor in incident.state.members && status === 'healthy')
-  return news(null, incident.key, incident.state, members, channels, now)
+  if (members.length < Object.keys(incident.state.members).length) return []
+  const endedAt = incident.closedBy === 'heartbeat' ? incident.state.closedAt : now
+  return news(null, incident.key, { ...incident.state, closedAt: endedAt }, members, channels, now)
+}
+
+/** Nothing newer tells of the same monitors. */
+function isLastWord(incident: Incident, incidents: readonly Incident[]): boolean {
+  if (incident.phase === 'open' || incident.state.duplicateOf !== null) return false
+  return !incidents.some(
+    (other) =>
+      other !== incident &&
+      other.state.duplicateOf === null &&
+      Object.keys(incident.state.members).some((monitor) => monitor in other.state.members) &&
+      (other.phase === 'open' || (other.closedAt ?? 0) > (incident.closedAt ?? 0)),
+  )
 }
