@@ -8,8 +8,11 @@ import type { IncidentStore } from '../incidents/store.js'
 import type { Log } from '../ports.js'
 import type { IncidentLink, RunReport } from '../reports/report.js'
 import type { Source } from '../sources/source.js'
+import type { WorkflowWatch } from '../sources/watch.js'
+import { addDiagnosis } from './add-diagnosis.js'
 import { carryOut } from './carry-out.js'
-import { checkTimes, judgeAll, loadTimes } from './judge-all.js'
+import { findMonitors } from './find-monitors.js'
+import { checkTimes, judgeAll, loadTimes, withPlatformTrouble } from './judge-all.js'
 import { readAll } from './read-all.js'
 
 export interface CheckRequest {
@@ -20,23 +23,28 @@ export interface CheckRequest {
   readonly dryRun: boolean
   readonly repository: string | null
   readonly runUrl: string | null
+  /** Path of the workflow that runs this check, which is not watched itself; null outside a runner. */
+  readonly self: string | null
 }
 
 export interface CheckPorts {
   readonly log: Log
   readonly sourceOf: (kind: string) => Promise<Source>
+  readonly watch: () => Promise<WorkflowWatch>
   /** Null when incidents are not wanted. */
   readonly incidents: IncidentStore | null
 }
 
 /** One run: read, judge, plan, do. What it returns is all that reports, outputs and the exit code need. */
 export async function checkMonitors(request: CheckRequest, ports: CheckPorts): Promise<RunReport> {
-  const { config, now } = request
+  const { now } = request
+  const { config, notices } = await findMonitors(request.config, request.self, ports.watch)
   const times = await loadTimes(config.monitors)
   // Every mistake in a schedule is told before anything is read or changed.
   checkTimes(config.monitors, times)
   const [reads, known] = await Promise.all([readAll(config.monitors, now, ports.sourceOf), loadIncidents(ports)])
-  const verdicts = judgeAll(reads, now, request.force, times)
+  const judged = withPlatformTrouble(judgeAll(reads, now, request.force, times), reads, now)
+  const verdicts = await addDiagnosis(judged.verdicts, config.monitors, ports.watch)
   const plan = known.incidents === null ? [] : planIncidents(verdicts, known.incidents, config.policy, now)
   const outcomes =
     request.dryRun || ports.incidents === null ? [] : await carryOut(plan, ports.incidents, now, ports.log)
@@ -55,7 +63,7 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
     checkerGapMs: null,
     previousRunAt: null,
     problems: [...known.problems, ...failed],
-    notices: [],
+    notices: [...notices, ...judged.notices],
   }
 }
 

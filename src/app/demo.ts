@@ -6,6 +6,7 @@ import type { IncidentStore } from '../incidents/store.js'
 import type { Log } from '../ports.js'
 import type { RunReport } from '../reports/report.js'
 import type { Source } from '../sources/source.js'
+import type { WorkflowWatch } from '../sources/watch.js'
 import { checkMonitors } from './check-monitors.js'
 
 /** What the demonstration is played on. */
@@ -14,6 +15,7 @@ export interface DemoStage {
   readonly log: Log
   readonly incidents: IncidentStore
   readonly sourceOf: (kind: string) => Promise<Source>
+  readonly watch: () => Promise<WorkflowWatch>
   /** The scheduler beats at this instant. */
   beat(at: Instant): Promise<void>
   /** Shows one scene: its title, what happened, and what the check says of it. */
@@ -54,8 +56,16 @@ export async function playDemo(startAt: Instant, stage: DemoStage): Promise<void
     const at = startAt + act.after
     if (act.beats) await stage.beat(at - MINUTE)
     const report = await checkMonitors(
-      { config: stage.config, now: at, force: false, dryRun: false, repository: 'you/your-repository', runUrl: null },
-      { log: stage.log, sourceOf: stage.sourceOf, incidents: stage.incidents },
+      {
+        config: stage.config,
+        now: at,
+        force: false,
+        dryRun: false,
+        repository: 'you/your-repository',
+        runUrl: null,
+        self: null,
+      },
+      { log: stage.log, sourceOf: stage.sourceOf, watch: stage.watch, incidents: stage.incidents },
     )
     const incident = report.outcomes.find((outcome) => outcome.incident !== null)?.incident ?? null
     await stage.show({ number: i + 1, of: ACTS.length, at, title: act.title, report, incident })

@@ -3,6 +3,7 @@ import type { Monitor } from '../domain/monitor.js'
 import type { MonitorTimes } from '../domain/schedule.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
+import { platformTrouble } from '../domain/workflow/platform-trouble.js'
 import type { MakeSchedule } from '../domain/workflow/timetable.js'
 import { ConfigError } from '../errors.js'
 import type { Read } from './read-all.js'
@@ -50,4 +51,15 @@ export function judgeAll(reads: readonly Read[], now: Instant, force: boolean, t
   return reads.map(({ monitor, reading, source }) =>
     judge(monitor, reading, { now, force, times: times.of(monitor), scheduleOf, source }),
   )
+}
+
+/** Takes back what is likelier a trouble of GitHub's scheduler than the death of most workflows at once. */
+export function withPlatformTrouble(
+  verdicts: readonly Verdict[],
+  reads: readonly Read[],
+  now: Instant,
+): { verdicts: readonly Verdict[]; notices: readonly string[] } {
+  if (!reads.some(({ reading }) => reading.kind === 'workflow')) return { verdicts, notices: [] }
+  const judged = platformTrouble(verdicts, new Map(reads.map(({ monitor, reading }) => [monitor.id, reading])), now)
+  return { verdicts: judged.verdicts, notices: judged.notice === null ? [] : [judged.notice] }
 }

@@ -181,7 +181,7 @@ function pausedOf(
 
 function workflowOptionsOf(raw: Raw, path: Path, problems: FileProblem[]): Record<string, unknown> | undefined {
   const window = durationOf(raw['window'], [...path, 'window'], problems)
-  const entries = Object.entries({ windowMs: window, require: raw['require'], events: raw['events'] })
+  const entries = Object.entries({ window, require: raw['require'], events: raw['events'] })
   const given = entries.filter(([, value]) => value !== undefined)
   return given.length === 0 ? undefined : Object.fromEntries(given)
 }

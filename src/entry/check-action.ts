@@ -69,10 +69,19 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
   const config = await loadConfig(inputs, wiring)
   const repository = context.repository ? `${context.repository.owner}/${context.repository.repo}` : null
   const report = await checkMonitors(
-    { config, now, force: inputs.force, dryRun: inputs['dry-run'], repository, runUrl: context.runUrl },
+    {
+      config,
+      now,
+      force: inputs.force,
+      dryRun: inputs['dry-run'],
+      repository,
+      runUrl: context.runUrl,
+      self: context.workflowPath,
+    },
     {
       log,
       sourceOf: wiring.sourceOf,
+      watch: wiring.watch,
       incidents: inputs.issue ? await gitHubIncidents(wiring, config.issue, context.runUrl) : null,
     },
   )

@@ -1,14 +1,22 @@
 import { checkConfig, namesItsMonitor, type CheckInputs } from '../config/check-config.js'
 import type { Config, FileConfig } from '../config/config.js'
-import { ConfigError, ExternalError } from '../errors.js'
+import { CHECK_INPUTS } from '../config/check-inputs.js'
+import { ConfigError } from '../errors.js'
+import type { GitHub, Repository } from '../ports.js'
+import type { Fetched } from '../sources/repository/fetch.js'
 import type { Wiring } from './wire.js'
 
 const MAX_CONFIG_BYTES = 512 * 1024
 
-/** Inputs completed by the config file: the one in the workspace, else the committed one. */
+type Text = string | null | { readonly unreachable: string }
+
+/** Inputs completed by the config file: the one at hand, else the committed one. */
 export async function loadConfig(inputs: CheckInputs, wiring: Wiring): Promise<Config> {
   const text = namesItsMonitor(inputs) ? null : await findConfig(inputs, wiring)
-  return checkConfig(inputs, text === null ? null : await parse(text, inputs.config))
+  if (text === null) return checkConfig(inputs, null)
+  return typeof text === 'string'
+    ? checkConfig(inputs, await parse(text, inputs.config))
+    : unreachable(inputs, text.unreachable)
 }
 
 async function parse(text: string, file: string): Promise<FileConfig> {
@@ -16,17 +24,27 @@ async function parse(text: string, file: string): Promise<FileConfig> {
   return parseConfigFile(text, file)
 }
 
-async function findConfig(inputs: CheckInputs, wiring: Wiring): Promise<string | null> {
-  const { ports, surroundings } = wiring
-  const place = await ports.place(inputs.config)
-  if (place === null)
-    throw new ConfigError([
-      `config: ${JSON.stringify(inputs.config)} lies outside the workspace; give a path in the repository`,
-    ])
-  const local = await ports.files.read(place, MAX_CONFIG_BYTES)
-  if (local !== null || inputs['read-from'] === 'workspace' || surroundings.repository === null) return local
-  const { fetchFile } = await import('../sources/repository/fetch.js')
-  const fetched = await fetchFile(await wiring.github(), { ...surroundings.repository, branch: null }, inputs.config)
+async function findConfig(inputs: CheckInputs, { ports, surroundings, github }: Wiring): Promise<Text> {
+  const { repository, confined } = surroundings
+  const committed = inputs['read-from'] === 'api' && repository !== null
+  // At a terminal another repository is asked for, so the file at hand counts only when it was named.
+  if (confined || !committed || inputs.config !== CHECK_INPUTS.config.default) {
+    const place = await ports.place(inputs.config)
+    if (place === null) {
+      const path = JSON.stringify(inputs.config)
+      throw new ConfigError([`config: ${path} lies outside the workspace; give a path in the repository`])
+    }
+    const local = await ports.files.read(place, MAX_CONFIG_BYTES)
+    if (local !== null || !committed) return local
+  }
+  return repository === null ? null : committedConfig(inputs.config, repository, await github())
+}
+
+async function committedConfig(path: string, repository: Repository, github: GitHub): Promise<Text> {
+  const { fetchFile, missing } = await import('../sources/repository/fetch.js')
+  // Whether the repository is there at all is found out by whoever reads it next.
+  const ifAbsent = async (): Promise<Fetched> => missing({ branch: null }, path)
+  const fetched = await fetchFile(github, { ...repository, branch: null }, path, ifAbsent)
   switch (fetched.kind) {
     case 'text':
       return fetched.text
@@ -35,7 +53,14 @@ async function findConfig(inputs: CheckInputs, wiring: Wiring): Promise<string |
     case 'invalid':
       throw new ConfigError([`config: ${fetched.detail}`])
     case 'unreachable':
-      // Without its config a run does not know what to watch; going on would judge the wrong things.
-      throw new ExternalError('config', `The config file could not be read: ${fetched.detail}`, { permanent: false })
+      return { unreachable: fetched.detail }
   }
+}
+
+/** Without its config a run does not know what to watch: one monitor says so, and nothing else is judged. */
+function unreachable(inputs: CheckInputs, detail: string): Config {
+  const config = checkConfig({ ...inputs, monitor: ['config'] }, null)
+  const source = { kind: 'unreadable', options: { place: inputs.config, detail } }
+  const monitors = config.monitors.map((monitor) => ({ ...monitor, name: inputs.config, source }))
+  return { ...config, monitors, workflows: { ...config.workflows, discover: false } }
 }

@@ -5,8 +5,9 @@ import { confinedPath } from '../platform/confined-path.js'
 import { createFiles } from '../platform/files.js'
 import { createHttp } from '../platform/http.js'
 import type { Clock, GitHub, Log, Repository } from '../ports.js'
-import { SOURCES } from '../sources/index.js'
+import { isSource, SOURCES } from '../sources/index.js'
 import type { Source, SourcePorts } from '../sources/source.js'
+import type { WorkflowWatch } from '../sources/watch.js'
 
 /** Facts of the place a door is opened in. */
 export interface Surroundings {
@@ -23,7 +24,7 @@ export interface Surroundings {
 }
 
 /** Waiting for rate limits and retries, in all, in one run. */
-const WAIT_BUDGET_MS = 60_000
+const WAIT_BUDGET_MS = 25_000
 
 /** The real ports of one run, each made when first asked for. */
 export interface Wiring {
@@ -31,6 +32,8 @@ export interface Wiring {
   readonly ports: SourcePorts
   github(): Promise<GitHub>
   sourceOf(kind: string): Promise<Source>
+  /** The source `workflow`, which can be asked for more than beats. */
+  watch(): Promise<WorkflowWatch>
 }
 
 export function wire(surroundings: Surroundings): Wiring {
@@ -47,12 +50,15 @@ export function wire(surroundings: Surroundings): Wiring {
     place: (path) => placeOf(workspace, path, confined),
   }
   const sources = new Map<string, Promise<Source>>()
+  let watch: Promise<WorkflowWatch> | null = null
+  const watchOnce = (): Promise<WorkflowWatch> => (watch ??= SOURCES.workflow().then(({ create }) => create(ports)))
   return {
+    watch: watchOnce,
     surroundings,
     ports,
     github: ports.github,
     sourceOf(kind) {
-      const source = sources.get(kind) ?? loadSource(kind, ports)
+      const source = sources.get(kind) ?? (kind === 'workflow' ? watchOnce() : loadSource(kind, ports))
       sources.set(kind, source)
       return source
     },
@@ -70,12 +76,8 @@ async function connect(surroundings: Surroundings, http: SourcePorts['http']): P
 }
 
 async function loadSource(kind: string, ports: SourcePorts): Promise<Source> {
-  const load = SOURCES[kind]
-  if (load === undefined)
-    throw new ConfigError([
-      `source: ${JSON.stringify(kind)} is not known; known are ${Object.keys(SOURCES).join(', ')}`,
-    ])
-  return (await load()).create(ports)
+  if (isSource(kind)) return (await SOURCES[kind]()).create(ports)
+  throw new ConfigError([`source: ${JSON.stringify(kind)} is not known; known are ${Object.keys(SOURCES).join(', ')}`])
 }
 
 async function placeOf(workspace: string, path: string, confined: boolean): Promise<string | null> {

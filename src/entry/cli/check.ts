@@ -17,7 +17,7 @@ import { writeDocuments } from '../write-documents.js'
 import { addFlags, rawFlags } from './flags.js'
 import { instantFlag } from './now.js'
 import { repositoryFlag } from './repository-flag.js'
-import { paintOf, type Terminal } from './terminal.js'
+import { paintOf, printJsonText, type Terminal } from './terminal.js'
 
 interface OwnOptions {
   file?: string
@@ -71,13 +71,19 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
       dryRun: inputs['dry-run'],
       repository: repo ?? env['GITHUB_REPOSITORY'] ?? null,
       runUrl: null,
+      self: null,
     },
-    { log, sourceOf: wiring.sourceOf, incidents: await incidentsFor(inputs, config, wiring, stateFile) },
+    {
+      log,
+      sourceOf: wiring.sourceOf,
+      watch: wiring.watch,
+      incidents: await incidentsFor(inputs, config, wiring, stateFile),
+    },
   )
   const paths = { auditLog: inputs['audit-log'], statusFile: inputs['status-file'] }
   const problems = inputs['dry-run'] ? [] : await writeDocuments(report, paths, wiring)
   const whole = { ...report, problems: [...report.problems, ...problems] }
-  if (json) terminal.print(reports['status-map'].render(whole, null).text)
+  if (json) printJsonText(terminal, reports['status-map'].render(whole, null).text)
   else terminal.print(terminalReport(whole, paintOf(terminal), terminal.columns))
   process.exitCode = exitCodeFor(whole.verdicts, inputs['fail-on'])
 }

@@ -50,6 +50,7 @@ async function run(chosen: string | undefined, terminal: Terminal): Promise<void
     log: quiet,
     incidents,
     sourceOf: wiring.sourceOf,
+    watch: wiring.watch,
     beat: (at) =>
       files.write(join(folder, FILE), beatJson('scheduler', { at, state: 'ok', message: 'orders checked' })),
     show: (scene) => show(scene, startAt, folder, incidents, terminal),

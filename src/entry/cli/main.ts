@@ -2,9 +2,10 @@ import { Command, CommanderError } from 'commander'
 import { ConfigError, ExternalError, messageOf } from '../../errors.js'
 import { createConsoleLog } from '../../platform/console-log.js'
 import { closeConnections } from '../../platform/http.js'
+import { safeLines } from '../../platform/safe-line.js'
 import { createSecrets } from '../../platform/secrets.js'
 import { VERBS } from './verbs.js'
-import type { Terminal } from './terminal.js'
+import { printJson, type Terminal } from './terminal.js'
 
 /** Wrong usage, as shells and the tools of this kind have it. */
 const WRONG_USAGE = 2
@@ -13,12 +14,14 @@ const WRONG_USAGE = 2
 export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
   const secrets = createSecrets()
   const log = createConsoleLog(secrets, { verbose: env['HEARTBEAT_DEBUG'] === '1', quiet: argv.includes('--quiet') })
+  const coloured = process.stdout.isTTY === true && env['NO_COLOR'] === undefined
   const terminal: Terminal = {
     env,
     log,
     secrets,
-    print: (text) => void process.stdout.write(secrets.hide(text)),
-    coloured: process.stdout.isTTY === true && env['NO_COLOR'] === undefined,
+    // In a workflow's `run:` step the runner reads standard output for commands; colours are never printed there.
+    print: (text) => void process.stdout.write(coloured ? secrets.hide(text) : safeLines(secrets.hide(text))),
+    coloured,
     columns: process.stdout.isTTY ? process.stdout.columns : Infinity,
   }
   try {
@@ -41,11 +44,12 @@ function program(terminal: Terminal): Command {
   return root
 }
 
-function exitCodeOf(error: unknown, json: boolean, { log, print }: Terminal): number {
+function exitCodeOf(error: unknown, json: boolean, terminal: Terminal): number {
+  const { log } = terminal
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE
   const problems = error instanceof ConfigError ? error.problems : [messageOf(error)]
   for (const problem of problems) log.error(problem)
-  if (json) print(`${JSON.stringify({ errors: problems })}\n`)
+  if (json) printJson(terminal, { errors: problems })
   if (error instanceof ConfigError) return WRONG_USAGE
   if (!(error instanceof ExternalError)) log.error((error as Error).stack ?? '')
   return 1

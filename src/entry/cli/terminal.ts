@@ -18,6 +18,11 @@ export function paintOf({ coloured }: Terminal): Paint {
   return coloured ? COLOURED : PLAIN
 }
 
-export function printJson({ print }: Terminal, value: unknown): void {
-  print(`${JSON.stringify(value, null, 2)}\n`)
+export function printJson(terminal: Terminal, value: unknown): void {
+  printJsonText(terminal, `${JSON.stringify(value, null, 2)}\n`)
+}
+
+/** JSON that is text already. The runner executes `##[command]` even inside quotes; escaped, it is the same JSON. */
+export function printJsonText({ print }: Terminal, json: string): void {
+  print(json.replace(/##\[/g, '#\\u0023['))
 }

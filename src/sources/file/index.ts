@@ -15,7 +15,15 @@ function createFileSource(ports: SourcePorts): Source {
       const zoned = await zoneFunctionFor(monitors.map((monitor) => monitor.reading))
       const paths = [...new Set(monitors.map(pathOf))]
       const all = await Promise.all(
-        paths.map((path) => readOne(ports, path, monitors.filter((monitor) => pathOf(monitor) === path), now, zoned)),
+        paths.map((path) =>
+          readOne(
+            ports,
+            path,
+            monitors.filter((monitor) => pathOf(monitor) === path),
+            now,
+            zoned,
+          ),
+        ),
       )
       return new Map(all.flatMap((readings) => [...readings]))
     },
@@ -40,7 +48,11 @@ async function readOne(
     const tooLarge = /larger than/.test(messageOf(error))
     return same(
       tooLarge
-        ? { kind: 'invalid', problem: 'malformed', detail: `${path} is larger than ${MAX_DOCUMENT_BYTES / 1024 / 1024} MB: no heartbeat file` }
+        ? {
+            kind: 'invalid',
+            problem: 'malformed',
+            detail: `${path} is larger than ${MAX_DOCUMENT_BYTES / 1024 / 1024} MB: no heartbeat file`,
+          }
         : { kind: 'unreachable', detail: messageOf(error) },
     )
   }

@@ -25,14 +25,20 @@ function routeTo(path: string): string {
 
 const AT_ONCE = 8
 
-export async function fetchFile(github: GitHub, place: Place, path: string): Promise<Fetched> {
+/** `ifAbsent` says what a 404 means; by default the repository itself is asked for. */
+export async function fetchFile(
+  github: GitHub,
+  place: Place,
+  path: string,
+  ifAbsent: typeof absence = absence,
+): Promise<Fetched> {
   const { branch, ...repository } = place
   const parameters = { ...repository, ...(branch === null ? {} : { ref: branch }) }
   try {
     const { data } = await github.rest<Content | Content[] | string>(routeTo(path), parameters)
     return await contentOf(data, path, () => fetchRaw(github, path, parameters))
   } catch (error) {
-    if (error instanceof ExternalError && error.status === 404) return absence(github, place, path)
+    if (error instanceof ExternalError && error.status === 404) return ifAbsent(github, place, path)
     return { kind: 'unreachable', detail: withRemedy(error) }
   }
 }
@@ -42,7 +48,9 @@ async function contentOf(
   path: string,
   raw: () => Promise<string>,
 ): Promise<Fetched> {
-  if (typeof data === 'string') return textOrTooLarge(data, path)
+  // A proxy's or a login page's answer is nobody's heartbeat.
+  if (typeof data !== 'object' || data === null)
+    return { kind: 'unreachable', detail: `the answer for ${path} is not GitHub's` }
   if (Array.isArray(data) || (data.type !== undefined && data.type !== 'file')) {
     return malformed(`${path} is no file${Array.isArray(data) ? ' but a folder' : ''}`)
   }
@@ -70,7 +78,7 @@ async function absence(github: GitHub, place: Place, path: string): Promise<Fetc
   }
 }
 
-export function missing({ branch }: Place, path: string): Fetched {
+export function missing({ branch }: Pick<Place, 'branch'>, path: string): Fetched {
   return { kind: 'missing', detail: `there is no ${path} on ${branch ?? 'the default branch'}` }
 }
 

@@ -2,6 +2,6 @@ import type { SourceDefinition } from '../source.js'
 import { createWorkflowWatch } from './watch.js'
 
 /** Reads the runs of scheduled workflows: they beat without a writer. */
-export const workflow: SourceDefinition = { name: 'workflow', create: createWorkflowWatch }
+export const workflow = { name: 'workflow', create: createWorkflowWatch } satisfies SourceDefinition
 
 export { createWorkflowWatch }

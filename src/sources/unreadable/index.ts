@@ -1,0 +1,16 @@
+import type { SourceDefinition } from '../source.js'
+
+/** Stands for what a run could not even name, because its configuration could not be read: unknown, never dead or alive. */
+export const unreadable: SourceDefinition = {
+  name: 'unreadable',
+  create: () => ({
+    describe: (monitor) => String(monitor.source.options['place'] as string),
+    read: async (monitors) =>
+      new Map(
+        monitors.map((monitor) => [
+          monitor.id,
+          { kind: 'unreachable', detail: String(monitor.source.options['detail'] as string) },
+        ]),
+      ),
+  }),
+}
