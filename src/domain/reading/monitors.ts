@@ -1,10 +1,10 @@
-import { DAY } from '../time.js'
-import { objectionTo, strongest, type Candidate, type JsonObject } from './candidate.js'
-import { containerKind } from './containers.js'
-import { meaningOf, RUN_RANK, wordsOf } from './key-words.js'
+import { strongest, type Candidate, type JsonObject } from './candidate.js'
+import { containerKind, type ContainerKind } from './containers.js'
+import { meaningOf, RUN_RANK } from './key-words.js'
+import { nameMap } from './name-map.js'
 import { beatsByName, sureBeatsByName } from './named-beats.js'
 import { isEmpty, isObject, pointerTo, timesOf } from './object-times.js'
-import { parseAnyTime, parseEpochNumber } from './parse-time.js'
+import { parseAnyTime } from './parse-time.js'
 import type { Seen } from './seen.js'
 import { statusOf, type WrittenStatus } from './status.js'
 import type { WrittenTime } from './written-time.js'
@@ -26,21 +26,25 @@ const GENERAL_RANK = 45
 const SUCCESS_RANK = 10
 const WORK_ITEMS = /(?:tasks?|steps?|stages?|queue)$/i
 const DEEPEST = 3
-/** After so many keys that name no time, none will. */
-const SURELY_NAMES = 50
 const MOST_SECTIONS = 500
 const MOST_CONTAINERS = 2000
 
-/** A document that is nothing but names and their times. */
-export function nameMapIn(root: JsonObject, seen: Seen): Member[] {
-  return timeMap(root, '', 'plain', seen)
-}
-
 /** All monitors that a document tells of; none if it tells of one thing. */
 export function monitorsOf(root: JsonObject, hasOwnTime: boolean, seen: Seen): Member[] {
-  const groups = containersIn(root).flatMap(({ key, value, pointer }) => group(key, value, pointer, seen))
+  const groups = groupsIn(root, seen)
   const members = groups.length > 0 ? groups : sectionsOf(root, hasOwnTime, seen)
   return withUniqueNames(members)
+}
+
+/** The groups of a document, shallowest first; what lies within one belongs to its members. */
+function groupsIn(root: JsonObject, seen: Seen): Member[] {
+  const taken: string[] = []
+  return containersIn(root).flatMap(({ key, value, pointer }) => {
+    if (taken.some((outer) => pointer.startsWith(outer))) return []
+    const members = group(key, value, pointer, seen)
+    if (members.length > 0) taken.push(`${pointer}/`)
+    return members
+  })
 }
 
 interface Container {
@@ -49,7 +53,7 @@ interface Container {
   readonly pointer: string
 }
 
-/** The maps and lists of a document, shallowest first; those inside a found group are left to it. */
+/** The maps and lists of a document, shallowest first. */
 function containersIn(root: JsonObject): Container[] {
   const found: Container[] = []
   let level: readonly Container[] = [{ key: '', value: root, pointer: '' }]
@@ -69,22 +73,24 @@ function childrenOf(object: JsonObject, pointer: string): Container[] {
 
 function group(key: string, value: unknown, pointer: string, seen: Seen): Member[] {
   const kind = containerKind(key)
-  if (kind === 'data' && !isObject(value)) return []
+  if (kind === 'data' && Array.isArray(value)) return []
   if (Array.isArray(value))
     return kind === 'plain' ? sureBeatsByName(value, pointer, seen) : beatsByName(value, pointer, kind, seen)
   if (!isObject(value)) return []
-  if (kind === 'data') return []
-  const times = timeMap(value, pointer, kind, seen)
-  return times.length > 0 ? times : objectMap(value, pointer, kind === 'monitors', seen)
+  const times = kind === 'data' ? [] : nameMap(value, pointer, kind, seen)
+  return times.length > 0 ? times : objectMap(value, pointer, kind, seen)
 }
 
 /** A map of objects of which each has a time of its own. */
-function objectMap(map: JsonObject, pointer: string, named: boolean, seen: Seen): Member[] {
+function objectMap(map: JsonObject, pointer: string, kind: ContainerKind, seen: Seen): Member[] {
+  const named = kind === 'monitors'
   const keys = Object.keys(map).filter((key) => isObject(map[key]))
   const found = keys.flatMap((key) => memberOf(key, map[key] as JsonObject, pointerTo(pointer, key), seen) ?? [])
   // A task that ends is a piece of work, not a monitor that beats.
   const members = WORK_ITEMS.test(pointer) ? found.filter(({ rank }) => rank !== SUCCESS_RANK) : found
-  const alive = members.filter(({ time, rank, status }) => time && rank <= (named || status ? GENERAL_RANK : RUN_RANK))
+  // A map of data tells of monitors only where its members plainly beat.
+  const trusted = (status: WrittenStatus | null) => named || (status !== null && kind !== 'data')
+  const alive = members.filter(({ time, rank, status }) => time && rank <= (trusted(status) ? GENERAL_RANK : RUN_RANK))
   const loose = named ? members.filter(({ time, rank }) => time !== null && rank <= MEMBER_RANK) : alive
   if (named && keys.length > 0 && (loose.length >= 1 || members.length >= 2)) return members
   return alive.length >= 2 && members.length >= keys.length * 0.8 ? members : []
@@ -147,41 +153,6 @@ function seedNote(object: JsonObject, chosen: Candidate): string[] {
     return typeof value === 'string' && meaningOf(key).kind === 'other' && parseAnyTime(value)?.at === chosen.time.at
   })
   return same === undefined ? [] : [`its time equals ${same}: it may never have beaten since`]
-}
-
-/** `{"backup": 1764607515, "mailer": …}`: every value is a time and no key names one. */
-function timeMap(map: JsonObject, pointer: string, kind: string, seen: Seen): Member[] {
-  const members: Member[] = []
-  for (const key in map) {
-    const value = map[key]
-    const never = isEmpty(value) && members.length > 0
-    const time =
-      typeof value === 'string'
-        ? parseAnyTime(value, seen.zone)
-        : typeof value === 'number'
-          ? parseEpochNumber(value)
-          : null
-    if ((!time && !never) || (members.length < SURELY_NAMES && namesATime(key))) return []
-    if (time && objectionTo(time, seen.now))
-      seen.ignore(pointerTo(pointer, key), value, objectionTo(time, seen.now) ?? '')
-    else members.push({ name: key, field: pointerTo(pointer, key), time, status: null, holder: null, notes: [] })
-  }
-  // Days alone, deep in a document, are as likely the dates of its data.
-  if (pointer !== '' && kind === 'plain' && members.some(({ time }) => time && time.precisionMs >= DAY)) return []
-  return members.length >= (pointer === '' || kind === 'monitors' ? 1 : 2) ? members : []
-}
-
-/** `last_run`, `updated_at`, `timestamp`; not `report`, which may be the name of a job. */
-const NAMES_A_TIME = new Set(
-  'last latest at time timestamp ts date datetime day utc updated modified epoch unix when now heartbeat heartbeats pulse beat alive ping keepalive checked seen generated finished completed success successful sent stamp stamped'.split(
-    ' ',
-  ),
-)
-
-function namesATime(key: string): boolean {
-  const meaning = meaningOf(key)
-  if (meaning.kind === 'other') return true
-  return meaning.kind === 'life' && wordsOf(key).some((word) => NAMES_A_TIME.has(word)) && !/[-.]/.test(key)
 }
 
 function withUniqueNames(members: readonly Member[]): Member[] {

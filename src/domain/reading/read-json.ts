@@ -3,7 +3,8 @@ import { containerKind } from './containers.js'
 import { findTimes } from './find-times.js'
 import { meaningOf, STRONG_RANK } from './key-words.js'
 import { readList } from './lists.js'
-import { monitorsOf, nameMapIn, type Member } from './monitors.js'
+import { monitorsOf, type Member } from './monitors.js'
+import { nameMap } from './name-map.js'
 import { isObject, pointerTo, timesOf } from './object-times.js'
 import { labelMeaning } from './labels.js'
 import type { Seen } from './seen.js'
@@ -30,7 +31,7 @@ export function readJson(value: unknown, seen: Seen): Finding {
 }
 
 function readRoot(root: JsonObject, seen: Seen): Finding {
-  const names = nameMapIn(root, seen)
+  const names = nameMap(root, '', 'plain', seen)
   if (names.length > 0) return { chosen: newestMember(names, seen), members: names }
   const times = timesOf(root, '', seen)
   const own = strongest(times, seen)

@@ -1,0 +1,46 @@
+import { DAY } from '../time.js'
+import { objectionTo, type JsonObject } from './candidate.js'
+import type { ContainerKind } from './containers.js'
+import { meaningOf, wordsOf } from './key-words.js'
+import type { Member } from './monitors.js'
+import { isEmpty, pointerTo } from './object-times.js'
+import { parseAnyTime, parseEpochNumber } from './parse-time.js'
+import type { Seen } from './seen.js'
+
+/** After so many keys that name no time, none will. */
+const SURELY_NAMES = 50
+
+/** `{"backup": 1764607515, "mailer": …}`: every value is a time and no key names one. */
+export function nameMap(map: JsonObject, pointer: string, kind: ContainerKind, seen: Seen): Member[] {
+  const members: Member[] = []
+  for (const key in map) {
+    const value = map[key]
+    const never = isEmpty(value) && members.length > 0
+    const time =
+      typeof value === 'string'
+        ? parseAnyTime(value, seen.zone)
+        : typeof value === 'number'
+          ? parseEpochNumber(value)
+          : null
+    if ((!time && !never) || (members.length < SURELY_NAMES && namesATime(key))) return []
+    if (time && objectionTo(time, seen.now))
+      seen.ignore(pointerTo(pointer, key), value, objectionTo(time, seen.now) ?? '')
+    else members.push({ name: key, field: pointerTo(pointer, key), time, status: null, holder: null, notes: [] })
+  }
+  // Days alone, deep in a document, are as likely the dates of its data.
+  if (pointer !== '' && kind === 'plain' && members.some(({ time }) => time && time.precisionMs >= DAY)) return []
+  return members.length >= (pointer === '' || kind === 'monitors' ? 1 : 2) ? members : []
+}
+
+/** `last_run`, `updated_at`, `timestamp`; not `report`, which may be the name of a job. */
+const NAMES_A_TIME = new Set(
+  'last latest at time timestamp ts date datetime day utc updated modified epoch unix when now heartbeat heartbeats pulse beat alive ping keepalive checked seen generated finished completed success successful sent stamp stamped'.split(
+    ' ',
+  ),
+)
+
+function namesATime(key: string): boolean {
+  const meaning = meaningOf(key)
+  if (meaning.kind === 'other') return true
+  return meaning.kind === 'life' && wordsOf(key).some((word) => NAMES_A_TIME.has(word)) && !/[-.]/.test(key)
+}
