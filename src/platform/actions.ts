@@ -1,18 +1,9 @@
-import {
-  debug,
-  error as errorCommand,
-  getState as stateOf,
-  info,
-  notice,
-  saveState as keepState,
-  setOutput,
-  setSecret,
-  summary,
-  warning,
-} from '@actions/core'
+import { appendFileSync } from 'node:fs'
+import { debug, error as errorCommand, getState as stateOf, info, notice, setSecret, warning } from '@actions/core'
 // Only the context: the front door of @actions/github brings undici and doubles the start of every run (docs/decisions).
 import { Context } from '../../node_modules/@actions/github/lib/context.js'
 import type { Log } from '../ports.js'
+import { appendValues } from './file-commands.js'
 import { safeLines } from './safe-line.js'
 import type { Secrets } from './secrets.js'
 
@@ -35,7 +26,8 @@ export function maskInRunner(text: string): void {
 }
 
 export function setOutputs(outputs: Readonly<Record<string, string>>, secrets: Secrets): void {
-  for (const [name, value] of Object.entries(outputs)) setOutput(name, secrets.hide(value))
+  const shown = Object.entries(outputs).map(([name, value]) => [name, secrets.hide(value)])
+  appendValues(process.env['GITHUB_OUTPUT'], Object.fromEntries(shown) as Record<string, string>)
 }
 
 export interface Annotation {
@@ -53,12 +45,12 @@ export function annotate(annotations: readonly Annotation[], secrets: Secrets): 
 }
 
 export async function writeSummary(markdown: string, secrets: Secrets): Promise<void> {
-  if (!process.env['GITHUB_STEP_SUMMARY']) return
-  await summary.addRaw(secrets.hide(markdown)).write()
+  const file = process.env['GITHUB_STEP_SUMMARY']
+  if (file) appendFileSync(file, secrets.hide(markdown), 'utf8')
 }
 
 export function saveState(name: string, value: string): void {
-  keepState(name, value)
+  appendValues(process.env['GITHUB_STATE'], { [name]: value })
 }
 
 export function getState(name: string): string {

@@ -1,12 +1,12 @@
+import type { Agent } from 'node:http'
 import { ExternalError } from '../errors.js'
 import type { Http, HttpRequest, HttpResponse } from '../ports.js'
 import { isPublicAddress } from './public-address.js'
 
-// Through getBuiltinModule: an `import` of node:http loads undici with it on Node 24, half of a process start.
-const http = process.getBuiltinModule('node:http')
-const https = process.getBuiltinModule('node:https')
-const net = process.getBuiltinModule('node:net')
-const dns = process.getBuiltinModule('node:dns')
+// Through getBuiltinModule: an `import` of node:http loads undici with it on Node 24, half of a process start. Each when
+// first used: TLS alone costs another third.
+const moduleFor = (secure: boolean) => (secure ? process.getBuiltinModule('node:https') : plainHttp())
+const plainHttp = () => process.getBuiltinModule('node:http')
 
 const DEFAULT_TIMEOUT_MS = 10_000
 const DEFAULT_MAX_BYTES = 1024 * 1024
@@ -28,6 +28,10 @@ async function follow(request: HttpRequest, redirects: number): Promise<HttpResp
   )
 }
 
+function isAddress(host: string): boolean {
+  return process.getBuiltinModule('node:net').isIP(host) !== 0
+}
+
 /** Credentials are for the origin they were given for. */
 function withoutCredentials(headers: HttpRequest['headers']): HttpRequest['headers'] {
   return Object.fromEntries(
@@ -41,13 +45,13 @@ function exchange(request: HttpRequest): Promise<HttpResponse> {
     return Promise.reject(fault(url, `${url.protocol} is not http or https`, true))
   }
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (request.publicOnly && net.isIP(host) !== 0 && !isPublicAddress(host)) {
+  if (request.publicOnly && isAddress(host) && !isPublicAddress(host)) {
     return Promise.reject(fault(url, 'the address is not public', true))
   }
   const secure = url.protocol === 'https:'
   return new Promise((resolve, reject) => {
     const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS
-    const call = (secure ? https : http).request(
+    const call = moduleFor(secure).request(
       url,
       {
         method: request.method,
@@ -97,15 +101,15 @@ function headersOf(request: HttpRequest): Record<string, string> {
   return { 'user-agent': 'heartbeat', ...request.headers, ...body }
 }
 
-type AgentOptions = ConstructorParameters<typeof https.Agent>[0] & { proxyEnv?: NodeJS.ProcessEnv }
-const agents = new Map<boolean, InstanceType<typeof http.Agent>>()
+type AgentOptions = ConstructorParameters<typeof Agent>[0] & { proxyEnv?: NodeJS.ProcessEnv }
+const agents = new Map<boolean, Agent>()
 
 /** One agent a protocol: requests to one host share connections. Proxy variables work where Node knows them (24.5). */
-function agentFor(secure: boolean): InstanceType<typeof http.Agent> {
+function agentFor(secure: boolean): Agent {
   const known = agents.get(secure)
   if (known) return known
   const options: AgentOptions = { keepAlive: true, proxyEnv: process.env }
-  const agent = secure ? new https.Agent(options) : new http.Agent(options)
+  const agent = new (moduleFor(secure).Agent)(options)
   agents.set(secure, agent)
   return agent
 }
@@ -141,7 +145,7 @@ type LookupCallback = (
 
 /** Refuses at connect time, so that a name cannot change its address between check and use. */
 function publicLookup(hostname: string, options: object, callback: LookupCallback): void {
-  dns.lookup(hostname, { ...options, all: true }, (error, addresses) => {
+  process.getBuiltinModule('node:dns').lookup(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return callback(error, '', 0)
     const hidden = addresses.find(({ address }) => !isPublicAddress(address))
     if (hidden) return callback(Object.assign(new Error('not public'), { code: 'ENOTPUBLIC' }), '', 0)
