@@ -1,4 +1,5 @@
 import type { Reading } from '../domain/heartbeat.js'
+import { oneLine } from '../domain/markdown.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { Instant } from '../domain/time.js'
 import { messageOf } from '../errors.js'
@@ -56,7 +57,13 @@ function readsOf(monitor: Monitor, reading: Reading | undefined, source: string)
     return [{ monitor, reading: { kind: 'unreachable', detail: 'the source gave no answer' }, source }]
   if (reading.kind !== 'members') return [{ monitor, reading, source }]
   return reading.members.flatMap((member) => {
-    const own = { ...monitor, id: `${monitor.id}/${member.name}`, name: member.name, member: member.name, each: false }
+    const own = {
+      ...monitor,
+      id: `${monitor.id}/${member.name}`,
+      name: oneLine(member.name),
+      member: member.name,
+      each: false,
+    }
     return readsOf(own, member.reading, source)
   })
 }

@@ -3,6 +3,7 @@ import type { CheckInputs } from '../config/check-config.js'
 import { CHECK_INPUTS } from '../config/check-inputs.js'
 import { eventInputs } from '../config/event-inputs.js'
 import { readInputs } from '../config/inputs.js'
+import { oneLine } from '../domain/markdown.js'
 import { ConfigError, ExternalError, messageOf } from '../errors.js'
 import {
   annotate,
@@ -26,6 +27,7 @@ import { keepArtifact, type KeptArtifact } from './keep-artifact.js'
 import { loadConfig } from './load-config.js'
 import { exitCodeFor } from './verdict-exit.js'
 import { gitHubIncidents, wire } from './wire.js'
+import { withoutSecrets } from './without-secrets.js'
 import { writeDocuments } from './write-documents.js'
 
 /** The check action from inputs to exit code; outputs are set on every path. */
@@ -80,7 +82,7 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
     },
     {
       log,
-      sourceOf: wiring.sourceOf,
+      sourceOf: async (kind) => withoutSecrets(await wiring.sourceOf(kind), secrets),
       watch: wiring.watch,
       incidents: inputs.issue ? await gitHubIncidents(wiring, config.issue, context.runUrl) : null,
     },
@@ -103,10 +105,10 @@ async function tell(
   const artifact: KeptArtifact = await keepArtifact(report, inputs, context, wiring, secrets)
   const whole = { ...report, problems: [...report.problems, ...problems, ...artifact.problems] }
   for (const verdict of whole.verdicts)
-    log.info(`${verdict.name}: ${verdict.status} (${verdict.reason}). ${verdict.message}`)
+    log.info(oneLine(`${verdict.name}: ${verdict.status} (${verdict.reason}). ${verdict.message}`))
   for (const verdict of whole.verdicts)
     if (verdict.evidence)
-      log.info(`${verdict.name}: time from ${verdict.evidence.field}, rule ${verdict.evidence.rule}`)
+      log.info(oneLine(`${verdict.name}: time from ${verdict.evidence.field}, rule ${verdict.evidence.rule}`))
   annotate(annotationsOf(whole), secrets)
   annotate(
     whole.problems.map((message): Annotation => ({ level: 'warning', title: 'Heartbeat', message })),

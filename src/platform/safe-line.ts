@@ -1,5 +1,6 @@
-// Control characters but tab and line feed; ESC starts terminal sequences, CR overwrites a line.
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g
+// Control characters but tab and line feed: ESC starts terminal sequences, CR overwrites a line. Then those that end lines
+// in other readers, and those that turn the direction of writing, to show one text and mean another.
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g
 const ANSI = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-_])/g
 
 /**

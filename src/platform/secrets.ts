@@ -19,7 +19,7 @@ export function createSecrets(): Secrets {
     },
     hide(text) {
       let hidden = text
-      for (const form of forms) hidden = hidden.split(form).join('***')
+      for (const form of forms) if (hidden.length >= form.length) hidden = hidden.split(form).join('***')
       return hidden
     },
     forms: () => [...forms],

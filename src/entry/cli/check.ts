@@ -13,6 +13,7 @@ import { terminalReport } from '../../reports/terminal.js'
 import { loadConfig } from '../load-config.js'
 import { exitCodeFor } from '../verdict-exit.js'
 import { gitHubIncidents, wire, type Wiring } from '../wire.js'
+import { withoutSecrets } from '../without-secrets.js'
 import { writeDocuments } from '../write-documents.js'
 import { addFlags, rawFlags } from './flags.js'
 import { instantFlag } from './now.js'
@@ -75,7 +76,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     },
     {
       log,
-      sourceOf: wiring.sourceOf,
+      sourceOf: async (kind) => withoutSecrets(await wiring.sourceOf(kind), secrets),
       watch: wiring.watch,
       incidents: await incidentsFor(inputs, config, wiring, stateFile),
     },
