@@ -37,7 +37,7 @@ describe('a workflow that the configuration names', () => {
     ['but it must have run', { require: 'run' }, [run(9 * HOUR, 'skipped')], 'job critical failing'],
     [
       'other events count',
-      { events: ['schedule', 'repository_dispatch'] },
+      { events: ['repository_dispatch'] },
       [run(HOUR, 'success', 'repository_dispatch')],
       'job healthy ok',
     ],

@@ -30,16 +30,19 @@ export function fileName(path: string): string {
 
 export function rulesOf(monitor: Monitor): WorkflowRules {
   const { window, require, events, forks } = monitor.source.options
-  const listed = typeof events === 'string' ? events.split(',').map((event) => event.trim()) : events
   return {
     windowMs: durationOf(window),
     require: require === 'run' ? 'run' : 'success',
-    events:
-      Array.isArray(listed) && listed.length > 0
-        ? listed.filter((event) => typeof event === 'string')
-        : DEFAULT_RULES.events,
+    events: eventsOf(events),
     forks: forks === true,
   }
+}
+
+/** The schedule always counts; others only where they are named. */
+function eventsOf(events: unknown): string[] {
+  const listed: unknown[] = typeof events === 'string' ? events.split(',') : Array.isArray(events) ? events : []
+  const named = listed.filter((event) => typeof event === 'string').map((event) => event.trim())
+  return [...new Set([...DEFAULT_RULES.events, ...named.filter((event) => event !== '')])]
 }
 
 function durationOf(value: unknown): number | null {
