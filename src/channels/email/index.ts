@@ -55,7 +55,7 @@ export const definition: ChannelDefinition<EmailOptions> = {
   derivedSecrets: ({ auth }) => (auth === null ? [] : [Buffer.from(`\0${auth.user}\0${auth.pass}`).toString('base64')]),
   create: (options) => ({
     async send(notification) {
-      const refused = await deliverMail(options, render(notification, domainOf(options.from)))
+      const refused = await deliverMail(options, render(notification, domainOf(options.from)), notification.at)
       if (refused.length === 0) return { note: null }
       const taken = options.to.length - refused.length
       return {

@@ -13,8 +13,9 @@ export interface EmailOptions {
   readonly ca: string | null
 }
 
-const ADDRESS = /^[^\s<>@,;"\\]+@[^\s<>@,;"\\]+$/
-const SENDER = /^(?:[^<>@\r\n"\\]{0,80}<[^\s<>@,;"\\]+@[^\s<>@,;"\\]+>|[^\s<>@,;"\\]+@[^\s<>@,;"\\]+)$/
+/** ASCII, as every mail server takes it. */
+const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9.-]+$/
+const SENDER = /^[^<>@\r\n"\\]{1,80}<([^<>]+)>$/
 
 export function parseOptions(values: SettingValues, findings: Findings): EmailOptions | null {
   const { host, user, pass, from, ca } = values
@@ -30,7 +31,7 @@ export function parseOptions(values: SettingValues, findings: Findings): EmailOp
   }
   const sender = from?.text ?? (user !== undefined && ADDRESS.test(user.text) ? user.text : null)
   if (sender === null) findings.missing.push('email: ALERT_EMAIL_FROM is missing')
-  else if (!SENDER.test(sender))
+  else if (!ADDRESS.test(SENDER.exec(sender)?.[1] ?? sender))
     findings.wrong.push(`${from?.from} is not of the form heartbeat@example.com or Name <heartbeat@example.com>`)
   if (host && !/^[\w.:-]{1,253}$/.test(host.text)) findings.wrong.push(`${host.from} is not a host name`)
   if (!host || sender === null) return null

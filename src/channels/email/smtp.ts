@@ -1,10 +1,15 @@
 import { cut, oneLine } from '../../domain/markdown.js'
+import type SMTPConnection from 'nodemailer/lib/smtp-connection'
+import type { Instant } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'
 import { hideSecrets } from '../secrets.js'
 import type { EmailOptions } from './options.js'
+import { addressOf, toMime } from './mime.js'
 import type { Mail } from './render.js'
 
 const TIMEOUT_MS = 10_000
+
+type Connection = InstanceType<typeof SMTPConnection>
 
 /** What nodemailer throws: its own code, and the answer of the server if there was one. */
 interface SmtpFault {
@@ -14,46 +19,53 @@ interface SmtpFault {
   readonly message?: string
 }
 
-interface SentMail {
-  readonly rejected: readonly (string | { readonly address: string })[]
-}
-
 /** Hands one mail to the server and returns the recipients it refused. Throws ExternalError when nobody got it. */
-export async function deliverMail(options: EmailOptions, mail: Mail): Promise<readonly string[]> {
-  const { default: nodemailer } = await import('nodemailer')
-  const transport = nodemailer.createTransport({
+export async function deliverMail(options: EmailOptions, mail: Mail, at: Instant): Promise<readonly string[]> {
+  // The connection alone: the rest of the library is four times as large and makes mails of every other kind.
+  const { default: SMTPConnection } = await import('nodemailer/lib/smtp-connection')
+  const connection = new SMTPConnection({
     host: options.host,
     port: options.port,
     secure: options.port === 465,
     requireTLS: options.requireTls,
     tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2', ...(options.ca === null ? {} : { ca: options.ca }) },
-    ...(options.auth === null ? {} : { auth: options.auth }),
     // The library's own are two minutes and more.
     connectionTimeout: TIMEOUT_MS,
     greetingTimeout: TIMEOUT_MS,
     socketTimeout: TIMEOUT_MS,
     dnsTimeout: TIMEOUT_MS,
-    disableFileAccess: true,
-    disableUrlAccess: true,
   })
   try {
-    const info = (await transport.sendMail({
-      from: options.from,
-      to: [...options.to],
-      subject: mail.subject,
-      text: mail.text,
-      html: mail.html,
-      messageId: mail.messageId,
-      priority: mail.priority,
-      ...(mail.references === null ? {} : { references: mail.references, inReplyTo: mail.references }),
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    })) as SentMail
-    return info.rejected.map((address) => (typeof address === 'string' ? address : address.address))
+    const rejected = await converse(connection, options, toMime(mail, options, at))
+    connection.quit()
+    return rejected
   } catch (error) {
-    throw faultOf(options, error as SmtpFault)
-  } finally {
-    transport.close()
+    connection.close()
+    throw error
   }
+}
+
+/** Connect, log in where there is a login, send. */
+function converse(connection: Connection, options: EmailOptions, message: string): Promise<readonly string[]> {
+  const envelope = { from: addressOf(options.from), to: [...options.to] }
+  return new Promise((resolve, reject) => {
+    const failed = (fault: SmtpFault): void => reject(faultOf(options, fault))
+    const send = (): void =>
+      connection.send(envelope, message, (error, info) =>
+        error ? failed(error) : resolve(addressesOf(info?.rejected)),
+      )
+    connection.on('error', failed)
+    connection.once('end', () => failed({ code: 'ECONNECTION' }))
+    connection.connect((error) => {
+      if (error) failed(error)
+      else if (options.auth === null) send()
+      else connection.login({ credentials: options.auth }, (refused) => (refused ? failed(refused) : send()))
+    })
+  })
+}
+
+function addressesOf(list: unknown): readonly string[] {
+  return Array.isArray(list) ? list.filter((address) => typeof address === 'string') : []
 }
 
 function faultOf(options: EmailOptions, fault: SmtpFault): ExternalError {
