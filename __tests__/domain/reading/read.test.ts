@@ -210,6 +210,29 @@ describe('status words', () => {
   })
 })
 
+test("GitHub's conclusion says more than its status", () => {
+  const run = { status: 'completed', conclusion: 'failure', updated_at: BEAT }
+  expect(read(run).status).toEqual({ field: '/conclusion', value: 'failure', class: 'fail' })
+})
+
+test('a key that says UTC needs no zone', () => {
+  const tokyo = { timezone: 'Asia/Tokyo', zoned: () => 0 }
+  expect(read({ last_run_utc: '2026-09-22 11:00:00' }, tokyo).at).toBe(Date.parse(BEAT))
+})
+
+test('a list names the monitors that never beat, too', () => {
+  const found = read({
+    jobs: [
+      { name: 'a', last_run: BEAT },
+      { name: 'b', last_run: null },
+    ],
+  })
+  expect(found.monitors?.map(({ name, at }) => [name, at])).toEqual([
+    ['a', Date.parse(BEAT)],
+    ['b', null],
+  ])
+})
+
 test('intervals that a document declares are told with their units', () => {
   const document = {
     last_run: BEAT,

@@ -14,6 +14,8 @@ export type RuleName =
 /** Below this rank a key speaks of the job itself, not of something it does or holds. */
 export const STRONG_RANK = 60
 export const RUN_RANK = 39
+/** Up to here a key speaks of the time of whatever it stands in. */
+export const GENERAL_RANK = 45
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/))

@@ -1,9 +1,9 @@
 import { strongest, type Candidate, type JsonObject } from './candidate.js'
 import { containerKind, type ContainerKind } from './containers.js'
-import { meaningOf, RUN_RANK } from './key-words.js'
+import { GENERAL_RANK, meaningOf, RUN_RANK } from './key-words.js'
 import { nameMap } from './name-map.js'
 import { beatsByName, sureBeatsByName } from './named-beats.js'
-import { isEmpty, isObject, pointerTo, timesOf } from './object-times.js'
+import { emptyField, isObject, partKeys, pointerTo, timesOf } from './object-times.js'
 import { parseAnyTime } from './parse-time.js'
 import type { Seen } from './seen.js'
 import { statusOf, type WrittenStatus } from './status.js'
@@ -22,12 +22,12 @@ export interface Member {
 
 /** A time under a weaker key may be that of the member's data. */
 const MEMBER_RANK = 70
-const GENERAL_RANK = 45
 const SUCCESS_RANK = 10
 const WORK_ITEMS = /(?:tasks?|steps?|stages?|queue)$/i
 const DEEPEST = 3
 const MOST_SECTIONS = 500
 const MOST_CONTAINERS = 2000
+const MOST_PARTS = 200
 
 /** All monitors that a document tells of; none if it tells of one thing. */
 export function monitorsOf(root: JsonObject, hasOwnTime: boolean, seen: Seen): Member[] {
@@ -66,9 +66,11 @@ function containersIn(root: JsonObject): Container[] {
 }
 
 function childrenOf(object: JsonObject, pointer: string): Container[] {
-  const keys = Object.keys(object).filter((key) => typeof object[key] === 'object' && object[key] !== null)
+  const keys = partKeys(object).filter((key) => typeof object[key] === 'object' && object[key] !== null)
   // A map of very many is a group itself, not a place of further ones.
-  return keys.length > 200 ? [] : keys.map((key) => ({ key, value: object[key], pointer: pointerTo(pointer, key) }))
+  return keys.length > MOST_PARTS
+    ? []
+    : keys.map((key) => ({ key, value: object[key], pointer: pointerTo(pointer, key) }))
 }
 
 function group(key: string, value: unknown, pointer: string, seen: Seen): Member[] {
@@ -98,6 +100,7 @@ function objectMap(map: JsonObject, pointer: string, kind: ContainerKind, seen: 
 
 /** Parts of the document itself that beat, each in its own section. */
 function sectionsOf(root: JsonObject, hasOwnTime: boolean, seen: Seen): Member[] {
+  if (!partKeys(root).some((key) => isObject(root[key]))) return []
   const keys = Object.keys(root).filter((key) => isObject(root[key]))
   const all = keys.flatMap((key) => memberOf(key, root[key] as JsonObject, pointerTo('', key), seen) ?? [])
   if (!hasOwnTime && all.length >= 2 && all.length === keys.length && sameKey(all)) return all
@@ -135,15 +138,6 @@ function memberOf(name: string, object: JsonObject, pointer: string, seen: Seen)
     holder: object,
     notes: chosen ? seedNote(object, chosen) : [],
   }
-}
-
-/** The field of a monitor that has not beaten yet. */
-function emptyField(object: JsonObject, pointer: string): string | null {
-  const key = Object.keys(object).find((name) => {
-    const meaning = meaningOf(name)
-    return meaning.kind === 'life' && meaning.rank <= GENERAL_RANK && isEmpty(object[name])
-  })
-  return key === undefined ? null : pointerTo(pointer, key)
 }
 
 /** A first time that was written at registration is no sign of life yet. */

@@ -2,7 +2,7 @@ import { newest, strongest, type Candidate, type JsonObject } from './candidate.
 import { containerKind, type ContainerKind } from './containers.js'
 import { RUN_RANK } from './key-words.js'
 import type { Member } from './monitors.js'
-import { isObject, pointerTo, timesOf } from './object-times.js'
+import { emptyField, isObject, pointerTo, timesOf } from './object-times.js'
 import type { Seen } from './seen.js'
 import { statusOf } from './status.js'
 
@@ -54,7 +54,24 @@ function timeWithin(entry: JsonObject, pointer: string, seen: Seen): Candidate |
 
 /** The newest beat of each name in a list; none if its entries bear no names. */
 export function beatsByName(list: readonly unknown[], pointer: string, kind: ContainerKind, seen: Seen): Member[] {
-  return membersOf(entriesOf(list, pointer, seen), kind, seen)
+  const entries = entriesOf(list, pointer, seen)
+  const members = membersOf(entries, kind, seen)
+  return kind === 'monitors' && members.length > 0
+    ? [...members, ...silent(list, pointer, members, ownerKey(entries, kind))]
+    : members
+}
+
+/** Entries that are named and have never beaten. */
+function silent(list: readonly unknown[], pointer: string, members: readonly Member[], owner: string | null): Member[] {
+  const known = new Set(members.map(({ name }) => name))
+  return list.flatMap((value, index) => {
+    const name = isObject(value) && owner !== null ? nameIn(value, owner) : null
+    const field =
+      isObject(value) && name !== null && !known.has(name) ? emptyField(value, pointerTo(pointer, index)) : null
+    if (name === null || field === null) return []
+    known.add(name)
+    return [{ name, field, time: null, status: null, holder: null, notes: [] }]
+  })
 }
 
 /** The same in a list whose name says nothing: only of entries that plainly beat and say for whom. */

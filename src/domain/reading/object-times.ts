@@ -1,16 +1,27 @@
 import { DAY } from '../time.js'
 import { objectionTo, type Candidate, type JsonObject } from './candidate.js'
-import { meaningOf, type KeyMeaning } from './key-words.js'
+import { GENERAL_RANK, meaningOf, type KeyMeaning } from './key-words.js'
 import { parseAnyTime, parseEpochNumber, parseTime } from './parse-time.js'
 import type { Seen } from './seen.js'
-import type { WrittenTime } from './written-time.js'
+import type { WrittenTime, ZoneContext } from './written-time.js'
 
 const ONLY_TIME_RANK = 90
+/** `last_run_utc` needs no zone, whichever was set for the rest. */
+const SAYS_UTC = /(?:^|[_-])(?:utc|UTC)(?:$|[_-])|(?:^|[a-z])Utc(?:$|[A-Z])/
+const UTC: ZoneContext = { timezone: null }
 const MANY_KEYS = 200
 const MOST_TIMES = 2000
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+const MOST_KEYS = 2000
+
+/** The keys of an object that are looked at for parts and lists: an object of more is a map of something. */
+export function partKeys(object: JsonObject): readonly string[] {
+  const keys = Object.keys(object)
+  return keys.length > MOST_KEYS ? keys.slice(0, MOST_KEYS) : keys
 }
 
 /** One step of a JSON Pointer. */
@@ -37,7 +48,7 @@ function candidateAt(holder: JsonObject, key: string, pointer: string, seen: See
   if (typeof value === 'object' && value !== null) return null
   const meaning = meaningOf(key)
   if (meaning.kind === 'amount') return null
-  const time = timeUnder(meaning, value, seen)
+  const time = timeUnder(meaning, value, SAYS_UTC.test(key) ? UTC : seen.zone)
   const field = () => pointerTo(pointer, key)
   if (!time) return noTime(meaning, value, field, seen)
   if (meaning.kind === 'other') return ignore(field(), value, 'speaks of another time than the last beat', seen)
@@ -53,15 +64,15 @@ function mayBeTime(value: unknown): boolean {
   return typeof value === 'string' && value.length >= 8 && value.length <= 80 && /\d{2}/.test(value)
 }
 
-function timeUnder(meaning: KeyMeaning, value: unknown, seen: Seen): WrittenTime | null {
+function timeUnder(meaning: KeyMeaning, value: unknown, zone: ZoneContext): WrittenTime | null {
   if (typeof value === 'string') {
     // Without a key that names a time, only a full written time is one: an amount may have ten digits too.
-    if (meaning.kind !== 'none') return parseAnyTime(value, seen.zone)
-    const written = value.length >= 16 && value.length <= 64 && /\d/.test(value) ? parseTime(value, seen.zone) : null
+    if (meaning.kind !== 'none') return parseAnyTime(value, zone)
+    const written = value.length >= 16 && value.length <= 64 && /\d/.test(value) ? parseTime(value, zone) : null
     return written && written.precisionMs < DAY ? written : null
   }
   if (typeof value !== 'number' || meaning.kind === 'none') return null
-  return parseEpochNumber(value) ?? (value > 19900000 && value < 21000000 ? parseTime(String(value), seen.zone) : null)
+  return parseEpochNumber(value) ?? (value > 19900000 && value < 21000000 ? parseTime(String(value), zone) : null)
 }
 
 function noTime(meaning: KeyMeaning, value: unknown, field: () => string, seen: Seen): null {
@@ -105,4 +116,13 @@ export function plainTime(value: unknown): unknown {
   if (typeof seconds === 'number' && typeof nanos === 'number') return seconds + Math.floor(nanos / 1e6) / 1000
   if (typeof value.value === 'string' && /^\/Date\(/.test(value.value)) return plainTime(value.value)
   return value
+}
+
+/** The field of a monitor that has not beaten yet. */
+export function emptyField(object: JsonObject, pointer: string): string | null {
+  const key = Object.keys(object).find((name) => {
+    const meaning = meaningOf(name)
+    return meaning.kind === 'life' && meaning.rank <= GENERAL_RANK && isEmpty(object[name])
+  })
+  return key === undefined ? null : pointerTo(pointer, key)
 }

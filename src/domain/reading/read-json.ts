@@ -5,7 +5,7 @@ import { meaningOf, STRONG_RANK } from './key-words.js'
 import { readList } from './lists.js'
 import { monitorsOf, type Member } from './monitors.js'
 import { nameMap } from './name-map.js'
-import { isObject, pointerTo, timesOf } from './object-times.js'
+import { isObject, partKeys, pointerTo, timesOf } from './object-times.js'
 import { labelMeaning } from './labels.js'
 import type { Seen } from './seen.js'
 
@@ -101,7 +101,7 @@ function shaped(
 
 /** The pulse inside a file whose own time only tells when it was exported. */
 function pulseOf(root: JsonObject, seen: Seen): Candidate | null {
-  const key = Object.keys(root).find((name) => isObject(root[name]) && isPulse(name))
+  const key = partKeys(root).find((name) => isObject(root[name]) && isPulse(name))
   if (key === undefined) return null
   const found = strongest(timesOf(root[key] as JsonObject, pointerTo('', key), seen), seen)
   return found && found.rank < FILE_MADE_RANK && !isAhead(found.time, seen.now, seen.skewMs) ? found : null
@@ -113,7 +113,7 @@ function isPulse(key: string): boolean {
 }
 
 function listIn(object: JsonObject, pointer: string, seen: Seen): Finding | null {
-  const keys = Object.keys(object).filter((key) => Array.isArray(object[key]) && containerKind(key) !== 'data')
+  const keys = partKeys(object).filter((key) => Array.isArray(object[key]) && containerKind(key) !== 'data')
   const readings = keys.flatMap((key) => {
     const reading = readList(object[key] as unknown[], pointerTo(pointer, key), containerKind(key), seen)
     return reading &&
@@ -146,7 +146,7 @@ function nestedTime(root: JsonObject, seen: Seen): Candidate | null {
 }
 
 function partsOf(object: JsonObject, pointer: string): [JsonObject, string][] {
-  const keys = Object.keys(object).filter((key) => isObject(object[key]))
+  const keys = partKeys(object).filter((key) => isObject(object[key]))
   return keys.slice(0, MOST_PARTS).flatMap((key): [JsonObject, string][] => {
     const part = object[key]
     return isObject(part) && containerKind(key) !== 'data' ? [[part, pointerTo(pointer, key)]] : []
@@ -162,7 +162,7 @@ function amongEquals(best: Candidate, found: readonly Candidate[], seen: Seen): 
 
 /** `"message": "last check 2026-09-16 10:00"`. */
 function sentence(root: JsonObject, seen: Seen): Candidate | null {
-  for (const key of Object.keys(root)) {
+  for (const key of partKeys(root)) {
     const text = root[key]
     if (typeof text !== 'string' || !SENTENCES.has(key.toLowerCase())) continue
     const found = findTimes(text.slice(0, 300), seen.zone).find(({ label, time }) => {

@@ -33,10 +33,12 @@ export function createSeen(now: Instant, skewMs: Duration, zone: ZoneContext): S
     ignored,
     empty,
     ignore(field, value, why) {
-      if (ignored.length < MOST) ignored.push({ field, ...shortValue(value), why })
+      // Several rules may look at the same place.
+      const known = ignored.length >= MOST || ignored.some((other) => other.field === field && other.why === why)
+      if (!known) ignored.push({ field, ...shortValue(value), why })
     },
     foundEmpty(field) {
-      if (empty.length < MOST) empty.push(field)
+      if (empty.length < MOST && !empty.includes(field)) empty.push(field)
     },
   }
 }

@@ -13,13 +13,14 @@ export interface WrittenStatus {
 
 type Kind = 'word' | 'flag' | 'exit' | 'error'
 
+// GitHub's `status: completed` says nothing; its conclusion does.
 const NOUNS = [
+  'conclusion',
   'status',
   'state',
   'health',
   'outcome',
   'result',
-  'conclusion',
   'verdict',
   'estado',
   'statut',
