@@ -2,6 +2,7 @@
 // With --check it writes nothing and fails when something is out of date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import prettier from 'prettier'
 import { parse, stringify } from 'yaml'
 import { loadTs, root } from './load-ts.mjs'
 
@@ -34,25 +35,30 @@ function checkAction() {
 const NOTE = '# Generated from src/config by `npm run generate`; change the sources instead.\n'
 const yaml = (value) => NOTE + stringify(value, { lineWidth: 110, singleQuote: true })
 
-function table(file) {
-  const action = parse(readFileSync(join(root, file), 'utf8'))
-  const cell = (text) => String(text).replace(/\s+/g, ' ').replace(/\|/g, '\\|').trim()
-  const rows = Object.entries(action.inputs ?? {}).map(
-    ([name, { description, default: value }]) =>
-      `| \`${name}\` | ${value ? `\`${cell(value)}\`` : ''} | ${cell(description)} |`,
-  )
-  const outputs = Object.entries(action.outputs ?? {}).map(
-    ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`,
-  )
-  return [
-    '| input | default | meaning |',
-    '| --- | --- | --- |',
-    ...rows,
-    '',
-    '| output | meaning |',
-    '| --- | --- |',
-    ...outputs,
-  ].join('\n')
+const cell = (text) => String(text).replace(/\s+/g, ' ').replace(/\|/g, '\\|').trim()
+const rowsOf = (header, rows) =>
+  [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+
+/** The inputs of an action as a table: all of them, or the named ones. */
+function inputsTable(action, names = Object.keys(action.inputs ?? {})) {
+  const rows = names.map((name) => {
+    const { description, default: value } = action.inputs[name]
+    return [`\`${name}\``, value ? `\`${cell(value)}\`` : '', cell(description)]
+  })
+  return rowsOf(['input', 'default', 'meaning'], rows)
+}
+
+function outputsTable({ outputs = {} }) {
+  const rows = Object.entries(outputs).map(([name, { description }]) => [`\`${name}\``, cell(description)])
+  return rowsOf(['output', 'meaning'], rows)
+}
+
+const tables = (action) => `${inputsTable(action)}\n\n${outputsTable(action)}`
+
+/** The keys of one part of the config file. */
+function keysTable({ properties }) {
+  const rows = Object.entries(properties).map(([key, schema]) => [`\`${key}\``, cell(schema.description ?? '')])
+  return rowsOf(['key', 'meaning'], rows)
 }
 
 /** Text between `<!-- begin NAME -->` and `<!-- end NAME -->`. */
@@ -61,13 +67,40 @@ function fill(text, name, content) {
   return text.replace(pattern, (_, begin, end) => `${begin}\n\n${content}\n\n${end}`)
 }
 
-function inputsPage(path) {
+const MOST_USED = [
+  'heartbeat-file',
+  'threshold',
+  'config',
+  'monitor',
+  'market-hours',
+  'missing',
+  'dry-run',
+  'fail-on',
+  'issue-assignees',
+  'token',
+]
+
+/** A page with its tables filled in; null if there is no such page. */
+async function filled(path) {
   if (!existsSync(path)) return null
-  const doors = { check: 'action.yml', write: 'write/action.yml', run: 'run/action.yml' }
-  return Object.entries(doors).reduce(
-    (text, [name, file]) => (existsSync(join(root, file)) ? fill(text, name, table(file)) : text),
+  const action = (file) => parse(readFileSync(join(root, file), 'utf8'))
+  const config = JSON.parse(configSchemaText())
+  const named = config.properties.monitors.additionalProperties
+  const contents = {
+    check: tables(checkAction()),
+    'most-used': inputsTable(checkAction(), MOST_USED),
+    write: tables(action('write/action.yml')),
+    run: tables(action('run/action.yml')),
+    config: keysTable(config),
+    monitor: keysTable(named.anyOf?.find(({ properties }) => properties) ?? named),
+    incidents: keysTable(config.properties.incidents),
+    workflows: keysTable(config.properties.workflows),
+  }
+  const text = Object.entries(contents).reduce(
+    (page, [name, content]) => fill(page, name, content),
     readFileSync(path, 'utf8'),
   )
+  return prettier.format(text, { ...(await prettier.resolveConfig(path)), parser: 'markdown' })
 }
 
 const check = process.argv.includes('--check')
@@ -87,7 +120,7 @@ emit('action.yml', yaml(checkAction()))
 for (const [path, text] of Object.entries(schemaFiles())) emit(path, text)
 emit('schema/config.schema.json', configSchemaText())
 for (const path of ['README.md', 'docs/reference.md']) {
-  const text = inputsPage(join(root, path))
+  const text = await filled(join(root, path))
   if (text !== null) emit(path, text)
 }
 if (check && stale > 0) process.exit(1)

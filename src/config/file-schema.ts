@@ -2,9 +2,11 @@ import * as z from 'zod/mini'
 
 // Loaded only when there is a config file to check, and by the script that writes schema/config.schema.json.
 
+/** A copy with a description: `text` and `duration` stand for many keys, each with words of its own. */
 function told<S extends z.ZodMiniType>(schema: S, description: string): S {
-  z.globalRegistry.add(schema, { description })
-  return schema
+  const own = z.clone(schema)
+  z.globalRegistry.add(own, { description })
+  return own
 }
 
 const text = z.string().check(z.maxLength(1000))
@@ -92,10 +94,12 @@ export const configFile = z.strictObject({
       z.strictObject({
         discover: z.optional(told(z.boolean(), 'Watch every scheduled workflow of the repository.')),
         ignore: z.optional(told(z.array(text), 'Workflow files or globs to leave out.')),
-        window: z.optional(duration),
-        require: z.optional(choice(['success', 'run'])),
-        events: z.optional(z.array(text)),
-        repository: z.optional(text),
+        window: z.optional(
+          told(duration, 'How long without a good scheduled run is too long. Default: by the cron lines.'),
+        ),
+        require: z.optional(told(choice(['success', 'run']), 'What counts as life: a run that succeeded, or any.')),
+        events: z.optional(told(z.array(text), 'Events that count besides `schedule`.')),
+        repository: z.optional(told(text, 'Another repository, `owner/repo`.')),
       }),
       'Scheduled workflows that are watched without being named.',
     ),
@@ -103,14 +107,33 @@ export const configFile = z.strictObject({
   incidents: z.optional(
     told(
       z.strictObject({
-        'open-at': z.optional(choice(['warning', 'degraded', 'critical'])),
-        'recovery-tolerance': z.optional(z.int().check(z.minimum(1), z.maximum(100))),
-        reminder: z.optional(duration),
-        'group-over': z.optional(z.int().check(z.minimum(1), z.maximum(1000))),
-        'reopen-within': z.optional(duration),
-        labels: z.optional(z.array(text)),
-        assignees: z.optional(z.array(text)),
-        title: z.optional(text),
+        'open-at': z.optional(
+          told(
+            choice(['warning', 'degraded', 'critical']),
+            'The mildest status that opens an incident. Default: critical.',
+          ),
+        ),
+        'recovery-tolerance': z.optional(
+          told(
+            z.int().check(z.minimum(1), z.maximum(100)),
+            'Healthy checks in a row before one is closed. Default: 1.',
+          ),
+        ),
+        reminder: z.optional(told(duration, 'Time between two reminders; `0` for none. Default: 24h.')),
+        'group-over': z.optional(
+          told(
+            z.int().check(z.minimum(1), z.maximum(1000)),
+            'More new incidents than this in one run become one issue. Default: 10.',
+          ),
+        ),
+        'reopen-within': z.optional(
+          told(duration, 'A monitor that dies again this soon gets the same issue back. Default: 6h.'),
+        ),
+        labels: z.optional(told(z.array(text), 'Labels of the issue; created if absent.')),
+        assignees: z.optional(told(z.array(text), 'Logins to assign.')),
+        title: z.optional(
+          told(text, 'Title of the issue; `{monitor}`, `{name}`, `{status}` and `{reason}` are filled in.'),
+        ),
       }),
       'When incidents open, speak up and end, and how issues look.',
     ),
