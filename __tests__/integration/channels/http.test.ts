@@ -1,3 +1,5 @@
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { DEFAULT_LIMITS, type DeliveryLimits } from '../../../src/app/delivery-limits.js'
 import { notify, type DeliveryOutcome } from '../../../src/app/notify.js'
@@ -5,6 +7,7 @@ import { configureChannels, type ConfiguredChannel } from '../../../src/config/c
 import { createClock } from '../../../src/platform/clock.js'
 import { closeConnections, createHttp } from '../../../src/platform/http.js'
 import { findCanaries } from '../../support/canaries.js'
+import { createCertificate } from '../../support/certificate.js'
 import { channelEnvironments } from '../../support/channel-environments.js'
 import { recordingPorts } from '../../support/channel-ports.js'
 import { createHttpStub, type HttpStub, type StubBehaviour } from '../../support/http-stub.js'
@@ -118,6 +121,20 @@ test('nobody listens', async () => {
     attempts: 3,
     detail: expect.stringContaining('connection failed (ECONNREFUSED)'),
   })
+})
+
+test('a certificate of nobody known: nothing is sent', async () => {
+  let asked = 0
+  const server = createServer(createCertificate({ ip: '127.0.0.1' }), (_request, response) => {
+    asked += 1
+    response.end('ok')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const [outcome] = await tell([await channelOf('slack', `https://127.0.0.1:${port}`)])
+  await new Promise((resolve) => server.close(resolve))
+  expect(outcome).toMatchObject({ ok: false, detail: expect.stringMatching(/connection failed \([A-Z_]+\)/) })
+  expect(asked).toBe(0)
 })
 
 test('one hangs and the others deliver at once', async () => {
