@@ -1,6 +1,6 @@
-import { recordDeliveries, resultsFor } from '../../src/domain/deliveries.js'
+import { rememberDeliveries } from '../../src/app/remember-deliveries.js'
 import { compose, newsFrom } from '../../src/domain/compose-notification.js'
-import type { Incident, IncidentPolicy, NotificationEvent } from '../../src/domain/incident.js'
+import type { IncidentPolicy, NotificationEvent } from '../../src/domain/incident.js'
 import { DEFAULT_COOLDOWN, type ChannelRules } from '../../src/domain/notification-rules.js'
 import { planIncidents } from '../../src/domain/plan-incidents.js'
 import { addNotifications } from '../../src/domain/plan-notifications.js'
@@ -8,6 +8,7 @@ import type { Effect } from '../../src/domain/plan.js'
 import { DAY, HOUR, type Instant } from '../../src/domain/time.js'
 import type { Verdict } from '../../src/domain/verdict.js'
 import { createMemoryIncidents } from '../../src/incidents/memory/index.js'
+import { aLog } from './incident-samples.js'
 
 export type TestChannel = ChannelRules & { readonly perIncident: boolean }
 
@@ -52,13 +53,6 @@ export function createTellingWorld(channels: readonly TestChannel[], policy: Par
     if (effect.kind === 'close-incident') await store.close(effect.incident, effect.change, now)
   }
 
-  async function remember(incident: Incident, outcomes: Parameters<typeof resultsFor>[1], now: Instant): Promise<void> {
-    const results = resultsFor(incident.key, outcomes)
-    if (results.length === 0) return
-    const state = recordDeliveries(incident.state, results, now)
-    await store.update(incident, { state, verdicts: [], comment: null }, now)
-  }
-
   return {
     told,
     store,
@@ -79,11 +73,7 @@ export function createTellingWorld(channels: readonly TestChannel[], policy: Par
           return { channel: channel.id, event: notification.event, incidents, ok }
         }),
       )
-      for (const key of new Set(outcomes.flatMap(({ incidents }) => incidents))) {
-        const own = after.filter((incident) => incident.key === key)
-        const incident = own.find(({ phase }) => phase === 'open') ?? own.at(-1)
-        if (incident) await remember(incident, outcomes, now)
-      }
+      await rememberDeliveries(store, after, outcomes, verdicts, now, aLog())
     },
   }
 }

@@ -1,0 +1,34 @@
+import { recordDeliveries, resultsFor } from '../domain/deliveries.js'
+import type { Incident } from '../domain/incident.js'
+import type { Instant } from '../domain/time.js'
+import type { Verdict } from '../domain/verdict.js'
+import { messageOf } from '../errors.js'
+import type { IncidentStore } from '../incidents/store.js'
+import type { Log } from '../ports.js'
+import type { DeliveryOutcome } from './notify.js'
+
+/**
+ * Writes into each incident what its channels took and what they still owe. `incidents` as they stand after this run's
+ * effects. Never throws: what cannot be remembered is a warning, because it may be told twice.
+ */
+export async function rememberDeliveries(
+  store: IncidentStore,
+  incidents: readonly Incident[],
+  outcomes: readonly Pick<DeliveryOutcome, 'channel' | 'event' | 'incidents' | 'ok'>[],
+  verdicts: readonly Verdict[],
+  now: Instant,
+  log: Log,
+): Promise<void> {
+  for (const key of new Set(outcomes.flatMap((outcome) => outcome.incidents))) {
+    const own = incidents.filter((incident) => incident.key === key)
+    const incident = own.find(({ phase }) => phase === 'open') ?? own.at(-1)
+    if (incident === undefined) continue
+    const state = recordDeliveries(incident.state, resultsFor(key, outcomes), now)
+    const members = verdicts.filter(({ monitor }) => monitor in incident.state.members)
+    try {
+      await store.update(incident, { state, verdicts: members, comment: null }, now)
+    } catch (error) {
+      log.warning(`What was sent about ${key} could not be remembered and may be sent again: ${messageOf(error)}`)
+    }
+  }
+}
