@@ -3,7 +3,6 @@ import type { CheckInputs } from '../config/check-config.js'
 import { CHECK_INPUTS } from '../config/check-inputs.js'
 import { eventInputs } from '../config/event-inputs.js'
 import { readInputs } from '../config/inputs.js'
-import { oneLine } from '../domain/markdown.js'
 import { ConfigError, ExternalError, messageOf } from '../errors.js'
 import {
   annotate,
@@ -21,6 +20,7 @@ import { createSecrets, type Secrets } from '../platform/secrets.js'
 import type { Log } from '../ports.js'
 import { annotationsOf } from '../reports/annotations/render.js'
 import { reports } from '../reports/index.js'
+import { logLines } from '../reports/log-lines.js'
 import { noOutputs, outputsOf, type Outputs } from '../reports/outputs.js'
 import type { RunReport } from '../reports/report.js'
 import { keepArtifact, type KeptArtifact } from './keep-artifact.js'
@@ -104,11 +104,7 @@ async function tell(
   const problems = inputs['dry-run'] ? [] : await writeDocuments(report, paths, wiring)
   const artifact: KeptArtifact = await keepArtifact(report, inputs, context, wiring, secrets)
   const whole = { ...report, problems: [...report.problems, ...problems, ...artifact.problems] }
-  for (const verdict of whole.verdicts)
-    log.info(oneLine(`${verdict.name}: ${verdict.status} (${verdict.reason}). ${verdict.message}`))
-  for (const verdict of whole.verdicts)
-    if (verdict.evidence)
-      log.info(oneLine(`${verdict.name}: time from ${verdict.evidence.field}, rule ${verdict.evidence.rule}`))
+  log.info(logLines(whole.verdicts).join('\n'))
   annotate(annotationsOf(whole), secrets)
   annotate(
     whole.problems.map((message): Annotation => ({ level: 'warning', title: 'Heartbeat', message })),

@@ -78,13 +78,24 @@ export function meaningOf(key: string): KeyMeaning {
 
 /** `lastRunAt`, `LAST_RUN_AT` and `última-ejecución` as words. */
 export function wordsOf(key: string): string[] {
+  const parts = /^[\x20-\x7e]*$/.test(key) ? asciiParts(key) : partsOf(key)
+  return parts
+    .filter((word) => word !== '')
+    .flatMap((word) => translate(word))
+    .flatMap((word) => split(word))
+}
+
+// Apart, because patterns of all the world's letters take longer to build than a whole file to read.
+function asciiParts(key: string): string[] {
+  const plain = key.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+  return plain.toLowerCase().split(/[^a-z\d]+/)
+}
+
+function partsOf(key: string): string[] {
   const plain = key.replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
-  const bare = /^[\x20-\x7e]*$/.test(plain) ? plain : withoutMarks(plain)
-  const parts = bare
+  return withoutMarks(plain)
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-  return parts.flatMap((word) => translate(word)).flatMap((word) => split(word))
 }
 
 function withoutMarks(text: string): string {
