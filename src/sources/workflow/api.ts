@@ -41,6 +41,12 @@ export function useOf(meter: Meter): RequestUse {
   return { requests: meter.requests, remaining: meter.remaining }
 }
 
+/** One line for the log: `3 requests for 12 workflows, 940 left of the hourly limit`. */
+export function describeUse(requests: number, remaining: number | null, workflows: number): string {
+  const left = remaining === null ? '' : `, ${remaining} left of the hourly limit`
+  return `${requests} requests for ${workflows} workflows${left}`
+}
+
 function split(name: string | null): Repository | null {
   const [owner, repo, ...rest] = (name ?? '').split('/')
   return owner && repo && rest.length === 0 ? { owner, repo } : null

@@ -1,4 +1,3 @@
-import { toText } from '../../domain/time.js'
 import { describeRun } from '../../domain/workflow/advice.js'
 import { ExternalError, messageOf } from '../../errors.js'
 import { recordOf, textIn, type RepositoryApi } from './api.js'
@@ -28,16 +27,4 @@ export async function diagnoseWorkflow(api: RepositoryApi, workflow: string): Pr
     const what = error.status === 404 ? 'there is no such workflow on the default branch' : messageOf(error)
     return [`Workflow ${file} could not be looked at: ${what}.`]
   }
-}
-
-/** One line for the log: `3 requests for 12 workflows, 940 left of the hourly limit`. */
-export function describeUse(requests: number, remaining: number | null, workflows: number): string {
-  const left = remaining === null ? '' : `, ${remaining} left of the hourly limit`
-  return `${requests} requests for ${workflows} workflows${left}`
-}
-
-/** The state words of the API with the time they hold since, for the discovery table. */
-export function describeState(state: string, updatedAt: number | null): string {
-  const words = state.replaceAll('_', ' ')
-  return updatedAt === null ? words : `${words} since ${toText(updatedAt)}`
 }

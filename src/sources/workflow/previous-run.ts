@@ -1,9 +1,8 @@
-import type { Instant } from '../../domain/time.js'
+import { DAY, type Instant } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'
 import type { RepositoryApi } from './api.js'
 import { fileName, workflowPath } from './options.js'
 import { listSince } from './run-listing.js'
-import { DAY } from '../../domain/time.js'
 
 const PAGE = 10
 /** A checker that paused for longer has a gap of at least this, which is all that needs to be said. */

@@ -5,8 +5,8 @@ import type { Instant } from '../../domain/time.js'
 import { ConfigError, ExternalError, messageOf } from '../../errors.js'
 import type { SourcePorts } from '../source.js'
 import type { Discovery, WatchRequest, WorkflowWatch } from '../watch.js'
-import { repositoryApi, useOf, type Meter, type RepositoryApi } from './api.js'
-import { describeUse, diagnoseWorkflow } from './diagnose.js'
+import { describeUse, repositoryApi, useOf, type Meter, type RepositoryApi } from './api.js'
+import { diagnoseWorkflow } from './diagnose.js'
 import { gatherEvidence } from './gather.js'
 import { fileName, pathOf, repositoryOf, rulesOf, WORKFLOW_FOLDER, workflowMonitor } from './options.js'
 import { inPool } from './pool.js'
@@ -99,7 +99,9 @@ function discoveryOf(snapshot: Snapshot, api: RepositoryApi, request: WatchReque
   const wanted = scheduled.filter(({ path }) => path !== request.self && !named.has(path) && !isExcept(path, request))
   const broken = snapshot.workflows.filter(({ file }) => file?.problem && !file.scheduled)
   return {
-    monitors: wanted.map(({ path, file }) => workflowMonitor(request.repository, path, file?.name ?? fileName(path))),
+    monitors: withOwnIds(
+      wanted.map(({ path, file }) => workflowMonitor(request.repository, path, file?.name ?? fileName(path))),
+    ),
     notices: [
       ...snapshot.notes,
       ...(snapshot.fork ? [`${api.name} is a fork: its schedules are not watched`] : []),
@@ -111,6 +113,16 @@ function discoveryOf(snapshot: Snapshot, api: RepositoryApi, request: WatchReque
       ),
     ],
   }
+}
+
+/** Odd file names can come to the same id; each keeps one of its own. */
+function withOwnIds(monitors: readonly Monitor[]): Monitor[] {
+  const taken = new Map<string, number>()
+  return monitors.map((monitor) => {
+    const count = (taken.get(monitor.id) ?? 0) + 1
+    taken.set(monitor.id, count)
+    return count === 1 ? monitor : { ...monitor, id: `${monitor.id}-${count}` }
+  })
 }
 
 function isExcept(path: string, { except }: WatchRequest): boolean {
