@@ -97,7 +97,7 @@ export const CHECK_INPUTS = {
     1000,
   ),
   'fail-on': choice(
-    { description: 'The mildest status that fails the run; `unknown` counts as critical.', default: 'critical' },
+    { description: 'The mildest status that fails the run, `unknown` counting as critical', default: 'critical' },
     ['never', 'warning', 'degraded', 'critical'],
   ),
   summary: flag({ description: 'Write a job summary.', default: 'true' }),

@@ -50,10 +50,17 @@ export function flag(told: Told): InputSpec<boolean> {
 }
 
 export function choice<const C extends string>(told: Told, choices: readonly C[]): InputSpec<C> {
-  return spec<C>(told, (value) => {
+  return spec<C>({ ...told, description: withChoices(told.description, choices) }, (value) => {
     const found = choices.find((one) => one === value.trim().toLowerCase())
     return found === undefined ? { problem: `is not one of ${choices.join(', ')}` } : { value: found }
   })
+}
+
+/** A description that names every choice, by itself or at its end. */
+function withChoices(description: string, choices: readonly string[]): string {
+  const named = choices.map((one) => `\`${one}\``)
+  if (named.every((one) => description.includes(one))) return description
+  return `${description.replace(/\.$/, '')}: ${named.slice(0, -1).join(', ')} or ${named.at(-1)}.`
 }
 
 /** Milliseconds. An empty default gives null. */
