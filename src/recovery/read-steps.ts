@@ -1,0 +1,43 @@
+import type { RecoveryStep } from '../domain/recovery.js'
+import { RECOVERY } from './index.js'
+
+/** The option that gives a step away where no `type` is written. */
+const TELLING_KEY: Readonly<Record<string, string>> = {
+  workflow: 'workflow',
+  'event-type': 'repository-dispatch',
+  container: 'container',
+}
+
+/**
+ * The steps of one monitor as a config writes them: `[{ workflow: backup.yml }, { container: scheduler }]`, or with `type`.
+ * Every mistake as `[index].key: "value" …` with the remedy.
+ */
+export async function readSteps(
+  written: readonly unknown[],
+): Promise<{ readonly steps: readonly RecoveryStep[]; readonly problems: readonly string[] }> {
+  const steps: RecoveryStep[] = []
+  const problems: string[] = []
+  for (const [i, one] of written.entries()) {
+    const options = typeof one === 'object' && one !== null ? (one as Record<string, unknown>) : {}
+    const kind = kindOf(options)
+    const load = Object.hasOwn(RECOVERY, kind) ? RECOVERY[kind] : undefined
+    if (load === undefined) {
+      problems.push(`[${i}]: ${JSON.stringify(one)} is no recovery step; write one of ${examples()}`)
+      continue
+    }
+    const definition = await load()
+    problems.push(...definition.problemsIn(options).map((problem) => `[${i}].${problem}`))
+    steps.push({ kind, target: definition.targetOf(options) ?? '', options })
+  }
+  return { steps, problems }
+}
+
+function kindOf(options: Readonly<Record<string, unknown>>): string {
+  if (typeof options['type'] === 'string') return options['type']
+  const key = Object.keys(TELLING_KEY).find((telling) => options[telling] !== undefined)
+  return key === undefined ? '' : (TELLING_KEY[key] ?? '')
+}
+
+function examples(): string {
+  return '{ workflow: backup.yml }, { event-type: restart }, { container: scheduler }'
+}
