@@ -3,7 +3,7 @@ import type { Heartbeat, Reading } from './heartbeat.js'
 import { lateness, type Lateness } from './lateness.js'
 import type { Monitor } from './monitor.js'
 import type { MonitorTimes } from './schedule.js'
-import type { Reason, Status } from './status.js'
+import { severityOf, type Reason, type Status } from './status.js'
 import { DAY, MINUTE, toText, type Duration, type Instant } from './time.js'
 import type { Verdict } from './verdict.js'
 import { judgeWorkflow } from './workflow/judge.js'
@@ -95,7 +95,7 @@ function judgeBeat(monitor: Monitor, reading: BeatReading, context: JudgeContext
   }
   const precision = reading.evidence.precisionMs ?? 0
   // A date says only the day: the beat may be from its last minute.
-  const at = precision >= DAY ? Math.min(beat.at + precision, context.now) : beat.at
+  const at = precision >= DAY ? beat.at + precision : beat.at
   const late = lateness(monitor.expectation, at, context)
   const measured = { ageMs: Math.max(0, late.ageMs), deadline: late.deadline, missed: late.missed }
   return { ...measured, ...decide(monitor, reading, late, context) }
@@ -104,9 +104,15 @@ function judgeBeat(monitor: Monitor, reading: BeatReading, context: JudgeContext
 function decide(monitor: Monitor, reading: BeatReading, late: Lateness, context: JudgeContext): Judgement {
   const { beat } = reading
   const age = formatDuration(Math.max(0, context.now - beat.at))
-  if (late.status !== null) {
-    return { ...verdict(late.status, 'stale', `No heartbeat for ${age}; ${late.expected}.`), since: late.since }
-  }
+  const inTime = decideInTime(monitor, reading, age, context)
+  if (late.status === null) return inTime
+  // What was critical in time does not become a warning by being late as well.
+  const status = severityOf(inTime.status) > severityOf(late.status) ? inTime.status : late.status
+  return { ...verdict(status, 'stale', `No heartbeat for ${age}; ${late.expected}.`), since: late.since }
+}
+
+function decideInTime(monitor: Monitor, reading: BeatReading, age: string, context: JudgeContext): Judgement {
+  const { beat } = reading
   if (beat.state === 'failed') return judgeFailure(monitor, beat, age, reading.notes)
   const overrunAt = overrunOf(monitor, beat)
   if (overrunAt !== null && context.now > overrunAt) {

@@ -27,6 +27,18 @@ interface Question {
 export function lateness(expectation: Expectation, at: Instant, question: Question): Lateness {
   const active = question.force ? null : question.times.active
   const ageMs = active ? active.activeBetween(at, question.now) : question.now - at
+  const late = latenessOf(expectation, at, ageMs, active, question)
+  // So much active time may never come.
+  return late.deadline === Infinity ? { ...late, deadline: null } : late
+}
+
+function latenessOf(
+  expectation: Expectation,
+  at: Instant,
+  ageMs: Duration,
+  active: ActiveWindows | null,
+  question: Question,
+): Lateness {
   switch (expectation.kind) {
     case 'threshold':
       return ofThreshold(expectation.thresholdMs, at, ageMs, active, question.now)
@@ -66,7 +78,7 @@ function ofInterval(
 ): Lateness {
   // The k-th interval is missed strictly after k intervals and the grace.
   const missed = Math.max(0, Math.ceil((ageMs - graceMs) / everyMs) - 1)
-  const deadline = after(at, firstLate(levels) * everyMs + graceMs, active)
+  const deadline = after(at, Math.max(firstLate(levels) * everyMs + graceMs, firstAge(levels)), active)
   const status = now > deadline ? gradeOf(levels, missed, ageMs) : null
   const grace = graceMs > 0 ? ` (+ ${formatDuration(graceMs)} grace)` : ''
   return {
@@ -90,14 +102,16 @@ function ofCron(
   const cron = times.cron
   if (!cron) return { status: null, ageMs, deadline: null, since: null, missed: 0, expected }
   const first = missedDues(cron, at, Infinity, firstLate(levels), active)
-  const deadline = first.length === firstLate(levels) ? (first.at(-1) ?? 0) + graceMs : null
+  const due = first.length === firstLate(levels) ? (first.at(-1) ?? 0) + graceMs : null
+  const deadline = due === null ? null : Math.max(due, after(at, firstAge(levels), active))
   // An occurrence is missed strictly after it and its grace.
   const missed = missedDues(cron, at, now - graceMs, mostCounted(levels), active).length
   const status = deadline !== null && now > deadline ? gradeOf(levels, missed, ageMs) : null
   return { status, ageMs, deadline, since: status === null ? null : deadline, missed, expected }
 }
 
-const MAX_STEPS = 20_000
+/** Lines that never fall in active hours would be followed for ever. */
+const MAX_STEPS = 400
 
 /** Occurrences after `at` and before `end` that fall in active time, at most `count`. */
 function missedDues(
@@ -110,15 +124,27 @@ function missedDues(
   const dues: Instant[] = []
   let due = cron.next(at)
   for (let step = 0; due !== null && due < end && dues.length < count && step < MAX_STEPS; step++) {
-    if (active === null || active.isActive(due)) dues.push(due)
-    due = cron.next(due)
+    const counts = active === null || active.isActive(due)
+    if (counts) dues.push(due)
+    due = counts ? cron.next(due) : nextInHours(cron, due, active)
   }
   return dues
+}
+
+/** The first occurrence that may count again: what falls in closed hours is passed over at once. */
+function nextInHours(cron: CronSchedule, due: Instant, active: ActiveWindows | null): Instant | null {
+  const opening = active?.nextOpening(due) ?? null
+  return opening === null ? null : cron.next(opening - 1)
 }
 
 /** How many intervals must be missed before anything is said. */
 function firstLate(levels: Levels): number {
   return levels.by === 'missed' ? levels.warning : 1
+}
+
+/** Before this age nothing is said. */
+function firstAge(levels: Levels): Duration {
+  return levels.by === 'age' ? levels.warning : 0
 }
 
 const SHOWN_BEYOND = 20

@@ -1,0 +1,31 @@
+import type { MonitorSettings } from '../../src/config/settings.js'
+import { toMonitor } from '../../src/config/to-monitor.js'
+import { timesOf } from '../../src/domain/calendar/index.js'
+import { cronUnion } from '../../src/domain/calendar/cron.js'
+import type { Heartbeat } from '../../src/domain/heartbeat.js'
+import { judge, type SingleReading } from '../../src/domain/judge.js'
+import type { Monitor } from '../../src/domain/monitor.js'
+import type { Instant } from '../../src/domain/time.js'
+import type { Verdict } from '../../src/domain/verdict.js'
+
+/** A monitor as the config file makes it: threshold 2 h unless told otherwise. */
+export function aMonitor(settings: MonitorSettings = {}, id = 'job'): Monitor {
+  const problems: string[] = []
+  const monitor = toMonitor(id, settings, '', problems)
+  if (problems.length > 0) throw new Error(problems.join('\n'))
+  return monitor
+}
+
+export function aBeat(at: Instant, more: Partial<Heartbeat> = {}, precisionMs?: number): SingleReading {
+  const evidence = {
+    field: '/last_run',
+    rule: 'last-run-key',
+    zone: 'utc',
+    ...(precisionMs && { precisionMs }),
+  } as const
+  return { kind: 'beat', beat: { at, state: 'ok', ...more }, evidence, notes: [] }
+}
+
+export function verdictOf(monitor: Monitor, reading: SingleReading, now: Instant, force = false): Verdict {
+  return judge(monitor, reading, { now, force, times: timesOf(monitor), scheduleOf: cronUnion, source: 'a file' })
+}
