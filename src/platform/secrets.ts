@@ -19,7 +19,9 @@ export function createSecrets(): Secrets {
     },
     hide(text) {
       let hidden = text
-      for (const form of forms) if (hidden.length >= form.length) hidden = hidden.split(form).join('***')
+      for (const form of forms) {
+        if (hidden.length >= form.length && hidden.includes(form)) hidden = hidden.split(form).join('***')
+      }
       return hidden
     },
     forms: () => [...forms],

@@ -22,24 +22,35 @@ export interface WriterFields {
 
 const LONGEST = 500
 
+type Reader = readonly [keyof WriterFields, (value: unknown) => unknown]
+
+/** By the key in the document; a map, for an object would answer to `constructor` as well. */
+const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
+  ['monitor', ['monitor', text]],
+  ['message', ['message', text]],
+  ['started_at', ['startedAt', (value) => (typeof value === 'string' ? parseTime(value)?.at : undefined)]],
+  ['duration_seconds', ['durationSeconds', amount]],
+  ['exit_code', ['exitCode', (value) => (Number.isInteger(value) ? value : undefined)]],
+  ['run_id', ['runId', (value) => (Number.isSafeInteger(value) ? String(value) : text(value))]],
+  ['run_attempt', ['runAttempt', count]],
+  ['run_url', ['runUrl', webAddress]],
+  ['workflow', ['workflow', text]],
+  ['runner', ['runner', text]],
+  ['source', ['source', text]],
+  ['checks', ['checks', (value) => (isObject(value) ? value : undefined)]],
+  ['metrics', ['metrics', (value) => (isObject(value) ? value : undefined)]],
+])
+
 /** The writer's fields of an object; what has another type is left out. */
 export function writerFields(object: JsonObject): WriterFields {
-  const fields: Record<string, unknown> = {
-    monitor: text(object.monitor),
-    message: text(object.message),
-    startedAt: typeof object.started_at === 'string' ? parseTime(object.started_at)?.at : undefined,
-    durationSeconds: amount(object.duration_seconds),
-    exitCode: Number.isInteger(object.exit_code) ? object.exit_code : undefined,
-    runId: Number.isSafeInteger(object.run_id) ? String(object.run_id) : text(object.run_id),
-    runAttempt: count(object.run_attempt),
-    runUrl: webAddress(object.run_url),
-    workflow: text(object.workflow),
-    runner: text(object.runner),
-    source: text(object.source),
-    checks: isObject(object.checks) ? object.checks : undefined,
-    metrics: isObject(object.metrics) ? object.metrics : undefined,
+  const fields: Record<string, unknown> = {}
+  // By the keys there are: most of ten thousand members have none of these.
+  for (const key in object) {
+    const [name, read] = READERS.get(key) ?? []
+    const value = read?.(object[key])
+    if (name !== undefined && value !== undefined) fields[name] = value
   }
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+  return fields
 }
 
 function text(value: unknown): string | undefined {

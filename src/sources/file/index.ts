@@ -13,17 +13,8 @@ function createFileSource(ports: SourcePorts): Source {
     describe: (monitor) => pathOf(monitor),
     async read(monitors, now) {
       const zoned = await zoneFunctionFor(monitors.map((monitor) => monitor.reading))
-      const paths = [...new Set(monitors.map(pathOf))]
       const all = await Promise.all(
-        paths.map((path) =>
-          readOne(
-            ports,
-            path,
-            monitors.filter((monitor) => pathOf(monitor) === path),
-            now,
-            zoned,
-          ),
-        ),
+        [...byPath(monitors)].map(([path, sharing]) => readOne(ports, path, sharing, now, zoned)),
       )
       return new Map(all.flatMap((readings) => [...readings]))
     },
@@ -56,6 +47,17 @@ async function readOne(
         : { kind: 'unreachable', detail: messageOf(error) },
     )
   }
+}
+
+function byPath(monitors: readonly Monitor[]): Map<string, Monitor[]> {
+  const groups = new Map<string, Monitor[]>()
+  for (const monitor of monitors) {
+    const path = pathOf(monitor)
+    const group = groups.get(path)
+    if (group === undefined) groups.set(path, [monitor])
+    else group.push(monitor)
+  }
+  return groups
 }
 
 function pathOf(monitor: Monitor): string {

@@ -5,7 +5,7 @@ import type { GitHub } from '../../ports.js'
 import { readMonitors, zoneFunctionFor } from '../document.js'
 import type { Source, SourceDefinition, SourcePorts } from '../source.js'
 import { fetchFile, fetchFiles, type Fetched } from './fetch.js'
-import { branchOf, describe, groupByPlace, pathOf, repositoryOf } from './place.js'
+import { branchOf, describe, groupByPath, groupByPlace, pathOf, repositoryOf } from './place.js'
 
 /** Reads committed heartbeat files through the API: one request for a file, one for a hundred on the same branch. */
 export const repository: SourceDefinition = { name: 'repository', create: createRepositorySource }
@@ -21,8 +21,9 @@ function createRepositorySource(ports: SourcePorts): Source {
 
       function readGroup(group: readonly Monitor[], files: ReadonlyMap<string, Fetched>): Map<string, Reading> {
         const readings = new Map<string, Reading>()
+        const sharing = groupByPath(group)
         for (const [path, fetched] of files) {
-          const own = group.filter((monitor) => pathOf(monitor) === path)
+          const own = sharing.get(path) ?? []
           if (fetched.kind === 'text')
             readMonitors(fetched.text, own, now, zoned).forEach((reading, id) => readings.set(id, reading))
           else own.forEach((monitor) => readings.set(monitor.id, fetched))

@@ -27,12 +27,23 @@ export function describe(monitor: Monitor): string {
 
 /** Monitors whose files can be asked for together. */
 export function groupByPlace(monitors: readonly Monitor[]): Monitor[][] {
+  return [...groupBy(monitors, (monitor) => JSON.stringify([otherRepository(monitor), branchOf(monitor)])).values()]
+}
+
+/** Monitors that share a file. */
+export function groupByPath(monitors: readonly Monitor[]): Map<string, Monitor[]> {
+  return groupBy(monitors, pathOf)
+}
+
+function groupBy(monitors: readonly Monitor[], keyOf: (monitor: Monitor) => string): Map<string, Monitor[]> {
   const groups = new Map<string, Monitor[]>()
   for (const monitor of monitors) {
-    const key = JSON.stringify([otherRepository(monitor), branchOf(monitor)])
-    groups.set(key, [...(groups.get(key) ?? []), monitor])
+    const key = keyOf(monitor)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [monitor])
+    else group.push(monitor)
   }
-  return [...groups.values()]
+  return groups
 }
 
 function otherRepository(monitor: Monitor): string | null {
