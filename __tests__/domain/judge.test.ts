@@ -242,7 +242,7 @@ describe('property: severity never falls as age grows', () => {
         fc.boolean(),
         fc.boolean(),
         (expected, active, extra, said, all, force, day) => {
-          const monitor = aMonitor({ timezone: 'UTC', ...active, ...expected, ...extra } as MonitorSettings)
+          const monitor = aMonitor({ timezone: 'UTC', ...active, ...expected, ...extra })
           const beat: Partial<Heartbeat> = { state: said }
           const verdicts = [...all]
             .sort((a, b) => a - b)
@@ -262,7 +262,7 @@ describe('property: severity never falls as age grows', () => {
   test('one deadline while the beat stays the same', () => {
     fc.assert(
       fc.property(due, hours, ages, (expected, active, all) => {
-        const monitor = aMonitor({ timezone: 'UTC', ...active, ...expected } as MonitorSettings)
+        const monitor = aMonitor({ timezone: 'UTC', ...active, ...expected })
         const deadlines = all
           .map((age) => verdictOf(monitor, aBeat(NOON), NOON + age))
           .flatMap((v) => (v.reason === 'inactive-hours' ? [] : [v.deadline]))
