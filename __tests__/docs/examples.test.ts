@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { readChannels } from '../../src/config/channels.js'
+import { checkConfig } from '../../src/config/check-config.js'
+import { CHECK_INPUTS } from '../../src/config/check-inputs.js'
+import { readInputs } from '../../src/config/inputs.js'
+import { parseConfigFile } from '../../src/config/parse-file.js'
+import { readRecovery } from '../../src/config/recovery.js'
+import { readWriteInputs } from '../../src/config/write-inputs.js'
+import { blocksOf, filesIn, pages, textOf } from './project-files.js'
+
+interface Step {
+  readonly uses?: string
+  readonly with?: Readonly<Record<string, unknown>>
+  readonly run?: string
+}
+interface Job {
+  readonly permissions?: unknown
+  readonly steps: readonly Step[]
+}
+interface Workflow {
+  readonly name: string
+  readonly permissions?: unknown
+  readonly concurrency?: { readonly 'cancel-in-progress'?: unknown }
+  readonly jobs: Readonly<Record<string, Job>>
+}
+
+const ACTIONS: Readonly<Record<string, string>> = {
+  'OWNER/heartbeat@v1': 'action.yml',
+  'OWNER/heartbeat/write@v1': 'write/action.yml',
+  'OWNER/heartbeat/run@v1': 'run/action.yml',
+}
+
+const workflows = filesIn('examples/workflows', '.yml')
+const own = filesIn('.github/workflows', '.yml')
+const read = (path: string): Workflow => parse(textOf(path)) as Workflow
+const stepsOf = (workflow: Workflow): readonly Step[] => Object.values(workflow.jobs).flatMap(({ steps }) => steps)
+
+/** Steps in the YAML of a page: of whole workflows, and of pieces of one. */
+function stepsIn(value: unknown): Step[] {
+  if (Array.isArray(value)) return value.flatMap(stepsIn)
+  if (typeof value !== 'object' || value === null) return []
+  if ('uses' in value) return [value as Step]
+  return Object.values(value).flatMap(stepsIn)
+}
+
+function expectRealInputs({ uses = '', with: given = {} }: Step): void {
+  const file = ACTIONS[uses]
+  if (file === undefined) throw new Error(`${uses} is none of our actions`)
+  const { inputs } = parse(textOf(file)) as { inputs: Record<string, unknown> }
+  expect(Object.keys(inputs)).toEqual(expect.arrayContaining(Object.keys(given)))
+  // An expression is filled in by the runner.
+  const plain = Object.entries(given).filter(([, value]) => !String(value).includes('${{'))
+  const raw = Object.fromEntries(plain.map(([name, value]) => [name, String(value)]))
+  if (file === 'action.yml') readInputs(CHECK_INPUTS, raw)
+  if (file === 'write/action.yml') readWriteInputs(raw)
+}
+
+describe.each(workflows)('%s', (path) => {
+  const workflow = read(path)
+
+  test('uses our actions with inputs they have and values they take', () => {
+    const steps = stepsOf(workflow).filter(({ uses }) => uses !== undefined)
+    expect(steps.length).toBeGreaterThan(0)
+    steps.forEach(expectRealInputs)
+  })
+
+  test('asks for nothing at the top and for little in each job', () => {
+    expect(workflow.permissions).toEqual({})
+    for (const { permissions } of Object.values(workflow.jobs)) {
+      expect(permissions).toBeInstanceOf(Object)
+      expect(JSON.stringify(permissions)).not.toMatch(/write-all|packages|id-token|actions":"write/)
+    }
+  })
+
+  test('never cuts off a check that runs', () => {
+    const checks = stepsOf(workflow).some(({ uses }) => uses === 'OWNER/heartbeat@v1')
+    if (checks) expect(workflow.concurrency?.['cancel-in-progress']).toBe(false)
+  })
+
+  test('is listed in the page of examples', () => {
+    expect(textOf('examples/README.md')).toContain(path.replace('examples/', ''))
+  })
+})
+
+describe.each(filesIn('examples/config', '.yml'))('%s', (path) => {
+  test('is a valid config, channels and recovery included', async () => {
+    const file = parseConfigFile(textOf(path), path)
+    expect(checkConfig(readInputs(CHECK_INPUTS, {}), file).monitors.length).toBeGreaterThan(0)
+    expect((await readChannels({}, file.channels)).problems).toEqual([])
+    await readRecovery(file)
+  })
+
+  test('is listed in the page of examples', () => {
+    expect(textOf('examples/README.md')).toContain(path.replace('examples/', ''))
+  })
+})
+
+describe.each(pages())('the YAML in %s', (path) => {
+  const blocks = blocksOf(textOf(path), 'yaml')
+  const documents = blocks.map((block) => parse(block) as unknown)
+
+  test('names real actions and inputs', () => {
+    stepsIn(documents)
+      .filter(({ uses }) => uses?.startsWith('OWNER/'))
+      .forEach(expectRealInputs)
+  })
+
+  test('is valid where it is a config', async () => {
+    const isConfig = (document: unknown): boolean =>
+      typeof document === 'object' &&
+      document !== null &&
+      !Array.isArray(document) &&
+      ['monitors', 'maintenance', 'channels', 'recovery', 'incidents'].some((key) => key in document)
+    for (const [i, block] of blocks.entries()) {
+      if (!isConfig(documents[i])) continue
+      const file = parseConfigFile(block, path)
+      expect((await readChannels({}, file.channels)).problems).toEqual([])
+      await readRecovery(file)
+    }
+  })
+})
+
+describe.each(own)('%s', (path) => {
+  test('asks for nothing at the top, and pins what is not ours by commit', () => {
+    const workflow = read(path)
+    expect(workflow.permissions).toEqual({})
+    for (const { uses } of stepsOf(workflow)) if (uses) expect(uses).toMatch(/^\.\/|@[0-9a-f]{40}$/)
+  })
+
+  test('has no expression in a script', () => {
+    for (const { run } of stepsOf(read(path))) expect(run ?? '').not.toContain('${{')
+  })
+})
