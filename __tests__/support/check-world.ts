@@ -1,0 +1,65 @@
+import { checkMonitors } from '../../src/app/check-monitors.js'
+import { checkConfig } from '../../src/config/check-config.js'
+import { CHECK_INPUTS } from '../../src/config/check-inputs.js'
+import type { Config } from '../../src/config/config.js'
+import { readInputs } from '../../src/config/inputs.js'
+import type { Reading } from '../../src/domain/heartbeat.js'
+import type { IncidentPolicy } from '../../src/domain/incident.js'
+import type { Monitor } from '../../src/domain/monitor.js'
+import type { Instant } from '../../src/domain/time.js'
+import type { Face } from '../../src/incidents/face.js'
+import { createMemoryIncidents, type MemoryIncidents } from '../../src/incidents/memory/index.js'
+import type { RunReport } from '../../src/reports/report.js'
+import { recordingPorts } from './channel-ports.js'
+import { aLog } from './incident-samples.js'
+import { aBeat } from './monitor-samples.js'
+
+/** A checker with memory for everything: beats are set, incidents kept, what was written on them counted. */
+export interface CheckWorld {
+  readonly incidents: MemoryIncidents
+  beat(monitor: string, at: Instant): void
+  /** What the source finds, where it is no beat. */
+  find(monitor: string, reading: Reading): void
+  check(now: Instant, force?: boolean): Promise<RunReport>
+  /** What was written on an incident, oldest first: `recovered`, `reminder`… */
+  comments(ref?: string): readonly string[]
+  open(): Promise<string[]>
+}
+
+const FACE: Face = { title: (key) => key, card: () => 'card', comment: (event) => event }
+
+export function createCheckWorld(monitors: readonly Monitor[], policy: Partial<IncidentPolicy> = {}): CheckWorld {
+  const incidents = createMemoryIncidents({ face: FACE })
+  const found = new Map<string, Reading>()
+  const base = checkConfig(readInputs(CHECK_INPUTS, {}), null)
+  const config: Config = {
+    ...base,
+    monitors,
+    workflows: { ...base.workflows, discover: false },
+    policy: { ...base.policy, ...policy },
+  }
+  const missing: Reading = { kind: 'missing', detail: 'there is nothing' }
+  return {
+    incidents,
+    beat: (monitor, at) => void found.set(monitor, aBeat(at)),
+    find: (monitor, reading) => void found.set(monitor, reading),
+    check: (now, force = false) =>
+      checkMonitors(
+        { config, now, force, dryRun: false, repository: 'octo/example', runUrl: null, self: null },
+        {
+          log: aLog(),
+          sourceOf: async () => ({
+            describe: () => 'memory',
+            read: async (asked) => new Map(asked.map(({ id }) => [id, found.get(id) ?? missing])),
+          }),
+          watch: () => Promise.reject(new Error('no workflow is watched here')),
+          incidents,
+          clock: { now: () => now, sleep: async () => {} },
+          channels: recordingPorts(),
+          recoveryOf: () => Promise.reject(new Error('nothing is healed here')),
+        },
+      ),
+    comments: (ref = '1') => incidents.page(ref)?.comments ?? [],
+    open: async () => (await incidents.load()).filter(({ phase }) => phase === 'open').map(({ key }) => key),
+  }
+}
