@@ -2,20 +2,13 @@ import type { Config } from '../config/config.js'
 import { formatDuration } from '../domain/duration.js'
 import type { Incident } from '../domain/incident.js'
 import { HOUR, MINUTE, toText, type Instant } from '../domain/time.js'
-import type { IncidentStore } from '../incidents/store.js'
-import type { Log } from '../ports.js'
 import type { RunReport } from '../reports/report.js'
-import type { Source } from '../sources/source.js'
-import type { WorkflowWatch } from '../sources/watch.js'
-import { checkMonitors } from './check-monitors.js'
+import { checkMonitors, type CheckPorts } from './check-monitors.js'
 
 /** What the demonstration is played on. */
 export interface DemoStage {
   readonly config: Config
-  readonly log: Log
-  readonly incidents: IncidentStore
-  readonly sourceOf: (kind: string) => Promise<Source>
-  readonly watch: () => Promise<WorkflowWatch>
+  readonly ports: CheckPorts
   /** The scheduler beats at this instant. */
   beat(at: Instant): Promise<void>
   /** Shows one scene: its title, what happened, and what the check says of it. */
@@ -64,8 +57,9 @@ export async function playDemo(startAt: Instant, stage: DemoStage): Promise<void
         repository: 'you/your-repository',
         runUrl: null,
         self: null,
+        runId: null,
       },
-      { log: stage.log, sourceOf: stage.sourceOf, watch: stage.watch, incidents: stage.incidents },
+      stage.ports,
     )
     const incident = report.outcomes.find((outcome) => outcome.incident !== null)?.incident ?? null
     await stage.show({ number: i + 1, of: ACTS.length, at, title: act.title, report, incident })

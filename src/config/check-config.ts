@@ -1,3 +1,4 @@
+import { DEFAULT_RECOVERY } from '../domain/recovery.js'
 import { HOUR } from '../domain/time.js'
 import { ConfigError } from '../errors.js'
 import type { CHECK_INPUTS } from './check-inputs.js'
@@ -17,7 +18,7 @@ export function namesItsMonitor(inputs: CheckInputs): boolean {
   return inputs['heartbeat-file'] !== ''
 }
 
-/** Completes what inputs and config file say. Throws ConfigError with every mistake. */
+/** Completes what inputs and config file say of monitors and incidents. Throws ConfigError with every mistake. */
 export function checkConfig(inputs: CheckInputs, file: FileConfig | null): Config {
   const problems: string[] = []
   const settings = settingsFromInputs(inputs, problems)
@@ -45,8 +46,8 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null): Confi
       assignees: file?.incidents.assignees ?? inputs['issue-assignees'],
       title: file?.incidents.title ?? inputs['issue-title'],
     },
-    channels: file?.channels ?? {},
-    recovery: file?.recovery ?? {},
+    channels: [],
+    recovery: { policy: DEFAULT_RECOVERY, steps: new Map() },
   }
 }
 

@@ -96,6 +96,10 @@ export const CHECK_INPUTS = {
     1,
     1000,
   ),
+  'send-test-alert': flag({
+    description: 'Also send a clearly marked test to every alert channel; the run fails if one does not take it.',
+    default: 'false',
+  }),
   'fail-on': choice(
     { description: 'The mildest status that fails the run, `unknown` counting as critical', default: 'critical' },
     ['never', 'warning', 'degraded', 'critical'],

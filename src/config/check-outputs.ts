@@ -13,5 +13,6 @@ export const CHECK_OUTPUTS: Readonly<Record<string, string>> = {
   'artifact-id': 'Id of the artifact; empty if none was kept.',
   'artifact-url': 'Its address.',
   plan: 'What the run decided to do, as JSON.',
+  alerts: 'What became of each notification on each alert channel, as JSON.',
   'checker-gap-minutes': 'Minutes since the previous run of the checker itself, where known.',
 }

@@ -1,5 +1,7 @@
 import type { IncidentPolicy } from '../domain/incident.js'
 import type { Monitor } from '../domain/monitor.js'
+import type { ConfiguredChannel } from './channels.js'
+import type { RecoverySettings } from './recovery.js'
 import type { MonitorSettings } from './settings.js'
 
 /** How incidents look on GitHub. */
@@ -27,9 +29,8 @@ export interface Config {
   readonly workflows: WorkflowWatch
   readonly policy: IncidentPolicy
   readonly issue: IssueSettings
-  /** The sections of the file that belong to other families, as written. */
-  readonly channels: Readonly<Record<string, unknown>>
-  readonly recovery: Readonly<Record<string, unknown>>
+  readonly channels: readonly ConfiguredChannel[]
+  readonly recovery: RecoverySettings
 }
 
 /** What a config file says, before inputs complete it. */
@@ -37,6 +38,7 @@ export interface FileConfig {
   readonly monitors: readonly { readonly id: string; readonly settings: MonitorSettings; readonly path: string }[]
   readonly workflows: Partial<WorkflowWatch>
   readonly incidents: Partial<IncidentPolicy> & Partial<IssueSettings>
+  /** The sections of other families, as written. */
   readonly channels: Readonly<Record<string, unknown>>
   readonly recovery: Readonly<Record<string, unknown>>
 }

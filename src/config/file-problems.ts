@@ -1,5 +1,4 @@
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml'
-import { nearestWord } from './nearest.js'
 
 /** A mistake and where it stands. */
 export interface FileProblem {
@@ -31,14 +30,15 @@ export function parseYaml(text: string, file: string): ParsedFile {
   const broken = document.errors.map((error) => `${at(error.pos[0])}: ${error.message}`)
   const locate = (problems: readonly FileProblem[]): string[] =>
     problems.map(({ path, message }) => `${at(offsetOf(document, path))}: ${path.join('.')}: ${message}`)
-  return { value: broken.length > 0 ? null : toPlain(document, broken), problems: broken, locate }
+  return { value: broken.length > 0 ? null : toPlain(document, broken, at(0)), problems: broken, locate }
 }
 
-function toPlain(document: Document, broken: string[]): unknown {
+function toPlain(document: Document, broken: string[], start: string): unknown {
   try {
     return document.toJS({ maxAliasCount: MAX_ALIASES })
   } catch (error) {
-    broken.push(error instanceof Error ? error.message : String(error))
+    // Aliases that lead nowhere or grow without bounds; the library does not say where they stand.
+    broken.push(`${start}: ${error instanceof Error ? error.message : String(error)}`)
     return null
   }
 }
@@ -53,11 +53,4 @@ function offsetOf(document: Document, path: readonly (string | number)[]): numbe
     if (isNode(node) && node.range) return node.range[0]
   }
   return 0
-}
-
-export function unknownKey(key: string, known: readonly string[]): string {
-  const nearest = nearestWord(key, known)
-  return nearest === null
-    ? `is not a known key; known are ${known.join(', ')}`
-    : `is not a known key; did you mean "${nearest}"?`
 }

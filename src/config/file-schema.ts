@@ -138,6 +138,6 @@ export const configFile = z.strictObject({
       'When incidents open, speak up and end, and how issues look.',
     ),
   ),
-  channels: z.optional(told(z.record(z.string(), z.looseObject({})), 'Refines the alert channels.')),
+  channels: z.optional(told(z.record(z.string(), z.unknown()), 'Refines the alert channels.')),
   recovery: z.optional(told(z.looseObject({}), 'Bounds of recovery: attempts, backoff, cooldown, allow, deny.')),
 })

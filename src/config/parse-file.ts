@@ -3,9 +3,10 @@ import { timeProblems } from '../domain/calendar/index.js'
 import { ConfigError } from '../errors.js'
 import type { FileConfig } from './config.js'
 import { fileConfigOf } from './file-config.js'
-import { parseYaml, unknownKey, type FileProblem } from './file-problems.js'
+import { parseYaml, type FileProblem } from './file-problems.js'
 import { configFile } from './file-schema.js'
 import { toMonitor } from './to-monitor.js'
+import { unknownKey } from './unknown-key.js'
 
 /** Reads `.github/heartbeat.yml`. Throws ConfigError with every mistake, its line and its column. */
 export function parseConfigFile(text: string, file: string): FileConfig {
@@ -53,12 +54,12 @@ function problemsOf(issue: Issue, value: unknown, prefix: Path): FileProblem[] {
   return [{ path, message: `${shown} ${expectation(issue)}` }]
 }
 
-/** The member of a union that the value was meant for: one that fails deeper than at its own type. */
+/** The member of a union that the value was meant for: one that fails deeper than at its own type, and in the least. */
 function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] | null {
-  return (
-    branches.find((issues) => issues.every((issue) => issue.code === 'unrecognized_keys' || issue.path.length > 0)) ??
-    null
+  const deeper = branches.filter((issues) =>
+    issues.every((issue) => issue.code === 'unrecognized_keys' || issue.path.length > 0),
   )
+  return deeper.sort((a, b) => a.length - b.length)[0] ?? null
 }
 
 function expectation(issue: Issue): string {

@@ -34,8 +34,9 @@ export function isTrouble(verdict: Verdict, policy: IncidentPolicy): boolean {
   return isJudged(verdict) && severityOf(verdict.status) >= severityOf(policy.openAt)
 }
 
-function isJudged(verdict: Verdict): boolean {
-  return verdict.status !== 'unknown' && verdict.status !== 'skipped'
+/** Only a beat ends an incident: a schedule that was just edited has not beaten yet. */
+function isJudged({ status, reason }: Verdict): boolean {
+  return status !== 'unknown' && status !== 'skipped' && reason !== 'pending'
 }
 
 /** Of several open incidents with one key the oldest stays: the lowest number. */
@@ -54,11 +55,18 @@ function closeDuplicate(incident: Incident, keep: Incident, now: Instant): Effec
   return { kind: 'close-duplicate', incident, keep, change: { state, verdicts: [], comment: 'duplicate' } }
 }
 
-function planOpen(incident: Incident, byMonitor: ReadonlyMap<string, Verdict>, policy: IncidentPolicy, now: Instant): Effect[] {
+function planOpen(
+  incident: Incident,
+  byMonitor: ReadonlyMap<string, Verdict>,
+  policy: IncidentPolicy,
+  now: Instant,
+): Effect[] {
   const members = Object.entries(incident.state.members)
   const verdicts = members.flatMap(([id]) => byMonitor.get(id) ?? []).filter(isJudged)
   if (verdicts.length === 0) return []
-  const next = Object.fromEntries(members.map(([id, trouble]) => [id, nextTrouble(trouble, byMonitor.get(id), policy, now)]))
+  const next = Object.fromEntries(
+    members.map(([id, trouble]) => [id, nextTrouble(trouble, byMonitor.get(id), policy, now)]),
+  )
   const worstFirst = [...verdicts].sort((a, b) => severityOf(b.status) - severityOf(a.status))
   if (Object.values(next).every((trouble) => trouble.recoveredAt !== null)) {
     const state = { ...incident.state, members: next, closedAt: now }
@@ -91,7 +99,13 @@ function stillOpen(
   const bad = verdicts.some((verdict) => verdict.status !== 'healthy')
   const worst = worstOf([state.worst, ...verdicts.map((verdict) => verdict.status)])
   const comment = bad ? commentFor(state, worst, policy, now) : null
-  const next = { ...state, members, worst, checks: state.checks + (bad ? 1 : 0), toldAt: comment === null ? state.toldAt : now }
+  const next = {
+    ...state,
+    members,
+    worst,
+    checks: state.checks + (bad ? 1 : 0),
+    toldAt: comment === null ? state.toldAt : now,
+  }
   return { state: next, verdicts, comment }
 }
 

@@ -22,7 +22,13 @@ export type Effect =
       /** Channel ids that are to take it. */
       readonly channels: readonly string[]
     }
-  | { readonly kind: 'recover'; readonly monitor: string; readonly incident: string; readonly step: number; readonly attempt: number }
+  | {
+      readonly kind: 'recover'
+      readonly monitor: string
+      readonly incident: string
+      readonly step: number
+      readonly attempt: number
+    }
 
 /** How an effect ended. */
 export interface Outcome {

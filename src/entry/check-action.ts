@@ -1,5 +1,6 @@
 import { checkMonitors } from '../app/check-monitors.js'
 import type { CheckInputs } from '../config/check-config.js'
+import type { Config } from '../config/config.js'
 import { CHECK_INPUTS } from '../config/check-inputs.js'
 import { eventInputs } from '../config/event-inputs.js'
 import { readInputs } from '../config/inputs.js'
@@ -7,6 +8,7 @@ import { ConfigError, ExternalError, messageOf } from '../errors.js'
 import {
   annotate,
   createActionsLog,
+  maskInRunner,
   rawInputs,
   readContext,
   setOutputs,
@@ -23,11 +25,11 @@ import { reports } from '../reports/index.js'
 import { logLines } from '../reports/log-lines.js'
 import { noOutputs, outputsOf, type Outputs } from '../reports/outputs.js'
 import type { RunReport } from '../reports/report.js'
+import { NO_TEST, testAlert } from './test-alert.js'
 import { keepArtifact, type KeptArtifact } from './keep-artifact.js'
 import { loadConfig } from './load-config.js'
 import { exitCodeFor } from './verdict-exit.js'
-import { gitHubIncidents, wire } from './wire.js'
-import { withoutSecrets } from './without-secrets.js'
+import { checkPorts, gitHubIncidents, wire } from './wire.js'
 import { writeDocuments } from './write-documents.js'
 
 /** The check action from inputs to exit code; outputs are set on every path. */
@@ -68,7 +70,8 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
     workspace: context.workspace,
     confined: true,
   })
-  const config = await loadConfig(inputs, wiring)
+  const config = await loadConfig(inputs, wiring, { environment: env, hide: (found) => hideAll(found, secrets) })
+  const incidents = inputs.issue ? await gitHubIncidents(wiring, config.issue, context.runUrl) : null
   const repository = context.repository ? `${context.repository.owner}/${context.repository.repo}` : null
   const report = await checkMonitors(
     {
@@ -79,16 +82,32 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
       repository,
       runUrl: context.runUrl,
       self: context.workflowPath,
+      runId: context.runId === '' ? null : context.runId,
     },
-    {
-      log,
-      sourceOf: async (kind) => withoutSecrets(await wiring.sourceOf(kind), secrets),
-      watch: wiring.watch,
-      incidents: inputs.issue ? await gitHubIncidents(wiring, config.issue, context.runUrl) : null,
-    },
+    checkPorts(wiring, incidents, secrets),
   )
-  const told = { ...report, notices: [...report.notices, ...event.notices] }
-  return tell(told, inputs, context, wiring, secrets)
+  const told = { ...report, notices: [...report.notices, ...event.notices, ...channelNotices(config.channels)] }
+  const test = inputs['send-test-alert'] && !inputs['dry-run'] ? await testAlert(config, told, wiring) : NO_TEST
+  const whole = {
+    ...told,
+    deliveries: [...told.deliveries, ...test.deliveries],
+    problems: [...told.problems, ...test.problems],
+  }
+  const outputs = await tell(whole, inputs, context, wiring, secrets)
+  if (test.problems.length > 0) process.exitCode = 1
+  return outputs
+}
+
+function channelNotices(channels: Config['channels']): string[] {
+  return channels.length === 0 ? [] : [`Alert channels: ${channels.map(({ label }) => label).join(', ')}.`]
+}
+
+/** The runner masks secrets it knows by name; parts and encodings of them it does not. */
+function hideAll(found: readonly string[], secrets: Secrets): void {
+  for (const secret of found) {
+    secrets.add(secret)
+    maskInRunner(secret)
+  }
 }
 
 /** Everything a run leaves behind for people and for later steps. */

@@ -1,4 +1,6 @@
 import { checkConfig, namesItsMonitor, type CheckInputs } from '../config/check-config.js'
+import type { Environment } from '../config/channel-settings.js'
+import { completeConfig, type Hide } from '../config/complete-config.js'
 import type { Config, FileConfig } from '../config/config.js'
 import { CHECK_INPUTS } from '../config/check-inputs.js'
 import { ConfigError } from '../errors.js'
@@ -10,13 +12,18 @@ const MAX_CONFIG_BYTES = 512 * 1024
 
 type Text = string | null | { readonly unreachable: string }
 
-/** Inputs completed by the config file: the one at hand, else the committed one. */
-export async function loadConfig(inputs: CheckInputs, wiring: Wiring): Promise<Config> {
+/** Inputs completed by environment and config file: the one at hand, else the committed one. */
+export async function loadConfig(inputs: CheckInputs, wiring: Wiring, { environment, hide }: Place): Promise<Config> {
   const text = namesItsMonitor(inputs) ? null : await findConfig(inputs, wiring)
-  if (text === null) return checkConfig(inputs, null)
-  return typeof text === 'string'
-    ? checkConfig(inputs, await parse(text, inputs.config))
-    : unreachable(inputs, text.unreachable)
+  if (text !== null && typeof text !== 'string') return unreachable(inputs, text.unreachable)
+  const file = text === null ? null : await parse(text, inputs.config)
+  return completeConfig(inputs, file, environment, hide)
+}
+
+/** The environment that channels are named in, and where their secrets are to be hidden. */
+export interface Place {
+  readonly environment: Environment
+  readonly hide: Hide
 }
 
 async function parse(text: string, file: string): Promise<FileConfig> {

@@ -1,3 +1,5 @@
+import type { CheckPorts } from '../app/check-monitors.js'
+import type { ChannelPorts } from '../channels/channel.js'
 import { INCIDENT_STORES } from '../incidents/index.js'
 import type { IncidentStore } from '../incidents/store.js'
 import { ConfigError } from '../errors.js'
@@ -5,9 +7,13 @@ import { confinedPath } from '../platform/confined-path.js'
 import { createFiles } from '../platform/files.js'
 import { createHttp } from '../platform/http.js'
 import type { Clock, GitHub, Log, Repository } from '../ports.js'
+import { RECOVERY } from '../recovery/index.js'
+import type { Recovery } from '../recovery/recovery.js'
 import { isSource, SOURCES } from '../sources/index.js'
 import type { Source, SourcePorts } from '../sources/source.js'
 import type { WorkflowWatch } from '../sources/watch.js'
+import type { Secrets } from '../platform/secrets.js'
+import { withoutSecrets } from './without-secrets.js'
 
 /** Facts of the place a door is opened in. */
 export interface Surroundings {
@@ -32,6 +38,8 @@ export interface Wiring {
   readonly ports: SourcePorts
   github(): Promise<GitHub>
   sourceOf(kind: string): Promise<Source>
+  recoveryOf(kind: string): Promise<Recovery>
+  readonly channels: ChannelPorts
   /** The source `workflow`, which can be asked for more than beats. */
   watch(): Promise<WorkflowWatch>
 }
@@ -54,6 +62,8 @@ export function wire(surroundings: Surroundings): Wiring {
   const watchOnce = (): Promise<WorkflowWatch> => (watch ??= SOURCES.workflow().then(({ create }) => create(ports)))
   return {
     watch: watchOnce,
+    channels: { clock, log, http },
+    recoveryOf: (kind) => loadRecovery(kind, ports),
     surroundings,
     ports,
     github: ports.github,
@@ -80,10 +90,25 @@ async function loadSource(kind: string, ports: SourcePorts): Promise<Source> {
   throw new ConfigError([`source: ${JSON.stringify(kind)} is not known; known are ${Object.keys(SOURCES).join(', ')}`])
 }
 
+async function loadRecovery(kind: string, { clock, log, github }: SourcePorts): Promise<Recovery> {
+  const load = RECOVERY[kind]
+  if (load === undefined) throw new ConfigError([`recovery: ${JSON.stringify(kind)} is not known`])
+  const { createProcess } = await import('../platform/process.js')
+  return (await load()).create({ clock, log, github, process: createProcess() })
+}
+
 async function placeOf(workspace: string, path: string, confined: boolean): Promise<string | null> {
   if (confined) return confinedPath(workspace, path)
   const { resolve } = await import('node:path')
   return resolve(workspace, path)
+}
+
+/** What a run of the check needs of this place, with the incidents it is to keep. */
+export function checkPorts(wiring: Wiring, incidents: IncidentStore | null, secrets: Secrets): CheckPorts {
+  const { surroundings, watch, recoveryOf, channels } = wiring
+  const sourceOf = async (kind: string): Promise<Source> => withoutSecrets(await wiring.sourceOf(kind), secrets)
+  const { clock, log } = surroundings
+  return { clock, log, sourceOf, watch, recoveryOf, channels, incidents }
 }
 
 /** The incident store on GitHub. */

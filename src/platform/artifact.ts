@@ -11,13 +11,14 @@ const NETWORK = new Set(['ECONNRESET', 'ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT',
 export function createArtifactStore(clock: Clock, webUrlOfRun: string | null): ArtifactStore {
   return {
     async upload(name, files, retentionDays) {
-      const { DefaultArtifactClient } = await import('@actions/artifact')
+      const { isGhes, uploadArtifact } = await import('./artifact-upload.js')
+      if (isGhes()) throw new Error('GitHub Enterprise Server has no such artifacts yet; set `artifact: false`')
       const root = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'heartbeat-'))
       try {
         const paths = await writeAll(root, files)
         for (let attempt = 1; ; attempt++) {
           try {
-            const { id } = await new DefaultArtifactClient().uploadArtifact(name, paths, root, { retentionDays })
+            const { id } = await uploadArtifact(name, paths, root, { retentionDays })
             if (id === undefined) throw new Error('the artifact service gave no id')
             return { id, url: webUrlOfRun ? `${webUrlOfRun}/artifacts/${id}` : '' }
           } catch (error) {

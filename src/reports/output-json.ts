@@ -63,3 +63,16 @@ export function iso(at: Instant | null | undefined): string | null {
 export function minutes(ms: Duration | null): number | null {
   return ms === null ? null : Math.max(0, Math.floor(ms / MINUTE))
 }
+
+const ALERTS_LIMIT = 50_000
+
+/** What became of each notification, cut where a step's outputs would grow too large. */
+export function alertsJson({ deliveries }: Pick<RunReport, 'deliveries'>): string {
+  const told = deliveries.map(({ channel, event, ok, detail }) => JSON.stringify({ channel, event, ok, detail }))
+  const parts: string[] = []
+  for (let size = 2, i = 0; i < told.length && size + (told[i]?.length ?? 0) < ALERTS_LIMIT; i++) {
+    parts.push(told[i] ?? '')
+    size += (told[i]?.length ?? 0) + 1
+  }
+  return `[${parts.join(',')}]`
+}

@@ -1,6 +1,6 @@
 import { cut, oneLine } from '../domain/markdown.js'
 import type { Verdict } from '../domain/verdict.js'
-import { iso, minutes, monitorsJson, planJson } from './output-json.js'
+import { alertsJson, iso, minutes, monitorsJson, planJson } from './output-json.js'
 import type { RunReport } from './report.js'
 import { worstOf } from './standing.js'
 import { touchedIncident } from './touched-incident.js'
@@ -19,6 +19,7 @@ export const OUTPUT_NAMES = [
   'artifact-id',
   'artifact-url',
   'plan',
+  'alerts',
   'checker-gap-minutes',
 ] as const
 export type Outputs = Record<(typeof OUTPUT_NAMES)[number], string>
@@ -41,6 +42,7 @@ export function noOutputs(message: string): Outputs {
     'artifact-id': '',
     'artifact-url': '',
     plan: '[]',
+    alerts: '[]',
     'checker-gap-minutes': '',
   }
 }
@@ -59,6 +61,7 @@ export function outputsOf(run: RunReport, artifact: { readonly id: number; reado
     'artifact-id': artifact ? String(artifact.id) : '',
     'artifact-url': artifact?.url ?? '',
     plan: planJson(run.plan),
+    alerts: alertsJson(run),
     'checker-gap-minutes': String(minutes(run.checkerGapMs) ?? ''),
   }
 }

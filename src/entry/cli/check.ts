@@ -12,8 +12,7 @@ import { reports } from '../../reports/index.js'
 import { terminalReport } from '../../reports/terminal.js'
 import { loadConfig } from '../load-config.js'
 import { exitCodeFor } from '../verdict-exit.js'
-import { gitHubIncidents, wire, type Wiring } from '../wire.js'
-import { withoutSecrets } from '../without-secrets.js'
+import { checkPorts, gitHubIncidents, wire, type Wiring } from '../wire.js'
 import { writeDocuments } from '../write-documents.js'
 import { addFlags, rawFlags } from './flags.js'
 import { instantFlag } from './now.js'
@@ -63,7 +62,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     workspace: process.cwd(),
     confined: false,
   })
-  const config = await loadConfig(inputs, wiring)
+  const config = await loadConfig(inputs, wiring, { environment: env, hide: (found) => found.forEach(secrets.add) })
   const report = await checkMonitors(
     {
       config,
@@ -73,13 +72,9 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
       repository: repo ?? env['GITHUB_REPOSITORY'] ?? null,
       runUrl: null,
       self: null,
+      runId: null,
     },
-    {
-      log,
-      sourceOf: async (kind) => withoutSecrets(await wiring.sourceOf(kind), secrets),
-      watch: wiring.watch,
-      incidents: await incidentsFor(inputs, config, wiring, stateFile),
-    },
+    checkPorts(wiring, await incidentsFor(inputs, config, wiring, stateFile), secrets),
   )
   const paths = { auditLog: inputs['audit-log'], statusFile: inputs['status-file'] }
   const problems = inputs['dry-run'] ? [] : await writeDocuments(report, paths, wiring)

@@ -13,7 +13,7 @@ import { createClock } from '../../platform/clock.js'
 import { createFiles } from '../../platform/files.js'
 import { reports } from '../../reports/index.js'
 import { terminalReport } from '../../reports/terminal.js'
-import { wire } from '../wire.js'
+import { checkPorts, wire } from '../wire.js'
 import { paintOf, type Terminal } from './terminal.js'
 
 export function addDemo(root: Command, terminal: Terminal): void {
@@ -47,10 +47,7 @@ async function run(chosen: string | undefined, terminal: Terminal): Promise<void
   const inputs = readInputs(CHECK_INPUTS, { 'heartbeat-file': FILE, 'read-from': 'workspace', monitor: 'scheduler' })
   await playDemo(startAt, {
     config: checkConfig(inputs, null),
-    log: quiet,
-    incidents,
-    sourceOf: wiring.sourceOf,
-    watch: wiring.watch,
+    ports: checkPorts(wiring, incidents, terminal.secrets),
     beat: (at) =>
       files.write(join(folder, FILE), beatJson('scheduler', { at, state: 'ok', message: 'orders checked' })),
     show: (scene) => show(scene, startAt, folder, incidents, terminal),

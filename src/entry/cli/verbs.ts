@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
 import { addCheck } from './check.js'
 import { addDemo } from './demo.js'
+import { addDiscover, addInit } from './discover.js'
 import { addInspect } from './inspect.js'
 import { addRun } from './run.js'
 import { addSchedule } from './schedule.js'
+import { addTestAlert } from './test-alert.js'
 import type { Terminal } from './terminal.js'
 import { addValidate } from './validate.js'
 import { addWrite } from './write.js'
@@ -16,5 +18,8 @@ export const VERBS: readonly ((root: Command, terminal: Terminal) => void)[] = [
   addInspect,
   addSchedule,
   addValidate,
+  addDiscover,
+  addInit,
+  addTestAlert,
   addDemo,
 ]

@@ -1,0 +1,40 @@
+import type { Incident } from '../domain/incident.js'
+import type { Outcome } from '../domain/plan.js'
+import { ExternalError, messageOf } from '../errors.js'
+import type { IncidentStore } from '../incidents/store.js'
+import type { Log } from '../ports.js'
+import type { IncidentLink } from '../reports/report.js'
+
+export interface Known {
+  /** Null when they are not wanted or could not be read. */
+  readonly incidents: readonly Incident[] | null
+  readonly problems: readonly string[]
+}
+
+/** Incidents that cannot be read are left alone: what is not known is neither open nor closed. */
+export async function loadIncidents({ incidents, log }: { incidents: IncidentStore | null; log: Log }): Promise<Known> {
+  if (incidents === null) return { incidents: null, problems: [] }
+  try {
+    return { incidents: await incidents.load(), problems: [] }
+  } catch (error) {
+    const remedy = error instanceof ExternalError && error.fault.remedy ? `; ${error.fault.remedy}` : ''
+    const problem = `Incidents could not be read, so none was touched: ${messageOf(error)}${remedy}`
+    log.error(problem)
+    return { incidents: null, problems: [problem] }
+  }
+}
+
+/** Where each monitor's incident stands after this run; the open one, else the last touched. */
+export function linksOf(known: readonly Incident[], outcomes: readonly Outcome[]): Map<string, IncidentLink> {
+  const touched = outcomes.flatMap((outcome) => outcome.incident ?? [])
+  const refs = new Set(touched.map((incident) => incident.ref))
+  const open = known.filter((incident) => incident.phase === 'open' && !refs.has(incident.ref))
+  const links = new Map<string, IncidentLink>()
+  for (const incident of [...open, ...touched]) {
+    if (incident.state.duplicateOf !== null) continue
+    for (const monitor of Object.keys(incident.state.members)) {
+      links.set(monitor, { ref: incident.ref, url: incident.url, phase: incident.phase })
+    }
+  }
+  return links
+}

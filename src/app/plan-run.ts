@@ -1,0 +1,35 @@
+import type { Config } from '../config/config.js'
+import type { Incident } from '../domain/incident.js'
+import { dueSummary } from '../domain/notification-rules.js'
+import { planIncidents } from '../domain/plan-incidents.js'
+import { addNotifications } from '../domain/plan-notifications.js'
+import type { Effect } from '../domain/plan.js'
+import { overallStatus } from '../domain/status.js'
+import type { Instant } from '../domain/time.js'
+import type { Verdict } from '../domain/verdict.js'
+import { withHealing, type Attempted, type HealingPlan } from './plan-healing.js'
+
+export interface Situation {
+  readonly verdicts: readonly Verdict[]
+  /** Null when incidents are not wanted or could not be read. */
+  readonly incidents: readonly Incident[] | null
+  readonly healing: HealingPlan
+  readonly attempted: readonly Attempted[]
+}
+
+/** Everything this run is to do, in order: what heals, what becomes of incidents, who is told. Pure. */
+export function planRun(situation: Situation, config: Config, now: Instant): Effect[] {
+  const { verdicts, incidents, healing, attempted } = situation
+  const known = incidents ?? []
+  const effects = withHealing(planIncidents(verdicts, known, config.policy, now), attempted, healing.exhausted)
+  const told = addNotifications(effects, known, verdicts, config.channels, now)
+  const summary = summaryFor(verdicts, config)
+  // Without incidents nothing is remembered, but people still hear of what is bad now.
+  if (incidents === null) return [...told.filter((effect) => effect.kind === 'notify'), ...summary]
+  return [...healing.attempts, ...told, ...summary]
+}
+
+function summaryFor(verdicts: readonly Verdict[], { channels }: Config): Effect[] {
+  const due = dueSummary(channels, overallStatus(verdicts.map(({ status }) => status)))
+  return due.length === 0 ? [] : [{ kind: 'notify', event: 'summary', incident: null, verdicts, channels: due }]
+}

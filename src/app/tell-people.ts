@@ -1,0 +1,54 @@
+import type { ChannelPorts } from '../channels/channel.js'
+import type { ConfiguredChannel } from '../config/channels.js'
+import { newsFrom } from '../domain/compose-notification.js'
+import type { Incident } from '../domain/incident.js'
+import type { Effect, Outcome } from '../domain/plan.js'
+import type { Instant } from '../domain/time.js'
+import type { Verdict } from '../domain/verdict.js'
+import type { IncidentStore } from '../incidents/store.js'
+import type { DeliveryReport } from '../reports/report.js'
+import { notify } from './notify.js'
+import { rememberDeliveries } from './remember-deliveries.js'
+
+export interface Telling {
+  readonly channels: readonly ConfiguredChannel[]
+  readonly ports: ChannelPorts
+}
+
+export interface Told {
+  readonly deliveries: readonly DeliveryReport[]
+  readonly problems: readonly string[]
+}
+
+export const NOBODY_TOLD: Told = { deliveries: [], problems: [] }
+
+interface Run {
+  readonly now: Instant
+  readonly repository: string | null
+  readonly runUrl: string | null
+}
+
+/** Sends what the plan wants told, after everything else is done, and writes into each incident what was taken. */
+export async function tellPeople(
+  plan: readonly Effect[],
+  known: readonly Incident[],
+  outcomes: readonly Outcome[],
+  verdicts: readonly Verdict[],
+  telling: Telling,
+  store: IncidentStore | null,
+  run: Run,
+): Promise<Told> {
+  const incidents = asTheyStand(known, outcomes)
+  const news = newsFrom(plan, incidents)
+  if (news.length === 0) return NOBODY_TOLD
+  const sent = await notify(news, telling.channels, run, telling.ports)
+  if (store !== null) await rememberDeliveries(store, incidents, sent, verdicts, run.now, telling.ports.log)
+  return { deliveries: sent, problems: sent.filter(({ ok }) => !ok).map(({ label, detail }) => `${label}: ${detail}`) }
+}
+
+/** Known incidents with what this run made of them; the newest of a key last touched first. */
+function asTheyStand(known: readonly Incident[], outcomes: readonly Outcome[]): Incident[] {
+  const touched = outcomes.flatMap((outcome) => outcome.incident ?? [])
+  const refs = new Set(touched.map(({ ref }) => ref))
+  return [...touched, ...known.filter(({ ref }) => !refs.has(ref))]
+}
