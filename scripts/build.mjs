@@ -7,6 +7,7 @@ import { build, transform } from 'esbuild'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const doors = ['check', 'write', 'cli']
+const settings = { format: 'esm', platform: 'node', target: 'node20', logLevel: 'warning' }
 
 // These packages have no side effects when imported, but do not say so: left alone, they drag undici into every start.
 const quiet = ['@actions/core', '@actions/exec', '@actions/github', '@actions/http-client', '@actions/io', 'undici']
@@ -48,6 +49,33 @@ function declareNoSideEffects() {
   }
 }
 
+/**
+ * @actions/http-client names undici for a kind of proxy that uploading never asks for: 0.4 MB that no run would use.
+ * Node's own modules are got without `import.meta.url`, which would put this machine's path into the bundle.
+ */
+async function bundleArtifactUpload() {
+  const file = join(root, 'build', 'platform', 'artifact-upload.js')
+  const without = 'export class ProxyAgent { constructor() { throw new Error("not bundled") } }'
+  const noUndici = {
+    name: 'no-undici',
+    setup(bundler) {
+      bundler.onResolve({ filter: /^undici$/ }, () => ({ path: 'undici', namespace: 'without' }))
+      bundler.onLoad({ filter: /.*/, namespace: 'without' }, () => ({ contents: without }))
+    },
+  }
+  await build({
+    entryPoints: [file],
+    outfile: file,
+    allowOverwrite: true,
+    bundle: true,
+    banner: { js: 'const require = (name) => process.getBuiltinModule(name);' },
+    plugins: [noUndici],
+    minify: true,
+    legalComments: 'none',
+    ...settings,
+  })
+}
+
 async function bundle(door) {
   const { code, assets } = await ncc(join(root, 'build', 'entry', `${door}.js`), {
     minify: false,
@@ -77,17 +105,17 @@ async function write(file, source) {
   writeFileSync(file, code)
 }
 
+// webpack names what it bundles by the path from here: the same wherever the build is started.
+process.chdir(root)
 rmSync(join(root, 'build'), { recursive: true, force: true })
 declareNoSideEffects()
 await build({
   entryPoints: [join(root, 'src', '**', '*.ts')],
   outdir: join(root, 'build'),
   outbase: join(root, 'src'),
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  logLevel: 'warning',
+  ...settings,
 })
+await bundleArtifactUpload()
 writeFileSync(join(root, 'build', 'package.json'), '{"type":"module","sideEffects":["./entry/*"]}\n')
 const wanted = process.argv.slice(2)
 for (const door of wanted.length > 0 ? wanted : doors) await bundle(door)
