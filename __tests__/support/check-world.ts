@@ -45,7 +45,7 @@ export function createCheckWorld(monitors: readonly Monitor[], policy: Partial<I
     find: (monitor, reading) => void found.set(monitor, reading),
     check: (now, force = false) =>
       checkMonitors(
-        { config, now, force, dryRun: false, repository: 'octo/example', runUrl: null, self: null },
+        { config, now, force, dryRun: false, repository: 'octo/example', runUrl: null, self: null, runId: null },
         {
           log: aLog(),
           sourceOf: async () => ({

@@ -3,10 +3,11 @@ import { toMonitor } from '../../src/config/to-monitor.js'
 import { timesOf } from '../../src/domain/calendar/index.js'
 import { cronUnion } from '../../src/domain/calendar/cron.js'
 import type { Heartbeat } from '../../src/domain/heartbeat.js'
-import { judge, type SingleReading } from '../../src/domain/judge.js'
+import { judge, type JudgeWorkflow, type SingleReading } from '../../src/domain/judge.js'
 import type { Monitor } from '../../src/domain/monitor.js'
 import type { Instant } from '../../src/domain/time.js'
 import type { Verdict } from '../../src/domain/verdict.js'
+import { judgeWorkflow as judgeByRuns } from '../../src/domain/workflow/judge.js'
 
 /** A monitor as the config file makes it: threshold 2 h unless told otherwise. */
 export function aMonitor(settings: MonitorSettings = {}, id = 'job'): Monitor {
@@ -27,5 +28,6 @@ export function aBeat(at: Instant, more: Partial<Heartbeat> = {}, precisionMs?: 
 }
 
 export function verdictOf(monitor: Monitor, reading: SingleReading, now: Instant, force = false): Verdict {
-  return judge(monitor, reading, { now, force, times: timesOf(monitor), scheduleOf: cronUnion, source: 'a file' })
+  const judgeWorkflow: JudgeWorkflow = (own, evidence, at) => judgeByRuns(own, evidence, at, cronUnion)
+  return judge(monitor, reading, { now, force, times: timesOf(monitor), judgeWorkflow, source: 'a file' })
 }

@@ -15,7 +15,7 @@ import { checkTimes, judgeAll, loadTimes, withPlatformTrouble } from './judge-al
 import { linksOf, loadIncidents } from './known-incidents.js'
 import { planRun } from './plan-run.js'
 import { readAll } from './read-all.js'
-import { NOBODY_TOLD, tellPeople } from './tell-people.js'
+import { tellIfDue } from './telling.js'
 
 export interface CheckRequest {
   readonly config: Config
@@ -51,7 +51,7 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
     loadIncidents(ports),
     ownPreviousRun({ ...request, config }, ports.watch),
   ])
-  const judged = withPlatformTrouble(judgeAll(reads, now, request.force, times), reads, now)
+  const judged = await withPlatformTrouble(judgeAll(reads, now, request.force, times), reads, now)
   const diagnosed = await addDiagnosis(judged.verdicts, config.monitors, ports.watch)
   const healed = await healMonitors(diagnosed, known.incidents, { ...request, config }, times, ports)
   const gap = checkerGap(previousRunAt, now, null, smallestWindow(healed.verdicts))
@@ -60,9 +60,15 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
   const done = store === null ? [] : await carryOut(plan, store, now, ports.log)
   const outcomes = [...healed.outcomes, ...done]
   const telling = { channels: config.channels, ports: ports.channels }
-  const told = dryRun
-    ? NOBODY_TOLD
-    : await tellPeople(plan, known.incidents ?? [], outcomes, healed.verdicts, telling, store, request)
+  const told = await tellIfDue(
+    dryRun ? [] : plan,
+    known.incidents ?? [],
+    outcomes,
+    healed.verdicts,
+    telling,
+    store,
+    request,
+  )
   const failed = outcomes.filter((outcome) => !outcome.ok).map((outcome) => outcome.detail)
   return {
     now,

@@ -1,10 +1,8 @@
-import { judge } from '../domain/judge.js'
+import { judge, type JudgeWorkflow } from '../domain/judge.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { MonitorTimes } from '../domain/schedule.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
-import { platformTrouble } from '../domain/workflow/platform-trouble.js'
-import type { MakeSchedule } from '../domain/workflow/timetable.js'
 import { ConfigError } from '../errors.js'
 import type { Read } from './read-all.js'
 
@@ -13,22 +11,30 @@ const ANY_TIME: MonitorTimes = { active: null, cron: null, maintenanceAt: () => 
 /** What the calendar knows of the monitors of one run. */
 export interface Times {
   of(monitor: Monitor): MonitorTimes
-  readonly scheduleOf: MakeSchedule
+  readonly judgeWorkflow: JudgeWorkflow
 }
 
-/** The calendar loads only when some monitor has hours, cron lines or maintenance. */
+/** The calendar loads only when some monitor has hours, cron lines or maintenance, the rules for workflows only with one. */
 export async function loadTimes(monitors: readonly Monitor[]): Promise<Times> {
-  if (!monitors.some(needsCalendar)) return { of: () => ANY_TIME, scheduleOf: neverAsked }
+  if (!monitors.some(needsCalendar)) return { of: () => ANY_TIME, judgeWorkflow: neverAsked }
   const { timesOf, cronUnion } = await import('../domain/calendar/index.js')
-  return { of: (monitor) => (needsCalendar(monitor) ? timesOf(monitor) : ANY_TIME), scheduleOf: cronUnion }
+  const of = (monitor: Monitor): MonitorTimes => (needsCalendar(monitor) ? timesOf(monitor) : ANY_TIME)
+  if (!monitors.some(isWorkflow)) return { of, judgeWorkflow: neverAsked }
+  const { judgeWorkflow } = await import('../domain/workflow/judge.js')
+  return { of, judgeWorkflow: (monitor, evidence, now) => judgeWorkflow(monitor, evidence, now, cronUnion) }
 }
 
-function needsCalendar({ active, expectation, maintenance, source }: Monitor): boolean {
-  return active !== null || expectation.kind === 'cron' || maintenance.length > 0 || source.kind === 'workflow'
+function needsCalendar(monitor: Monitor): boolean {
+  const { active, expectation, maintenance } = monitor
+  return active !== null || expectation.kind === 'cron' || maintenance.length > 0 || isWorkflow(monitor)
+}
+
+function isWorkflow({ source }: Monitor): boolean {
+  return source.kind === 'workflow'
 }
 
 function neverAsked(): never {
-  throw new Error('no monitor of this run has a schedule')
+  throw new Error('no monitor of this run is a workflow')
 }
 
 /** Throws ConfigError with every schedule, hour and zone that cannot be understood. */
@@ -47,19 +53,20 @@ export function checkTimes(monitors: readonly Monitor[], times: Times): void {
 }
 
 export function judgeAll(reads: readonly Read[], now: Instant, force: boolean, times: Times): Verdict[] {
-  const { scheduleOf } = times
+  const { judgeWorkflow } = times
   return reads.map(({ monitor, reading, source }) =>
-    judge(monitor, reading, { now, force, times: times.of(monitor), scheduleOf, source }),
+    judge(monitor, reading, { now, force, times: times.of(monitor), judgeWorkflow, source }),
   )
 }
 
 /** Takes back what is likelier a trouble of GitHub's scheduler than the death of most workflows at once. */
-export function withPlatformTrouble(
+export async function withPlatformTrouble(
   verdicts: readonly Verdict[],
   reads: readonly Read[],
   now: Instant,
-): { verdicts: readonly Verdict[]; notices: readonly string[] } {
+): Promise<{ verdicts: readonly Verdict[]; notices: readonly string[] }> {
   if (!reads.some(({ reading }) => reading.kind === 'workflow')) return { verdicts, notices: [] }
+  const { platformTrouble } = await import('../domain/workflow/platform-trouble.js')
   const judged = platformTrouble(verdicts, new Map(reads.map(({ monitor, reading }) => [monitor.id, reading])), now)
   return { verdicts: judged.verdicts, notices: judged.notice === null ? [] : [judged.notice] }
 }

@@ -1,32 +1,11 @@
-import type { ChannelPorts } from '../channels/channel.js'
-import type { ConfiguredChannel } from '../config/channels.js'
 import { newsFrom } from '../domain/compose-notification.js'
 import type { Incident } from '../domain/incident.js'
 import type { Effect, Outcome } from '../domain/plan.js'
-import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { IncidentStore } from '../incidents/store.js'
-import type { DeliveryReport } from '../reports/report.js'
 import { notify } from './notify.js'
 import { rememberDeliveries } from './remember-deliveries.js'
-
-export interface Telling {
-  readonly channels: readonly ConfiguredChannel[]
-  readonly ports: ChannelPorts
-}
-
-export interface Told {
-  readonly deliveries: readonly DeliveryReport[]
-  readonly problems: readonly string[]
-}
-
-export const NOBODY_TOLD: Told = { deliveries: [], problems: [] }
-
-interface Run {
-  readonly now: Instant
-  readonly repository: string | null
-  readonly runUrl: string | null
-}
+import { NOBODY_TOLD, type Telling, type TellingRun, type Told } from './telling.js'
 
 /** Sends what the plan wants told, after everything else is done, and writes into each incident what was taken. */
 export async function tellPeople(
@@ -36,7 +15,7 @@ export async function tellPeople(
   verdicts: readonly Verdict[],
   telling: Telling,
   store: IncidentStore | null,
-  run: Run,
+  run: TellingRun,
 ): Promise<Told> {
   const incidents = asTheyStand(known, outcomes)
   const news = newsFrom(plan, incidents)

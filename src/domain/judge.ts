@@ -6,19 +6,22 @@ import type { MonitorTimes } from './schedule.js'
 import { severityOf, type Reason, type Status } from './status.js'
 import { DAY, MINUTE, toText, type Duration, type Instant } from './time.js'
 import type { Verdict } from './verdict.js'
-import { judgeWorkflow } from './workflow/judge.js'
-import type { MakeSchedule } from './workflow/timetable.js'
+import type { WorkflowEvidence } from './workflow/evidence.js'
+import type { WorkflowJudgement } from './workflow/judgement.js'
 
 /** A clock may be wrong by this much; a beat further ahead is no beat. */
 export const ALLOWED_SKEW: Duration = 5 * MINUTE
+
+/** The rules of `domain/workflow`, which load only where workflows are watched. */
+export type JudgeWorkflow = (monitor: Monitor, evidence: WorkflowEvidence, now: Instant) => WorkflowJudgement
 
 export interface JudgeContext {
   readonly now: Instant
   /** Ignore active hours and judge by wall clock. */
   readonly force: boolean
   readonly times: MonitorTimes
-  /** Makes the schedule of a watched workflow. */
-  readonly scheduleOf: MakeSchedule
+  /** Judges a watched workflow by its runs. */
+  readonly judgeWorkflow: JudgeWorkflow
   /** Where the beat was read, for people. */
   readonly source: string
 }
@@ -82,7 +85,7 @@ function judgeReading(monitor: Monitor, reading: SingleReading, context: JudgeCo
     case 'beat':
       return judgeBeat(monitor, reading, context)
     case 'workflow':
-      return judgeWorkflow(monitor, reading.evidence, context.now, context.scheduleOf)
+      return context.judgeWorkflow(monitor, reading.evidence, context.now)
   }
 }
 

@@ -1,17 +1,17 @@
 import { realpathSync } from 'node:fs'
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 
 /**
  * The absolute path of a relative one inside `root`; null if it leaves the root: `..`, absolute, through a link, or with a NUL.
- * The last part may be absent, so that a missing file can be told from a forbidden one.
+ * What is absent may be made there, but only below what exists and lies inside.
  */
 export function confinedPath(root: string, path: string): string | null {
   if (path === '' || path.includes('\0') || isAbsolute(path)) return null
   const wanted = resolve(root, path)
   if (!isInside(resolve(root), wanted)) return null
   const realRoot = realpathSync.native(root)
-  const real = realOf(wanted) ?? realOfParent(wanted)
-  return real !== null && !isInside(realRoot, real) ? null : (real ?? wanted)
+  const real = realOfNearest(wanted)
+  return isInside(realRoot, real) ? real : null
 }
 
 function realOf(path: string): string | null {
@@ -22,9 +22,10 @@ function realOf(path: string): string | null {
   }
 }
 
-function realOfParent(path: string): string | null {
-  const parent = realOf(dirname(path))
-  return parent === null ? null : join(parent, path.slice(dirname(path).length))
+/** Links are followed as far as the path exists: a folder yet to be made may lie behind one. */
+function realOfNearest(path: string): string {
+  const parent = dirname(path)
+  return realOf(path) ?? (parent === path ? path : join(realOfNearest(parent), basename(path)))
 }
 
 function isInside(root: string, path: string): boolean {

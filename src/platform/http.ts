@@ -66,7 +66,8 @@ function exchange(request: HttpRequest): Promise<HttpResponse> {
           size += chunk.length
           chunks.push(chunk)
           if (size > (request.maxBytes ?? DEFAULT_MAX_BYTES)) {
-            call.destroy(fault(url, `the answer is larger than ${request.maxBytes ?? DEFAULT_MAX_BYTES} bytes`, true))
+            fail(fault(url, `the answer is larger than ${request.maxBytes ?? DEFAULT_MAX_BYTES} bytes`, true))
+            call.destroy()
           }
         })
         answer.on('aborted', () => fail(fault(url, 'the connection broke off', false)))
@@ -86,10 +87,10 @@ function exchange(request: HttpRequest): Promise<HttpResponse> {
       reject(cause instanceof ExternalError ? cause : fault(url, reasonOf(cause), false, cause))
     }
     // Not only until the first byte: a peer that drips must not hold the run.
-    const timer = setTimeout(
-      () => call.destroy(fault(url, `no whole answer within ${timeoutMs / 1000} s`, false)),
-      timeoutMs,
-    )
+    const timer = setTimeout(() => {
+      fail(fault(url, `no whole answer within ${timeoutMs / 1000} s`, false))
+      call.destroy()
+    }, timeoutMs)
     call.on('error', fail)
     call.end(request.body)
   })

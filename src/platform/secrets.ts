@@ -10,12 +10,13 @@ export interface Secrets {
 const SHORTEST = 6
 
 export function createSecrets(): Secrets {
-  const forms = new Set<string>()
+  // Longest first: a secret within another must not leave the rest of it in sight.
+  let forms: readonly string[] = []
   return {
     add(secret) {
       const trimmed = secret.trim()
       if (trimmed.length < SHORTEST) return
-      for (const form of formsOf(trimmed)) forms.add(form)
+      forms = [...new Set([...forms, ...formsOf(trimmed)])].sort((a, b) => b.length - a.length)
     },
     hide(text) {
       let hidden = text
@@ -24,11 +25,11 @@ export function createSecrets(): Secrets {
       }
       return hidden
     },
-    forms: () => [...forms],
+    forms: () => forms,
   }
 }
 
 function formsOf(secret: string): string[] {
   const base64 = Buffer.from(secret).toString('base64')
-  return [secret, encodeURIComponent(secret), base64, base64.replace(/=+$/, '')].sort((a, b) => b.length - a.length)
+  return [secret, encodeURIComponent(secret), base64, base64.replace(/=+$/, '')]
 }
