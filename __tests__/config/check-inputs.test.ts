@@ -30,7 +30,7 @@ describe('action.yml', () => {
     const file = await readActionFile('action.yml')
     expect(Object.keys(file.inputs).sort()).toEqual(Object.keys(CHECK_INPUTS).sort())
     for (const [name, spec] of Object.entries(CHECK_INPUTS)) {
-      if (name !== 'token') expect([name, String(file.inputs[name]?.default ?? '')]).toEqual([name, spec.default])
+      if (name !== 'token') expect([name, file.inputs[name]?.default ?? '']).toEqual([name, spec.default])
     }
     expect(Object.keys(CHECK_OUTPUTS).sort()).toEqual([...OUTPUT_NAMES].sort())
   })
