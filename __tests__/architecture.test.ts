@@ -1,126 +1,219 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize, relative, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { expect, test } from '@jest/globals'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, posix, relative, sep } from 'node:path'
+import { describe, expect, test } from '@jest/globals'
+import ts from 'typescript'
+import { CHANNELS } from '../src/channels/index.js'
+import { INCIDENT_STORES } from '../src/incidents/index.js'
+import { RECOVERY } from '../src/recovery/index.js'
+import { reports } from '../src/reports/index.js'
+import { SINKS } from '../src/sinks/index.js'
+import { SOURCES } from '../src/sources/index.js'
 
-const src = join(dirname(fileURLToPath(import.meta.url)), '..', 'src')
-
+const LONGEST_FILE = 250
 const FAMILIES = ['sources', 'sinks', 'incidents', 'channels', 'recovery', 'reports']
+const families = FAMILIES.map((family) => `${family}/`)
+const familyFace = (target: string): boolean =>
+  families.some((family) => target.startsWith(family)) && target.split('/').length === 2
 
-interface Edge {
-  readonly from: string
-  /** A path under src without its ending, or the name of a package. */
-  readonly to: string
+interface SourceFile {
+  /** From src, with slashes: `domain/judge.ts`. */
+  readonly path: string
+  readonly text: string
+  readonly imports: readonly Import[]
 }
 
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .map((path) => path.split(sep).join('/'))
-  .filter((path) => path.endsWith('.ts'))
-
-const edges: readonly Edge[] = files.flatMap((from) => {
-  const text = readFileSync(join(src, from), 'utf8')
-  const imports = [...text.matchAll(/^\s*(?:import|export)\s[^'";]*?from '([^']+)'/gm)]
-  const lazy = [...text.matchAll(/\bimport\('([^']+)'\)/g)]
-  return [...imports, ...lazy].map(([, to]) => edgeOf(from, to ?? ''))
-})
-
-function edgeOf(from: string, to: string): Edge {
-  if (!to.startsWith('.')) return { from, to }
-  const target = normalize(join(src, dirname(from), to))
-  const inside = relative(src, target).split(sep).join('/')
-  const asPackage = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(inside)?.[1]
-  return { from, to: asPackage ?? inside.replace(/\.js$/, '.ts') }
+interface Import {
+  /** From src for our own files, otherwise the package. */
+  readonly target: string
+  readonly own: boolean
+  readonly typeOnly: boolean
+  /** By `await import()`. */
+  readonly late: boolean
 }
 
-const folderOf = (path: string): string => path.split('/')[0] ?? path
-const isOurs = (path: string): boolean => path.endsWith('.ts')
-const familyOf = (path: string): string | undefined => FAMILIES.find((family) => path.startsWith(`${family}/`))
-/** `slack` for channels/slack/render.ts; null for what the whole family shares. */
-const memberOf = (path: string): string | null => (path.split('/').length > 2 ? (path.split('/')[1] ?? null) : null)
-const isShared = (path: string): boolean => ['ports.ts', 'errors.ts'].includes(path) || folderOf(path) === 'domain'
-
-function faults(belongs: (path: string) => boolean, allowed: (edge: Edge) => boolean): string[] {
-  return edges.filter((edge) => belongs(edge.from) && !allowed(edge)).map(({ from, to }) => `${from} imports ${to}`)
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return filesIn(path)
+    return entry.name.endsWith('.ts') ? [path] : []
+  })
 }
 
-test('the imports are all seen', () => {
-  expect(edges).toContainEqual({ from: 'domain/judge.ts', to: 'domain/lateness.ts' })
-  expect(edges).toContainEqual({ from: 'platform/artifact.ts', to: '@actions/artifact' })
-  expect(edges.length).toBeGreaterThan(3 * files.length)
-})
+function importsOf(path: string, text: string): Import[] {
+  const found: Import[] = []
+  const add = (specifier: string, typeOnly: boolean, late: boolean): void => {
+    const own = specifier.startsWith('.') && !specifier.includes('node_modules/')
+    const target = own
+      ? posix.join(posix.dirname(path), specifier).replace(/\.js$/, '.ts')
+      : specifier.replace(/^.*node_modules\//, '')
+    found.push({ target, own, typeOnly, late })
+  }
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier)) {
+      const clause = node.importClause
+      const named =
+        clause?.namedBindings && ts.isNamedImports(clause.namedBindings) ? clause.namedBindings.elements : null
+      const onlyTypes =
+        named !== null && !clause?.name && named.length > 0 && named.every(({ isTypeOnly }) => isTypeOnly)
+      add(node.moduleSpecifier.text, clause?.phaseModifier === ts.SyntaxKind.TypeKeyword || onlyTypes, false)
+    }
+    if (ts.isExportDeclaration(node) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier))
+      add(node.moduleSpecifier.text, node.isTypeOnly, false)
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      const [specifier] = node.arguments
+      if (specifier && ts.isStringLiteral(specifier)) add(specifier.text, false, true)
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest))
+  return found
+}
 
-test('the domain knows nothing but itself', () => {
-  expect(
-    faults(
-      (path) => folderOf(path) === 'domain',
-      ({ to }) => folderOf(to) === 'domain' || to === 'errors.ts' || to === 'zod/mini' || to.startsWith('node:'),
-    ),
-  ).toEqual([])
+const src: SourceFile[] = filesIn('src').map((file) => {
+  const path = relative('src', file).split(sep).join('/')
+  const text = readFileSync(file, 'utf8')
+  return { path, text, imports: importsOf(path, text) }
 })
+const within = (folder: string): SourceFile[] => src.filter(({ path }) => path.startsWith(`${folder}/`))
 
-test('a plug-in knows its family, the domain and the ports, and no sibling', () => {
-  const wrong = faults(
-    (path) => familyOf(path) !== undefined,
-    ({ from, to }) => {
-      if (!isOurs(to)) return !/^@(actions|octokit)\//.test(to)
-      if (isShared(to)) return true
-      if (familyOf(to) !== familyOf(from)) return false
-      const [own, other] = [memberOf(from), memberOf(to)]
-      // The record of a family names its members; a member never names another.
-      return own === null || other === null || own === other
-    },
+/** `domain/judge.ts imports luxon` for each import that no rule allows. */
+function strangers(files: readonly SourceFile[], allowed: (target: string, one: Import, file: SourceFile) => boolean) {
+  return files.flatMap((file) =>
+    file.imports.filter((one) => !allowed(one.target, one, file)).map(({ target }) => `${file.path} imports ${target}`),
   )
-  expect(wrong).toEqual([])
+}
+
+const isFolder = (folder: string) => (target: string) => target.startsWith(`${folder}/`)
+const isDomain = isFolder('domain')
+const isContract = (target: string): boolean => target === 'ports.ts' || target === 'errors.ts'
+const isBuiltin = (target: string): boolean => target.startsWith('node:')
+
+describe('who may import whom', () => {
+  test('domain: itself; luxon and the cron library in its calendar alone, schemas by zod where they are written', () => {
+    const allowed = (target: string, _one: Import, { path }: SourceFile): boolean =>
+      isDomain(target) ||
+      target === 'errors.ts' ||
+      (path.startsWith('domain/calendar/') && (target === 'luxon' || target === 'croner')) ||
+      (path.endsWith('schema.ts') && target === 'zod/mini')
+    expect(strangers(within('domain'), allowed)).toEqual([])
+  })
+
+  test('config: domain, errors and what families say of their options', () => {
+    const allowed = (target: string, { typeOnly }: Import): boolean =>
+      ['config/', 'domain/'].some((folder) => target.startsWith(folder)) ||
+      isContract(target) ||
+      families.some((family) => target.startsWith(family)) ||
+      ['yaml', 'zod/mini'].includes(target) ||
+      (typeOnly && isBuiltin(target))
+    expect(strangers(within('config'), allowed)).toEqual([])
+  })
+
+  test.each(FAMILIES)('%s: a member knows its family, domain, ports and errors, and no sibling', (family) => {
+    const allowed = (target: string, { own }: Import, { path }: SourceFile): boolean => {
+      if (!own) return !target.startsWith('@actions/') && !target.startsWith('@octokit/')
+      if (isDomain(target) || isContract(target)) return true
+      if (!target.startsWith(`${family}/`)) return false
+      const [, member, ...deeper] = path.split('/')
+      const [, other, ...rest] = target.split('/')
+      // The family's own files name its members; a member names the family's files and its own.
+      return deeper.length === 0 || rest.length === 0 || other === member
+    }
+    expect(strangers(within(family), allowed)).toEqual([])
+  })
+
+  test('platform: ports, errors, domain, GitHub’s own libraries; nothing of the app', () => {
+    const allowed = (target: string, { own }: Import): boolean =>
+      own
+        ? target.startsWith('platform/') || isDomain(target) || isContract(target)
+        : isBuiltin(target) || /^@(actions|octokit)\//.test(target)
+    expect(strangers(within('platform'), allowed)).toEqual([])
+  })
+
+  test('app: domain, config, ports, errors and the faces of families', () => {
+    const allowed = (target: string, { own }: Import): boolean =>
+      own &&
+      (['app/', 'domain/', 'config/'].some((folder) => target.startsWith(folder)) ||
+        isContract(target) ||
+        familyFace(target))
+    expect(strangers(within('app'), allowed)).toEqual([])
+  })
+
+  test('nobody imports entry but entry and the library door', () => {
+    const others = src.filter(({ path }) => !path.startsWith('entry/') && !path.startsWith('client/'))
+    expect(strangers(others, (target) => !target.startsWith('entry/'))).toEqual([])
+  })
+
+  test('@actions/* and octokit live in platform alone', () => {
+    const others = src.filter(({ path }) => !path.startsWith('platform/'))
+    expect(strangers(others, (target) => !/^@(actions|octokit)\//.test(target))).toEqual([])
+  })
+
+  test('heavy libraries load when they are first used', () => {
+    const heavy = /^(@actions\/(artifact|github$)|@octokit\/core|nodemailer|redis|luxon$)/
+    const early = (target: string, { late, typeOnly }: Import, { path }: SourceFile): boolean =>
+      !heavy.test(target) || late || typeOnly || path.startsWith('domain/calendar/')
+    expect(strangers(src, early)).toEqual([])
+  })
+
+  test('imports go in no circle that runs', () => {
+    const graph = new Map(
+      src.map(({ path, imports }) => [
+        path,
+        imports.filter(({ own, late, typeOnly }) => own && !late && !typeOnly).map(({ target }) => target),
+      ]),
+    )
+    const done = new Set<string>()
+    const circles: string[] = []
+    const walk = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) return void circles.push([...way.slice(way.indexOf(path)), path].join(' > '))
+      if (done.has(path)) return
+      for (const next of graph.get(path) ?? []) walk(next, [...way, path])
+      done.add(path)
+    }
+    for (const path of graph.keys()) walk(path, [])
+    expect(circles).toEqual([])
+  })
 })
 
-test('the configuration knows the domain and what the families take', () => {
-  const wrong = faults(
-    (path) => folderOf(path) === 'config',
-    ({ to }) => !isOurs(to) || isShared(to) || folderOf(to) === 'config' || familyOf(to) !== undefined,
-  )
-  expect(wrong).toEqual([])
+describe('a family is its folders', () => {
+  test.each<[string, object]>([
+    ['sources', SOURCES],
+    ['sinks', SINKS],
+    ['incidents', INCIDENT_STORES],
+    ['channels', CHANNELS],
+    ['recovery', RECOVERY],
+    ['reports', reports],
+  ])('%s', (family, record) => {
+    const folders = readdirSync(join('src', family)).filter((name) => statSync(join('src', family, name)).isDirectory())
+    expect(folders.sort()).toEqual(Object.keys(record).sort())
+    for (const folder of folders) expect(readdirSync(join('src', family, folder))).toContain('index.ts')
+  })
 })
 
-test('only the platform knows the toolkit of Actions, octokit and processes', () => {
-  const outside = /^@(actions|octokit)\/|^node:(child_process|http|https|net)$/
-  expect(
-    faults(
-      (path) => folderOf(path) !== 'platform',
-      ({ to }) => !outside.test(to),
-    ),
-  ).toEqual([])
-})
+describe('what stands where', () => {
+  test('the environment is read by platform and entry alone', () => {
+    const others = src.filter(({ path }) => !/^(platform|entry|client)\//.test(path))
+    expect(others.filter(({ text }) => /process\.env\b/.test(text)).map(({ path }) => path)).toEqual([])
+  })
 
-test('the platform knows nothing of what it carries', () => {
-  const wrong = faults(
-    (path) => folderOf(path) === 'platform',
-    ({ to }) => !isOurs(to) || isShared(to) || folderOf(to) === 'platform',
-  )
-  expect(wrong).toEqual([])
-})
+  test('nobody but platform reads the clock, waits or rolls dice by itself', () => {
+    const others = src.filter(({ path }) => !path.startsWith('platform/'))
+    const clock = /\bDate\.now\(|new Date\(\)|\bsetTimeout\(|\bsetInterval\(|performance\.now\(/
+    expect(others.filter(({ text }) => clock.test(text)).map(({ path }) => path)).toEqual([])
+  })
 
-test('use cases know interfaces, not the platform and not the doors', () => {
-  const wrong = faults(
-    (path) => folderOf(path) === 'app',
-    ({ to }) => !['platform', 'entry', 'client'].includes(folderOf(to)) && !/^(@|luxon|croner)/.test(to),
-  )
-  expect(wrong).toEqual([])
-})
+  test('only the doors act when they are imported', () => {
+    const doors = src.filter(({ path }) => /^entry\/[a-z-]+\.ts$/.test(path))
+    const acting = doors.filter(({ text }) => /^(await |void )?(run|main)\w*\(/m.test(text)).map(({ path }) => path)
+    expect(acting.sort()).toEqual(['entry/check.ts', 'entry/cli.ts', 'entry/write.ts'])
+  })
 
-test('nobody knows the doors', () => {
-  expect(
-    faults(
-      (path) => folderOf(path) !== 'entry',
-      ({ to }) => folderOf(to) !== 'entry',
-    ),
-  ).toEqual([])
-})
+  test('no file is longer than a person reads at once', () => {
+    const long = src.filter(({ text }) => text.split('\n').length > LONGEST_FILE)
+    expect(long.map(({ path, text }) => `${path}: ${text.split('\n').length}`)).toEqual([])
+  })
 
-test('the environment is read by the platform and the doors alone', () => {
-  const readers = files.filter((path) => /\bprocess\.env\b/.test(readFileSync(join(src, path), 'utf8')))
-  expect(readers.filter((path) => !['platform', 'entry'].includes(folderOf(path)))).toEqual([])
-})
-
-test('nothing stands under a name that means nothing', () => {
-  expect(files.filter((path) => /(^|\/)(utils?|helpers?|misc|common)(\.ts$|\/)/.test(path))).toEqual([])
+  test('exports have names', () => {
+    expect(src.filter(({ text }) => /^export default/m.test(text)).map(({ path }) => path)).toEqual([])
+  })
 })

@@ -5,6 +5,7 @@ import { RECOVERY } from './index.js'
 const TELLING_KEY: Readonly<Record<string, string>> = {
   workflow: 'workflow',
   'event-type': 'repository-dispatch',
+  'repository-dispatch': 'repository-dispatch',
   container: 'container',
 }
 
@@ -18,7 +19,7 @@ export async function readSteps(
   const steps: RecoveryStep[] = []
   const problems: string[] = []
   for (const [i, one] of written.entries()) {
-    const options = typeof one === 'object' && one !== null ? (one as Record<string, unknown>) : {}
+    const options = named(typeof one === 'object' && one !== null ? (one as Record<string, unknown>) : {})
     const kind = kindOf(options)
     const load = Object.hasOwn(RECOVERY, kind) ? RECOVERY[kind] : undefined
     if (load === undefined) {
@@ -30,6 +31,12 @@ export async function readSteps(
     steps.push({ kind, target: definition.targetOf(options) ?? '', options })
   }
   return { steps, problems }
+}
+
+/** `repository-dispatch: restart` is short for its `event-type`. */
+function named(options: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { 'repository-dispatch': type, ...rest } = options
+  return type === undefined ? options : { 'event-type': type, ...rest }
 }
 
 function kindOf(options: Readonly<Record<string, unknown>>): string {
