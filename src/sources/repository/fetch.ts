@@ -1,7 +1,6 @@
 import { ExternalError, messageOf } from '../../errors.js'
 import type { GitHub } from '../../ports.js'
 import { MAX_DOCUMENT_BYTES } from '../document.js'
-import { fetchBlobs } from './fetch-blobs.js'
 import type { Place } from './place.js'
 
 /** What one path holds. */
@@ -22,8 +21,6 @@ interface Content {
 function routeTo(path: string): string {
   return `GET /repos/{owner}/{repo}/contents/${path.split('/').map(encodeURIComponent).join('/')}`
 }
-
-const AT_ONCE = 8
 
 /** `ifAbsent` says what a 404 means; by default the repository itself is asked for. */
 export async function fetchFile(
@@ -80,25 +77,6 @@ async function absence(github: GitHub, place: Place, path: string): Promise<Fetc
 
 export function missing({ branch }: Pick<Place, 'branch'>, path: string): Fetched {
   return { kind: 'missing', detail: `there is no ${path} on ${branch ?? 'the default branch'}` }
-}
-
-/** Many files of one branch: by one GraphQL question a hundred, by single requests where there is no GraphQL. */
-export async function fetchFiles(
-  github: GitHub,
-  place: Place,
-  paths: readonly string[],
-): Promise<Map<string, Fetched>> {
-  const blobs = await fetchBlobs(github, place, paths)
-  if (blobs !== null) return blobs
-  const files = new Map<string, Fetched>()
-  const waiting = [...paths]
-  const worker = async (): Promise<void> => {
-    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-      files.set(path, await fetchFile(github, place, path))
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
-  return files
 }
 
 function textOrTooLarge(text: string, path: string): Fetched {

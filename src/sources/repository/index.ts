@@ -4,7 +4,8 @@ import type { Monitor } from '../../domain/monitor.js'
 import type { GitHub } from '../../ports.js'
 import { readMonitors, zoneFunctionFor } from '../document.js'
 import type { Source, SourceDefinition, SourcePorts } from '../source.js'
-import { fetchFile, fetchFiles, type Fetched } from './fetch.js'
+import { fetchFiles } from './fetch-many.js'
+import { fetchFile, type Fetched } from './fetch.js'
 import { branchOf, describe, groupByPath, groupByPlace, pathOf, repositoryOf } from './place.js'
 
 /** Reads committed heartbeat files through the API: one request for a file, one for a hundred on the same branch. */
