@@ -17,9 +17,25 @@ export const registeredCommands: readonly string[] = [
 const leadingWhiteSpace = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/
 
 type Escapes = readonly (readonly [escaped: string, token: string])[]
-const dataEscapes: Escapes = [['%0D', '\r'], ['%0A', '\n'], ['%25', '%']]
-const propertyEscapes: Escapes = [['%0D', '\r'], ['%0A', '\n'], ['%3A', ':'], ['%2C', ','], ['%25', '%']]
-const legacyEscapes: Escapes = [['%3B', ';'], ['%0D', '\r'], ['%0A', '\n'], ['%5D', ']'], ['%25', '%']]
+const dataEscapes: Escapes = [
+  ['%0D', '\r'],
+  ['%0A', '\n'],
+  ['%25', '%'],
+]
+const propertyEscapes: Escapes = [
+  ['%0D', '\r'],
+  ['%0A', '\n'],
+  ['%3A', ':'],
+  ['%2C', ','],
+  ['%25', '%'],
+]
+const legacyEscapes: Escapes = [
+  ['%3B', ';'],
+  ['%0D', '\r'],
+  ['%0A', '\n'],
+  ['%5D', ']'],
+  ['%25', '%'],
+]
 
 /** `::name key=value,key=value::data`, after white space only. */
 export function tryParseV2(line: string, registered: Iterable<string> = registeredCommands): RunnerCommand | null {

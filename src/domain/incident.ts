@@ -20,7 +20,12 @@ export interface Trouble {
 
 /** What was tried to heal one monitor. */
 export interface RecoveryState {
-  readonly attempts: readonly { readonly step: string; readonly at: Instant; readonly ok: boolean; readonly detail: string }[]
+  readonly attempts: readonly {
+    readonly step: string
+    readonly at: Instant
+    readonly ok: boolean
+    readonly detail: string
+  }[]
   readonly exhausted: boolean
 }
 
