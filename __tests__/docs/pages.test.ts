@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { Command } from 'commander'
-import { VERBS } from '../../src/entry/cli/verbs.js'
+import { loadVerbs } from '../../src/entry/cli/verbs.js'
 import { REASON_TEXT } from '../../src/domain/reason-text.js'
 import { blocksOf, pages, root, textOf, trackedFiles } from './project-files.js'
 
@@ -49,15 +49,16 @@ test('the README has a workflow for each side and a picture', () => {
   expect(readme).toMatch(/!\[[^\]]{20,}\]\(docs\/images\/issue-open\.png\)/)
 })
 
-function program(): Command {
+async function program(): Promise<Command> {
   const root = new Command('heartbeat')
-  const nowhere = {} as Parameters<(typeof VERBS)[number]>[1]
-  for (const addVerb of VERBS) addVerb(root, nowhere)
+  const verbs = await loadVerbs(undefined)
+  const nowhere = {} as Parameters<(typeof verbs)[number]>[1]
+  for (const addVerb of verbs) addVerb(root, nowhere)
   return root
 }
 
-test('the page of the command line has every verb, and commands that are typed right', () => {
-  const verbs = new Map(program().commands.map((command) => [command.name(), command]))
+test('the page of the command line has every verb, and commands that are typed right', async () => {
+  const verbs = new Map((await program()).commands.map((command) => [command.name(), command]))
   for (const verb of verbs.keys()) expect(textOf('docs/cli.md')).toContain(`| \`${verb}`)
   const lines = pages().flatMap((path) =>
     blocksOf(textOf(path), 'sh').flatMap((block) =>

@@ -19,6 +19,7 @@ export function createSecrets(): Secrets {
       forms = [...new Set([...forms, ...formsOf(trimmed)])].sort((a, b) => b.length - a.length)
     },
     hide(text) {
+      if (text.length < (forms.at(-1)?.length ?? Infinity)) return text
       let hidden = text
       for (const form of forms) {
         if (hidden.length >= form.length && hidden.includes(form)) hidden = hidden.split(form).join('***')

@@ -4,7 +4,7 @@ import { createConsoleLog } from '../../platform/console-log.js'
 import { closeConnections } from '../../platform/http.js'
 import { safeLines } from '../../platform/safe-line.js'
 import { createSecrets } from '../../platform/secrets.js'
-import { VERBS } from './verbs.js'
+import { loadVerbs } from './verbs.js'
 import { printJson, type Terminal } from './terminal.js'
 
 /** Wrong usage, as shells and the tools of this kind have it. */
@@ -25,7 +25,7 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
     columns: process.stdout.isTTY ? process.stdout.columns : Infinity,
   }
   try {
-    await program(terminal).parseAsync([...argv])
+    await (await program(terminal, argv[2])).parseAsync([...argv])
   } catch (error) {
     process.exitCode = exitCodeOf(error, argv.includes('--json'), terminal)
   } finally {
@@ -33,14 +33,14 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
   }
 }
 
-function program(terminal: Terminal): Command {
+async function program(terminal: Terminal, verb: string | undefined): Promise<Command> {
   const root = new Command('heartbeat')
     .description(
       "A dead man's switch for scheduled work: notices when beats stop, opens one incident, closes it when they return.",
     )
     .exitOverride()
     .configureOutput({ writeErr: (text) => process.stderr.write(text) })
-  for (const addVerb of VERBS) addVerb(root, terminal)
+  for (const addVerb of await loadVerbs(verb)) addVerb(root, terminal)
   return root
 }
 

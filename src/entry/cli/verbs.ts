@@ -1,25 +1,26 @@
 import type { Command } from 'commander'
-import { addCheck } from './check.js'
-import { addDemo } from './demo.js'
-import { addDiscover, addInit } from './discover.js'
-import { addInspect } from './inspect.js'
-import { addRun } from './run.js'
-import { addSchedule } from './schedule.js'
-import { addTestAlert } from './test-alert.js'
 import type { Terminal } from './terminal.js'
-import { addValidate } from './validate.js'
-import { addWrite } from './write.js'
 
-/** Every verb; a new one is a file and a line. */
-export const VERBS: readonly ((root: Command, terminal: Terminal) => void)[] = [
-  addCheck,
-  addWrite,
-  addRun,
-  addInspect,
-  addSchedule,
-  addValidate,
-  addDiscover,
-  addInit,
-  addTestAlert,
-  addDemo,
-]
+type AddVerb = (root: Command, terminal: Terminal) => void
+
+/** Every verb; a new one is a file and a line. Each loads when it is asked for. */
+export const VERBS: Readonly<Record<string, () => Promise<AddVerb>>> = {
+  check: async () => (await import('./check.js')).addCheck,
+  write: async () => (await import('./write.js')).addWrite,
+  run: async () => (await import('./run.js')).addRun,
+  inspect: async () => (await import('./inspect.js')).addInspect,
+  schedule: async () => (await import('./schedule.js')).addSchedule,
+  validate: async () => (await import('./validate.js')).addValidate,
+  discover: async () => (await import('./discover.js')).addDiscover,
+  init: async () => (await import('./discover.js')).addInit,
+  'test-alert': async () => (await import('./test-alert.js')).addTestAlert,
+  demo: async () => (await import('./demo.js')).addDemo,
+}
+
+/** The verb that was typed, or all of them for help and for a word that none of them is. */
+export async function loadVerbs(typed: string | undefined): Promise<AddVerb[]> {
+  const chosen = Object.entries(VERBS).filter(([name]) => name === typed)
+  const verbs: AddVerb[] = []
+  for (const [, load] of chosen.length > 0 ? chosen : Object.entries(VERBS)) verbs.push(await load())
+  return verbs
+}
