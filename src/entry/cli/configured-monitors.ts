@@ -11,13 +11,19 @@ import { createFiles } from '../../platform/files.js'
 
 const MAX_CONFIG_BYTES = 512 * 1024
 
-/** A config file, whole and valid. Throws ConfigError with every mistake. */
-export async function readConfigFile(file: string, ids: readonly string[] = []): Promise<Config> {
+/** The text of a config file. That there is none is wrong usage. */
+export async function configText(file: string): Promise<string> {
   const text = await createFiles().read(resolve(file), MAX_CONFIG_BYTES)
   if (text === null)
     throw new ConfigError([
       `config: there is no ${file}; give the path of a config file, or make one with "heartbeat init"`,
     ])
+  return text
+}
+
+/** A config file, whole and valid. Throws ConfigError with every mistake. */
+export async function readConfigFile(file: string, ids: readonly string[] = []): Promise<Config> {
+  const text = await configText(file)
   const config = checkConfig(readInputs(CHECK_INPUTS, { monitor: ids.join(',') }), parseConfigFile(text, file))
   checkTimes(config.monitors, await loadTimes(config.monitors))
   return config

@@ -12,7 +12,9 @@ export function addValidate(root: Command, terminal: Terminal): void {
 }
 
 async function run(file: string, json: boolean, terminal: Terminal): Promise<void> {
-  const { readConfigFile } = await import('./configured-monitors.js')
+  const { configText, readConfigFile } = await import('./configured-monitors.js')
+  // Outside the try: a file that is not there is wrong usage, not a wrong file.
+  await configText(file)
   try {
     const { monitors } = await readConfigFile(file)
     const ids = monitors.map((monitor) => monitor.id)
