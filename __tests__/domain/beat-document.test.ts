@@ -6,6 +6,7 @@ import { BEAT_SCHEMA } from '../../src/domain/beat-schema.js'
 import { commandEndBeat, jobEndBeat, startBeat } from '../../src/domain/job-beat.js'
 import { isMonitorId, monitorIdOf } from '../../src/domain/monitor-id.js'
 import { parseNamedValues } from '../../src/domain/named-values.js'
+import { withFailures } from '../../src/domain/count-failures.js'
 import { storedBeat } from '../../src/domain/stored-beat.js'
 
 const NOON = Date.parse('2026-11-22T12:00:00Z')
@@ -40,7 +41,7 @@ describe('a beat as it is stored', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 3000 }), fc.integer({ min: 0, max: 4e12 }), (message, at) => {
         const text = beatJson('backup', { ...FACTS, at, state: 'ok', message })
         expect(fits(JSON.parse(text)) || fits.errors).toBe(true)
-        expect(storedBeat(text)).toEqual({ at, state: 'ok' })
+        expect(storedBeat(text)).toEqual({ at, state: 'ok', failures: 0 })
       }),
     )
   })
@@ -91,7 +92,9 @@ describe('what is stored already', () => {
     ['half a document', '{"last_run": "2026-11-2', null],
     ['a list', '["2026-11-22T12:00:00Z"]', null],
     ['nothing', '', null],
-  ])('%s', (_, text, expected) => expect(storedBeat(text)).toEqual(expected))
+  ])('%s', (_, text, expected) =>
+    expect(storedBeat(text)).toEqual(expected === null ? null : { failures: 0, ...expected }),
+  )
 })
 
 describe('checks and metrics', () => {
@@ -132,5 +135,32 @@ describe('ids of monitors', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (name) => monitorIdOf(name) === '' || isMonitorId(monitorIdOf(name))),
     )
+  })
+})
+
+describe('failures in a row', () => {
+  const at = Date.UTC(2026, 10, 22, 12)
+  const textOf = (state: 'ok' | 'failed' | 'running', instant: number): string =>
+    beatJson('job', { at: instant, state })
+
+  test.each([
+    ['the first is not counted', ['failed'], undefined],
+    ['the second is', ['failed', 'failed'], 2],
+    ['a run that begins keeps the count', ['failed', 'running'], 1],
+    ['and the failure that ends it counts on', ['failed', 'running', 'failed', 'running', 'failed'], 3],
+    ['a good end wipes it out', ['failed', 'running', 'ok'], undefined],
+    ['and the next failure is a first one', ['failed', 'failed', 'ok', 'failed'], undefined],
+  ] as const)('%s', (_, states, expected) => {
+    const last = states.reduce<string | null>((stored, state, i) => {
+      const document = { text: textOf(state, at + i), state, at: at + i }
+      return withFailures(document, stored === null ? null : storedBeat(stored))
+    }, null)
+    expect(JSON.parse(last ?? '{}').consecutive_failures).toBe(expected)
+  })
+
+  test('the same beat written again is not another failure', () => {
+    const document = { text: textOf('failed', at), state: 'failed', at }
+    const once = withFailures(document, { at: at - 1, state: 'failed', failures: 1 })
+    expect(withFailures(document, storedBeat(once))).toBe(once)
   })
 })

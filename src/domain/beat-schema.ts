@@ -23,6 +23,7 @@ export const BEAT_SCHEMA = {
     started_at: { ...TIME, description: 'When the work began, in UTC.' },
     duration_seconds: { type: 'number', minimum: 0 },
     exit_code: { type: 'integer' },
+    consecutive_failures: { type: 'integer', minimum: 1, description: 'Failures in a row, this one included.' },
     checks: { ...NAMED_VALUES, description: 'Named results of the work.' },
     metrics: { ...NAMED_VALUES, description: 'Named figures of the work.' },
   },

@@ -116,17 +116,22 @@ function decide(monitor: Monitor, reading: BeatReading, late: Lateness, context:
 
 function decideInTime(monitor: Monitor, reading: BeatReading, age: string, context: JudgeContext): Judgement {
   const { beat } = reading
-  if (beat.state === 'failed') return judgeFailure(monitor, beat, age, reading.notes)
   const overrunAt = overrunOf(monitor, beat)
   if (overrunAt !== null && context.now > overrunAt) {
     const message = `Started ${toText(beat.startedAt ?? beat.at)} and not finished within ${formatDuration(monitor.maxRuntimeMs ?? 0)}.`
     return { ...verdict('critical', 'overrun', message), since: overrunAt }
   }
+  if (isFailing(beat)) return judgeFailure(monitor, beat, age, reading.notes)
   const skew =
     beat.at > context.now
       ? [...reading.notes, 'the heartbeat is slightly in the future: check the clocks']
       : reading.notes
   return { ...verdict('healthy', 'ok', `Last heartbeat ${age} ago.`), notes: skew }
+}
+
+/** A run that has just begun after failed ones has not mended anything yet. */
+function isFailing({ state, consecutiveFailures }: Heartbeat): boolean {
+  return state === 'failed' || (state === 'running' && (consecutiveFailures ?? 0) > 0)
 }
 
 function judgeFailure(monitor: Monitor, beat: Heartbeat, age: string, notes: readonly string[]): Judgement {

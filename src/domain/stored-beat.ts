@@ -6,6 +6,8 @@ export interface StoredBeat {
   readonly at: Instant
   /** Null where the format tells none. */
   readonly state: string | null
+  /** Failures in a row up to this beat. */
+  readonly failures: number
 }
 
 /** A stored time further ahead than this is a broken clock's, and must not lock the monitor until then. */
@@ -21,9 +23,11 @@ export function storedBeat(text: string): StoredBeat | null {
 
 function fromJson(text: string): StoredBeat | null {
   try {
-    const { last_run: at, status } = JSON.parse(text) as Record<string, unknown>
+    const { last_run: at, status, consecutive_failures: count } = JSON.parse(text) as Record<string, unknown>
     const instant = typeof at === 'string' ? instantOf(at) : null
-    return instant === null ? null : { at: instant, state: typeof status === 'string' ? status : null }
+    if (instant === null) return null
+    const state = typeof status === 'string' ? status : null
+    return { at: instant, state, failures: failuresIn(count, state) }
   } catch {
     return null
   }
@@ -31,7 +35,13 @@ function fromJson(text: string): StoredBeat | null {
 
 function fromLines(text: string): StoredBeat | null {
   const at = instantOf((text.split('\n').at(-1) ?? '').trim())
-  return at === null ? null : { at, state: /^error\b/i.test(text) ? 'failed' : 'ok' }
+  return at === null ? null : { at, state: /^error\b/i.test(text) ? 'failed' : 'ok', failures: 0 }
+}
+
+/** A failure that nobody counted is the first. */
+function failuresIn(count: unknown, state: string | null): number {
+  if (typeof count === 'number' && Number.isSafeInteger(count) && count >= 0) return count
+  return state === 'failed' ? 1 : 0
 }
 
 function instantOf(text: string): Instant | null {

@@ -10,6 +10,7 @@ export interface WriterFields {
   readonly startedAt?: Instant
   readonly durationSeconds?: number
   readonly exitCode?: number
+  readonly consecutiveFailures?: number
   readonly runId?: string
   readonly runAttempt?: number
   readonly runUrl?: string
@@ -31,6 +32,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['started_at', ['startedAt', (value) => (typeof value === 'string' ? parseTime(value)?.at : undefined)]],
   ['duration_seconds', ['durationSeconds', amount]],
   ['exit_code', ['exitCode', (value) => (Number.isInteger(value) ? value : undefined)]],
+  ['consecutive_failures', ['consecutiveFailures', count]],
   ['run_id', ['runId', (value) => (Number.isSafeInteger(value) ? String(value) : text(value))]],
   ['run_attempt', ['runAttempt', count]],
   ['run_url', ['runUrl', webAddress]],

@@ -1,3 +1,4 @@
+import { withFailures } from '../../domain/count-failures.js'
 import { branchProblem, pathProblem } from '../../domain/repository-path.js'
 import { reasonNotToWrite, storedBeat } from '../../domain/stored-beat.js'
 import { ExternalError } from '../../errors.js'
@@ -53,13 +54,15 @@ async function writeOnce(
 ): Promise<Written> {
   const url = webUrlOf(place)
   const stored = await readStored(place)
+  const before = stored.kind === 'file' ? storedBeat(stored.text) : null
+  const text = withFailures(document, before)
   if (stored.kind === 'file') {
-    if (stored.sha === blobSha(document.text)) return alreadyThere(place, tries, url)
-    const why = reasonNotToWrite(storedBeat(stored.text), document, ports.clock.now())
+    if (stored.sha === blobSha(text)) return alreadyThere(place, tries, url)
+    const why = reasonNotToWrite(before, document, ports.clock.now())
     if (why !== null) return { written: false, why, sha: null, url }
   }
   const message = commitMessage(document)
-  const commit = await store(place, document.text, message, stored)
+  const commit = await store(place, text, message, stored)
   const kept = options.history === 'squash' ? await squash(place, commit, message, ports) : commit
   return { written: true, why: null, sha: kept.sha, url }
 }

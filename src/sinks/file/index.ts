@@ -1,4 +1,5 @@
 import { isAbsolute } from 'node:path'
+import { withFailures } from '../../domain/count-failures.js'
 import { reasonNotToWrite, storedBeat } from '../../domain/stored-beat.js'
 import { ExternalError } from '../../errors.js'
 import type { BeatDocument, Sink, SinkDefinition, SinkPorts, Written } from '../sink.js'
@@ -33,12 +34,11 @@ function create({ path }: FileSinkOptions, ports: SinkPorts): Sink {
 
 async function writeTo(path: string, document: BeatDocument, { files, clock }: SinkPorts): Promise<Written> {
   const text = await files.read(path, MAX_BYTES)
-  const why = text === null ? null : whyNot(text, document, clock.now())
+  const stored = text === null ? null : storedBeat(text)
+  const next = withFailures(document, stored)
+  const same = text === next ? 'the same beat is stored already' : null
+  const why = same ?? reasonNotToWrite(stored, document, clock.now())
   if (why !== null) return { written: false, why, sha: null, url: null }
-  await files.write(path, document.text)
+  await files.write(path, next)
   return { written: true, why: null, sha: null, url: null }
-}
-
-function whyNot(text: string, document: BeatDocument, now: number): string | null {
-  return text === document.text ? 'the same beat is stored already' : reasonNotToWrite(storedBeat(text), document, now)
 }
