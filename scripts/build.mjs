@@ -50,17 +50,25 @@ function declareNoSideEffects() {
 }
 
 /**
- * @actions/http-client names undici for a kind of proxy that uploading never asks for: 0.4 MB that no run would use.
- * Node's own modules are got without `import.meta.url`, which would put this machine's path into the bundle.
+ * Uploading never asks for what these are named for: a kind of proxy (undici), finding files by pattern (glob), other
+ * archives than zip (tar-stream), a second checksum (crc64). Together 0.7 MB that no run would use. Node's own modules are got without
+ * `import.meta.url`, which would put this machine's path into the bundle.
  */
 async function bundleArtifactUpload() {
   const file = join(root, 'build', 'platform', 'artifact-upload.js')
-  const without = 'export class ProxyAgent { constructor() { throw new Error("not bundled") } }'
-  const noUndici = {
-    name: 'no-undici',
+  const left = {
+    undici: 'export class ProxyAgent {}',
+    glob: '',
+    'readdir-glob': '',
+    'tar-stream': '',
+    crc64: 'export default null',
+  }
+  const leaveOut = {
+    name: 'leave-out',
     setup(bundler) {
-      bundler.onResolve({ filter: /^undici$/ }, () => ({ path: 'undici', namespace: 'without' }))
-      bundler.onLoad({ filter: /.*/, namespace: 'without' }, () => ({ contents: without }))
+      bundler.onResolve({ filter: /^[a-z-]+$/ }, ({ path }) => (path in left ? { path, namespace: 'left-out' } : null))
+      bundler.onResolve({ filter: /^\.\/crc64\.js$/ }, () => ({ path: 'crc64', namespace: 'left-out' }))
+      bundler.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({ contents: left[path] }))
     },
   }
   await build({
@@ -69,7 +77,7 @@ async function bundleArtifactUpload() {
     allowOverwrite: true,
     bundle: true,
     banner: { js: 'const require = (name) => process.getBuiltinModule(name);' },
-    plugins: [noUndici],
+    plugins: [leaveOut],
     minify: true,
     legalComments: 'none',
     ...settings,
