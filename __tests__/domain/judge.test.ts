@@ -268,7 +268,7 @@ describe('property: severity never falls as age grows', () => {
           .flatMap((v) => (v.reason === 'inactive-hours' ? [] : [v.deadline]))
         expect(new Set(deadlines).size).toBeLessThanOrEqual(1)
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     )
   })
 })
