@@ -61,10 +61,11 @@ test('a skipped time is the moment of the change, a repeated one comes twice', (
 })
 
 test('the changes of a year', () => {
-  const changes = zoneOf('Africa/Casablanca').transitions(at('2026-01-01'), at('2027-01-01'))
+  // A year that is over: governments change what is to come, and each Node has its own edition.
+  const changes = zoneOf('Africa/Casablanca').transitions(at('2025-01-01'), at('2026-01-01'))
   expect(changes.map(({ at, before, after }) => `${toIso(at)} ${(after - before) / HOUR}`)).toEqual([
-    '2026-02-15T02:00:00Z -1',
-    '2026-03-22T02:00:00Z 1',
+    '2025-02-23T02:00:00Z -1',
+    '2025-04-06T02:00:00Z 1',
   ])
   expect(zoneOf('Asia/Kolkata').transitions(at('2000-01-01'), at('2040-01-01'))).toEqual([])
 })
