@@ -1,6 +1,7 @@
 import type { ChannelPorts } from '../channels/channel.js'
 import { checkerGap } from '../domain/checker-gap.js'
 import type { Config } from '../config/config.js'
+import { isTrouble } from '../domain/plan-incidents.js'
 import type { Instant } from '../domain/time.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { Log } from '../ports.js'
@@ -46,12 +47,15 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
   const times = await loadTimes(config.monitors)
   // Every mistake in a schedule is told before anything is read or changed.
   checkTimes(config.monitors, times)
-  const [reads, known, previousRunAt] = await Promise.all([
+  const [reads, open, previousRunAt] = await Promise.all([
     readAll(config.monitors, now, ports.sourceOf),
-    loadIncidents(ports),
+    loadIncidents(ports, 'open'),
     ownPreviousRun({ ...request, config }, ports.watch),
   ])
   const judged = await withPlatformTrouble(judgeAll(reads, now, request.force, times), reads, now)
+  // How the last incident ended matters to whoever is in trouble, and to channels that may still be owed its end.
+  const all = config.channels.length > 0 || judged.verdicts.some((verdict) => isTrouble(verdict, config.policy))
+  const known = all && open.incidents !== null ? await loadIncidents(ports, 'all') : open
   const diagnosed = await addDiagnosis(judged.verdicts, config.monitors, ports.watch)
   const healed = await healMonitors(diagnosed, known.incidents, { ...request, config }, times, ports)
   const gap = checkerGap(previousRunAt, now, null, smallestWindow(healed.verdicts))

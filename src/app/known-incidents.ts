@@ -6,16 +6,19 @@ import type { Log } from '../ports.js'
 import type { IncidentLink } from '../reports/report.js'
 
 export interface Known {
-  /** Null when they are not wanted or could not be read. */
+  /** Null when they are not wanted or could not be read. The open ones; those closed lately only where they matter. */
   readonly incidents: readonly Incident[] | null
   readonly problems: readonly string[]
 }
 
 /** Incidents that cannot be read are left alone: what is not known is neither open nor closed. */
-export async function loadIncidents({ incidents, log }: { incidents: IncidentStore | null; log: Log }): Promise<Known> {
+export async function loadIncidents(
+  { incidents, log }: { incidents: IncidentStore | null; log: Log },
+  scope: 'open' | 'all',
+): Promise<Known> {
   if (incidents === null) return { incidents: null, problems: [] }
   try {
-    return { incidents: await incidents.load(), problems: [] }
+    return { incidents: await incidents.load(scope), problems: [] }
   } catch (error) {
     const remedy = error instanceof ExternalError && error.fault.remedy ? `; ${error.fault.remedy}` : ''
     const problem = `Incidents could not be read, so none was touched: ${messageOf(error)}${remedy}`

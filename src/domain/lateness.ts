@@ -98,8 +98,8 @@ function ofCron(
   active: ActiveWindows | null,
   { now, times }: Question,
 ): Lateness {
-  const expected = `expected at ${crons.join(' and ')}`
   const cron = times.cron
+  const expected = `expected ${cron?.inWords() ?? crons.join(' and ')}`
   if (!cron) return { status: null, ageMs, deadline: null, since: null, missed: 0, expected }
   const first = missedDues(cron, at, Infinity, firstLate(levels), active)
   const due = first.length === firstLate(levels) ? (first.at(-1) ?? 0) + graceMs : null
@@ -124,9 +124,10 @@ function missedDues(
   const dues: Instant[] = []
   let due = cron.next(at)
   for (let step = 0; due !== null && due < end && dues.length < count && step < MAX_STEPS; step++) {
-    const counts = active === null || active.isActive(due)
-    if (counts) dues.push(due)
-    due = counts ? cron.next(due) : nextInHours(cron, due, active)
+    if (active === null || active.isActive(due)) {
+      dues.push(due)
+      due = cron.next(due)
+    } else due = nextInHours(cron, due, active)
   }
   return dues
 }

@@ -12,6 +12,8 @@ export interface CronSchedule {
   countBetween(from: Instant, to: Instant, limit: number): number
   /** The longest silence between two occurrences that this schedule has, seen from about this instant. */
   largestGap(around: Instant): Duration
+  /** For people: `every day at 02:23 (Europe/Berlin)`. */
+  inWords(): string
 }
 
 /** One span of active time, half-open: [opensAt, closesAt). */

@@ -3,8 +3,11 @@ import type { Instant } from '../domain/time.js'
 
 /** Remembers incidents. It decides nothing but what is needed to keep one incident per key. */
 export interface IncidentStore {
-  /** Every open incident and those closed lately (at least 30 days back where the store can tell). */
-  load(): Promise<readonly Incident[]>
+  /**
+   * Every open incident and those closed lately (at least 30 days back where the store can tell). `open` alone may cost less;
+   * asking for `all` after it looks at nothing twice.
+   */
+  load(scope?: 'open' | 'all'): Promise<readonly Incident[]>
   /** Opens one; if somebody else opened the same key meanwhile, ends with the older one and closes its own as a duplicate. */
   open(draft: IncidentDraft, now: Instant): Promise<Incident>
   /** Stores the new state and shows it; comments only when the change says so. */

@@ -148,3 +148,14 @@ test.each([
 ])('%s is invalid: %s', (text, problem) => {
   expect(read(text)).toMatchObject({ kind: 'invalid', problem, detail: expect.any(String) })
 })
+
+test.each(['2099-01-01T00:00:00Z', '2026-11-25T00:00:00Z'])('a file whose only time is %s is in the future', (at) => {
+  const now = Date.UTC(2026, 10, 22, 12)
+  const options = { timestampField: null, timezone: null, statusField: null, format: 'auto', now } as const
+  const reading = toReading(readDocument(JSON.stringify({ last_run: at }), options), null)
+  expect(reading).toMatchObject({ kind: 'invalid', problem: 'future' })
+})
+
+test.each(['id', 'user_id', 'pid', 'totalBytes', 'block_height'])('a number under %s is no life', (key) => {
+  expect(read({ [key]: 1790070000 }).kind).toBe('invalid')
+})

@@ -4,6 +4,7 @@ import { DAY, MINUTE, type Duration, type Instant } from '../time.js'
 import { attempt } from './attempt.js'
 import { horizonOf, longestGap } from './cron-gap.js'
 import { nextRun } from './cron-clock.js'
+import { describeCron } from './cron-words.js'
 import { parseCron, type CronPattern } from './cron-pattern.js'
 import { zoneOf, type Zone } from './zone.js'
 
@@ -41,7 +42,13 @@ export function cronUnion(entries: readonly ZonedCron[]): CronSchedule {
       return count
     },
     largestGap: (around) => longestGap(next, around, horizon),
+    inWords: () => wordsOf(entries),
   }
+}
+
+function wordsOf(entries: readonly ZonedCron[]): string {
+  const words = entries.map(({ cron, timezone }) => `${describeCron(cron)} (${timezone})`)
+  return [...new Set(words)].join(' and ')
 }
 
 function readLines(entries: readonly ZonedCron[]): Line[] {

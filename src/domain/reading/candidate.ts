@@ -42,11 +42,18 @@ export interface Candidate {
 const OLDEST: Instant = Date.UTC(2000, 0, 1)
 const AHEAD_PENALTY = 30
 
+const FAR_AHEAD = 'more than a day in the future'
+
 /** Why a time cannot be the last beat; null if it can. */
 export function objectionTo(time: WrittenTime, now: Instant): string | null {
-  if (time.at > now + DAY) return 'more than a day in the future'
+  if (time.at > now + DAY) return FAR_AHEAD
   if (time.at < OLDEST) return 'a placeholder: it lies before the year 2000'
   return null
+}
+
+/** Nothing but a time far ahead stood where the beat should be. */
+export function onlyAhead(seen: Seen): boolean {
+  return seen.ignored.some(({ why }) => why === FAR_AHEAD)
 }
 
 /** The strongest candidate by its key; equals by how exactly they name their instant, then by their order. */

@@ -22,7 +22,7 @@ export function nameMap(map: JsonObject, pointer: string, kind: ContainerKind, s
         : typeof value === 'number'
           ? parseEpochNumber(value)
           : null
-    if ((!time && !never) || (members.length < SURELY_NAMES && namesATime(key))) return []
+    if ((!time && !never) || (members.length < SURELY_NAMES && (namesATime(key) || isNumber(key, value)))) return []
     if (time && objectionTo(time, seen.now))
       seen.ignore(pointerTo(pointer, key), value, objectionTo(time, seen.now) ?? '')
     else members.push({ name: key, field: pointerTo(pointer, key), time, status: null, holder: null, notes: [] })
@@ -38,6 +38,17 @@ const NAMES_A_TIME = new Set(
     ' ',
   ),
 )
+
+/** Numbers that are as large as an epoch and are none: `user_id`, `total_bytes`, `block_height`. */
+const COUNTS = new Set(
+  'id ids pid ppid uid gid number num no seq sequence serial count counter total sum size bytes length offset port phone chat user account revision build hash nonce checksum version seed amount price volume block height balance cap supply followers views rows tokens'.split(
+    ' ',
+  ),
+)
+
+function isNumber(key: string, value: unknown): boolean {
+  return typeof value === 'number' && COUNTS.has(wordsOf(key).at(-1) ?? '')
+}
 
 function namesATime(key: string): boolean {
   const meaning = meaningOf(key)

@@ -1,7 +1,7 @@
 import type { Evidence } from '../heartbeat.js'
 import type { ReadingOptions } from '../monitor.js'
 import { MINUTE, toIso, type Duration, type Instant } from '../time.js'
-import { isAhead, type Candidate, type JsonObject, type Rule } from './candidate.js'
+import { isAhead, onlyAhead, type Candidate, type JsonObject, type Rule } from './candidate.js'
 import { declaredIn, type Declared } from './declared.js'
 import { errorText } from './error-text.js'
 import { applyOptions } from './explicit.js'
@@ -127,7 +127,10 @@ function finish(found: Found, parsed: Parsed | null, seen: Seen): DocumentReadin
   }
   const { chosen } = found
   if (found.fault !== null) return { ...base, error: found.fault }
-  if (!chosen) return { ...base, error: errorText(found, parsed, seen) }
+  if (!chosen) {
+    const error = errorText(found, parsed, seen)
+    return { ...base, error, problem: onlyAhead(seen) ? 'future' : 'no-timestamp' }
+  }
   if (isAhead(chosen.time, seen.now, seen.skewMs)) return { ...base, ...inFuture(chosen) }
   const notes = [...notesOf(chosen, seen), ...(chosen.holder ? errorNotes(found, chosen) : [])]
   return { ...base, ...written(chosen), error: null, problem: null, notes }

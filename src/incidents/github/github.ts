@@ -8,6 +8,7 @@ import { explain } from './explain.js'
 import { createGitHubFace } from './face.js'
 import { incidentOf } from './issue.js'
 import { usableLabels } from './labels.js'
+import type { Issue } from './issue.js'
 import { listIssues } from './list.js'
 import { openIssue } from './open.js'
 import { sortOut } from './own.js'
@@ -35,6 +36,8 @@ export function createGitHubIncidents(options: GitHubIncidentOptions, ports: Git
   const previousOf: Desk['previousOf'] = new Map()
   /** Keys that may be ours, found while nobody could say who we are. */
   const unsureKeys = new Set<string>()
+  /** What was listed for the open ones, until all are asked for. */
+  let listed: Promise<readonly Issue[]> | null = null
 
   /** One piece of work, with what GitHub refuses said in words. */
   async function at<T>(doing: string, work: (desk: Desk) => Promise<T>): Promise<T> {
@@ -47,8 +50,12 @@ export function createGitHubIncidents(options: GitHubIncidentOptions, ports: Git
     }
   }
 
-  async function load(desk: Desk): Promise<readonly Incident[]> {
-    const { own, unsure } = await sortOut(await listIssues(desk.github, labels[0], log), desk.github, log)
+  async function load(desk: Desk, scope: 'open' | 'all'): Promise<readonly Incident[]> {
+    const issues = await (listed ??= listIssues(desk.github, labels[0], log))
+    // The last scope of a run reads what stands there now; the next load begins anew.
+    if (scope === 'all') listed = null
+    const wanted = scope === 'all' ? issues : issues.filter(({ state }) => state === 'open')
+    const { own, unsure } = await sortOut(wanted, desk.github, log)
     for (const { issue, memory } of unsure) {
       // One that we closed ourselves stands in nobody's way.
       if (incidentOf(issue, memory).closedBy !== 'heartbeat') unsureKeys.add(memory.key)
@@ -57,7 +64,7 @@ export function createGitHubIncidents(options: GitHubIncidentOptions, ports: Git
   }
 
   return {
-    load: () => at('look for incidents', load),
+    load: (scope = 'all') => at('look for incidents', (desk) => load(desk, scope)),
     open: (draft, now) =>
       at('open an issue', async (desk) => {
         if (unsureKeys.has(draft.key)) throw unknownAuthor(draft.key)
