@@ -19,3 +19,13 @@ export const CHANNELS: Readonly<Record<string, ChannelEntry>> = {
   telegram: { prefixes: ['TELEGRAM_'], load: () => import('./telegram/index.js') },
   webhook: { prefixes: ['WEBHOOK_', 'ALERT_WEBHOOK_'], load: () => import('./webhook/index.js') },
 }
+
+/** The environment names something of this kind. */
+export function isSpokenOf(
+  { prefixes }: Pick<ChannelEntry, 'prefixes'>,
+  environment: Readonly<Record<string, string | undefined>>,
+): boolean {
+  return Object.entries(environment).some(
+    ([name, value]) => (value ?? '').trim() !== '' && prefixes.some((prefix) => name.startsWith(prefix)),
+  )
+}

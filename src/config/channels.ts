@@ -1,5 +1,5 @@
-import type { Channel, ChannelDefinition, ChannelPorts, Findings, SettingValues } from '../channels/channel.js'
-import { CHANNELS } from '../channels/index.js'
+import type { Channel, ChannelDefinition, ChannelPorts, Findings, Setting, SettingValues } from '../channels/channel.js'
+import { CHANNELS, isSpokenOf } from '../channels/index.js'
 import { formsOf } from '../channels/secrets.js'
 import type { ChannelRules } from '../domain/notification-rules.js'
 import { ConfigError } from '../errors.js'
@@ -48,7 +48,7 @@ export async function readChannels(environment: Environment, section: unknown = 
   const all: ChannelReading[] = []
   for (const [kind, channel] of Object.entries(CHANNELS)) {
     const own = entries.filter((entry) => entry.kind === kind)
-    if (own.length === 0 && !isSpokenOf(channel.prefixes, environment)) continue
+    if (own.length === 0 && !isSpokenOf(channel, environment)) continue
     const { definition } = await channel.load()
     for (const entry of own.length === 0 ? [entryOf(kind)] : own) all.push(readEntry(definition, entry, environment))
   }
@@ -71,12 +71,6 @@ export function describeChannels(channels: readonly ConfiguredChannel[]): string
   return `Alert channels: ${channels.map(({ label, on }) => `${label} (${on.join(', ')})`).join('; ')}.`
 }
 
-function isSpokenOf(prefixes: readonly string[], environment: Environment): boolean {
-  return Object.entries(environment).some(
-    ([name, value]) => (value ?? '').trim() !== '' && prefixes.some((prefix) => name.startsWith(prefix)),
-  )
-}
-
 function entryOf(kind: string): ChannelEntry {
   return { kind, id: kind, path: null, enabled: true, fields: {} }
 }
@@ -84,9 +78,7 @@ function entryOf(kind: string): ChannelEntry {
 function readEntry(definition: ChannelDefinition, entry: ChannelEntry, environment: Environment): ChannelReading {
   const findings: Findings = { wrong: [], missing: [] }
   const values = readSettings(definition, entry, environment, findings.wrong)
-  const secrets = definition.settings.flatMap(({ key, secret }) =>
-    secret && values[key] ? formsOf(values[key].text) : [],
-  )
+  const secrets = definition.settings.flatMap((setting) => formsIn(setting, values[setting.key]?.text ?? ''))
   const off = { channels: [], problems: [], missing: [], secrets }
   if (!entry.enabled || (entry.path === null && !isMeant(definition, values))) return off
   const rules = readRules(definition, entry, findings.wrong)
@@ -97,6 +89,11 @@ function readEntry(definition: ChannelDefinition, entry: ChannelEntry, environme
   const derived = definition.derivedSecrets?.(options) ?? []
   const all = [...new Set([...secrets, ...derived.flatMap(formsOf)])]
   return { channels: [configured(definition, rules, options, all)], problems, missing, secrets: all }
+}
+
+/** What is to be masked of one setting. */
+function formsIn({ secret, mayBeWord }: Setting, text: string): readonly string[] {
+  return !secret || (mayBeWord && /^[a-z]{0,12}$/i.test(text)) ? [] : formsOf(text)
 }
 
 /** A host or a port alone turns nothing on: workflows name them for forks too, which have no secrets. */

@@ -1,5 +1,7 @@
+import { CHANNELS, isSpokenOf } from '../channels/index.js'
 import { ConfigError } from '../errors.js'
 import type { Environment } from './channel-settings.js'
+import type { ChannelReading } from './channels.js'
 import { checkConfig, type CheckInputs } from './check-config.js'
 import type { Config, FileConfig } from './config.js'
 
@@ -18,13 +20,21 @@ export async function completeConfig(
 ): Promise<Config> {
   const problems: string[] = []
   const base = attempt(() => checkConfig(inputs, file), problems)
-  const { readChannels } = await import('./channels.js')
-  const reading = await readChannels(environment, file?.channels ?? null)
+  const reading = await channelsOf(environment, file)
   hide(reading.secrets)
   problems.push(...reading.missing, ...reading.problems)
   const recovery = file !== null && speaksOfRecovery(file) ? await recoveryOf(file, problems) : base?.recovery
   if (base === null || recovery === undefined || problems.length > 0) throw new ConfigError(problems)
   return { ...base, channels: reading.channels, recovery }
+}
+
+async function channelsOf(environment: Environment, file: FileConfig | null): Promise<ChannelReading> {
+  const section = file?.channels ?? {}
+  const spokenOf =
+    Object.keys(section).length > 0 || Object.values(CHANNELS).some((kind) => isSpokenOf(kind, environment))
+  if (!spokenOf) return { channels: [], problems: [], missing: [], secrets: [] }
+  const { readChannels } = await import('./channels.js')
+  return readChannels(environment, section)
 }
 
 function speaksOfRecovery(file: FileConfig): boolean {
