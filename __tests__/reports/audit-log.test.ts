@@ -16,7 +16,9 @@ describe('an entry', () => {
       dryRun: true,
       verdicts: [aDeadOne('backup'), aVerdict('mail')],
       incidents: new Map([['backup', { ref: '12', url: 'https://github.com/octo/jobs/issues/12', phase: 'open' }]]),
-      deliveries: [{ channel: 'slack', event: 'opened', monitors: ['backup'], ok: false, detail: 'answered 500' }],
+      deliveries: [
+        { channel: 'slack', label: 'Slack', event: 'opened', monitors: ['backup'], ok: false, detail: 'answered 500' },
+      ],
     })
     expect(auditEntriesOf(run)).toEqual([
       expect.objectContaining({ monitor: 'mail', channels: [], issue: null }),
@@ -36,7 +38,9 @@ describe('an entry', () => {
   test('is made for each of 50 monitors; of 51 only for those not well or spoken of', () => {
     const healthy = (count: number) => Array.from({ length: count }, (_, i) => aVerdict(`job-${i}`))
     expect(auditEntriesOf(aRun({ verdicts: healthy(50) }))).toHaveLength(50)
-    const deliveries = [{ channel: 'slack', event: 'recovered' as const, monitors: ['job-3'], ok: true, detail: '' }]
+    const deliveries = [
+      { channel: 'slack', label: 'Slack', event: 'recovered' as const, monitors: ['job-3'], ok: true, detail: '' },
+    ]
     const entries = auditEntriesOf(aRun({ verdicts: [...healthy(50), aDeadOne('dead')], deliveries }))
     expect(entries.map(({ monitor }) => monitor)).toEqual(['job-3', 'dead'])
   })

@@ -64,13 +64,21 @@ export const RENDERED: Readonly<Record<string, RunReport>> = {
       },
     ],
     deliveries: [
-      { channel: 'slack', event: 'opened', monitors: ['nightly-backup'], ok: true, detail: 'sent' },
+      {
+        channel: 'slack',
+        label: 'Slack',
+        event: 'opened',
+        monitors: ['nightly-backup'],
+        ok: true,
+        detail: 'opened sent',
+      },
       {
         channel: 'email',
+        label: 'E-mail',
         event: 'opened',
         monitors: ['nightly-backup'],
         ok: false,
-        detail: 'the server refused the sender',
+        detail: 'opened not sent: the server refused the sender.',
       },
     ],
     checkerGapMs: 6 * HOUR + 40 * MINUTE,

@@ -128,7 +128,7 @@ function hostileRun(a: string, b: string): RunReport {
     verdicts: [dead],
     incidents: new Map([[dead.monitor, { ref: b, url: `https://x.test/${a}`, phase: 'open' }]]),
     outcomes: [{ effect, ok: false, detail: b, incident: null }],
-    deliveries: [{ channel: a, event: 'opened', monitors: [], ok: true, detail: b }],
+    deliveries: [{ channel: a, label: a, event: 'opened', monitors: [], ok: true, detail: b }],
     problems: [a],
     notices: [b],
   })

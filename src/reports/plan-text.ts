@@ -2,7 +2,7 @@ import type { Incident, IncidentState } from '../domain/incident.js'
 import { cut, oneLine } from '../domain/markdown.js'
 import type { Effect, Outcome } from '../domain/plan.js'
 import type { Verdict } from '../domain/verdict.js'
-import type { RunReport } from './report.js'
+import type { DeliveryReport, RunReport } from './report.js'
 
 const NAMES_SHOWN = 5
 const LINE_LIMIT = 300
@@ -26,6 +26,15 @@ export function planLines(plan: readonly Effect[]): string[] {
 export function untold({ outcomes, problems }: Pick<RunReport, 'outcomes' | 'problems'>): Outcome[] {
   const told = new Set(problems)
   return outcomes.filter(({ detail }) => !told.has(detail))
+}
+
+/** Deliveries that the run's problems do not tell already. */
+export function untoldDeliveries({
+  deliveries,
+  problems,
+}: Pick<RunReport, 'deliveries' | 'problems'>): DeliveryReport[] {
+  const told = new Set(problems)
+  return deliveries.filter(({ label, detail }) => !told.has(`${label}: ${detail}`))
 }
 
 function sentence(effect: Effect): string {

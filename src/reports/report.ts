@@ -39,6 +39,8 @@ export interface IncidentLink {
 /** What became of one notification on one channel. */
 export interface DeliveryReport {
   readonly channel: string
+  /** For people: `Slack`. */
+  readonly label: string
   readonly event: NotificationEvent
   /** Ids of the monitors it spoke of. */
   readonly monitors: readonly string[]

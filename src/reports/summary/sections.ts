@@ -1,5 +1,5 @@
 import { cut, plain } from '../../domain/markdown.js'
-import { effectText, untold } from '../plan-text.js'
+import { effectText, untold, untoldDeliveries } from '../plan-text.js'
 import type { RunReport } from '../report.js'
 import { isBad, worstFirst } from '../standing.js'
 
@@ -25,10 +25,10 @@ export function deeds(run: RunReport, most: number): string {
           () =>
             `${mark(ok)} ${dead(detail)}`,
       ),
-    ...run.deliveries.map(
-      ({ channel, event, ok, detail }) =>
+    ...untoldDeliveries(run).map(
+      ({ label, ok, detail }) =>
         () =>
-          `${mark(ok)} ${dead(`${channel}: ${event}: ${detail}`)}`,
+          `${mark(ok)} ${dead(`${label}: ${detail}`)}`,
     ),
   ]
   return section('What Heartbeat did', deeds, most, (deed) => deed())
