@@ -35,6 +35,8 @@ export interface Setting {
   readonly required: boolean
   /** Masked wherever it is shown, and refused in the config file. */
   readonly secret: boolean
+  /** May be an everyday word, such as a login. That is not masked: it would garble every sentence that has the word. */
+  readonly mayBeWord?: boolean
   /** Turns the channel on by being set; by default what is required or secret does. */
   readonly turnsOn?: boolean
   /** One sentence for the table in the docs. */

@@ -22,7 +22,9 @@ function partsOf(secret: string): readonly string[] {
     .split('/')
     .filter((segment) => segment.length >= 8 && (/[\d_-]/.test(segment) || segment.length > 20))
   const wholePath = path.length > 8 ? [path, path.slice(1)] : []
-  return [url.href, ...wholePath, ...segments, ...url.searchParams.values(), url.username, decoded(url.password)]
+  const written = [url.href, ...wholePath, ...segments, url.username, url.password]
+  // A service that says back what it was sent may say it decoded.
+  return [...written, ...written.map(decoded), ...url.searchParams.values()]
 }
 
 function decoded(text: string): string {

@@ -21,6 +21,7 @@ export const definition: ChannelDefinition<EmailOptions> = {
       key: 'user',
       required: false,
       secret: true,
+      mayBeWord: true,
       about: 'Login, where the server wants one',
     },
     {

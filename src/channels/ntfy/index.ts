@@ -18,6 +18,7 @@ export const definition: ChannelDefinition<NtfyOptions> = {
       key: 'topic',
       required: false,
       secret: true,
+      mayBeWord: true,
       about: 'Topic; whoever knows it can read it, so it is a secret',
     },
     {
