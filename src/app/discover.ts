@@ -108,7 +108,7 @@ const WIDEST = 48
 /** The table for people, one line a workflow and one for each further cron line. */
 export function discoverTable({ workflows, notices, requests }: DiscoverResult, now: Instant): string {
   const rows = workflows.flatMap((workflow) => rowsOf(workflow, now))
-  const count = `${workflows.length} scheduled workflows, ${requests} requests.`
+  const count = `${workflows.length} scheduled workflow${workflows.length === 1 ? '' : 's'}, ${requests} requests.`
   return [columns([HEAD, ...rows]), '', count, ...notices.map((notice) => `Note: ${oneLine(notice)}.`), ''].join('\n')
 }
 

@@ -54,6 +54,8 @@ async function runDiscover(options: Options, terminal: Terminal): Promise<void> 
   const result = await discover(watch, { repository: null, except: [], self: null, named: [] }, now)
   if (options.json) printJson(terminal, result)
   else terminal.print(discoverTable(result, now))
+  // A table of nothing seen is no answer to the question.
+  if (result.workflows.every(isUnread)) process.exitCode = 1
 }
 
 async function runInit(options: Options, terminal: Terminal): Promise<void> {
@@ -79,11 +81,17 @@ async function scheduledIn(wiring: Wiring): Promise<readonly DiscoveredWorkflow[
   const { discover } = await import('../../app/discover.js')
   try {
     const request = { repository: null, except: [], self: null, named: [] }
-    return (await discover(await wiring.watch(), request, wiring.surroundings.clock.now())).workflows
+    const { workflows, notices } = await discover(await wiring.watch(), request, wiring.surroundings.clock.now())
+    notices.forEach((notice) => wiring.surroundings.log.warning(notice))
+    return workflows.filter((workflow) => !isUnread(workflow))
   } catch (error) {
     if (error instanceof ConfigError) return []
     throw error
   }
+}
+
+function isUnread({ reason }: DiscoveredWorkflow): boolean {
+  return reason === 'source-unreachable'
 }
 
 function wiringFor(options: Options, { env, log, secrets }: Terminal): Wiring {

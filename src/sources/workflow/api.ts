@@ -44,7 +44,7 @@ export function useOf(meter: Meter): RequestUse {
 /** One line for the log: `3 requests for 12 workflows, 940 left of the hourly limit`. */
 export function describeUse(requests: number, remaining: number | null, workflows: number): string {
   const left = remaining === null ? '' : `, ${remaining} left of the hourly limit`
-  return `${requests} requests for ${workflows} workflows${left}`
+  return `${requests} requests for ${workflows} workflow${workflows === 1 ? '' : 's'}${left}`
 }
 
 function split(name: string | null): Repository | null {
