@@ -1,0 +1,187 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { parse } from 'yaml'
+import { createCheckRig, type CheckRig } from '../support/check-rig.js'
+import { bareEnvironment, node24, projectRoot, runChild, type ChildResult } from '../support/child.js'
+import { answerWith } from '../support/faults.js'
+import type { ActionResult } from '../support/runner.js'
+import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'
+import { acceptedBy, green, WORKFLOW_CASES, worldOf } from '../support/workflow-cases.js'
+import { createWorkflowServer, type WorkflowServer } from '../support/workflow-server.js'
+import { answerFor, workflowText, type StubWorkflow, type StubWorld } from '../support/workflow-stub.js'
+
+jest.setTimeout(60_000)
+
+const HOUR = 3_600_000
+let server: WorkflowServer
+let folder: TemporaryFolder
+beforeAll(async () => {
+  server = await createWorkflowServer()
+})
+afterAll(() => server.close())
+beforeEach(async () => {
+  folder = await createTemporaryFolder()
+})
+afterEach(() => folder.close())
+
+function heartbeat(...args: string[]): Promise<ChildResult> {
+  return runChild(node24, [join(projectRoot, 'dist/cli/index.js'), ...args], {
+    env: bareEnvironment(folder.path),
+    cwd: folder.path,
+  })
+}
+
+const there = (): string[] => ['--repo', 'o/r', '--api-url', server.url]
+
+describe('heartbeat check --repo, on incidents of other teams', () => {
+  test.each(WORKFLOW_CASES.map((one) => [`${one.name} (${one.source})`, one] as const))('%s', async (_name, one) => {
+    server.show(worldOf(one, (date, text) => ({ commits: [{ date, text }] })))
+    const result = await heartbeat('check', ...there(), '--now', one.now, '--json')
+    const { monitors } = JSON.parse(result.stdout) as { monitors: Record<string, Record<string, unknown>> }
+    const verdict = monitors['job.yml']
+    expect(acceptedBy(one)).toContain(verdict?.['status'])
+    if (verdict?.['status'] === one.expect.status) expect(verdict['reason']).toBe(one.expect.reason)
+    const isRed = verdict?.['status'] === 'critical' || verdict?.['status'] === 'unknown'
+    expect(result.exitCode).toBe(isRed ? 1 : 0)
+    expect(server.requests.filter(({ method }) => method !== 'GET')).toEqual([])
+    expect(server.requests.length).toBeLessThanOrEqual(9)
+  })
+})
+
+describe('the check action without any input', () => {
+  let rig: CheckRig
+  beforeAll(async () => {
+    rig = await createCheckRig()
+  })
+  afterAll(() => rig.close())
+  afterEach(() => rig.clean())
+
+  const ago = (hours: number): string => new Date(Date.now() - hours * HOUR).toISOString()
+  const daily = (file: string, lastHoursAgo: number, more: Partial<StubWorkflow> = {}): StubWorkflow => ({
+    file,
+    text: workflowText(['0 3 * * *'], null, file.replace('.yml', '')),
+    runs: [green(ago(lastHoursAgo)), green(ago(lastHoursAgo + 24)), green(ago(lastHoursAgo + 48))],
+    ...more,
+  })
+  // The watcher itself, last run seven hours ago.
+  const watcher = daily('watch.yml', 7)
+
+  function show(world: StubWorld): void {
+    const paths = /^\/repos\/octo\/example(\/actions\/.*|\/contents\/\.github(\/.*)?|\/commits.*|)$/
+    const fault = answerWith(({ path, query }) => answerFor(world, path.replace('/repos/octo/example', ''), query))
+    rig.proxy.add({ method: 'GET', path: paths, when: ({ path }) => !path.endsWith('heartbeat.yml'), fault })
+    rig.proxy.add({ path: '/graphql', fault: answerWith({ status: 404, body: {} }) })
+  }
+  const check = (): Promise<ActionResult> => rig.run('action.yml', { inputs: { artifact: 'false' } })
+  const statuses = ({ outputs }: ActionResult): Record<string, string> => {
+    const monitors = JSON.parse(outputs['monitors'] ?? '') as Record<string, { status: string; reason: string }>
+    return Object.fromEntries(Object.entries(monitors).map(([id, { status, reason }]) => [id, `${status} ${reason}`]))
+  }
+
+  test('opens one issue for a dead workflow, leaves the watcher out, and tells its own gap', async () => {
+    show({ workflows: [daily('backup.yml', 9 * 24), daily('report.yml', 5), watcher] })
+    const result = await check()
+    expect(statuses(result)).toEqual({ 'backup.yml': 'critical stale', 'report.yml': 'healthy ok' })
+    expect(result.exitCode).toBe(1)
+    const issue = await rig.onlyIssue()
+    expect(issue.title).toMatch(/backup/)
+    expect(issue.body).toMatch(/### What to do[^]*### Diagnosis/)
+    expect(result.outputs['checker-gap-minutes']).toBe('420')
+    expect(result.summary).toMatch(/7 h after the check before it/)
+  })
+
+  test('a disabled one is told at once, with who can enable it', async () => {
+    show({ workflows: [daily('backup.yml', 5, { state: 'disabled_inactivity' }), watcher] })
+    const result = await check()
+    expect(statuses(result)).toEqual({ 'backup.yml': 'critical disabled-inactivity' })
+    expect((await rig.onlyIssue()).body).toMatch(/gh workflow enable/)
+  })
+
+  test('what cannot be read touches nothing, and is red; the others are judged', async () => {
+    show({ workflows: [daily('backup.yml', 9 * 24), daily('report.yml', 5), watcher] })
+    await check()
+    const before = await rig.onlyIssue()
+    rig.proxy.reset()
+    show({ workflows: [daily('backup.yml', 1, { runsStatus: 403 }), daily('report.yml', 5), watcher] })
+    const result = await check()
+    expect(statuses(result)).toEqual({ 'backup.yml': 'unknown source-unreachable', 'report.yml': 'healthy ok' })
+    expect(result.exitCode).toBe(1)
+    expect(rig.proxy.writes()).toEqual([])
+    expect(await rig.onlyIssue()).toEqual(before)
+  })
+})
+
+describe('heartbeat discover', () => {
+  const NOW = '2026-09-04T10:30:00Z'
+  const world: StubWorld = {
+    workflows: [
+      { file: 'backup.yml', text: workflowText(['0 3 * * *']), runs: [green('2026-09-04T03:20:00Z')] },
+      {
+        file: 'tick.yml',
+        text: workflowText(['*/30 8-18 * * 1-5', '0 6 * * 6'], 'Europe/Berlin'),
+        runs: [green('2026-08-20T10:00:00Z')],
+      },
+      { file: 'ci.yml', text: 'on: push\njobs: {}\n' },
+      { file: 'odd.yml', text: `# heartbeat: ignore it is a trial\n${workflowText(['0 1 * * *'])}` },
+    ],
+  }
+
+  test('prints a line for each scheduled workflow', async () => {
+    server.show(world)
+    const { stdout, exitCode } = await heartbeat('discover', ...there(), '--now', NOW)
+    expect(exitCode).toBe(0)
+    expect(stdout).toMatch(/^workflow +when +zone +last scheduled success +delivered +window +verdict$/m)
+    expect(stdout).toMatch(/^backup\.yml +.*03:00.* UTC +2026-09-04 03:20 UTC \(7 h 10 min ago\).*healthy: ok$/m)
+    expect(stdout).toMatch(/^tick\.yml +.*Europe\/Berlin.*critical: stale$/m)
+    expect(stdout).toMatch(/^3 scheduled workflows, \d+ requests\.$/m)
+    expect(stdout).toMatch(/^odd\.yml +every day at 01:00 .*skipped: exempt$/m)
+    expect(stdout).toMatch(/^Note: .*odd\.yml.*it is a trial\.$/m)
+    expect(stdout).not.toMatch(/ci\.yml/)
+  })
+
+  test('says the same as JSON', async () => {
+    server.show(world)
+    const { stdout } = await heartbeat('discover', ...there(), '--now', NOW, '--json')
+    expect(JSON.parse(stdout)).toMatchObject({
+      workflows: [
+        { id: 'backup.yml', status: 'healthy', last_success: '2026-09-04T03:20:00Z' },
+        { id: 'tick.yml', status: 'critical', schedule: [{ timezone: 'Europe/Berlin' }, { cron: '0 6 * * 6' }] },
+        { id: 'odd.yml', status: 'skipped', reason: 'exempt' },
+      ],
+    })
+  })
+
+  test('init writes both files, keeps what exists, and replaces it when told to', async () => {
+    server.show(world)
+    const files = (): Promise<string[]> => readdir(join(folder.path, '.github'), { recursive: true })
+    await mkdir(join(folder.path, '.github'))
+    const dry = await heartbeat('init', ...there(), '--dry-run')
+    expect(dry).toMatchObject({ exitCode: 0 })
+    expect(dry.stdout).toMatch(/\.github\/workflows\/heartbeat\.yml: would be written/)
+    expect(await files()).toEqual([])
+
+    expect((await heartbeat('init', ...there())).stdout).toBe(
+      '.github/workflows/heartbeat.yml: written\n.github/heartbeat.yml: written\n',
+    )
+    const read = (file: string): Promise<string> => readFile(join(folder.path, '.github', file), 'utf8')
+    const workflow = parse(await read('workflows/heartbeat.yml')) as Record<string, unknown>
+    expect(workflow).toMatchObject({ permissions: { issues: 'write' }, jobs: { check: { 'timeout-minutes': 5 } } })
+    expect(await read('heartbeat.yml')).toMatch(/^# {3}backup\.yml: .*03:00/m)
+    expect(await heartbeat('validate')).toMatchObject({ exitCode: 0 })
+
+    await writeFile(join(folder.path, '.github/heartbeat.yml'), '# mine\n')
+    expect((await heartbeat('init', ...there())).stdout).toMatch(/\.github\/heartbeat\.yml: exists and is kept/)
+    expect(await read('heartbeat.yml')).toBe('# mine\n')
+    expect((await heartbeat('init', ...there(), '--yes')).stdout).toMatch(/\.github\/heartbeat\.yml: replaced/)
+    expect(await read('heartbeat.yml')).toMatch(/^workflows:/m)
+  })
+
+  test('a repository that is not there is an error, not an empty table', async () => {
+    server.show({ workflows: [] })
+    server.on('GET', /./, { status: 404, body: { message: 'Not Found' } })
+    const result = await heartbeat('discover', ...there())
+    expect(result.exitCode).toBe(1)
+    expect(result.stdout).toMatch(/^Note: o\/r could not be read: GitHub answered 404/m)
+  })
+})
