@@ -1,5 +1,5 @@
 import type { Channel, ChannelDefinition, ChannelPorts, Findings, Setting, SettingValues } from '../channels/channel.js'
-import { CHANNELS } from '../channels/index.js'
+import { CHANNELS, isSpokenOf } from '../channels/index.js'
 import { formsOf } from '../channels/secrets.js'
 import type { ChannelRules } from '../domain/notification-rules.js'
 import { ConfigError } from '../errors.js'
@@ -48,7 +48,7 @@ export async function readChannels(environment: Environment, section: unknown = 
   const all: ChannelReading[] = []
   for (const [kind, channel] of Object.entries(CHANNELS)) {
     const own = entries.filter((entry) => entry.kind === kind)
-    if (own.length === 0 && !isSpokenOf(channel.prefixes, environment)) continue
+    if (own.length === 0 && !isSpokenOf(channel, environment)) continue
     const { definition } = await channel.load()
     for (const entry of own.length === 0 ? [entryOf(kind)] : own) all.push(readEntry(definition, entry, environment))
   }
@@ -69,12 +69,6 @@ export function secretsOf(channels: readonly ConfiguredChannel[]): readonly stri
 export function describeChannels(channels: readonly ConfiguredChannel[]): string {
   if (channels.length === 0) return 'No alert channel is configured.'
   return `Alert channels: ${channels.map(({ label, on }) => `${label} (${on.join(', ')})`).join('; ')}.`
-}
-
-function isSpokenOf(prefixes: readonly string[], environment: Environment): boolean {
-  return Object.entries(environment).some(
-    ([name, value]) => (value ?? '').trim() !== '' && prefixes.some((prefix) => name.startsWith(prefix)),
-  )
 }
 
 function entryOf(kind: string): ChannelEntry {
