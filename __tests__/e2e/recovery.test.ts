@@ -68,15 +68,17 @@ describe('recovery beside the alert', () => {
       { ref: 'main', inputs: { mode: 'safe' }, return_run_details: true },
     ])
     const { body } = await rig.onlyIssue()
-    expect(body).toMatch(/### Recovery attempts[^]*`workflow:scheduler\.yml` \| ✅ dispatched scheduler\.yml on main/)
-    expect(body).toContain('actions/runs/99')
+    expect(body).toMatch(
+      /### Recovery attempts[^]*`workflow:scheduler\.yml` \| ✅ dispatched scheduler\.yml on main \(\[see the run\]/,
+    )
+    expect(body).toContain(`(${STARTED})`)
     expect(first.summary).toMatch(/✅ workflow:scheduler\.yml for scheduler: dispatched/)
     expect(bodies()).toHaveLength(1)
 
     const within = await check()
     expect(dispatches()).toHaveLength(1)
     expect(within.outputs['incident']).toBe('updated')
-    expect((await rig.onlyIssue()).body).toContain('actions/runs/99')
+    expect((await rig.onlyIssue()).body).toContain(`(${STARTED})`)
     expect(bodies()).toHaveLength(1)
   })
 
@@ -186,7 +188,7 @@ describe('before-alert', () => {
     dispatchIs(200)
     const result = await check()
     expect(result.outputs['incident']).toBe('opened')
-    expect((await rig.onlyIssue()).body).toContain('actions/runs/99')
+    expect((await rig.onlyIssue()).body).toContain(`(${STARTED})`)
     expect(bodies()).toHaveLength(1)
   })
 })

@@ -1,23 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
-import { readFileSync } from 'node:fs'
 import { watchWorld } from '../support/watch-world.js'
-import { workflowText, type StubRun, type StubWorkflow } from '../support/workflow-stub.js'
-
-interface Case {
-  name: string
-  source: string
-  crons: string[]
-  timezone: string | null
-  now: string
-  workflow_state: string
-  runs: StubRun[]
-  extra?: Record<string, string | number | boolean>
-  expect: { status: string; reason: string; accept_levels?: string[] }
-}
-
-const { cases } = JSON.parse(readFileSync(new URL('../fixtures/workflow-scenarios.json', import.meta.url), 'utf8')) as {
-  cases: Case[]
-}
+import { acceptedBy, WORKFLOW_CASES, worldOf } from '../support/workflow-cases.js'
+import type { StubWorkflow } from '../support/workflow-stub.js'
 
 /** How the date of the cron lines comes over the wire differs; each way must do. */
 const CHANGE_SEEN_BY = {
@@ -26,41 +10,15 @@ const CHANGE_SEEN_BY = {
   update: (date: string): Partial<StubWorkflow> => ({ updatedAt: date }),
 }
 
-describe.each(Object.entries(CHANGE_SEEN_BY))(
-  'incidents of other teams, cron change seen by %s',
-  (_how, changeSeen) => {
-    it.each(cases.map((one) => [`${one.name} (${one.source})`, one] as const))('%s', async (_name, one) => {
-      const text = workflowText(one.crons, one.timezone)
-      const { extra = {} } = one
-      const stale = (key: string): StubRun[] | undefined =>
-        typeof extra[key] === 'string'
-          ? [{ event: 'schedule', status: 'completed', conclusion: 'success', created_at: extra[key] }]
-          : undefined
-      const changed = extra.cron_last_changed_at
-      const workflow: StubWorkflow = {
-        file: 'job.yml',
-        text,
-        state: one.workflow_state,
-        runs: one.runs,
-        ...(stale('listing_filtered_newest') ? { filtered: stale('listing_filtered_newest') } : {}),
-        ...(extra.api_error === undefined ? {} : { runsStatus: 403 }),
-        ...(typeof changed === 'string' ? changeSeen(changed, text) : {}),
-      }
-      const { verdicts } = await watchWorld(
-        { workflows: [workflow], fork: extra.repository_fork === true },
-        Date.parse(one.now),
-      )
-      const verdict = verdicts.get('job.yml')
-      const accepted = [
-        one.expect.status,
-        ...(one.expect.accept_levels ?? []).map((level) => (level === 'ok' ? 'healthy' : level)),
-      ]
-      expect(accepted).toContain(verdict?.status)
-      if (verdict?.status === one.expect.status) expect(verdict.reason).toBe(one.expect.reason)
-      if (verdict?.status === 'critical') {
-        expect(verdict.diagnosis).not.toEqual([])
-        expect(verdict.remedy).not.toEqual([])
-      }
-    })
-  },
-)
+describe.each(Object.entries(CHANGE_SEEN_BY))('incidents of other teams, cron change seen by %s', (_how, seen) => {
+  it.each(WORKFLOW_CASES.map((one) => [`${one.name} (${one.source})`, one] as const))('%s', async (_name, one) => {
+    const { verdicts } = await watchWorld(worldOf(one, seen), Date.parse(one.now))
+    const verdict = verdicts.get('job.yml')
+    expect(acceptedBy(one)).toContain(verdict?.status)
+    if (verdict?.status === one.expect.status) expect(verdict.reason).toBe(one.expect.reason)
+    if (verdict?.status === 'critical') {
+      expect(verdict.diagnosis).not.toEqual([])
+      expect(verdict.remedy).not.toEqual([])
+    }
+  })
+})

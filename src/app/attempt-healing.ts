@@ -21,7 +21,7 @@ export async function attemptHealing(
       const step = settings.steps.get(effect.monitor)?.[effect.step] as RecoveryStep
       const { ok, detail, url } = await (await recoveryOf(step.kind)).attempt(step)
       const told = url === null ? detail : `${detail} (${url})`
-      const state = afterAttempt(states.get(effect.monitor) ?? null, { step, at: now, ok, detail: told })
+      const state = afterAttempt(states.get(effect.monitor) ?? null, { step, at: now, ok, detail, url })
       return { effect, ok, detail: `${nameOf(step)} for ${effect.monitor}: ${told}`, state }
     }),
   )

@@ -25,6 +25,8 @@ export interface RecoveryState {
     readonly at: Instant
     readonly ok: boolean
     readonly detail: string
+    /** Where a person can follow it. */
+    readonly url?: string | null
   }[]
   readonly exhausted: boolean
 }

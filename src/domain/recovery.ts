@@ -75,11 +75,10 @@ export function isAllowed(step: RecoveryStep, { allow, deny }: Pick<RecoveryPoli
 /** The state after one attempt, whatever came of it. */
 export function afterAttempt(
   state: RecoveryState | null,
-  attempt: { readonly step: RecoveryStep; readonly at: Instant; readonly ok: boolean; readonly detail: string },
+  attempt: Omit<RecoveryState['attempts'][number], 'step'> & { readonly step: RecoveryStep },
 ): RecoveryState {
   const { attempts, exhausted } = state ?? NO_RECOVERY
-  const { step, at, ok, detail } = attempt
-  return { attempts: [...attempts, { step: nameOf(step), at, ok, detail }], exhausted }
+  return { attempts: [...attempts, { ...attempt, step: nameOf(attempt.step) }], exhausted }
 }
 
 /** The state after people were told that nothing helped. */

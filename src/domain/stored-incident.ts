@@ -37,7 +37,15 @@ const isState = record<IncidentState>({
       recovery: orNull(
         record<RecoveryState>({
           exhausted: isFlag,
-          attempts: listOf(record({ step: isText, at: isInstant, ok: isFlag, detail: isText })),
+          attempts: listOf(
+            record<RecoveryState['attempts'][number]>({
+              step: isText,
+              at: isInstant,
+              ok: isFlag,
+              detail: isText,
+              url: (value) => value === undefined || orNull(isText)(value),
+            }),
+          ),
         }),
       ),
     }),

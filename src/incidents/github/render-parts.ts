@@ -4,6 +4,8 @@ import { toText } from '../../domain/time.js'
 import type { Look } from '../face.js'
 import type { CardContext, Room } from './card-context.js'
 
+const URL_LIMIT = 300
+
 /** How the incident ends and how to silence it. */
 export function endNote(): string {
   return (
@@ -24,10 +26,10 @@ export function footer({ state, previous, now }: Look, { runUrl }: CardContext):
 export function attemptsTable(recovery: RecoveryState | null, room: Room): string {
   if (recovery === null || recovery.attempts.length === 0) return ''
   const shown = recovery.attempts.slice(-Math.min(room.rows, 20))
-  const rows = shown.map(({ step, at, ok, detail }) => [
+  const rows = shown.map(({ step, at, ok, detail, url }) => [
     toText(at),
     inlineCode(cut(step, room.text)),
-    `${ok ? '✅' : '❌'} ${plain(cut(detail, room.text))}`,
+    `${ok ? '✅' : '❌'} ${plain(cut(detail, room.text))}${url && url.length < URL_LIMIT ? ` (${link('see the run', url)})` : ''}`,
   ])
   const end = recovery.exhausted ? '\n\nAutomatic recovery has given up; a person is needed.' : ''
   return `### Recovery attempts\n\n${table(['When', 'Step', 'Outcome'], rows)}${end}`
