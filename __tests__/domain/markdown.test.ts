@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { clean, cut, fenced, inlineCode, link, oneLine, plain, table } from '../../src/domain/markdown.js'
+import { advised, clean, cut, fenced, inlineCode, link, oneLine, plain, table } from '../../src/domain/markdown.js'
 import { hostileText } from '../support/hostile-text.js'
 
 /** What a reader sees: entities and backslash escapes taken back. */
@@ -134,4 +134,23 @@ describe('a link', () => {
 
 test('a table', () => {
   expect(table(['a', 'b'], [['1', '2']])).toBe('| a | b |\n| --- | --- |\n| 1 | 2 |')
+})
+
+describe('advice', () => {
+  const RUN = 'https://github.com/o/r/actions/runs/12'
+  test.each([
+    ['gh run list --limit 5 && echo', '`gh run list --limit 5 && echo`'],
+    ['See https://www.githubstatus.com for more', 'See [githubstatus.com](https://www.githubstatus.com) for more'],
+    [`Failed: ${RUN}; before: ${RUN}/job/3.`, `Failed: [runs/12](${RUN}); before: [runs/12](${RUN}/job/3).`],
+    [`(${RUN})`, `([runs/12](${RUN}))`],
+  ])('%s', (text, markdown) => {
+    expect(advised(text)).toBe(markdown)
+  })
+
+  test.each([`${RUN}…`, `${RUN}x`, 'https://github.com/o/r/issues/1', 'https://evil.example/o/r/actions/runs/12'])(
+    'does not link %s',
+    (text) => {
+      expect(advised(text)).toBe(plain(text))
+    },
+  )
 })

@@ -79,6 +79,28 @@ export function link(text: string, url: string): string {
   return address === null ? plain(text) : `[${plain(text)}](${address})`
 }
 
+// Nothing on these pages is told that somebody links to them; a cut address would lead elsewhere.
+const SAFE_PAGE =
+  /https:\/\/(?:www\.(githubstatus\.com)|github\.com\/[\w.-]+\/[\w.-]+\/actions\/(runs\/\d+)(?:\/job\/\d+)?)(?![\w/…])/g
+
+/** Advice as dead Markdown, in which only a `gh` command is code and only runs and GitHub's status page are links. */
+export function advised(text: string): string {
+  const line = oneLine(text)
+  if (line.startsWith('gh ')) return inlineCode(line)
+  let end = 0
+  const parts = [...line.matchAll(SAFE_PAGE)].flatMap((found) => {
+    const before = line.slice(end, found.index)
+    end = found.index + found[0].length
+    return [plainPart(before), link(found[1] ?? found[2] ?? '', found[0])]
+  })
+  return [...parts, plainPart(line.slice(end))].join('')
+}
+
+/** Keeps the spaces that part it from its neighbours. */
+function plainPart(text: string): string {
+  return `${/^\s*/.exec(text)?.[0] ?? ''}${plain(text)}${text.trim() === '' ? '' : (/\s*$/.exec(text)?.[0] ?? '')}`
+}
+
 function percentEncoded(char: string): string {
   return `%${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, '0')}`
 }

@@ -1,4 +1,4 @@
-import { cut, fenced, inlineCode, plain, table } from '../../domain/markdown.js'
+import { advised, cut, fenced, inlineCode, plain, table } from '../../domain/markdown.js'
 import { REASON_TEXT } from '../../domain/reason-text.js'
 import { signOf } from '../../domain/status-sign.js'
 import { formatDuration } from '../../domain/duration.js'
@@ -98,7 +98,7 @@ function expected(verdict: Member['verdict']): string | null {
 function whatToDo(member: Member, context: CardContext, room: Room): string {
   const { advice } = REASON_TEXT[member.verdict?.reason ?? member.trouble.reason]
   const known = (member.verdict?.remedy ?? []).slice(0, Math.max(1, room.paragraphs))
-  const steps = [...known.map((text) => plain(cut(text, room.text))), ...advice].map((text, i) => `${i + 1}. ${text}`)
+  const steps = [...known.map((text) => advised(cut(text, room.text))), ...advice].map((text, i) => `${i + 1}. ${text}`)
   const commands = commandsFor(member, context.repository).map(({ why, line }) => `# ${why}\n${line}`)
   const block = room.paragraphs === 0 || commands.length === 0 ? '' : fenced(commands.join('\n'), 'sh')
   if (steps.length === 0) return ''
@@ -106,7 +106,7 @@ function whatToDo(member: Member, context: CardContext, room: Room): string {
 }
 
 function diagnosis({ verdict }: Member, room: Room): string {
-  const paragraphs = (verdict?.diagnosis ?? []).slice(0, room.paragraphs).map((text) => plain(cut(text, room.text)))
+  const paragraphs = (verdict?.diagnosis ?? []).slice(0, room.paragraphs).map((text) => advised(cut(text, room.text)))
   const notes = (verdict?.notes ?? []).slice(0, room.paragraphs).map((text) => `- ${plain(cut(text, room.text))}`)
   if (paragraphs.length + notes.length === 0) return ''
   return ['### Diagnosis', ...paragraphs, ...(notes.length > 0 ? [notes.join('\n')] : [])].join('\n\n')

@@ -1,4 +1,4 @@
-import { cut, plain } from '../../domain/markdown.js'
+import { advised, cut, plain } from '../../domain/markdown.js'
 import { effectText, untold, untoldDeliveries } from '../plan-text.js'
 import type { RunReport } from '../report.js'
 import { isBad, worstFirst } from '../standing.js'
@@ -23,7 +23,7 @@ export function deeds(run: RunReport, most: number): string {
       .map(
         ({ ok, detail }) =>
           () =>
-            `${mark(ok)} ${dead(detail)}`,
+            `${mark(ok)} ${advised(cut(detail, LINE_LIMIT))}`,
       ),
     ...untoldDeliveries(run).map(
       ({ label, ok, detail }) =>
@@ -43,7 +43,7 @@ export function advice({ verdicts }: RunReport, most: number): string {
   const remedies = worstFirst(verdicts.filter(isBad)).flatMap(({ name, remedy }) =>
     remedy.map((text) => ({ name, text })),
   )
-  return section('What to do', remedies, most, ({ name, text }) => dead(`${name}: ${text}`))
+  return section('What to do', remedies, most, ({ name, text }) => `${dead(name)}: ${advised(cut(text, LINE_LIMIT))}`)
 }
 
 export function notes({ verdicts, notices }: RunReport, most: number): string {
