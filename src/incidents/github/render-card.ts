@@ -98,7 +98,9 @@ function expected(verdict: Member['verdict']): string | null {
 function whatToDo(member: Member, context: CardContext, room: Room): string {
   const { advice } = REASON_TEXT[member.verdict?.reason ?? member.trouble.reason]
   const known = (member.verdict?.remedy ?? []).slice(0, Math.max(1, room.paragraphs))
-  const steps = [...known.map((text) => advised(cut(text, room.text))), ...advice].map((text, i) => `${i + 1}. ${text}`)
+  // Whoever knows the case knows better than the general advice.
+  const told = known.length > 0 ? known.map((text) => advised(cut(text, room.text))) : advice
+  const steps = told.map((text, i) => `${i + 1}. ${text}`)
   const commands = commandsFor(member, context.repository).map(({ why, line }) => `# ${why}\n${line}`)
   const block = room.paragraphs === 0 || commands.length === 0 ? '' : fenced(commands.join('\n'), 'sh')
   if (steps.length === 0) return ''
