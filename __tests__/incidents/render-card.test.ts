@@ -114,10 +114,10 @@ test.each([
     '### Diagnosis\n\nIt ran &lt;b&gt;twice&lt;/b&gt;.\n\n- late',
   ],
   [
-    'a remedy of the source before the usual advice',
+    'a remedy of the source in place of the usual advice',
     aTrouble(),
     aVerdict({ remedy: ['Change the cron line.'] }),
-    '1. Change the cron line.\n2. Find out',
+    '1. Change the cron line.\n\n',
   ],
 ])('shows %s', (_, trouble, verdict, expected) => {
   expect(card(aState({ members: { 'nightly-backup': trouble } }), [verdict])).toContain(expected)
