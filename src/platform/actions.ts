@@ -1,15 +1,16 @@
 import { appendFileSync } from 'node:fs'
-import { debug, error as errorCommand, getState as stateOf, info, notice, setSecret, warning } from '@actions/core'
+import { debug, error as errorCommand, getState as stateOf, notice, setSecret, warning } from '@actions/core'
 // Only the context: the front door of @actions/github brings undici and doubles the start of every run (docs/decisions).
 import { Context } from '../../node_modules/@actions/github/lib/context.js'
 import type { Log } from '../ports.js'
 import { appendValues } from './file-commands.js'
 import { safeLines } from './safe-line.js'
 import type { Secrets } from './secrets.js'
+import { writeLine } from './standard-output.js'
 
 /** Logs as the runner shows it. Annotations are made by reports, so warnings here are plain lines with a word before them. */
 export function createActionsLog(secrets: Secrets): Log {
-  const write = (text: string): void => info(safeLines(secrets.hide(text)))
+  const write = (text: string): void => writeLine(safeLines(secrets.hide(text)))
   return {
     debug: (text) => debug(safeLines(secrets.hide(text))),
     info: write,
