@@ -1,25 +1,10 @@
-import type { Instant } from '../time.js'
+import type { Heartbeat } from '../heartbeat.js'
 import type { JsonObject } from './candidate.js'
 import { isObject } from './object-times.js'
 import { parseTime } from './parse-time.js'
 
 /** What a document says under the keys that Heartbeat's own writer uses. */
-export interface WriterFields {
-  readonly monitor?: string
-  readonly message?: string
-  readonly startedAt?: Instant
-  readonly durationSeconds?: number
-  readonly exitCode?: number
-  readonly consecutiveFailures?: number
-  readonly runId?: string
-  readonly runAttempt?: number
-  readonly runUrl?: string
-  readonly workflow?: string
-  readonly runner?: string
-  readonly source?: string
-  readonly checks?: Readonly<Record<string, unknown>>
-  readonly metrics?: Readonly<Record<string, unknown>>
-}
+export type WriterFields = Partial<Omit<Heartbeat, 'at' | 'state' | 'stateText'>> & { readonly monitor?: string }
 
 const LONGEST = 500
 
