@@ -25,9 +25,14 @@ export async function tellPeople(
   return { deliveries: sent, problems: sent.filter(({ ok }) => !ok).map(({ label, detail }) => `${label}: ${detail}`) }
 }
 
-/** Known incidents with what this run made of them; the newest of a key last touched first. */
-function asTheyStand(known: readonly Incident[], outcomes: readonly Outcome[]): Incident[] {
+/** Incidents after this run, the latest of a key last: what is told now is about it, and no longer about the ones before. */
+export function asTheyStand(known: readonly Incident[], outcomes: readonly Outcome[]): Incident[] {
   const touched = outcomes.flatMap((outcome) => outcome.incident ?? [])
   const refs = new Set(touched.map(({ ref }) => ref))
-  return [...touched, ...known.filter(({ ref }) => !refs.has(ref))]
+  const others = known.filter(({ ref }) => !refs.has(ref))
+  return [...others.sort((a, b) => endOf(a) - endOf(b)), ...touched]
+}
+
+function endOf({ closedAt }: Incident): number {
+  return closedAt ?? Infinity
 }

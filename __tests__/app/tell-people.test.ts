@@ -1,0 +1,59 @@
+import { expect, test } from '@jest/globals'
+import { asTheyStand, tellPeople } from '../../src/app/tell-people.js'
+import type { ConfiguredChannel } from '../../src/config/channels.js'
+import type { Notification } from '../../src/domain/notification.js'
+import type { Incident } from '../../src/domain/incident.js'
+import type { Effect } from '../../src/domain/plan.js'
+import { DAY } from '../../src/domain/time.js'
+import { recordingPorts } from '../support/channel-ports.js'
+import { aState, aVerdict, NOON } from '../support/incident-samples.js'
+
+const KEY = 'nightly-backup'
+
+function anIncident(ref: string, closedAt: number | null): Incident {
+  const state = { ...aState(), closedAt }
+  const url = `https://github.com/o/r/issues/${ref}`
+  return {
+    key: KEY,
+    ref,
+    url,
+    phase: closedAt ? 'closed' : 'open',
+    closedBy: closedAt ? 'heartbeat' : null,
+    closedAt,
+    state,
+  }
+}
+
+function listening(heard: Notification[]): ConfiguredChannel {
+  return {
+    id: 'slack', kind: 'slack', label: 'Slack', on: ['recovered'], minStatus: null, cooldownMs: 0, monitors: [], tags: [],
+    perIncident: false, secrets: [],
+    create: () => ({
+      send: async (notification) => {
+        heard.push(notification)
+        return { note: null }
+      },
+    }),
+  } // prettier-ignore
+}
+
+// As GitHub lists them: the newest first.
+const before = [anIncident('9', NOON - DAY), anIncident('4', NOON - 9 * DAY)]
+
+test('the latest incident of a key comes last, the one of this run after all', () => {
+  const now = anIncident('12', NOON)
+  const outcome = { effect: {} as Effect, ok: true, detail: '', incident: now }
+  const refs = asTheyStand([anIncident('12', null), ...before], [outcome]).map(({ ref }) => ref)
+  expect(refs).toEqual(['4', '9', '12'])
+})
+
+test('a recovery is told of the incident that ended, not of one before it', async () => {
+  const heard: Notification[] = []
+  const verdicts = [aVerdict({ status: 'healthy', reason: 'ok' })]
+  const plan: Effect[] = [{ kind: 'notify', event: 'recovered', incident: KEY, verdicts, channels: ['slack'] }]
+  const ended = { effect: plan[0] as Effect, ok: true, detail: '', incident: anIncident('12', NOON) }
+  const telling = { channels: [listening(heard)], ports: recordingPorts() }
+  const run = { now: NOON, repository: 'o/r', runUrl: null }
+  await tellPeople(plan, [anIncident('12', null), ...before], [ended], verdicts, telling, null, run)
+  expect(heard.map(({ incidentUrl }) => incidentUrl)).toEqual(['https://github.com/o/r/issues/12'])
+})
