@@ -91,16 +91,33 @@ function strangers(files: readonly SourceFile[], allowed: (target: string, one: 
 
 const isFolder = (folder: string) => (target: string) => target.startsWith(`${folder}/`)
 const isDomain = isFolder('domain')
+/** Each floor of `domain` knows the ones below it; rooms of one floor do not know each other. */
+const FLOORS = [
+  ['words all share'],
+  ['beat'],
+  ['calendar', 'reading', 'workflow'],
+  ['judging'],
+  ['incidents'],
+  ['telling', 'recovery'],
+]
+const roomOf = (path: string): string => {
+  const [, room = '', file] = path.split('/')
+  return file === undefined ? 'words all share' : room
+}
+const floorOf = (path: string): number => FLOORS.findIndex((rooms) => rooms.includes(roomOf(path)))
 const isContract = (target: string): boolean => target === 'ports.ts' || target === 'errors.ts'
 const isBuiltin = (target: string): boolean => target.startsWith('node:')
 
 describe('who may import whom', () => {
-  test('domain: itself; luxon and the cron library in its calendar alone, schemas by zod where they are written', () => {
+  test('domain: itself, and schemas by zod where they are written', () => {
     const allowed = (target: string, _one: Import, { path }: SourceFile): boolean =>
-      isDomain(target) ||
-      target === 'errors.ts' ||
-      (path.startsWith('domain/calendar/') && (target === 'luxon' || target === 'croner')) ||
-      (path.endsWith('schema.ts') && target === 'zod/mini')
+      isDomain(target) || target === 'errors.ts' || (path.endsWith('schema.ts') && target === 'zod/mini')
+    expect(strangers(within('domain'), allowed)).toEqual([])
+  })
+
+  test('inside domain: telling and recovery know incidents, these know judging, and so down to the words all share', () => {
+    const allowed = (target: string, { own }: Import, { path }: SourceFile): boolean =>
+      !own || !isDomain(target) || roomOf(target) === roomOf(path) || floorOf(target) < floorOf(path)
     expect(strangers(within('domain'), allowed)).toEqual([])
   })
 
@@ -135,17 +152,23 @@ describe('who may import whom', () => {
     expect(strangers(within('platform'), allowed)).toEqual([])
   })
 
-  test('app: domain, config, ports, errors and the faces of families', () => {
+  test.each(['app', 'explain'])('%s: domain, config, ports, errors and the faces of families', (room) => {
     const allowed = (target: string, { own }: Import): boolean =>
       own &&
-      (['app/', 'domain/', 'config/'].some((folder) => target.startsWith(folder)) ||
+      ([`${room}/`, 'domain/', 'config/'].some((folder) => target.startsWith(folder)) ||
         isContract(target) ||
         familyFace(target))
-    expect(strangers(within('app'), allowed)).toEqual([])
+    expect(strangers(within(room), allowed)).toEqual([])
   })
 
-  test('nobody imports entry but entry and the library door', () => {
-    const others = src.filter(({ path }) => !path.startsWith('entry/') && !path.startsWith('client/'))
+  test('wiring knows everything but the doors', () => {
+    expect(strangers(within('wiring'), (target) => !isFolder('entry')(target) && !isFolder('client')(target))).toEqual(
+      [],
+    )
+  })
+
+  test('nobody imports entry', () => {
+    const others = src.filter(({ path }) => !path.startsWith('entry/'))
     expect(strangers(others, (target) => !target.startsWith('entry/'))).toEqual([])
   })
 
@@ -161,12 +184,9 @@ describe('who may import whom', () => {
     expect(strangers(src, early)).toEqual([])
   })
 
-  test('imports go in no circle that runs', () => {
+  test('imports go in no circle, those of types included', () => {
     const graph = new Map(
-      src.map(({ path, imports }) => [
-        path,
-        imports.filter(({ own, late, typeOnly }) => own && !late && !typeOnly).map(({ target }) => target),
-      ]),
+      src.map(({ path, imports }) => [path, imports.filter(({ own }) => own).map(({ target }) => target)]),
     )
     const done = new Set<string>()
     const circles: string[] = []
@@ -198,7 +218,7 @@ describe('a family is its folders', () => {
 
 describe('what stands where', () => {
   test('the environment is read by platform and entry alone', () => {
-    const others = src.filter(({ path }) => !/^(platform|entry|client)\//.test(path))
+    const others = src.filter(({ path }) => !/^(platform|entry|wiring|client)\//.test(path))
     expect(others.filter(({ text }) => /process\.env\b/.test(text)).map(({ path }) => path)).toEqual([])
   })
 

@@ -6,10 +6,10 @@ import prettier from 'prettier'
 import { parse, stringify } from 'yaml'
 import { loadTs, root } from './load-ts.mjs'
 
-const { CHECK_INPUTS } = await loadTs('src/config/check-inputs.ts')
-const { CHECK_OUTPUTS } = await loadTs('src/config/check-outputs.ts')
+const { CHECK_INPUTS } = await loadTs('src/config/inputs/check-inputs.ts')
+const { CHECK_OUTPUTS } = await loadTs('src/config/inputs/check-outputs.ts')
 const { schemaFiles } = await loadTs('src/reports/schemas.ts')
-const { configSchemaText } = await loadTs('src/config/config-schema.ts')
+const { configSchemaText } = await loadTs('src/config/file/config-schema.ts')
 
 // Inputs whose default the runner computes.
 const RUNNER_DEFAULTS = { token: '${{ github.token }}' }

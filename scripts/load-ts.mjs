@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
-/** Imports a module of src/ without a build: `await loadTs('src/config/check-inputs.ts')`. */
+/** Imports a module of src/ without a build: `await loadTs('src/config/inputs/check-inputs.ts')`. */
 export async function loadTs(path) {
   // Inside the project, so that packages are found.
   const folder = mkdtempSync(join(root, 'node_modules', '.load-ts-'))

@@ -4,13 +4,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadTs, root } from './load-ts.mjs'
 
-const { parseConfigFile } = await loadTs('src/config/parse-file.ts')
+const { parseConfigFile } = await loadTs('src/config/file/parse-file.ts')
 const { checkConfig } = await loadTs('src/config/check-config.ts')
-const { CHECK_INPUTS } = await loadTs('src/config/check-inputs.ts')
-const { readInputs } = await loadTs('src/config/inputs.ts')
+const { CHECK_INPUTS } = await loadTs('src/config/inputs/check-inputs.ts')
+const { readInputs } = await loadTs('src/config/inputs/inputs.ts')
 const { judgeAll, loadTimes } = await loadTs('src/app/judge-all.ts')
 const { carryOut } = await loadTs('src/app/carry-out.ts')
-const { planIncidents } = await loadTs('src/domain/plan-incidents.ts')
+const { planIncidents } = await loadTs('src/domain/incidents/plan-incidents.ts')
 const { createMemoryIncidents } = await loadTs('src/incidents/memory/index.ts')
 const { createGitHubFace } = await loadTs('src/incidents/github/face.ts')
 

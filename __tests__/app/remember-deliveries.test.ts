@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { rememberDeliveries } from '../../src/app/remember-deliveries.js'
-import { compose, summaryNews } from '../../src/domain/compose-notification.js'
+import { compose, summaryNews } from '../../src/domain/telling/compose-notification.js'
 import { createMemoryIncidents } from '../../src/incidents/memory/index.js'
 import { aDraft, aLog, aVerdict, NOON } from '../support/incident-samples.js'
 import { aChannel } from '../support/telling-world.js'

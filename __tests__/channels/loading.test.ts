@@ -7,7 +7,7 @@ import { channelEnvironments } from '../support/channel-environments.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'
 
 const ENTRY = `
-import { configureChannels } from './src/config/channels.ts'
+import { configureChannels } from './src/config/channels/configure.ts'
 import { notify } from './src/app/notify.ts'
 const environment = JSON.parse(process.argv[2])
 const channels = await configureChannels(environment)

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
-import { configureChannels, type Environment } from '../../src/config/channels.js'
+import { configureChannels, type Environment } from '../../src/config/channels/configure.js'
 import type { ExternalError } from '../../src/errors.js'
 import { channelEnvironments } from '../support/channel-environments.js'
 import { recordingPorts, type Answer } from '../support/channel-ports.js'

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import type { InputSpecs } from '../../src/config/inputs.js'
-import { RUN_INPUTS, RUN_PREFIX, WRITE_INPUTS } from '../../src/config/write-inputs.js'
+import type { InputSpecs } from '../../src/config/inputs/inputs.js'
+import { RUN_INPUTS, RUN_PREFIX, WRITE_INPUTS } from '../../src/config/inputs/write-inputs.js'
 
 interface ActionFile {
   readonly inputs: Record<string, { description: string; default?: string; required: boolean }>

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
-import { readChannels } from '../../src/config/channels.js'
+import { readChannels } from '../../src/config/channels/configure.js'
 import { checkConfig } from '../../src/config/check-config.js'
-import { CHECK_INPUTS } from '../../src/config/check-inputs.js'
-import { readInputs } from '../../src/config/inputs.js'
-import { parseConfigFile } from '../../src/config/parse-file.js'
+import { CHECK_INPUTS } from '../../src/config/inputs/check-inputs.js'
+import { readInputs } from '../../src/config/inputs/inputs.js'
+import { parseConfigFile } from '../../src/config/file/parse-file.js'
 import { readRecovery } from '../../src/config/recovery.js'
-import { readWriteInputs } from '../../src/config/write-inputs.js'
+import { readWriteInputs } from '../../src/config/inputs/write-inputs.js'
 import { blocksOf, filesIn, pages, textOf } from './project-files.js'
 
 interface Step {

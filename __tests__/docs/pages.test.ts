@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { Command } from 'commander'
 import { loadVerbs } from '../../src/entry/cli/verbs.js'
-import { REASON_TEXT } from '../../src/domain/reason-text.js'
+import { REASON_TEXT } from '../../src/domain/judging/reason-text.js'
 import { blocksOf, pages, root, textOf, trackedFiles } from './project-files.js'
 
 /** As GitHub makes them from headings. */

@@ -19,7 +19,7 @@ const PROCESS_ZONES = [
 const PROGRAM = `
   import { readDocument } from './src/domain/reading/read.js'
   import { toReading } from './src/domain/reading/to-reading.js'
-  import { zonedInstant } from './src/domain/calendar/wall-time.js'
+  import { zonedInstant } from './src/domain/calendar/zoned-instant.js'
   import { aMonitor, verdictOf } from './__tests__/support/monitor-samples.js'
   const H = 3600000
   const monitors = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { DEFAULT_RECOVERY } from '../../src/domain/recovery.js'
-import { readRecoveryPolicy } from '../../src/domain/recovery-policy.js'
+import { DEFAULT_RECOVERY } from '../../src/domain/recovery/recovery.js'
+import { readRecoveryPolicy } from '../../src/domain/recovery/recovery-policy.js'
 import { MINUTE, SECOND } from '../../src/domain/time.js'
 import { readSteps } from '../../src/recovery/read-steps.js'
 

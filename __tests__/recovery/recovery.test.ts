@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { readdirSync } from 'node:fs'
-import type { RecoveryStep } from '../../src/domain/recovery.js'
+import type { RecoveryStep } from '../../src/domain/recovery/recovery.js'
 import { ExternalError } from '../../src/errors.js'
 import type { GitHub, Process } from '../../src/ports.js'
 import { confirmBeat } from '../../src/recovery/confirm.js'

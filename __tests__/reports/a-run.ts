@@ -1,5 +1,5 @@
-import type { Incident, IncidentState, Trouble } from '../../src/domain/incident.js'
-import type { Effect } from '../../src/domain/plan.js'
+import type { Incident, IncidentState, Trouble } from '../../src/domain/incidents/incident.js'
+import type { Effect } from '../../src/domain/incidents/plan.js'
 import { HOUR, MINUTE, type Instant } from '../../src/domain/time.js'
 import type { Verdict } from '../../src/domain/verdict.js'
 import type { RunReport } from '../../src/reports/report.js'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { Effect } from '../../src/domain/plan.js'
+import type { Effect } from '../../src/domain/incidents/plan.js'
 import { effectText, planLines, untold } from '../../src/reports/plan-text.js'
 import { hostileText } from '../support/hostile-text.js'
 import { aDeadOne, anIncident, changing, opening } from './a-run.js'

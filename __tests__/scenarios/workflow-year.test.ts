@@ -7,7 +7,7 @@ import {
   type ScheduleEntry,
   type WorkflowEvidence,
   type WorkflowRun,
-} from '../../src/domain/workflow/evidence.js'
+} from '../../src/domain/workflow-evidence.js'
 import { judgeWorkflow } from '../../src/domain/workflow/judge.js'
 import type { WorkflowJudgement } from '../../src/domain/workflow/judgement.js'
 import { windowOf } from '../../src/domain/workflow/window.js'

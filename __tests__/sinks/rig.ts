@@ -1,5 +1,5 @@
 import type { BeatState } from '../../src/domain/heartbeat.js'
-import { beatJson } from '../../src/domain/beat-document.js'
+import { beatJson } from '../../src/domain/beat/beat-document.js'
 import type { Log } from '../../src/ports.js'
 import { branchSink, type BranchSinkOptions } from '../../src/sinks/branch/index.js'
 import type { BeatDocument, Sink } from '../../src/sinks/sink.js'

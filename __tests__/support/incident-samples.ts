@@ -1,4 +1,4 @@
-import type { IncidentChange, IncidentDraft, IncidentState, Trouble } from '../../src/domain/incident.js'
+import type { IncidentChange, IncidentDraft, IncidentState, Trouble } from '../../src/domain/incidents/incident.js'
 import { HOUR, MINUTE } from '../../src/domain/time.js'
 import type { Verdict } from '../../src/domain/verdict.js'
 import type { Log } from '../../src/ports.js'

@@ -1,6 +1,6 @@
-import type { Notification, NotifiedMonitor } from '../../src/domain/notification.js'
-import { priorityOf } from '../../src/domain/notification.js'
-import type { NotificationEvent } from '../../src/domain/incident.js'
+import type { Notification, NotifiedMonitor } from '../../src/domain/telling/notification.js'
+import { priorityOf } from '../../src/domain/telling/notification.js'
+import type { NotificationEvent } from '../../src/domain/incidents/incident.js'
 import type { Status } from '../../src/domain/status.js'
 import { HOUR, MINUTE, SECOND } from '../../src/domain/time.js'
 

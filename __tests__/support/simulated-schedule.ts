@@ -1,6 +1,6 @@
 import type { CronSchedule } from '../../src/domain/schedule.js'
 import { HOUR, MINUTE, type Duration, type Instant } from '../../src/domain/time.js'
-import type { WorkflowRun } from '../../src/domain/workflow/evidence.js'
+import type { WorkflowRun } from '../../src/domain/workflow-evidence.js'
 
 /** Numbers in [0, 1) that are the same in every test run. */
 export function seeded(seed: number): () => number {

@@ -1,12 +1,12 @@
-import type { RecoverySettings } from '../config/recovery.js'
-import type { RecoveryState } from '../domain/incident.js'
-import { afterAttempt, nameOf, type RecoveryStep } from '../domain/recovery.js'
+import type { RecoverySettings } from '../domain/recovery/settings.js'
+import type { RecoveryState } from '../domain/incidents/incident.js'
+import { afterAttempt, nameOf, type RecoveryStep } from '../domain/recovery/recovery.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Clock } from '../ports.js'
 import { confirmBeat } from '../recovery/confirm.js'
 import type { Recovery } from '../recovery/recovery.js'
-import type { Attempted, HealingPlan } from './plan-healing.js'
+import type { Attempted, HealingPlan } from '../domain/recovery/plan-healing.js'
 
 /** Carries attempts out, side by side: each acts on a monitor of its own. */
 export async function attemptHealing(

@@ -1,5 +1,5 @@
-import type { Incident } from '../domain/incident.js'
-import type { Effect, Outcome } from '../domain/plan.js'
+import type { Incident } from '../domain/incidents/incident.js'
+import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Instant } from '../domain/time.js'
 import { ExternalError, messageOf } from '../errors.js'
 import type { IncidentStore } from '../incidents/store.js'

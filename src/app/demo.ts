@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js'
 import { formatDuration } from '../domain/duration.js'
-import type { Incident } from '../domain/incident.js'
+import type { Incident } from '../domain/incidents/incident.js'
 import { HOUR, MINUTE, toText, type Instant } from '../domain/time.js'
 import type { RunReport } from '../reports/report.js'
 import { checkMonitors, type CheckPorts } from './check-monitors.js'

@@ -1,13 +1,19 @@
 import type { Config } from '../config/config.js'
-import type { Incident } from '../domain/incident.js'
-import type { Outcome } from '../domain/plan.js'
+import type { Incident } from '../domain/incidents/incident.js'
+import type { Outcome } from '../domain/incidents/plan.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Clock } from '../ports.js'
 import type { Recovery } from '../recovery/recovery.js'
 import type { Source } from '../sources/source.js'
 import { attemptHealing, confirmHealing } from './attempt-healing.js'
-import { NO_HEALING, planHealing, rememberedRecovery, type Attempted, type HealingPlan } from './plan-healing.js'
+import {
+  NO_HEALING,
+  planHealing,
+  rememberedRecovery,
+  type Attempted,
+  type HealingPlan,
+} from '../domain/recovery/plan-healing.js'
 import { judgeAll, type Times } from './judge-all.js'
 import { readAll } from './read-all.js'
 

@@ -1,4 +1,4 @@
-import { judge, type JudgeWorkflow } from '../domain/judge.js'
+import { judge, type JudgeWorkflow } from '../domain/judging/judge.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { MonitorTimes } from '../domain/schedule.js'
 import type { Instant } from '../domain/time.js'

@@ -1,5 +1,5 @@
-import type { Incident } from '../domain/incident.js'
-import type { Outcome } from '../domain/plan.js'
+import type { Incident } from '../domain/incidents/incident.js'
+import type { Outcome } from '../domain/incidents/plan.js'
 import { ExternalError, messageOf } from '../errors.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { Log } from '../ports.js'

@@ -1,14 +1,14 @@
 import type { Channel, ChannelPorts, Notification, Receipt } from '../channels/channel.js'
 import { hideSecrets } from '../channels/secrets.js'
-import type { ConfiguredChannel } from '../config/channels.js'
+import type { ConfiguredChannel } from '../config/channels/configure.js'
 import {
   compose,
   testNotification,
   type Composed,
   type News,
   type NewsContext,
-} from '../domain/compose-notification.js'
-import type { NotificationEvent } from '../domain/incident.js'
+} from '../domain/telling/compose-notification.js'
+import type { NotificationEvent } from '../domain/incidents/incident.js'
 import { cut, oneLine } from '../domain/markdown.js'
 import { ExternalError, messageOf } from '../errors.js'
 import { DEFAULT_LIMITS, sendWithin, withBudget, type DeliveryLimits } from './delivery-limits.js'

@@ -1,13 +1,13 @@
 import type { Config } from '../config/config.js'
-import type { Incident } from '../domain/incident.js'
-import { dueSummary } from '../domain/notification-rules.js'
-import { planIncidents } from '../domain/plan-incidents.js'
-import { addNotifications } from '../domain/plan-notifications.js'
-import type { Effect } from '../domain/plan.js'
+import type { Incident } from '../domain/incidents/incident.js'
+import { dueSummary } from '../domain/telling/notification-rules.js'
+import { planIncidents } from '../domain/incidents/plan-incidents.js'
+import { addNotifications } from '../domain/telling/plan-notifications.js'
+import type { Effect } from '../domain/incidents/plan.js'
 import { overallStatus } from '../domain/status.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
-import { withHealing, type Attempted, type HealingPlan } from './plan-healing.js'
+import { withHealing, type Attempted, type HealingPlan } from '../domain/recovery/plan-healing.js'
 
 export interface Situation {
   readonly verdicts: readonly Verdict[]

@@ -1,5 +1,5 @@
-import { recordDeliveries, resultsFor } from '../domain/deliveries.js'
-import type { Incident } from '../domain/incident.js'
+import { recordDeliveries, resultsFor } from '../domain/telling/deliveries.js'
+import type { Incident } from '../domain/incidents/incident.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import { messageOf } from '../errors.js'

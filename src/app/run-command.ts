@@ -1,5 +1,5 @@
-import { secondsBetween } from '../domain/beat-document.js'
-import { commandEndBeat, startBeat, type BeatFacts } from '../domain/job-beat.js'
+import { secondsBetween } from '../domain/beat/beat-document.js'
+import { commandEndBeat, startBeat, type BeatFacts } from '../domain/beat/job-beat.js'
 import type { Heartbeat } from '../domain/heartbeat.js'
 import type { Duration } from '../domain/time.js'
 import type { Clock, Log, Process } from '../ports.js'

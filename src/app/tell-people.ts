@@ -1,11 +1,11 @@
-import { newsFrom } from '../domain/compose-notification.js'
-import type { Incident } from '../domain/incident.js'
-import type { Effect, Outcome } from '../domain/plan.js'
+import { newsFrom } from '../domain/telling/compose-notification.js'
+import type { Incident } from '../domain/incidents/incident.js'
+import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { IncidentStore } from '../incidents/store.js'
 import { notify } from './notify.js'
 import { rememberDeliveries } from './remember-deliveries.js'
-import { NOBODY_TOLD, type Telling, type TellingRun, type Told } from './telling.js'
+import { NOBODY_TOLD, type Telling, type TellingRun, type Told } from './told.js'
 
 /** Sends what the plan wants told, after everything else is done, and writes into each incident what was taken. */
 export async function tellPeople(

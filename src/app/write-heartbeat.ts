@@ -1,4 +1,4 @@
-import { beatJson, shortened } from '../domain/beat-document.js'
+import { beatJson, shortened } from '../domain/beat/beat-document.js'
 import type { Heartbeat } from '../domain/heartbeat.js'
 import type { StatusPreset } from '../domain/reading/status-text.js'
 import type { Duration } from '../domain/time.js'

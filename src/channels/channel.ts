@@ -1,8 +1,8 @@
-import type { NotificationEvent } from '../domain/incident.js'
-import type { Notification } from '../domain/notification.js'
+import type { NotificationEvent } from '../domain/incidents/incident.js'
+import type { Notification } from '../domain/telling/notification.js'
 import type { Clock, Http, Log } from '../ports.js'
 
-export type { Notification, NotifiedMonitor, Priority } from '../domain/notification.js'
+export type { Notification, NotifiedMonitor, Priority } from '../domain/telling/notification.js'
 
 export interface ChannelPorts {
   readonly clock: Clock

@@ -1,7 +1,7 @@
 import { CHANNELS, isSpokenOf } from '../channels/index.js'
 import { ConfigError } from '../errors.js'
-import type { Environment } from './channel-settings.js'
-import type { ChannelReading } from './channels.js'
+import type { Environment } from './channels/settings.js'
+import type { ChannelReading } from './channels/configure.js'
 import { checkConfig, type CheckInputs } from './check-config.js'
 import type { Config, FileConfig } from './config.js'
 
@@ -33,7 +33,7 @@ async function channelsOf(environment: Environment, file: FileConfig | null): Pr
   const spokenOf =
     Object.keys(section).length > 0 || Object.values(CHANNELS).some((kind) => isSpokenOf(kind, environment))
   if (!spokenOf) return { channels: [], problems: [], missing: [], secrets: [] }
-  const { readChannels } = await import('./channels.js')
+  const { readChannels } = await import('./channels/configure.js')
   return readChannels(environment, section)
 }
 

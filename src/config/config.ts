@@ -1,7 +1,7 @@
-import type { IncidentPolicy } from '../domain/incident.js'
+import type { IncidentPolicy } from '../domain/incidents/incident.js'
 import type { Monitor } from '../domain/monitor.js'
-import type { ConfiguredChannel } from './channels.js'
-import type { RecoverySettings } from './recovery.js'
+import type { ConfiguredChannel } from './channels/configure.js'
+import type { RecoverySettings } from '../domain/recovery/settings.js'
 import type { MonitorSettings } from './settings.js'
 
 /** How incidents look on GitHub. */

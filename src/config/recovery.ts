@@ -1,15 +1,9 @@
-import type { RecoveryPolicy, RecoveryStep } from '../domain/recovery.js'
-import { readRecoveryPolicy } from '../domain/recovery-policy.js'
+import type { RecoverySettings } from '../domain/recovery/settings.js'
+import type { RecoveryStep } from '../domain/recovery/recovery.js'
+import { readRecoveryPolicy } from '../domain/recovery/recovery-policy.js'
 import { ConfigError } from '../errors.js'
 import { readSteps } from '../recovery/read-steps.js'
 import type { FileConfig } from './config.js'
-
-/** What may be done to heal, and to which monitor. */
-export interface RecoverySettings {
-  readonly policy: RecoveryPolicy
-  /** By monitor id; absent means that people are alerted and nothing is done. */
-  readonly steps: ReadonlyMap<string, readonly RecoveryStep[]>
-}
 
 /** The `recovery:` sections of a config file. Throws ConfigError with every mistake. */
 export async function readRecovery(file: Pick<FileConfig, 'recovery' | 'monitors'>): Promise<RecoverySettings> {

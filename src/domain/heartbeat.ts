@@ -1,5 +1,4 @@
 import type { Duration, Instant } from './time.js'
-import type { WorkflowEvidence } from './workflow/evidence.js'
 
 /** What a beat says of the work: `stopped` is an orderly end, `unknown` a word nobody knows. */
 export type BeatState = 'ok' | 'failed' | 'running' | 'stopped' | 'unknown'
@@ -36,18 +35,3 @@ export interface Evidence {
   /** The beat is valid for this long by its own precision: a day for a date, a minute for minutes. */
   readonly precisionMs?: Duration
 }
-
-/** A member of a document that tells of many. */
-export interface MemberReading {
-  readonly name: string
-  readonly reading: Reading
-}
-
-/** What became of the attempt to read one monitor's beat. */
-export type Reading =
-  | { readonly kind: 'beat'; readonly beat: Heartbeat; readonly evidence: Evidence; readonly notes: readonly string[] }
-  | { readonly kind: 'missing'; readonly detail: string }
-  | { readonly kind: 'invalid'; readonly problem: 'malformed' | 'no-timestamp' | 'future'; readonly detail: string }
-  | { readonly kind: 'unreachable'; readonly detail: string }
-  | { readonly kind: 'members'; readonly members: readonly MemberReading[] }
-  | { readonly kind: 'workflow'; readonly evidence: WorkflowEvidence }

@@ -1,9 +1,9 @@
 import { checkMonitors } from '../app/check-monitors.js'
 import type { CheckInputs } from '../config/check-config.js'
 import type { Config } from '../config/config.js'
-import { CHECK_INPUTS } from '../config/check-inputs.js'
-import { eventInputs } from '../config/event-inputs.js'
-import { readInputs } from '../config/inputs.js'
+import { CHECK_INPUTS } from '../config/inputs/check-inputs.js'
+import { eventInputs } from '../config/inputs/event-inputs.js'
+import { readInputs } from '../config/inputs/inputs.js'
 import { ConfigError, ExternalError, messageOf } from '../errors.js'
 import {
   annotate,
@@ -27,10 +27,10 @@ import { noOutputs, outputsOf, type Outputs } from '../reports/outputs.js'
 import type { RunReport } from '../reports/report.js'
 import { NO_TEST, testAlert } from './test-alert.js'
 import { keepArtifact, type KeptArtifact } from './keep-artifact.js'
-import { loadConfig } from './load-config.js'
+import { loadConfig } from '../wiring/load-config.js'
 import { exitCodeFor } from './verdict-exit.js'
-import { checkPorts, gitHubIncidents, wire } from './wire.js'
-import { writeDocuments } from './write-documents.js'
+import { checkPorts, gitHubIncidents, wire } from '../wiring/wire.js'
+import { writeDocuments } from '../wiring/write-documents.js'
 
 /** The check action from inputs to exit code; outputs are set on every path. */
 export async function runCheckAction(env: NodeJS.ProcessEnv): Promise<void> {

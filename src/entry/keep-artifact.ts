@@ -4,7 +4,7 @@ import type { RunContext } from '../platform/actions.js'
 import type { Secrets } from '../platform/secrets.js'
 import { reports } from '../reports/index.js'
 import type { RunReport } from '../reports/report.js'
-import type { Wiring } from './wire.js'
+import type { Wiring } from '../wiring/wire.js'
 
 export interface KeptArtifact {
   readonly artifact: { readonly id: number; readonly url: string } | null

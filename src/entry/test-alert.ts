@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js'
 import type { DeliveryReport, RunReport } from '../reports/report.js'
-import type { Wiring } from './wire.js'
+import type { Wiring } from '../wiring/wire.js'
 
 export interface TestAlert {
   readonly deliveries: readonly DeliveryReport[]

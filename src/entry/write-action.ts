@@ -1,8 +1,8 @@
 import { writeHeartbeat, type WriteResult } from '../app/write-heartbeat.js'
-import type { InputValues } from '../config/inputs.js'
-import { defaultMonitor, pathOf, readWriteInputs, type WRITE_INPUTS } from '../config/write-inputs.js'
+import type { InputValues } from '../config/inputs/inputs.js'
+import { defaultMonitor, pathOf, readWriteInputs, type WRITE_INPUTS } from '../config/inputs/write-inputs.js'
 import type { Heartbeat } from '../domain/heartbeat.js'
-import { jobEndBeat, startBeat, type BeatFacts } from '../domain/job-beat.js'
+import { jobEndBeat, startBeat, type BeatFacts } from '../domain/beat/job-beat.js'
 import type { Instant } from '../domain/time.js'
 import { ConfigError, messageOf } from '../errors.js'
 import * as actions from '../platform/actions.js'
@@ -11,7 +11,7 @@ import { createClock } from '../platform/clock.js'
 import { closeConnections } from '../platform/http.js'
 import { createSecrets, type Secrets } from '../platform/secrets.js'
 import type { Clock, Log } from '../ports.js'
-import { openWriter } from './open-writer.js'
+import { openWriter } from '../wiring/open-writer.js'
 
 type Values = InputValues<typeof WRITE_INPUTS>
 

@@ -1,4 +1,4 @@
-import type { CommentEvent, IncidentState } from '../domain/incident.js'
+import type { CommentEvent, IncidentState } from '../domain/incidents/incident.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 

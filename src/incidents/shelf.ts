@@ -1,4 +1,4 @@
-import type { Incident, IncidentChange, IncidentDraft } from '../domain/incident.js'
+import type { Incident, IncidentChange, IncidentDraft } from '../domain/incidents/incident.js'
 import { DAY, type Instant } from '../domain/time.js'
 
 /** All incidents of a store that keeps them as a list. Pure: each step gives a new list. */

@@ -1,4 +1,4 @@
-import type { Incident, IncidentChange, IncidentDraft } from '../domain/incident.js'
+import type { Incident, IncidentChange, IncidentDraft } from '../domain/incidents/incident.js'
 import type { Instant } from '../domain/time.js'
 
 /** Remembers incidents. It decides nothing but what is needed to keep one incident per key. */

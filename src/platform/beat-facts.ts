@@ -1,4 +1,4 @@
-import type { BeatFacts } from '../domain/job-beat.js'
+import type { BeatFacts } from '../domain/beat/job-beat.js'
 import type { RunContext } from './actions.js'
 
 /** What a beat tells of the run it comes from. */

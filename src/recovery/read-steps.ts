@@ -1,4 +1,4 @@
-import type { RecoveryStep } from '../domain/recovery.js'
+import type { RecoveryStep } from '../domain/recovery/recovery.js'
 import { RECOVERY } from './index.js'
 
 /** The option that gives a step away where no `type` is written. */

@@ -1,4 +1,4 @@
-import type { RecoveryStep } from '../domain/recovery.js'
+import type { RecoveryStep } from '../domain/recovery/recovery.js'
 import type { Clock, GitHub, Log, Process } from '../ports.js'
 
 /** What recovery steps may use; `github` loads on first use. */

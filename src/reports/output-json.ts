@@ -1,5 +1,5 @@
 import { cut, oneLine } from '../domain/markdown.js'
-import type { Effect } from '../domain/plan.js'
+import type { Effect } from '../domain/incidents/plan.js'
 import { MINUTE, toIso, type Duration, type Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import { wouldText } from './plan-text.js'

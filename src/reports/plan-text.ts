@@ -1,6 +1,6 @@
-import type { Incident, IncidentState } from '../domain/incident.js'
+import type { Incident, IncidentState } from '../domain/incidents/incident.js'
 import { cut, oneLine } from '../domain/markdown.js'
-import type { Effect, Outcome } from '../domain/plan.js'
+import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { DeliveryReport, RunReport } from './report.js'
 

@@ -1,5 +1,5 @@
-import type { NotificationEvent } from '../domain/incident.js'
-import type { Effect, Outcome } from '../domain/plan.js'
+import type { NotificationEvent } from '../domain/incidents/incident.js'
+import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 

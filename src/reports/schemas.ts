@@ -1,4 +1,4 @@
-import { BEAT_SCHEMA } from '../domain/beat-schema.js'
+import { BEAT_SCHEMA } from '../domain/beat/beat-schema.js'
 import { auditLogSchema } from './audit-log/schema.js'
 import { DIALECT, schemaText } from './fields.js'
 import { statusMapSchema } from './status-map/schema.js'

@@ -1,8 +1,8 @@
-import type { MemberReading, Reading } from '../domain/heartbeat.js'
+import type { MemberReading, Reading } from '../domain/what-was-read.js'
 import type { Monitor, ReadingOptions } from '../domain/monitor.js'
 import { readDocument } from '../domain/reading/read.js'
 import type { DocumentReading } from '../domain/reading/read.js'
-import type { ZoneFunction } from '../domain/reading/written-time.js'
+import type { ZoneFunction } from '../domain/wall-time.js'
 import { toReading } from '../domain/reading/to-reading.js'
 import type { Instant } from '../domain/time.js'
 
@@ -36,6 +36,6 @@ function eachMember(document: DocumentReading): Reading {
 /** The zone tables load only when a monitor's times are written without a zone and it names one. */
 export async function zoneFunctionFor(options: readonly ReadingOptions[]): Promise<ZoneFunction | undefined> {
   if (options.every(({ timezone }) => timezone === null)) return undefined
-  const { zonedInstant } = await import('../domain/calendar/wall-time.js')
+  const { zonedInstant } = await import('../domain/calendar/zoned-instant.js')
   return zonedInstant
 }

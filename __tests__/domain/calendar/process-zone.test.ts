@@ -18,7 +18,7 @@ const PROCESS_ZONES = [
 /** Everything a calendar answers about one monitor, as text. */
 const PROGRAM = `
   import { timesOf, zoneOf } from './src/domain/calendar/index.js'
-  import { explainMonitor } from './src/app/explain-schedule.js'
+  import { explainMonitor } from './src/explain/explain-schedule.js'
   const levels = { by: 'missed', warning: 1, degraded: 3, critical: 5 }
   const now = Date.parse('2026-03-27T20:30:00Z')
   const monitor = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Reading } from '../../../src/domain/heartbeat.js'
+import type { Reading } from '../../../src/domain/what-was-read.js'
 import { DAY, HOUR, type Instant } from '../../../src/domain/time.js'
 import type { Verdict } from '../../../src/domain/verdict.js'
-import type { WorkflowEvidence } from '../../../src/domain/workflow/evidence.js'
+import type { WorkflowEvidence } from '../../../src/domain/workflow-evidence.js'
 import { platformTrouble } from '../../../src/domain/workflow/platform-trouble.js'
 
 const NOW = Date.parse('2026-09-16T12:00:00Z')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { sendTestAlert } from '../../../src/app/notify.js'
-import { configureChannels, type Environment } from '../../../src/config/channels.js'
+import { configureChannels, type Environment } from '../../../src/config/channels/configure.js'
 import { createClock } from '../../../src/platform/clock.js'
 import { closeConnections, createHttp } from '../../../src/platform/http.js'
 import { recordingPorts } from '../../support/channel-ports.js'

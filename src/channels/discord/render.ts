@@ -14,7 +14,7 @@ import {
   whatToDo,
   type Fact,
   type Tone,
-} from '../../domain/notification-text.js'
+} from '../../domain/telling/notification-text.js'
 import { toIso } from '../../domain/time.js'
 import type { Notification, NotifiedMonitor } from '../channel.js'
 import { unlinked } from '../dead-text.js'

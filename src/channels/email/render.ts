@@ -12,7 +12,7 @@ import {
   safeUrl,
   spokenOf,
   whatToDo,
-} from '../../domain/notification-text.js'
+} from '../../domain/telling/notification-text.js'
 import type { Notification } from '../channel.js'
 import { renderHtml } from './html.js'
 

@@ -1,4 +1,4 @@
-import { footerOf, headline, lineOf, nameOf, spokenOf } from '../../domain/notification-text.js'
+import { footerOf, headline, lineOf, nameOf, spokenOf } from '../../domain/telling/notification-text.js'
 import type { Notification } from '../channel.js'
 
 const LISTED = 50

@@ -11,7 +11,7 @@ import {
   toneOf,
   whatToDo,
   type Tone,
-} from '../../domain/notification-text.js'
+} from '../../domain/telling/notification-text.js'
 import type { Notification, Priority } from '../channel.js'
 
 /** A message of more than 4096 bytes becomes an attachment: docs.ntfy.sh/publish. */

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
 import { cut, oneLine } from '../../domain/markdown.js'
-import { headline, lineOf, linkOf, messageOf, nameOf, safeUrl, whatToDo } from '../../domain/notification-text.js'
+import {
+  headline,
+  lineOf,
+  linkOf,
+  messageOf,
+  nameOf,
+  safeUrl,
+  whatToDo,
+} from '../../domain/telling/notification-text.js'
 import { toIso } from '../../domain/time.js'
 import type { Notification, Priority } from '../channel.js'
 

@@ -12,7 +12,7 @@ import {
   spokenOf,
   whatToDo,
   type Fact,
-} from '../../domain/notification-text.js'
+} from '../../domain/telling/notification-text.js'
 import type { Notification, NotifiedMonitor } from '../channel.js'
 import { unlinked } from '../dead-text.js'
 

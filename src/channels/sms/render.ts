@@ -1,4 +1,4 @@
-import { callerOf, headline, linkOf } from '../../domain/notification-text.js'
+import { callerOf, headline, linkOf } from '../../domain/telling/notification-text.js'
 import { toText } from '../../domain/time.js'
 import type { Notification } from '../channel.js'
 import { cutUnits, GSM_UNITS, isGsm, plainer, UNICODE_UNITS, unitsOf } from './gsm.js'

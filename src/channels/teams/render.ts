@@ -12,7 +12,7 @@ import {
   toneOf,
   whatToDo,
   type Tone,
-} from '../../domain/notification-text.js'
+} from '../../domain/telling/notification-text.js'
 import type { Notification } from '../channel.js'
 import { unlinked } from '../dead-text.js'
 

@@ -11,7 +11,7 @@ import {
   signOf,
   spokenOf,
   whatToDo,
-} from '../../domain/notification-text.js'
+} from '../../domain/telling/notification-text.js'
 import type { Notification, NotifiedMonitor } from '../channel.js'
 import { escapeHtml, unlinked } from '../dead-text.js'
 

@@ -1,4 +1,4 @@
-import { headline, messageOf, nameOf, safeUrl, whatToDo } from '../../domain/notification-text.js'
+import { headline, messageOf, nameOf, safeUrl, whatToDo } from '../../domain/telling/notification-text.js'
 import { oneLine, cut } from '../../domain/markdown.js'
 import { toIso, type Duration, type Instant } from '../../domain/time.js'
 import type { Notification, NotifiedMonitor } from '../channel.js'

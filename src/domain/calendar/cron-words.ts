@@ -1,4 +1,5 @@
-import { parseCron, type CronPattern } from './cron-pattern.js'
+import { parseCron } from './parse-cron.js'
+import type { CronPattern } from './cron-pattern.js'
 
 const WEEKDAYS = ['Sundays', 'Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays']
 const MONTHS = [

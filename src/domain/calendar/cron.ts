@@ -5,7 +5,8 @@ import { attempt } from './attempt.js'
 import { horizonOf, longestGap } from './cron-gap.js'
 import { nextRun } from './cron-clock.js'
 import { describeCron } from './cron-words.js'
-import { parseCron, type CronPattern } from './cron-pattern.js'
+import { parseCron } from './parse-cron.js'
+import type { CronPattern } from './cron-pattern.js'
 import { zoneOf, type Zone } from './zone.js'
 
 /** One cron line and the IANA zone whose clocks it reads. */

@@ -1,6 +1,6 @@
 import { HOUR, type Duration } from '../time.js'
 import { civilDay, nthWeekday, partsOf, weekdayOf, type CivilDay } from './civil-date.js'
-import type { MarketCalendar } from './calendars.js'
+import type { MarketCalendar } from './market-calendar.js'
 
 /** The rules of the New York Stock Exchange since 2022. Source: NYSE Rule 7.2 and nyse.com/markets/hours-calendars. */
 export const NYSE: Omit<MarketCalendar, 'title'> = {

@@ -1,6 +1,6 @@
 import type { Parsed } from './parse-document.js'
 import { isObject } from './object-times.js'
-import type { Found } from './read.js'
+import type { Found } from './found.js'
 import { short, type Seen } from './seen.js'
 
 const MOST_NAMED = 4

@@ -1,7 +1,7 @@
 import { DAY } from '../time.js'
 import { isAhead, newest, objectionTo, type Candidate } from './candidate.js'
 import type { ContainerKind } from './containers.js'
-import type { Member } from './monitors.js'
+import type { Member } from './member.js'
 import { entriesOf, membersOf } from './named-beats.js'
 import { pointerTo } from './object-times.js'
 import { parseAnyTime, parseEpochNumber } from './parse-time.js'

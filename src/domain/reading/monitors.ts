@@ -1,3 +1,4 @@
+import type { Member } from './member.js'
 import { strongest, type Candidate, type JsonObject } from './candidate.js'
 import { containerKind, type ContainerKind } from './containers.js'
 import { GENERAL_RANK, meaningOf, RUN_RANK } from './key-words.js'
@@ -7,18 +8,6 @@ import { emptyField, isObject, partKeys, pointerTo, timesOf } from './object-tim
 import { parseAnyTime } from './parse-time.js'
 import type { Seen } from './seen.js'
 import { statusOf, type WrittenStatus } from './status.js'
-import type { WrittenTime } from './written-time.js'
-
-/** One monitor of a file that tells of many; without a time it has never beaten. */
-export interface Member {
-  readonly name: string
-  /** Where its time stands, or where it would. */
-  readonly field: string
-  readonly time: WrittenTime | null
-  readonly status: WrittenStatus | null
-  readonly holder: JsonObject | null
-  readonly notes: readonly string[]
-}
 
 /** A time under a weaker key may be that of the member's data. */
 const MEMBER_RANK = 70

@@ -1,7 +1,7 @@
 import { newest, strongest, type Candidate, type JsonObject } from './candidate.js'
 import { containerKind, type ContainerKind } from './containers.js'
 import { RUN_RANK } from './key-words.js'
-import type { Member } from './monitors.js'
+import type { Member } from './member.js'
 import { emptyField, isObject, pointerTo, timesOf } from './object-times.js'
 import type { Seen } from './seen.js'
 import { statusOf } from './status.js'

@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.js'
 import { meaningOf } from './key-words.js'
-import type { Member } from './monitors.js'
+import type { Member } from './member.js'
 
 /** A line that was found to hold a time, with the text before it. */
 export interface LabelledLine {

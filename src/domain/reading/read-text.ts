@@ -1,7 +1,7 @@
 import { DAY } from '../time.js'
 import { newest, objectionTo, strongest, type Candidate, type Rule } from './candidate.js'
 import { findEpoch, findTimes, type FoundTime } from './find-times.js'
-import type { Member } from './monitors.js'
+import type { Member } from './member.js'
 import { membersOfLines, type LabelledLine } from './named-lines.js'
 import type { KeyMeaning } from './key-words.js'
 import { labelMeaning } from './labels.js'

@@ -1,3 +1,4 @@
+import type { Found } from './found.js'
 import type { Evidence } from '../heartbeat.js'
 import type { ReadingOptions } from '../monitor.js'
 import { MINUTE, toIso, type Duration, type Instant } from '../time.js'
@@ -13,7 +14,7 @@ import { readText } from './read-text.js'
 import { createSeen, type Ignored, type Seen } from './seen.js'
 import { errorsOf, statusNear, statusOf, type WrittenStatus } from './status.js'
 import { writerFields, type WriterFields } from './writer-fields.js'
-import type { ZoneFunction } from './written-time.js'
+import type { ZoneFunction } from '../wall-time.js'
 
 /** One monitor of a document that tells of many. */
 export interface MonitorReading {
@@ -71,14 +72,6 @@ export function readDocument(text: string, options: DocumentOptions): DocumentRe
   if (parsed.kind === 'malformed') return readBroken(parsed.error, parsed.text, seen)
   const finding = applyOptions(readParsed(parsed, seen), parsed, options, seen)
   return finish(finding, parsed, seen)
-}
-
-/** What was found, before it is put together. */
-export interface Found extends Finding {
-  readonly status: WrittenStatus | null
-  readonly message: string | null
-  /** An explicit option that does not fit the document. */
-  readonly fault: string | null
 }
 
 function readParsed(parsed: Exclude<Parsed, { kind: 'malformed' }>, seen: Seen): Found {

@@ -1,13 +1,6 @@
 import { DAY, HOUR, type Duration } from '../time.js'
-import {
-  instantOf,
-  isRealClock,
-  isRealDate,
-  utcOf,
-  type WallTime,
-  type WrittenTime,
-  type ZoneContext,
-} from './written-time.js'
+import { instantOf, isRealClock, isRealDate, utcOf, type WrittenTime, type ZoneContext } from './written-time.js'
+import type { WallTime } from '../wall-time.js'
 import type { NamedZone } from './zone-names.js'
 
 /** What has been read so far; each part at most once. */

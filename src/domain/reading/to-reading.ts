@@ -1,5 +1,6 @@
 import { formatDuration } from '../duration.js'
-import type { BeatState, Evidence, Heartbeat, Reading } from '../heartbeat.js'
+import type { BeatState, Evidence, Heartbeat } from '../heartbeat.js'
+import type { Reading } from '../what-was-read.js'
 import { DAY, MINUTE, type Instant } from '../time.js'
 import type { DocumentReading, MonitorReading } from './read.js'
 import type { WrittenStatus } from './status.js'

@@ -1,7 +1,7 @@
 import { formatDuration } from '../duration.js'
 import type { Reason } from '../status.js'
 import { HOUR, toText, type Instant } from '../time.js'
-import type { WorkflowEvidence, WorkflowRun } from './evidence.js'
+import type { WorkflowEvidence, WorkflowRun } from '../workflow-evidence.js'
 import { causeOf } from './failure-cause.js'
 import { counts, isCompleted, isLife, newest } from './runs.js'
 

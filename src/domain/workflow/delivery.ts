@@ -1,7 +1,7 @@
 import { formatDuration } from '../duration.js'
 import type { CronSchedule } from '../schedule.js'
 import { HOUR, type Duration, type Instant } from '../time.js'
-import type { WorkflowEvidence } from './evidence.js'
+import type { WorkflowEvidence } from '../workflow-evidence.js'
 import { counts } from './runs.js'
 
 /** How much of what a schedule declares GitHub really delivered. */

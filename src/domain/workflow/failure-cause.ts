@@ -1,4 +1,4 @@
-import type { RunFailure, WorkflowRun } from './evidence.js'
+import type { RunFailure, WorkflowRun } from '../workflow-evidence.js'
 
 /** The likely cause of a red run and what to do. */
 export interface FailureCause {

@@ -1,7 +1,7 @@
 import { formatDuration } from '../duration.js'
 import { toText, type Instant } from '../time.js'
 import { isFarBelow, measureDelivery, percent, type Delivery } from './delivery.js'
-import type { WorkflowEvidence, WorkflowRun } from './evidence.js'
+import type { WorkflowEvidence, WorkflowRun } from '../workflow-evidence.js'
 import { couldNotLook, judgement, verdict, type Decided, type WorkflowJudgement } from './judgement.js'
 import { counts, isCompleted, isLife, newest } from './runs.js'
 import type { Timetable } from './timetable.js'

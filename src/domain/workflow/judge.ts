@@ -1,6 +1,6 @@
 import type { Monitor } from '../monitor.js'
 import { MINUTE, type Instant } from '../time.js'
-import type { WorkflowEvidence } from './evidence.js'
+import type { WorkflowEvidence } from '../workflow-evidence.js'
 import { judgeRuns } from './judge-runs.js'
 import { couldNotLook, judgement, verdict, type Decided, type WorkflowJudgement } from './judgement.js'
 import { newest } from './runs.js'

@@ -4,7 +4,7 @@ import type { Duration, Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 import { adviceFor } from './advice.js'
 import { describeDelivery, type Delivery } from './delivery.js'
-import type { WorkflowEvidence, WorkflowRun } from './evidence.js'
+import type { WorkflowEvidence, WorkflowRun } from '../workflow-evidence.js'
 import { isLife, newest } from './runs.js'
 
 type Told = 'status' | 'reason' | 'message' | 'beat' | 'ageMs' | 'deadline' | 'since' | 'missed' | 'notes'

@@ -1,7 +1,7 @@
-import type { Reading } from '../heartbeat.js'
+import type { Reading } from '../what-was-read.js'
 import { DAY, HOUR, toText, type Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
-import type { WorkflowEvidence } from './evidence.js'
+import type { WorkflowEvidence } from '../workflow-evidence.js'
 
 /** The verdicts as they are to be acted on, and one sentence when the platform itself is in trouble. */
 export interface PlatformJudgement {

@@ -1,5 +1,5 @@
 import type { Instant } from '../time.js'
-import type { WorkflowRules, WorkflowRun } from './evidence.js'
+import type { WorkflowRules, WorkflowRun } from '../workflow-evidence.js'
 
 /** Conclusions of runs in which nothing of the job was done. */
 const NOTHING_DONE = ['skipped', 'cancelled', 'startup_failure', 'action_required', 'stale']

@@ -1,7 +1,7 @@
 import { ConfigError } from '../../errors.js'
 import type { CronSchedule } from '../schedule.js'
 import type { Duration, Instant } from '../time.js'
-import type { ScheduleEntry, WorkflowEvidence } from './evidence.js'
+import type { ScheduleEntry, WorkflowEvidence } from '../workflow-evidence.js'
 import { windowOf } from './window.js'
 
 /** Makes one schedule of several cron lines, each in its own zone. Throws ConfigError with every mistake. */

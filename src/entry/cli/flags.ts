@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { InputSpecs } from '../../config/inputs.js'
+import type { InputSpecs } from '../../config/inputs/inputs.js'
 
 /** One `--flag` for each input, so that no name is written twice. */
 export function addFlags(command: Command, specs: InputSpecs, leaveOut: readonly string[] = []): Command {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { explainInspection, inspect } from '../../app/inspect.js'
-import { choice, readInputs, text } from '../../config/inputs.js'
+import { choice, readInputs, text } from '../../config/inputs/inputs.js'
 import { zoneFunctionFor, MAX_DOCUMENT_BYTES } from '../../sources/document.js'
 import { ConfigError } from '../../errors.js'
 import { createClock } from '../../platform/clock.js'

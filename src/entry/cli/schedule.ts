@@ -33,7 +33,7 @@ async function run(given: string[], options: Options, terminal: Terminal): Promi
   const count = countOf(options.count)
   const lines = asCronLines(given)
   if (lines === null) return showMonitors(given, from, count, options, terminal)
-  const { explainCron, upcoming } = await import('../../app/explain-schedule.js')
+  const { explainCron, upcoming } = await import('../../explain/explain-schedule.js')
   if (options.json) printJson(terminal, upcoming(lines, options.timezone, from, count))
   else terminal.print(explainCron(lines, options.timezone, from, count))
 }
@@ -61,7 +61,7 @@ async function showMonitors(
 ): Promise<void> {
   const [{ configuredMonitors }, { explainMonitor }, { loadTimes }] = await Promise.all([
     import('./configured-monitors.js'),
-    import('../../app/explain-schedule.js'),
+    import('../../explain/explain-schedule.js'),
     import('../../app/judge-all.js'),
   ])
   const monitors = await configuredMonitors(options.config, ids)

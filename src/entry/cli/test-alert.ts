@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { sendTestAlert } from '../../app/notify.js'
-import { configureChannels, secretsOf } from '../../config/channels.js'
+import { configureChannels, secretsOf } from '../../config/channels/configure.js'
 import { ConfigError } from '../../errors.js'
 import { createClock } from '../../platform/clock.js'
 import { createFiles } from '../../platform/files.js'
@@ -45,6 +45,6 @@ async function sectionOf(file: string): Promise<unknown> {
   const { resolve } = await import('node:path')
   const text = await createFiles().read(resolve(file), MAX_CONFIG_BYTES)
   if (text === null) return null
-  const { parseConfigFile } = await import('../../config/parse-file.js')
+  const { parseConfigFile } = await import('../../config/file/parse-file.js')
   return parseConfigFile(text, file).channels
 }

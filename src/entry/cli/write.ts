@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { readInputs } from '../../config/inputs.js'
-import { WRITE_FLAGS } from '../../config/write-inputs.js'
+import { readInputs } from '../../config/inputs/inputs.js'
+import { WRITE_FLAGS } from '../../config/inputs/write-inputs.js'
 import { writeVerb } from '../beat-verbs.js'
 import { completed, surroundingsOf } from './beating.js'
 import { addFlags, rawFlags } from './flags.js'

@@ -1,5 +1,5 @@
-import type { Incident } from '../../domain/incident.js'
-import { readIncidentState } from '../../domain/stored-incident.js'
+import type { Incident } from '../../domain/incidents/incident.js'
+import { readIncidentState } from '../../domain/incidents/stored-incident.js'
 import type { Shelf } from '../shelf.js'
 
 const VERSION = 1

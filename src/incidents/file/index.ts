@@ -1,4 +1,4 @@
-import type { Incident } from '../../domain/incident.js'
+import type { Incident } from '../../domain/incidents/incident.js'
 import type { Instant } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'
 import type { Files, Log } from '../../ports.js'

@@ -1,4 +1,4 @@
-import type { Incident } from '../../domain/incident.js'
+import type { Incident } from '../../domain/incidents/incident.js'
 import type { GitHub, Log } from '../../ports.js'
 import type { Face } from '../face.js'
 import { incidentOf } from './issue.js'

@@ -1,4 +1,4 @@
-import type { Incident, IncidentChange, IncidentState } from '../../domain/incident.js'
+import type { Incident, IncidentChange, IncidentState } from '../../domain/incidents/incident.js'
 import type { Instant } from '../../domain/time.js'
 import type { Verdict } from '../../domain/verdict.js'
 import { ExternalError } from '../../errors.js'

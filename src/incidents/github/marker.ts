@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import type { IncidentState } from '../../domain/incident.js'
+import type { IncidentState } from '../../domain/incidents/incident.js'
 import { cut } from '../../domain/markdown.js'
-import { readIncidentState } from '../../domain/stored-incident.js'
+import { readIncidentState } from '../../domain/incidents/stored-incident.js'
 import { ExternalError } from '../../errors.js'
 
 /** What an issue remembers, hidden in its body. */

@@ -1,4 +1,4 @@
-import type { IncidentState, Trouble } from '../../domain/incident.js'
+import type { IncidentState, Trouble } from '../../domain/incidents/incident.js'
 import { formatDuration } from '../../domain/duration.js'
 import { toText, type Instant } from '../../domain/time.js'
 import type { Verdict } from '../../domain/verdict.js'

@@ -1,4 +1,4 @@
-import type { Incident, IncidentDraft } from '../../domain/incident.js'
+import type { Incident, IncidentDraft } from '../../domain/incidents/incident.js'
 import type { Instant } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'
 import { createIssue, type NewIssue } from './create.js'

@@ -1,6 +1,6 @@
 import { advised, cut, fenced, inlineCode, plain, table } from '../../domain/markdown.js'
-import { REASON_TEXT } from '../../domain/reason-text.js'
-import { signOf } from '../../domain/status-sign.js'
+import { REASON_TEXT } from '../../domain/judging/reason-text.js'
+import { signOf } from '../../domain/telling/status-sign.js'
 import { formatDuration } from '../../domain/duration.js'
 import { MINUTE, type Instant } from '../../domain/time.js'
 import type { Look } from '../face.js'

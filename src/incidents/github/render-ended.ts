@@ -1,6 +1,6 @@
 import { formatDuration } from '../../domain/duration.js'
 import { cut, inlineCode, plain, table } from '../../domain/markdown.js'
-import { signOf } from '../../domain/status-sign.js'
+import { signOf } from '../../domain/telling/status-sign.js'
 import { toText } from '../../domain/time.js'
 import type { Look } from '../face.js'
 import { downtimeOf, membersOf } from './members.js'

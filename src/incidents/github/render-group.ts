@@ -1,5 +1,5 @@
 import { cut, fenced, inlineCode, plain, table } from '../../domain/markdown.js'
-import { signOf } from '../../domain/status-sign.js'
+import { signOf } from '../../domain/telling/status-sign.js'
 import { toText, type Instant } from '../../domain/time.js'
 import type { Look } from '../face.js'
 import { downtimeOf, instantAndAge, membersOf, type Member } from './members.js'

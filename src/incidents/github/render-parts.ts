@@ -1,4 +1,4 @@
-import type { RecoveryState } from '../../domain/incident.js'
+import type { RecoveryState } from '../../domain/incidents/incident.js'
 import { cut, inlineCode, link, plain, table } from '../../domain/markdown.js'
 import { toText } from '../../domain/time.js'
 import type { Look } from '../face.js'

@@ -1,6 +1,6 @@
-import type { IncidentState, Trouble } from '../../domain/incident.js'
+import type { IncidentState, Trouble } from '../../domain/incidents/incident.js'
 import { cut, oneLine } from '../../domain/markdown.js'
-import { REASON_TEXT } from '../../domain/reason-text.js'
+import { REASON_TEXT } from '../../domain/judging/reason-text.js'
 import { severityOf } from '../../domain/status.js'
 
 const MAX_TITLE = 256

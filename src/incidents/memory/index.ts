@@ -1,4 +1,4 @@
-import type { CommentEvent, Incident, IncidentChange } from '../../domain/incident.js'
+import type { CommentEvent, Incident, IncidentChange } from '../../domain/incidents/incident.js'
 import type { Instant } from '../../domain/time.js'
 import type { Face, Look } from '../face.js'
 import { closed, closedAsDuplicate, opened, reopened, updated, type Shelf, type Step } from '../shelf.js'

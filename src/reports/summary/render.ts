@@ -1,6 +1,6 @@
 import { formatDuration } from '../../domain/duration.js'
 import { link, plain } from '../../domain/markdown.js'
-import { signOf } from '../../domain/status-sign.js'
+import { signOf } from '../../domain/telling/status-sign.js'
 import { toText } from '../../domain/time.js'
 import type { Verdict } from '../../domain/verdict.js'
 import type { RunReport } from '../report.js'

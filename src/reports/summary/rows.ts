@@ -1,6 +1,6 @@
 import { formatDuration } from '../../domain/duration.js'
 import { cut, inlineCode, link, oneLine, plain, table } from '../../domain/markdown.js'
-import { signOf } from '../../domain/status-sign.js'
+import { signOf } from '../../domain/telling/status-sign.js'
 import { MINUTE, toText, type Instant } from '../../domain/time.js'
 import type { Verdict } from '../../domain/verdict.js'
 import { agoText } from '../ago.js'

@@ -1,6 +1,6 @@
-import { withFailures } from '../../domain/count-failures.js'
+import { withFailures } from '../../domain/beat/count-failures.js'
 import { branchProblem, pathProblem } from '../../domain/repository-path.js'
-import { reasonNotToWrite, storedBeat } from '../../domain/stored-beat.js'
+import { reasonNotToWrite, storedBeat } from '../../domain/beat/stored-beat.js'
 import { ExternalError } from '../../errors.js'
 import type { BeatDocument, Sink, SinkDefinition, SinkPorts, Written } from '../sink.js'
 import { createBranchWith, putFile, type Commit } from './commit-file.js'

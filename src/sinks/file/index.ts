@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path'
-import { withFailures } from '../../domain/count-failures.js'
-import { reasonNotToWrite, storedBeat } from '../../domain/stored-beat.js'
+import { withFailures } from '../../domain/beat/count-failures.js'
+import { reasonNotToWrite, storedBeat } from '../../domain/beat/stored-beat.js'
 import { ExternalError } from '../../errors.js'
 import type { BeatDocument, Sink, SinkDefinition, SinkPorts, Written } from '../sink.js'
 

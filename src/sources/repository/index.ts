@@ -1,5 +1,5 @@
 import { messageOf } from '../../errors.js'
-import type { Reading } from '../../domain/heartbeat.js'
+import type { Reading } from '../../domain/what-was-read.js'
 import type { Monitor } from '../../domain/monitor.js'
 import type { GitHub } from '../../ports.js'
 import { readMonitors, zoneFunctionFor } from '../document.js'

@@ -1,7 +1,7 @@
 import { cronUnion } from '../../domain/calendar/cron.js'
 import type { CronSchedule } from '../../domain/schedule.js'
 import { DAY, type Duration, type Instant } from '../../domain/time.js'
-import type { WorkflowEvidence } from '../../domain/workflow/evidence.js'
+import type { WorkflowEvidence } from '../../domain/workflow-evidence.js'
 import { judgeWorkflow } from '../../domain/workflow/judge.js'
 import type { WorkflowJudgement } from '../../domain/workflow/judgement.js'
 import { mergeRuns } from '../../domain/workflow/runs.js'

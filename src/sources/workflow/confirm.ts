@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/time.js'
-import type { WorkflowEvidence } from '../../domain/workflow/evidence.js'
+import type { WorkflowEvidence } from '../../domain/workflow-evidence.js'
 import { contradicts } from '../../domain/workflow/runs.js'
 import { isSettled, judged, spanOf, withPage, type Case } from './case.js'
 import { listByEventSince, listSince, type RunPage } from './run-listing.js'

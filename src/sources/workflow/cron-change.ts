@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/time.js'
-import type { ScheduleEntry } from '../../domain/workflow/evidence.js'
+import type { ScheduleEntry } from '../../domain/workflow-evidence.js'
 import { ExternalError } from '../../errors.js'
 import { instantIn, listOf, recordOf, textIn, type RepositoryApi } from './api.js'
 import { fetchText } from './file-texts.js'

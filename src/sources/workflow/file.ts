@@ -1,4 +1,4 @@
-import type { ScheduleEntry } from '../../domain/workflow/evidence.js'
+import type { ScheduleEntry } from '../../domain/workflow-evidence.js'
 
 /** What a workflow file says of its schedule. */
 export interface WorkflowFile {

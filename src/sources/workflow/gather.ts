@@ -1,5 +1,5 @@
 import { HOUR, type Instant } from '../../domain/time.js'
-import type { WorkflowEvidence, WorkflowRules } from '../../domain/workflow/evidence.js'
+import type { WorkflowEvidence, WorkflowRules } from '../../domain/workflow-evidence.js'
 import type { WorkflowJudgement } from '../../domain/workflow/judgement.js'
 import { counts, isCompleted, isLife, newest } from '../../domain/workflow/runs.js'
 import { ExternalError, messageOf } from '../../errors.js'

@@ -1,7 +1,7 @@
 import { parseDuration } from '../../domain/duration.js'
 import { isMonitorId, monitorIdOf } from '../../domain/monitor-id.js'
 import type { Monitor } from '../../domain/monitor.js'
-import { DEFAULT_RULES, type WorkflowRules } from '../../domain/workflow/evidence.js'
+import { DEFAULT_RULES, type WorkflowRules } from '../../domain/workflow-evidence.js'
 
 /** Where GitHub looks for workflows, and nowhere else. */
 export const WORKFLOW_FOLDER = '.github/workflows'

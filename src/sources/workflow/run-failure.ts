@@ -1,4 +1,4 @@
-import type { RunFailure } from '../../domain/workflow/evidence.js'
+import type { RunFailure } from '../../domain/workflow-evidence.js'
 import { ExternalError } from '../../errors.js'
 import { listOf, numberIn, recordOf, textIn, type RepositoryApi } from './api.js'
 

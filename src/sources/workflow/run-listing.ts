@@ -1,5 +1,5 @@
 import { DAY, type Instant } from '../../domain/time.js'
-import type { WorkflowRun } from '../../domain/workflow/evidence.js'
+import type { WorkflowRun } from '../../domain/workflow-evidence.js'
 import { instantIn, listOf, numberIn, recordOf, textIn, type RepositoryApi } from './api.js'
 
 /** One page of runs, and from when on it is complete. */

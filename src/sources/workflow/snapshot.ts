@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/time.js'
-import type { WorkflowState } from '../../domain/workflow/evidence.js'
+import type { WorkflowState } from '../../domain/workflow-evidence.js'
 import { ExternalError, messageOf } from '../../errors.js'
 import { instantIn, listOf, numberIn, recordOf, textIn, type RepositoryApi } from './api.js'
 import { readFiles, type WorkflowText } from './file-texts.js'

@@ -1,4 +1,4 @@
-import type { Reading } from '../../domain/heartbeat.js'
+import type { Reading } from '../../domain/what-was-read.js'
 import { matchesName } from '../../domain/name-pattern.js'
 import type { Monitor } from '../../domain/monitor.js'
 import type { Instant } from '../../domain/time.js'

@@ -1,0 +1,166 @@
+import { describe, expect, test } from '@jest/globals'
+import { Ajv } from 'ajv'
+import fc from 'fast-check'
+import { beatJson, shortened } from '../../../src/domain/beat/beat-document.js'
+import { BEAT_SCHEMA } from '../../../src/domain/beat/beat-schema.js'
+import { commandEndBeat, jobEndBeat, startBeat } from '../../../src/domain/beat/job-beat.js'
+import { isMonitorId, monitorIdOf } from '../../../src/domain/monitor-id.js'
+import { parseNamedValues } from '../../../src/domain/beat/named-values.js'
+import { withFailures } from '../../../src/domain/beat/count-failures.js'
+import { storedBeat } from '../../../src/domain/beat/stored-beat.js'
+
+const NOON = Date.parse('2026-11-22T12:00:00Z')
+const FACTS = { source: 'github-actions', workflow: 'Nightly', runner: 'r1', runId: '7', runAttempt: 1 }
+
+describe('a beat as it is stored', () => {
+  test('reads well', () => {
+    const beat = commandEndBeat({ ...FACTS, metrics: { rows: 12 } }, NOON, 3, NOON + 1500)
+    expect(beatJson('backup', beat)).toBe(`{
+  "last_run": "2026-11-22T12:00:01.500Z",
+  "monitor": "backup",
+  "status": "failed",
+  "source": "github-actions",
+  "workflow": "Nightly",
+  "runner": "r1",
+  "run_id": "7",
+  "run_attempt": 1,
+  "started_at": "2026-11-22T12:00:00Z",
+  "duration_seconds": 1.5,
+  "exit_code": 3,
+  "metrics": {
+    "rows": 12
+  }
+}
+`)
+  })
+
+  test('fits its schema, and is read back with its instant and state, whatever its message', () => {
+    const ajv = new Ajv({ formats: { 'date-time': true, uri: true } })
+    const fits = ajv.compile(BEAT_SCHEMA)
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 3000 }), fc.integer({ min: 0, max: 4e12 }), (message, at) => {
+        const text = beatJson('backup', { ...FACTS, at, state: 'ok', message })
+        expect(fits(JSON.parse(text)) || fits.errors).toBe(true)
+        expect(storedBeat(text)).toEqual({ at, state: 'ok', failures: 0 })
+      }),
+    )
+  })
+
+  test('a long message is cut, never through a character', () => {
+    expect(shortened('a'.repeat(2000))).toHaveLength(2000)
+    const cut = shortened(`${'a'.repeat(1998)}😀😀`)
+    expect(cut).toBe(`${'a'.repeat(1998)}…`)
+  })
+})
+
+describe('how a job ends', () => {
+  test.each([
+    ['success', 'ok', undefined],
+    ['failure', 'failed', undefined],
+    ['cancelled', 'failed', 'cancelled'],
+    ['Success ', 'ok', undefined],
+    ['', 'unknown', undefined],
+    ['neutral', 'unknown', undefined],
+  ])('%j is a beat that says %s', (word, state, message) => {
+    expect(jobEndBeat({}, NOON, word, NOON + 61_000)).toEqual({
+      at: NOON + 61_000,
+      state,
+      startedAt: NOON,
+      durationSeconds: 61,
+      ...(message === undefined ? {} : { message }),
+    })
+  })
+
+  test('a clock that was set back gives no negative duration', () => {
+    expect(jobEndBeat({}, NOON, 'success', NOON - 5000).durationSeconds).toBe(0)
+  })
+
+  test('its beginning is a running beat', () => {
+    expect(startBeat(FACTS, NOON)).toEqual({ ...FACTS, at: NOON, state: 'running', startedAt: NOON })
+  })
+})
+
+describe('what is stored already', () => {
+  test.each([
+    ['two lines of text', 'Waiting for trades\n2026-11-22T12:00:00Z\n', { at: NOON, state: 'ok' }],
+    ['two lines that tell of an error', 'Error: no login\n2026-11-22T12:00:00Z\n', { at: NOON, state: 'failed' }],
+    ['a time with an offset', '{"last_run": "2026-11-22T13:00:00+01:00"}', { at: NOON, state: null }],
+    ['a BOM before it', '\ufeff{"last_run": "2026-11-22T12:00:00Z", "status": "ok"}', { at: NOON, state: 'ok' }],
+    ['a time without a zone', '{"last_run": "2026-11-22T12:00:00"}', null],
+    ['a time that is none', '{"last_run": "2026-13-45T12:00:00Z"}', null],
+    ['an epoch', '{"last_run": 1795348800}', null],
+    ['half a document', '{"last_run": "2026-11-2', null],
+    ['a list', '["2026-11-22T12:00:00Z"]', null],
+    ['nothing', '', null],
+  ])('%s', (_, text, expected) =>
+    expect(storedBeat(text)).toEqual(expected === null ? null : { failures: 0, ...expected }),
+  )
+})
+
+describe('checks and metrics', () => {
+  test.each([
+    ['', null],
+    ['{"db": "ok", "rows": 12}', { db: 'ok', rows: 12 }],
+    ['rows=12\n\nratio = -0.5\r\nfresh=true\nnote=a=b', { rows: 12, ratio: -0.5, fresh: true, note: 'a=b' }],
+    ['version=1.2.3\nbig=12345678901234567890', { version: '1.2.3', big: '12345678901234567890' }],
+  ])('%j', (text, value) => expect(parseNamedValues(text)).toEqual({ value }))
+
+  test.each([
+    ['{"a": ', /not valid JSON/],
+    ['[1]', /neither a JSON object nor lines/],
+    ['rows 12', /name=value/],
+    ['a=1\na=2', /names "a" twice/],
+    ['=1', /empty/],
+    [`{"a": "${'x'.repeat(20_000)}"}`, /longer than 16384/],
+  ])('%j is refused with its remedy', (text, problem) => {
+    expect(parseNamedValues(text)).toEqual({ problem: expect.stringMatching(problem) })
+  })
+
+  test('__proto__ is a name like any other', () => {
+    const parsed = parseNamedValues('__proto__=1')
+    expect(parsed).toHaveProperty('value')
+    if ('value' in parsed) expect(Object.keys(parsed.value ?? {})).toEqual(['__proto__'])
+  })
+})
+
+describe('ids of monitors', () => {
+  test.each([
+    ['Nightly backup (EU)', 'nightly-backup-eu'],
+    ['Déploiement', 'deploiement'],
+    ['.github/workflows/x.yml', 'github-workflows-x.yml'],
+    ['時計', ''],
+  ])('%j becomes %j', (name, id) => expect(monitorIdOf(name)).toBe(id))
+
+  test('are ids, or nothing at all', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (name) => monitorIdOf(name) === '' || isMonitorId(monitorIdOf(name))),
+    )
+  })
+})
+
+describe('failures in a row', () => {
+  const at = Date.UTC(2026, 10, 22, 12)
+  const textOf = (state: 'ok' | 'failed' | 'running', instant: number): string =>
+    beatJson('job', { at: instant, state })
+
+  test.each([
+    ['the first is not counted', ['failed'], undefined],
+    ['the second is', ['failed', 'failed'], 2],
+    ['a run that begins keeps the count', ['failed', 'running'], 1],
+    ['and the failure that ends it counts on', ['failed', 'running', 'failed', 'running', 'failed'], 3],
+    ['a good end wipes it out', ['failed', 'running', 'ok'], undefined],
+    ['and the next failure is a first one', ['failed', 'failed', 'ok', 'failed'], undefined],
+  ] as const)('%s', (_, states, expected) => {
+    const last = states.reduce<string | null>((stored, state, i) => {
+      const document = { text: textOf(state, at + i), state, at: at + i }
+      return withFailures(document, stored === null ? null : storedBeat(stored))
+    }, null)
+    expect(JSON.parse(last ?? '{}').consecutive_failures).toBe(expected)
+  })
+
+  test('the same beat written again is not another failure', () => {
+    const document = { text: textOf('failed', at), state: 'failed', at }
+    const once = withFailures(document, { at: at - 1, state: 'failed', failures: 1 })
+    expect(withFailures(document, storedBeat(once))).toBe(once)
+  })
+})

@@ -1,0 +1,168 @@
+import { describe, expect, test } from '@jest/globals'
+import { explainCron, explainMonitor, upcoming } from '../../src/explain/explain-schedule.js'
+import { timesOf } from '../../src/domain/calendar/index.js'
+import { DEFAULT_LEVELS, type Expectation, type Monitor } from '../../src/domain/monitor.js'
+import { DAY, HOUR, MINUTE } from '../../src/domain/time.js'
+
+const NOW = Date.parse('2026-11-22T09:30:00Z')
+
+function monitor(expectation: Expectation, rest: Partial<Monitor> = {}): Monitor {
+  return {
+    id: 'nightly-backup',
+    name: 'nightly-backup',
+    source: { kind: 'file', options: {} },
+    reading: { timestampField: null, timezone: null, statusField: null, format: 'auto' },
+    member: null,
+    each: false,
+    expectation,
+    active: null,
+    maintenance: [],
+    paused: null,
+    missing: 'critical',
+    critical: false,
+    maxRuntimeMs: null,
+    failureTolerance: 0,
+    tags: [],
+    workflow: null,
+    ...rest,
+  }
+}
+
+const explained = (subject: Monitor, lastBeatAt: number | null = null): string =>
+  explainMonitor(subject, timesOf(subject), NOW, lastBeatAt)
+
+test('the next instants of cron lines, in UTC without milliseconds', () => {
+  expect(upcoming(['30 2 * * *'], 'Europe/Berlin', Date.parse('2026-03-28T12:00:00Z'), 3)).toEqual([
+    '2026-03-29T01:00:00Z',
+    '2026-03-30T00:30:00Z',
+    '2026-03-31T00:30:00Z',
+  ])
+  expect(() => upcoming(['61 * * * *'], 'UTC', NOW, 1)).toThrow('write 0 to 59')
+})
+
+test('a cron line for people', () => {
+  expect(explainCron(['0 4 * * 1'], 'Asia/Kolkata', NOW, 2)).toBe(
+    `Mondays at 04:00 (0 4 * * 1), Asia/Kolkata
+  Mon 2026-11-23 04:00 +05:30   2026-11-22 22:30 UTC
+  Mon 2026-11-30 04:00 +05:30   2026-11-29 22:30 UTC
+`,
+  )
+})
+
+test('a nightly job', () => {
+  const nightly = monitor(
+    { kind: 'cron', crons: ['30 2 * * *'], timezone: 'Europe/Berlin', graceMs: 30 * MINUTE, levels: DEFAULT_LEVELS },
+    {
+      name: 'Nightly backup',
+      maintenance: [
+        {
+          kind: 'recurring',
+          cron: '0 1 * * 0',
+          timezone: 'Europe/Berlin',
+          durationMs: 2 * HOUR,
+          reason: 'patch night',
+        },
+        { kind: 'once', from: NOW + DAY, until: NOW + 2 * DAY, reason: 'move' },
+        { kind: 'once', from: NOW - 2 * DAY, until: NOW - DAY, reason: 'over' },
+      ],
+    },
+  )
+  expect(explained(nightly)).toBe(`Nightly backup (nightly-backup)
+  expected   every day at 02:30 (30 2 * * *), Europe/Berlin, 30 min of grace
+  now        Sun 2026-11-22 10:30 +01:00 = 2026-11-22 09:30 UTC
+
+Next expected beats
+  Mon 2026-11-23 02:30 +01:00   2026-11-23 01:30 UTC   late after 2026-11-23 02:00 UTC
+  Tue 2026-11-24 02:30 +01:00   2026-11-24 01:30 UTC   late after 2026-11-24 02:00 UTC
+  Wed 2026-11-25 02:30 +01:00   2026-11-25 01:30 UTC   late after 2026-11-25 02:00 UTC
+  Thu 2026-11-26 02:30 +01:00   2026-11-26 01:30 UTC   late after 2026-11-26 02:00 UTC
+  Fri 2026-11-27 02:30 +01:00   2026-11-27 01:30 UTC   late after 2026-11-27 02:00 UTC
+
+Deadlines of a beat now
+  warning    Mon 2026-11-23 03:00 +01:00   2026-11-23 02:00 UTC
+  degraded   Wed 2026-11-25 03:00 +01:00   2026-11-25 02:00 UTC
+  critical   Fri 2026-11-27 03:00 +01:00   2026-11-27 02:00 UTC
+
+Maintenance
+  Sun 2026-11-29 01:00 +01:00   Sundays at 01:00, Europe/Berlin, for 2 h   patch night
+  Mon 2026-11-23 10:30 +01:00   until Tue 2026-11-24 10:30 +01:00          move
+
+Clock changes ahead
+  Sun 2027-03-28 02:00   Europe/Berlin   2027-03-28 01:00 UTC   02:00 to 03:00 is skipped; fixed-time jobs in it run at 03:00
+  Sun 2027-10-31 03:00   Europe/Berlin   2027-10-31 01:00 UTC   02:00 to 03:00 comes twice; fixed-time jobs in it run the first time
+`)
+})
+
+test('a service in market hours', () => {
+  const trader = monitor(
+    { kind: 'threshold', thresholdMs: 2 * HOUR },
+    {
+      active: {
+        hours: 'mon-fri 09:30-16:00',
+        timezone: 'America/New_York',
+        calendar: 'nyse',
+        holidays: ['2026-12-31'],
+      },
+    },
+  )
+  expect(explained(trader, Date.parse('2026-11-20T15:59:00-05:00'))).toBe(`nightly-backup
+  expected   a beat at least every 2 h
+  active     mon-fri 09:30-16:00, America/New_York, calendar nyse
+  now        Sun 2026-11-22 04:30 -05:00 = 2026-11-22 09:30 UTC, outside active hours until 2026-11-23 14:30 UTC
+
+Deadlines of the beat of 2026-11-20 20:59 UTC
+  critical   Mon 2026-11-23 11:29 -05:00   2026-11-23 16:29 UTC
+
+Active hours of the coming days, America/New_York
+  Sun 2026-11-22   closed
+  Mon 2026-11-23   09:30-16:00   14:30-21:00 UTC
+  Tue 2026-11-24   09:30-16:00   14:30-21:00 UTC
+  Wed 2026-11-25   09:30-16:00   14:30-21:00 UTC
+  Thu 2026-11-26   closed                          Thanksgiving Day
+  Fri 2026-11-27   09:30-13:00   14:30-18:00 UTC   early close
+  Sat 2026-11-28   closed
+
+Holidays and early closes ahead
+  Thu 2026-11-26   Thanksgiving Day             closed
+  Fri 2026-11-27   early close                  until 13:00
+  Thu 2026-12-24   early close                  until 13:00
+  Fri 2026-12-25   Christmas Day                closed
+  Thu 2026-12-31   holiday                      closed
+  Fri 2027-01-01   New Year's Day               closed
+  Mon 2027-01-18   Martin Luther King Jr. Day   closed
+  Mon 2027-02-15   Washington's Birthday        closed
+
+Clock changes ahead
+  Sun 2027-03-14 02:00   America/New_York   2027-03-14 07:00 UTC   02:00 to 03:00 is skipped
+  Sun 2027-11-07 02:00   America/New_York   2027-11-07 06:00 UTC   01:00 to 02:00 comes twice
+`)
+})
+
+describe('an interval', () => {
+  const every = { kind: 'interval', everyMs: 30 * MINUTE, graceMs: 5 * MINUTE, levels: DEFAULT_LEVELS } as const
+
+  test('is due after each beat', () => {
+    const text = explained(monitor(every))
+    expect(text).toContain('expected   every 30 min, 5 min of grace')
+    expect(text).toContain('Sun 2026-11-22 10:00 UTC   late after 2026-11-22 10:05 UTC')
+    expect(text).toContain('degraded   Sun 2026-11-22 11:05 UTC')
+    expect(text).not.toContain('Clock changes')
+  })
+
+  test('by age, nothing is said before the first missed beat', () => {
+    const levels = { by: 'age', warning: MINUTE, degraded: HOUR, critical: 2 * HOUR } as const
+    const text = explained(monitor({ ...every, levels }))
+    expect(text).toContain('warning    Sun 2026-11-22 10:05 UTC')
+    expect(text).toContain('critical   Sun 2026-11-22 11:30 UTC')
+  })
+})
+
+test.each([
+  ['paused: rebuild', { paused: { reason: 'rebuild', until: null } }],
+  [
+    'in maintenance until 2026-11-22 10:00 UTC',
+    { maintenance: [{ kind: 'once' as const, from: NOW, until: NOW + 30 * MINUTE, reason: null }] },
+  ],
+])('says when it is %s', (words, rest) => {
+  expect(explained(monitor({ kind: 'threshold', thresholdMs: HOUR }, rest))).toContain(words)
+})

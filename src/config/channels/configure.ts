@@ -1,0 +1,139 @@
+import type {
+  Channel,
+  ChannelDefinition,
+  ChannelPorts,
+  Findings,
+  Setting,
+  SettingValues,
+} from '../../channels/channel.js'
+import { CHANNELS, isSpokenOf } from '../../channels/index.js'
+import { formsOf } from '../../channels/secrets.js'
+import type { ChannelRules } from '../../domain/telling/notification-rules.js'
+import { ConfigError } from '../../errors.js'
+import { readRules } from './rules.js'
+import { readSection, type ChannelEntry } from './section.js'
+import { nameFor, readSettings, type Environment } from './settings.js'
+
+export type { Environment } from './settings.js'
+
+/** A channel that is on: its rules, and how to make it. */
+export interface ConfiguredChannel extends ChannelRules {
+  /** The member of the family: `slack`. The id is the same unless there are several: `slack:ops`. */
+  readonly kind: string
+  /** For people: `Slack`, `Slack (ops)`. */
+  readonly label: string
+  readonly perIncident: boolean
+  /** Everything that has to be masked, in every form. */
+  readonly secrets: readonly string[]
+  create(ports: ChannelPorts): Channel
+}
+
+/** What environment and config file make of the channels. */
+export interface ChannelReading {
+  readonly channels: readonly ConfiguredChannel[]
+  /** What is wrong. */
+  readonly problems: readonly string[]
+  /** What is missing from the environment; whoever checks the file alone may let it pass. */
+  readonly missing: readonly string[]
+  /** Everything that has to be masked, also of channels that are not on because something is wrong. */
+  readonly secrets: readonly string[]
+}
+
+/** The channels that environment and `channels:` section turn on. Throws ConfigError with all mistakes at once. */
+export async function configureChannels(
+  environment: Environment,
+  section: unknown = null,
+): Promise<readonly ConfiguredChannel[]> {
+  const { channels, problems, missing } = await readChannels(environment, section)
+  if (problems.length + missing.length > 0) throw new ConfigError([...missing, ...problems])
+  return channels
+}
+
+/** The same without throwing. Loads only the kinds that environment or section speak of. */
+export async function readChannels(environment: Environment, section: unknown = null): Promise<ChannelReading> {
+  const { entries, problems } = readSection(section, Object.keys(CHANNELS))
+  const all: ChannelReading[] = []
+  for (const [kind, channel] of Object.entries(CHANNELS)) {
+    const own = entries.filter((entry) => entry.kind === kind)
+    if (own.length === 0 && !isSpokenOf(channel, environment)) continue
+    const { definition } = await channel.load()
+    for (const entry of own.length === 0 ? [entryOf(kind)] : own) all.push(readEntry(definition, entry, environment))
+  }
+  return {
+    channels: all.flatMap(({ channels }) => channels),
+    problems: [...problems, ...all.flatMap((reading) => reading.problems)],
+    missing: all.flatMap(({ missing }) => missing),
+    secrets: [...new Set(all.flatMap(({ secrets }) => secrets))],
+  }
+}
+
+/** Everything of these channels that must never be shown: raw, in parts and encoded. */
+export function secretsOf(channels: readonly ConfiguredChannel[]): readonly string[] {
+  return [...new Set(channels.flatMap(({ secrets }) => secrets))]
+}
+
+/** Which channels are on and what they take, as one line for people. */
+export function describeChannels(channels: readonly ConfiguredChannel[]): string {
+  if (channels.length === 0) return 'No alert channel is configured.'
+  return `Alert channels: ${channels.map(({ label, on }) => `${label} (${on.join(', ')})`).join('; ')}.`
+}
+
+function entryOf(kind: string): ChannelEntry {
+  return { kind, id: kind, path: null, enabled: true, fields: {} }
+}
+
+function readEntry(definition: ChannelDefinition, entry: ChannelEntry, environment: Environment): ChannelReading {
+  const findings: Findings = { wrong: [], missing: [] }
+  const values = readSettings(definition, entry, environment, findings.wrong)
+  const secrets = definition.settings.flatMap((setting) => formsIn(setting, values[setting.key]?.text ?? ''))
+  const off = { channels: [], problems: [], missing: [], secrets }
+  if (!entry.enabled || (entry.path === null && !isMeant(definition, values))) return off
+  const rules = readRules(definition, entry, findings.wrong)
+  findings.missing.push(...missingOf(definition, entry, values))
+  const options = definition.parseOptions(values, findings)
+  const { wrong: problems, missing } = findings
+  if (options === null || problems.length + missing.length > 0) return { ...off, problems, missing }
+  const derived = definition.derivedSecrets?.(options) ?? []
+  const all = [...new Set([...secrets, ...derived.flatMap(formsOf)])]
+  return { channels: [configured(definition, rules, options, all)], problems, missing, secrets: all }
+}
+
+/** What is to be masked of one setting. */
+function formsIn({ secret, mayBeWord }: Setting, text: string): readonly string[] {
+  return !secret || (mayBeWord && /^[a-z]{0,12}$/i.test(text)) ? [] : formsOf(text)
+}
+
+/** A host or a port alone turns nothing on: workflows name them for forks too, which have no secrets. */
+function isMeant(definition: ChannelDefinition, values: SettingValues): boolean {
+  return definition.settings.some(
+    ({ key, required, secret, turnsOn }) => (turnsOn ?? (required || secret)) && values[key] !== undefined,
+  )
+}
+
+function missingOf(definition: ChannelDefinition, entry: ChannelEntry, values: SettingValues): readonly string[] {
+  const set = definition.settings.flatMap(({ key }) => values[key]?.from ?? [])
+  return definition.settings
+    .filter(({ key, required }) => required && values[key] === undefined)
+    .map((setting) => {
+      const why =
+        set.length === 0 ? 'set it in the environment' : `${set.join(', ')} ${set.length === 1 ? 'is' : 'are'} set`
+      return `${entry.path ?? definition.name}: ${nameFor(setting, entry)} is missing (${why})`
+    })
+}
+
+function configured(
+  definition: ChannelDefinition,
+  rules: ChannelRules,
+  options: unknown,
+  secrets: readonly string[],
+): ConfiguredChannel {
+  const name = rules.id.slice(definition.name.length + 1)
+  return {
+    ...rules,
+    kind: definition.name,
+    label: name === '' ? definition.label : `${definition.label} (${name})`,
+    perIncident: definition.perIncident,
+    secrets,
+    create: (ports) => definition.create(options, ports),
+  }
+}

@@ -1,0 +1,53 @@
+import { CHANNELS } from '../../channels/index.js'
+import type { ChannelDefinition } from '../../channels/channel.js'
+import { STATUSES } from '../../domain/status.js'
+
+/** The JSON Schema of the `channels:` section, made of what each kind says of itself. Loads all kinds. */
+export async function channelsSchema(): Promise<object> {
+  const properties: Record<string, object> = {}
+  for (const [kind, channel] of Object.entries(CHANNELS)) properties[kind] = schemaOf((await channel.load()).definition)
+  return {
+    type: 'object',
+    description: 'Refines the alert channels that environment names turn on.',
+    additionalProperties: false,
+    properties,
+  }
+}
+
+function schemaOf(definition: ChannelDefinition): object {
+  const one = { type: 'object', additionalProperties: false, properties: propertiesOf(definition) }
+  return {
+    description: `${definition.label}; true or false, its options, or a list of several with an id each.`,
+    anyOf: [{ type: ['boolean', 'null'] }, one, { type: 'array', items: one }],
+  }
+}
+
+function propertiesOf({ settings, takes }: ChannelDefinition): object {
+  const names = { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] }
+  const events = takes.filter((event) => event !== 'test')
+  const open = settings.filter(({ secret }) => !secret)
+  return {
+    id: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,40}$' },
+    enabled: { type: 'boolean' },
+    on: { anyOf: [{ enum: ['all', ...events] }, { type: 'array', items: { enum: events } }] },
+    'min-status': { enum: STATUSES },
+    cooldown: { type: ['string', 'number'], description: 'A duration such as 30m' },
+    monitors: names,
+    tags: names,
+    env: {
+      type: 'object',
+      additionalProperties: false,
+      description: 'Other environment names to take settings from',
+      properties: Object.fromEntries(settings.map(({ name }) => [name, { type: 'string' }])),
+    },
+    ...Object.fromEntries(
+      open.map(({ key, about }) => [
+        key,
+        {
+          description: about,
+          anyOf: [{ type: ['string', 'number', 'boolean'] }, { type: 'array', items: { type: ['string', 'number'] } }],
+        },
+      ]),
+    ),
+  }
+}

@@ -1,0 +1,121 @@
+import type { Reason, Status } from '../status.js'
+import type { Instant } from '../time.js'
+import type { Verdict } from '../verdict.js'
+
+/** One monitor's share in an incident. */
+export interface Trouble {
+  readonly name: string
+  readonly status: Status
+  readonly reason: Reason
+  /** The deadline that passed. */
+  readonly since: Instant
+  /** The last beat known when the trouble was last seen; null if there never was one. */
+  readonly lastBeatAt: Instant | null
+  /** Healthy checks in a row since the trouble. */
+  readonly healthyChecks: number
+  /** The beat that ended it; null while it lasts. */
+  readonly recoveredAt: Instant | null
+  readonly recovery: RecoveryState | null
+}
+
+/** What was tried to heal one monitor. */
+export interface RecoveryState {
+  readonly attempts: readonly {
+    readonly step: string
+    readonly at: Instant
+    readonly ok: boolean
+    readonly detail: string
+    /** Where a person can follow it. */
+    readonly url?: string | null
+  }[]
+  readonly exhausted: boolean
+}
+
+export const NOTIFICATION_EVENTS = [
+  'opened',
+  'escalated',
+  'reminder',
+  'recovered',
+  'recovery-exhausted',
+  'test',
+  'summary',
+] as const
+export type NotificationEvent = (typeof NOTIFICATION_EVENTS)[number]
+
+/** What one channel last took, and what it still owes. */
+export interface Delivery {
+  readonly event: NotificationEvent
+  readonly at: Instant
+  /** False: it failed and the next run tries again. */
+  readonly delivered: boolean
+  /** Openings told without a quiet day between them; the more there are, the longer the cooldown. */
+  readonly openings?: number
+}
+
+/** All that an incident remembers; it is stored in the incident itself and nowhere else. */
+export interface IncidentState {
+  readonly version: 1
+  readonly openedAt: Instant
+  /** Checks that found it bad. */
+  readonly checks: number
+  /** When people last read something new: opening, escalation or reminder. */
+  readonly toldAt: Instant
+  /** The worst status seen. */
+  readonly worst: Status
+  /** One member, or all of a storm, by monitor id. */
+  readonly members: Readonly<Record<string, Trouble>>
+  /** By channel id. */
+  readonly deliveries: Readonly<Record<string, Delivery>>
+  /** Set when Heartbeat itself closed it; a close without it was a person's. */
+  readonly closedAt: Instant | null
+  readonly duplicateOf: string | null
+}
+
+/** A period of not being well, from the deadline that passed to the beat that ended it. */
+export interface Incident {
+  /** Stable name: the monitor id, or `group:<first ids hashed>` for a storm. */
+  readonly key: string
+  /** What the store calls it: an issue number as text. */
+  readonly ref: string
+  /** Where a person can look, if anywhere. */
+  readonly url: string | null
+  readonly phase: 'open' | 'closed'
+  /** Who closed it and how; null while open. */
+  readonly closedBy: 'heartbeat' | 'person-completed' | 'person-not-planned' | null
+  /** When it was closed, by the store's clock; null while open. */
+  readonly closedAt: Instant | null
+  readonly state: IncidentState
+}
+
+/** Why a comment is written. */
+export type CommentEvent = 'escalated' | 'reminder' | 'recovered' | 'reopened' | 'recovery-exhausted' | 'duplicate'
+
+/** A new face of an incident: what to store and what to show. */
+export interface IncidentChange {
+  readonly state: IncidentState
+  /** This run's verdicts of the members, worst first. */
+  readonly verdicts: readonly Verdict[]
+  readonly comment: CommentEvent | null
+}
+
+/** A new incident. */
+export interface IncidentDraft {
+  readonly key: string
+  readonly state: IncidentState
+  readonly verdicts: readonly Verdict[]
+  /** The last incident of the same key, to link to. */
+  readonly previous: { readonly ref: string; readonly url: string | null } | null
+}
+
+/** When incidents open, speak up and end. */
+export interface IncidentPolicy {
+  readonly openAt: Extract<Status, 'warning' | 'degraded' | 'critical'>
+  /** Healthy checks in a row before it is closed; at least 1. */
+  readonly recoveryTolerance: number
+  /** Between two reminders; 0 for none. */
+  readonly reminderMs: number
+  /** More new incidents than this in one run become one. */
+  readonly groupOver: number
+  /** A monitor that dies again this soon after its incident closed gets the same incident back. */
+  readonly reopenWithinMs: number
+}

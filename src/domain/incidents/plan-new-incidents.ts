@@ -1,0 +1,146 @@
+import type { Incident, IncidentPolicy, IncidentState, Trouble } from './incident.js'
+import type { Effect } from './plan.js'
+import { severityOf, type Status } from '../status.js'
+import { DAY, type Instant } from '../time.js'
+import type { Verdict } from '../verdict.js'
+
+type Answer = { kind: 'muted' } | { kind: 'reopen'; incident: Incident } | { kind: 'new'; previous: Incident | null }
+
+/** Incidents for monitors in trouble that no open incident speaks of: new, reopened, or none while a person muted it. */
+export function planNew(
+  verdicts: readonly Verdict[],
+  closed: readonly Incident[],
+  policy: IncidentPolicy,
+  now: Instant,
+): Effect[] {
+  const answers = verdicts.map((verdict) => ({ verdict, answer: answerFor(verdict, closed, policy, now) }))
+  const reopened = answers.flatMap(({ verdict, answer }) =>
+    answer.kind === 'reopen' ? [reopen(answer.incident, verdict, now)] : [],
+  )
+  const fresh = answers.flatMap(({ verdict, answer }) =>
+    answer.kind === 'new' ? [{ verdict, previous: answer.previous }] : [],
+  )
+  if (fresh.length > policy.groupOver) {
+    const storm = fresh.map(({ verdict }) => verdict)
+    return [...reopened, ...openGroups(storm, now)]
+  }
+  return [...reopened, ...fresh.map(({ verdict, previous }) => openOne(verdict, previous, now))]
+}
+
+function answerFor(verdict: Verdict, closed: readonly Incident[], policy: IncidentPolicy, now: Instant): Answer {
+  const last = lastOf(verdict.monitor, closed)
+  if (last === null) return { kind: 'new', previous: null }
+  const sameSilence = !hasNewBeat(verdict, last)
+  const closedAgo = now - (last.closedAt ?? now)
+  switch (last.closedBy) {
+    case 'person-not-planned':
+      return sameSilence ? { kind: 'muted' } : { kind: 'new', previous: last }
+    case 'person-completed':
+      if (!sameSilence) return { kind: 'new', previous: last }
+      return closedAgo < patienceOf(policy) ? { kind: 'muted' } : reopenOrNew(last, verdict)
+    case 'heartbeat':
+    case null:
+      return closedAgo <= policy.reopenWithinMs ? reopenOrNew(last, verdict) : { kind: 'new', previous: last }
+  }
+}
+
+/** A storm's issue told of others too: it is linked to, never reopened for one. */
+function reopenOrNew(last: Incident, verdict: Verdict): Answer {
+  return last.key === verdict.monitor ? { kind: 'reopen', incident: last } : { kind: 'new', previous: last }
+}
+
+/** How long a person's "completed" is believed while the silence goes on. */
+function patienceOf(policy: IncidentPolicy): number {
+  return policy.reminderMs > 0 ? policy.reminderMs : DAY
+}
+
+/** The last one that told of this monitor; duplicates tell nothing of their own. */
+function lastOf(monitor: string, closed: readonly Incident[]): Incident | null {
+  const own = closed.filter((incident) => monitor in incident.state.members && incident.state.duplicateOf === null)
+  if (own.length === 0) return null
+  return own.reduce((last, incident) => ((incident.closedAt ?? 0) > (last.closedAt ?? 0) ? incident : last))
+}
+
+function hasNewBeat(verdict: Verdict, last: Incident): boolean {
+  const at = verdict.beat?.at
+  if (at === undefined) return false
+  const known = last.state.members[verdict.monitor]?.lastBeatAt ?? null
+  return known === null || at > known
+}
+
+function reopen(incident: Incident, verdict: Verdict, now: Instant): Effect {
+  const state: IncidentState = {
+    ...incident.state,
+    toldAt: now,
+    checks: incident.state.checks + 1,
+    worst: verdict.status,
+    members: { [verdict.monitor]: troubleOf(verdict, now) },
+    closedAt: null,
+  }
+  return { kind: 'reopen-incident', incident, change: { state, verdicts: [verdict], comment: 'reopened' } }
+}
+
+function openOne(verdict: Verdict, previous: Incident | null, now: Instant): Effect {
+  const state = newState([verdict], now)
+  const link = previous === null ? null : { ref: previous.ref, url: previous.url }
+  return { kind: 'open-incident', draft: { key: verdict.monitor, state, verdicts: [verdict], previous: link } }
+}
+
+/** An issue remembers its members in its body, which has room for some two thousand of them. */
+const LARGEST_GROUP = 500
+
+function openGroups(verdicts: readonly Verdict[], now: Instant): Effect[] {
+  const parts = Array.from({ length: Math.ceil(verdicts.length / LARGEST_GROUP) }, (_, i) =>
+    verdicts.slice(i * LARGEST_GROUP, (i + 1) * LARGEST_GROUP),
+  )
+  return parts.map((part) => openGroup(part, now))
+}
+
+function openGroup(verdicts: readonly Verdict[], now: Instant): Effect {
+  const worstFirst = [...verdicts].sort((a, b) => severityOf(b.status) - severityOf(a.status))
+  const key = groupKey(verdicts.map((verdict) => verdict.monitor))
+  return {
+    kind: 'open-incident',
+    draft: { key, state: newState(worstFirst, now), verdicts: worstFirst, previous: null },
+  }
+}
+
+/** The same monitors give the same key, so that checkers that race find each other's group. */
+function groupKey(ids: readonly string[]): string {
+  let hash = 0x811c9dc5
+  for (const char of [...ids].sort().join('\n')) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  return `group:${hash.toString(16).padStart(8, '0')}`
+}
+
+function newState(verdicts: readonly Verdict[], now: Instant): IncidentState {
+  return {
+    version: 1,
+    openedAt: now,
+    checks: 1,
+    toldAt: now,
+    worst: worstOf(verdicts),
+    members: Object.fromEntries(verdicts.map((verdict) => [verdict.monitor, troubleOf(verdict, now)])),
+    deliveries: {},
+    closedAt: null,
+    duplicateOf: null,
+  }
+}
+
+function worstOf(verdicts: readonly Verdict[]): Status {
+  return verdicts
+    .map((verdict) => verdict.status)
+    .reduce((worst, status) => (severityOf(status) > severityOf(worst) ? status : worst))
+}
+
+function troubleOf(verdict: Verdict, now: Instant): Trouble {
+  return {
+    name: verdict.name,
+    status: verdict.status,
+    reason: verdict.reason,
+    since: verdict.since ?? now,
+    lastBeatAt: verdict.beat?.at ?? null,
+    healthyChecks: 0,
+    recoveredAt: null,
+    recovery: null,
+  }
+}

@@ -1,0 +1,74 @@
+import { nearestDuration, parseDuration } from '../duration.js'
+import { DEFAULT_RECOVERY, type RecoveryPolicy } from './recovery.js'
+import { MINUTE, type Duration } from '../time.js'
+
+type Raw = Readonly<Record<string, unknown>>
+
+/** A waiting checker costs runner minutes and delays every alert. */
+const LONGEST_CONFIRM: Duration = 2 * MINUTE
+const MOST_ATTEMPTS = 10
+
+const KNOWN = ['attempts', 'backoff', 'cooldown', 'allow', 'deny', 'confirm', 'before-alert']
+
+/** The bounds of recovery as a config writes them; every mistake as `key: "value" …` with the remedy. */
+export function readRecoveryPolicy(raw: Raw): {
+  readonly policy: RecoveryPolicy
+  readonly problems: readonly string[]
+} {
+  const problems = Object.keys(raw)
+    .filter((key) => !KNOWN.includes(key))
+    .map((key) => `${key}: is not known; known are ${KNOWN.join(', ')}`)
+  const policy: RecoveryPolicy = {
+    attempts: attemptsOf(raw['attempts'], problems),
+    backoffMs: backoffOf(raw['backoff'], problems),
+    cooldownMs: durationOf('cooldown', raw['cooldown'], DEFAULT_RECOVERY.cooldownMs, problems),
+    allow: namesOf('allow', raw['allow'], problems),
+    deny: namesOf('deny', raw['deny'], problems),
+    confirmMs: confirmOf(raw['confirm'], problems),
+    beforeAlert: flagOf(raw['before-alert'], problems),
+  }
+  return { policy, problems }
+}
+
+function attemptsOf(value: unknown, problems: string[]): number {
+  if (value === undefined) return DEFAULT_RECOVERY.attempts
+  if (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST_ATTEMPTS) return Number(value)
+  problems.push(`attempts: ${JSON.stringify(value)} is no whole number from 1 to ${MOST_ATTEMPTS}`)
+  return DEFAULT_RECOVERY.attempts
+}
+
+function backoffOf(value: unknown, problems: string[]): readonly Duration[] {
+  if (value === undefined) return DEFAULT_RECOVERY.backoffMs
+  const written = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? (value as unknown[]) : [value]
+  return written.map((one) => durationOf('backoff', typeof one === 'string' ? one.trim() : one, 0, problems))
+}
+
+function confirmOf(value: unknown, problems: string[]): Duration {
+  const confirm = durationOf('confirm', value, DEFAULT_RECOVERY.confirmMs, problems)
+  if (confirm <= LONGEST_CONFIRM) return confirm
+  problems.push(`confirm: ${JSON.stringify(value)} is longer than a check may wait; write "2m" or less`)
+  return LONGEST_CONFIRM
+}
+
+function durationOf(key: string, value: unknown, usual: Duration, problems: string[]): Duration {
+  if (value === undefined) return usual
+  const text = typeof value === 'number' || typeof value === 'string' ? String(value) : ''
+  const duration = parseDuration(text)
+  if (duration !== null) return duration
+  problems.push(`${key}: ${JSON.stringify(value)} is not a duration; write "${nearestDuration(text) ?? '10m'}"`)
+  return usual
+}
+
+function namesOf(key: string, value: unknown, problems: string[]): readonly string[] {
+  if (value === undefined) return []
+  const names = Array.isArray(value) ? (value as unknown[]) : [value]
+  if (names.every((name) => typeof name === 'string' && name !== '')) return names as string[]
+  problems.push(`${key}: ${JSON.stringify(value)} is no list of names; write ["backup.yml", "workflow:nightly-*"]`)
+  return []
+}
+
+function flagOf(value: unknown, problems: string[]): boolean {
+  if (value === undefined || typeof value === 'boolean') return value ?? DEFAULT_RECOVERY.beforeAlert
+  problems.push(`before-alert: ${JSON.stringify(value)} is neither true nor false`)
+  return DEFAULT_RECOVERY.beforeAlert
+}

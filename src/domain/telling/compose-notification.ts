@@ -1,0 +1,120 @@
+import { NOTIFICATION_EVENTS, type Incident, type NotificationEvent, type Trouble } from '../incidents/incident.js'
+import { dueSummary, verdictsFor, type ChannelRules } from './notification-rules.js'
+import { priorityOf, type Notification, type NotifiedMonitor } from './notification.js'
+import type { Effect } from '../incidents/plan.js'
+import { overallStatus, severityOf } from '../status.js'
+import type { Instant } from '../time.js'
+import type { Verdict } from '../verdict.js'
+
+/** One thing to tell, with the incident as it stands after this run's effects. */
+export interface News {
+  readonly event: NotificationEvent
+  readonly incident: (Pick<Incident, 'key' | 'url'> & { readonly state: Pick<Incident['state'], 'members'> }) | null
+  readonly verdicts: readonly Verdict[]
+  /** Channel ids that are to take it. */
+  readonly channels: readonly string[]
+}
+
+export interface NewsContext {
+  readonly repository: string | null
+  readonly runUrl: string | null
+  readonly now: Instant
+}
+
+/** One notification for one channel, and the incidents it tells of. */
+export interface Composed {
+  readonly notification: Notification
+  readonly incidents: readonly string[]
+}
+
+/** What the plan wants told, with the incidents as they stand now that its other effects were carried out. */
+export function newsFrom(effects: readonly Effect[], incidents: readonly Incident[]): readonly News[] {
+  return effects.flatMap((effect) => {
+    if (effect.kind !== 'notify') return []
+    const { event, verdicts, channels } = effect
+    const known = incidents.filter(({ key }) => key === effect.incident)
+    const incident = known.find(({ phase }) => phase === 'open') ?? known.at(-1) ?? null
+    const unknown = effect.incident === null ? null : { key: effect.incident, url: null, state: { members: {} } }
+    return [{ event, verdicts, channels, incident: incident ?? unknown }]
+  })
+}
+
+/** The summary of this run, for the channels that ask for one. */
+export function summaryNews(verdicts: readonly Verdict[], channels: readonly ChannelRules[]): readonly News[] {
+  const due = dueSummary(channels, overallStatus(verdicts.map(({ status }) => status)))
+  return due.length === 0 ? [] : [{ event: 'summary', incident: null, verdicts, channels: due }]
+}
+
+/** What one channel is told in one run: all incidents of one event in one notification, unless it wants each by itself. */
+export function compose(
+  channel: ChannelRules & { readonly perIncident: boolean },
+  news: readonly News[],
+  context: NewsContext,
+): readonly Composed[] {
+  const own = news
+    .filter((one) => one.channels.includes(channel.id))
+    .map((one) => ({ ...one, verdicts: spokenOf(one.event, verdictsFor(channel, one.verdicts)) }))
+  const groups = channel.perIncident
+    ? own.map((one) => [one])
+    : NOTIFICATION_EVENTS.map((event) => own.filter((one) => one.event === event)).filter((group) => group.length > 0)
+  return groups.map((group) => ({
+    notification: notificationOf(group, context),
+    incidents: group.flatMap(({ incident }) => (incident === null ? [] : [incident.key])),
+  }))
+}
+
+/** Members of a storm that are well again are not what it is still about. */
+function spokenOf(event: NotificationEvent, verdicts: readonly Verdict[]): readonly Verdict[] {
+  if (event === 'recovered' || event === 'summary') return verdicts
+  return verdicts.filter(({ status }) => status !== 'healthy' && status !== 'skipped')
+}
+
+/** The clearly marked test of one channel. */
+export function testNotification(context: NewsContext): Notification {
+  return notificationOf([{ event: 'test', incident: null, verdicts: [], channels: [] }], context)
+}
+
+function notificationOf(group: readonly News[], context: NewsContext): Notification {
+  const event = group[0]?.event ?? 'summary'
+  const only = group.length === 1 ? (group[0]?.incident ?? null) : null
+  const monitors = group
+    .flatMap((one) => one.verdicts.map((verdict) => monitorOf(verdict, one)))
+    .sort((a, b) => severityOf(b.status) - severityOf(a.status) || (a.since ?? 0) - (b.since ?? 0))
+  const status = event === 'test' ? 'healthy' : overallStatus(monitors.map((monitor) => monitor.status))
+  const downtimes = monitors.flatMap(({ downtimeMs }) => downtimeMs ?? [])
+  return {
+    event,
+    priority: priorityOf(event, status),
+    status,
+    incidentKey: only?.key ?? null,
+    incidentUrl: only?.url ?? null,
+    repository: context.repository,
+    runUrl: context.runUrl,
+    at: context.now,
+    monitors,
+    downtimeMs: event === 'recovered' && downtimes.length > 0 ? Math.max(...downtimes) : null,
+  }
+}
+
+function monitorOf(verdict: Verdict, { event, incident }: News): NotifiedMonitor {
+  const trouble = incident?.state.members[verdict.monitor] ?? null
+  return {
+    id: verdict.monitor,
+    name: verdict.name,
+    status: verdict.status,
+    reason: verdict.reason,
+    message: verdict.message,
+    since: trouble?.since ?? verdict.since,
+    lastBeatAt: verdict.beat?.at ?? trouble?.lastBeatAt ?? null,
+    source: verdict.source,
+    incidentKey: incident?.key ?? null,
+    incidentUrl: incident?.url ?? null,
+    downtimeMs: event === 'recovered' ? downtimeOf(trouble) : null,
+    remedy: verdict.remedy,
+  }
+}
+
+function downtimeOf(trouble: Trouble | null): number | null {
+  if (trouble === null || trouble.recoveredAt === null) return null
+  return Math.max(0, trouble.recoveredAt - trouble.since)
+}

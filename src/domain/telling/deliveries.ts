@@ -1,0 +1,60 @@
+import type { Delivery, IncidentState, NotificationEvent } from '../incidents/incident.js'
+import { DAY, type Instant } from '../time.js'
+
+/** How one channel fared with one event. */
+export interface DeliveryResult {
+  readonly channel: string
+  readonly event: NotificationEvent
+  readonly delivered: boolean
+}
+
+/** What of these outcomes is to be written down in one incident. */
+export function resultsFor(
+  key: string,
+  outcomes: readonly {
+    readonly channel: string
+    readonly event: NotificationEvent
+    readonly incidents: readonly string[]
+    readonly ok: boolean
+  }[],
+): readonly DeliveryResult[] {
+  return outcomes
+    .filter(({ incidents }) => incidents.includes(key))
+    .map(({ channel, event, ok }) => ({ channel, event, delivered: ok }))
+}
+
+/** The incident with what was sent written down. */
+export function recordDeliveries(
+  state: IncidentState,
+  results: readonly DeliveryResult[],
+  now: Instant,
+): IncidentState {
+  const told = results.map(({ channel, event, delivered }): [string, Delivery] => {
+    const last = state.deliveries[channel]
+    return [channel, { event, at: now, delivered, openings: openingsAfter(last, event, delivered, now) }]
+  })
+  return { ...state, deliveries: { ...state.deliveries, ...Object.fromEntries(told) } }
+}
+
+/**
+ * What a new incident of the same key takes over from the one before, and an ended one keeps of channels that heard nothing
+ * of its end: the time of the last message, so that cooldown bridges incidents.
+ */
+export function settledDeliveries(
+  deliveries: IncidentState['deliveries'],
+  except: readonly string[] = [],
+): IncidentState['deliveries'] {
+  return Object.fromEntries(
+    Object.entries(deliveries).flatMap(([channel, last]): [string, Delivery][] => {
+      if (except.includes(channel)) return [[channel, last]]
+      // Nothing was ever heard of it, so there is nothing to cool down from.
+      if (!last.delivered && last.event === 'opened') return []
+      return [[channel, { ...last, event: 'recovered', delivered: true }]]
+    }),
+  )
+}
+
+function openingsAfter(last: Delivery | undefined, event: NotificationEvent, delivered: boolean, now: Instant): number {
+  const before = last !== undefined && now - last.at < DAY ? (last.openings ?? 0) : 0
+  return event === 'opened' && delivered ? before + 1 : before
+}

@@ -1,0 +1,61 @@
+import type { NotificationEvent } from '../incidents/incident.js'
+import { severityOf, type Reason, type Status } from '../status.js'
+import type { Duration, Instant } from '../time.js'
+
+export type Priority = 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW'
+
+/** What people are told, before any channel gives it a form. All texts are untrusted and unescaped. */
+export interface Notification {
+  readonly event: NotificationEvent
+  readonly priority: Priority
+  readonly status: Status
+  /** Stable per incident, for threading and for resolving what was triggered; null for tests, summaries and many at once. */
+  readonly incidentKey: string | null
+  readonly incidentUrl: string | null
+  readonly repository: string | null
+  readonly runUrl: string | null
+  readonly at: Instant
+  /** Worst first; one or many monitors. */
+  readonly monitors: readonly NotifiedMonitor[]
+  /** How long it lasted, for `recovered`. */
+  readonly downtimeMs: Duration | null
+}
+
+/** One monitor's part of a notification. */
+export interface NotifiedMonitor {
+  readonly id: string
+  readonly name: string
+  readonly status: Status
+  readonly reason: Reason
+  readonly message: string
+  readonly since: Instant | null
+  readonly lastBeatAt: Instant | null
+  readonly source: string
+  readonly incidentKey: string | null
+  readonly incidentUrl: string | null
+  readonly downtimeMs: Duration | null
+  /** What to do, where the verdict knows more than its reason tells. */
+  readonly remedy: readonly string[]
+}
+
+/** How loudly a service that knows loudness should speak. */
+export function priorityOf(event: NotificationEvent, status: Status): Priority {
+  switch (event) {
+    case 'opened':
+    case 'escalated':
+    case 'reminder':
+    case 'summary':
+      return priorityOfStatus(status)
+    case 'recovery-exhausted':
+      return 'CRITICAL'
+    case 'recovered':
+    case 'test':
+      return 'LOW'
+  }
+}
+
+function priorityOfStatus(status: Status): Priority {
+  if (status === 'critical') return 'CRITICAL'
+  if (severityOf(status) >= severityOf('degraded')) return 'HIGH'
+  return status === 'warning' ? 'MEDIUM' : 'LOW'
+}

@@ -1,0 +1,115 @@
+import { settledDeliveries } from './deliveries.js'
+import type { Incident, IncidentState, NotificationEvent } from '../incidents/incident.js'
+import { dueNotifications, type ChannelRules } from './notification-rules.js'
+import type { Effect } from '../incidents/plan.js'
+import type { Instant } from '../time.js'
+import type { Verdict } from '../verdict.js'
+
+/**
+ * The plan with its telling: after each effect on an incident the notifications that follow from it, and what earlier runs
+ * still owe. Pure. Cooldown bridges incidents, because a new one takes over when its channels were last told.
+ */
+export function addNotifications(
+  effects: readonly Effect[],
+  incidents: readonly Incident[],
+  verdicts: readonly Verdict[],
+  channels: readonly ChannelRules[],
+  now: Instant,
+): Effect[] {
+  if (channels.length === 0) return [...effects]
+  const touched = new Set(
+    effects.flatMap((effect) => ('incident' in effect && effect.incident !== null ? [refOf(effect.incident)] : [])),
+  )
+  const ended = incidents.filter((incident) => !touched.has(incident.ref) && isLastWord(incident, incidents))
+  return [
+    ...effects.flatMap((effect) => withNews(effect, incidents, channels, now)),
+    ...ended.flatMap((incident) => owedAtEnd(incident, verdicts, channels, now)),
+  ]
+}
+
+function refOf(incident: Incident | string): string {
+  return typeof incident === 'string' ? incident : incident.ref
+}
+
+function withNews(
+  effect: Effect,
+  incidents: readonly Incident[],
+  channels: readonly ChannelRules[],
+  now: Instant,
+): Effect[] {
+  switch (effect.kind) {
+    case 'open-incident': {
+      const { draft } = effect
+      const previous = incidents.find((incident) => incident.ref === draft.previous?.ref)
+      const deliveries = previous === undefined ? {} : settledDeliveries(previous.state.deliveries)
+      const state = { ...draft.state, deliveries }
+      const told = news('opened', draft.key, state, draft.verdicts, channels, now)
+      return [{ ...effect, draft: { ...draft, state } }, ...told]
+    }
+    case 'reopen-incident':
+      return [
+        effect,
+        ...news('opened', effect.incident.key, effect.change.state, effect.change.verdicts, channels, now),
+      ]
+    case 'update-incident': {
+      const event = eventOf(effect.change.comment)
+      return [effect, ...news(event, effect.incident.key, effect.change.state, effect.change.verdicts, channels, now)]
+    }
+    case 'close-incident': {
+      const told = news('recovered', effect.incident.key, effect.change.state, effect.change.verdicts, channels, now)
+      const deliveries = settledDeliveries(
+        effect.change.state.deliveries,
+        told.flatMap((notify) => notify.channels),
+      )
+      const change = { ...effect.change, state: { ...effect.change.state, deliveries } }
+      return [{ ...effect, change }, ...told]
+    }
+    case 'close-duplicate':
+    case 'notify':
+    case 'recover':
+      return [effect]
+  }
+}
+
+function eventOf(comment: string | null): NotificationEvent | null {
+  return comment === 'escalated' || comment === 'reminder' || comment === 'recovery-exhausted' ? comment : null
+}
+
+type Notify = Extract<Effect, { kind: 'notify' }>
+
+function news(
+  event: NotificationEvent | null,
+  key: string,
+  state: IncidentState,
+  verdicts: readonly Verdict[],
+  channels: readonly ChannelRules[],
+  now: Instant,
+): Notify[] {
+  const occasion = { event, endedAt: state.closedAt, worst: state.worst, deliveries: state.deliveries, verdicts }
+  return dueNotifications(occasion, channels, now).map((due) => ({ kind: 'notify', incident: key, verdicts, ...due }))
+}
+
+/** Good news that no channel took when it was new, and the end of what a person closed while it was still bad. */
+function owedAtEnd(
+  incident: Incident,
+  verdicts: readonly Verdict[],
+  channels: readonly ChannelRules[],
+  now: Instant,
+): Notify[] {
+  const members = verdicts.filter(({ monitor, status }) => monitor in incident.state.members && status === 'healthy')
+  if (members.length < Object.keys(incident.state.members).length) return []
+  const endedAt = incident.closedBy === 'heartbeat' ? incident.state.closedAt : now
+  return news(null, incident.key, { ...incident.state, closedAt: endedAt }, members, channels, now)
+}
+
+/** Nothing newer tells of the same monitors. */
+function isLastWord(incident: Incident, incidents: readonly Incident[]): boolean {
+  if (incident.phase === 'open' || incident.state.duplicateOf !== null) return false
+  return !incidents.some(
+    (other) =>
+      other !== incident &&
+      other.state.duplicateOf === null &&
+      Object.keys(incident.state.members).some((monitor) => monitor in other.state.members) &&
+      (other.phase === 'open' || (other.closedAt ?? 0) > (incident.closedAt ?? 0)),
+  )
+}

@@ -1,0 +1,17 @@
+import type { Evidence, Heartbeat } from './heartbeat.js'
+import type { WorkflowEvidence } from './workflow-evidence.js'
+
+/** A member of a document that tells of many. */
+export interface MemberReading {
+  readonly name: string
+  readonly reading: Reading
+}
+
+/** What became of the attempt to read one monitor's beat. */
+export type Reading =
+  | { readonly kind: 'beat'; readonly beat: Heartbeat; readonly evidence: Evidence; readonly notes: readonly string[] }
+  | { readonly kind: 'missing'; readonly detail: string }
+  | { readonly kind: 'invalid'; readonly problem: 'malformed' | 'no-timestamp' | 'future'; readonly detail: string }
+  | { readonly kind: 'unreachable'; readonly detail: string }
+  | { readonly kind: 'members'; readonly members: readonly MemberReading[] }
+  | { readonly kind: 'workflow'; readonly evidence: WorkflowEvidence }

@@ -1,0 +1,75 @@
+import type { Duration, Instant } from './time.js'
+
+/** One line of `on.schedule`; GitHub reads UTC where no zone is written. */
+export interface ScheduleEntry {
+  readonly cron: string
+  readonly timezone: string
+}
+
+/** What the workflows API says of a workflow; `unlisted` when the file stands there and the API does not know it. */
+export type WorkflowState =
+  'active' | 'disabled_manually' | 'disabled_inactivity' | 'disabled_fork' | 'unlisted' | 'unknown'
+
+/** One run as the API lists it. */
+export interface WorkflowRun {
+  readonly id: number | null
+  readonly event: string
+  /** `queued`, `in_progress`, `completed`, `waiting`, `pending`, `requested`. */
+  readonly status: string
+  readonly conclusion: string | null
+  readonly createdAt: Instant
+  readonly attempt: number
+}
+
+/** Where the newest red run broke. */
+export interface RunFailure {
+  readonly runId: number
+  /** 0: GitHub started nothing. */
+  readonly jobs: number
+  readonly job: string | null
+  readonly step: string | null
+}
+
+/** What counts as life for one workflow, and for how long. */
+export interface WorkflowRules {
+  /** Null: from the cron lines. */
+  readonly windowMs: Duration | null
+  /** `run`: that it ran is enough. */
+  readonly require: 'success' | 'run'
+  readonly events: readonly string[]
+  /** Watch it in a fork as well. */
+  readonly forks: boolean
+}
+
+export const DEFAULT_RULES: WorkflowRules = { windowMs: null, require: 'success', events: ['schedule'], forks: false }
+
+/** All that was found out about one scheduled workflow. Every text in it is untrusted. */
+export interface WorkflowEvidence {
+  /** `owner/repo`. */
+  readonly repository: string
+  /** Where a person looks, like https://github.com/owner/repo. */
+  readonly webUrl: string
+  readonly path: string
+  readonly state: WorkflowState
+  readonly fork: boolean
+  /** The reason of `# heartbeat: ignore`; null when it is not ignored. */
+  readonly exempt: string | null
+  readonly entries: readonly ScheduleEntry[]
+  readonly rules: WorkflowRules
+  /** Why GitHub itself cannot run this file; null when it can. */
+  readonly fileProblem: string | null
+  /** Why the runs could not be read, or cannot be believed; null when they can. */
+  readonly unreadable: string | null
+  /** Newest first, all listings merged. */
+  readonly runs: readonly WorkflowRun[]
+  /** The listings are complete from here on; null: from the beginning. */
+  readonly completeSince: Instant | null
+  /** When the API first knew the workflow. */
+  readonly registeredAt: Instant | null
+  /** When its state last changed. */
+  readonly updatedAt: Instant | null
+  /** When the cron lines last changed on the default branch; null when not asked or not to be found out. */
+  readonly cronChangedAt: Instant | null
+  readonly failure: RunFailure | null
+  readonly notes: readonly string[]
+}
