@@ -1,6 +1,7 @@
+import { fork, type ChildProcess } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { bareEnvironment, node24, projectRoot, runChild } from '../support/child.js'
 import { runAction } from '../support/runner.js'
@@ -8,6 +9,8 @@ import { runAction } from '../support/runner.js'
 jest.setTimeout(60_000)
 
 const KB = 1000
+/** What a process reads and compiles before it does anything. */
+const LARGEST_START = { 'check/index.js': 144_200, 'write/index.js': 29_707, 'cli/index.js': 51_086 }
 // Resolved modules as the process sees them; the hook is a file, for --import takes no code.
 const NOTE_MODULES = `
 import { appendFileSync } from 'node:fs'
@@ -21,8 +24,9 @@ registerHooks({
 `
 let root: string
 let workspace: string
+let github: { process: ChildProcess; url: string }
 
-beforeAll(() => {
+beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'heartbeat-dist-'))
   for (const path of ['dist', 'write', 'action.yml']) {
     cpSync(join(projectRoot, path), join(root, path), { recursive: true })
@@ -32,57 +36,77 @@ beforeAll(() => {
   const beat = { last_run: new Date(Date.now() - 60_000).toISOString(), status: 'ok' }
   writeFileSync(join(workspace, 'beat.json'), JSON.stringify(beat))
   writeFileSync(join(root, 'note-modules.mjs'), NOTE_MODULES)
+  github = await startGitHub()
 })
-afterAll(() => rmSync(root, { recursive: true, force: true }))
+afterAll(() => {
+  github.process.disconnect()
+  rmSync(root, { recursive: true, force: true })
+})
 
-const doors = (): string[] => readdirSync(join(root, 'dist')).sort()
-const filesOf = (door: string): string[] =>
-  readdirSync(join(root, 'dist', door)).map((name) => join('dist', door, name))
-const bytesOf = (path: string): number => statSync(join(root, path)).size
+/** The one of the bench: whatever is asked for is there, and fresh. */
+async function startGitHub(): Promise<typeof github> {
+  const process = fork(join(projectRoot, 'scripts', 'bench', 'github-stub.mjs'))
+  const { port } = await new Promise<{ port: number }>((resolve) => process.once('message', resolve as () => void))
+  return { process, url: `http://127.0.0.1:${port}` }
+}
+
+/** Every file of dist, with its bytes. */
+function committed(): Map<string, number> {
+  const files = readdirSync(join(root, 'dist'), { recursive: true, withFileTypes: true })
+  const paths = files.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+  return new Map(paths.map((path) => [relative(join(root, 'dist'), path).split(sep).join('/'), statSync(path).size]))
+}
 
 describe('what is committed', () => {
-  test('is three doors, each an ES module of its own', () => {
-    expect(doors()).toEqual(['check', 'cli', 'write'])
-    for (const door of doors()) {
-      expect(JSON.parse(readFileSync(join(root, 'dist', door, 'package.json'), 'utf8'))).toEqual({ type: 'module' })
-    }
+  test('is three doors, what they share, and the licences of what is bundled', () => {
+    const apart = [...committed().keys()].filter((path) => !path.startsWith('shared/'))
+    expect(apart.sort()).toEqual(['LICENSES.txt', 'check/index.js', 'cli/index.js', 'package.json', 'write/index.js'])
+    expect(JSON.parse(readFileSync(join(root, 'dist', 'package.json'), 'utf8'))).toEqual({ type: 'module' })
   })
 
-  test('is small: 150 kB to start with, 2.6 MB in all', () => {
-    for (const door of doors()) expect([door, bytesOf(`dist/${door}/index.js`) <= 150 * KB]).toEqual([door, true])
-    const all = doors()
-      .flatMap(filesOf)
-      .reduce((sum, path) => sum + bytesOf(path), 0)
-    expect(all).toBeLessThanOrEqual(2600 * KB)
+  test.each(Object.entries(LARGEST_START))('%s is small: at most %i bytes to start with', (file, most) => {
+    expect(committed().get(file)).toBeLessThanOrEqual(most)
   })
 
-  test('names no folder of the machine it was built on', () => {
-    const naming = doors()
-      .flatMap(filesOf)
-      .filter((path) => readFileSync(join(root, path), 'utf8').includes(projectRoot))
-    expect(naming).toEqual([])
+  test('is at most 2 MB of JavaScript', () => {
+    const scripts = [...committed()].filter(([path]) => path.endsWith('.js'))
+    expect(scripts.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThanOrEqual(2000 * KB)
+  })
+
+  test('holds no chunk that nobody loads', () => {
+    const names = [...committed().keys()]
+      .filter((path) => path.startsWith('shared/'))
+      .map((path) => basename(path, '.js'))
+    const texts = [...committed().keys()].map((path) => readFileSync(join(root, 'dist', path), 'utf8'))
+    const named = (name: string): boolean =>
+      texts.some((text) => text.includes(name === 'api' ? `"${name}"` : `.e(${name})`))
+    expect(names.filter((name) => !named(name))).toEqual([])
   })
 })
 
 describe('without node_modules', () => {
-  test('the check judges a healthy file without a large chunk', async () => {
+  test.each([
+    ['in the workspace, without an issue: its start file alone', { 'read-from': 'workspace', issue: 'false' }, []],
+    ['in the workspace: one more for GitHub', { 'read-from': 'workspace' }, ['shared/api.js']],
+    ['by API: the same', {}, ['shared/api.js']],
+  ])('a check of a healthy file reads, %s', async (_name, inputs, late) => {
     const list = join(root, 'modules.txt')
     writeFileSync(list, '')
-    writeFileSync(join(workspace, 'beat.json'), JSON.stringify({ last_run: new Date().toISOString() }))
     const env = { MODULES_FILE: list, NODE_OPTIONS: `--import=${join(root, 'note-modules.mjs')}` }
-    const inputs = { 'heartbeat-file': 'beat.json', 'read-from': 'workspace', issue: 'false', artifact: 'false' }
     const result = await runAction({
       root,
       action: 'action.yml',
-      inputs,
+      inputs: { ...inputs, 'heartbeat-file': 'beat.json', artifact: 'false' },
       env,
+      apiUrl: github.url,
+      token: 'ghs_dist0000000000000000000000000000',
       workspace,
     })
-    expect(result.outputs['status']).toBe('healthy')
-    const [start, ...chunks] = readFileSync(list, 'utf8').trim().split('\n')
-    expect(start).toMatch(/dist\/check\/index\.js$/)
-    const bytes = chunks.map((url) => statSync(new URL(url)).size)
-    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(20 * KB)
+    const read = readFileSync(list, 'utf8')
+      .trim()
+      .split('\n')
+      .map((url) => url.replace(/.*\/dist\//, ''))
+    expect({ read, status: result.outputs['status'] }).toEqual({ read: ['check/index.js', ...late], status: 'healthy' })
   })
 
   test.each([

@@ -22,7 +22,7 @@ export async function createGitHub(
   options: GitHubOptions,
   ports: { clock: Clock; http: Http; log: Log },
 ): Promise<GitHub> {
-  const { Octokit } = await import('@octokit/core')
+  const { Octokit } = await import(/* webpackChunkName: "octokit" */ '@octokit/core')
   const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
   const octokit = new Octokit({
     ...(options.token === '' ? {} : { auth: options.token }),

@@ -4,7 +4,8 @@ import type { SourceDefinition } from './source.js'
 export const SOURCES = {
   // In the start file: nearly every run reads a document, and a chunk of its own costs a tenth of a process start.
   file: async (): Promise<SourceDefinition> => (await import(/* webpackMode: "eager" */ './file/index.js')).file,
-  repository: async (): Promise<SourceDefinition> => (await import('./repository/index.js')).repository,
+  repository: async (): Promise<SourceDefinition> =>
+    (await import(/* webpackChunkName: "repository-source" */ './repository/index.js')).repository,
   unreadable: async (): Promise<SourceDefinition> => (await import('./unreadable/index.js')).unreadable,
   workflow: async () => (await import('./workflow/index.js')).workflow,
 } as const

@@ -78,7 +78,7 @@ export function wire(surroundings: Surroundings): Wiring {
 async function connect(surroundings: Surroundings, http: SourcePorts['http']): Promise<GitHub> {
   const { repository, token, apiUrl, webUrl, onRunner, clock, log } = surroundings
   if (repository === null) throw new ConfigError(['repo: is not known here; give it as "owner/repo"'])
-  const { createGitHub } = await import('../platform/github.js')
+  const { createGitHub } = await import(/* webpackChunkName: "github-api" */ '../platform/github.js')
   return createGitHub(
     { token, apiUrl, webUrl, repository, onRunner, waitBudgetMs: WAIT_BUDGET_MS },
     { clock, http, log },

@@ -1,0 +1,70 @@
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { small } from './settings.mjs'
+
+/**
+ * Files of ours that esbuild bundles with their library before ncc sees them, because it can leave parts out. `leftOut` names a
+ * package, or a file by its end, and what stands in its place; the build fails if one is not met, for then the library has
+ * changed and something else may come in unseen.
+ */
+const LIBRARIES = [
+  {
+    entry: 'platform/artifact-upload.js',
+    // Uploading never asks for what these are named for: a kind of proxy (undici), finding files by pattern (glob), other
+    // archives than zip (tar-stream), a second checksum (crc64), colours in a terminal (supports-color, which is bundled only
+    // where some other package happened to install it).
+    // Together 0.7 MB that no run would use.
+    leftOut: {
+      undici: 'export class ProxyAgent {}',
+      glob: '',
+      'readdir-glob': '',
+      'tar-stream': '',
+      'supports-color': '',
+      './crc64.js': 'export default null',
+    },
+  },
+]
+
+/** Each bundled in place in build/; tells which files of node_modules came in. */
+export async function bundleLateLibraries(root) {
+  const all = []
+  for (const library of LIBRARIES) all.push(await bundleLibrary(root, library))
+  return all
+}
+
+async function bundleLibrary(root, { entry, leftOut }) {
+  const file = join('build', entry)
+  const met = new Set()
+  const { metafile } = await build({
+    ...small,
+    absWorkingDir: root,
+    entryPoints: [file],
+    outfile: file,
+    allowOverwrite: true,
+    bundle: true,
+    metafile: true,
+    // Node's own modules are got without `import.meta.url`, which would put this machine's path into the bundle.
+    banner: { js: 'const require = (name) => process.getBuiltinModule(name);' },
+    plugins: [leaveOut(leftOut, met)],
+  })
+  const missing = Object.keys(leftOut).filter((name) => !met.has(name))
+  if (missing.length > 0)
+    throw new Error(`${entry} no longer imports ${missing.join(', ')}; see what it imports instead`)
+  const { inputs } = Object.values(metafile.outputs)[0]
+  const files = Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0 && path.includes('node_modules/'))
+  return { entry, files }
+}
+
+function leaveOut(leftOut, met) {
+  return {
+    name: 'leave-out',
+    setup(bundler) {
+      bundler.onResolve({ filter: /.*/ }, ({ path }) => {
+        if (!Object.hasOwn(leftOut, path)) return null
+        met.add(path)
+        return { path, namespace: 'left-out' }
+      })
+      bundler.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({ contents: leftOut[path] }))
+    },
+  }
+}
