@@ -1,35 +1,54 @@
-// What a run costs, against a bare `node -e 0` in the same minute: `npm run bench -- [--runs 15] [--only text] [--strict]`.
-import { fork } from 'node:child_process'
+// What a run costs, against a bare `node -e 0` in the same minute: `npm run bench -- [--runs 15] [--only text] [--strict]`;
+// against another checkout with its dist: `npm run bench -- --against DIR [--runs 50] [--only text]`.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { compare } from './bench/against.mjs'
+import { startGitHub } from './bench/github.mjs'
 import { judgeCrons } from './bench/judge-crons.mjs'
+import { median } from './bench/median.mjs'
 import { paths } from './bench/paths.mjs'
 import { runOnce } from './bench/runner.mjs'
 import { sizeRows } from './bench/sizes.mjs'
 import { table } from './bench/table.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const RUNS = 15
+const PAIRS = 50
 const WARM_UP = 2
 const MEMORY_RUNS = 3
 const MOST_SECONDS = 100
 
 const { values: options } = parseArgs({
   options: {
-    runs: { type: 'string', default: '15' },
+    runs: { type: 'string' },
     only: { type: 'string', default: '' },
+    against: { type: 'string' },
     strict: { type: 'boolean', default: false },
   },
 })
 
 const folder = mkdtempSync(join(tmpdir(), 'heartbeat-bench-'))
-const stub = await startStub()
+const github = await startGitHub()
 try {
-  const [bare, ...others] = paths({ root, folder, apiUrl: stub.url })
+  if (options.against === undefined) await measureAll(Number(options.runs ?? RUNS))
+  else await compareWith(resolve(options.against), Number(options.runs ?? PAIRS))
+} finally {
+  github.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function compareWith(other, pairs) {
+  console.log(`Node ${nodeVersion()}.`)
+  return compare({ root, other, node: nodeBinary(), folder, github, pairs, only: options.only })
+}
+
+async function measureAll(runs) {
+  const [bare, ...others] = paths({ root, folder, apiUrl: github.url })
   const chosen = [bare, ...others.filter(({ name }) => name.includes(options.only))]
-  const measured = await measure(chosen)
+  const measured = await measure(chosen, runs)
   const rows = measured.slice(1).map((path) => rowOf(path, measured[0]))
   const sizes = sizeRows(join(root, 'dist'))
   console.log(`Node ${nodeVersion()}, ${measured[0].walls.length} interleaved runs after ${WARM_UP} to warm up.`)
@@ -50,21 +69,19 @@ try {
   const judged = await judgeCrons(root)
   console.log(`Judging 10000 cron monitors in 20 zones, in process: ${judged.toFixed(0)} ms.`)
   if (options.strict && [...rows, ...sizes].some(({ ok }) => !ok)) process.exitCode = 1
-} finally {
-  stub.stop()
-  rmSync(folder, { recursive: true, force: true })
 }
 
 /** Round by round, each path once: what else the machine does meets all of them alike. */
-async function measure(chosen) {
+async function measure(chosen, runs) {
   const node = nodeBinary()
   const results = chosen.map((path) => ({ ...path, walls: [], requests: 0, peakKiB: Infinity }))
-  for (let round = 0; round < WARM_UP; round++) for (const path of results) await stub.during(() => runOnce(node, path))
+  for (let round = 0; round < WARM_UP; round++)
+    for (const path of results) await github.during(() => runOnce(node, path))
   const startedAt = performance.now()
   const inTime = () => performance.now() - startedAt < MOST_SECONDS * 1000
-  for (let round = 0; round < Number(options.runs) && inTime(); round++) {
+  for (let round = 0; round < runs && inTime(); round++) {
     for (const path of results) {
-      const { result, requests } = await stub.during(() => runOnce(node, path))
+      const { result, requests } = await github.during(() => runOnce(node, path))
       path.walls.push(result.ms)
       path.requests = Math.max(path.requests, requests.length)
     }
@@ -79,7 +96,7 @@ async function measure(chosen) {
 async function peakOf(node, path) {
   const file = join(folder, 'peak.txt')
   const env = { ...path.env, BENCH_PEAK_FILE: file }
-  await stub.during(() =>
+  await github.during(() =>
     runOnce(node, { ...path, env }, ['--require', join(root, 'scripts', 'bench', 'peak-memory.cjs')]),
   )
   return Number(readFileSync(file, 'utf8'))
@@ -108,24 +125,6 @@ function limit(value, unit = '') {
   return value === undefined ? '' : ` [${value}${unit}]`
 }
 
-async function startStub() {
-  const child = fork(join(root, 'scripts', 'bench', 'github-stub.mjs'), {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  })
-  const { port } = await new Promise((resolve) => child.once('message', resolve))
-  const url = `http://127.0.0.1:${port}`
-  return {
-    url,
-    stop: () => child.disconnect(),
-    /** What a run asked of GitHub. */
-    async during(run) {
-      await fetch(`${url}/bench/reset`)
-      const result = run()
-      return { result, requests: await (await fetch(`${url}/bench/requests`)).json() }
-    },
-  }
-}
-
 /** As the runner starts actions; the Node of this process where the package has none for this system. */
 function nodeBinary() {
   const packaged = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
@@ -134,10 +133,6 @@ function nodeBinary() {
 
 function nodeVersion() {
   return runOnce(nodeBinary(), { args: ['-p', 'process.versions.node'], env: process.env, cwd: root }).stdout.trim()
-}
-
-function median(numbers) {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]
 }
 
 function mib(kib) {

@@ -1,0 +1,53 @@
+// Two built checkouts side by side: what differs by a millisecond is seen only when both meet the same minute of the machine.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { median } from './median.mjs'
+import { paths } from './paths.mjs'
+import { runOnce } from './runner.mjs'
+import { sizeRows } from './sizes.mjs'
+import { table } from './table.mjs'
+
+const WARM_UP = 2
+
+/** Pairs of runs, first one checkout and then the other in turns; a pair has the same work before it and after it. */
+export async function compare({ root, other, node, folder, github, pairs, only }) {
+  for (const place of [root, other])
+    if (!existsSync(join(place, 'dist', 'check', 'index.js')))
+      throw new Error(`${place} has no dist; run "npm run build" there`)
+  const sides = [other, root].map((place) => pathsToCompare({ root: place, folder, apiUrl: github.url }, only))
+  const rows = []
+  for (const [index, theirs] of sides[0].entries()) {
+    const measured = await measurePairs([theirs, sides[1][index]], { node, github, pairs })
+    rows.push(rowOf(theirs.name, measured))
+  }
+  console.log(`${pairs} pairs after ${WARM_UP} to warm up. Theirs: ${other}`)
+  console.log('Difference and ratio are medians over the pairs, ours against theirs; wall time in ms.\n')
+  console.log(table(['path', 'theirs', 'ours', 'difference', 'ratio', 'ours faster in'], rows))
+  const bytes = (place) => sizeRows(join(place, 'dist')).map(({ cells }) => cells.slice(0, 2))
+  console.log(table(['size of theirs', 'kB'], bytes(other)))
+  console.log(table(['size of ours', 'kB'], bytes(root)))
+}
+
+function pathsToCompare(place, only) {
+  return paths(place).filter(({ name, compared }) => compared && name.includes(only))
+}
+
+async function measurePairs(sides, { node, github, pairs }) {
+  const measured = []
+  for (let round = -WARM_UP; round < pairs; round++) {
+    const order = round % 2 === 0 ? [0, 1] : [1, 0]
+    const pair = []
+    for (const side of order) pair[side] = (await github.during(() => runOnce(node, sides[side]))).result.ms
+    if (round >= 0) measured.push(pair)
+  }
+  return measured
+}
+
+function rowOf(name, pairs) {
+  const difference = median(pairs.map(([theirs, ours]) => ours - theirs))
+  const ratio = median(pairs.map(([theirs, ours]) => ours / theirs))
+  const faster = pairs.filter(([theirs, ours]) => ours < theirs).length
+  const [theirs, ours] = [0, 1].map((side) => median(pairs.map((pair) => pair[side])).toFixed(1))
+  const signed = `${difference < 0 ? '' : '+'}${difference.toFixed(2)}`
+  return [name, theirs, ours, signed, `${ratio.toFixed(3)}x`, `${faster} of ${pairs.length}`]
+}
