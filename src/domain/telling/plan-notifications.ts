@@ -43,20 +43,17 @@ function withNews(
       const previous = incidents.find((incident) => incident.ref === draft.previous?.ref)
       const deliveries = previous === undefined ? {} : settledDeliveries(previous.state.deliveries)
       const state = { ...draft.state, deliveries }
-      const told = news('opened', draft.key, state, draft.verdicts, channels, now)
+      const told = news('opened', { ...draft, state }, channels, now)
       return [{ ...effect, draft: { ...draft, state } }, ...told]
     }
     case 'reopen-incident':
-      return [
-        effect,
-        ...news('opened', effect.incident.key, effect.change.state, effect.change.verdicts, channels, now),
-      ]
+      return [effect, ...news('opened', { ...effect.change, key: effect.incident.key }, channels, now)]
     case 'update-incident': {
       const event = eventOf(effect.change.comment)
-      return [effect, ...news(event, effect.incident.key, effect.change.state, effect.change.verdicts, channels, now)]
+      return [effect, ...news(event, { ...effect.change, key: effect.incident.key }, channels, now)]
     }
     case 'close-incident': {
-      const told = news('recovered', effect.incident.key, effect.change.state, effect.change.verdicts, channels, now)
+      const told = news('recovered', { ...effect.change, key: effect.incident.key }, channels, now)
       const deliveries = settledDeliveries(
         effect.change.state.deliveries,
         told.flatMap((notify) => notify.channels),
@@ -77,11 +74,16 @@ function eventOf(comment: string | null): NotificationEvent | null {
 
 type Notify = Extract<Effect, { kind: 'notify' }>
 
+/** An incident as it is after the effect, with what was judged of its monitors. */
+interface Subject {
+  readonly key: string
+  readonly state: IncidentState
+  readonly verdicts: readonly Verdict[]
+}
+
 function news(
   event: NotificationEvent | null,
-  key: string,
-  state: IncidentState,
-  verdicts: readonly Verdict[],
+  { key, state, verdicts }: Subject,
   channels: readonly ChannelRules[],
   now: Instant,
 ): Notify[] {
@@ -99,7 +101,8 @@ function owedAtEnd(
   const members = verdicts.filter(({ monitor, status }) => monitor in incident.state.members && status === 'healthy')
   if (members.length < Object.keys(incident.state.members).length) return []
   const endedAt = incident.closedBy === 'heartbeat' ? incident.state.closedAt : now
-  return news(null, incident.key, { ...incident.state, closedAt: endedAt }, members, channels, now)
+  const state = { ...incident.state, closedAt: endedAt }
+  return news(null, { key: incident.key, state, verdicts: members }, channels, now)
 }
 
 /** Nothing newer tells of the same monitors. */

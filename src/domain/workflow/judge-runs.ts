@@ -34,7 +34,7 @@ export function judgeRuns(
     return judgement(evidence, now, { ...told, ...unseen })
   }
   const since = Number.isFinite(deadline) ? deadline : Math.min(now, evidence.registeredAt ?? now)
-  return judgement(evidence, now, { ...told, ...judgeDead(name, evidence, good, changedAt, now, timetable), since })
+  return judgement(evidence, now, { ...told, ...judgeDead(name, evidence, { good, changedAt, timetable }, now), since })
 }
 
 function judgeAlive(
@@ -58,13 +58,19 @@ function pending(name: string, deadline: Instant, timetable: Timetable, changedA
   return verdict('healthy', 'pending', `${name} is new or was rescheduled.${due} late after ${toText(deadline)}.`)
 }
 
+/** What a workflow that is late is held against. */
+interface Past {
+  /** Its last good scheduled run. */
+  readonly good: WorkflowRun | null
+  readonly changedAt: Instant | null
+  readonly timetable: Timetable
+}
+
 function judgeDead(
   name: string,
   evidence: WorkflowEvidence,
-  good: WorkflowRun | null,
-  changedAt: Instant | null,
+  { good, changedAt, timetable }: Past,
   now: Instant,
-  timetable: Timetable,
 ): Decided {
   const fired = newest(evidence.runs.filter((run) => counts(run, evidence.rules)))
   const red = newest(evidence.runs.filter((run) => counts(run, evidence.rules) && isCompleted(run)))
