@@ -10,6 +10,9 @@ import { SINKS } from '../src/sinks/index.js'
 import { SOURCES } from '../src/sources/index.js'
 
 const LONGEST_FILE = 250
+const MEDIAN_FILE = 60
+const LONGEST_FUNCTION = 60
+const MOST_PARAMETERS = 5
 const FAMILIES = ['sources', 'sinks', 'incidents', 'channels', 'recovery', 'reports']
 const families = FAMILIES.map((family) => `${family}/`)
 const familyFace = (target: string): boolean =>
@@ -67,6 +70,38 @@ function importsOf(path: string, text: string): Import[] {
   }
   visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest))
   return found
+}
+
+interface FoundFunction {
+  /** As a person would look for it; `app/alerts.ts:12` where it has no name. */
+  readonly name: string
+  readonly lines: number
+  readonly parameters: number
+}
+
+/** Every function that has a body, methods, accessors and arrow functions included. */
+function functionsOf(path: string, text: string): FoundFunction[] {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  const lineOf = (position: number): number => file.getLineAndCharacterOfPosition(position).line + 1
+  const found: FoundFunction[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body !== undefined) {
+      const [first, last] = [lineOf(node.getStart()), lineOf(node.getEnd())]
+      const name = nameOf(node)
+      const parameters = node.parameters.filter(({ name }) => name.getText() !== 'this').length
+      found.push({ name: name === '' ? `${path}:${first}` : name, lines: last - first + 1, parameters })
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
+function nameOf(node: ts.SignatureDeclaration): string {
+  if (node.name) return node.name.getText()
+  if (ts.isConstructorDeclaration(node)) return 'constructor'
+  const { parent } = node
+  return ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) ? parent.name.getText() : ''
 }
 
 const src: SourceFile[] = filesIn('src').map((file) => {
@@ -237,6 +272,59 @@ describe('what stands where', () => {
   test('no file is longer than a person reads at once', () => {
     const long = src.filter(({ text }) => text.split('\n').length > LONGEST_FILE)
     expect(long.map(({ path, text }) => `${path}: ${text.split('\n').length}`)).toEqual([])
+  })
+
+  test('files are short: half of them have at most sixty lines', () => {
+    const lengths = src.map(({ text }) => text.trimEnd().split('\n').length).sort((a, b) => a - b)
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(MEDIAN_FILE)
+  })
+
+  test('no function is longer than a screen', () => {
+    const long = src.flatMap(({ path, text }) =>
+      functionsOf(path, text)
+        .filter(({ lines }) => lines > LONGEST_FUNCTION)
+        .map(({ name, lines }) => `${path}: ${name} has ${lines} lines`),
+    )
+    expect(long).toEqual([])
+  })
+
+  test('no function takes more than five parameters: a record named after the situation instead', () => {
+    const many = src.flatMap(({ path, text }) =>
+      functionsOf(path, text)
+        .filter(({ parameters }) => parameters > MOST_PARAMETERS)
+        .map(({ name, parameters }) => `${path}: ${name} takes ${parameters} parameters`),
+    )
+    expect(many).toEqual([])
+  })
+
+  test('functions of every kind are found, with their lines and parameters', () => {
+    const sample = `
+function declared(a: string, b = 1, ...rest: number[]) {
+  return a
+}
+const arrow = ({ a, b }: { a: number; b: number }) => a
+const record = {
+  method(this: Window, a: number) {
+    return () => {
+      return a
+    }
+  },
+  property: async function (a: number, b: number) {},
+  get value() { return 1 },
+}
+class Thing { constructor(readonly a: number) {} }
+interface Shape { call(a: number, b: number, c: number, d: number, e: number, f: number): void }
+declare function typed(a: number): void
+`
+    expect(functionsOf('sample.ts', sample)).toEqual([
+      { name: 'declared', lines: 3, parameters: 3 },
+      { name: 'arrow', lines: 1, parameters: 1 },
+      { name: 'method', lines: 5, parameters: 1 },
+      { name: 'sample.ts:8', lines: 3, parameters: 0 },
+      { name: 'property', lines: 1, parameters: 2 },
+      { name: 'value', lines: 1, parameters: 0 },
+      { name: 'constructor', lines: 1, parameters: 1 },
+    ])
   })
 
   test('exports have names', () => {
