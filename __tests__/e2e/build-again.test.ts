@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { build, type Plugin } from 'esbuild'
 import { bareEnvironment, node24, projectRoot, runChild } from '../support/child.js'
 
-jest.setTimeout(180_000)
+jest.setTimeout(300_000)
 
 const BUILD_TOOLS = /^node_modules\/(@vercel\/ncc|esbuild|@esbuild\/[^/]+)$/
 let folder: string
@@ -17,7 +17,7 @@ beforeAll(async () => {
   const needed = ['src', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json', ...neededPackages()]
   for (const path of needed) cpSync(join(projectRoot, path), join(copy, path), { recursive: true })
   const script = join(copy, 'scripts', 'build.mjs')
-  const built = await runChild(node24, [script], { env: bareEnvironment(folder), cwd: folder })
+  const built = await runChild(node24, [script], { env: bareEnvironment(folder), cwd: folder, timeoutMs: 280_000 })
   expect(built).toMatchObject({ exitCode: 0, stderr: '' })
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -9,6 +9,7 @@ import { runAction } from '../support/runner.js'
 jest.setTimeout(60_000)
 
 const KB = 1000
+const TOKEN = 'ghs_dist0000000000000000000000000000'
 /** What a process reads and compiles before it does anything. */
 const LARGEST_START = { 'check/index.js': 144_200, 'write/index.js': 29_707, 'cli/index.js': 51_086 }
 // Resolved modules as the process sees them; the hook is a file, for --import takes no code.
@@ -99,7 +100,7 @@ describe('without node_modules', () => {
       inputs: { ...inputs, 'heartbeat-file': 'beat.json', artifact: 'false' },
       env,
       apiUrl: github.url,
-      token: 'ghs_dist0000000000000000000000000000',
+      token: TOKEN,
       workspace,
     })
     const read = readFileSync(list, 'utf8')
@@ -119,6 +120,19 @@ describe('without node_modules', () => {
     expect(inspected).toMatchObject({ exitCode: 0, stderr: '' })
     const scheduled = await runChild(node, [cli, 'schedule', '@daily', '--count', '1'], { env, cwd: workspace })
     expect(scheduled).toMatchObject({ exitCode: 0, stderr: '' })
+  })
+
+  test.each([
+    ['Node 24', node24],
+    ['the Node of this machine', process.execPath],
+  ])('the actions run under %s', async (_name, node) => {
+    const place = { root, node, workspace, apiUrl: github.url, token: TOKEN }
+    const watched = { 'heartbeat-file': 'beat.json', artifact: 'false' }
+    const check = await runAction({ ...place, action: 'action.yml', inputs: watched })
+    expect(check).toMatchObject({ exitCode: 0, outputs: { status: 'healthy' } })
+    const beating = { monitor: 'nightly', mode: 'once', 'min-interval': '', required: 'true' }
+    const write = await runAction({ ...place, action: 'write/action.yml', inputs: beating })
+    expect(write).toMatchObject({ exitCode: 0, stderr: '' })
   })
 
   test('a verb that nobody knows is told with the verbs there are', async () => {

@@ -1,6 +1,7 @@
 // Two built checkouts side by side: what differs by a millisecond is seen only when both meet the same minute of the machine.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { median } from './median.mjs'
 import { paths } from './paths.mjs'
 import { runOnce } from './runner.mjs'
@@ -8,6 +9,7 @@ import { sizeRows } from './sizes.mjs'
 import { table } from './table.mjs'
 
 const WARM_UP = 2
+const CPU_TIME = fileURLToPath(new URL('./cpu-time.cjs', import.meta.url))
 
 /** Pairs of runs, first one checkout and then the other in turns; a pair has the same work before it and after it. */
 export async function compare({ root, other, node, folder, github, pairs, only }) {
@@ -17,12 +19,12 @@ export async function compare({ root, other, node, folder, github, pairs, only }
   const sides = [other, root].map((place) => pathsToCompare({ root: place, folder, apiUrl: github.url }, only))
   const rows = []
   for (const [index, theirs] of sides[0].entries()) {
-    const measured = await measurePairs([theirs, sides[1][index]], { node, github, pairs })
-    rows.push(rowOf(theirs.name, measured))
+    const measured = await measurePairs([theirs, sides[1][index]], { node, github, folder, pairs })
+    rows.push(...['wall', 'cpu'].map((kind) => rowOf(theirs.name, kind, measured)))
   }
   console.log(`${pairs} pairs after ${WARM_UP} to warm up. Theirs: ${other}`)
-  console.log('Difference and ratio are medians over the pairs, ours against theirs; wall time in ms.\n')
-  console.log(table(['path', 'theirs', 'ours', 'difference', 'ratio', 'ours faster in'], rows))
+  console.log('Difference and ratio are medians over the pairs, ours against theirs, in ms.\n')
+  console.log(table(['path', 'time', 'theirs', 'ours', 'difference', 'ratio', 'less in'], rows))
   const bytes = (place) => sizeRows(join(place, 'dist')).map(({ cells }) => cells.slice(0, 2))
   console.log(table(['size of theirs', 'kB'], bytes(other)))
   console.log(table(['size of ours', 'kB'], bytes(root)))
@@ -32,22 +34,28 @@ function pathsToCompare(place, only) {
   return paths(place).filter(({ name, compared }) => compared && name.includes(only))
 }
 
-async function measurePairs(sides, { node, github, pairs }) {
+async function measurePairs(sides, { node, github, folder, pairs }) {
+  const file = join(folder, 'cpu.txt')
   const measured = []
   for (let round = -WARM_UP; round < pairs; round++) {
     const order = round % 2 === 0 ? [0, 1] : [1, 0]
     const pair = []
-    for (const side of order) pair[side] = (await github.during(() => runOnce(node, sides[side]))).result.ms
+    for (const side of order) {
+      const path = { ...sides[side], env: { ...sides[side].env, BENCH_CPU_FILE: file } }
+      const { result } = await github.during(() => runOnce(node, path, ['--require', CPU_TIME]))
+      pair[side] = { wall: result.ms, cpu: Number(readFileSync(file, 'utf8')) }
+    }
     if (round >= 0) measured.push(pair)
   }
   return measured
 }
 
-function rowOf(name, pairs) {
+function rowOf(name, kind, measured) {
+  const pairs = measured.map((pair) => pair.map((side) => side[kind]))
   const difference = median(pairs.map(([theirs, ours]) => ours - theirs))
   const ratio = median(pairs.map(([theirs, ours]) => ours / theirs))
-  const faster = pairs.filter(([theirs, ours]) => ours < theirs).length
+  const less = pairs.filter(([theirs, ours]) => ours < theirs).length
   const [theirs, ours] = [0, 1].map((side) => median(pairs.map((pair) => pair[side])).toFixed(1))
   const signed = `${difference < 0 ? '' : '+'}${difference.toFixed(2)}`
-  return [name, theirs, ours, signed, `${ratio.toFixed(3)}x`, `${faster} of ${pairs.length}`]
+  return [name, kind, theirs, ours, signed, `${ratio.toFixed(3)}x`, `${less} of ${pairs.length}`]
 }
