@@ -5,7 +5,8 @@ import { formatDuration } from '../domain/duration.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { MonitorTimes } from '../domain/schedule.js'
 import { toIso, toText, type Instant } from '../domain/time.js'
-import { deadlinesOf, expectedBeats } from '../domain/judging/expected-beats.js'
+import { gradeDeadlines, questionOf } from '../domain/judging/deadlines.js'
+import { expectedBeats } from '../domain/judging/expected-beats.js'
 import { activeSections, clockChanges, maintenanceRow } from './explain-calendar.js'
 import { bothClocks, section } from './zoned-text.js'
 
@@ -38,7 +39,7 @@ export function explainMonitor(
     section('Next expected beats', beatRows(monitor, times, zone, now)),
     section(
       lastBeatAt === null ? 'Deadlines of a beat now' : `Deadlines of the beat of ${toText(lastBeatAt)}`,
-      deadlinesOf(monitor.expectation, lastBeatAt ?? now, times).map(({ status, at }) => [
+      [...gradeDeadlines(questionOf(monitor.expectation, lastBeatAt ?? now, times))].map(({ status, at }) => [
         status,
         ...bothClocks(at, zone),
       ]),
