@@ -21,7 +21,7 @@ const rising = (most: number) =>
   }))
 
 const levels: fc.Arbitrary<Levels> = fc.oneof(
-  rising(6).map((counts): Levels => ({ by: 'missed', ...counts })),
+  rising(3).map((counts): Levels => ({ by: 'missed', ...counts })),
   rising(4 * DAY).map((ages): Levels => ({ by: 'age', ...ages })),
 )
 const grace = fc.integer({ min: 0, max: 2 * HOUR })
@@ -32,7 +32,7 @@ const crons = fc.constantFrom(
   ['30 2 * * *'],
   ['0 12 * * 1-5'],
   ['15 10 * * 1', '45 15 * * 5'],
-  ['0 1 1 * *'],
+  ['0 1 * * *'],
 )
 const expectation: fc.Arbitrary<Expectation> = fc.oneof(
   fc.integer({ min: 1, max: 3 * DAY }).map((thresholdMs): Expectation => ({ kind: 'threshold', thresholdMs })),
@@ -98,7 +98,6 @@ describe('property: what is announced is what is judged', () => {
         const { deadlines, latenessAt } = judged(one, beatAt)
         const { expectation } = one
         fc.pre(expectation.kind !== 'threshold' && expectation.levels.by === 'missed')
-        if (expectation.kind === 'threshold') return
         for (const { status, at } of deadlines.filter((deadline) => Number.isFinite(deadline.at))) {
           expect(latenessAt(at).missed).toBeLessThan(expectation.levels[status])
           expect(latenessAt(at + 1).missed).toBeGreaterThanOrEqual(expectation.levels[status])

@@ -1,11 +1,12 @@
 import type { Expectation } from '../monitor.js'
 import type { MonitorTimes } from '../schedule.js'
 import type { Instant } from '../time.js'
-import { after, missedAt, questionOf } from './deadlines.js'
+import { after, gradeDeadlines, questionOf } from './deadlines.js'
 
 /** One beat that is expected, if all before it came in time. */
 export interface ExpectedBeat {
   readonly at: Instant
+  /** Infinity if nobody ever judges it late. */
   readonly lateAfter: Instant
 }
 
@@ -20,10 +21,10 @@ export function expectedBeats(
   if (expectation.kind === 'threshold') return beats
   for (let at = now; beats.length < count;) {
     const question = questionOf(expectation, at, times)
-    const lateAfter = missedAt(question, 1)
+    const [late] = gradeDeadlines(question)
     at = expectation.kind === 'cron' ? question.dueAt(1) : after(at, expectation.everyMs, times.active)
-    if (expectation.kind === 'cron' && at === Infinity) break
-    beats.push({ at, lateAfter })
+    if (late === undefined || at === Infinity) break
+    beats.push({ at, lateAfter: late.at })
   }
   return beats
 }
