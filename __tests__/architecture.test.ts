@@ -111,10 +111,16 @@ const src: SourceFile[] = filesIn('src').map((file) => {
 })
 const within = (folder: string): SourceFile[] => src.filter(({ path }) => path.startsWith(`${folder}/`))
 
-/** A file that is itself only ever loaded by `await import()`. */
+/** A file that only ever loads by `await import()`: its own, or that of all who import it. */
 function loadsLate(path: string): boolean {
-  const users = src.flatMap(({ imports }) => imports.filter(({ target, typeOnly }) => target === path && !typeOnly))
-  return users.length > 0 && users.every(({ late }) => late)
+  const users = src.filter(({ imports }) => imports.some(({ target, typeOnly }) => target === path && !typeOnly))
+  return (
+    users.length > 0 &&
+    users.every(
+      (user) =>
+        user.imports.every(({ target, late, typeOnly }) => target !== path || late || typeOnly) || loadsLate(user.path),
+    )
+  )
 }
 
 /** `domain/judge.ts imports luxon` for each import that no rule allows. */
@@ -187,13 +193,21 @@ describe('who may import whom', () => {
     expect(strangers(within('platform'), allowed)).toEqual([])
   })
 
-  test.each(['app', 'explain'])('%s: domain, config, ports, errors and the faces of families', (room) => {
+  test('app: domain, config, ports, errors and the faces of families', () => {
     const allowed = (target: string, { own }: Import): boolean =>
       own &&
-      ([`${room}/`, 'domain/', 'config/'].some((folder) => target.startsWith(folder)) ||
+      (['app/', 'domain/', 'config/'].some((folder) => target.startsWith(folder)) ||
         isContract(target) ||
         familyFace(target))
-    expect(strangers(within(room), allowed)).toEqual([])
+    expect(strangers(within('app'), allowed)).toEqual([])
+  })
+
+  test('explain: domain, what use cases found out, and the clocks of luxon', () => {
+    const allowed = (target: string, { own, typeOnly }: Import): boolean =>
+      own
+        ? isFolder('explain')(target) || isDomain(target) || (typeOnly && isFolder('app')(target))
+        : target === 'luxon'
+    expect(strangers(within('explain'), allowed)).toEqual([])
   })
 
   test('wiring knows everything but the doors', () => {
@@ -215,7 +229,7 @@ describe('who may import whom', () => {
   test('heavy libraries load when they are first used', () => {
     const heavy = /^(@actions\/(artifact|github$)|@octokit\/core|nodemailer|redis|luxon$)/
     const early = (target: string, { late, typeOnly }: Import, { path }: SourceFile): boolean =>
-      !heavy.test(target) || late || typeOnly || path.startsWith('domain/calendar/') || loadsLate(path)
+      !heavy.test(target) || late || typeOnly || loadsLate(path)
     expect(strangers(src, early)).toEqual([])
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { explainInspection, inspect } from '../../src/app/inspect.js'
+import { inspect } from '../../src/app/inspect.js'
+import { explainInspection } from '../../src/explain/inspection.js'
 
 const OPTIONS = {
   timestampField: null,

@@ -72,11 +72,11 @@ test('a nightly job', () => {
   now        Sun 2026-11-22 10:30 +01:00 = 2026-11-22 09:30 UTC
 
 Next expected beats
-  Mon 2026-11-23 02:30 +01:00   2026-11-23 01:30 UTC   late after 2026-11-23 02:00 UTC
-  Tue 2026-11-24 02:30 +01:00   2026-11-24 01:30 UTC   late after 2026-11-24 02:00 UTC
-  Wed 2026-11-25 02:30 +01:00   2026-11-25 01:30 UTC   late after 2026-11-25 02:00 UTC
-  Thu 2026-11-26 02:30 +01:00   2026-11-26 01:30 UTC   late after 2026-11-26 02:00 UTC
-  Fri 2026-11-27 02:30 +01:00   2026-11-27 01:30 UTC   late after 2026-11-27 02:00 UTC
+  Mon 2026-11-23 02:30 +01:00   2026-11-23 01:30 UTC   late after Mon 2026-11-23 03:00 +01:00
+  Tue 2026-11-24 02:30 +01:00   2026-11-24 01:30 UTC   late after Tue 2026-11-24 03:00 +01:00
+  Wed 2026-11-25 02:30 +01:00   2026-11-25 01:30 UTC   late after Wed 2026-11-25 03:00 +01:00
+  Thu 2026-11-26 02:30 +01:00   2026-11-26 01:30 UTC   late after Thu 2026-11-26 03:00 +01:00
+  Fri 2026-11-27 02:30 +01:00   2026-11-27 01:30 UTC   late after Fri 2026-11-27 03:00 +01:00
 
 Deadlines of a beat now
   warning    Mon 2026-11-23 03:00 +01:00   2026-11-23 02:00 UTC
@@ -108,9 +108,9 @@ test('a service in market hours', () => {
   expect(explained(trader, Date.parse('2026-11-20T15:59:00-05:00'))).toBe(`nightly-backup
   expected   a beat at least every 2 h
   active     mon-fri 09:30-16:00, America/New_York, calendar nyse
-  now        Sun 2026-11-22 04:30 -05:00 = 2026-11-22 09:30 UTC, outside active hours until 2026-11-23 14:30 UTC
+  now        Sun 2026-11-22 04:30 -05:00 = 2026-11-22 09:30 UTC, outside active hours until Mon 2026-11-23 09:30 -05:00
 
-Deadlines of the beat of 2026-11-20 20:59 UTC
+Deadlines of the beat of Fri 2026-11-20 15:59 -05:00
   critical   Mon 2026-11-23 11:29 -05:00   2026-11-23 16:29 UTC
 
 Active hours of the coming days, America/New_York
@@ -144,7 +144,7 @@ describe('an interval', () => {
   test('is due after each beat', () => {
     const text = explained(monitor(every))
     expect(text).toContain('expected   every 30 min, 5 min of grace')
-    expect(text).toContain('Sun 2026-11-22 10:00 UTC   late after 2026-11-22 10:05 UTC')
+    expect(text).toContain('Sun 2026-11-22 10:00 UTC   late after Sun 2026-11-22 10:05 UTC')
     expect(text).toContain('degraded   Sun 2026-11-22 11:05 UTC')
     expect(text).not.toContain('Clock changes')
   })
@@ -155,12 +155,19 @@ describe('an interval', () => {
     expect(text).toContain('warning    Sun 2026-11-22 10:05 UTC')
     expect(text).toContain('critical   Sun 2026-11-22 11:30 UTC')
   })
+
+  test('by age, a first missed beat is no deadline while the age is not reached', () => {
+    const levels = { by: 'age', warning: HOUR, degraded: 3 * HOUR, critical: 6 * HOUR } as const
+    const text = explained(monitor({ ...every, everyMs: 10 * MINUTE, levels }))
+    expect(text).toContain('Sun 2026-11-22 09:40 UTC   late after Sun 2026-11-22 10:30 UTC')
+    expect(text).toContain('warning    Sun 2026-11-22 10:30 UTC')
+  })
 })
 
 test.each([
   ['paused: rebuild', { paused: { reason: 'rebuild', until: null } }],
   [
-    'in maintenance until 2026-11-22 10:00 UTC',
+    'in maintenance until Sun 2026-11-22 10:00 UTC',
     { maintenance: [{ kind: 'once' as const, from: NOW, until: NOW + 30 * MINUTE, reason: null }] },
   ],
 ])('says when it is %s', (words, rest) => {

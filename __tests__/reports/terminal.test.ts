@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { HOUR } from '../../src/domain/time.js'
 import { COLOURED, PLAIN } from '../../src/reports/paint.js'
 import { terminalReport, terminalTable } from '../../src/reports/terminal.js'
-import { clipped, padded, widthOf } from '../../src/reports/text-width.js'
+import { clipped, padded, widthOf } from '../../src/domain/text-width.js'
 import { hostileText } from '../support/hostile-text.js'
 import { aDeadOne, aRun, aVerdict, changing, anIncident, NOW, opening } from './a-run.js'
 

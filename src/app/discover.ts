@@ -1,11 +1,9 @@
 import { cronUnion } from '../domain/calendar/cron.js'
 import { describeCron } from '../domain/calendar/cron-words.js'
-import { formatDuration } from '../domain/duration.js'
-import { oneLine } from '../domain/markdown.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { Reason, Status } from '../domain/status.js'
-import { toIso, toText, type Duration, type Instant } from '../domain/time.js'
-import { describeDelivery, percent } from '../domain/workflow/delivery.js'
+import { toIso, type Instant } from '../domain/time.js'
+import { describeDelivery } from '../domain/workflow/delivery.js'
 import type { ScheduleEntry } from '../domain/workflow-evidence.js'
 import { judgeWorkflow } from '../domain/workflow/judge.js'
 import { ConfigError } from '../errors.js'
@@ -100,43 +98,4 @@ function wordsOf({ cron }: ScheduleEntry): string {
     if (error instanceof ConfigError) return cron
     throw error
   }
-}
-
-const HEAD = ['workflow', 'when', 'zone', 'last scheduled success', 'delivered', 'window', 'verdict']
-const WIDEST = 48
-
-/** The table for people, one line a workflow and one for each further cron line. */
-export function discoverTable({ workflows, notices, requests }: DiscoverResult, now: Instant): string {
-  const rows = workflows.flatMap((workflow) => rowsOf(workflow, now))
-  const count = `${workflows.length} scheduled workflow${workflows.length === 1 ? '' : 's'}, ${requests} requests.`
-  return [columns([HEAD, ...rows]), '', count, ...notices.map((notice) => `Note: ${oneLine(notice)}.`), ''].join('\n')
-}
-
-function rowsOf(workflow: DiscoveredWorkflow, now: Instant): string[][] {
-  const [first, ...others] = workflow.schedule
-  const success = workflow.last_success === null ? null : Date.parse(workflow.last_success)
-  const window: Duration | null = workflow.window_seconds === null ? null : workflow.window_seconds * 1000
-  const row = [
-    workflow.id,
-    first?.words ?? '-',
-    first?.timezone ?? '-',
-    success === null ? 'none' : `${toText(success)} (${formatDuration(now - success)} ago)`,
-    workflow.delivery === null ? '-' : percent(workflow.delivery.rate),
-    window === null ? '-' : formatDuration(window),
-    `${workflow.status}: ${workflow.reason}`,
-  ]
-  return [row, ...others.map(({ words, timezone }) => ['', words, timezone, '', '', '', ''])]
-}
-
-function columns(rows: readonly (readonly string[])[]): string {
-  const cells = rows.map((row) => row.map((cell) => oneLine(cell).slice(0, WIDEST)))
-  const widths = HEAD.map((_, i) => Math.max(...cells.map((row) => row[i]?.length ?? 0)))
-  return cells
-    .map((row) =>
-      row
-        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
 }

@@ -4,10 +4,11 @@ import { zoneOf, type Zone } from '../domain/calendar/zone.js'
 import { formatDuration } from '../domain/duration.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { MonitorTimes } from '../domain/schedule.js'
-import { toIso, toText, type Instant } from '../domain/time.js'
-import { deadlinesOf, expectedBeats } from '../domain/judging/expected-beats.js'
+import { toIso, type Instant } from '../domain/time.js'
+import { gradeDeadlines, questionOf } from '../domain/judging/deadlines.js'
+import { expectedBeats } from '../domain/judging/expected-beats.js'
 import { activeSections, clockChanges, maintenanceRow } from './explain-calendar.js'
-import { bothClocks, section } from './zoned-text.js'
+import { bothClocks, inZone, section } from './zoned-text.js'
 
 const BEATS_SHOWN = 5
 
@@ -37,8 +38,8 @@ export function explainMonitor(
     overview(monitor, times, zone, now),
     section('Next expected beats', beatRows(monitor, times, zone, now)),
     section(
-      lastBeatAt === null ? 'Deadlines of a beat now' : `Deadlines of the beat of ${toText(lastBeatAt)}`,
-      deadlinesOf(monitor.expectation, lastBeatAt ?? now, times).map(({ status, at }) => [
+      lastBeatAt === null ? 'Deadlines of a beat now' : `Deadlines of the beat of ${inZone(lastBeatAt, zone)}`,
+      [...gradeDeadlines(questionOf(monitor.expectation, lastBeatAt ?? now, times))].map(({ status, at }) => [
         status,
         ...bothClocks(at, zone),
       ]),
@@ -95,21 +96,21 @@ function activeRow({ active }: Monitor): string[][] {
 }
 
 function nowText(monitor: Monitor, times: MonitorTimes, zone: Zone, now: Instant): string {
-  return [bothClocks(now, zone).join(' = '), ...skippedText(monitor, times, now)].join(', ')
+  return [bothClocks(now, zone).join(' = '), ...skippedText(monitor, times, zone, now)].join(', ')
 }
 
-function skippedText({ paused }: Monitor, times: MonitorTimes, now: Instant): string[] {
+function skippedText({ paused }: Monitor, times: MonitorTimes, zone: Zone, now: Instant): string[] {
   if (paused && (paused.until === null || now < paused.until)) return [`paused: ${paused.reason}`]
   const maintenance = times.maintenanceAt(now)
-  if (maintenance) return [`in maintenance until ${toText(maintenance.until)}`]
+  if (maintenance) return [`in maintenance until ${inZone(maintenance.until, zone)}`]
   if (times.active === null || times.active.isActive(now)) return []
   const opening = times.active.nextOpening(now)
-  return [opening === null ? 'outside active hours' : `outside active hours until ${toText(opening)}`]
+  return [opening === null ? 'outside active hours' : `outside active hours until ${inZone(opening, zone)}`]
 }
 
 function beatRows(monitor: Monitor, times: MonitorTimes, zone: Zone, now: Instant): string[][] {
   return expectedBeats(monitor.expectation, times, now, BEATS_SHOWN).map(({ at, lateAfter }) => [
     ...bothClocks(at, zone),
-    `late after ${toText(lateAfter)}`,
+    `late after ${inZone(lateAfter, zone)}`,
   ])
 }

@@ -1,5 +1,7 @@
+import { aligned } from '../domain/columns.js'
 import { oneLine } from '../domain/markdown.js'
 import type { Status } from '../domain/status.js'
+import { clipped, widthOf } from '../domain/text-width.js'
 import { toText, type Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import { agoText } from './ago.js'
@@ -7,7 +9,6 @@ import type { Brush, Paint } from './paint.js'
 import { planLines, untold } from './plan-text.js'
 import type { RunReport } from './report.js'
 import { countsOf, countsText, overallOf, worstFirst } from './standing.js'
-import { clipped, padded, widthOf } from './text-width.js'
 
 const HEADER = ['STATUS', 'MONITOR', 'LAST BEAT', 'DEADLINE', 'WHAT'] as const
 const NAME_COLUMNS = 30
@@ -40,27 +41,15 @@ function headline({ verdicts, dryRun, forced }: RunReport, paint: Paint): string
 export function terminalTable(run: RunReport, paint: Paint, columns: number): string[] {
   if (run.verdicts.length === 0) return []
   const verdicts = worstFirst(run.verdicts)
-  const rows = verdicts.map((verdict) => cellsOf(verdict, run.now))
-  const widths = HEADER.map((title, i) =>
-    rows.reduce((most, row) => Math.max(most, widthOf(row[i] ?? '')), title.length),
-  )
-  const room = columns - widths.slice(0, -1).reduce((sum, width) => sum + width + GAP.length, 0)
-  const lineOf = (cells: readonly string[], first: Brush): string =>
-    cells
-      .map((cell, i) => aligned(cell, i, widths, Math.max(10, room), first))
-      .join(GAP)
-      .trimEnd()
-  return [
-    paint.quiet(lineOf(HEADER, (text) => text)),
-    ...rows.map((row, i) => lineOf(row, colourOf(verdicts[i]?.status ?? 'unknown', paint))),
-  ]
-}
-
-// Padded before it is painted: colours have no width, but characters.
-function aligned(cell: string, index: number, widths: readonly number[], room: number, first: Brush): string {
-  if (index === widths.length - 1) return clipped(cell, room)
-  const text = padded(cell, widths[index] ?? 0)
-  return index === 0 ? first(text) : text
+  const rows = [HEADER, ...verdicts.map((verdict) => cellsOf(verdict, run.now))]
+  const leading = aligned(rows.map((row) => row.slice(0, -1)))
+  const room = Math.max(10, columns - widthOf(`${leading[0]?.join(GAP)}${GAP}`))
+  const lines = leading.map(([first = '', ...cells], i) => {
+    // Padded before it is painted: colours have no width, but characters.
+    const status = i === 0 ? first : colourOf(verdicts[i - 1]?.status ?? 'unknown', paint)(first)
+    return [status, ...cells, clipped(rows[i]?.at(-1) ?? '', room)].join(GAP).trimEnd()
+  })
+  return lines.map((line, i) => (i === 0 ? paint.quiet(line) : line))
 }
 
 function cellsOf({ status, monitor, beat, deadline, message }: Verdict, now: Instant): string[] {

@@ -1,12 +1,12 @@
 import { formatDuration } from '../duration.js'
-import type { Expectation, Levels } from '../monitor.js'
-import type { ActiveWindows, CronSchedule, MonitorTimes } from '../schedule.js'
-import type { Status } from '../status.js'
+import type { Expectation } from '../monitor.js'
+import type { MonitorTimes } from '../schedule.js'
 import type { Duration, Instant } from '../time.js'
+import { gradeDeadlines, missedAt, questionOf, type GradeDeadline, type Question } from './deadlines.js'
 
 export interface Lateness {
   /** Null while on time. */
-  readonly status: Extract<Status, 'warning' | 'degraded' | 'critical'> | null
+  readonly status: GradeDeadline['status'] | null
   readonly ageMs: Duration
   /** When the beat becomes, or became, late; null if never. */
   readonly deadline: Instant | null
@@ -17,151 +17,69 @@ export interface Lateness {
   readonly expected: string
 }
 
-interface Question {
+interface Looking {
   readonly now: Instant
   readonly force: boolean
   readonly times: MonitorTimes
 }
 
 /** How late a beat of the instant `at` is now. Age runs in active time only, unless forced. */
-export function lateness(expectation: Expectation, at: Instant, question: Question): Lateness {
-  const active = question.force ? null : question.times.active
-  const ageMs = active ? active.activeBetween(at, question.now) : question.now - at
-  const late = latenessOf(expectation, at, ageMs, active, question)
-  // So much active time may never come.
-  return late.deadline === Infinity ? { ...late, deadline: null } : late
-}
-
-function latenessOf(
-  expectation: Expectation,
-  at: Instant,
-  ageMs: Duration,
-  active: ActiveWindows | null,
-  question: Question,
-): Lateness {
-  switch (expectation.kind) {
-    case 'threshold':
-      return ofThreshold(expectation.thresholdMs, at, ageMs, active, question.now)
-    case 'interval':
-      return ofInterval(expectation, at, ageMs, active, question.now)
-    case 'cron':
-      return ofCron(expectation, at, ageMs, active, question)
-  }
-}
-
-function ofThreshold(
-  thresholdMs: Duration,
-  at: Instant,
-  ageMs: Duration,
-  active: ActiveWindows | null,
-  now: Instant,
-): Lateness {
-  const deadline = after(at, thresholdMs, active)
-  const late = now > deadline && ageMs > thresholdMs
-  const inHours = active ? ' of active time' : ''
-  return {
-    status: late ? 'critical' : null,
-    ageMs,
-    deadline,
-    since: late ? deadline : null,
-    missed: null,
-    expected: `expected within ${formatDuration(thresholdMs)}${inHours}`,
-  }
-}
-
-function ofInterval(
-  { everyMs, graceMs, levels }: Extract<Expectation, { kind: 'interval' }>,
-  at: Instant,
-  ageMs: Duration,
-  active: ActiveWindows | null,
-  now: Instant,
-): Lateness {
-  // The k-th interval is missed strictly after k intervals and the grace.
-  const missed = Math.max(0, Math.ceil((ageMs - graceMs) / everyMs) - 1)
-  const deadline = after(at, Math.max(firstLate(levels) * everyMs + graceMs, firstAge(levels)), active)
-  const status = now > deadline ? gradeOf(levels, missed, ageMs) : null
-  const grace = graceMs > 0 ? ` (+ ${formatDuration(graceMs)} grace)` : ''
+export function lateness(expectation: Expectation, at: Instant, { now, force, times }: Looking): Lateness {
+  const question = questionOf(expectation, at, force ? { active: null, cron: times.cron } : times)
+  const ageMs = question.active ? question.active.activeBetween(at, now) : now - at
+  const { status, deadline } = gradeAt(question, now)
   return {
     status,
     ageMs,
     deadline,
     since: status === null ? null : deadline,
-    missed,
-    expected: `expected every ${formatDuration(everyMs)}${grace}`,
+    missed: missedBy(question, ageMs, now),
+    expected: expectedWords(question, times),
   }
 }
 
-function ofCron(
-  { crons, graceMs, levels }: Extract<Expectation, { kind: 'cron' }>,
-  at: Instant,
-  ageMs: Duration,
-  active: ActiveWindows | null,
-  { now, times }: Question,
-): Lateness {
-  const cron = times.cron
-  const expected = `expected ${cron?.inWords() ?? crons.join(' and ')}`
-  if (!cron) return { status: null, ageMs, deadline: null, since: null, missed: 0, expected }
-  const first = missedDues(cron, at, Infinity, firstLate(levels), active)
-  const due = first.length === firstLate(levels) ? (first.at(-1) ?? 0) + graceMs : null
-  const deadline = due === null ? null : Math.max(due, after(at, firstAge(levels), active))
-  // An occurrence is missed strictly after it and its grace.
-  const missed = missedDues(cron, at, now - graceMs, mostCounted(levels), active).length
-  const status = deadline !== null && now > deadline ? gradeOf(levels, missed, ageMs) : null
-  return { status, ageMs, deadline, since: status === null ? null : deadline, missed, expected }
-}
-
-/** Lines that never fall in active hours would be followed for ever. */
-const MAX_STEPS = 400
-
-/** Occurrences after `at` and before `end` that fall in active time, at most `count`. */
-function missedDues(
-  cron: CronSchedule,
-  at: Instant,
-  end: Instant,
-  count: number,
-  active: ActiveWindows | null,
-): Instant[] {
-  const dues: Instant[] = []
-  let due = cron.next(at)
-  for (let step = 0; due !== null && due < end && dues.length < count && step < MAX_STEPS; step++) {
-    if (active === null || active.isActive(due)) {
-      dues.push(due)
-      due = cron.next(due)
-    } else due = nextInHours(cron, due, active)
+/** Deadlines are inclusive: late is strictly after. */
+function gradeAt(question: Question, now: Instant): Pick<Lateness, 'status' | 'deadline'> {
+  let first = Infinity
+  let status: Lateness['status'] = null
+  for (const grade of gradeDeadlines(question)) {
+    first = Math.min(first, grade.at)
+    if (now <= grade.at) break
+    status = grade.status
   }
-  return dues
-}
-
-/** The first occurrence that may count again: what falls in closed hours is passed over at once. */
-function nextInHours(cron: CronSchedule, due: Instant, active: ActiveWindows | null): Instant | null {
-  const opening = active?.nextOpening(due) ?? null
-  return opening === null ? null : cron.next(opening - 1)
-}
-
-/** How many intervals must be missed before anything is said. */
-function firstLate(levels: Levels): number {
-  return levels.by === 'missed' ? levels.warning : 1
-}
-
-/** Before this age nothing is said. */
-function firstAge(levels: Levels): Duration {
-  return levels.by === 'age' ? levels.warning : 0
+  // So much active time may never come.
+  return { status, deadline: first === Infinity ? null : first }
 }
 
 const SHOWN_BEYOND = 20
 
-function mostCounted(levels: Levels): number {
-  return SHOWN_BEYOND + (levels.by === 'missed' ? levels.critical : 0)
+function missedBy(question: Question, ageMs: Duration, now: Instant): number | null {
+  const { expectation } = question
+  switch (expectation.kind) {
+    case 'threshold':
+      return null
+    case 'interval':
+      // The k-th interval is missed strictly after k intervals and the grace.
+      return Math.max(0, Math.ceil((ageMs - expectation.graceMs) / expectation.everyMs) - 1)
+    case 'cron': {
+      const { levels } = expectation
+      const most = SHOWN_BEYOND + (levels.by === 'missed' ? levels.critical : 0)
+      let missed = 0
+      while (missed < most && missedAt(question, missed + 1) < now) missed += 1
+      return missed
+    }
+  }
 }
 
-function gradeOf(levels: Levels, missed: number, ageMs: Duration): 'warning' | 'degraded' | 'critical' {
-  const measure = levels.by === 'missed' ? missed : ageMs
-  // Counts are reached, ages are exceeded.
-  const reached = (level: number): boolean => (levels.by === 'missed' ? measure >= level : measure > level)
-  if (reached(levels.critical)) return 'critical'
-  return reached(levels.degraded) ? 'degraded' : 'warning'
-}
-
-function after(at: Instant, duration: Duration, active: ActiveWindows | null): Instant {
-  return active ? active.addActive(at, duration) : at + duration
+function expectedWords({ expectation, active }: Question, { cron }: MonitorTimes): string {
+  switch (expectation.kind) {
+    case 'threshold':
+      return `expected within ${formatDuration(expectation.thresholdMs)}${active ? ' of active time' : ''}`
+    case 'interval': {
+      const grace = expectation.graceMs > 0 ? ` (+ ${formatDuration(expectation.graceMs)} grace)` : ''
+      return `expected every ${formatDuration(expectation.everyMs)}${grace}`
+    }
+    case 'cron':
+      return `expected ${cron?.inWords() ?? expectation.crons.join(' and ')}`
+  }
 }

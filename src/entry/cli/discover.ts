@@ -48,7 +48,10 @@ export function addInit(root: Command, terminal: Terminal): void {
 }
 
 async function runDiscover(options: Options, terminal: Terminal): Promise<void> {
-  const { discover, discoverTable } = await import('../../app/discover.js')
+  const [{ discover }, { discoverTable }] = await Promise.all([
+    import('../../app/discover.js'),
+    import('../../explain/discovered.js'),
+  ])
   const now = options.now === undefined ? createClock().now() : instantFlag('now', options.now)
   const watch = await wiringFor(options, terminal).watch()
   const result = await discover(watch, { repository: null, except: [], self: null, named: [] }, now)

@@ -1,0 +1,35 @@
+import type { ActiveWindows, CronSchedule } from '../schedule.js'
+import type { Instant } from '../time.js'
+
+/** The n-th occurrence that counts, from 1; Infinity if there is none. */
+export type Dues = (nth: number) => Instant
+
+/** Lines that never fall in active hours would be followed for ever. */
+const MOST_PASSED_OVER = 400
+/** Whoever waits for more missed runs than these waits for ever. */
+const MOST_FOLLOWED = 20_000
+
+/** The occurrences after an instant that fall in active time, each looked up once and when it is asked for. */
+export function duesAfter(cron: CronSchedule, from: Instant, active: ActiveWindows | null): Dues {
+  const found: Instant[] = []
+  let ended = false
+  return (nth) => {
+    while (found.length < nth && !ended) {
+      const due = found.length < MOST_FOLLOWED ? nextInHours(cron, found.at(-1) ?? from, active) : null
+      if (due === null) ended = true
+      else found.push(due)
+    }
+    return found[nth - 1] ?? Infinity
+  }
+}
+
+/** What falls in closed hours is passed over at once, up to the next opening. */
+function nextInHours(cron: CronSchedule, from: Instant, active: ActiveWindows | null): Instant | null {
+  let due = cron.next(from)
+  for (let passed = 0; due !== null && active !== null && passed < MOST_PASSED_OVER; passed++) {
+    const opening = active.nextOpening(due)
+    if (opening === due) return due
+    due = opening === null ? null : cron.next(opening - 1)
+  }
+  return active === null ? due : null
+}

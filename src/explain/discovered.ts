@@ -1,0 +1,34 @@
+import type { DiscoveredWorkflow, DiscoverResult } from '../app/discover.js'
+import { columns } from '../domain/columns.js'
+import { formatDuration } from '../domain/duration.js'
+import { oneLine } from '../domain/markdown.js'
+import { clipped } from '../domain/text-width.js'
+import { toText, type Duration, type Instant } from '../domain/time.js'
+import { percent } from '../domain/workflow/delivery.js'
+
+const HEAD = ['workflow', 'when', 'zone', 'last scheduled success', 'delivered', 'window', 'verdict']
+const WIDEST = 48
+
+/** The table for people, one line a workflow and one for each further cron line. */
+export function discoverTable({ workflows, notices, requests }: DiscoverResult, now: Instant): string {
+  const rows = workflows.flatMap((workflow) => rowsOf(workflow, now))
+  const count = `${workflows.length} scheduled workflow${workflows.length === 1 ? '' : 's'}, ${requests} requests.`
+  const table = columns([HEAD, ...rows].map((row) => row.map((cell) => clipped(oneLine(cell), WIDEST))))
+  return [...table, '', count, ...notices.map((notice) => `Note: ${oneLine(notice)}.`), ''].join('\n')
+}
+
+function rowsOf(workflow: DiscoveredWorkflow, now: Instant): string[][] {
+  const [first, ...others] = workflow.schedule
+  const success = workflow.last_success === null ? null : Date.parse(workflow.last_success)
+  const window: Duration | null = workflow.window_seconds === null ? null : workflow.window_seconds * 1000
+  const row = [
+    workflow.id,
+    first?.words ?? '-',
+    first?.timezone ?? '-',
+    success === null ? 'none' : `${toText(success)} (${formatDuration(now - success)} ago)`,
+    workflow.delivery === null ? '-' : percent(workflow.delivery.rate),
+    window === null ? '-' : formatDuration(window),
+    `${workflow.status}: ${workflow.reason}`,
+  ]
+  return [row, ...others.map(({ words, timezone }) => ['', words, timezone, '', '', '', ''])]
+}
