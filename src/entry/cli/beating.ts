@@ -1,7 +1,7 @@
 import { readContext } from '../../platform/actions.js'
 import { beatFactsOf } from '../../platform/beat-facts.js'
 import { withConnections } from '../../wiring/connections.js'
-import { terminalSurroundings, terminalToken } from '../../wiring/surroundings.js'
+import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { withMonitor, type BeatingFrom } from '../beat-verbs.js'
 import type { Terminal } from './terminal.js'
 

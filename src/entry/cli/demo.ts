@@ -14,7 +14,7 @@ import type { Files } from '../../ports.js'
 import { reports } from '../../reports/index.js'
 import { terminalReport } from '../../reports/terminal.js'
 import { connect } from '../../wiring/connections.js'
-import { quietSurroundings } from '../../wiring/surroundings.js'
+import { quietSurroundings } from '../../wiring/terminal-surroundings.js'
 import { checkPorts, wire } from '../../wiring/wire.js'
 import { paintOf, type Terminal } from './terminal.js'
 

@@ -5,7 +5,8 @@ import { ConfigError } from '../../errors.js'
 import { createFiles } from '../../platform/files.js'
 import { configText } from '../../wiring/config-text.js'
 import { withConnections } from '../../wiring/connections.js'
-import { repositoryName, terminalSurroundings } from '../../wiring/surroundings.js'
+import { repositoryName } from '../../wiring/surroundings.js'
+import { terminalSurroundings } from '../../wiring/terminal-surroundings.js'
 import { printJson, type Terminal } from './terminal.js'
 
 interface Options {
