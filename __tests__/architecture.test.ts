@@ -10,6 +10,8 @@ import { SINKS } from '../src/sinks/index.js'
 import { SOURCES } from '../src/sources/index.js'
 
 const LONGEST_FILE = 250
+const LONGEST_FUNCTION = 60
+const MOST_PARAMETERS = 5
 const FAMILIES = ['sources', 'sinks', 'incidents', 'channels', 'recovery', 'reports']
 const families = FAMILIES.map((family) => `${family}/`)
 const familyFace = (target: string): boolean =>
@@ -66,6 +68,18 @@ function importsOf(path: string, text: string): Import[] {
     ts.forEachChild(node, visit)
   }
   visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest))
+  return found
+}
+
+function functionsIn(text: string): { lines: number; parameters: number }[] {
+  const file = ts.createSourceFile('a.ts', text, ts.ScriptTarget.Latest, true)
+  const found: { lines: number; parameters: number }[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body)
+      found.push({ lines: node.getText().split('\n').length, parameters: node.parameters.length })
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
   return found
 }
 
@@ -245,6 +259,15 @@ describe('what stands where', () => {
   test('no file is longer than a person reads at once', () => {
     const long = src.filter(({ text }) => text.split('\n').length > LONGEST_FILE)
     expect(long.map(({ path, text }) => `${path}: ${text.split('\n').length}`)).toEqual([])
+  })
+
+  test.each(['entry', 'wiring', 'platform'])('%s: a function fits on a page and takes no list of things', (room) => {
+    const large = within(room).flatMap(({ path, text }) =>
+      functionsIn(text).flatMap(({ lines, parameters }) =>
+        lines > LONGEST_FUNCTION || parameters > MOST_PARAMETERS ? [`${path}: ${lines} lines, ${parameters}`] : [],
+      ),
+    )
+    expect(large).toEqual([])
   })
 
   test('exports have names', () => {

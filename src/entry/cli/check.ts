@@ -6,7 +6,6 @@ import { readInputs } from '../../config/inputs/inputs.js'
 import { ConfigError } from '../../errors.js'
 import { INCIDENT_STORES } from '../../incidents/index.js'
 import type { IncidentStore } from '../../incidents/store.js'
-import { createClock } from '../../platform/clock.js'
 import { reports } from '../../reports/index.js'
 import { terminalReport } from '../../reports/terminal.js'
 import { checkOnce } from '../../wiring/check-once.js'
@@ -16,7 +15,7 @@ import { gitHubIncidents, type Wiring } from '../../wiring/wire.js'
 import { writeDocuments } from '../../wiring/write-documents.js'
 import { exitCodeFor } from '../verdict-exit.js'
 import { addFlags, rawFlags } from './flags.js'
-import { instantFlag } from './now.js'
+import { momentOf } from './now.js'
 import { paintOf, printJsonText, type Terminal } from './terminal.js'
 
 interface OwnOptions {
@@ -46,7 +45,7 @@ export function addCheck(root: Command, terminal: Terminal): void {
 
 async function run(options: Record<string, unknown>, terminal: Terminal): Promise<void> {
   const { file, repo, now: moment, stateFile, json, ...flags } = options as OwnOptions
-  const now = moment === undefined ? createClock().now() : instantFlag('now', moment)
+  const now = momentOf('now', moment)
   const { env, secrets } = terminal
   const raw = rawFlags(flags)
   const token = terminalToken(raw['token'], terminal)

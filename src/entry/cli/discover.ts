@@ -1,12 +1,11 @@
 import type { Command } from 'commander'
 import type { DiscoveredWorkflow } from '../../app/discover.js'
 import { ConfigError } from '../../errors.js'
-import { createClock } from '../../platform/clock.js'
 import { withConnections } from '../../wiring/connections.js'
 import { repositoryName, type Surroundings } from '../../wiring/surroundings.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { wire, type Wiring } from '../../wiring/wire.js'
-import { instantFlag } from './now.js'
+import { momentOf } from './now.js'
 import { printJson, type Terminal } from './terminal.js'
 
 interface Options {
@@ -50,7 +49,7 @@ export function addInit(root: Command, terminal: Terminal): void {
 
 async function runDiscover(options: Options, terminal: Terminal): Promise<void> {
   const { discover, discoverTable } = await import('../../app/discover.js')
-  const now = options.now === undefined ? createClock().now() : instantFlag('now', options.now)
+  const now = momentOf('now', options.now)
   await withConnections(surroundingsOf(options, terminal), async (connections) => {
     const watch = await wire(connections).watch()
     const result = await discover(watch, { repository: null, except: [], self: null, named: [] }, now)
