@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { createGitHub } from '../../src/platform/github.js'
-import { createHttp } from '../../src/platform/http.js'
 import type { Clock } from '../../src/ports.js'
 import { branchSink } from '../../src/sinks/branch/index.js'
 import type { Sink } from '../../src/sinks/sink.js'
 import { beatAt, logTo } from '../sinks/rig.js'
+import { connectedGitHub } from '../support/connected-github.js'
 import { racingWrites } from '../support/faults.js'
 import { createRig, type Rig } from '../support/rig.js'
 
@@ -23,10 +22,8 @@ const clock: Clock = {
 
 async function writer(): Promise<Sink> {
   const log = logTo([])
-  const { url: apiUrl } = rig.proxy
-  const where = { apiUrl, webUrl: 'https://github.com', repository: { owner: 'octo', repo: 'example' } }
-  const how = { token: rig.github.token, waitBudgetMs: 1000, onRunner: true }
-  const github = await createGitHub({ ...where, ...how }, { clock, http: createHttp(), log })
+  const where = { apiUrl: rig.proxy.url, token: rig.github.token, waitBudgetMs: 1000 }
+  const github = await connectedGitHub({ owner: 'octo', repo: 'example' }, { ...where, clock, log })
   const files = { read: () => Promise.resolve(null), write: () => Promise.resolve() }
   return branchSink.create(
     { branch: 'heartbeats', path: 'heartbeats/{monitor}.json', history: 'keep' },

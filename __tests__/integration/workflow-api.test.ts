@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { cronUnion } from '../../src/domain/calendar/cron.js'
 import { DAY, HOUR, toIso } from '../../src/domain/time.js'
 import { judgeWorkflow } from '../../src/domain/workflow/judge.js'
-import { createGitHub } from '../../src/platform/github.js'
 import { createHttp } from '../../src/platform/http.js'
 import { createWorkflowWatch } from '../../src/sources/workflow/index.js'
+import { connectedGitHub } from '../support/connected-github.js'
 import { createHttpStub, type HttpStub } from '../support/http-stub.js'
 import { answerFor, silentLog, workflowText, type StubWorld } from '../support/workflow-stub.js'
 
@@ -41,8 +41,8 @@ describe('watching over real HTTP, as GitHub answers', () => {
     const clock = { now: () => NOW, sleep: async () => {} }
     const log = silentLog()
     const http = createHttp()
-    const where = { token: 't', apiUrl: stub.url, webUrl: 'https://github.com', repository: { owner: 'o', repo: 'r' } }
-    const github = createGitHub({ ...where, waitBudgetMs: 0, onRunner: false }, { clock, http, log })
+    const where = { apiUrl: stub.url, onRunner: false, waitBudgetMs: 0 }
+    const github = connectedGitHub({ owner: 'o', repo: 'r' }, { ...where, clock, log })
     const watch = createWorkflowWatch({
       clock,
       log,

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { ExternalError } from '../../src/errors.js'
-import { closeConnections, createHttp } from '../../src/platform/http.js'
+import { createHttp } from '../../src/platform/http.js'
 import { createHttpStub, type HttpStub, type StubAnswer } from '../support/http-stub.js'
 
 const http = createHttp()
@@ -14,7 +14,7 @@ afterEach(() => {
   other.reset()
 })
 afterAll(async () => {
-  closeConnections()
+  http.close()
   await Promise.all([stub.close(), other.close()])
 })
 

@@ -8,19 +8,19 @@ import { defaultMonitor, pathOf, RUN_PREFIX, type RUN_FLAGS, type WRITE_FLAGS } 
 import type { BeatFacts } from '../domain/beat/job-beat.js'
 import { ConfigError } from '../errors.js'
 import type { RunContext } from '../platform/actions.js'
-import { createFiles } from '../platform/files.js'
 import { createProcess } from '../platform/process.js'
 import { withTemporaryFolder } from '../platform/temporary-folder.js'
 import type { SinkSpec } from '../sinks/index.js'
 import type { Sink } from '../sinks/sink.js'
+import type { Connections } from '../wiring/connections.js'
 import { openWriter } from '../wiring/open-writer.js'
-import type { Surroundings } from '../wiring/wire.js'
 
 type WriteValues = InputValues<typeof WRITE_FLAGS>
 type RunValues = InputValues<typeof RUN_FLAGS>
 
-/** What the verbs that beat need to know of the place they run in. */
-export interface BeatSurroundings extends Omit<Surroundings, 'confined'> {
+/** What the verbs that beat need of the place they run in. */
+export interface BeatingFrom {
+  readonly connections: Connections
   readonly facts: BeatFacts
   readonly env: NodeJS.ProcessEnv
 }
@@ -31,35 +31,36 @@ export function withMonitor(raw: Readonly<Record<string, string>>, context: RunC
 }
 
 /** `heartbeat write`: one beat, now. */
-export function writeVerb(values: WriteValues, around: BeatSurroundings): Promise<WriteResult> {
+export function writeVerb(values: WriteValues, from: BeatingFrom): Promise<WriteResult> {
   const { message, checks, metrics, format, preset } = values
+  const { clock, log } = from.connections.surroundings
   const given = { message: message || undefined, checks: checks ?? undefined, metrics: metrics ?? undefined }
   const state = values.status ?? (format === 'text' && preset === 'error' ? 'failed' : 'ok')
   const order = {
     monitor: values.monitor,
-    beat: { ...around.facts, ...given, at: around.clock.now(), state },
+    beat: { ...from.facts, ...given, at: clock.now(), state },
     minIntervalMs: values['min-interval'] ?? 0,
     textPreset: format === 'text' ? preset : undefined,
   }
-  return writeHeartbeat(order, { log: around.log, sink: sinkFor(values, format, around) })
+  return writeHeartbeat(order, { log, sink: sinkFor(values, format, from.connections) })
 }
 
 /** `heartbeat run`: the command after `--`, or the script given as `command`, between two beats. */
 export async function runVerb(
   values: RunValues,
   commandLine: readonly string[],
-  around: BeatSurroundings,
+  from: BeatingFrom,
 ): Promise<CommandResult> {
   const [command, ...args] = commandLine
-  if (command !== undefined) return between(values, command, args, around)
+  if (command !== undefined) return between(values, [command, ...args], from)
   if (values.command === '')
     throw new ConfigError(['command: is not given; write it after "--", like "heartbeat run -- make"'])
   const script = shellScript(values.shell, values.command)
-  return withTemporaryFolder(around.env['RUNNER_TEMP'], async (folder) => {
+  return withTemporaryFolder(from.env['RUNNER_TEMP'], async (folder) => {
     const file = join(folder, `script${script.extension}`)
-    await createFiles().write(file, script.text)
+    await from.connections.files.write(file, script.text)
     const line = script.commandLine(file)
-    return between(values, line.command, line.args, around)
+    return between(values, [line.command, ...line.args], from)
   })
 }
 
@@ -75,11 +76,10 @@ export function runOutputs({ commandExitCode, durationSeconds, beat }: CommandRe
 
 function between(
   values: RunValues,
-  command: string,
-  args: readonly string[],
-  around: BeatSurroundings,
+  [command, ...args]: readonly [string, ...string[]],
+  { connections, env, facts }: BeatingFrom,
 ): Promise<CommandResult> {
-  const { clock, log, env, facts, workspace } = around
+  const { clock, log, workspace } = connections.surroundings
   const order = {
     monitor: values.monitor,
     facts: { ...facts, message: values.message || undefined },
@@ -90,18 +90,18 @@ function between(
     minIntervalMs: values['min-interval'] ?? 0,
     required: values.required,
   }
-  return runCommand(order, { clock, log, process: createProcess(), sink: sinkFor(values, 'json', around) })
+  return runCommand(order, { clock, log, process: createProcess(), sink: sinkFor(values, 'json', connections) })
 }
 
 function sinkFor(
   values: WriteValues | RunValues,
   format: 'json' | 'text',
-  around: BeatSurroundings,
+  connections: Connections,
 ): () => Promise<Sink> {
   const { file, branch, history } = values
   const spec: SinkSpec =
     file === ''
       ? { kind: 'branch', branch, path: pathOf(values, format), history }
-      : { kind: 'file', path: resolve(around.workspace, file) }
-  return () => openWriter(spec, around)
+      : { kind: 'file', path: resolve(connections.surroundings.workspace, file) }
+  return () => openWriter(spec, connections)
 }

@@ -1,4 +1,3 @@
-import { checkMonitors } from '../app/check-monitors.js'
 import type { CheckInputs } from '../config/check-config.js'
 import type { Config } from '../config/config.js'
 import { CHECK_INPUTS } from '../config/inputs/check-inputs.js'
@@ -17,7 +16,6 @@ import {
   type RunContext,
 } from '../platform/actions.js'
 import { createClock } from '../platform/clock.js'
-import { closeConnections } from '../platform/http.js'
 import { createSecrets, type Secrets } from '../platform/secrets.js'
 import type { Log } from '../ports.js'
 import { annotationsOf } from '../reports/annotations/render.js'
@@ -27,9 +25,11 @@ import { noOutputs, outputsOf, type Outputs } from '../reports/outputs.js'
 import type { RunReport } from '../reports/report.js'
 import { NO_TEST, testAlert } from './test-alert.js'
 import { keepArtifact, type KeptArtifact } from './keep-artifact.js'
-import { loadConfig } from '../wiring/load-config.js'
 import { exitCodeFor } from './verdict-exit.js'
-import { checkPorts, gitHubIncidents, wire } from '../wiring/wire.js'
+import { checkOnce } from '../wiring/check-once.js'
+import { withConnections } from '../wiring/connections.js'
+import { runnerSurroundings } from '../wiring/surroundings.js'
+import { gitHubIncidents, type Wiring } from '../wiring/wire.js'
 import { writeDocuments } from '../wiring/write-documents.js'
 
 /** The check action from inputs to exit code; outputs are set on every path. */
@@ -47,7 +47,6 @@ export async function runCheckAction(env: NodeJS.ProcessEnv): Promise<void> {
       log.error((error as Error).stack ?? messageOf(error))
   } finally {
     setOutputs(outputs, secrets)
-    closeConnections()
   }
 }
 
@@ -59,43 +58,28 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
   const raw = rawInputs(env)
   secrets.add(raw['token'] ?? '')
   const inputs = readInputs(CHECK_INPUTS, { ...raw, ...event.inputs })
-  const wiring = wire({
-    clock,
-    log,
-    token: inputs.token,
-    apiUrl: inputs['api-url'] || context.apiUrl,
-    webUrl: context.serverUrl,
-    repository: context.repository,
-    onRunner: true,
-    workspace: context.workspace,
-    confined: true,
-  })
-  const config = await loadConfig(inputs, wiring, { environment: env, hide: (found) => hideAll(found, secrets) })
-  const incidents = inputs.issue ? await gitHubIncidents(wiring, config.issue, context.runUrl) : null
-  const repository = context.repository ? `${context.repository.owner}/${context.repository.repo}` : null
-  const report = await checkMonitors(
-    {
-      config,
+  const { runUrl, workflowPath, runId } = context
+  return withConnections(runnerSurroundings(context, inputs, { clock, log, secrets }), async (connections) => {
+    const { config, report, wiring } = await checkOnce(connections, {
+      inputs,
       now,
-      force: inputs.force,
-      dryRun: inputs['dry-run'],
-      repository,
-      runUrl: context.runUrl,
-      self: context.workflowPath,
-      runId: context.runId === '' ? null : context.runId,
-    },
-    checkPorts(wiring, incidents, secrets),
-  )
-  const told = { ...report, notices: [...report.notices, ...event.notices, ...channelNotices(config.channels)] }
-  const test = inputs['send-test-alert'] && !inputs['dry-run'] ? await testAlert(config, told, wiring) : NO_TEST
-  const whole = {
-    ...told,
-    deliveries: [...told.deliveries, ...test.deliveries],
-    problems: [...told.problems, ...test.problems],
-  }
-  const outputs = await tell(whole, inputs, context, wiring, secrets)
-  if (test.problems.length > 0) process.exitCode = 1
-  return outputs
+      runUrl,
+      self: workflowPath,
+      runId: runId === '' ? null : runId,
+      channels: { environment: env, hide: (found) => hideAll(found, secrets) },
+      incidents: async ({ issue }, run) => (inputs.issue ? gitHubIncidents(run, issue, runUrl) : null),
+    })
+    const told = { ...report, notices: [...report.notices, ...event.notices, ...channelNotices(config.channels)] }
+    const test = inputs['send-test-alert'] && !inputs['dry-run'] ? await testAlert(config, told, wiring) : NO_TEST
+    const whole = {
+      ...told,
+      deliveries: [...told.deliveries, ...test.deliveries],
+      problems: [...told.problems, ...test.problems],
+    }
+    const outputs = await tell(whole, inputs, context, wiring)
+    if (test.problems.length > 0) process.exitCode = 1
+    return outputs
+  })
 }
 
 function channelNotices(channels: Config['channels']): string[] {
@@ -111,17 +95,11 @@ function hideAll(found: readonly string[], secrets: Secrets): void {
 }
 
 /** Everything a run leaves behind for people and for later steps. */
-async function tell(
-  report: RunReport,
-  inputs: CheckInputs,
-  context: RunContext,
-  wiring: ReturnType<typeof wire>,
-  secrets: Secrets,
-): Promise<Outputs> {
-  const { log } = wiring.surroundings
+async function tell(report: RunReport, inputs: CheckInputs, context: RunContext, wiring: Wiring): Promise<Outputs> {
+  const { log, secrets } = wiring.surroundings
   const paths = { auditLog: inputs['audit-log'], statusFile: inputs['status-file'] }
   const problems = inputs['dry-run'] ? [] : await writeDocuments(report, paths, wiring)
-  const artifact: KeptArtifact = await keepArtifact(report, inputs, context, wiring, secrets)
+  const artifact: KeptArtifact = await keepArtifact(report, inputs, context, wiring)
   const whole = { ...report, problems: [...report.problems, ...problems, ...artifact.problems] }
   log.info(logLines(whole.verdicts).join('\n'))
   annotate(annotationsOf(whole), secrets)

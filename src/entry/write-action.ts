@@ -8,10 +8,11 @@ import { ConfigError, messageOf } from '../errors.js'
 import * as actions from '../platform/actions.js'
 import { beatFactsOf } from '../platform/beat-facts.js'
 import { createClock } from '../platform/clock.js'
-import { closeConnections } from '../platform/http.js'
 import { createSecrets, type Secrets } from '../platform/secrets.js'
 import type { Clock, Log } from '../ports.js'
+import { withConnections } from '../wiring/connections.js'
 import { openWriter } from '../wiring/open-writer.js'
+import { runnerSurroundings } from '../wiring/surroundings.js'
 
 type Values = InputValues<typeof WRITE_INPUTS>
 
@@ -38,8 +39,6 @@ export async function runWriteAction(env: NodeJS.ProcessEnv): Promise<void> {
     else await post(run, Number(begunAt))
   } catch (error) {
     fail(error, run, begunAt === '')
-  } finally {
-    closeConnections()
   }
 }
 
@@ -76,17 +75,13 @@ function factsOf({ message, checks, metrics }: Values, { context, env }: Run): B
   return { ...beatFactsOf(context, env), ...given }
 }
 
-function beat(values: Values, heartbeat: Heartbeat, { context, clock, log }: Run): Promise<WriteResult> {
-  const { branch, history, token } = values
-  const place = { kind: 'branch', branch, path: pathOf(values), history } as const
-  const where = {
-    apiUrl: values['api-url'] || context.apiUrl,
-    webUrl: context.serverUrl,
-    repository: context.repository,
-  }
-  const sink = () => openWriter(place, { ...where, token, onRunner: true, clock, log })
+function beat(values: Values, heartbeat: Heartbeat, run: Run): Promise<WriteResult> {
+  const { branch, history } = values
+  const spec = { kind: 'branch', branch, path: pathOf(values), history } as const
   const order = { monitor: values.monitor, beat: heartbeat, minIntervalMs: values['min-interval'] ?? 0 }
-  return writeHeartbeat(order, { sink, log })
+  return withConnections(runnerSurroundings(run.context, values, run), (connections) =>
+    writeHeartbeat(order, { sink: () => openWriter(spec, connections), log: run.log }),
+  )
 }
 
 function setOutputs({ written, sha, url }: Pick<WriteResult, 'written' | 'sha' | 'url'>, { secrets }: Run): void {

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ArtifactStore, Clock } from '../ports.js'
+import { withTemporaryFolder } from './temporary-folder.js'
 
 const TRIES = 3
 const PAUSE_MS = 2000
@@ -13,24 +13,25 @@ export function createArtifactStore(clock: Clock, webUrlOfRun: string | null): A
     async upload(name, files, retentionDays) {
       const { isGhes, uploadArtifact } = await import('./artifact-upload.js')
       if (isGhes()) throw new Error('GitHub Enterprise Server has no such artifacts yet; set `artifact: false`')
-      const root = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'heartbeat-'))
-      try {
+      return withTemporaryFolder(process.env['RUNNER_TEMP'], async (root) => {
         const paths = await writeAll(root, files)
-        for (let attempt = 1; ; attempt++) {
-          try {
-            const { id } = await uploadArtifact(name, paths, root, { retentionDays })
-            if (id === undefined) throw new Error('the artifact service gave no id')
-            return { id, url: webUrlOfRun ? `${webUrlOfRun}/artifacts/${id}` : '' }
-          } catch (error) {
-            // The client itself retries answers, but never a broken connection.
-            if (attempt >= TRIES || !NETWORK.has((error as { code?: string }).code ?? '')) throw error
-            await clock.sleep(PAUSE_MS * attempt)
-          }
-        }
-      } finally {
-        await rm(root, { recursive: true, force: true })
-      }
+        const { id } = await overNetworkTrouble(clock, () => uploadArtifact(name, paths, root, { retentionDays }))
+        if (id === undefined) throw new Error('the artifact service gave no id')
+        return { id, url: webUrlOfRun ? `${webUrlOfRun}/artifacts/${id}` : '' }
+      })
     },
+  }
+}
+
+/** The client itself retries answers, but never a broken connection. */
+async function overNetworkTrouble<T>(clock: Clock, upload: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await upload()
+    } catch (error) {
+      if (attempt >= TRIES || !NETWORK.has((error as { code?: string }).code ?? '')) throw error
+      await clock.sleep(PAUSE_MS * attempt)
+    }
   }
 }
 

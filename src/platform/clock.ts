@@ -7,8 +7,3 @@ export function createClock(): Clock {
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   }
 }
-
-/** Stands still at one instant, to replay it; sleeping costs no time. */
-export function createFrozenClock(at: number): Clock {
-  return { now: () => at, sleep: async () => {} }
-}

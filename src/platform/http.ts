@@ -1,23 +1,26 @@
-import type { Agent } from 'node:http'
 import { ExternalError } from '../errors.js'
 import type { Http, HttpRequest, HttpResponse } from '../ports.js'
+import { createAgents, moduleFor, type Agents } from './agents.js'
 import { isPublicAddress } from './public-address.js'
-
-// Through getBuiltinModule: an `import` of node:http loads undici with it on Node 24, half of a process start. Each when
-// first used: TLS alone costs another third.
-const moduleFor = (secure: boolean) => (secure ? process.getBuiltinModule('node:https') : plainHttp())
-const plainHttp = () => process.getBuiltinModule('node:http')
+import { publicLookup } from './public-lookup.js'
 
 const DEFAULT_TIMEOUT_MS = 10_000
 const DEFAULT_MAX_BYTES = 1024 * 1024
 
-/** Plain HTTP and HTTPS with verified TLS, one time-out for the whole exchange and a cap on the answer. */
-export function createHttp(): Http {
-  return { request: (request) => follow(request, request.maxRedirects ?? 0) }
+/** HTTP whose connections stay open from one request to the next. */
+export interface ConnectedHttp extends Http {
+  /** Closes them, so that the process can end. */
+  close(): void
 }
 
-async function follow(request: HttpRequest, redirects: number): Promise<HttpResponse> {
-  const response = await exchange(request)
+/** Plain HTTP and HTTPS with verified TLS, one time-out for the whole exchange and a cap on the answer. */
+export function createHttp(): ConnectedHttp {
+  const agents = createAgents()
+  return { request: (request) => follow(request, request.maxRedirects ?? 0, agents), close: agents.close }
+}
+
+async function follow(request: HttpRequest, redirects: number, agents: Agents): Promise<HttpResponse> {
+  const response = await exchange(request, agents)
   const location = response.headers['location']
   if (redirects === 0 || location === undefined || response.status < 300 || response.status >= 400) return response
   const next = new URL(location, request.url)
@@ -25,6 +28,7 @@ async function follow(request: HttpRequest, redirects: number): Promise<HttpResp
   return follow(
     { ...request, url: next.href, headers: sameOrigin ? request.headers : withoutCredentials(request.headers) },
     redirects - 1,
+    agents,
   )
 }
 
@@ -39,7 +43,7 @@ function withoutCredentials(headers: HttpRequest['headers']): HttpRequest['heade
   )
 }
 
-function exchange(request: HttpRequest): Promise<HttpResponse> {
+function exchange(request: HttpRequest, agents: Agents): Promise<HttpResponse> {
   const url = new URL(request.url)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     return Promise.reject(fault(url, `${url.protocol} is not http or https`, true))
@@ -56,7 +60,7 @@ function exchange(request: HttpRequest): Promise<HttpResponse> {
       {
         method: request.method,
         headers: headersOf(request),
-        agent: agentFor(secure),
+        agent: agents.of(secure),
         ...(request.publicOnly ? { lookup: publicLookup } : {}),
       },
       (answer) => {
@@ -102,25 +106,6 @@ function headersOf(request: HttpRequest): Record<string, string> {
   return { 'user-agent': 'heartbeat', ...request.headers, ...body }
 }
 
-type AgentOptions = ConstructorParameters<typeof Agent>[0] & { proxyEnv?: NodeJS.ProcessEnv }
-const agents = new Map<boolean, Agent>()
-
-/** One agent a protocol: requests to one host share connections. Proxy variables work where Node knows them (24.5). */
-function agentFor(secure: boolean): Agent {
-  const known = agents.get(secure)
-  if (known) return known
-  const options: AgentOptions = { keepAlive: true, proxyEnv: process.env }
-  const agent = new (moduleFor(secure).Agent)(options)
-  agents.set(secure, agent)
-  return agent
-}
-
-/** Closes idle connections so that the process can end. */
-export function closeConnections(): void {
-  for (const agent of agents.values()) agent.destroy()
-  agents.clear()
-}
-
 function plainHeaders(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
@@ -136,21 +121,4 @@ function reasonOf(cause: unknown): string {
   const code = (cause as { code?: unknown } | null)?.code
   if (typeof code === 'string') return `connection failed (${code})`
   return 'connection failed'
-}
-
-type LookupCallback = (
-  error: NodeJS.ErrnoException | null,
-  address: string | { address: string; family: number }[],
-  family?: number,
-) => void
-
-/** Refuses at connect time, so that a name cannot change its address between check and use. */
-function publicLookup(hostname: string, options: object, callback: LookupCallback): void {
-  process.getBuiltinModule('node:dns').lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, '', 0)
-    const hidden = addresses.find(({ address }) => !isPublicAddress(address))
-    if (hidden) return callback(Object.assign(new Error('not public'), { code: 'ENOTPUBLIC' }), '', 0)
-    if ((options as { all?: boolean }).all) return callback(null, addresses)
-    return callback(null, addresses[0]?.address ?? '', addresses[0]?.family)
-  })
 }

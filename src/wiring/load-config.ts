@@ -6,22 +6,25 @@ import { CHECK_INPUTS } from '../config/inputs/check-inputs.js'
 import { ConfigError } from '../errors.js'
 import type { GitHub, Repository } from '../ports.js'
 import type { Fetched } from '../sources/repository/fetch.js'
+import { configText } from './config-text.js'
 import type { Wiring } from './wire.js'
-
-const MAX_CONFIG_BYTES = 512 * 1024
 
 type Text = string | null | { readonly unreachable: string }
 
 /** Inputs completed by environment and config file: the one at hand, else the committed one. */
-export async function loadConfig(inputs: CheckInputs, wiring: Wiring, { environment, hide }: Place): Promise<Config> {
+export async function loadConfig(
+  inputs: CheckInputs,
+  wiring: Wiring,
+  { environment, hide }: ChannelEnvironment,
+): Promise<Config> {
   const text = namesItsMonitor(inputs) ? null : await findConfig(inputs, wiring)
   if (text !== null && typeof text !== 'string') return unreachable(inputs, text.unreachable)
   const file = text === null ? null : await parse(text, inputs.config)
   return completeConfig(inputs, file, environment, hide)
 }
 
-/** The environment that channels are named in, and where their secrets are to be hidden. */
-export interface Place {
+/** Where channels are named, and what hides the secrets found there. */
+export interface ChannelEnvironment {
   readonly environment: Environment
   readonly hide: Hide
 }
@@ -41,7 +44,7 @@ async function findConfig(inputs: CheckInputs, { ports, surroundings, github }: 
       const path = JSON.stringify(inputs.config)
       throw new ConfigError([`config: ${path} lies outside the workspace; give a path in the repository`])
     }
-    const local = await ports.files.read(place, MAX_CONFIG_BYTES)
+    const local = await configText(ports.files, place)
     if (local !== null || !committed) return local
   }
   return repository === null ? null : committedConfig(inputs.config, repository, await github())

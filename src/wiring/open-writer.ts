@@ -1,25 +1,20 @@
 import { ExternalError } from '../errors.js'
-import { createFiles } from '../platform/files.js'
-import { createHttp } from '../platform/http.js'
 import type { GitHub } from '../ports.js'
 import { openSink, type SinkSpec } from '../sinks/index.js'
 import type { Sink } from '../sinks/sink.js'
-import type { Surroundings } from './wire.js'
-
-/** Waiting for rate limits and retries, in all, in one run. */
-const WAIT_BUDGET_MS = 25_000
+import type { Connections } from './connections.js'
+import { budgetOfRun, gitHubOfRun } from './run-github.js'
 
 /** A sink with its real ports, for every door that writes a beat; without `wire`, which brings all that reads. */
-export function openWriter(spec: SinkSpec, around: Omit<Surroundings, 'workspace' | 'confined'>): Promise<Sink> {
-  const { clock, log, repository } = around
-  const http = createHttp()
+export function openWriter(spec: SinkSpec, connections: Connections): Promise<Sink> {
+  const { clock, log, repository, token } = connections.surroundings
+  const budget = budgetOfRun()
   const github = async (): Promise<GitHub> => {
-    if (around.token === '') throw unable('there is no token', 'give one that has `contents: write` as `token`')
+    if (token === '') throw unable('there is no token', 'give one that has `contents: write` as `token`')
     if (repository === null) throw unable('the repository is not known', 'give it as "owner/repo"')
-    const { createGitHub } = await import('../platform/github.js')
-    return createGitHub({ ...around, repository, waitBudgetMs: WAIT_BUDGET_MS }, { clock, http, log })
+    return gitHubOfRun(connections, repository, budget)
   }
-  return openSink(spec, { clock, log, files: createFiles(), random: Math.random, github })
+  return openSink(spec, { clock, log, files: connections.files, random: Math.random, github })
 }
 
 function unable(message: string, remedy: string): ExternalError {

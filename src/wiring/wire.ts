@@ -4,35 +4,19 @@ import { INCIDENT_STORES } from '../incidents/index.js'
 import type { IncidentStore } from '../incidents/store.js'
 import { ConfigError } from '../errors.js'
 import { confinedPath } from '../platform/confined-path.js'
-import { createFiles } from '../platform/files.js'
-import { createHttp } from '../platform/http.js'
-import type { Clock, GitHub, Log, Repository } from '../ports.js'
+import type { RunBudget } from '../platform/run-budget.js'
+import type { GitHub } from '../ports.js'
 import { RECOVERY } from '../recovery/index.js'
 import type { Recovery } from '../recovery/recovery.js'
 import { isSource, SOURCES } from '../sources/index.js'
 import type { Source, SourcePorts } from '../sources/source.js'
 import type { WorkflowWatch } from '../sources/watch.js'
-import type { Secrets } from '../platform/secrets.js'
+import type { Connections } from './connections.js'
+import { budgetOfRun, gitHubOfRun } from './run-github.js'
+import type { Surroundings } from './surroundings.js'
 import { withoutSecrets } from './without-secrets.js'
 
-/** Facts of the place a door is opened in. */
-export interface Surroundings {
-  readonly clock: Clock
-  readonly log: Log
-  readonly token: string
-  readonly apiUrl: string
-  readonly webUrl: string
-  readonly repository: Repository | null
-  readonly onRunner: boolean
-  readonly workspace: string
-  /** On a runner, files are confined to the workspace; a person's terminal may read anywhere. */
-  readonly confined: boolean
-}
-
-/** Waiting for rate limits and retries, in all, in one run. */
-const WAIT_BUDGET_MS = 25_000
-
-/** The real ports of one run, each made when first asked for. */
+/** The real ports of one run, each made when first asked for. What one run has read or spent is not there for the next. */
 export interface Wiring {
   readonly surroundings: Surroundings
   readonly ports: SourcePorts
@@ -40,21 +24,22 @@ export interface Wiring {
   sourceOf(kind: string): Promise<Source>
   recoveryOf(kind: string): Promise<Recovery>
   readonly channels: ChannelPorts
+  /** What this run may wait for GitHub, and has asked of it. */
+  readonly budget: RunBudget
   /** The source `workflow`, which can be asked for more than beats. */
   watch(): Promise<WorkflowWatch>
 }
 
-export function wire(surroundings: Surroundings): Wiring {
+export function wire(connections: Connections, budget: RunBudget = budgetOfRun()): Wiring {
+  const { surroundings, files, http } = connections
   const { clock, log, workspace, confined } = surroundings
-  const http = createHttp()
-  const files = createFiles()
   let github: Promise<GitHub> | null = null
   const ports: SourcePorts = {
     clock,
     log,
     files,
     http,
-    github: () => (github ??= connect(surroundings, http)),
+    github: () => (github ??= openGitHub(connections, budget)),
     place: (path) => placeOf(workspace, path, confined),
   }
   const sources = new Map<string, Promise<Source>>()
@@ -63,6 +48,7 @@ export function wire(surroundings: Surroundings): Wiring {
   return {
     watch: watchOnce,
     channels: { clock, log, http },
+    budget,
     recoveryOf: (kind) => loadRecovery(kind, ports),
     surroundings,
     ports,
@@ -75,14 +61,10 @@ export function wire(surroundings: Surroundings): Wiring {
   }
 }
 
-async function connect(surroundings: Surroundings, http: SourcePorts['http']): Promise<GitHub> {
-  const { repository, token, apiUrl, webUrl, onRunner, clock, log } = surroundings
+async function openGitHub(connections: Connections, budget: RunBudget): Promise<GitHub> {
+  const { repository } = connections.surroundings
   if (repository === null) throw new ConfigError(['repo: is not known here; give it as "owner/repo"'])
-  const { createGitHub } = await import(/* webpackChunkName: "github-api" */ '../platform/github.js')
-  return createGitHub(
-    { token, apiUrl, webUrl, repository, onRunner, waitBudgetMs: WAIT_BUDGET_MS },
-    { clock, http, log },
-  )
+  return gitHubOfRun(connections, repository, budget)
 }
 
 async function loadSource(kind: string, ports: SourcePorts): Promise<Source> {
@@ -104,10 +86,10 @@ async function placeOf(workspace: string, path: string, confined: boolean): Prom
 }
 
 /** What a run of the check needs of this place, with the incidents it is to keep. */
-export function checkPorts(wiring: Wiring, incidents: IncidentStore | null, secrets: Secrets): CheckPorts {
+export function checkPorts(wiring: Wiring, incidents: IncidentStore | null): CheckPorts {
   const { surroundings, watch, recoveryOf, channels } = wiring
+  const { clock, log, secrets } = surroundings
   const sourceOf = async (kind: string): Promise<Source> => withoutSecrets(await wiring.sourceOf(kind), secrets)
-  const { clock, log } = surroundings
   return { clock, log, sourceOf, watch, recoveryOf, channels, incidents }
 }
 

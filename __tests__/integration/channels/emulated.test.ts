@@ -2,17 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { sendTestAlert } from '../../../src/app/notify.js'
 import { configureChannels, type Environment } from '../../../src/config/channels/configure.js'
 import { createClock } from '../../../src/platform/clock.js'
-import { closeConnections, createHttp } from '../../../src/platform/http.js'
+import { createHttp } from '../../../src/platform/http.js'
 import { recordingPorts } from '../../support/channel-ports.js'
 import { createServiceEmulator, type ServiceEmulator } from '../../support/service-emulator.js'
 import { notificationOf, SAMPLE_NOW, sampleMonitor, samples } from '../../support/notification-samples.js'
 
+const http = createHttp()
+
 async function send(environment: Environment, notification = samples['opened']!) {
   const [channel] = await configureChannels(environment)
-  return channel!.create({ ...recordingPorts(), clock: createClock(), http: createHttp() }).send(notification)
+  return channel!.create({ ...recordingPorts(), clock: createClock(), http }).send(notification)
 }
 
-afterAll(() => closeConnections())
+afterAll(() => http.close())
 
 describe('Slack', () => {
   const TOKEN = 'xoxb-canary-token-1'
@@ -132,7 +134,7 @@ describe('Twilio', () => {
 
   test('a test alert reports its result', async () => {
     const channels = await configureChannels(environment())
-    const ports = { ...recordingPorts(), clock: createClock(), http: createHttp() }
+    const ports = { ...recordingPorts(), clock: createClock(), http }
     const outcomes = await sendTestAlert(channels, { repository: 'o/r', runUrl: null, now: SAMPLE_NOW }, ports)
     expect(outcomes).toMatchObject([{ channel: 'sms', event: 'test', ok: true, detail: 'test sent' }])
     expect((await messages()).map(({ body }) => body)).toContain(

@@ -5,7 +5,7 @@ import { DEFAULT_LIMITS, type DeliveryLimits } from '../../../src/app/delivery-l
 import { notify, type DeliveryOutcome } from '../../../src/app/notify.js'
 import { configureChannels, type ConfiguredChannel } from '../../../src/config/channels/configure.js'
 import { createClock } from '../../../src/platform/clock.js'
-import { closeConnections, createHttp } from '../../../src/platform/http.js'
+import { createHttp } from '../../../src/platform/http.js'
 import { findCanaries } from '../../support/canaries.js'
 import { createCertificate } from '../../support/certificate.js'
 import { channelEnvironments } from '../../support/channel-environments.js'
@@ -19,6 +19,7 @@ const WELL = { body: { ok: true, sid: 'SM1' } }
 let stub: HttpStub
 let elsewhere: HttpStub
 
+const http = createHttp()
 beforeAll(async () => {
   stub = await createHttpStub()
   elsewhere = await createHttpStub()
@@ -27,7 +28,7 @@ beforeEach(() => {
   stub.reset()
   elsewhere.reset()
 })
-afterEach(() => closeConnections())
+afterEach(() => http.close())
 afterAll(async () => {
   await stub.close()
   await elsewhere.close()
@@ -46,7 +47,7 @@ async function tell(
   channels: readonly ConfiguredChannel[],
   limits: Partial<DeliveryLimits> = {},
 ): Promise<readonly DeliveryOutcome[]> {
-  const ports = { ...recordingPorts(), clock: createClock(), http: createHttp() }
+  const ports = { ...recordingPorts(), clock: createClock(), http }
   const event = (channel: ConfiguredChannel): 'opened' | 'summary' =>
     channel.kind === 'healthchecks' ? 'summary' : 'opened'
   const incident = { key: 'nightly-backup', url: 'https://github.com/o/r/issues/7', state: aState() }

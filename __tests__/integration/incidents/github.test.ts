@@ -1,11 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { createGitHubIncidents } from '../../../src/incidents/github/index.js'
 import type { IncidentStore } from '../../../src/incidents/store.js'
-import { createGitHub } from '../../../src/platform/github.js'
-import { createHttp } from '../../../src/platform/http.js'
-import { createFrozenClock } from '../../../src/platform/clock.js'
+import { connectedGitHub } from '../../support/connected-github.js'
 import { createFaultProxy, type FaultProxy } from '../../support/fault-proxy.js'
 import { commitThenStatus, dropLabels, issuesDisabled } from '../../support/faults.js'
+import { createFrozenClock } from '../../support/frozen-clock.js'
 import { createGitHubEmulator, type GitHubEmulator } from '../../support/github-emulator.js'
 import { aDraft, aLog, beatsAgain, NOON, stillDown } from '../../support/incident-samples.js'
 import { checkRequests } from '../../support/openapi-check.js'
@@ -27,16 +26,9 @@ afterEach(async () => {
 
 /** A run of its own against the emulator, through the real octokit and the real HTTP. */
 async function checker(lines = aLog()): Promise<IncidentStore> {
-  const clock = createFrozenClock(NOON)
-  const options = {
-    token: github.token,
-    apiUrl: proxy.url,
-    webUrl: 'https://github.com',
-    repository: { owner: 'octo', repo: 'example' },
-    waitBudgetMs: 5000,
-    onRunner: true,
-  }
-  const connected = await createGitHub(options, { clock, http: createHttp(), log: lines })
+  const where = { token: github.token, apiUrl: proxy.url, waitBudgetMs: 5000 }
+  const ports = { clock: createFrozenClock(NOON), log: lines }
+  const connected = await connectedGitHub({ owner: 'octo', repo: 'example' }, { ...where, ...ports })
   const settings = { labels: ['heartbeat-alert', 'P0'], assignees: [], title: null, runUrl: null }
   return createGitHubIncidents(settings, { github: async () => connected, log: lines })
 }

@@ -1,4 +1,5 @@
 import { ConfigError } from '../../errors.js'
+import { createBoundedCache } from '../bounded-cache.js'
 import type { ActiveTime, Monitor } from '../monitor.js'
 import type { ActiveWindows, CronSchedule, MonitorTimes } from '../schedule.js'
 import { activeTime } from './active-time.js'
@@ -14,8 +15,10 @@ export { describeCron } from './cron-words.js'
 export { parseHolidays } from './holidays.js'
 export { isZone, zoneOf } from './zone.js'
 
-const schedules = new Map<string, CronSchedule>()
-const windows = new Map<string, ActiveWindows>()
+// More than anybody watches in one run: a run must not forget within itself.
+const MOST_KEPT = 20_000
+const schedules = createBoundedCache<string, CronSchedule>(MOST_KEPT)
+const windows = createBoundedCache<string, ActiveWindows>(MOST_KEPT)
 
 /** What the calendar knows of a monitor; monitors configured alike share it. Throws ConfigError with every mistake. */
 export function timesOf(monitor: Monitor): MonitorTimes {
@@ -43,19 +46,9 @@ export function timeProblems(monitor: Monitor): readonly string[] {
 }
 
 function scheduleOf(crons: readonly string[], timezone: string): CronSchedule {
-  const key = [timezone, ...crons].join('\n')
-  const known = schedules.get(key)
-  if (known) return known
-  const schedule = cronSchedule(crons, timezone)
-  schedules.set(key, schedule)
-  return schedule
+  return schedules.of([timezone, ...crons].join('\n'), () => cronSchedule(crons, timezone))
 }
 
 function windowsOf(active: ActiveTime): ActiveWindows {
-  const key = JSON.stringify(active)
-  const known = windows.get(key)
-  if (known) return known
-  const made = activeTime(active)
-  windows.set(key, made)
-  return made
+  return windows.of(JSON.stringify(active), () => activeTime(active))
 }

@@ -1,3 +1,4 @@
+import { createBoundedCache } from '../bounded-cache.js'
 import { HOUR, type Duration } from '../time.js'
 import { civilDay, nthWeekday, partsOf, weekdayOf, type CivilDay } from './civil-date.js'
 import type { MarketCalendar } from './market-calendar.js'
@@ -18,14 +19,10 @@ const SPECIAL: readonly (readonly [CivilDay, string])[] = [
   [civilDay(2025, 1, 9), 'National Day of Mourning for President Carter'],
 ]
 
-const years = new Map<number, ReadonlyMap<CivilDay, string>>()
+const years = createBoundedCache<number, ReadonlyMap<CivilDay, string>>(500)
 
 function holidaysOf(year: number): ReadonlyMap<CivilDay, string> {
-  const known = years.get(year)
-  if (known) return known
-  const holidays = new Map(listHolidays(year))
-  years.set(year, holidays)
-  return holidays
+  return years.of(year, (asked) => new Map(listHolidays(asked)))
 }
 
 function listHolidays(year: number): (readonly [CivilDay, string])[] {

@@ -1,3 +1,4 @@
+import { createBoundedCache } from '../bounded-cache.js'
 import { HOUR, type Duration, type Instant } from '../time.js'
 import { BLOCK, offsetReader, stretchesOf, type Stretch, type Transition } from './zone-changes.js'
 
@@ -20,15 +21,12 @@ export interface Zone {
 /** No zone was ever further from UTC. */
 const FURTHEST = 17 * HOUR
 
-const zones = new Map<string, Zone>()
+// More than the zones there are; a name may be written in capitals or not.
+const zones = createBoundedCache<string, Zone>(1000)
 
 /** The zone of this IANA name. Throws ConfigError for a name nobody knows. */
 export function zoneOf(name: string): Zone {
-  const known = zones.get(name)
-  if (known) return known
-  const zone = createZone(name, offsetReader(name))
-  zones.set(name, zone)
-  return zone
+  return zones.of(name, (known) => createZone(known, offsetReader(known)))
 }
 
 export function isZone(name: string): boolean {

@@ -1,3 +1,4 @@
+import { createBoundedCache } from '../bounded-cache.js'
 import { meaningOf, wordsOf } from './key-words.js'
 
 /** What the key of a map or list says of its members. */
@@ -23,15 +24,10 @@ const DATA = words(
   cooldowns data_sources tags config settings requests responses samples games matches fixtures products listings deals`,
 )
 
-const memory = new Map<string, ContainerKind>()
+const kinds = createBoundedCache<string, ContainerKind>(5000)
 
 export function containerKind(key: string): ContainerKind {
-  const known = memory.get(key)
-  if (known) return known
-  const kind = classify(key)
-  if (memory.size > 5000) memory.clear()
-  memory.set(key, kind)
-  return kind
+  return kinds.of(key, classify)
 }
 
 function classify(key: string): ContainerKind {

@@ -1,3 +1,4 @@
+import { createBoundedCache } from '../bounded-cache.js'
 import { translate } from './key-translations.js'
 
 /** What a key says its time is. Lower ranks are stronger; `other` never counts as life. */
@@ -63,17 +64,15 @@ const WORKPIECE = words(
 )
 const FILE_MADE = words('published exported generated')
 
-const memory = new Map<string, KeyMeaning>()
-const MEMORY_LIMIT = 5000
+const meanings = createBoundedCache<string, KeyMeaning>(5000)
 
 /** Says what the time under a key would mean. */
 export function meaningOf(key: string): KeyMeaning {
-  const known = memory.get(key)
-  if (known) return known
-  const meaning = key.length > 80 ? ({ kind: 'none' } as const) : classify(wordsOf(key))
-  if (memory.size >= MEMORY_LIMIT) memory.clear()
-  memory.set(key, meaning)
-  return meaning
+  return meanings.of(key, findMeaning)
+}
+
+function findMeaning(key: string): KeyMeaning {
+  return key.length > 80 ? { kind: 'none' } : classify(wordsOf(key))
 }
 
 /** `lastRunAt`, `LAST_RUN_AT` and `última-ejecución` as words. */

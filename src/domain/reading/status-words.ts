@@ -1,3 +1,5 @@
+import { createBoundedCache } from '../bounded-cache.js'
+
 /** What a status word means for the job. Unknown words are shown and never page. */
 export type StatusClass = 'ok' | 'fail' | 'stopped' | 'unknown'
 
@@ -39,15 +41,13 @@ for (const word of OK) classOf.set(word, 'ok')
 for (const word of STOPPED) classOf.set(word, 'stopped')
 for (const word of FAIL) classOf.set(word, 'fail')
 
-const memory = new Map<string, StatusClass>()
+/** Longer ones are sentences, and no two are alike. */
+const LONGEST_KEPT = 40
+const knownClasses = createBoundedCache<string, StatusClass>(1000)
 
 /** The class of a written status; sentences count only by their first word or by a bad one near it. */
 export function classOfText(text: string): StatusClass {
-  const known = memory.get(text)
-  if (known) return known
-  const found = classify(text)
-  if (text.length <= 40 && memory.size < 1000) memory.set(text, found)
-  return found
+  return text.length <= LONGEST_KEPT ? knownClasses.of(text, classify) : classify(text)
 }
 
 function classify(text: string): StatusClass {

@@ -1,3 +1,4 @@
+import { createBoundedCache } from '../bounded-cache.js'
 import type { JsonObject } from './candidate.js'
 import { wordsOf } from './key-words.js'
 import { isObject, pointerTo } from './object-times.js'
@@ -68,7 +69,10 @@ const HOMES = new Set([
 /** A status stands among few keys; an object of thousands is a map of something. */
 const MOST_KEYS = 500
 
-const memory = new Map<string, { kind: Kind; order: number } | null>()
+/** What a key says of a status, and how much it counts beside others. */
+type Role = { readonly kind: Kind; readonly order: number } | null
+
+const roles = createBoundedCache<string, Role>(5000)
 
 /** The status at the level of the time. */
 export function statusOf(object: JsonObject, pointer: string): WrittenStatus | null {
@@ -106,16 +110,15 @@ export function errorsOf(object: JsonObject, pointer: string): WrittenStatus[] {
   return keys.flatMap((key) => written('error', key, object[key], pointer) ?? counted(key, object[key], pointer) ?? [])
 }
 
-function roleOf(key: string): { kind: Kind; order: number } | null {
-  const known = memory.get(key)
-  if (known !== undefined) return known
-  const role = key.length > 40 ? null : classify(wordsOf(key))
-  if (memory.size > 5000) memory.clear()
-  memory.set(key, role)
-  return role
+function roleOf(key: string): Role {
+  return roles.of(key, findRole)
 }
 
-function classify(words: readonly string[]): { kind: Kind; order: number } | null {
+function findRole(key: string): Role {
+  return key.length > 40 ? null : classify(wordsOf(key))
+}
+
+function classify(words: readonly string[]): Role {
   const noun = NOUNS.indexOf(words.at(-1) ?? '')
   const phrase = words.join(' ')
   if (EXITS.has(phrase)) return { kind: 'exit', order: 60 }

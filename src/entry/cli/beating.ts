@@ -1,33 +1,26 @@
 import { readContext } from '../../platform/actions.js'
 import { beatFactsOf } from '../../platform/beat-facts.js'
-import { createClock } from '../../platform/clock.js'
-import { withMonitor, type BeatSurroundings } from '../beat-verbs.js'
-import { repositoryFlag } from './repository-flag.js'
+import { withConnections } from '../../wiring/connections.js'
+import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
+import { withMonitor, type BeatingFrom } from '../beat-verbs.js'
 import type { Terminal } from './terminal.js'
 
 /** The raw flags as they are to be read: the monitor and the token may come from the place. */
-export function completed(flags: Readonly<Record<string, string>>, { env, secrets }: Terminal): Record<string, string> {
-  const token = flags['token']?.trim() || env['GITHUB_TOKEN'] || env['GH_TOKEN'] || ''
-  secrets.add(token)
-  return withMonitor({ ...flags, token }, readContext(env))
+export function completed(flags: Readonly<Record<string, string>>, terminal: Terminal): Record<string, string> {
+  // An action passes on inputs that nobody gave: empty is not given.
+  const token = terminalToken(flags['token']?.trim() || undefined, terminal)
+  return withMonitor({ ...flags, token }, readContext(terminal.env))
 }
 
-/** The place a beat is written from: a job of GitHub's, or any machine. */
-export function surroundingsOf(
+/** Beats from where the command was typed: a job of GitHub's, or any machine. */
+export function beating<T>(
   given: { readonly token: string; readonly 'api-url': string; readonly repo: string | undefined },
-  { env, log }: Terminal,
-): BeatSurroundings {
-  const context = readContext(env)
-  return {
-    clock: createClock(),
-    log,
-    env,
-    facts: beatFactsOf(context, env),
-    token: given.token,
-    apiUrl: given['api-url'] || env['GITHUB_API_URL'] || 'https://api.github.com',
-    webUrl: env['GITHUB_SERVER_URL'] || 'https://github.com',
-    repository: repositoryFlag(given.repo || env['GITHUB_REPOSITORY']),
-    onRunner: env['GITHUB_ACTIONS'] === 'true',
-    workspace: process.cwd(),
-  }
+  terminal: Terminal,
+  beat: (from: BeatingFrom) => Promise<T>,
+): Promise<T> {
+  const { env } = terminal
+  const { token, 'api-url': apiUrl, repo } = given
+  return withConnections(terminalSurroundings({ token, apiUrl, repo: repo || undefined }, terminal), (connections) =>
+    beat({ connections, env, facts: beatFactsOf(readContext(env), env) }),
+  )
 }

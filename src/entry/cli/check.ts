@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { checkMonitors } from '../../app/check-monitors.js'
 import type { CheckInputs } from '../../config/check-config.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import type { Config } from '../../config/config.js'
@@ -7,16 +6,16 @@ import { readInputs } from '../../config/inputs/inputs.js'
 import { ConfigError } from '../../errors.js'
 import { INCIDENT_STORES } from '../../incidents/index.js'
 import type { IncidentStore } from '../../incidents/store.js'
-import { createClock } from '../../platform/clock.js'
 import { reports } from '../../reports/index.js'
 import { terminalReport } from '../../reports/terminal.js'
-import { loadConfig } from '../../wiring/load-config.js'
-import { exitCodeFor } from '../verdict-exit.js'
-import { checkPorts, gitHubIncidents, wire, type Wiring } from '../../wiring/wire.js'
+import { checkOnce } from '../../wiring/check-once.js'
+import { withConnections } from '../../wiring/connections.js'
+import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
+import { gitHubIncidents, type Wiring } from '../../wiring/wire.js'
 import { writeDocuments } from '../../wiring/write-documents.js'
+import { exitCodeFor } from '../verdict-exit.js'
 import { addFlags, rawFlags } from './flags.js'
-import { instantFlag } from './now.js'
-import { repositoryFlag } from './repository-flag.js'
+import { momentOf } from './now.js'
 import { paintOf, printJsonText, type Terminal } from './terminal.js'
 
 interface OwnOptions {
@@ -46,42 +45,29 @@ export function addCheck(root: Command, terminal: Terminal): void {
 
 async function run(options: Record<string, unknown>, terminal: Terminal): Promise<void> {
   const { file, repo, now: moment, stateFile, json, ...flags } = options as OwnOptions
-  const now = moment === undefined ? createClock().now() : instantFlag('now', moment)
-  const { env, log, secrets } = terminal
-  const token = (flags as { token?: string }).token ?? env['GITHUB_TOKEN'] ?? env['GH_TOKEN'] ?? ''
-  secrets.add(token)
-  const inputs = inputsOf(rawFlags(flags), { file, repo, replay: moment !== undefined && stateFile === undefined })
-  const wiring = wire({
-    clock: createClock(),
-    log,
-    token,
-    apiUrl: inputs['api-url'] || env['GITHUB_API_URL'] || 'https://api.github.com',
-    webUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
-    repository: repositoryFlag(repo ?? env['GITHUB_REPOSITORY']),
-    onRunner: env['GITHUB_ACTIONS'] === 'true',
-    workspace: process.cwd(),
-    confined: false,
-  })
-  const config = await loadConfig(inputs, wiring, { environment: env, hide: (found) => found.forEach(secrets.add) })
-  const report = await checkMonitors(
-    {
-      config,
+  const now = momentOf('now', moment)
+  const { env, secrets } = terminal
+  const raw = rawFlags(flags)
+  const token = terminalToken(raw['token'], terminal)
+  const inputs = inputsOf(raw, { file, repo, replay: moment !== undefined && stateFile === undefined })
+  const surroundings = terminalSurroundings({ token, apiUrl: inputs['api-url'], repo }, terminal)
+  await withConnections(surroundings, async (connections) => {
+    const { report, wiring } = await checkOnce(connections, {
+      inputs,
       now,
-      force: inputs.force,
-      dryRun: inputs['dry-run'],
-      repository: repo ?? env['GITHUB_REPOSITORY'] ?? null,
       runUrl: null,
       self: null,
       runId: null,
-    },
-    checkPorts(wiring, await incidentsFor(inputs, config, wiring, stateFile), secrets),
-  )
-  const paths = { auditLog: inputs['audit-log'], statusFile: inputs['status-file'] }
-  const problems = inputs['dry-run'] ? [] : await writeDocuments(report, paths, wiring)
-  const whole = { ...report, problems: [...report.problems, ...problems] }
-  if (json) printJsonText(terminal, reports['status-map'].render(whole, null).text)
-  else terminal.print(terminalReport(whole, paintOf(terminal), terminal.columns))
-  process.exitCode = exitCodeFor(whole.verdicts, inputs['fail-on'])
+      channels: { environment: env, hide: (found) => found.forEach(secrets.add) },
+      incidents: async ({ issue }, made) => (inputs.issue ? incidentsFor(issue, made, stateFile) : null),
+    })
+    const paths = { auditLog: inputs['audit-log'], statusFile: inputs['status-file'] }
+    const problems = inputs['dry-run'] ? [] : await writeDocuments(report, paths, wiring)
+    const whole = { ...report, problems: [...report.problems, ...problems] }
+    if (json) printJsonText(terminal, reports['status-map'].render(whole, null).text)
+    else terminal.print(terminalReport(whole, paintOf(terminal), terminal.columns))
+    process.exitCode = exitCodeFor(whole.verdicts, inputs['fail-on'])
+  })
 }
 
 /** Typed flags as inputs: a local file is read where it lies, a repository through the API. */
@@ -101,12 +87,10 @@ function inputsOf(raw: Record<string, string>, how: { file?: string; repo?: stri
 
 /** In a file where one is named, else on GitHub where there is a token, else nowhere. */
 async function incidentsFor(
-  inputs: CheckInputs,
-  config: Config,
+  issue: Config['issue'],
   wiring: Wiring,
   stateFile: string | undefined,
 ): Promise<IncidentStore | null> {
-  if (!inputs.issue) return null
   const { ports, surroundings } = wiring
   if (stateFile !== undefined) {
     const { resolve } = await import('node:path')
@@ -114,5 +98,5 @@ async function incidentsFor(
     return createFileIncidents({ path: resolve(stateFile) }, { files: ports.files, log: surroundings.log })
   }
   if (surroundings.repository === null || surroundings.token === '') return null
-  return gitHubIncidents(wiring, config.issue, null)
+  return gitHubIncidents(wiring, issue, null)
 }

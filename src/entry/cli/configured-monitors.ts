@@ -8,12 +8,11 @@ import { checkTimes, loadTimes } from '../../app/judge-all.js'
 import type { Monitor } from '../../domain/monitor.js'
 import { ConfigError } from '../../errors.js'
 import { createFiles } from '../../platform/files.js'
-
-const MAX_CONFIG_BYTES = 512 * 1024
+import { configText as textIfAny } from '../../wiring/config-text.js'
 
 /** The text of a config file. That there is none is wrong usage. */
 export async function configText(file: string): Promise<string> {
-  const text = await createFiles().read(resolve(file), MAX_CONFIG_BYTES)
+  const text = await textIfAny(createFiles(), resolve(file))
   if (text === null)
     throw new ConfigError([
       `config: there is no ${file}; give the path of a config file, or make one with "heartbeat init"`,

@@ -7,12 +7,14 @@ import { checkConfig } from '../../config/check-config.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import { readInputs } from '../../config/inputs/inputs.js'
 import { beatJson } from '../../domain/beat/beat-document.js'
+import type { Instant } from '../../domain/time.js'
 import { createGitHubFace } from '../../incidents/github/face.js'
 import { createMemoryIncidents, type MemoryIncidents } from '../../incidents/memory/index.js'
-import { createClock } from '../../platform/clock.js'
-import { createFiles } from '../../platform/files.js'
+import type { Files } from '../../ports.js'
 import { reports } from '../../reports/index.js'
 import { terminalReport } from '../../reports/terminal.js'
+import { connect } from '../../wiring/connections.js'
+import { quietSurroundings } from '../../wiring/terminal-surroundings.js'
 import { checkPorts, wire } from '../../wiring/wire.js'
 import { paintOf, type Terminal } from './terminal.js'
 
@@ -28,44 +30,35 @@ const FILE = 'scheduler_heartbeat.json'
 
 async function run(chosen: string | undefined, terminal: Terminal): Promise<void> {
   const folder = chosen ?? (await mkdtemp(join(tmpdir(), 'heartbeat-demo-')))
-  const files = createFiles()
-  const quiet = { debug: () => {}, info: () => {}, notice: () => {}, warning: () => {}, error: () => {} }
-  const wiring = wire({
-    clock: createClock(),
-    log: quiet,
-    token: '',
-    apiUrl: '',
-    webUrl: 'https://github.com',
-    repository: null,
-    onRunner: false,
-    workspace: folder,
-    confined: false,
-  })
+  const connections = connect(quietSurroundings(folder, terminal.secrets))
+  const { files } = connections
   const face = createGitHubFace({ repository: { owner: 'you', repo: 'your-repository' }, runUrl: null }, null)
   const incidents = createMemoryIncidents({ face })
-  const startAt = createClock().now()
+  const startAt = connections.surroundings.clock.now()
   const inputs = readInputs(CHECK_INPUTS, { 'heartbeat-file': FILE, 'read-from': 'workspace', monitor: 'scheduler' })
   await playDemo(startAt, {
     config: checkConfig(inputs, null),
-    ports: checkPorts(wiring, incidents, terminal.secrets),
+    ports: checkPorts(wire(connections), incidents),
     beat: (at) =>
       files.write(join(folder, FILE), beatJson('scheduler', { at, state: 'ok', message: 'orders checked' })),
-    show: (scene) => show(scene, startAt, folder, incidents, terminal),
+    show: (scene) => show(scene, { startAt, folder, files, incidents, terminal }),
   })
   terminal.print(`\nWhat people would see is in ${folder}\n`)
 }
 
-async function show(
-  scene: Scene,
-  startAt: number,
-  folder: string,
-  incidents: MemoryIncidents,
-  terminal: Terminal,
-): Promise<void> {
+/** Where the scenes play, and what they leave there. */
+interface Stage {
+  readonly startAt: Instant
+  readonly folder: string
+  readonly files: Files
+  readonly incidents: MemoryIncidents
+  readonly terminal: Terminal
+}
+
+async function show(scene: Scene, { startAt, folder, files, incidents, terminal }: Stage): Promise<void> {
   const paint = paintOf(terminal)
   terminal.print(`\n${paint.strong(sceneClock(scene, startAt))}\n${scene.title}\n\n`)
   terminal.print(indented(terminalReport(scene.report, paint, terminal.columns - 2)))
-  const files = createFiles()
   const summary = join(folder, `summary-${scene.number}.md`)
   await files.write(summary, reports.summary.render(scene.report, null).text)
   terminal.print(`  summary  ${summary}\n`)

@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
 import type { DiscoveredWorkflow } from '../../app/discover.js'
 import { ConfigError } from '../../errors.js'
-import { createClock } from '../../platform/clock.js'
-import { createFiles } from '../../platform/files.js'
+import { withConnections } from '../../wiring/connections.js'
+import { repositoryName, type Surroundings } from '../../wiring/surroundings.js'
+import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { wire, type Wiring } from '../../wiring/wire.js'
-import { instantFlag } from './now.js'
-import { repositoryFlag } from './repository-flag.js'
+import { momentOf } from './now.js'
 import { printJson, type Terminal } from './terminal.js'
 
 interface Options {
@@ -52,31 +52,28 @@ async function runDiscover(options: Options, terminal: Terminal): Promise<void> 
     import('../../app/discover.js'),
     import('../../explain/discovered.js'),
   ])
-  const now = options.now === undefined ? createClock().now() : instantFlag('now', options.now)
-  const watch = await wiringFor(options, terminal).watch()
-  const result = await discover(watch, { repository: null, except: [], self: null, named: [] }, now)
-  if (options.json) printJson(terminal, result)
-  else terminal.print(discoverTable(result, now))
-  // A table of nothing seen is no answer to the question.
-  if (result.workflows.every(isUnread)) process.exitCode = 1
+  const now = momentOf('now', options.now)
+  await withConnections(surroundingsOf(options, terminal), async (connections) => {
+    const watch = await wire(connections).watch()
+    const result = await discover(watch, { repository: null, except: [], self: null, named: [] }, now)
+    if (options.json) printJson(terminal, result)
+    else terminal.print(discoverTable(result, now))
+    // A table of nothing seen is no answer to the question.
+    if (result.workflows.every(isUnread)) process.exitCode = 1
+  })
 }
 
 async function runInit(options: Options, terminal: Terminal): Promise<void> {
   const { describeInit, init } = await import('../../app/init.js')
-  const wiring = wiringFor(options, terminal)
-  const { repository } = wiring.surroundings
-  const name = repository === null ? null : `${repository.owner}/${repository.repo}`
-  const found = name === null ? [] : await scheduledIn(wiring)
-  const request = {
-    repository: name,
-    action: options.action,
-    found,
-    yes: options.yes === true,
-    dryRun: options.dryRun === true,
-  }
-  const outcomes = await init(request, { files: createFiles(), place: wiring.ports.place })
-  if (options.json) printJson(terminal, outcomes)
-  else terminal.print(describeInit(outcomes, request.dryRun))
+  await withConnections(surroundingsOf(options, terminal), async (connections) => {
+    const wiring = wire(connections)
+    const repository = repositoryName(wiring.surroundings.repository)
+    const found = repository === null ? [] : await scheduledIn(wiring)
+    const { action, yes = false, dryRun = false } = options
+    const outcomes = await init({ repository, action, found, yes, dryRun }, wiring.ports)
+    if (options.json) printJson(terminal, outcomes)
+    else terminal.print(describeInit(outcomes, dryRun))
+  })
 }
 
 /** A repository without schedules gets a config all the same. */
@@ -97,18 +94,6 @@ function isUnread({ reason }: DiscoveredWorkflow): boolean {
   return reason === 'source-unreachable'
 }
 
-function wiringFor(options: Options, { env, log, secrets }: Terminal): Wiring {
-  const token = options.token ?? env['GITHUB_TOKEN'] ?? env['GH_TOKEN'] ?? ''
-  secrets.add(token)
-  return wire({
-    clock: createClock(),
-    log,
-    token,
-    apiUrl: options.apiUrl ?? env['GITHUB_API_URL'] ?? 'https://api.github.com',
-    webUrl: env['GITHUB_SERVER_URL'] ?? 'https://github.com',
-    repository: repositoryFlag(options.repo ?? env['GITHUB_REPOSITORY']),
-    onRunner: env['GITHUB_ACTIONS'] === 'true',
-    workspace: process.cwd(),
-    confined: false,
-  })
+function surroundingsOf({ token, apiUrl, repo }: Options, terminal: Terminal): Surroundings {
+  return terminalSurroundings({ token: terminalToken(token, terminal), apiUrl, repo }, terminal)
 }

@@ -4,10 +4,9 @@ import { choice, readInputs, text } from '../../config/inputs/inputs.js'
 import { zoneFunctionFor, MAX_DOCUMENT_BYTES } from '../../sources/document.js'
 import { ConfigError } from '../../errors.js'
 import { explainInspection } from '../../explain/inspection.js'
-import { createClock } from '../../platform/clock.js'
 import { createFiles } from '../../platform/files.js'
 import { addFlags, rawFlags } from './flags.js'
-import { instantFlag } from './now.js'
+import { momentOf } from './now.js'
 import { printJson, type Terminal } from './terminal.js'
 
 const INSPECT_FLAGS = {
@@ -39,7 +38,7 @@ async function run(file: string, options: Record<string, unknown>, terminal: Ter
     format: values.format,
   }
   const zoned = await zoneFunctionFor([reading])
-  const at = now === undefined ? createClock().now() : instantFlag('now', now)
+  const at = momentOf('now', now)
   const result = inspect(await contentOf(file), { ...reading, now: at, ...(zoned ? { zoned } : {}) })
   if (json) printJson(terminal, result)
   else terminal.print(explainInspection(result))

@@ -1,7 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { ConfigError, ExternalError, messageOf } from '../../errors.js'
 import { createConsoleLog } from '../../platform/console-log.js'
-import { closeConnections } from '../../platform/http.js'
 import { safeLines } from '../../platform/safe-line.js'
 import { createSecrets } from '../../platform/secrets.js'
 import { loadVerbs } from './verbs.js'
@@ -28,8 +27,6 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
     await (await program(terminal, argv[2])).parseAsync([...argv])
   } catch (error) {
     process.exitCode = exitCodeOf(error, argv.includes('--json'), terminal)
-  } finally {
-    closeConnections()
   }
 }
 

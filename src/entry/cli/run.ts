@@ -4,7 +4,7 @@ import { readInputs } from '../../config/inputs/inputs.js'
 import { RUN_FLAGS } from '../../config/inputs/write-inputs.js'
 import { annotate, setOutputs } from '../../platform/actions.js'
 import { runOutputs, runVerb } from '../beat-verbs.js'
-import { completed, surroundingsOf } from './beating.js'
+import { beating, completed } from './beating.js'
 import { addFlags, rawFlags } from './flags.js'
 import type { Terminal } from './terminal.js'
 
@@ -34,7 +34,7 @@ async function run(line: readonly string[], options: Record<string, unknown>, te
   const { env, secrets } = terminal
   const given = envPrefix === undefined ? {} : inputsWithPrefix(env, envPrefix)
   const values = readInputs(RUN_FLAGS, completed({ ...given, ...rawFlags(flags) }, terminal))
-  const result = await runVerb(values, line, surroundingsOf({ ...values, repo }, terminal))
+  const result = await beating({ ...values, repo }, terminal, (from) => runVerb(values, line, from))
   // As a step of a workflow: for the steps after it, and for people who look at the run.
   if (env['GITHUB_OUTPUT']) setOutputs(runOutputs(result), secrets)
   const { problem } = result.beat

@@ -1,8 +1,7 @@
 import type { Command } from 'commander'
 import { ConfigError } from '../../errors.js'
 import type { Instant } from '../../domain/time.js'
-import { createClock } from '../../platform/clock.js'
-import { instantFlag } from './now.js'
+import { momentOf } from './now.js'
 import { printJson, type Terminal } from './terminal.js'
 
 interface Options {
@@ -29,7 +28,7 @@ export function addSchedule(root: Command, terminal: Terminal): void {
 }
 
 async function run(given: string[], options: Options, terminal: Terminal): Promise<void> {
-  const from = options.from === undefined ? createClock().now() : instantFlag('from', options.from)
+  const from = momentOf('from', options.from)
   const count = countOf(options.count)
   const lines = asCronLines(given)
   if (lines === null) return showMonitors(given, from, count, options, terminal)

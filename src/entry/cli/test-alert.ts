@@ -2,17 +2,17 @@ import type { Command } from 'commander'
 import { sendTestAlert } from '../../app/notify.js'
 import { configureChannels, secretsOf } from '../../config/channels/configure.js'
 import { ConfigError } from '../../errors.js'
-import { createClock } from '../../platform/clock.js'
 import { createFiles } from '../../platform/files.js'
-import { createHttp } from '../../platform/http.js'
+import { configText } from '../../wiring/config-text.js'
+import { withConnections } from '../../wiring/connections.js'
+import { repositoryName } from '../../wiring/surroundings.js'
+import { terminalSurroundings } from '../../wiring/terminal-surroundings.js'
 import { printJson, type Terminal } from './terminal.js'
 
 interface Options {
   config: string
   json?: boolean
 }
-
-const MAX_CONFIG_BYTES = 512 * 1024
 
 export function addTestAlert(root: Command, terminal: Terminal): void {
   root
@@ -24,7 +24,7 @@ export function addTestAlert(root: Command, terminal: Terminal): void {
 }
 
 async function run({ config, json }: Options, terminal: Terminal): Promise<void> {
-  const { env, log, secrets } = terminal
+  const { env, secrets } = terminal
   const channels = await configureChannels(env, await sectionOf(config))
   secretsOf(channels).forEach(secrets.add)
   if (channels.length === 0) {
@@ -32,9 +32,11 @@ async function run({ config, json }: Options, terminal: Terminal): Promise<void>
       'channels: none is configured; set SLACK_WEBHOOK_URL, DISCORD_WEBHOOK_URL, SMTP_HOST or the like',
     ])
   }
-  const clock = createClock()
-  const context = { repository: env['GITHUB_REPOSITORY'] ?? null, runUrl: null, now: clock.now() }
-  const outcomes = await sendTestAlert(channels, context, { clock, log, http: createHttp() })
+  const outcomes = await withConnections(terminalSurroundings({ token: '' }, terminal), ({ surroundings, http }) => {
+    const { clock, log, repository } = surroundings
+    const context = { repository: repositoryName(repository), runUrl: null, now: clock.now() }
+    return sendTestAlert(channels, context, { clock, log, http })
+  })
   if (json) printJson(terminal, outcomes)
   else
     for (const { label, ok, detail } of outcomes) terminal.print(`${ok ? 'ok    ' : 'failed'}  ${label}: ${detail}\n`)
@@ -43,7 +45,7 @@ async function run({ config, json }: Options, terminal: Terminal): Promise<void>
 
 async function sectionOf(file: string): Promise<unknown> {
   const { resolve } = await import('node:path')
-  const text = await createFiles().read(resolve(file), MAX_CONFIG_BYTES)
+  const text = await configText(createFiles(), resolve(file))
   if (text === null) return null
   const { parseConfigFile } = await import('../../config/file/parse-file.js')
   return parseConfigFile(text, file).channels

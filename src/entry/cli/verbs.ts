@@ -4,7 +4,7 @@ import type { Terminal } from './terminal.js'
 type AddVerb = (root: Command, terminal: Terminal) => void
 
 /** Every verb; a new one is a file and a line. Each loads when it is asked for. */
-export const VERBS: Readonly<Record<string, () => Promise<AddVerb>>> = {
+const VERBS: Readonly<Record<string, () => Promise<AddVerb>>> = {
   check: async () => (await import('./check.js')).addCheck,
   write: async () => (await import('./write.js')).addWrite,
   run: async () => (await import('./run.js')).addRun,

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { readInputs } from '../../config/inputs/inputs.js'
 import { WRITE_FLAGS } from '../../config/inputs/write-inputs.js'
 import { writeVerb } from '../beat-verbs.js'
-import { completed, surroundingsOf } from './beating.js'
+import { beating, completed } from './beating.js'
 import { addFlags, rawFlags } from './flags.js'
 import { printJson, type Terminal } from './terminal.js'
 
@@ -20,7 +20,7 @@ export function addWrite(root: Command, terminal: Terminal): void {
 async function write(options: Record<string, unknown>, terminal: Terminal): Promise<void> {
   const { repo, json, ...flags } = options as { repo?: string; json?: boolean }
   const values = readInputs(WRITE_FLAGS, completed(rawFlags(flags), terminal))
-  const { problem, ...written } = await writeVerb(values, surroundingsOf({ ...values, repo }, terminal))
+  const { problem, ...written } = await beating({ ...values, repo }, terminal, (from) => writeVerb(values, from))
   if (problem !== null) terminal.log.error(problem)
   if (json) printJson(terminal, { monitor: values.monitor, ...written })
   process.exitCode = problem === null ? 0 : 1

@@ -1,0 +1,30 @@
+import type { Duration } from '../domain/time.js'
+
+/** What one run may wait for rate limits and retries in all, and what it has asked and waited so far. */
+export interface RunBudget {
+  readonly requests: number
+  readonly waitedMs: Duration
+  /** To be told of each request as it goes out. */
+  countRequest(): void
+  /** Spends this much waiting; false, and nothing is spent, where less is left. */
+  takeWait(ms: Duration): boolean
+}
+
+export function createRunBudget(waitMs: Duration): RunBudget {
+  let requests = 0
+  let waitedMs = 0
+  return {
+    get requests() {
+      return requests
+    },
+    get waitedMs() {
+      return waitedMs
+    },
+    countRequest: () => void requests++,
+    takeWait(ms) {
+      if (waitedMs + ms > waitMs) return false
+      waitedMs += ms
+      return true
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import { checkMonitors, type CheckRequest } from '../app/check-monitors.js'
+import type { CheckInputs } from '../config/check-config.js'
+import type { Config } from '../config/config.js'
+import type { IncidentStore } from '../incidents/store.js'
+import type { RunReport } from '../reports/report.js'
+import type { Connections } from './connections.js'
+import { loadConfig, type ChannelEnvironment } from './load-config.js'
+import { repositoryName } from './surroundings.js'
+import { checkPorts, wire, type Wiring } from './wire.js'
+
+/** What one run of the check is asked for, whoever asks. */
+export interface CheckOrder extends Pick<CheckRequest, 'now' | 'runUrl' | 'self' | 'runId'> {
+  readonly inputs: CheckInputs
+  readonly channels: ChannelEnvironment
+  /** Where incidents are kept; null where none are wanted. */
+  incidents(config: Config, wiring: Wiring): Promise<IncidentStore | null>
+}
+
+export interface CheckedOnce {
+  readonly config: Config
+  readonly report: RunReport
+  readonly wiring: Wiring
+}
+
+/** One run of the check with a wiring of its own: it reads everything anew, the config file too. */
+export async function checkOnce(connections: Connections, order: CheckOrder): Promise<CheckedOnce> {
+  const { inputs, now, runUrl, self, runId } = order
+  const wiring = wire(connections)
+  const config = await loadConfig(inputs, wiring, order.channels)
+  const repository = repositoryName(connections.surroundings.repository)
+  const report = await checkMonitors(
+    { config, now, force: inputs.force, dryRun: inputs['dry-run'], repository, runUrl, self, runId },
+    checkPorts(wiring, await order.incidents(config, wiring)),
+  )
+  const { requests, waitedMs } = wiring.budget
+  if (requests > 0)
+    connections.surroundings.log.debug(`GitHub was asked ${requests} times, and waited for ${waitedMs} ms`)
+  return { config, report, wiring }
+}

@@ -1,0 +1,47 @@
+import { createFiles } from '../platform/files.js'
+import type { GitHubClient } from '../platform/github-client.js'
+import { createHttp } from '../platform/http.js'
+import type { Files, Http } from '../ports.js'
+import type { Surroundings } from './surroundings.js'
+
+/**
+ * What lives as long as the process, whatever it runs and how often: the clock, the log and the secrets it was given, open
+ * sockets, the client of GitHub with the login it goes by. What is read or spent belongs to a run: `wire` makes that anew.
+ */
+export interface Connections {
+  readonly surroundings: Surroundings
+  readonly files: Files
+  readonly http: Http
+  /** Octokit loads when it is first asked for. */
+  gitHubClient(): Promise<GitHubClient>
+  /** Lets go of every socket, so that the process can end. */
+  close(): void
+}
+
+export function connect(surroundings: Surroundings): Connections {
+  const http = createHttp()
+  let client: Promise<GitHubClient> | null = null
+  return {
+    surroundings,
+    files: createFiles(),
+    http,
+    gitHubClient: () =>
+      (client ??= import(/* webpackChunkName: "github-api" */ '../platform/github.js').then(({ createGitHubClient }) =>
+        createGitHubClient(surroundings, http),
+      )),
+    close: http.close,
+  }
+}
+
+/** Connects for this work alone, and closes whatever happens. */
+export async function withConnections<T>(
+  surroundings: Surroundings,
+  work: (connections: Connections) => Promise<T>,
+): Promise<T> {
+  const connections = connect(surroundings)
+  try {
+    return await work(connections)
+  } finally {
+    connections.close()
+  }
+}

@@ -1,0 +1,43 @@
+import type { RunContext } from '../platform/actions.js'
+import type { Secrets } from '../platform/secrets.js'
+import type { Clock, Log, Repository } from '../ports.js'
+
+/** Facts of the place a door is opened in: found once, and the same as long as the process lives. */
+export interface Surroundings {
+  readonly clock: Clock
+  readonly log: Log
+  readonly secrets: Secrets
+  readonly token: string
+  readonly apiUrl: string
+  readonly webUrl: string
+  readonly repository: Repository | null
+  readonly onRunner: boolean
+  readonly workspace: string
+  /** On a runner, files are confined to the workspace; a person's terminal may read anywhere. */
+  readonly confined: boolean
+}
+
+/** A step of an action, on GitHub's runner. */
+export function runnerSurroundings(
+  context: RunContext,
+  given: { readonly token: string; readonly 'api-url': string },
+  { clock, log, secrets }: Pick<Surroundings, 'clock' | 'log' | 'secrets'>,
+): Surroundings {
+  return {
+    clock,
+    log,
+    secrets,
+    token: given.token,
+    apiUrl: given['api-url'] || context.apiUrl,
+    webUrl: context.serverUrl,
+    repository: context.repository,
+    onRunner: true,
+    workspace: context.workspace,
+    confined: true,
+  }
+}
+
+/** `owner/repo`; null where no repository is known. */
+export function repositoryName(repository: Repository | null): string | null {
+  return repository === null ? null : `${repository.owner}/${repository.repo}`
+}
