@@ -29,5 +29,5 @@ export function aBeat(at: Instant, more: Partial<Heartbeat> = {}, precisionMs?: 
 
 export function verdictOf(monitor: Monitor, reading: SingleReading, now: Instant, force = false): Verdict {
   const judgeWorkflow: JudgeWorkflow = (own, evidence, at) => judgeByRuns(own, evidence, at, cronUnion)
-  return judge(monitor, reading, { now, force, times: timesOf(monitor), judgeWorkflow, source: 'a file' })
+  return judge(monitor, reading, { now, force, times: timesOf(monitor), judgeWorkflow, place: { kind: 'file', path: 'a-file.json' } })
 }

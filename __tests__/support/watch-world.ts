@@ -6,14 +6,14 @@ import { createWorkflowWatch } from '../../src/sources/workflow/index.js'
 import type { Discovery, WatchRequest, WorkflowWatch } from '../../src/sources/watch.js'
 import { silentLog, stubGitHub, type StubGitHub, type StubWorld } from './workflow-stub.js'
 
-type Told = Pick<WorkflowJudgement, 'status' | 'reason'> & Partial<WorkflowJudgement>
+export type Judged = Pick<WorkflowJudgement, 'status' | 'reason'> & Partial<WorkflowJudgement>
 
-const UNREAD: Told = { status: 'unknown', reason: 'source-unreachable' }
+const UNREAD: Judged = { status: 'unknown', reason: 'source-unreachable' }
 
 /** One run over a stubbed repository: what was found, judged and asked. */
 export interface Watched {
   readonly discovery: Discovery
-  readonly verdicts: ReadonlyMap<string, Told>
+  readonly verdicts: ReadonlyMap<string, Judged>
   readonly github: StubGitHub
   readonly watch: WorkflowWatch
 }
@@ -35,7 +35,7 @@ export async function watchWorld(
   const discovery = await watch.discover({ repository: null, except: [], self: null, named: [], ...request })
   const monitors = [...(request.named ?? []), ...discovery.monitors]
   const readings = await watch.read(monitors, now)
-  const verdicts: Map<string, Told> = new Map()
+  const verdicts: Map<string, Judged> = new Map()
   for (const monitor of monitors) {
     const reading = readings.get(monitor.id)
     verdicts.set(

@@ -54,8 +54,8 @@ export function checkTimes(monitors: readonly Monitor[], times: Times): void {
 
 export function judgeAll(reads: readonly Read[], now: Instant, force: boolean, times: Times): Verdict[] {
   const { judgeWorkflow } = times
-  return reads.map(({ monitor, reading, source }) =>
-    judge(monitor, reading, { now, force, times: times.of(monitor), judgeWorkflow, source }),
+  return reads.map(({ monitor, reading, place }) =>
+    judge(monitor, reading, { now, force, times: times.of(monitor), judgeWorkflow, place }),
   )
 }
 

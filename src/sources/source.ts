@@ -1,5 +1,6 @@
 import type { Reading } from '../domain/what-was-read.js'
 import type { Monitor } from '../domain/monitor.js'
+import type { Place } from '../domain/place.js'
 import type { Instant } from '../domain/time.js'
 import type { Clock, Files, GitHub, Http, Log } from '../ports.js'
 
@@ -17,8 +18,8 @@ export interface SourcePorts {
 /** Reads the last beats of all its monitors at once. Never throws: what cannot be read is a reading. */
 export interface Source {
   read(monitors: readonly Monitor[], now: Instant): Promise<ReadonlyMap<string, Reading>>
-  /** Where this monitor's beat stands, for people. */
-  describe(monitor: Monitor): string
+  /** Where this monitor's beat stands. */
+  placeOf(monitor: Monitor): Place
 }
 
 export interface SourceDefinition {

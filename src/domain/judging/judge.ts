@@ -4,6 +4,7 @@ import type { Reading } from '../what-was-read.js'
 import { lateness, type Lateness } from './lateness.js'
 import type { Monitor } from '../monitor.js'
 import type { MonitorTimes } from '../schedule.js'
+import type { Place } from '../place.js'
 import { severityOf, type Reason, type Status } from '../status.js'
 import { DAY, MINUTE, toText, type Duration, type Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
@@ -23,8 +24,8 @@ export interface JudgeContext {
   readonly times: MonitorTimes
   /** Judges a watched workflow by its runs. */
   readonly judgeWorkflow: JudgeWorkflow
-  /** Where the beat was read, for people. */
-  readonly source: string
+  /** Where the beat was read. */
+  readonly place: Place
 }
 
 /** Readings of many members are taken apart before they are judged. */
@@ -38,7 +39,7 @@ export function judge(monitor: Monitor, reading: SingleReading, context: JudgeCo
   return {
     monitor: monitor.id,
     name: monitor.name,
-    source: context.source,
+    place: context.place,
     beat: reading.kind === 'beat' ? reading.beat : null,
     evidence: reading.kind === 'beat' ? reading.evidence : null,
     ageMs: null,

@@ -10,7 +10,7 @@ export const file: SourceDefinition = { name: 'file', create: createFileSource }
 
 function createFileSource(ports: SourcePorts): Source {
   return {
-    describe: (monitor) => pathOf(monitor),
+    placeOf: (monitor) => ({ kind: 'file', path: pathOf(monitor) }),
     async read(monitors, now) {
       const zoned = await zoneFunctionFor(monitors.map((monitor) => monitor.reading))
       const all = await Promise.all(

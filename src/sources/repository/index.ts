@@ -6,14 +6,14 @@ import { readMonitors, zoneFunctionFor } from '../document.js'
 import type { Source, SourceDefinition, SourcePorts } from '../source.js'
 import { fetchFiles } from './fetch-many.js'
 import { fetchFile, type Fetched } from './fetch.js'
-import { branchOf, describe, groupByPath, groupByPlace, pathOf, repositoryOf } from './place.js'
+import { branchOf, groupByPath, groupByPlace, pathOf, placeOf, repositoryOf } from './place.js'
 
 /** Reads committed heartbeat files through the API: one request for a file, one for a hundred on the same branch. */
 export const repository: SourceDefinition = { name: 'repository', create: createRepositorySource }
 
 function createRepositorySource(ports: SourcePorts): Source {
   return {
-    describe,
+    placeOf,
     async read(monitors, now) {
       const zoned = await zoneFunctionFor(monitors.map((monitor) => monitor.reading))
       const groups = groupByPlace(monitors)

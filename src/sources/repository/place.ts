@@ -1,4 +1,5 @@
 import type { Monitor } from '../../domain/monitor.js'
+import type { Place as MonitorPlace } from '../../domain/place.js'
 import type { GitHub, Repository } from '../../ports.js'
 
 /** A branch of a repository; null is the default branch. */
@@ -20,9 +21,13 @@ export function repositoryOf(monitor: Monitor, github: GitHub): Repository {
   return owner && repo ? { owner, repo } : github.repository
 }
 
-export function describe(monitor: Monitor): string {
-  const place = [branchOf(monitor) ?? 'the default branch', otherRepository(monitor)].filter((part) => part !== null)
-  return `${pathOf(monitor)} on ${place.join(' of ')}`
+export function placeOf(monitor: Monitor): MonitorPlace {
+  return {
+    kind: 'repository',
+    path: pathOf(monitor),
+    branch: branchOf(monitor),
+    repository: otherRepository(monitor),
+  }
 }
 
 /** Monitors whose files can be asked for together. */

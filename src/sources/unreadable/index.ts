@@ -4,7 +4,7 @@ import type { SourceDefinition } from '../source.js'
 export const unreadable: SourceDefinition = {
   name: 'unreadable',
   create: () => ({
-    describe: (monitor) => String(monitor.source.options['place']),
+    placeOf: (monitor) => ({ kind: 'file', path: String(monitor.source.options['place']) }),
     read: async (monitors) =>
       new Map(
         monitors.map((monitor) => [

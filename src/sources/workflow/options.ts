@@ -1,4 +1,5 @@
 import { parseDuration } from '../../domain/duration.js'
+import { fileName } from '../../domain/place.js'
 import { isMonitorId, monitorIdOf } from '../../domain/monitor-id.js'
 import type { Monitor } from '../../domain/monitor.js'
 import { DEFAULT_RULES, type WorkflowRules } from '../../domain/workflow-evidence.js'
@@ -22,10 +23,6 @@ export function workflowPath(workflow: string): string {
   const bare = (workflow.split('@')[0] ?? '').replace(/^\/+/, '')
   const at = bare.indexOf(`${WORKFLOW_FOLDER}/`)
   return at >= 0 ? bare.slice(at) : `${WORKFLOW_FOLDER}/${bare}`
-}
-
-export function fileName(path: string): string {
-  return path.split('/').at(-1) ?? path
 }
 
 export function rulesOf(monitor: Monitor): WorkflowRules {
@@ -53,6 +50,12 @@ function durationOf(value: unknown): number | null {
 function textOf(monitor: Monitor, key: string): string | null {
   const value = monitor.source.options[key]
   return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** One monitor that stands for every scheduled workflow of a repository. */
+export function allWorkflows(repository: string | null, name: string): Monitor {
+  const monitor = workflowMonitor(repository, 'workflows', name)
+  return { ...monitor, source: { ...monitor.source, options: { repository } } }
 }
 
 /** A monitor for a workflow that was found, with all that is usual; its file name is its id. */

@@ -8,7 +8,8 @@ import type { Discovery, WatchRequest, WorkflowWatch } from '../watch.js'
 import { describeUse, repositoryApi, useOf, type Meter, type RepositoryApi } from './api.js'
 import { diagnoseWorkflow } from './diagnose.js'
 import { gatherEvidence } from './gather.js'
-import { fileName, pathOf, repositoryOf, rulesOf, WORKFLOW_FOLDER, workflowMonitor } from './options.js'
+import { fileName } from '../../domain/place.js'
+import { allWorkflows, pathOf, repositoryOf, rulesOf, WORKFLOW_FOLDER, workflowMonitor } from './options.js'
 import { inPool } from './pool.js'
 import { previousRunAt } from './previous-run.js'
 import { takeSnapshot, type KnownWorkflow, type Snapshot } from './snapshot.js'
@@ -56,10 +57,7 @@ export function createWorkflowWatch(ports: SourcePorts): WorkflowWatch {
       ports.log.info(describeUse(meter.requests, meter.remaining, monitors.length))
       return new Map(monitors.map((monitor, i) => [monitor.id, readings[i] as Reading]))
     },
-    describe(monitor) {
-      const repository = repositoryOf(monitor)
-      return `runs of ${fileName(pathOf(monitor) ?? 'a workflow')}${repository === null ? '' : ` in ${repository}`}`
-    },
+    placeOf: (monitor) => ({ kind: 'workflow', path: pathOf(monitor), repository: repositoryOf(monitor) }),
     async discover(request) {
       const api = await apiOf(request.repository)
       try {
@@ -67,7 +65,7 @@ export function createWorkflowWatch(ports: SourcePorts): WorkflowWatch {
       } catch (error) {
         if (!(error instanceof ExternalError)) throw error
         // One monitor stands for all that could not be found: reading it meets the same refusal.
-        const all = workflowMonitor(request.repository, 'workflows', `Scheduled workflows of ${api.name}`)
+        const all = allWorkflows(request.repository, `Scheduled workflows of ${api.name}`)
         return { monitors: [all], notices: [`${api.name} could not be read: ${messageOf(error)}`] }
       }
     },
