@@ -4,7 +4,8 @@ import { DAY, HOUR, toIso } from '../../src/domain/time.js'
 import { judgeWorkflow } from '../../src/domain/workflow/judge.js'
 import { createGitHub } from '../../src/platform/github.js'
 import { createHttp } from '../../src/platform/http.js'
-import { createWorkflowWatch } from '../../src/sources/workflow/index.js'
+import { SOURCES } from '../../src/sources/index.js'
+import { discoverIn } from '../support/watch-world.js'
 import { createHttpStub, type HttpStub } from '../support/http-stub.js'
 import { answerFor, silentLog, workflowText, type StubWorld } from '../support/workflow-stub.js'
 
@@ -43,7 +44,7 @@ describe('watching over real HTTP, as GitHub answers', () => {
     const http = createHttp()
     const where = { token: 't', apiUrl: stub.url, webUrl: 'https://github.com', repository: { owner: 'o', repo: 'r' } }
     const github = createGitHub({ ...where, waitBudgetMs: 0, onRunner: false }, { clock, http, log })
-    const watch = createWorkflowWatch({
+    const source = (await SOURCES.workflow()).create({
       clock,
       log,
       http,
@@ -51,8 +52,8 @@ describe('watching over real HTTP, as GitHub answers', () => {
       github: () => github,
       place: async (path) => path,
     })
-    const { monitors } = await watch.discover({ repository: null, except: [], self: null, named: [] })
-    const readings = await watch.read(monitors, NOW)
+    const { monitors } = await discoverIn(source)
+    const readings = await source.read(monitors, NOW)
     const verdicts = monitors.map((monitor) => {
       const reading = readings.get(monitor.id)
       if (reading?.kind !== 'workflow') throw new Error(`no evidence for ${monitor.id}`)

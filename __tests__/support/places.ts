@@ -25,9 +25,9 @@ export async function placeIn(settings: MonitorSettings): Promise<Place> {
 /** A workflow that should run every night, found and judged as a run does, with the place its source names. */
 export async function watchedPlace(file: string, runs: readonly StubRun[]): Promise<{ place: Place; verdict: Judged }> {
   const world = { workflows: [{ file, text: workflowText(['0 3 * * *']), runs }] }
-  const { discovery, verdicts, watch } = await watchWorld(world, Date.UTC(2026, 10, 22, 12))
+  const { discovery, verdicts, source } = await watchWorld(world, Date.UTC(2026, 10, 22, 12))
   const [monitor] = discovery.monitors
   const verdict = verdicts.get(monitor?.id ?? '')
   if (monitor === undefined || verdict === undefined) throw new Error(`${file} was not found`)
-  return { place: watch.placeOf(monitor), verdict }
+  return { place: source.placeOf(monitor), verdict }
 }

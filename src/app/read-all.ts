@@ -13,11 +13,14 @@ export interface Read {
   readonly place: Place
 }
 
+/** The sources of this run, each made when first asked for. */
+export type SourceOf = (kind: string) => Promise<Source>
+
 /** Reads all monitors, each kind of source once and side by side. What cannot be read is a reading too. */
 export async function readAll(
   monitors: readonly Monitor[],
   now: Instant,
-  sourceOf: (kind: string) => Promise<Source>,
+  sourceOf: SourceOf,
 ): Promise<Read[]> {
   const kinds = [...new Set(monitors.map((monitor) => monitor.source.kind))]
   const parts = await Promise.all(
@@ -38,7 +41,7 @@ async function readKind(
   kind: string,
   monitors: readonly Monitor[],
   now: Instant,
-  sourceOf: (kind: string) => Promise<Source>,
+  sourceOf: SourceOf,
 ): Promise<Map<string, Read[]>> {
   try {
     const source = await sourceOf(kind)

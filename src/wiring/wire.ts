@@ -11,7 +11,6 @@ import { RECOVERY } from '../recovery/index.js'
 import type { Recovery } from '../recovery/recovery.js'
 import { isSource, SOURCES } from '../sources/index.js'
 import type { Source, SourcePorts } from '../sources/source.js'
-import type { WorkflowWatch } from '../sources/watch.js'
 import type { Secrets } from '../platform/secrets.js'
 import { withoutSecrets } from './without-secrets.js'
 
@@ -40,8 +39,6 @@ export interface Wiring {
   sourceOf(kind: string): Promise<Source>
   recoveryOf(kind: string): Promise<Recovery>
   readonly channels: ChannelPorts
-  /** The source `workflow`, which can be asked for more than beats. */
-  watch(): Promise<WorkflowWatch>
 }
 
 export function wire(surroundings: Surroundings): Wiring {
@@ -58,17 +55,14 @@ export function wire(surroundings: Surroundings): Wiring {
     place: (path) => placeOf(workspace, path, confined),
   }
   const sources = new Map<string, Promise<Source>>()
-  let watch: Promise<WorkflowWatch> | null = null
-  const watchOnce = (): Promise<WorkflowWatch> => (watch ??= SOURCES.workflow().then(({ create }) => create(ports)))
   return {
-    watch: watchOnce,
     channels: { clock, log, http },
     recoveryOf: (kind) => loadRecovery(kind, ports),
     surroundings,
     ports,
     github: ports.github,
     sourceOf(kind) {
-      const source = sources.get(kind) ?? (kind === 'workflow' ? watchOnce() : loadSource(kind, ports))
+      const source = sources.get(kind) ?? loadSource(kind, ports)
       sources.set(kind, source)
       return source
     },
@@ -105,10 +99,10 @@ async function placeOf(workspace: string, path: string, confined: boolean): Prom
 
 /** What a run of the check needs of this place, with the incidents it is to keep. */
 export function checkPorts(wiring: Wiring, incidents: IncidentStore | null, secrets: Secrets): CheckPorts {
-  const { surroundings, watch, recoveryOf, channels } = wiring
+  const { surroundings, recoveryOf, channels } = wiring
   const sourceOf = async (kind: string): Promise<Source> => withoutSecrets(await wiring.sourceOf(kind), secrets)
   const { clock, log } = surroundings
-  return { clock, log, sourceOf, watch, recoveryOf, channels, incidents }
+  return { clock, log, sourceOf, recoveryOf, channels, incidents }
 }
 
 /** The incident store on GitHub. */

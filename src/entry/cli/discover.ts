@@ -50,8 +50,8 @@ export function addInit(root: Command, terminal: Terminal): void {
 async function runDiscover(options: Options, terminal: Terminal): Promise<void> {
   const { discover, discoverTable } = await import('../../app/discover.js')
   const now = options.now === undefined ? createClock().now() : instantFlag('now', options.now)
-  const watch = await wiringFor(options, terminal).watch()
-  const result = await discover(watch, { repository: null, except: [], self: null, named: [] }, now)
+  const source = await wiringFor(options, terminal).sourceOf('workflow')
+  const result = await discover(source, { repository: null, except: [], self: null, named: [] }, now)
   if (options.json) printJson(terminal, result)
   else terminal.print(discoverTable(result, now))
   // A table of nothing seen is no answer to the question.
@@ -81,7 +81,7 @@ async function scheduledIn(wiring: Wiring): Promise<readonly DiscoveredWorkflow[
   const { discover } = await import('../../app/discover.js')
   try {
     const request = { repository: null, except: [], self: null, named: [] }
-    const { workflows, notices } = await discover(await wiring.watch(), request, wiring.surroundings.clock.now())
+    const { workflows, notices } = await discover(await wiring.sourceOf('workflow'), request, wiring.surroundings.clock.now())
     notices.forEach((notice) => wiring.surroundings.log.warning(notice))
     return workflows.filter((workflow) => !isUnread(workflow))
   } catch (error) {
