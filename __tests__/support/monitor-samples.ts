@@ -32,5 +32,10 @@ export function verdictOf(monitor: Monitor, reading: SingleReading, now: Instant
     reading.kind === 'workflow'
       ? { kind: 'by-own-rules', judgement: judgeByRuns(monitor, reading.evidence, now, cronUnion) }
       : reading
-  return judge(monitor, judgeable, { now, force, times: timesOf(monitor), place: { kind: 'file', path: 'a-file.json' } })
+  return judge(monitor, judgeable, {
+    now,
+    force,
+    times: timesOf(monitor),
+    place: { kind: 'file', path: 'a-file.json' },
+  })
 }

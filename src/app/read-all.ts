@@ -17,11 +17,7 @@ export interface Read {
 export type SourceOf = (kind: string) => Promise<Source>
 
 /** Reads all monitors, each kind of source once and side by side. What cannot be read is a reading too. */
-export async function readAll(
-  monitors: readonly Monitor[],
-  now: Instant,
-  sourceOf: SourceOf,
-): Promise<Read[]> {
+export async function readAll(monitors: readonly Monitor[], now: Instant, sourceOf: SourceOf): Promise<Read[]> {
   const kinds = [...new Set(monitors.map((monitor) => monitor.source.kind))]
   const parts = await Promise.all(
     kinds.map((kind) =>
@@ -51,7 +47,9 @@ async function readKind(
     )
   } catch (error) {
     const reading = { kind: 'unreachable', detail: messageOf(error) } as const
-    return new Map(monitors.map((monitor) => [monitor.id, [{ monitor, reading, place: { kind: 'unknown', source: kind } }]]))
+    return new Map(
+      monitors.map((monitor) => [monitor.id, [{ monitor, reading, place: { kind: 'unknown', source: kind } }]]),
+    )
   }
 }
 

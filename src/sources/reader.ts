@@ -22,10 +22,7 @@ export interface Reader<Options> extends Abilities {
 export type NamedRequest<Options> = Omit<DiscoveryRequest, 'named'> & { readonly named: readonly Options[] }
 
 /** A member of the family. One reader serves all monitors, so options are each monitor's and not the reader's. */
-export interface SourceMember<Options> extends Pick<
-  Member<Options, SourcePorts, Reader<Options>>,
-  'name' | 'options'
-> {
+export interface SourceMember<Options> extends Pick<Member<Options, SourcePorts, Reader<Options>>, 'name' | 'options'> {
   create(ports: SourcePorts): Reader<Options>
 }
 

@@ -62,7 +62,8 @@ function alert(notification: Notification): object {
     ...(link === null ? {} : { links: [{ href: link.url, text: link.label }] }),
     payload: {
       summary: cut(headline(notification), SUMMARY),
-      source: notification.repository ?? (first === undefined ? 'heartbeat' : cut(oneLine(describePlace(first.place)), 200)),
+      source:
+        notification.repository ?? (first === undefined ? 'heartbeat' : cut(oneLine(describePlace(first.place)), 200)),
       severity: SEVERITIES[notification.priority],
       timestamp: toIso(notification.at),
       ...(first === undefined ? {} : { component: nameOf(first), class: first.reason }),

@@ -81,7 +81,11 @@ async function scheduledIn(wiring: Wiring): Promise<readonly DiscoveredWorkflow[
   const { discover } = await import('../../app/discover.js')
   try {
     const request = { repository: null, except: [], self: null, named: [] }
-    const { workflows, notices } = await discover(await wiring.sourceOf('workflow'), request, wiring.surroundings.clock.now())
+    const { workflows, notices } = await discover(
+      await wiring.sourceOf('workflow'),
+      request,
+      wiring.surroundings.clock.now(),
+    )
     notices.forEach((notice) => wiring.surroundings.log.warning(notice))
     return workflows.filter((workflow) => !isUnread(workflow))
   } catch (error) {

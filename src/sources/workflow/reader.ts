@@ -92,7 +92,9 @@ function discoveryOf(snapshot: Snapshot, api: RepositoryApi, request: NamedReque
         'add a schedule, or name what to watch in .github/heartbeat.yml or as heartbeat-file',
     ])
   }
-  const named = new Set(request.named.filter(({ repository }) => repository === request.repository).map(({ path }) => path))
+  const named = new Set(
+    request.named.filter(({ repository }) => repository === request.repository).map(({ path }) => path),
+  )
   const wanted = scheduled.filter(({ path }) => path !== request.self && !named.has(path) && !isExcept(path, request))
   const broken = snapshot.workflows.filter(({ file }) => file?.problem && !file.scheduled)
   return {
