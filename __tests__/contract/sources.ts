@@ -120,7 +120,10 @@ export function sourceContract(
       const readings = await source.read(monitors, now)
       expect([...readings.keys()].sort()).toEqual(monitors.map(({ id }) => id).sort())
       for (const reading of readings.values()) expect(alive(reading)).toBe(false)
-      for (const one of monitors) expect(typeof describePlace(source.placeOf(one))).toBe('string')
+      for (const one of monitors) {
+        expect(alive((await source.read([one], now)).get(one.id))).toBe(false)
+        expect(typeof describePlace(source.placeOf(one))).toBe('string')
+      }
     })
 
     promise('names the place as data', async ({ source, monitor, placeOf }) => {
@@ -150,14 +153,15 @@ export function sourceContract(
       put('a')
       expect((await source.diagnose?.('a.yml'))?.join(' ')).toMatch(/^Workflow a\.yml is active\./)
       cutOff()
-      expect((await source.diagnose?.('a.yml'))?.join(' ')).toContain('could not be looked at')
+      for (const one of ['a.yml', ...HOSTILE_NAMES])
+        expect((await source.diagnose?.(one))?.join(' ')).toContain('could not be looked at')
     })
 
     promise('knows the run before, or null', async ({ source, put, cutOff, now }) => {
       put('a')
       expect(await source.previousRunAt?.('a.yml', null, now)).toBeLessThan(now)
       cutOff()
-      expect(await source.previousRunAt?.('a.yml', null, now)).toBeNull()
+      for (const one of ['a.yml', ...HOSTILE_NAMES]) expect(await source.previousRunAt?.(one, null, now)).toBeNull()
     })
 
     test('skips only promises that there are, and gives a reason for each', () => {

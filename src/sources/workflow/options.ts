@@ -1,5 +1,6 @@
 import type { Problems } from '../../domain/member.js'
 import { fileName } from '../../domain/place.js'
+import { clean } from '../../domain/markdown.js'
 import { isMonitorId, monitorIdOf } from '../../domain/monitor-id.js'
 import type { Monitor } from '../../domain/monitor.js'
 import type { Duration } from '../../domain/time.js'
@@ -38,7 +39,8 @@ export function readOptions(raw: Readonly<Record<string, unknown>>, problems: Pr
 
 /** `backup.yml` and `.github/workflows/backup.yml@refs/heads/main` as the path in the repository. */
 export function workflowPath(workflow: string): string {
-  const bare = (workflow.split('@')[0] ?? '').replace(/^\/+/, '')
+  // Broken characters cannot be part of an address.
+  const bare = (clean(workflow).split('@')[0] ?? '').replace(/^\/+/, '')
   const at = bare.indexOf(`${WORKFLOW_FOLDER}/`)
   return at >= 0 ? bare.slice(at) : `${WORKFLOW_FOLDER}/${bare}`
 }
