@@ -14,6 +14,8 @@ export interface ExternalFault {
   readonly permanent: boolean
   /** Milliseconds the service asked us to wait. */
   readonly retryAfterMs?: number
+  /** It is there, and larger than was asked for. */
+  readonly tooLarge?: boolean
   /** What a person can do about it, as one sentence. */
   readonly remedy?: string
   readonly cause?: unknown

@@ -74,7 +74,7 @@ export interface GitHub {
 
 /** Files of this machine. Paths are absolute; a missing file reads as null. */
 export interface Files {
-  /** UTF-8 text, null if absent. Throws ExternalError when larger than maxBytes or not a regular file. */
+  /** UTF-8 text, null if absent. Throws ExternalError when larger than maxBytes (`tooLarge`) or not a regular file. */
   read(path: string, maxBytes: number): Promise<string | null>
   /** Atomic: a crash leaves the old or the new content, never half. Makes the folder. */
   write(path: string, text: string): Promise<void>

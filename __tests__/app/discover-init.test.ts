@@ -28,8 +28,8 @@ const WORLD = {
 }
 
 async function discovered() {
-  const { watch } = await watchWorld(WORLD, NOW)
-  return discover(watch, { repository: null, except: [], self: null, named: [] }, NOW)
+  const { source } = await watchWorld(WORLD, NOW)
+  return discover(source, { repository: null, except: [], self: null, named: [] }, NOW)
 }
 
 describe('heartbeat discover', () => {

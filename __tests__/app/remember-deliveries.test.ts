@@ -13,7 +13,10 @@ const outcomes = [
 test('what was taken and what is owed stand in the incident', async () => {
   const store = createMemoryIncidents()
   await store.open(aDraft(), NOON)
-  await rememberDeliveries(store, await store.load(), outcomes, [aVerdict()], NOON, aLog())
+  await rememberDeliveries({ incidents: await store.load(), verdicts: [aVerdict()], now: NOON }, outcomes, {
+    store,
+    log: aLog(),
+  })
   expect((await store.load())[0]?.state.deliveries).toEqual({
     slack: { event: 'opened', at: NOON, delivered: true, openings: 1 },
     email: { event: 'opened', at: NOON, delivered: false, openings: 0 },
@@ -25,7 +28,10 @@ test('a store that fails is a warning', async () => {
   const log = aLog()
   const incident = await store.open(aDraft(), NOON)
   const broken = { ...store, update: () => Promise.reject(new Error('403')) }
-  await rememberDeliveries(broken, [incident], outcomes, [aVerdict()], NOON, log)
+  await rememberDeliveries({ incidents: [incident], verdicts: [aVerdict()], now: NOON }, outcomes, {
+    store: broken,
+    log,
+  })
   expect(log.lines).toEqual([
     'warning: What was sent about nightly-backup could not be remembered and may be sent again: 403',
   ])

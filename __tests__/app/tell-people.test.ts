@@ -52,8 +52,9 @@ test('a recovery is told of the incident that ended, not of one before it', asyn
   const verdicts = [aVerdict({ status: 'healthy', reason: 'ok' })]
   const plan: Effect[] = [{ kind: 'notify', event: 'recovered', incident: KEY, verdicts, channels: ['slack'] }]
   const ended = { effect: plan[0] as Effect, ok: true, detail: '', incident: anIncident('12', NOON) }
-  const telling = { channels: [listening(heard)], ports: recordingPorts() }
+  const telling = { channels: [listening(heard)], ports: recordingPorts(), store: null }
   const run = { now: NOON, repository: 'o/r', runUrl: null }
-  await tellPeople(plan, [anIncident('12', null), ...before], [ended], verdicts, telling, null, run)
+  const known = [anIncident('12', null), ...before]
+  await tellPeople({ plan, known, outcomes: [ended], verdicts, run }, telling)
   expect(heard.map(({ incidentUrl }) => incidentUrl)).toEqual(['https://github.com/o/r/issues/12'])
 })

@@ -55,7 +55,7 @@ test('hostile text: the same headers, no more, in lines of ASCII that no server 
   fc.assert(
     fc.property(hostileText, hostileText, (name, message) => {
       const mail = render(
-        notificationOf('opened', [{ ...sampleMonitor, name, message, source: message }]),
+        notificationOf('opened', [{ ...sampleMonitor, name, message, place: { kind: 'file', path: message } }]),
         'example.com',
       )
       const text = toMime(mail, envelope, SAMPLE_NOW)

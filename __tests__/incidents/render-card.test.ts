@@ -132,18 +132,6 @@ test('shows what was tried to heal it', () => {
 
 describe('commands are exact, and harmless to paste', () => {
   test.each([
-    ['a workflow', { source: '.github/workflows/nightly.yml on main' }, 'gh workflow enable nightly.yml --repo o/r'],
-    ['the default branch', { source: 'hb.json on the default branch' }, 'gh api repos/o/r/contents/hb.json -H'],
-    [
-      'another repository',
-      { source: 'hb.json on main of acme/jobs' },
-      "gh api 'repos/acme/jobs/contents/hb.json?ref=main'",
-    ],
-    [
-      'a path for the shell to stumble over',
-      { source: "a';rm -rf ~;'$(id).json on main" },
-      "contents/a'\\''%3Brm%20-rf%20~%3B'\\''%24(id).json?ref=main' -H",
-    ],
     [
       'a workflow with spaces',
       { beat: { at: 0, state: 'ok' as const, workflow: "Tom's `job`" } },
@@ -156,7 +144,6 @@ describe('commands are exact, and harmless to paste', () => {
   test.each([
     ['a workflow that would be a flag', { beat: { at: 0, state: 'ok' as const, workflow: '--web' } }, '--web'],
     ['a run id that is no number', { beat: { at: 0, state: 'ok' as const, runId: '1; reboot' } }, 'reboot'],
-    ['beats in Redis', { source: 'redis: agents', beat: null }, 'gh '],
   ])('none for %s', (_, overrides, never) => {
     expect(card(aState(), [aVerdict(overrides)])).not.toContain(never)
   })
@@ -225,7 +212,8 @@ describe('hostile text', () => {
     const attempts = [{ step: text.slice(0, 500), at: NOON, ok: false, detail: text.slice(0, 500) }]
     const trouble = aTrouble({ name: text.slice(0, 500), recovery: { attempts, exhausted: true } })
     const beat = { at: NOON, state: 'failed' as const, message: text, workflow: text, runId: text, runUrl: text }
-    const texts = { name: text, message: text, source: text, notes: [text], diagnosis: [text, text], remedy: [text] }
+    const place = { kind: 'repository', path: text, branch: text, repository: text } as const
+    const texts = { name: text, message: text, place, notes: [text], diagnosis: [text, text], remedy: [text] }
     return { state: aState({ members: { 'nightly-backup': trouble } }), verdict: aVerdict({ ...texts, beat }) }
   }
 

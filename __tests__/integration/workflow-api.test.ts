@@ -3,8 +3,9 @@ import { cronUnion } from '../../src/domain/calendar/cron.js'
 import { DAY, HOUR, toIso } from '../../src/domain/time.js'
 import { judgeWorkflow } from '../../src/domain/workflow/judge.js'
 import { createHttp } from '../../src/platform/http.js'
-import { createWorkflowWatch } from '../../src/sources/workflow/index.js'
+import { SOURCES } from '../../src/sources/index.js'
 import { connectedGitHub } from '../support/connected-github.js'
+import { discoverIn } from '../support/watch-world.js'
 import { createHttpStub, type HttpStub } from '../support/http-stub.js'
 import { answerFor, silentLog, workflowText, type StubWorld } from '../support/workflow-stub.js'
 
@@ -43,7 +44,7 @@ describe('watching over real HTTP, as GitHub answers', () => {
     const http = createHttp()
     const where = { apiUrl: stub.url, onRunner: false, waitBudgetMs: 0 }
     const github = connectedGitHub({ owner: 'o', repo: 'r' }, { ...where, clock, log })
-    const watch = createWorkflowWatch({
+    const source = (await SOURCES.workflow()).create({
       clock,
       log,
       http,
@@ -51,8 +52,8 @@ describe('watching over real HTTP, as GitHub answers', () => {
       github: () => github,
       place: async (path) => path,
     })
-    const { monitors } = await watch.discover({ repository: null, except: [], self: null, named: [] })
-    const readings = await watch.read(monitors, NOW)
+    const { monitors } = await discoverIn(source)
+    const readings = await source.read(monitors, NOW)
     const verdicts = monitors.map((monitor) => {
       const reading = readings.get(monitor.id)
       if (reading?.kind !== 'workflow') throw new Error(`no evidence for ${monitor.id}`)

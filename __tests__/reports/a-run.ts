@@ -14,7 +14,7 @@ export function aVerdict(monitor: string, change: Partial<Verdict> = {}): Verdic
     status: 'healthy',
     reason: 'ok',
     message: 'The last beat came 12 min ago.',
-    source: `heartbeats/${monitor}.json on heartbeats`,
+    place: { kind: 'repository', path: `heartbeats/${monitor}.json`, branch: 'heartbeats', repository: null },
     beat: { at: NOW - 12 * MINUTE, state: 'ok' },
     evidence: null,
     ageMs: 12 * MINUTE,

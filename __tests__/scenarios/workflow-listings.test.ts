@@ -130,9 +130,9 @@ describe('how much is asked', () => {
   }))
 
   it('three requests and one a workflow where GraphQL answers', async () => {
-    const { github, watch } = await watchWorld({ workflows: many, graphql: true }, NOW)
+    const { github, source } = await watchWorld({ workflows: many, graphql: true }, NOW)
     expect(github.asked).toHaveLength(3 + 100)
-    expect(watch.used().requests).toBe(103)
+    expect(source.used?.().requests).toBe(103)
   })
 
   it('three and two a workflow where only REST does', async () => {

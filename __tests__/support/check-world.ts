@@ -49,10 +49,9 @@ export function createCheckWorld(monitors: readonly Monitor[], policy: Partial<I
         {
           log: aLog(),
           sourceOf: async () => ({
-            describe: () => 'memory',
+            placeOf: () => ({ kind: 'file', path: 'memory' }),
             read: async (asked) => new Map(asked.map(({ id }) => [id, found.get(id) ?? missing])),
           }),
-          watch: () => Promise.reject(new Error('no workflow is watched here')),
           incidents,
           clock: { now: () => now, sleep: async () => {} },
           channels: recordingPorts(),

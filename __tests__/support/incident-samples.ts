@@ -13,7 +13,7 @@ export function aVerdict(overrides: Partial<Verdict> = {}): Verdict {
     status: 'critical',
     reason: 'stale',
     message: 'No heartbeat for 5 h; expected one within 2 h.',
-    source: 'data/scheduler_heartbeat.json on main',
+    place: { kind: 'repository', path: 'data/scheduler_heartbeat.json', branch: 'main', repository: null },
     beat: { at: NOON - 5 * HOUR, state: 'ok', runId: '4711', workflow: 'Backup' },
     evidence: null,
     ageMs: 5 * HOUR,

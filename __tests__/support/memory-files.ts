@@ -11,7 +11,7 @@ export function memoryFiles(
     read: async (path, maxBytes) => {
       const text = texts.get(path) ?? null
       if (text !== null && Buffer.byteLength(text) > maxBytes)
-        throw new ExternalError('file', `${path} is too large`, { permanent: true })
+        throw new ExternalError('file', `${path} is too large`, { permanent: true, tooLarge: true })
       return text
     },
     write: async (path, text) => void texts.set(path, text),

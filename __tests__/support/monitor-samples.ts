@@ -3,7 +3,7 @@ import { toMonitor } from '../../src/config/to-monitor.js'
 import { timesOf } from '../../src/domain/calendar/index.js'
 import { cronUnion } from '../../src/domain/calendar/cron.js'
 import type { Heartbeat } from '../../src/domain/heartbeat.js'
-import { judge, type JudgeWorkflow, type SingleReading } from '../../src/domain/judging/judge.js'
+import { judge, type JudgeableReading, type SingleReading } from '../../src/domain/judging/judge.js'
 import type { Monitor } from '../../src/domain/monitor.js'
 import type { Instant } from '../../src/domain/time.js'
 import type { Verdict } from '../../src/domain/verdict.js'
@@ -28,6 +28,14 @@ export function aBeat(at: Instant, more: Partial<Heartbeat> = {}, precisionMs?: 
 }
 
 export function verdictOf(monitor: Monitor, reading: SingleReading, now: Instant, force = false): Verdict {
-  const judgeWorkflow: JudgeWorkflow = (own, evidence, at) => judgeByRuns(own, evidence, at, cronUnion)
-  return judge(monitor, reading, { now, force, times: timesOf(monitor), judgeWorkflow, source: 'a file' })
+  const judgeable: JudgeableReading =
+    reading.kind === 'workflow'
+      ? { kind: 'by-own-rules', judgement: judgeByRuns(monitor, reading.evidence, now, cronUnion) }
+      : reading
+  return judge(monitor, judgeable, {
+    now,
+    force,
+    times: timesOf(monitor),
+    place: { kind: 'file', path: 'a-file.json' },
+  })
 }

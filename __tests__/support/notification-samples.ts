@@ -16,7 +16,7 @@ export const sampleMonitor: NotifiedMonitor = {
   message: 'The last heartbeat is 9 h 25 min old; at most 2 h are allowed.',
   since: SAMPLE_NOW - 7 * HOUR - 25 * MINUTE,
   lastBeatAt: SAMPLE_NOW - 9 * HOUR - 25 * MINUTE,
-  source: 'heartbeats/nightly-backup.json on heartbeats',
+  place: { kind: 'repository', path: 'heartbeats/nightly-backup.json', branch: 'heartbeats', repository: null },
   incidentKey: 'nightly-backup',
   incidentUrl: issue(41),
   downtimeMs: null,

@@ -73,7 +73,7 @@ export function createTellingWorld(channels: readonly TestChannel[], policy: Par
           return { channel: channel.id, event: notification.event, incidents, ok }
         }),
       )
-      await rememberDeliveries(store, after, outcomes, verdicts, now, aLog())
+      await rememberDeliveries({ incidents: after, verdicts, now }, outcomes, { store, log: aLog() })
     },
   }
 }

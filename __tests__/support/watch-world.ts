@@ -2,29 +2,29 @@ import { cronUnion } from '../../src/domain/calendar/cron.js'
 import type { Instant } from '../../src/domain/time.js'
 import { judgeWorkflow } from '../../src/domain/workflow/judge.js'
 import type { WorkflowJudgement } from '../../src/domain/workflow/judgement.js'
-import { createWorkflowWatch } from '../../src/sources/workflow/index.js'
-import type { Discovery, WatchRequest, WorkflowWatch } from '../../src/sources/watch.js'
+import { SOURCES } from '../../src/sources/index.js'
+import type { Discovery, DiscoveryRequest, Source } from '../../src/sources/source.js'
 import { silentLog, stubGitHub, type StubGitHub, type StubWorld } from './workflow-stub.js'
 
-type Told = Pick<WorkflowJudgement, 'status' | 'reason'> & Partial<WorkflowJudgement>
+export type Judged = Pick<WorkflowJudgement, 'status' | 'reason'> & Partial<WorkflowJudgement>
 
-const UNREAD: Told = { status: 'unknown', reason: 'source-unreachable' }
+const UNREAD: Judged = { status: 'unknown', reason: 'source-unreachable' }
 
 /** One run over a stubbed repository: what was found, judged and asked. */
 export interface Watched {
   readonly discovery: Discovery
-  readonly verdicts: ReadonlyMap<string, Told>
+  readonly verdicts: ReadonlyMap<string, Judged>
   readonly github: StubGitHub
-  readonly watch: WorkflowWatch
+  readonly source: Source
 }
 
 export async function watchWorld(
   world: StubWorld,
   now: Instant,
-  request: Partial<WatchRequest> = {},
+  request: Partial<DiscoveryRequest> = {},
 ): Promise<Watched> {
   const github = stubGitHub(world)
-  const watch = createWorkflowWatch({
+  const source = (await SOURCES.workflow()).create({
     clock: { now: () => now, sleep: async () => {} },
     log: silentLog(),
     files: { read: async () => null, write: async () => {} },
@@ -32,10 +32,10 @@ export async function watchWorld(
     github: async () => github,
     place: async (path) => path,
   })
-  const discovery = await watch.discover({ repository: null, except: [], self: null, named: [], ...request })
+  const discovery = await discoverIn(source, request)
   const monitors = [...(request.named ?? []), ...discovery.monitors]
-  const readings = await watch.read(monitors, now)
-  const verdicts: Map<string, Told> = new Map()
+  const readings = await source.read(monitors, now)
+  const verdicts: Map<string, Judged> = new Map()
   for (const monitor of monitors) {
     const reading = readings.get(monitor.id)
     verdicts.set(
@@ -43,5 +43,12 @@ export async function watchWorld(
       reading?.kind === 'workflow' ? judgeWorkflow(monitor, reading.evidence, now, cronUnion) : UNREAD,
     )
   }
-  return { discovery, verdicts, github, watch }
+  return { discovery, verdicts, github, source }
+}
+
+/** What the source finds, asked as a run without wishes asks. */
+export async function discoverIn(source: Source, request: Partial<DiscoveryRequest> = {}): Promise<Discovery> {
+  const found = await source.discover?.({ repository: null, except: [], self: null, named: [], ...request })
+  if (found === undefined) throw new Error('this source discovers nothing')
+  return found
 }

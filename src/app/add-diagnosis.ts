@@ -1,27 +1,29 @@
 import type { Monitor } from '../domain/monitor.js'
 import type { Verdict } from '../domain/verdict.js'
-import type { WorkflowWatch } from '../sources/watch.js'
+import type { SourceOf } from './read-all.js'
 
 /** State and last runs of the workflow beside a monitor that is not well, so that the incident can show them. */
 export async function addDiagnosis(
   verdicts: readonly Verdict[],
   monitors: readonly Monitor[],
-  watch: () => Promise<WorkflowWatch>,
+  sourceOf: SourceOf,
 ): Promise<readonly Verdict[]> {
-  const workflowOf = new Map(monitors.map((monitor) => [monitor.id, ownWorkflow(monitor)]))
+  const byId = new Map(monitors.map((monitor) => [monitor.id, monitor]))
   return Promise.all(
     verdicts.map(async (verdict) => {
-      const workflow = workflowOf.get(verdict.monitor) ?? null
-      if (workflow === null || !isBad(verdict)) return verdict
-      const lines = await (await watch()).diagnose(workflow)
+      const monitor = byId.get(verdict.monitor)
+      if (monitor === undefined || !isBad(verdict)) return verdict
+      const lines = await diagnosisOf(monitor, sourceOf)
       return { ...verdict, diagnosis: [...verdict.diagnosis, ...lines] }
     }),
   )
 }
 
-/** A watched workflow brings its own diagnosis. */
-function ownWorkflow({ workflow, source }: Monitor): string | null {
-  return source.kind === 'workflow' ? null : workflow
+async function diagnosisOf({ source, workflow }: Monitor, sourceOf: SourceOf): Promise<readonly string[]> {
+  if (workflow === null) return []
+  // A source that knows workflows brought its own diagnosis with what it read.
+  if ((await sourceOf(source.kind)).diagnose !== undefined) return []
+  return (await (await sourceOf('workflow')).diagnose?.(workflow)) ?? []
 }
 
 function isBad({ status }: Verdict): boolean {

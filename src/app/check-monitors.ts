@@ -1,18 +1,18 @@
 import type { ChannelPorts } from '../channels/channel.js'
 import { checkerGap } from '../domain/judging/checker-gap.js'
 import type { Config } from '../config/config.js'
+import { withPlatformTrouble } from '../domain/judging/own-rules.js'
 import { isTrouble } from '../domain/incidents/plan-incidents.js'
 import type { Instant } from '../domain/time.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { Log } from '../ports.js'
 import type { RunReport } from '../reports/report.js'
-import type { WorkflowWatch } from '../sources/watch.js'
 import { addDiagnosis } from './add-diagnosis.js'
 import { ownPreviousRun, smallestWindow } from './checker.js'
 import { carryOut } from './carry-out.js'
 import { findMonitors } from './find-monitors.js'
 import { healMonitors, type HealingPorts } from './heal-monitors.js'
-import { checkTimes, judgeAll, loadTimes, withPlatformTrouble } from './judge-all.js'
+import { checkTimes, judgeAll, loadTimes } from './judge-all.js'
 import { linksOf, loadIncidents } from './known-incidents.js'
 import { planRun } from './plan-run.js'
 import { readAll } from './read-all.js'
@@ -34,7 +34,6 @@ export interface CheckRequest {
 
 export interface CheckPorts extends HealingPorts {
   readonly log: Log
-  readonly watch: () => Promise<WorkflowWatch>
   /** Null when incidents are not wanted. */
   readonly incidents: IncidentStore | null
   readonly channels: ChannelPorts
@@ -43,35 +42,30 @@ export interface CheckPorts extends HealingPorts {
 /** One run: read, judge, heal, plan, do, tell. What it returns is all that reports, outputs and the exit code need. */
 export async function checkMonitors(request: CheckRequest, ports: CheckPorts): Promise<RunReport> {
   const { now, dryRun } = request
-  const { config, notices } = await findMonitors(request.config, request.self, ports.watch)
+  const { config, notices } = await findMonitors(request.config, request.self, ports.sourceOf)
   const times = await loadTimes(config.monitors)
   // Every mistake in a schedule is told before anything is read or changed.
   checkTimes(config.monitors, times)
   const [reads, open, previousRunAt] = await Promise.all([
     readAll(config.monitors, now, ports.sourceOf),
     loadIncidents(ports, 'open'),
-    ownPreviousRun({ ...request, config }, ports.watch),
+    ownPreviousRun({ ...request, config }, ports.sourceOf),
   ])
-  const judged = await withPlatformTrouble(judgeAll(reads, now, request.force, times), reads, now)
+  const readings = new Map(reads.map(({ monitor, reading }) => [monitor.id, reading]))
+  const judged = await withPlatformTrouble(await judgeAll(reads, now, request.force, times), readings, now)
   // How the last incident ended matters to whoever is in trouble, and to channels that may still be owed its end.
   const all = config.channels.length > 0 || judged.verdicts.some((verdict) => isTrouble(verdict, config.policy))
   const known = all && open.incidents !== null ? await loadIncidents(ports, 'all') : open
-  const diagnosed = await addDiagnosis(judged.verdicts, config.monitors, ports.watch)
+  const diagnosed = await addDiagnosis(judged.verdicts, config.monitors, ports.sourceOf)
   const healed = await healMonitors(diagnosed, known.incidents, { ...request, config }, times, ports)
   const gap = checkerGap(previousRunAt, now, null, smallestWindow(healed.verdicts))
   const plan = planRun({ incidents: known.incidents, ...healed }, config, now)
   const store = dryRun ? null : ports.incidents
   const done = store === null ? [] : await carryOut(plan, store, now, ports.log)
   const outcomes = [...healed.outcomes, ...done]
-  const telling = { channels: config.channels, ports: ports.channels }
   const told = await tellIfDue(
-    dryRun ? [] : plan,
-    known.incidents ?? [],
-    outcomes,
-    healed.verdicts,
-    telling,
-    store,
-    request,
+    { plan: dryRun ? [] : plan, known: known.incidents ?? [], outcomes, verdicts: healed.verdicts, run: request },
+    { channels: config.channels, ports: ports.channels, store },
   )
   const failed = outcomes.filter((outcome) => !outcome.ok).map((outcome) => outcome.detail)
   return {

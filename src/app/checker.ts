@@ -1,18 +1,21 @@
 import type { Config } from '../config/config.js'
 import type { Duration, Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
-import type { WorkflowWatch } from '../sources/watch.js'
+import type { SourceOf } from './read-all.js'
 
 /**
- * When the checker itself ran before. Asked only where workflows are watched: elsewhere the question would cost more than the
+ * When the checker itself ran before. Asked only of a source that is read anyway: elsewhere the question would cost more than the
  * whole check. Null when it is not known.
  */
 export async function ownPreviousRun(
   { config, self, runId, now }: { config: Config; self: string | null; runId: string | null; now: Instant },
-  watch: () => Promise<WorkflowWatch>,
+  sourceOf: SourceOf,
 ): Promise<Instant | null> {
-  if (self === null || !config.monitors.some(({ source }) => source.kind === 'workflow')) return null
-  return (await watch()).previousRunAt(self, runId, now)
+  if (self === null) return null
+  const kinds = new Set(config.monitors.map(({ source }) => source.kind))
+  const sources = await Promise.all([...kinds].map(sourceOf))
+  const able = sources.find(({ previousRunAt }) => previousRunAt !== undefined)
+  return (await able?.previousRunAt?.(self, runId, now)) ?? null
 }
 
 /** The shortest time from a beat to its deadline: a checker that sleeps longer misses deaths. */

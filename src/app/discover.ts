@@ -4,10 +4,11 @@ import type { Monitor } from '../domain/monitor.js'
 import type { Reason, Status } from '../domain/status.js'
 import { toIso, type Instant } from '../domain/time.js'
 import { describeDelivery } from '../domain/workflow/delivery.js'
-import type { ScheduleEntry } from '../domain/workflow-evidence.js'
+import { evidenceIn } from '../domain/what-was-read.js'
+import type { ScheduleEntry, WorkflowEvidence } from '../domain/workflow-evidence.js'
 import { judgeWorkflow } from '../domain/workflow/judge.js'
 import { ConfigError } from '../errors.js'
-import type { WatchRequest, WorkflowWatch } from '../sources/watch.js'
+import type { DiscoveryRequest, Source } from '../sources/source.js'
 
 /** One scheduled workflow, as `heartbeat discover --json` prints it. */
 export interface DiscoveredWorkflow {
@@ -38,18 +39,19 @@ export interface DiscoverResult {
 }
 
 /** Looks at every scheduled workflow of a repository and judges it; changes nothing. */
-export async function discover(watch: WorkflowWatch, request: WatchRequest, now: Instant): Promise<DiscoverResult> {
-  const { monitors, notices } = await watch.discover(request)
-  const readings = await watch.read(monitors, now)
+export async function discover(source: Source, request: DiscoveryRequest, now: Instant): Promise<DiscoverResult> {
+  const { monitors, notices } = (await source.discover?.(request)) ?? { monitors: [], notices: [] }
+  const readings = await source.read(monitors, now)
   const workflows = monitors.map((monitor): DiscoveredWorkflow => {
     const reading = readings.get(monitor.id)
-    if (reading?.kind === 'workflow') return judged(monitor, reading.evidence, now)
+    const evidence = evidenceIn(reading)
+    if (evidence !== null) return judged(monitor, evidence, now)
     return unread(monitor, reading?.kind === 'unreachable' ? reading.detail : 'the source gave no answer')
   })
-  return { workflows, notices, requests: watch.used().requests }
+  return { workflows, notices, requests: source.used?.().requests ?? 0 }
 }
 
-function judged(monitor: Monitor, evidence: Parameters<typeof judgeWorkflow>[1], now: Instant): DiscoveredWorkflow {
+function judged(monitor: Monitor, evidence: WorkflowEvidence, now: Instant): DiscoveredWorkflow {
   const { status, reason, message, beat, delivery, windowMs, deadline } = judgeWorkflow(
     monitor,
     evidence,

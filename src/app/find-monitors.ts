@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js'
-import type { WorkflowWatch } from '../sources/watch.js'
+import type { SourceOf } from './read-all.js'
 
 /** A configuration with the monitors that were found, and what is worth telling of the search. */
 export interface Found {
@@ -8,15 +8,12 @@ export interface Found {
 }
 
 /** Adds a monitor for every scheduled workflow, where they are to be watched unnamed. Throws ConfigError when there is none. */
-export async function findMonitors(
-  config: Config,
-  self: string | null,
-  watch: () => Promise<WorkflowWatch>,
-): Promise<Found> {
+export async function findMonitors(config: Config, self: string | null, sourceOf: SourceOf): Promise<Found> {
   const { discover, ignore, options, repository } = config.workflows
   if (!discover) return { config, notices: [] }
-  const named = config.monitors.filter((monitor) => monitor.source.kind === 'workflow')
-  const found = await (await watch()).discover({ repository, except: ignore, self, named })
+  const source = await sourceOf('workflow')
+  const found = await source.discover?.({ repository, except: ignore, self, named: config.monitors })
+  if (found === undefined) return { config, notices: [] }
   const monitors = found.monitors.map((monitor) => ({
     ...monitor,
     source: { ...monitor.source, options: { ...options, ...monitor.source.options } },

@@ -5,7 +5,6 @@ import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Clock } from '../ports.js'
 import type { Recovery } from '../recovery/recovery.js'
-import type { Source } from '../sources/source.js'
 import { attemptHealing, confirmHealing } from './attempt-healing.js'
 import {
   NO_HEALING,
@@ -15,7 +14,7 @@ import {
   type HealingPlan,
 } from '../domain/recovery/plan-healing.js'
 import { judgeAll, type Times } from './judge-all.js'
-import { readAll } from './read-all.js'
+import { readAll, type SourceOf } from './read-all.js'
 
 interface HealingRequest {
   readonly config: Config
@@ -26,7 +25,7 @@ interface HealingRequest {
 
 export interface HealingPorts {
   readonly clock: Clock
-  readonly sourceOf: (kind: string) => Promise<Source>
+  readonly sourceOf: SourceOf
   readonly recoveryOf: (kind: string) => Promise<Recovery>
 }
 
@@ -55,7 +54,8 @@ export async function healMonitors(
   const judgeAgain = async (id: string): Promise<Verdict | null> => {
     const monitors = config.monitors.filter((monitor) => monitor.id === id)
     const reads = await readAll(monitors, ports.clock.now(), ports.sourceOf)
-    return judgeAll(reads, ports.clock.now(), request.force, times)[0] ?? null
+    const [verdict] = await judgeAll(reads, ports.clock.now(), request.force, times)
+    return verdict ?? null
   }
   const outcomes = attempted.map(({ effect, ok, detail }) => ({ effect, ok, detail, incident: null }))
   return {

@@ -1,4 +1,5 @@
-import { judge, type JudgeWorkflow } from '../domain/judging/judge.js'
+import { judge } from '../domain/judging/judge.js'
+import { byOwnRules } from '../domain/judging/own-rules.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { MonitorTimes } from '../domain/schedule.js'
 import type { Instant } from '../domain/time.js'
@@ -11,30 +12,17 @@ const ANY_TIME: MonitorTimes = { active: null, cron: null, maintenanceAt: () => 
 /** What the calendar knows of the monitors of one run. */
 export interface Times {
   of(monitor: Monitor): MonitorTimes
-  readonly judgeWorkflow: JudgeWorkflow
 }
 
-/** The calendar loads only when some monitor has hours, cron lines or maintenance, the rules for workflows only with one. */
+/** The calendar loads only when some monitor has hours, cron lines or maintenance. */
 export async function loadTimes(monitors: readonly Monitor[]): Promise<Times> {
-  if (!monitors.some(needsCalendar)) return { of: () => ANY_TIME, judgeWorkflow: neverAsked }
-  const { timesOf, cronUnion } = await import('../domain/calendar/index.js')
-  const of = (monitor: Monitor): MonitorTimes => (needsCalendar(monitor) ? timesOf(monitor) : ANY_TIME)
-  if (!monitors.some(isWorkflow)) return { of, judgeWorkflow: neverAsked }
-  const { judgeWorkflow } = await import('../domain/workflow/judge.js')
-  return { of, judgeWorkflow: (monitor, evidence, now) => judgeWorkflow(monitor, evidence, now, cronUnion) }
+  if (!monitors.some(needsCalendar)) return { of: () => ANY_TIME }
+  const { timesOf } = await import('../domain/calendar/index.js')
+  return { of: (monitor) => (needsCalendar(monitor) ? timesOf(monitor) : ANY_TIME) }
 }
 
-function needsCalendar(monitor: Monitor): boolean {
-  const { active, expectation, maintenance } = monitor
-  return active !== null || expectation.kind === 'cron' || maintenance.length > 0 || isWorkflow(monitor)
-}
-
-function isWorkflow({ source }: Monitor): boolean {
-  return source.kind === 'workflow'
-}
-
-function neverAsked(): never {
-  throw new Error('no monitor of this run is a workflow')
+function needsCalendar({ active, expectation, maintenance }: Monitor): boolean {
+  return active !== null || expectation.kind === 'cron' || maintenance.length > 0
 }
 
 /** Throws ConfigError with every schedule, hour and zone that cannot be understood. */
@@ -52,21 +40,10 @@ export function checkTimes(monitors: readonly Monitor[], times: Times): void {
   if (problems.size > 0) throw new ConfigError([...problems])
 }
 
-export function judgeAll(reads: readonly Read[], now: Instant, force: boolean, times: Times): Verdict[] {
-  const { judgeWorkflow } = times
-  return reads.map(({ monitor, reading, source }) =>
-    judge(monitor, reading, { now, force, times: times.of(monitor), judgeWorkflow, source }),
+export async function judgeAll(reads: readonly Read[], now: Instant, force: boolean, times: Times): Promise<Verdict[]> {
+  return Promise.all(
+    reads.map(async ({ monitor, reading, place }) =>
+      judge(monitor, await byOwnRules(monitor, reading, now), { now, force, times: times.of(monitor), place }),
+    ),
   )
-}
-
-/** Takes back what is likelier a trouble of GitHub's scheduler than the death of most workflows at once. */
-export async function withPlatformTrouble(
-  verdicts: readonly Verdict[],
-  reads: readonly Read[],
-  now: Instant,
-): Promise<{ verdicts: readonly Verdict[]; notices: readonly string[] }> {
-  if (!reads.some(({ reading }) => reading.kind === 'workflow')) return { verdicts, notices: [] }
-  const { platformTrouble } = await import('../domain/workflow/platform-trouble.js')
-  const judged = platformTrouble(verdicts, new Map(reads.map(({ monitor, reading }) => [monitor.id, reading])), now)
-  return { verdicts: judged.verdicts, notices: judged.notice === null ? [] : [judged.notice] }
 }

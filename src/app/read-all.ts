@@ -1,6 +1,7 @@
 import type { Reading } from '../domain/what-was-read.js'
 import { oneLine } from '../domain/markdown.js'
 import type { Monitor } from '../domain/monitor.js'
+import type { Place } from '../domain/place.js'
 import type { Instant } from '../domain/time.js'
 import { messageOf } from '../errors.js'
 import type { Source } from '../sources/source.js'
@@ -9,15 +10,14 @@ import type { Source } from '../sources/source.js'
 export interface Read {
   readonly monitor: Monitor
   readonly reading: Exclude<Reading, { kind: 'members' }>
-  readonly source: string
+  readonly place: Place
 }
 
+/** The sources of this run, each made when first asked for. */
+export type SourceOf = (kind: string) => Promise<Source>
+
 /** Reads all monitors, each kind of source once and side by side. What cannot be read is a reading too. */
-export async function readAll(
-  monitors: readonly Monitor[],
-  now: Instant,
-  sourceOf: (kind: string) => Promise<Source>,
-): Promise<Read[]> {
+export async function readAll(monitors: readonly Monitor[], now: Instant, sourceOf: SourceOf): Promise<Read[]> {
   const kinds = [...new Set(monitors.map((monitor) => monitor.source.kind))]
   const parts = await Promise.all(
     kinds.map((kind) =>
@@ -37,25 +37,27 @@ async function readKind(
   kind: string,
   monitors: readonly Monitor[],
   now: Instant,
-  sourceOf: (kind: string) => Promise<Source>,
+  sourceOf: SourceOf,
 ): Promise<Map<string, Read[]>> {
   try {
     const source = await sourceOf(kind)
     const readings = await source.read(monitors, now)
     return new Map(
-      monitors.map((monitor) => [monitor.id, readsOf(monitor, readings.get(monitor.id), source.describe(monitor))]),
+      monitors.map((monitor) => [monitor.id, readsOf(monitor, readings.get(monitor.id), source.placeOf(monitor))]),
     )
   } catch (error) {
     const reading = { kind: 'unreachable', detail: messageOf(error) } as const
-    return new Map(monitors.map((monitor) => [monitor.id, [{ monitor, reading, source: kind }]]))
+    return new Map(
+      monitors.map((monitor) => [monitor.id, [{ monitor, reading, place: { kind: 'unknown', source: kind } }]]),
+    )
   }
 }
 
 /** One read, or one a member for a monitor that judges each member of its document. */
-function readsOf(monitor: Monitor, reading: Reading | undefined, source: string): Read[] {
+function readsOf(monitor: Monitor, reading: Reading | undefined, place: Place): Read[] {
   if (reading === undefined)
-    return [{ monitor, reading: { kind: 'unreachable', detail: 'the source gave no answer' }, source }]
-  if (reading.kind !== 'members') return [{ monitor, reading, source }]
+    return [{ monitor, reading: { kind: 'unreachable', detail: 'the source gave no answer' }, place }]
+  if (reading.kind !== 'members') return [{ monitor, reading, place }]
   return reading.members.flatMap((member) => {
     const own = {
       ...monitor,
@@ -64,6 +66,6 @@ function readsOf(monitor: Monitor, reading: Reading | undefined, source: string)
       member: member.name,
       each: false,
     }
-    return readsOf(own, member.reading, source)
+    return readsOf(own, member.reading, place)
   })
 }

@@ -7,17 +7,20 @@ import type { IncidentStore } from '../incidents/store.js'
 import type { Log } from '../ports.js'
 import type { DeliveryOutcome } from './notify.js'
 
+/** How things stand after this run's effects. */
+interface AfterRun {
+  readonly incidents: readonly Incident[]
+  readonly verdicts: readonly Verdict[]
+  readonly now: Instant
+}
+
 /**
- * Writes into each incident what its channels took and what they still owe. `incidents` as they stand after this run's
- * effects. Never throws: what cannot be remembered is a warning, because it may be told twice.
+ * Writes into each incident what its channels took and what they still owe. Never throws: what cannot be remembered is a warning, because it may be told twice.
  */
 export async function rememberDeliveries(
-  store: IncidentStore,
-  incidents: readonly Incident[],
+  { incidents, verdicts, now }: AfterRun,
   outcomes: readonly Pick<DeliveryOutcome, 'channel' | 'event' | 'incidents' | 'ok'>[],
-  verdicts: readonly Verdict[],
-  now: Instant,
-  log: Log,
+  { store, log }: { store: IncidentStore; log: Log },
 ): Promise<void> {
   for (const key of new Set(outcomes.flatMap((outcome) => outcome.incidents))) {
     const own = incidents.filter((incident) => incident.key === key)

@@ -1,27 +1,18 @@
 import { newsFrom } from '../domain/telling/compose-notification.js'
 import type { Incident } from '../domain/incidents/incident.js'
-import type { Effect, Outcome } from '../domain/incidents/plan.js'
-import type { Verdict } from '../domain/verdict.js'
-import type { IncidentStore } from '../incidents/store.js'
+import type { Outcome } from '../domain/incidents/plan.js'
 import { notify } from './notify.js'
 import { rememberDeliveries } from './remember-deliveries.js'
-import { NOBODY_TOLD, type Telling, type TellingRun, type Told } from './told.js'
+import { NOBODY_TOLD, type Happened, type Telling, type Told } from './told.js'
 
 /** Sends what the plan wants told, after everything else is done, and writes into each incident what was taken. */
-export async function tellPeople(
-  plan: readonly Effect[],
-  known: readonly Incident[],
-  outcomes: readonly Outcome[],
-  verdicts: readonly Verdict[],
-  telling: Telling,
-  store: IncidentStore | null,
-  run: TellingRun,
-): Promise<Told> {
+export async function tellPeople(happened: Happened, { channels, ports, store }: Telling): Promise<Told> {
+  const { plan, known, outcomes, verdicts, run } = happened
   const incidents = asTheyStand(known, outcomes)
   const news = newsFrom(plan, incidents)
   if (news.length === 0) return NOBODY_TOLD
-  const sent = await notify(news, telling.channels, run, telling.ports)
-  if (store !== null) await rememberDeliveries(store, incidents, sent, verdicts, run.now, telling.ports.log)
+  const sent = await notify(news, channels, run, ports)
+  if (store !== null) await rememberDeliveries({ incidents, verdicts, now: run.now }, sent, { store, log: ports.log })
   return { deliveries: sent, problems: sent.filter(({ ok }) => !ok).map(({ label, detail }) => `${label}: ${detail}`) }
 }
 

@@ -1,4 +1,5 @@
 import type { Evidence, Heartbeat } from './heartbeat.js'
+import type { Place } from './place.js'
 import type { Reason, Status } from './status.js'
 import type { Duration, Instant } from './time.js'
 
@@ -10,8 +11,8 @@ export interface Verdict {
   readonly reason: Reason
   /** One sentence for people. Untrusted text in it is not yet escaped. */
   readonly message: string
-  /** Where the beat was read, for people: `data/scheduler_heartbeat.json on main`. */
-  readonly source: string
+  /** Where the beat was read. */
+  readonly place: Place
   /** The last beat that counts, if any. */
   readonly beat: Heartbeat | null
   readonly evidence: Evidence | null

@@ -15,3 +15,8 @@ export type Reading =
   | { readonly kind: 'unreachable'; readonly detail: string }
   | { readonly kind: 'members'; readonly members: readonly MemberReading[] }
   | { readonly kind: 'workflow'; readonly evidence: WorkflowEvidence }
+
+/** What is known of a watched workflow; null for every other reading. */
+export function evidenceIn(reading: Reading | undefined): WorkflowEvidence | null {
+  return reading?.kind === 'workflow' ? reading.evidence : null
+}

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { ExternalError } from '../errors.js'
+import { ExternalError, type ExternalFault } from '../errors.js'
 import type { Files } from '../ports.js'
 
 /**
@@ -16,8 +16,8 @@ async function read(path: string, maxBytes: number): Promise<string | null> {
   if (descriptor === null) return null
   try {
     const stat = fstatSync(descriptor)
-    if (!stat.isFile()) throw fault(path, 'is not a regular file', true)
-    if (stat.size > maxBytes) throw fault(path, `is larger than ${maxBytes} bytes`, true)
+    if (!stat.isFile()) throw fault(path, 'is not a regular file', { permanent: true })
+    if (stat.size > maxBytes) throw fault(path, `is larger than ${maxBytes} bytes`, { permanent: true, tooLarge: true })
     return readFileSync(descriptor, 'utf8')
   } finally {
     closeSync(descriptor)
@@ -31,7 +31,7 @@ function openToRead(path: string): number | null {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'ENOENT' || code === 'ENOTDIR') return null
-    throw fault(path, `cannot be read (${code ?? 'unknown error'})`, false, error)
+    throw fault(path, `cannot be read (${code ?? 'unknown error'})`, { permanent: false, cause: error })
   }
 }
 
@@ -52,10 +52,11 @@ async function write(path: string, text: string): Promise<void> {
     await rename(temporary, path)
   } catch (error) {
     await rm(temporary, { force: true })
-    throw fault(path, `cannot be written (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`, false, error)
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown error'
+    throw fault(path, `cannot be written (${code})`, { permanent: false, cause: error })
   }
 }
 
-function fault(path: string, what: string, permanent: boolean, cause?: unknown): ExternalError {
-  return new ExternalError('file', `${path} ${what}`, { permanent, cause })
+function fault(path: string, what: string, how: ExternalFault): ExternalError {
+  return new ExternalError('file', `${path} ${what}`, how)
 }

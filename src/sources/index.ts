@@ -1,14 +1,15 @@
+import { definitionOf } from './open-source.js'
 import type { SourceDefinition } from './source.js'
 
 /** Every source by name; its folder loads when a monitor first names it. */
 export const SOURCES = {
   // In the start file: nearly every run reads a document, and a chunk of its own costs a tenth of a process start.
-  file: async (): Promise<SourceDefinition> => (await import(/* webpackMode: "eager" */ './file/index.js')).file,
-  repository: async (): Promise<SourceDefinition> =>
-    (await import(/* webpackChunkName: "repository-source" */ './repository/index.js')).repository,
-  unreadable: async (): Promise<SourceDefinition> => (await import('./unreadable/index.js')).unreadable,
-  workflow: async () => (await import('./workflow/index.js')).workflow,
-} as const
+  file: async () => definitionOf((await import(/* webpackMode: "eager" */ './file/index.js')).file),
+  repository: async () =>
+    definitionOf((await import(/* webpackChunkName: "repository-source" */ './repository/index.js')).repository),
+  unreadable: async () => definitionOf((await import('./unreadable/index.js')).unreadable),
+  workflow: async () => definitionOf((await import('./workflow/index.js')).workflow),
+} satisfies Readonly<Record<string, () => Promise<SourceDefinition>>>
 
 export type SourceName = keyof typeof SOURCES
 

@@ -1,5 +1,6 @@
 import type { Reading } from '../domain/what-was-read.js'
 import type { Monitor } from '../domain/monitor.js'
+import type { Place } from '../domain/place.js'
 import type { Instant } from '../domain/time.js'
 import type { Clock, Files, GitHub, Http, Log } from '../ports.js'
 
@@ -14,13 +15,51 @@ export interface SourcePorts {
   place(path: string): Promise<string | null>
 }
 
-/** Reads the last beats of all its monitors at once. Never throws: what cannot be read is a reading. */
-export interface Source {
-  read(monitors: readonly Monitor[], now: Instant): Promise<ReadonlyMap<string, Reading>>
-  /** Where this monitor's beat stands, for people. */
-  describe(monitor: Monitor): string
+/** What is to be watched without naming it. */
+export interface DiscoveryRequest {
+  /** `owner/repo`; null for the repository of this run. */
+  readonly repository: string | null
+  /** File names or globs that are left out. */
+  readonly except: readonly string[]
+  /** The path of the watching workflow, which is left out; null when none is running. */
+  readonly self: string | null
+  /** Monitors of the configuration: those of this source stay as they are, and are not found again. */
+  readonly named: readonly Monitor[]
 }
 
+/** What was found in one repository. */
+export interface Discovery {
+  /** One for each scheduled workflow, the ignored ones too; one that says so when nothing could be read. */
+  readonly monitors: readonly Monitor[]
+  readonly notices: readonly string[]
+}
+
+/** How much a pass over a repository asked of GitHub. */
+export interface RequestUse {
+  readonly requests: number
+  /** What is left of the hourly limit, as the last answer said it. */
+  readonly remaining: number | null
+}
+
+/** What a source may know besides beats; a source without an ability does not have the function. */
+export interface Abilities {
+  /** The state and last runs of a workflow file, for the diagnosis of any monitor; never throws. */
+  diagnose?(workflow: string): Promise<readonly string[]>
+  /** When this workflow ran before the given run; null when it never did or cannot be asked. */
+  previousRunAt?(workflow: string, runId: string | null, now: Instant): Promise<Instant | null>
+  used?(): RequestUse
+}
+
+/** Reads the last beats of all its monitors at once. Never throws: what cannot be read is a reading. */
+export interface Source extends Abilities {
+  read(monitors: readonly Monitor[], now: Instant): Promise<ReadonlyMap<string, Reading>>
+  /** Where this monitor's beat stands. */
+  placeOf(monitor: Monitor): Place
+  /** Finds monitors nobody named. Throws ConfigError when it could look and there is nothing at all to watch. */
+  discover?(request: DiscoveryRequest): Promise<Discovery>
+}
+
+/** A source by its name, for who knows monitors and not their options. */
 export interface SourceDefinition {
   readonly name: string
   create(ports: SourcePorts): Source

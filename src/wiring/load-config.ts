@@ -70,7 +70,7 @@ async function committedConfig(path: string, repository: Repository, github: Git
 /** Without its config a run does not know what to watch: one monitor says so, and nothing else is judged. */
 function unreachable(inputs: CheckInputs, detail: string): Config {
   const config = checkConfig({ ...inputs, monitor: ['config'] }, null)
-  const source = { kind: 'unreadable', options: { place: inputs.config, detail } }
+  const source = { kind: 'unreadable', options: { path: inputs.config, detail } }
   const monitors = config.monitors.map((monitor) => ({ ...monitor, name: inputs.config, source }))
   return { ...config, monitors, workflows: { ...config.workflows, discover: false } }
 }

@@ -10,7 +10,6 @@ import { RECOVERY } from '../recovery/index.js'
 import type { Recovery } from '../recovery/recovery.js'
 import { isSource, SOURCES } from '../sources/index.js'
 import type { Source, SourcePorts } from '../sources/source.js'
-import type { WorkflowWatch } from '../sources/watch.js'
 import type { Connections } from './connections.js'
 import { budgetOfRun, gitHubOfRun } from './run-github.js'
 import type { Surroundings } from './surroundings.js'
@@ -26,8 +25,6 @@ export interface Wiring {
   readonly channels: ChannelPorts
   /** What this run may wait for GitHub, and has asked of it. */
   readonly budget: RunBudget
-  /** The source `workflow`, which can be asked for more than beats. */
-  watch(): Promise<WorkflowWatch>
 }
 
 export function wire(connections: Connections, budget: RunBudget = budgetOfRun()): Wiring {
@@ -43,10 +40,7 @@ export function wire(connections: Connections, budget: RunBudget = budgetOfRun()
     place: (path) => placeOf(workspace, path, confined),
   }
   const sources = new Map<string, Promise<Source>>()
-  let watch: Promise<WorkflowWatch> | null = null
-  const watchOnce = (): Promise<WorkflowWatch> => (watch ??= SOURCES.workflow().then(({ create }) => create(ports)))
   return {
-    watch: watchOnce,
     channels: { clock, log, http },
     budget,
     recoveryOf: (kind) => loadRecovery(kind, ports),
@@ -54,7 +48,7 @@ export function wire(connections: Connections, budget: RunBudget = budgetOfRun()
     ports,
     github: ports.github,
     sourceOf(kind) {
-      const source = sources.get(kind) ?? (kind === 'workflow' ? watchOnce() : loadSource(kind, ports))
+      const source = sources.get(kind) ?? loadSource(kind, ports)
       sources.set(kind, source)
       return source
     },
@@ -87,10 +81,10 @@ async function placeOf(workspace: string, path: string, confined: boolean): Prom
 
 /** What a run of the check needs of this place, with the incidents it is to keep. */
 export function checkPorts(wiring: Wiring, incidents: IncidentStore | null): CheckPorts {
-  const { surroundings, watch, recoveryOf, channels } = wiring
+  const { surroundings, recoveryOf, channels } = wiring
   const { clock, log, secrets } = surroundings
   const sourceOf = async (kind: string): Promise<Source> => withoutSecrets(await wiring.sourceOf(kind), secrets)
-  return { clock, log, sourceOf, watch, recoveryOf, channels, incidents }
+  return { clock, log, sourceOf, recoveryOf, channels, incidents }
 }
 
 /** The incident store on GitHub. */

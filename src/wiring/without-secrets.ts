@@ -4,7 +4,8 @@ import type { Source } from '../sources/source.js'
 /** A source whose readings repeat no secret: what a heartbeat file quotes would otherwise reach issues and alerts. */
 export function withoutSecrets(source: Source, secrets: Secrets): Source {
   return {
-    describe: (monitor) => source.describe(monitor),
+    ...source,
+    placeOf: (monitor) => hiddenIn(source.placeOf(monitor), secrets),
     async read(monitors, now) {
       const readings = await source.read(monitors, now)
       return new Map([...readings].map(([id, reading]) => [id, hiddenIn(reading, secrets)]))

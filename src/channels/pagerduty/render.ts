@@ -9,6 +9,7 @@ import {
   safeUrl,
   whatToDo,
 } from '../../domain/telling/notification-text.js'
+import { describePlace } from '../../domain/place.js'
 import { toIso } from '../../domain/time.js'
 import type { Notification, Priority } from '../channel.js'
 
@@ -61,7 +62,8 @@ function alert(notification: Notification): object {
     ...(link === null ? {} : { links: [{ href: link.url, text: link.label }] }),
     payload: {
       summary: cut(headline(notification), SUMMARY),
-      source: notification.repository ?? (first === undefined ? 'heartbeat' : cut(oneLine(first.source), 200)),
+      source:
+        notification.repository ?? (first === undefined ? 'heartbeat' : cut(oneLine(describePlace(first.place)), 200)),
       severity: SEVERITIES[notification.priority],
       timestamp: toIso(notification.at),
       ...(first === undefined ? {} : { component: nameOf(first), class: first.reason }),

@@ -1,5 +1,6 @@
 import { headline, messageOf, nameOf, safeUrl, whatToDo } from '../../domain/telling/notification-text.js'
 import { oneLine, cut } from '../../domain/markdown.js'
+import { describePlace } from '../../domain/place.js'
 import { toIso, type Duration, type Instant } from '../../domain/time.js'
 import type { Notification, NotifiedMonitor } from '../channel.js'
 
@@ -39,7 +40,7 @@ function monitorOf(monitor: NotifiedMonitor, at: Instant): object {
     last_heartbeat: iso(monitor.lastBeatAt),
     seconds_since_heartbeat: monitor.lastBeatAt === null ? null : seconds(at - monitor.lastBeatAt),
     downtime_seconds: seconds(monitor.downtimeMs),
-    source: cut(oneLine(monitor.source), 300),
+    source: cut(oneLine(describePlace(monitor.place)), 300),
     incident_key: monitor.incidentKey,
     incident_url: safeUrl(monitor.incidentUrl),
   }

@@ -4,41 +4,41 @@ import type { Reading } from '../what-was-read.js'
 import { lateness, type Lateness } from './lateness.js'
 import type { Monitor } from '../monitor.js'
 import type { MonitorTimes } from '../schedule.js'
+import type { Place } from '../place.js'
 import { severityOf, type Reason, type Status } from '../status.js'
 import { DAY, MINUTE, toText, type Duration, type Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
-import type { WorkflowEvidence } from '../workflow-evidence.js'
-import type { WorkflowJudgement } from '../workflow/judgement.js'
 
 /** A clock may be wrong by this much; a beat further ahead is no beat. */
 export const ALLOWED_SKEW: Duration = 5 * MINUTE
-
-/** The rules of `domain/workflow`, which load only where workflows are watched. */
-export type JudgeWorkflow = (monitor: Monitor, evidence: WorkflowEvidence, now: Instant) => WorkflowJudgement
 
 export interface JudgeContext {
   readonly now: Instant
   /** Ignore active hours and judge by wall clock. */
   readonly force: boolean
   readonly times: MonitorTimes
-  /** Judges a watched workflow by its runs. */
-  readonly judgeWorkflow: JudgeWorkflow
-  /** Where the beat was read, for people. */
-  readonly source: string
+  /** Where the beat was read. */
+  readonly place: Place
 }
 
 /** Readings of many members are taken apart before they are judged. */
 export type SingleReading = Exclude<Reading, { kind: 'members' }>
+/** What a reading was judged to be by rules of its own kind, which load only where there is one. */
+export interface ByOwnRules {
+  readonly kind: 'by-own-rules'
+  readonly judgement: Judgement
+}
+export type JudgeableReading = Exclude<SingleReading, { kind: 'workflow' }> | ByOwnRules
 type BeatReading = Extract<Reading, { kind: 'beat' }>
-type Judgement = Pick<Verdict, 'status' | 'reason' | 'message'> & Partial<Verdict>
+export type Judgement = Pick<Verdict, 'status' | 'reason' | 'message'> & Partial<Verdict>
 
 /** The first rule that applies decides; deadlines are inclusive: late is strictly after. */
-export function judge(monitor: Monitor, reading: SingleReading, context: JudgeContext): Verdict {
+export function judge(monitor: Monitor, reading: JudgeableReading, context: JudgeContext): Verdict {
   const judgement = skipped(monitor, context) ?? judgeReading(monitor, reading, context)
   return {
     monitor: monitor.id,
     name: monitor.name,
-    source: context.source,
+    place: context.place,
     beat: reading.kind === 'beat' ? reading.beat : null,
     evidence: reading.kind === 'beat' ? reading.evidence : null,
     ageMs: null,
@@ -75,7 +75,7 @@ function skipped(monitor: Monitor, { now, force, times }: JudgeContext): Judgeme
   return null
 }
 
-function judgeReading(monitor: Monitor, reading: SingleReading, context: JudgeContext): Judgement {
+function judgeReading(monitor: Monitor, reading: JudgeableReading, context: JudgeContext): Judgement {
   switch (reading.kind) {
     case 'unreachable':
       return verdict('unknown', 'source-unreachable', `Could not look: ${reading.detail}.`)
@@ -85,8 +85,8 @@ function judgeReading(monitor: Monitor, reading: SingleReading, context: JudgeCo
       return verdict('critical', reading.problem, sentence(reading.detail))
     case 'beat':
       return judgeBeat(monitor, reading, context)
-    case 'workflow':
-      return context.judgeWorkflow(monitor, reading.evidence, context.now)
+    case 'by-own-rules':
+      return reading.judgement
   }
 }
 

@@ -61,7 +61,7 @@ function byShape(root: JsonObject, own: Candidate | null, members: readonly Memb
 }
 
 /** Written by Heartbeat itself: checks and metrics in it are no monitors. */
-function isOurs(root: JsonObject): boolean {
+export function isOurs(root: JsonObject): boolean {
   return typeof root.monitor === 'string' && typeof root.last_run === 'string'
 }
 

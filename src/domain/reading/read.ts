@@ -8,7 +8,7 @@ import { errorText } from './error-text.js'
 import { applyOptions } from './explicit.js'
 import { parseDocument, type Parsed } from './parse-document.js'
 import { isObject } from './object-times.js'
-import { readJson, type Finding } from './read-json.js'
+import { isOurs, readJson, type Finding } from './read-json.js'
 import { readJsonLines } from './read-lines.js'
 import { readText } from './read-text.js'
 import { createSeen, type Ignored, type Seen } from './seen.js'
@@ -116,7 +116,7 @@ function finish(found: Found, parsed: Parsed | null, seen: Seen): DocumentReadin
     monitors: monitors && monitors.some(({ at }) => at !== null) ? monitors : null,
     declared: root ? declaredIn(root) : [],
     fields,
-    ours: root !== null && typeof root.monitor === 'string' && typeof root.last_run === 'string',
+    ours: root !== null && isOurs(root),
   }
   const { chosen } = found
   if (found.fault !== null) return { ...base, error: found.fault }

@@ -106,7 +106,7 @@ function monitorOf(verdict: Verdict, { event, incident }: News): NotifiedMonitor
     message: verdict.message,
     since: trouble?.since ?? verdict.since,
     lastBeatAt: verdict.beat?.at ?? trouble?.lastBeatAt ?? null,
-    source: verdict.source,
+    place: verdict.place,
     incidentKey: incident?.key ?? null,
     incidentUrl: incident?.url ?? null,
     downtimeMs: event === 'recovered' ? downtimeOf(trouble) : null,

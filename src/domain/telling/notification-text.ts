@@ -1,6 +1,7 @@
 import { formatDuration } from '../duration.js'
 import { cut, oneLine } from '../markdown.js'
 import type { Notification, NotifiedMonitor } from './notification.js'
+import { describePlace } from '../place.js'
 import { spokenOf } from './notification-headline.js'
 import { REASON_TEXT } from '../judging/reason-text.js'
 import { toText, type Instant } from '../time.js'
@@ -21,7 +22,7 @@ export interface Fact {
 export function factsOf(monitor: NotifiedMonitor, notification: Notification): readonly Fact[] {
   const { at } = notification
   const beat = monitor.lastBeatAt === null ? { text: 'none was ever seen', at: null } : time(monitor.lastBeatAt, at)
-  const source = cut(oneLine(monitor.source), 120)
+  const source = cut(oneLine(describePlace(monitor.place)), 120)
   return [
     ...troubleFacts(monitor, notification),
     { label: 'Last heartbeat', ...beat },

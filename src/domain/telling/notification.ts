@@ -1,4 +1,5 @@
 import type { NotificationEvent } from '../incidents/incident.js'
+import type { Place } from '../place.js'
 import { severityOf, type Reason, type Status } from '../status.js'
 import type { Duration, Instant } from '../time.js'
 
@@ -30,7 +31,8 @@ export interface NotifiedMonitor {
   readonly message: string
   readonly since: Instant | null
   readonly lastBeatAt: Instant | null
-  readonly source: string
+  /** Where the beat was read. */
+  readonly place: Place
   readonly incidentKey: string | null
   readonly incidentUrl: string | null
   readonly downtimeMs: Duration | null

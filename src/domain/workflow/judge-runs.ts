@@ -34,7 +34,7 @@ export function judgeRuns(
     return judgement(evidence, now, { ...told, ...unseen })
   }
   const since = Number.isFinite(deadline) ? deadline : Math.min(now, evidence.registeredAt ?? now)
-  return judgement(evidence, now, { ...told, ...judgeDead(name, evidence, { good, changedAt, timetable }, now), since })
+  return judgement(evidence, now, { ...told, ...judgeDead({ name, evidence, good, changedAt, timetable }, now), since })
 }
 
 function judgeAlive(
@@ -58,20 +58,16 @@ function pending(name: string, deadline: Instant, timetable: Timetable, changedA
   return verdict('healthy', 'pending', `${name} is new or was rescheduled.${due} late after ${toText(deadline)}.`)
 }
 
-/** What a workflow that is late is held against. */
-interface Past {
-  /** Its last good scheduled run. */
+/** A workflow whose time has run out. */
+interface Overdue {
+  readonly name: string
+  readonly evidence: WorkflowEvidence
   readonly good: WorkflowRun | null
   readonly changedAt: Instant | null
   readonly timetable: Timetable
 }
 
-function judgeDead(
-  name: string,
-  evidence: WorkflowEvidence,
-  { good, changedAt, timetable }: Past,
-  now: Instant,
-): Decided {
+function judgeDead({ name, evidence, good, changedAt, timetable }: Overdue, now: Instant): Decided {
   const fired = newest(evidence.runs.filter((run) => counts(run, evidence.rules)))
   const red = newest(evidence.runs.filter((run) => counts(run, evidence.rules) && isCompleted(run)))
   const last = good === null ? 'never' : `${formatDuration(now - good.createdAt)} ago`

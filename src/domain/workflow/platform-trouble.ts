@@ -1,4 +1,4 @@
-import type { Reading } from '../what-was-read.js'
+import { evidenceIn, type Reading } from '../what-was-read.js'
 import { DAY, HOUR, toText, type Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 import type { WorkflowEvidence } from '../workflow-evidence.js'
@@ -63,8 +63,7 @@ function byRepository(verdicts: readonly Verdict[], readings: ReadonlyMap<string
 }
 
 function evidenceOf(readings: ReadonlyMap<string, Reading>, verdict: Verdict): WorkflowEvidence | null {
-  const reading = readings.get(verdict.monitor)
-  return reading?.kind === 'workflow' ? reading.evidence : null
+  return evidenceIn(readings.get(verdict.monitor))
 }
 
 function firedLately({ runs }: WorkflowEvidence, now: Instant): boolean {

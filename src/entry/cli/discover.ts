@@ -54,8 +54,8 @@ async function runDiscover(options: Options, terminal: Terminal): Promise<void> 
   ])
   const now = momentOf('now', options.now)
   await withConnections(surroundingsOf(options, terminal), async (connections) => {
-    const watch = await wire(connections).watch()
-    const result = await discover(watch, { repository: null, except: [], self: null, named: [] }, now)
+    const source = await wire(connections).sourceOf('workflow')
+    const result = await discover(source, { repository: null, except: [], self: null, named: [] }, now)
     if (options.json) printJson(terminal, result)
     else terminal.print(discoverTable(result, now))
     // A table of nothing seen is no answer to the question.
@@ -81,7 +81,11 @@ async function scheduledIn(wiring: Wiring): Promise<readonly DiscoveredWorkflow[
   const { discover } = await import('../../app/discover.js')
   try {
     const request = { repository: null, except: [], self: null, named: [] }
-    const { workflows, notices } = await discover(await wiring.watch(), request, wiring.surroundings.clock.now())
+    const { workflows, notices } = await discover(
+      await wiring.sourceOf('workflow'),
+      request,
+      wiring.surroundings.clock.now(),
+    )
     notices.forEach((notice) => wiring.surroundings.log.warning(notice))
     return workflows.filter((workflow) => !isUnread(workflow))
   } catch (error) {

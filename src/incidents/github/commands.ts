@@ -1,6 +1,7 @@
-import { oneLine } from '../../domain/markdown.js'
+import { clean, oneLine } from '../../domain/markdown.js'
+import { fileName, type Place } from '../../domain/place.js'
+import type { Verdict } from '../../domain/verdict.js'
 import type { Repository } from '../../ports.js'
-import type { Member } from './members.js'
 
 /** A command to paste, with the reason for it. */
 export interface Command {
@@ -8,50 +9,66 @@ export interface Command {
   readonly line: string
 }
 
-const FILE_ON_BRANCH = /^(\S.*) on (the default branch|\S+?)(?: of ([\w.-]+)\/([\w.-]+))?$/
-const WORKFLOW_FILE = /\.github\/workflows\/([\w.-]+\.ya?ml)/
-/** Beats that no workflow need have written. */
-const ELSEWHERE = /^(?:rediss?|https?):/i
+type Committed = Extract<Place, { kind: 'repository' }>
+type Beat = Verdict['beat']
+
 const MAX_WORD = 300
 
 /** What a person would type to find out more, and to start the work again: exact, for this repository and this monitor. */
-export function commandsFor({ verdict }: Member, repository: Repository): Command[] {
-  const repo = `--repo ${word(`${repository.owner}/${repository.repo}`)}`
-  return [
-    ...workflowCommands(verdict, repo),
-    ...runCommands(verdict, repo),
-    ...fileCommands(verdict?.source ?? '', repository),
-  ]
+export function commandsFor(verdict: Pick<Verdict, 'place' | 'beat'> | null, repository: Repository): Command[] {
+  const home = `${repository.owner}/${repository.repo}`
+  if (verdict === null) return [listCommand(home)]
+  const { place, beat } = verdict
+  switch (place.kind) {
+    case 'workflow':
+      return workflowCommands(place.path === null ? null : fileName(place.path), beat, place.repository ?? home)
+    case 'repository':
+      return [...workflowCommands(writerOf(beat), beat, home), ...fileCommands(place, place.repository ?? home)]
+    case 'file':
+    case 'unknown':
+      return workflowCommands(writerOf(beat), beat, home)
+    case 'redis':
+    case 'http':
+      // Beats that no workflow need have written.
+      return writerOf(beat) === null ? runCommands(beat, home) : workflowCommands(writerOf(beat), beat, home)
+  }
 }
 
-function workflowCommands(verdict: Member['verdict'], repo: string): Command[] {
-  const list = {
+function workflowCommands(name: string | null, beat: Beat, repository: string): Command[] {
+  return [listCommand(repository), ...namedCommands(name, repository), ...runCommands(beat, repository)]
+}
+
+function listCommand(repository: string): Command {
+  return {
     why: 'is its workflow enabled? (disabled_inactivity means: switched off by GitHub)',
-    line: `gh workflow list --all ${repo}`,
+    line: `gh workflow list --all --repo ${word(repository)}`,
   }
-  const workflow = workflowOf(verdict)
-  if (workflow === null) return ELSEWHERE.test(verdict?.source ?? '') ? [] : [list]
+}
+
+function namedCommands(name: string | null, repository: string): Command[] {
+  const workflow = word(name ?? '')
+  // A name that starts with a dash would be read as a flag.
+  if (workflow === '' || /^'?-/.test(workflow) || workflow.length > MAX_WORD) return []
+  const repo = `--repo ${word(repository)}`
   return [
-    list,
     { why: 'how did its last runs end?', line: `gh run list --workflow ${workflow} ${repo} --limit 5` },
     { why: 'switch it on again', line: `gh workflow enable ${workflow} ${repo}` },
     { why: 'start it once by hand', line: `gh workflow run ${workflow} ${repo}` },
   ]
 }
 
-function runCommands(verdict: Member['verdict'], repo: string): Command[] {
-  const runId = verdict?.beat?.runId ?? ''
+function runCommands(beat: Beat, repository: string): Command[] {
+  const runId = beat?.runId ?? ''
   if (!/^\d{1,20}$/.test(runId)) return []
-  return [{ why: 'the run that beat last', line: `gh run view ${runId} ${repo}` }]
+  return [{ why: 'the run that beat last', line: `gh run view ${runId} --repo ${word(repository)}` }]
 }
 
-function fileCommands(source: string, home: Repository): Command[] {
-  const [, path, branch, owner = home.owner, repo = home.repo] = FILE_ON_BRANCH.exec(oneLine(source)) ?? []
-  if (path === undefined || branch === undefined || WORKFLOW_FILE.test(path)) return []
-  const at = branch === 'the default branch' ? '' : encodeURIComponent(branch)
-  const place = `repos/${owner}/${repo}`
-  const file = `${place}/contents/${path.split('/').map(encodeURIComponent).join('/')}${at && `?ref=${at}`}`
-  const changes = `${place}/commits?path=${encodeURIComponent(path)}${at && `&sha=${at}`}&per_page=3`
+function fileCommands({ path, branch }: Committed, repository: string): Command[] {
+  const at = branch === null ? '' : encodeURIComponent(clean(branch))
+  const name = clean(path)
+  const api = `repos/${repository}`
+  const file = `${api}/contents/${name.split('/').map(encodeURIComponent).join('/')}${at && `?ref=${at}`}`
+  const changes = `${api}/commits?path=${encodeURIComponent(name)}${at && `&sha=${at}`}&per_page=3`
   return [
     { why: 'the heartbeat as it is stored', line: `gh api ${word(file)} -H 'Accept: application/vnd.github.raw'` },
     {
@@ -61,15 +78,13 @@ function fileCommands(source: string, home: Repository): Command[] {
   ].filter(({ line }) => line.length < 4 * MAX_WORD)
 }
 
-/** The workflow's file where the source is one, else the name that the beat gave; as a word for the shell. */
-function workflowOf(verdict: Member['verdict']): string | null {
-  const file = WORKFLOW_FILE.exec(verdict?.source ?? '')?.[1]
-  const name = file ?? oneLine(verdict?.beat?.workflow ?? '')
-  // A name that starts with a dash would be read as a flag.
-  return name === '' || name.startsWith('-') || name.length > MAX_WORD ? null : word(name)
+/** The workflow that a beat says it was written by. */
+function writerOf(beat: Beat): string | null {
+  return beat?.workflow ?? null
 }
 
-/** One word for any POSIX shell, whatever it holds. */
-function word(text: string): string {
-  return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+/** One word on one line for any POSIX shell, whatever it holds. */
+function word(given: string): string {
+  const text = oneLine(given)
+  return /^[\w./:@%+=,-]*$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
 }

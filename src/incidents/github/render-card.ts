@@ -1,5 +1,6 @@
 import { advised, cut, fenced, inlineCode, plain, table } from '../../domain/markdown.js'
 import { REASON_TEXT } from '../../domain/judging/reason-text.js'
+import { describePlace } from '../../domain/place.js'
 import { signOf } from '../../domain/telling/status-sign.js'
 import { formatDuration } from '../../domain/duration.js'
 import { MINUTE, type Instant } from '../../domain/time.js'
@@ -75,7 +76,7 @@ function factsTable({ id, trouble, verdict }: Member, now: Instant, room: Room):
     ],
     ['**Last heartbeat**', lastBeat(trouble.lastBeatAt, verdict?.ageMs ?? null, now)],
     ...(expected(verdict) === null ? [] : [['**Expected**', expected(verdict) ?? '']]),
-    ...(verdict === null ? [] : [['**Source**', inlineCode(cut(verdict.source, room.text))]]),
+    ...(verdict === null ? [] : [['**Source**', inlineCode(cut(describePlace(verdict.place), room.text))]]),
     ['**Reason**', inlineCode(verdict?.reason ?? trouble.reason)],
     ...(said ? [['**It said**', plain(cut(said, room.text))]] : []),
     ['**Monitor**', inlineCode(cut(id, room.text))],
@@ -101,7 +102,7 @@ function whatToDo(member: Member, context: CardContext, room: Room): string {
   // Whoever knows the case knows better than the general advice.
   const told = known.length > 0 ? known.map((text) => advised(cut(text, room.text))) : advice
   const steps = told.map((text, i) => `${i + 1}. ${text}`)
-  const commands = commandsFor(member, context.repository).map(({ why, line }) => `# ${why}\n${line}`)
+  const commands = commandsFor(member.verdict, context.repository).map(({ why, line }) => `# ${why}\n${line}`)
   const block = room.paragraphs === 0 || commands.length === 0 ? '' : fenced(commands.join('\n'), 'sh')
   if (steps.length === 0) return ''
   return [`### What to do`, steps.join('\n'), block].filter((part) => part !== '').join('\n\n')

@@ -1,5 +1,6 @@
 import { formatDuration } from '../../domain/duration.js'
 import { cut, inlineCode, plain, table } from '../../domain/markdown.js'
+import { describePlace } from '../../domain/place.js'
 import { signOf } from '../../domain/telling/status-sign.js'
 import { toText } from '../../domain/time.js'
 import type { Look } from '../face.js'
@@ -24,7 +25,7 @@ export function renderEnded(look: Look, context: CardContext, room: Room): strin
     ].join('\n\n')
   }
   const { from, to } = downtimeOf(state, look.now)
-  const source = first?.verdict?.source
+  const place = first?.verdict?.place
   return [
     `## ${signOf('healthy')} ${name} ${many ? 'are' : 'is'} beating again`,
     table(
@@ -33,7 +34,7 @@ export function renderEnded(look: Look, context: CardContext, room: Room): strin
         ['**From**', toText(from)],
         ['**Until**', toText(to)],
         ['**Worst status**', `${signOf(state.worst)} ${state.worst}`],
-        ...(many || source === undefined ? [] : [['**Source**', inlineCode(cut(source, room.text))]]),
+        ...(many || place === undefined ? [] : [['**Source**', inlineCode(cut(describePlace(place), room.text))]]),
       ],
     ),
     many ? membersTable(members, look.now, room) : attemptsTable(first?.trouble.recovery ?? null, room),

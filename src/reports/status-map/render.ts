@@ -1,3 +1,4 @@
+import { describePlace } from '../../domain/place.js'
 import { SECOND, toIso, type Instant } from '../../domain/time.js'
 import type { Verdict } from '../../domain/verdict.js'
 import type { IncidentLink, RunReport } from '../report.js'
@@ -32,7 +33,7 @@ function monitorEntry(verdict: Verdict, { now, incidents }: RunReport): MonitorE
     seconds_since_heartbeat: secondsSince(beat?.at, now),
     deadline: isoOrNull(verdict.deadline),
     since: isoOrNull(verdict.since),
-    source: verdict.source,
+    source: describePlace(verdict.place),
     checks: { ...beat?.checks },
     metrics: { ...beat?.metrics },
     metadata: metadataOf(verdict),

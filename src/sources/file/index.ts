@@ -1,65 +1,55 @@
-import { messageOf } from '../../errors.js'
+import { ExternalError, messageOf } from '../../errors.js'
 import type { Reading } from '../../domain/what-was-read.js'
 import type { Monitor } from '../../domain/monitor.js'
-import type { Instant } from '../../domain/time.js'
-import { MAX_DOCUMENT_BYTES, readMonitors, zoneFunctionFor } from '../document.js'
-import type { Source, SourceDefinition, SourcePorts } from '../source.js'
+import { MAX_DOCUMENT_BYTES, readMonitors, tooLarge, zoneFunctionFor } from '../document.js'
+import { requiredText } from '../options.js'
+import { groupBy, type Reader, type SourceMember } from '../reader.js'
+import type { SourcePorts } from '../source.js'
+
+interface FileOptions {
+  readonly path: string
+}
 
 /** Reads heartbeat files of the checked-out workspace, or of this machine for the CLI. */
-export const file: SourceDefinition = { name: 'file', create: createFileSource }
+export const file: SourceMember<FileOptions> = {
+  name: 'file',
+  options(raw, problems) {
+    const path = requiredText(raw, 'path', problems)
+    return problems.length > 0 ? null : { path }
+  },
+  create: createFileReader,
+}
 
-function createFileSource(ports: SourcePorts): Source {
+function createFileReader(ports: SourcePorts): Reader<FileOptions> {
   return {
-    describe: (monitor) => pathOf(monitor),
-    async read(monitors, now) {
-      const zoned = await zoneFunctionFor(monitors.map((monitor) => monitor.reading))
+    placeOf: ({ path }) => ({ kind: 'file', path }),
+    async read(watched, now) {
+      const zoned = await zoneFunctionFor(watched.map(({ monitor }) => monitor.reading))
+      const files = groupBy(watched, ({ options }) => options.path)
       const all = await Promise.all(
-        [...byPath(monitors)].map(([path, sharing]) => readOne(ports, path, sharing, now, zoned)),
+        [...files].map(async ([path, sharing]) => {
+          const monitors = sharing.map(({ monitor }) => monitor)
+          const text = await textAt(ports, path)
+          return typeof text === 'string' ? readMonitors(text, monitors, now, zoned) : same(monitors, text)
+        }),
       )
       return new Map(all.flatMap((readings) => [...readings]))
     },
   }
 }
 
-async function readOne(
-  ports: SourcePorts,
-  path: string,
-  monitors: readonly Monitor[],
-  now: Instant,
-  zoned: Parameters<typeof readMonitors>[3],
-): Promise<Map<string, Reading>> {
-  const same = (reading: Reading): Map<string, Reading> => new Map(monitors.map((monitor) => [monitor.id, reading]))
+async function textAt(ports: SourcePorts, path: string): Promise<string | Reading> {
   try {
     const place = await ports.place(path)
-    if (place === null) return same({ kind: 'unreachable', detail: `${path} lies outside the workspace` })
+    if (place === null) return { kind: 'unreachable', detail: `${path} lies outside the workspace` }
     const text = await ports.files.read(place, MAX_DOCUMENT_BYTES)
-    if (text === null) return same({ kind: 'missing', detail: `there is no file ${path}` })
-    return readMonitors(text, monitors, now, zoned)
+    return text ?? { kind: 'missing', detail: `there is no file ${path}` }
   } catch (error) {
-    const tooLarge = /larger than/.test(messageOf(error))
-    return same(
-      tooLarge
-        ? {
-            kind: 'invalid',
-            problem: 'malformed',
-            detail: `${path} is larger than ${MAX_DOCUMENT_BYTES / 1024 / 1024} MB: no heartbeat file`,
-          }
-        : { kind: 'unreachable', detail: messageOf(error) },
-    )
+    if (error instanceof ExternalError && error.fault.tooLarge) return tooLarge(path)
+    return { kind: 'unreachable', detail: messageOf(error) }
   }
 }
 
-function byPath(monitors: readonly Monitor[]): Map<string, Monitor[]> {
-  const groups = new Map<string, Monitor[]>()
-  for (const monitor of monitors) {
-    const path = pathOf(monitor)
-    const group = groups.get(path)
-    if (group === undefined) groups.set(path, [monitor])
-    else group.push(monitor)
-  }
-  return groups
-}
-
-function pathOf(monitor: Monitor): string {
-  return String(monitor.source.options['path'])
+function same(monitors: readonly Monitor[], reading: Reading): Map<string, Reading> {
+  return new Map(monitors.map((monitor) => [monitor.id, reading]))
 }

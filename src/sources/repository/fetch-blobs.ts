@@ -1,8 +1,8 @@
 import { ExternalError } from '../../errors.js'
 import type { GitHub } from '../../ports.js'
-import { MAX_DOCUMENT_BYTES } from '../document.js'
-import { fetchFile, malformed, missing, tooLarge, type Fetched } from './fetch.js'
-import type { Place } from './place.js'
+import { MAX_DOCUMENT_BYTES, tooLarge } from '../document.js'
+import { fetchFile, malformed, missing, type Fetched } from './fetch.js'
+import type { Branch } from './options.js'
 
 interface Blob {
   text?: string | null
@@ -18,14 +18,14 @@ const PATHS_A_QUERY = 100
 /** Files of one branch by GraphQL; null when GraphQL cannot be asked here. */
 export async function fetchBlobs(
   github: GitHub,
-  place: Place,
+  where: Branch,
   paths: readonly string[],
 ): Promise<Map<string, Fetched> | null> {
   const batches = Array.from({ length: Math.ceil(paths.length / PATHS_A_QUERY) }, (_, i) =>
     paths.slice(i * PATHS_A_QUERY, (i + 1) * PATHS_A_QUERY),
   )
   try {
-    const parts = await Promise.all(batches.map((batch) => fetchBatch(github, place, batch)))
+    const parts = await Promise.all(batches.map((batch) => fetchBatch(github, where, batch)))
     return new Map(parts.flatMap((part) => [...part]))
   } catch (error) {
     // A server without GraphQL refuses it for good; an outage would only be asked about a hundred times more.
@@ -34,25 +34,25 @@ export async function fetchBlobs(
   }
 }
 
-async function fetchBatch(github: GitHub, place: Place, paths: readonly string[]): Promise<Map<string, Fetched>> {
-  const { query, variables } = questionFor(place, paths)
+async function fetchBatch(github: GitHub, where: Branch, paths: readonly string[]): Promise<Map<string, Fetched>> {
+  const { query, variables } = questionFor(where, paths)
   const { repository } = await github.graphql<Answer>(query, variables)
   if (repository === null) throw new ExternalError('github', 'GraphQL: no such repository', { permanent: true })
   const entries = paths.map(async (path, i): Promise<[string, Fetched]> => [
     path,
-    await fetchedOf(repository[`f${i}`] ?? null, place, path, () => fetchFile(github, place, path)),
+    await fetchedOf(repository[`f${i}`] ?? null, where, path, () => fetchFile(github, where, path)),
   ])
   return new Map(await Promise.all(entries))
 }
 
 async function fetchedOf(
   blob: Blob | null,
-  place: Place,
+  where: Branch,
   path: string,
   again: () => Promise<Fetched>,
 ): Promise<Fetched> {
   // The repository itself was read, or there would be no answer.
-  if (blob === null) return missing(place, path)
+  if (blob === null) return missing(where, path)
   if ((blob.byteSize ?? 0) > MAX_DOCUMENT_BYTES) return tooLarge(path)
   if (blob.isTruncated) return again()
   if (typeof blob.text !== 'string') return malformed(`${path} is no text file`)
@@ -61,7 +61,7 @@ async function fetchedOf(
 
 /** Paths go in variables: nothing of a config is ever part of the query. */
 function questionFor(
-  { owner, repo, branch }: Place,
+  { owner, repo, branch }: Branch,
   paths: readonly string[],
 ): { query: string; variables: Record<string, string> } {
   const declared = paths.map((_, i) => `$p${i}: String!`).join(', ')

@@ -1,7 +1,7 @@
 import { ExternalError, messageOf } from '../../errors.js'
 import type { GitHub } from '../../ports.js'
-import { MAX_DOCUMENT_BYTES } from '../document.js'
-import type { Place } from './place.js'
+import { MAX_DOCUMENT_BYTES, tooLarge } from '../document.js'
+import type { Branch } from './options.js'
 
 /** What one path holds. */
 export type Fetched =
@@ -25,17 +25,17 @@ function routeTo(path: string): string {
 /** `ifAbsent` says what a 404 means; by default the repository itself is asked for. */
 export async function fetchFile(
   github: GitHub,
-  place: Place,
+  where: Branch,
   path: string,
   ifAbsent: typeof absence = absence,
 ): Promise<Fetched> {
-  const { branch, ...repository } = place
+  const { branch, ...repository } = where
   const parameters = { ...repository, ...(branch === null ? {} : { ref: branch }) }
   try {
     const { data } = await github.rest<Content | Content[] | string>(routeTo(path), parameters)
     return await contentOf(data, path, () => fetchRaw(github, path, parameters))
   } catch (error) {
-    if (error instanceof ExternalError && error.status === 404) return ifAbsent(github, place, path)
+    if (error instanceof ExternalError && error.status === 404) return ifAbsent(github, where, path)
     return { kind: 'unreachable', detail: withRemedy(error) }
   }
 }
@@ -65,26 +65,22 @@ async function fetchRaw(github: GitHub, path: string, parameters: Record<string,
 }
 
 /** A 404 for the path or the branch of a readable repository is no beat; for the repository itself it is no answer. */
-async function absence(github: GitHub, place: Place, path: string): Promise<Fetched> {
-  const { owner, repo } = place
+async function absence(github: GitHub, where: Branch, path: string): Promise<Fetched> {
+  const { owner, repo } = where
   try {
     await github.rest('GET /repos/{owner}/{repo}', { owner, repo })
-    return missing(place, path)
+    return missing(where, path)
   } catch (error) {
     return { kind: 'unreachable', detail: `${owner}/${repo} cannot be read with this token: ${messageOf(error)}` }
   }
 }
 
-export function missing({ branch }: Pick<Place, 'branch'>, path: string): Fetched {
+export function missing({ branch }: Pick<Branch, 'branch'>, path: string): Fetched {
   return { kind: 'missing', detail: `there is no ${path} on ${branch ?? 'the default branch'}` }
 }
 
 function textOrTooLarge(text: string, path: string): Fetched {
   return text.length > MAX_DOCUMENT_BYTES ? tooLarge(path) : { kind: 'text', text }
-}
-
-export function tooLarge(path: string): Fetched {
-  return malformed(`${path} is larger than ${MAX_DOCUMENT_BYTES / 1024 / 1024} MB: no heartbeat file`)
 }
 
 export function malformed(detail: string): Fetched {

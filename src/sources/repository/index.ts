@@ -1,33 +1,41 @@
 import { messageOf } from '../../errors.js'
 import type { Reading } from '../../domain/what-was-read.js'
-import type { Monitor } from '../../domain/monitor.js'
-import type { GitHub } from '../../ports.js'
 import { readMonitors, zoneFunctionFor } from '../document.js'
-import type { Source, SourceDefinition, SourcePorts } from '../source.js'
+import { groupBy, type Reader, type SourceMember, type Watched } from '../reader.js'
+import type { SourcePorts } from '../source.js'
 import { fetchFiles } from './fetch-many.js'
 import { fetchFile, type Fetched } from './fetch.js'
-import { branchOf, describe, groupByPath, groupByPlace, pathOf, repositoryOf } from './place.js'
+import { branchOf, readOptions, type RepositoryOptions } from './options.js'
+
+type Group = readonly Watched<RepositoryOptions>[]
 
 /** Reads committed heartbeat files through the API: one request for a file, one for a hundred on the same branch. */
-export const repository: SourceDefinition = { name: 'repository', create: createRepositorySource }
+export const repository: SourceMember<RepositoryOptions> = {
+  name: 'repository',
+  options: readOptions,
+  create: createRepositoryReader,
+}
 
-function createRepositorySource(ports: SourcePorts): Source {
+function createRepositoryReader(ports: SourcePorts): Reader<RepositoryOptions> {
   return {
-    describe,
-    async read(monitors, now) {
-      const zoned = await zoneFunctionFor(monitors.map((monitor) => monitor.reading))
-      const groups = groupByPlace(monitors)
-      const all = await Promise.all(groups.map(async (group) => readGroup(group, await fetchGroup(group, ports))))
+    placeOf: (options) => ({ kind: 'repository', ...options }),
+    async read(watched, now) {
+      const zoned = await zoneFunctionFor(watched.map(({ monitor }) => monitor.reading))
+      // What stands on one branch can be asked for together.
+      const groups = groupBy(watched, ({ options }) => JSON.stringify([options.repository, options.branch]))
+      const all = await Promise.all(
+        [...groups.values()].map(async (group) => readGroup(group, await fetchGroup(group, ports))),
+      )
       return new Map(all.flatMap((readings) => [...readings]))
 
-      function readGroup(group: readonly Monitor[], files: ReadonlyMap<string, Fetched>): Map<string, Reading> {
+      function readGroup(group: Group, files: ReadonlyMap<string, Fetched>): Map<string, Reading> {
         const readings = new Map<string, Reading>()
-        const sharing = groupByPath(group)
-        for (const [path, fetched] of files) {
-          const own = sharing.get(path) ?? []
-          if (fetched.kind === 'text')
-            readMonitors(fetched.text, own, now, zoned).forEach((reading, id) => readings.set(id, reading))
-          else own.forEach((monitor) => readings.set(monitor.id, fetched))
+        for (const [path, sharing] of groupBy(group, ({ options }) => options.path)) {
+          const monitors = sharing.map(({ monitor }) => monitor)
+          const fetched = files.get(path)
+          if (fetched?.kind === 'text')
+            readMonitors(fetched.text, monitors, now, zoned).forEach((reading, id) => readings.set(id, reading))
+          else if (fetched !== undefined) monitors.forEach(({ id }) => readings.set(id, fetched))
         }
         return readings
       }
@@ -35,17 +43,17 @@ function createRepositorySource(ports: SourcePorts): Source {
   }
 }
 
-async function fetchGroup(group: readonly Monitor[], ports: SourcePorts): Promise<ReadonlyMap<string, Fetched>> {
-  const paths = [...new Set(group.map(pathOf))]
+async function fetchGroup(group: Group, ports: SourcePorts): Promise<ReadonlyMap<string, Fetched>> {
+  const paths = [...new Set(group.map(({ options }) => options.path))]
   const [first] = group
   if (first === undefined) return new Map()
   try {
-    const github: GitHub = await ports.github()
-    const place = { ...repositoryOf(first, github), branch: branchOf(first) }
+    const github = await ports.github()
+    const branch = branchOf(first.options, github)
     const [only] = paths
     return paths.length === 1 && only !== undefined
-      ? new Map([[only, await fetchFile(github, place, only)]])
-      : await fetchFiles(github, place, paths)
+      ? new Map([[only, await fetchFile(github, branch, only)]])
+      : await fetchFiles(github, branch, paths)
   } catch (error) {
     return new Map(paths.map((path) => [path, { kind: 'unreachable', detail: messageOf(error) }]))
   }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/time.js'
 import type { GitHub, GitHubResponse, Repository } from '../../ports.js'
-import type { RequestUse } from '../watch.js'
+import type { RequestUse } from '../source.js'
 
 /** GitHub for one repository, with every request counted. */
 export interface RepositoryApi {

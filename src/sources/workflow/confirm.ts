@@ -36,7 +36,7 @@ async function narrow(about: Case, evidence: WorkflowEvidence, since: Instant): 
 }
 
 async function pagesOf({ api, workflow }: Case, event: string, since: Instant): Promise<RunPage[]> {
-  const all = await listByEventSince(api, workflow, event, since, NARROW_PAGE)
+  const all = await listByEventSince(api, workflow, { event, since, perPage: NARROW_PAGE })
   if (all.completeSince === null || all.completeSince <= since) return [all]
-  return [all, await listByEventSince(api, workflow, event, since, GREEN_PAGE, 'success')]
+  return [all, await listByEventSince(api, workflow, { event, since, perPage: GREEN_PAGE, only: 'success' })]
 }

@@ -1,7 +1,8 @@
 import { describeRun } from '../../domain/workflow/advice.js'
 import { ExternalError, messageOf } from '../../errors.js'
 import { recordOf, textIn, type RepositoryApi } from './api.js'
-import { fileName, workflowPath } from './options.js'
+import { fileName } from '../../domain/place.js'
+import { workflowPath } from './options.js'
 import { listSince } from './run-listing.js'
 
 const SHOWN = 5

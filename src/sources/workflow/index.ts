@@ -1,7 +1,10 @@
-import type { SourceDefinition } from '../source.js'
-import { createWorkflowWatch } from './watch.js'
+import type { SourceMember } from '../reader.js'
+import { readOptions, type WorkflowOptions } from './options.js'
+import { createWorkflowReader } from './reader.js'
 
 /** Reads the runs of scheduled workflows: they beat without a writer. */
-export const workflow = { name: 'workflow', create: createWorkflowWatch } satisfies SourceDefinition
-
-export { createWorkflowWatch }
+export const workflow: SourceMember<WorkflowOptions> = {
+  name: 'workflow',
+  options: readOptions,
+  create: createWorkflowReader,
+}

@@ -1,58 +1,68 @@
-import { parseDuration } from '../../domain/duration.js'
+import type { Problems } from '../../domain/member.js'
+import { fileName } from '../../domain/place.js'
+import { clean } from '../../domain/markdown.js'
 import { isMonitorId, monitorIdOf } from '../../domain/monitor-id.js'
 import type { Monitor } from '../../domain/monitor.js'
+import type { Duration } from '../../domain/time.js'
 import { DEFAULT_RULES, type WorkflowRules } from '../../domain/workflow-evidence.js'
+import { optionalText } from '../options.js'
 
 /** Where GitHub looks for workflows, and nowhere else. */
 export const WORKFLOW_FOLDER = '.github/workflows'
 
-/** `owner/repo` of a monitor; null for the repository of the run. */
-export function repositoryOf(monitor: Monitor): string | null {
-  return textOf(monitor, 'repository')
+/** Which workflow is watched, and what counts as its life. */
+export interface WorkflowOptions {
+  /** Its path in the repository; null for all that have a schedule. */
+  readonly path: string | null
+  /** `owner/repo`; null for the repository of the run. */
+  readonly repository: string | null
+  readonly rules: WorkflowRules
+  /** Read the files of the workspace, which may be newer than the default branch. */
+  readonly local: boolean
 }
 
-/** The path of a monitor's workflow file; null when it names none. */
-export function pathOf(monitor: Monitor): string | null {
-  const workflow = textOf(monitor, 'workflow')
-  return workflow === null ? null : workflowPath(workflow)
+export function readOptions(raw: Readonly<Record<string, unknown>>, problems: Problems): WorkflowOptions | null {
+  const workflow = optionalText(raw, 'workflow', problems)
+  const options = {
+    path: workflow === null ? null : workflowPath(workflow),
+    repository: optionalText(raw, 'repository', problems),
+    rules: {
+      windowMs: windowIn(raw, problems),
+      require: raw['require'] === 'run' ? ('run' as const) : ('success' as const),
+      events: eventsIn(raw),
+      forks: raw['forks'] === true,
+    },
+    local: raw['files'] === 'workspace',
+  }
+  return problems.length > 0 ? null : options
 }
 
 /** `backup.yml` and `.github/workflows/backup.yml@refs/heads/main` as the path in the repository. */
 export function workflowPath(workflow: string): string {
-  const bare = (workflow.split('@')[0] ?? '').replace(/^\/+/, '')
+  // Broken characters cannot be part of an address.
+  const bare = (clean(workflow).split('@')[0] ?? '').replace(/^\/+/, '')
   const at = bare.indexOf(`${WORKFLOW_FOLDER}/`)
   return at >= 0 ? bare.slice(at) : `${WORKFLOW_FOLDER}/${bare}`
 }
 
-export function fileName(path: string): string {
-  return path.split('/').at(-1) ?? path
-}
-
-export function rulesOf(monitor: Monitor): WorkflowRules {
-  const { window, require, events, forks } = monitor.source.options
-  return {
-    windowMs: durationOf(window),
-    require: require === 'run' ? 'run' : 'success',
-    events: eventsOf(events),
-    forks: forks === true,
-  }
-}
-
 /** The schedule always counts; others only where they are named. */
-function eventsOf(events: unknown): string[] {
-  const listed: unknown[] = typeof events === 'string' ? events.split(',') : Array.isArray(events) ? events : []
+function eventsIn({ events }: Readonly<Record<string, unknown>>): string[] {
+  const listed: unknown[] = Array.isArray(events) ? events : []
   const named = listed.filter((event) => typeof event === 'string').map((event) => event.trim())
   return [...new Set([...DEFAULT_RULES.events, ...named.filter((event) => event !== '')])]
 }
 
-function durationOf(value: unknown): number | null {
-  if (typeof value === 'number' && Number.isFinite(value) && value > 0) return value
-  return typeof value === 'string' ? parseDuration(value) : null
+function windowIn({ window }: Readonly<Record<string, unknown>>, problems: Problems): Duration | null {
+  if (window === undefined || window === null) return null
+  if (typeof window === 'number' && window > 0) return window
+  problems.push(`window: ${JSON.stringify(window)} is no span of time; write "36h" or the like`)
+  return null
 }
 
-function textOf(monitor: Monitor, key: string): string | null {
-  const value = monitor.source.options[key]
-  return typeof value === 'string' && value !== '' ? value : null
+/** One monitor that stands for every scheduled workflow of a repository. */
+export function allWorkflows(repository: string | null, name: string): Monitor {
+  const monitor = workflowMonitor(repository, 'workflows', name)
+  return { ...monitor, source: { ...monitor.source, options: { repository } } }
 }
 
 /** A monitor for a workflow that was found, with all that is usual; its file name is its id. */

@@ -1,7 +1,8 @@
 import { DAY, type Instant } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'
 import type { RepositoryApi } from './api.js'
-import { fileName, workflowPath } from './options.js'
+import { fileName } from '../../domain/place.js'
+import { workflowPath } from './options.js'
 import { listSince } from './run-listing.js'
 
 const PAGE = 10

@@ -21,16 +21,21 @@ export function listSince(api: RepositoryApi, workflow: string, since: Instant, 
   return list(api, workflow, { created: dateFilter(since), per_page: perPage })
 }
 
+interface EventQuestion {
+  readonly event: string
+  readonly since: Instant
+  readonly perPage: number
+  /** Absent: however they ended. */
+  readonly only?: 'success'
+}
+
 /** For workflows whose other events fill the page: one event, by date. */
 export function listByEventSince(
   api: RepositoryApi,
   workflow: string,
-  event: string,
-  since: Instant,
-  perPage: number,
-  status?: 'success',
+  { event, since, perPage, only }: EventQuestion,
 ): Promise<RunPage> {
-  const filter = status === undefined ? {} : { status }
+  const filter = only === undefined ? {} : { status: only }
   return list(api, workflow, { event, created: dateFilter(since), per_page: perPage, ...filter })
 }
 

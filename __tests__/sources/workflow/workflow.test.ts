@@ -32,7 +32,7 @@ describe('a workflow that the configuration names', () => {
   })
 
   it.each<[string, Record<string, unknown>, StubRun[], string]>([
-    ['a window of its own', { window: '6h' }, [run(9 * HOUR)], 'job critical stale'],
+    ['a window of its own', { window: 6 * HOUR }, [run(9 * HOUR)], 'job critical stale'],
     ['that it ran is enough', { require: 'run' }, [run(9 * HOUR, 'failure')], 'job healthy ok'],
     ['but it must have run', { require: 'run' }, [run(9 * HOUR, 'skipped')], 'job critical failing'],
     [
@@ -52,7 +52,7 @@ describe('a workflow that the configuration names', () => {
     const judge = async (options: Record<string, unknown>) =>
       (await watchWorld({ workflows: [{ ...JOB, text }, other] }, NOW, { named: [named(options)] })).verdicts.get('job')
     expect(await judge({})).toMatchObject({ status: 'critical', reason: 'config-error' })
-    expect(await judge({ window: '12h' })).toMatchObject({ status: 'healthy', reason: 'ok' })
+    expect(await judge({ window: 12 * HOUR })).toMatchObject({ status: 'healthy', reason: 'ok' })
   })
 
   it('that does not exist is told by name', async () => {
@@ -95,16 +95,16 @@ describe('a frequent cron that is mostly dropped', () => {
 
 describe('diagnosis of any workflow', () => {
   it('names state and last runs with links', async () => {
-    const { watch } = await watchWorld({ workflows: [JOB] }, NOW)
-    expect(await watch.diagnose('job.yml')).toEqual([
+    const { source } = await watchWorld({ workflows: [JOB] }, NOW)
+    expect(await source.diagnose?.('job.yml')).toEqual([
       'Workflow job.yml is active.',
       'Last runs: schedule 2026-09-16 03:00 UTC success https://github.com/o/r/actions/runs/1000; schedule 2026-09-15 03:00 UTC failure https://github.com/o/r/actions/runs/1001.',
     ])
   })
 
   it('of one that does not exist says so', async () => {
-    const { watch } = await watchWorld({ workflows: [JOB] }, NOW)
-    expect(await watch.diagnose('nope.yml')).toEqual([
+    const { source } = await watchWorld({ workflows: [JOB] }, NOW)
+    expect(await source.diagnose?.('nope.yml')).toEqual([
       'Workflow nope.yml could not be looked at: there is no such workflow on the default branch.',
     ])
   })
@@ -119,16 +119,16 @@ describe("the checker's previous run", () => {
   ]
 
   it('is the newest one before this, whatever came of it', async () => {
-    const { watch } = await watchWorld({ workflows: [{ ...JOB, runs }] }, NOW)
-    expect(await watch.previousRunAt(own, '9', NOW)).toBe(NOW - 2 * HOUR)
-    expect(await watch.previousRunAt(own, null, NOW - DAY)).toBeNull()
+    const { source } = await watchWorld({ workflows: [{ ...JOB, runs }] }, NOW)
+    expect(await source.previousRunAt?.(own, '9', NOW)).toBe(NOW - 2 * HOUR)
+    expect(await source.previousRunAt?.(own, null, NOW - DAY)).toBeNull()
   })
 
   it('is unknown when it cannot be asked', async () => {
-    const { watch } = await watchWorld(
+    const { source } = await watchWorld(
       { workflows: [JOB], refuse: (path) => (path.endsWith('/runs') ? 403 : null) },
       NOW,
     )
-    expect(await watch.previousRunAt('job.yml', '9', NOW)).toBeNull()
+    expect(await source.previousRunAt?.('job.yml', '9', NOW)).toBeNull()
   })
 })

@@ -3,12 +3,13 @@ import { matchesName } from '../../domain/name-pattern.js'
 import type { Monitor } from '../../domain/monitor.js'
 import type { Instant } from '../../domain/time.js'
 import { ConfigError, ExternalError, messageOf } from '../../errors.js'
-import type { SourcePorts } from '../source.js'
-import type { Discovery, WatchRequest, WorkflowWatch } from '../watch.js'
+import type { NamedRequest, Reader } from '../reader.js'
+import type { Discovery, SourcePorts } from '../source.js'
 import { describeUse, repositoryApi, useOf, type Meter, type RepositoryApi } from './api.js'
 import { diagnoseWorkflow } from './diagnose.js'
 import { gatherEvidence } from './gather.js'
-import { fileName, pathOf, repositoryOf, rulesOf, WORKFLOW_FOLDER, workflowMonitor } from './options.js'
+import { fileName } from '../../domain/place.js'
+import { allWorkflows, WORKFLOW_FOLDER, workflowMonitor, type WorkflowOptions } from './options.js'
 import { inPool } from './pool.js'
 import { previousRunAt } from './previous-run.js'
 import { takeSnapshot, type KnownWorkflow, type Snapshot } from './snapshot.js'
@@ -17,7 +18,7 @@ const AT_ONCE = 8
 const MAX_FILE_BYTES = 1024 * 1024
 
 /** Watches the scheduled workflows of repositories; each repository is looked at once per run. */
-export function createWorkflowWatch(ports: SourcePorts): WorkflowWatch {
+export function createWorkflowReader(ports: SourcePorts): Reader<WorkflowOptions> {
   const meter: Meter = { requests: 0, remaining: null }
   const snapshots = new Map<string, Promise<Snapshot>>()
 
@@ -37,13 +38,12 @@ export function createWorkflowWatch(ports: SourcePorts): WorkflowWatch {
     return place === null ? null : ports.files.read(place, MAX_FILE_BYTES)
   }
 
-  async function readOne(monitor: Monitor, now: Instant): Promise<Reading> {
+  async function readOne({ path, repository, rules, local }: WorkflowOptions, now: Instant): Promise<Reading> {
     try {
-      const api = await apiOf(repositoryOf(monitor))
-      const snapshot = await snapshotOf(api, monitor.source.options.files === 'workspace')
-      const path = pathOf(monitor)
+      const api = await apiOf(repository)
+      const snapshot = await snapshotOf(api, local)
       const known = snapshot.workflows.find((workflow) => workflow.path === path) ?? absent(path)
-      return { kind: 'workflow', evidence: await gatherEvidence(api, snapshot, known, rulesOf(monitor), now) }
+      return { kind: 'workflow', evidence: await gatherEvidence(api, snapshot, known, rules, now) }
     } catch (error) {
       if (!(error instanceof ExternalError)) throw error
       return { kind: 'unreachable', detail: messageOf(error) }
@@ -51,15 +51,12 @@ export function createWorkflowWatch(ports: SourcePorts): WorkflowWatch {
   }
 
   return {
-    async read(monitors, now) {
-      const readings = await inPool(AT_ONCE, monitors, (monitor) => readOne(monitor, now))
-      ports.log.info(describeUse(meter.requests, meter.remaining, monitors.length))
-      return new Map(monitors.map((monitor, i) => [monitor.id, readings[i] as Reading]))
+    async read(watched, now) {
+      const readings = await inPool(AT_ONCE, watched, ({ options }) => readOne(options, now))
+      ports.log.info(describeUse(meter.requests, meter.remaining, watched.length))
+      return new Map(watched.map(({ monitor }, i) => [monitor.id, readings[i] as Reading]))
     },
-    describe(monitor) {
-      const repository = repositoryOf(monitor)
-      return `runs of ${fileName(pathOf(monitor) ?? 'a workflow')}${repository === null ? '' : ` in ${repository}`}`
-    },
+    placeOf: ({ path, repository }) => ({ kind: 'workflow', path, repository }),
     async discover(request) {
       const api = await apiOf(request.repository)
       try {
@@ -67,7 +64,7 @@ export function createWorkflowWatch(ports: SourcePorts): WorkflowWatch {
       } catch (error) {
         if (!(error instanceof ExternalError)) throw error
         // One monitor stands for all that could not be found: reading it meets the same refusal.
-        const all = workflowMonitor(request.repository, 'workflows', `Scheduled workflows of ${api.name}`)
+        const all = allWorkflows(request.repository, `Scheduled workflows of ${api.name}`)
         return { monitors: [all], notices: [`${api.name} could not be read: ${messageOf(error)}`] }
       }
     },
@@ -87,7 +84,7 @@ function absent(path: string | null): KnownWorkflow {
   return { path: path ?? WORKFLOW_FOLDER, file, unreadable: null, state: 'unlisted', listed: null }
 }
 
-function discoveryOf(snapshot: Snapshot, api: RepositoryApi, request: WatchRequest): Discovery {
+function discoveryOf(snapshot: Snapshot, api: RepositoryApi, request: NamedRequest<WorkflowOptions>): Discovery {
   const scheduled = snapshot.workflows.filter(({ file, unreadable }) => unreadable !== null || file?.scheduled === true)
   if (scheduled.every(({ path }) => path === request.self)) {
     throw new ConfigError([
@@ -95,7 +92,9 @@ function discoveryOf(snapshot: Snapshot, api: RepositoryApi, request: WatchReque
         'add a schedule, or name what to watch in .github/heartbeat.yml or as heartbeat-file',
     ])
   }
-  const named = new Set(request.named.filter((own) => repositoryOf(own) === request.repository).map(pathOf))
+  const named = new Set(
+    request.named.filter(({ repository }) => repository === request.repository).map(({ path }) => path),
+  )
   const wanted = scheduled.filter(({ path }) => path !== request.self && !named.has(path) && !isExcept(path, request))
   const broken = snapshot.workflows.filter(({ file }) => file?.problem && !file.scheduled)
   return {
@@ -125,6 +124,6 @@ function withOwnIds(monitors: readonly Monitor[]): Monitor[] {
   })
 }
 
-function isExcept(path: string, { except }: WatchRequest): boolean {
+function isExcept(path: string, { except }: Pick<NamedRequest<WorkflowOptions>, 'except'>): boolean {
   return except.some((pattern) => matchesName(pattern, fileName(path)) || matchesName(pattern, path))
 }

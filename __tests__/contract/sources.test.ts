@@ -1,0 +1,153 @@
+import { expect, test } from '@jest/globals'
+import type { Monitor } from '../../src/domain/monitor.js'
+import { evidenceIn } from '../../src/domain/what-was-read.js'
+import { HOUR, toIso } from '../../src/domain/time.js'
+import { ExternalError } from '../../src/errors.js'
+import { SOURCES, type SourceName } from '../../src/sources/index.js'
+import type { SourcePorts } from '../../src/sources/source.js'
+import { stubContents } from '../support/contents-stub.js'
+import { memoryFiles } from '../support/memory-files.js'
+import { aMonitor } from '../support/monitor-samples.js'
+import { silentLog, stubGitHub, workflowText, type StubWorkflow } from '../support/workflow-stub.js'
+import { sourceContract, type SourceWorld } from './sources.js'
+
+const NOW = Date.UTC(2026, 10, 22, 12)
+const BEAT = JSON.stringify({ last_run: toIso(NOW - HOUR) })
+const ABILITIES = [
+  'discovers monitors that it can read itself',
+  'leaves out of a discovery what is named already',
+  'diagnoses in sentences, and without an answer says that too',
+  'knows the run before, or null',
+]
+
+async function open(name: SourceName, ports: Partial<SourcePorts>) {
+  return (await SOURCES[name]()).create({
+    clock: { now: () => NOW, sleep: async () => {} },
+    log: silentLog(),
+    files: memoryFiles(),
+    http: { request: () => Promise.reject(new Error('no HTTP here')) },
+    github: () => Promise.reject(new Error('no GitHub here')),
+    place: async (path) => path,
+    ...ports,
+  })
+}
+
+function monitorOf(kind: SourceName, id: string, options: Readonly<Record<string, unknown>>): Monitor {
+  return { ...aMonitor({}, id), source: { kind, options } }
+}
+
+async function fileWorld(): Promise<SourceWorld> {
+  const files = memoryFiles()
+  let gone: ExternalError | null = null
+  const read: typeof files.read = async (path, maxBytes) => {
+    if (gone !== null) throw gone
+    return files.read(path, maxBytes)
+  }
+  return {
+    source: await open('file', { files: { ...files, read } }),
+    now: NOW,
+    monitor: (name) => monitorOf('file', name, { path: `${name}.json` }),
+    misconfigured: () => monitorOf('file', 'wrong', { path: 7 }),
+    placeOf: (name) => ({ kind: 'file', path: `${name}.json` }),
+    put: (name, text = BEAT) => void files.texts.set(`${name}.json`, text),
+    cutOff: () => void (gone = new ExternalError('file', 'cannot be read (EIO)', { permanent: false })),
+    hide: () => {},
+  }
+}
+
+async function repositoryWorld(): Promise<SourceWorld> {
+  const github = stubContents()
+  return {
+    source: await open('repository', { github: async () => github }),
+    now: NOW,
+    monitor: (name) => monitorOf('repository', name, { path: `${name}.json`, branch: 'main', repository: null }),
+    misconfigured: () => monitorOf('repository', 'wrong', { branch: 'main' }),
+    placeOf: (name) => ({ kind: 'repository', path: `${name}.json`, branch: 'main', repository: null }),
+    put: (name, text = BEAT) => void github.texts.set(`${name}.json`, text),
+    cutOff: () => github.failWith(undefined),
+    hide: () => github.failWith(404),
+  }
+}
+
+async function workflowWorld(): Promise<SourceWorld> {
+  const workflows: StubWorkflow[] = []
+  let status: number | null = null
+  const github = stubGitHub({ workflows, refuse: () => status })
+  const run = { event: 'schedule', status: 'completed', conclusion: 'success', created_at: toIso(NOW - HOUR) }
+  return {
+    source: await open('workflow', { github: async () => github }),
+    now: NOW,
+    monitor: (name) => monitorOf('workflow', name, { workflow: `${name}.yml` }),
+    misconfigured: () => monitorOf('workflow', 'wrong', { workflow: 'a.yml', window: 'long' }),
+    placeOf: (name) => ({ kind: 'workflow', path: `.github/workflows/${name}.yml`, repository: null }),
+    put: (name, text = workflowText(['0 * * * *'])) =>
+      void workflows.push({ file: `${name}.yml`, text, runs: text.startsWith('name') ? [run] : [] }),
+    cutOff: () => void (status = 503),
+    hide: () => void (status = 404),
+  }
+}
+
+async function unreadableWorld(): Promise<SourceWorld> {
+  const detail = 'GitHub answered 503'
+  return {
+    source: await open('unreadable', {}),
+    now: NOW,
+    monitor: (name) => monitorOf('unreadable', name, { path: `${name}.yml`, detail }),
+    misconfigured: () => monitorOf('unreadable', 'wrong', { detail }),
+    placeOf: (name) => ({ kind: 'file', path: `${name}.yml` }),
+    put: () => {},
+    cutOff: () => {},
+    hide: () => {},
+  }
+}
+
+sourceContract('file', fileWorld, {
+  skip: [
+    {
+      reason: 'a file has no house that could be hidden',
+      tests: ['tells a thing that is gone from a house that cannot be seen'],
+    },
+    { reason: 'files are named, never found, and know of no workflow', tests: ABILITIES },
+  ],
+})
+
+sourceContract('repository', repositoryWorld, {
+  skip: [{ reason: 'committed files are named, never found, and know of no workflow', tests: ABILITIES }],
+})
+
+sourceContract('workflow', workflowWorld, {
+  alive: (reading) => (evidenceIn(reading)?.runs.length ?? 0) > 0,
+  skip: [
+    {
+      reason: 'what is missing or broken in a workflow is evidence, which its own rules judge',
+      tests: [
+        'says missing where nothing was written yet',
+        'says invalid of what is there and is no beat',
+        'says invalid of an empty body',
+        'refuses what is too large, and says so',
+      ],
+    },
+  ],
+})
+
+sourceContract('unreadable', unreadableWorld, {
+  skip: [
+    {
+      reason: 'it stands for what could not be read, so it never reads a beat or the lack of one',
+      tests: [
+        'reads a beat',
+        'says missing where nothing was written yet',
+        'says invalid of what is there and is no beat',
+        'says invalid of an empty body',
+        'refuses what is too large, and says so',
+        'reads the others where one is gone and one is broken',
+        'reads the others where the options of one make no sense',
+      ],
+    },
+    { reason: 'there is nothing behind it to ask', tests: ABILITIES },
+  ],
+})
+
+test('each source bears the name it is loaded by', async () => {
+  for (const [name, load] of Object.entries(SOURCES)) expect((await load()).name).toBe(name)
+})

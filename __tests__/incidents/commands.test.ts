@@ -1,0 +1,91 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Place } from '../../src/domain/place.js'
+import { commandsFor } from '../../src/incidents/github/commands.js'
+import { placeIn, watchedPlace } from '../support/places.js'
+
+const HOME = { owner: 'o', repo: 'r' }
+
+function linesFor(place: Place, beat: { readonly workflow?: string } | null = null): string[] {
+  const seen = beat === null ? null : ({ at: 0, state: 'ok', ...beat } as const)
+  return commandsFor({ place, beat: seen }, HOME).map(({ line }) => line)
+}
+
+const LIST = 'gh workflow list --all --repo o/r'
+
+describe('a watched workflow', () => {
+  const all = [
+    LIST,
+    'gh run list --workflow job.yml --repo o/r --limit 5',
+    'gh workflow enable job.yml --repo o/r',
+    'gh workflow run job.yml --repo o/r',
+  ]
+
+  test('that never fired gets all its commands, when they are needed most', async () => {
+    const { place, verdict } = await watchedPlace('job.yml', [])
+    expect(verdict.reason).toBe('never-fired')
+    expect(linesFor(place)).toEqual(all)
+  })
+
+  test('with an old green run gets the same, by its file', async () => {
+    const run = { event: 'schedule', status: 'completed', conclusion: 'success', created_at: '2026-10-01T03:00:00Z' }
+    const { place, verdict } = await watchedPlace('job.yml', [run])
+    expect(verdict.reason).toBe('stale')
+    expect(linesFor(place, { workflow: verdict.beat?.workflow ?? 'none' })).toEqual(all)
+  })
+
+  test('of another repository is looked at there', async () => {
+    const place = await placeIn({ workflow: 'job.yml', repository: 'acme/jobs' })
+    expect(linesFor(place)).toContain('gh workflow run job.yml --repo acme/jobs')
+  })
+
+  test('that would be a flag gets none of its own', async () => {
+    expect(linesFor(await placeIn({ workflow: '--web' }))).toEqual([LIST])
+  })
+})
+
+describe('a committed file', () => {
+  test.each([
+    [
+      'the default branch',
+      { file: 'hb.json' },
+      "gh api repos/o/r/contents/hb.json -H 'Accept: application/vnd.github.raw'",
+    ],
+    ['a branch', { file: 'hb.json', branch: 'main' }, "gh api 'repos/o/r/contents/hb.json?ref=main' -H"],
+    [
+      'another repository',
+      { file: 'hb.json', branch: 'main', repository: 'acme/jobs' },
+      "gh api 'repos/acme/jobs/contents/hb.json?ref=main'",
+    ],
+    [
+      'a name like our own sentence',
+      { file: 'notes on turn.json' },
+      'gh api repos/o/r/contents/notes%20on%20turn.json -H',
+    ],
+    [
+      'a path for the shell to stumble over',
+      { file: "a';rm -rf ~;'$(id).json", branch: 'main' },
+      "contents/a'\\''%3Brm%20-rf%20~%3B'\\''%24(id).json?ref=main' -H",
+    ],
+  ])('on %s', async (_, settings, expected) => {
+    expect(linesFor(await placeIn(settings)).join('\n')).toContain(expected)
+  })
+
+  test('broken characters are no reason to fail', async () => {
+    expect(linesFor(await placeIn({ file: 'a\ud800.json' })).join('\n')).toContain('contents/a%EF%BF%BD.json')
+  })
+})
+
+test.each(['hb.json', 'notes on turn.json', 'a on main of o/r'])(
+  'a file at hand is no file of a branch: %s',
+  async (file) => {
+    expect(linesFor(await placeIn({ file, readFrom: 'workspace' }))).toEqual([LIST])
+  },
+)
+
+test.each<[string, Place]>([
+  ['in Redis', { kind: 'redis', key: 'agents' }],
+  ['of a service', { kind: 'http', host: 'example.com' }],
+])('beats %s need no workflow, unless one says it wrote them', (_, place) => {
+  expect(linesFor(place)).toEqual([])
+  expect(linesFor(place, { workflow: 'Backup' })).toContain('gh workflow run Backup --repo o/r')
+})

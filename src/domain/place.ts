@@ -1,0 +1,46 @@
+/** Where a monitor's beats are read, as data: who needs a part of it takes the part, nobody reads the sentence. */
+export type Place =
+  /** A file of this machine or of the checked-out workspace. */
+  | { readonly kind: 'file'; readonly path: string }
+  /** A committed file; no branch is the default branch, no repository (`owner/repo`) the one of this run. */
+  | {
+      readonly kind: 'repository'
+      readonly path: string
+      readonly branch: string | null
+      readonly repository: string | null
+    }
+  /** The runs of a workflow by its path in the repository; no path is all that have a schedule. */
+  | { readonly kind: 'workflow'; readonly path: string | null; readonly repository: string | null }
+  /** A key in Redis. */
+  | { readonly kind: 'redis'; readonly key: string }
+  /** The answers of a service; its host without anything that could be secret. */
+  | { readonly kind: 'http'; readonly host: string }
+  /** A source that could not be asked where it would look. */
+  | { readonly kind: 'unknown'; readonly source: string }
+
+/** The place as a person calls it: `data/scheduler_heartbeat.json on main`. Untrusted text in it is not yet escaped. */
+export function describePlace(place: Place): string {
+  switch (place.kind) {
+    case 'file':
+      return place.path
+    case 'repository':
+      return `${place.path} on ${place.branch ?? 'the default branch'}${suffix(' of ', place.repository)}`
+    case 'workflow':
+      return `runs of ${place.path === null ? 'workflows' : fileName(place.path)}${suffix(' in ', place.repository)}`
+    case 'redis':
+      return `${place.key} in Redis`
+    case 'http':
+      return `answers of ${place.host}`
+    case 'unknown':
+      return place.source
+  }
+}
+
+/** The last part of a path, by which GitHub knows a workflow: `nightly.yml`. */
+export function fileName(path: string): string {
+  return path.split('/').at(-1) ?? path
+}
+
+function suffix(word: string, name: string | null): string {
+  return name === null ? '' : `${word}${name}`
+}
