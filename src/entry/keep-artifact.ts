@@ -5,6 +5,7 @@ import type { Secrets } from '../platform/secrets.js'
 import { reports } from '../reports/index.js'
 import type { RunReport } from '../reports/report.js'
 import type { Wiring } from '../wiring/wire.js'
+import { MAX_EARLIER_BYTES } from '../wiring/write-documents.js'
 
 export interface KeptArtifact {
   readonly artifact: { readonly id: number; readonly url: string } | null
@@ -27,7 +28,7 @@ export async function keepArtifact(
   try {
     const { createArtifactStore } = await import('../platform/artifact.js')
     const place = inputs['audit-log'] === '' ? null : await ports.place(inputs['audit-log'])
-    const earlier = place === null ? null : await ports.files.read(place, 20 * 1024 * 1024)
+    const earlier = place === null ? null : await ports.files.read(place, MAX_EARLIER_BYTES)
     const documents = [reports['status-map'], reports.summary].map((report) => [
       report.file,
       report.render(run, null).text,

@@ -1,14 +1,13 @@
 import { checkConfig, namesItsMonitor, type CheckInputs } from '../config/check-config.js'
 import type { Environment } from '../config/channels/settings.js'
-import { completeConfig, type Hide } from '../config/complete-config.js'
-import type { Config, FileConfig } from '../config/config.js'
+import { readConfig, type Hide } from '../config/read-config.js'
+import type { Config } from '../config/config.js'
 import { CHECK_INPUTS } from '../config/inputs/check-inputs.js'
+import { MAX_CONFIG_BYTES } from '../config/limits.js'
 import { ConfigError } from '../errors.js'
 import type { GitHub, Repository } from '../ports.js'
 import type { Fetched } from '../sources/repository/fetch.js'
 import type { Wiring } from './wire.js'
-
-const MAX_CONFIG_BYTES = 512 * 1024
 
 type Text = string | null | { readonly unreachable: string }
 
@@ -16,19 +15,13 @@ type Text = string | null | { readonly unreachable: string }
 export async function loadConfig(inputs: CheckInputs, wiring: Wiring, { environment, hide }: Place): Promise<Config> {
   const text = namesItsMonitor(inputs) ? null : await findConfig(inputs, wiring)
   if (text !== null && typeof text !== 'string') return unreachable(inputs, text.unreachable)
-  const file = text === null ? null : await parse(text, inputs.config)
-  return completeConfig(inputs, file, environment, hide)
+  return readConfig({ inputs, text, environment, hide })
 }
 
 /** The environment that channels are named in, and where their secrets are to be hidden. */
 export interface Place {
   readonly environment: Environment
   readonly hide: Hide
-}
-
-async function parse(text: string, file: string): Promise<FileConfig> {
-  const { parseConfigFile } = await import('../config/file/parse-file.js')
-  return parseConfigFile(text, file)
 }
 
 async function findConfig(inputs: CheckInputs, { ports, surroundings, github }: Wiring): Promise<Text> {

@@ -3,7 +3,8 @@ import { reports } from '../reports/index.js'
 import type { Report, RunReport } from '../reports/report.js'
 import type { Wiring } from './wire.js'
 
-const MAX_EARLIER_BYTES = 20 * 1024 * 1024
+/** What an earlier run may have left behind. */
+export const MAX_EARLIER_BYTES = 20 * 1024 * 1024
 
 /** Writes the documents that were asked for into the workspace; returns what went wrong, for nothing here may stop an alert. */
 export async function writeDocuments(

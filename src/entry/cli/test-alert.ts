@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { sendTestAlert } from '../../app/notify.js'
 import { configureChannels, secretsOf } from '../../config/channels/configure.js'
+import { MAX_CONFIG_BYTES } from '../../config/limits.js'
 import { ConfigError } from '../../errors.js'
 import { createClock } from '../../platform/clock.js'
 import { createFiles } from '../../platform/files.js'
@@ -11,8 +12,6 @@ interface Options {
   config: string
   json?: boolean
 }
-
-const MAX_CONFIG_BYTES = 512 * 1024
 
 export function addTestAlert(root: Command, terminal: Terminal): void {
   root
