@@ -4,8 +4,8 @@ import { MONITOR_INPUTS } from './monitor-keys/inputs.js'
 import { FURTHER_SOURCE_KEYS, WORKFLOW_RULE_KEYS } from './monitor-keys/source.js'
 
 /**
- * Every setting of a monitor, each one row: its description, its kind of value (how it is parsed and what an editor is
- * told) and its default. Inputs, flags, the reader of the config file, its JSON Schema, the tables of the docs and
+ * Every setting of a monitor, each one row: its description, its kind of value (how it is parsed and what an editor knows
+ * of it) and its default. Inputs, flags, the reader of the config file, its JSON Schema, the tables of the docs and
  * MonitorSettings come from here. The rows stand by subject in `monitor-keys/`.
  */
 export const MONITOR_KEYS = {

@@ -1,9 +1,15 @@
-import { DEFAULT_LEVELS, type ActiveTime, type Expectation, type Monitor, type SourceSpec } from '../domain/monitor.js'
-import { MINUTE } from '../domain/time.js'
+import {
+  DEFAULT_LEVELS,
+  DEFAULT_THRESHOLD,
+  plainMonitor,
+  type ActiveTime,
+  type Expectation,
+  type Monitor,
+  type SourceSpec,
+} from '../domain/monitor.js'
 import type { MonitorSettings } from './monitor-keys.js'
 import type { WorkflowSettings } from './workflow-keys.js'
 
-export const DEFAULT_THRESHOLD = 120 * MINUTE
 /** Where the write action puts beats unless told otherwise. */
 export const DEFAULT_BEATS_BRANCH = 'heartbeats'
 
@@ -19,28 +25,28 @@ const MARKET: Pick<ActiveTime, 'hours' | 'timezone' | 'calendar'> = {
 
 /** Completes one monitor. Mistakes are added to `problems`, each with the key under `path`. */
 export function toMonitor(id: string, settings: MonitorSettings, path: string, problems: string[]): Monitor {
+  const usual = plainMonitor(id, sourceOf(id, settings))
   return {
-    id,
-    name: settings.name ?? id,
-    source: sourceOf(id, settings),
+    ...usual,
+    name: settings.name ?? usual.name,
     reading: {
-      timestampField: settings['timestamp-field'] ?? null,
-      timezone: settings.timezone ?? null,
-      statusField: settings['status-field'] ?? null,
-      format: settings.format ?? 'auto',
+      timestampField: settings['timestamp-field'] ?? usual.reading.timestampField,
+      timezone: settings.timezone ?? usual.reading.timezone,
+      statusField: settings['status-field'] ?? usual.reading.statusField,
+      format: settings.format ?? usual.reading.format,
     },
-    member: settings.member ?? null,
+    member: settings.member ?? usual.member,
     each: settings.monitors === 'each',
     expectation: expectationOf(settings, path, problems),
     active: activeOf(settings, path, problems),
-    maintenance: settings.maintenance ?? [],
-    paused: settings.paused ?? null,
-    missing: settings.missing ?? 'critical',
-    critical: settings.critical ?? false,
-    maxRuntimeMs: settings['max-runtime'] ?? null,
-    failureTolerance: settings['failure-tolerance'] ?? 0,
-    tags: settings.tags ?? [],
-    workflow: settings.workflow ?? null,
+    maintenance: settings.maintenance ?? usual.maintenance,
+    paused: settings.paused ?? usual.paused,
+    missing: settings.missing ?? usual.missing,
+    critical: settings.critical ?? usual.critical,
+    maxRuntimeMs: settings['max-runtime'] ?? usual.maxRuntimeMs,
+    failureTolerance: settings['failure-tolerance'] ?? usual.failureTolerance,
+    tags: settings.tags ?? usual.tags,
+    workflow: settings.workflow ?? usual.workflow,
   }
 }
 

@@ -8,7 +8,7 @@ export type Parsed<T> = { readonly value: T } | { readonly problem: string }
 
 /** What the values of a key look like, and how they are understood; what the key is for is the row's to say. */
 export interface Kind<T> {
-  /** What an editor is told. */
+  /** What an editor knows of the values. */
   readonly schema: JsonSchema
   /** Where only a few words are possible. */
   readonly choices?: readonly string[]
@@ -23,7 +23,7 @@ export interface Kind<T> {
 /** A kind that only the config file knows: no single text could say it. */
 export type FileKind<T> = Omit<Kind<T>, 'readText' | 'isFlag'>
 
-/** How one input is written, told and understood. The one place that names it: action.yml and README are held to it. */
+/** How one input is written, described and understood. The one place that names it: action.yml and README are held to it. */
 export interface InputSpec<T> {
   readonly description: string
   /** As written in action.yml; an empty text given by the user means this. */
