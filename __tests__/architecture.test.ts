@@ -167,7 +167,7 @@ describe('who may import whom', () => {
       ['config/', 'domain/'].some((folder) => target.startsWith(folder)) ||
       isContract(target) ||
       families.some((family) => target.startsWith(family)) ||
-      ['yaml', 'zod/mini'].includes(target) ||
+      target === 'yaml' ||
       (typeOnly && isBuiltin(target))
     expect(strangers(within('config'), allowed)).toEqual([])
   })

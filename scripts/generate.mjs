@@ -9,7 +9,9 @@ import { loadTs, root } from './load-ts.mjs'
 const { CHECK_INPUTS } = await loadTs('src/config/inputs/check-inputs.ts')
 const { CHECK_OUTPUTS } = await loadTs('src/config/inputs/check-outputs.ts')
 const { schemaFiles } = await loadTs('src/reports/schemas.ts')
-const { configSchemaText } = await loadTs('src/config/file/config-schema.ts')
+const { configSchemaText, SECTIONS, MONITOR_KEYS, INCIDENT_KEYS, WORKFLOW_KEYS } = await loadTs(
+  'src/config/file/config-schema.ts',
+)
 
 // Inputs whose default the runner computes.
 const RUNNER_DEFAULTS = { token: '${{ github.token }}' }
@@ -56,9 +58,13 @@ function outputsTable({ outputs = {} }) {
 const tables = (action) => `${inputsTable(action)}\n\n${outputsTable(action)}`
 
 /** The keys of one part of the config file. */
-function keysTable({ properties }) {
-  const rows = Object.entries(properties).map(([key, schema]) => [`\`${key}\``, cell(schema.description ?? '')])
-  return rowsOf(['key', 'meaning'], rows)
+function keysTable(table) {
+  const rows = Object.entries(table).map(([key, { description, default: value }]) => [
+    `\`${key}\``,
+    value ? `\`${cell(value)}\`` : '',
+    cell(description),
+  ])
+  return rowsOf(['key', 'default', 'meaning'], rows)
 }
 
 /** Text between `<!-- begin NAME -->` and `<!-- end NAME -->`. */
@@ -84,17 +90,15 @@ const MOST_USED = [
 async function filled(path) {
   if (!existsSync(path)) return null
   const action = (file) => parse(readFileSync(join(root, file), 'utf8'))
-  const config = JSON.parse(configSchemaText())
-  const named = config.properties.monitors.additionalProperties
   const contents = {
     check: tables(checkAction()),
     'most-used': inputsTable(checkAction(), MOST_USED),
     write: tables(action('write/action.yml')),
     run: tables(action('run/action.yml')),
-    config: keysTable(config),
-    monitor: keysTable(named.anyOf?.find(({ properties }) => properties) ?? named),
-    incidents: keysTable(config.properties.incidents),
-    workflows: keysTable(config.properties.workflows),
+    config: keysTable(SECTIONS),
+    monitor: keysTable(MONITOR_KEYS),
+    incidents: keysTable(INCIDENT_KEYS),
+    workflows: keysTable(WORKFLOW_KEYS),
   }
   const text = Object.entries(contents).reduce(
     (page, [name, content]) => fill(page, name, content),
@@ -118,7 +122,7 @@ function emit(path, text) {
 
 emit('action.yml', yaml(checkAction()))
 for (const [path, text] of Object.entries(schemaFiles())) emit(path, text)
-emit('schema/config.schema.json', configSchemaText())
+emit('schema/config.schema.json', await configSchemaText())
 for (const path of ['README.md', 'docs/reference.md']) {
   const text = await filled(join(root, path))
   if (text !== null) emit(path, text)

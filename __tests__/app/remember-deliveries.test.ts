@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { rememberDeliveries } from '../../src/app/remember-deliveries.js'
-import { compose, summaryNews } from '../../src/domain/telling/compose-notification.js'
+import { compose } from '../../src/domain/telling/compose-notification.js'
+import { dueSummary } from '../../src/domain/telling/notification-rules.js'
 import { createMemoryIncidents } from '../../src/incidents/memory/index.js'
 import { aDraft, aLog, aVerdict, NOON } from '../support/incident-samples.js'
 import { aChannel } from '../support/telling-world.js'
@@ -44,10 +45,11 @@ test('the summary goes to whoever asks for it, from the status they ask for', ()
     aChannel({ id: 'bad-only', on: ['summary'], minStatus: 'warning' }),
   ]
   const well = aVerdict({ status: 'healthy', reason: 'ok', since: null })
-  expect(summaryNews([well], channels)[0]?.channels).toEqual(['hc'])
-  expect(summaryNews([well, aVerdict()], channels)[0]?.channels).toEqual(['hc', 'bad-only'])
+  expect(dueSummary(channels, 'healthy')).toEqual(['hc'])
+  expect(dueSummary(channels, 'critical')).toEqual(['hc', 'bad-only'])
   const context = { repository: null, runUrl: null, now: NOON }
-  expect(compose(channels[1]!, summaryNews([well], channels), context)).toMatchObject([
+  const news = [{ event: 'summary', incident: null, verdicts: [well], channels: ['hc'] } as const]
+  expect(compose(channels[1]!, news, context)).toMatchObject([
     { incidents: [], notification: { event: 'summary', priority: 'LOW', status: 'healthy', incidentKey: null } },
   ])
 })

@@ -24,9 +24,9 @@ const PROGRAM = `
   const H = 3600000
   const monitors = [
     aMonitor({ threshold: 2 * H }, 'threshold'),
-    aMonitor({ every: H, grace: 60000, marketHours: true }, 'market'),
-    aMonitor({ crons: ['30 2 * * *', '*/20 1-3 * * 0'], timezone: 'Europe/Berlin', grace: 60000 }, 'cron'),
-    aMonitor({ threshold: H, activeHours: 'fri-mon 22:00-04:00', timezone: 'Australia/Lord_Howe' }, 'night'),
+    aMonitor({ every: H, grace: 60000, 'market-hours': true }, 'market'),
+    aMonitor({ cron: ['30 2 * * *', '*/20 1-3 * * 0'], timezone: 'Europe/Berlin', grace: 60000 }, 'cron'),
+    aMonitor({ threshold: H, 'active-hours': ['fri-mon 22:00-04:00'], timezone: 'Australia/Lord_Howe' }, 'night'),
   ]
   const nows = ['2026-03-08T07:30:00Z', '2026-03-29T01:30:00Z', '2026-10-25T01:30:00Z', '2026-11-01T06:30:00Z', '2026-11-27T18:30:00Z']
   const told = nows.map((text) => Date.parse(text)).flatMap((now) => {

@@ -113,7 +113,7 @@ describe('one monitor', () => {
   })
 
   test('a weekend between two looks is no silence', async () => {
-    const world = createCheckWorld([aMonitor({ marketHours: true })])
+    const world = createCheckWorld([aMonitor({ 'market-hours': true })])
     const friday = Date.UTC(2026, 10, 13, 20, 59)
     world.beat('job', friday)
     for (let hour = 1; hour < 60; hour += 1) expect((await world.check(friday + hour * HOUR)).plan).toEqual([])

@@ -35,7 +35,7 @@ async function live(seed: number, deadAt: Instant, from: Instant, to: Instant) {
     .map((at) => at + delay())
     .filter((at) => at < deadAt)
     .sort((a, b) => a - b)
-  const world = createCheckWorld([aMonitor({ marketHours: true, threshold: THRESHOLD })])
+  const world = createCheckWorld([aMonitor({ 'market-hours': true, threshold: THRESHOLD })])
   let next = 0
   let last: Instant | null = null
   const looks: Instant[] = []

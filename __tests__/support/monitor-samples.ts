@@ -1,4 +1,4 @@
-import type { MonitorSettings } from '../../src/config/settings.js'
+import type { MonitorSettings } from '../../src/config/monitor-keys.js'
 import { toMonitor } from '../../src/config/to-monitor.js'
 import { timesOf } from '../../src/domain/calendar/index.js'
 import { cronUnion } from '../../src/domain/calendar/cron.js'

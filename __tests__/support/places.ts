@@ -1,4 +1,4 @@
-import type { MonitorSettings } from '../../src/config/settings.js'
+import type { MonitorSettings } from '../../src/config/monitor-keys.js'
 import type { Place } from '../../src/domain/place.js'
 import { isSource, SOURCES } from '../../src/sources/index.js'
 import { memoryFiles } from './memory-files.js'

@@ -1,12 +1,13 @@
 import { DEFAULT_RECOVERY } from '../domain/recovery/recovery.js'
+import type { IncidentPolicy } from '../domain/incidents/incident.js'
 import { HOUR } from '../domain/time.js'
 import { ConfigError } from '../errors.js'
 import type { CHECK_INPUTS } from './inputs/check-inputs.js'
-import type { Config, FileConfig } from './config.js'
+import type { Config, FileConfig, IssueSettings } from './config.js'
+import type { IncidentSettings } from './incident-keys.js'
 import type { InputValues } from './inputs/inputs.js'
-import { parseLevels } from './levels.js'
-import type { MonitorSettings } from './settings.js'
-import { toMonitor } from './to-monitor.js'
+import type { MonitorSettings } from './monitor-keys.js'
+import { toMonitor, workflowRules } from './to-monitor.js'
 
 export type CheckInputs = InputValues<typeof CHECK_INPUTS>
 
@@ -15,13 +16,13 @@ const REOPEN_WITHIN = 6 * HOUR
 
 /** True when the inputs name one monitor themselves and no config file is wanted. */
 export function namesItsMonitor(inputs: CheckInputs): boolean {
-  return inputs['heartbeat-file'] !== ''
+  return inputs['heartbeat-file'] !== undefined
 }
 
 /** Completes what inputs and config file say of monitors and incidents. Throws ConfigError with every mistake. */
 export function checkConfig(inputs: CheckInputs, file: FileConfig | null): Config {
   const problems: string[] = []
-  const settings = settingsFromInputs(inputs, problems)
+  const settings = settingsFromInputs(inputs)
   const chosen =
     file === null || namesItsMonitor(inputs) ? fromInputs(inputs, settings) : fromFile(inputs, file, problems)
   const monitors = chosen.map(({ id, settings: own, path }) => toMonitor(id, own, path, problems))
@@ -29,25 +30,34 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null): Confi
   return {
     monitors,
     workflows: {
-      discover: file?.workflows.discover ?? monitors.length === 0,
-      ignore: file?.workflows.ignore ?? [],
-      options: file?.workflows.options ?? {},
-      repository: file?.workflows.repository ?? null,
+      discover: file?.workflows?.discover ?? monitors.length === 0,
+      ignore: file?.workflows?.ignore ?? [],
+      options: workflowRules(file?.workflows ?? {}),
+      repository: file?.workflows?.repository ?? null,
     },
-    policy: {
-      openAt: file?.incidents.openAt ?? inputs['open-at'],
-      recoveryTolerance: file?.incidents.recoveryTolerance ?? inputs['recovery-tolerance'],
-      reminderMs: file?.incidents.reminderMs ?? inputs.reminder ?? 0,
-      groupOver: file?.incidents.groupOver ?? inputs['group-over'],
-      reopenWithinMs: file?.incidents.reopenWithinMs ?? REOPEN_WITHIN,
-    },
-    issue: {
-      labels: file?.incidents.labels ?? inputs['issue-labels'],
-      assignees: file?.incidents.assignees ?? inputs['issue-assignees'],
-      title: file?.incidents.title ?? inputs['issue-title'],
-    },
+    policy: policyOf(inputs, file?.incidents ?? {}),
+    issue: issueOf(inputs, file?.incidents ?? {}),
     channels: [],
     recovery: { policy: DEFAULT_RECOVERY, steps: new Map() },
+  }
+}
+
+/** Where the config file says something about incidents, it wins over the inputs. */
+function policyOf(inputs: CheckInputs, file: IncidentSettings): IncidentPolicy {
+  return {
+    openAt: file['open-at'] ?? inputs['open-at'],
+    recoveryTolerance: file['recovery-tolerance'] ?? inputs['recovery-tolerance'],
+    reminderMs: file.reminder ?? inputs.reminder,
+    groupOver: file['group-over'] ?? inputs['group-over'],
+    reopenWithinMs: file['reopen-within'] ?? REOPEN_WITHIN,
+  }
+}
+
+function issueOf(inputs: CheckInputs, file: IncidentSettings): IssueSettings {
+  return {
+    labels: file.labels ?? inputs['issue-labels'],
+    assignees: file.assignees ?? inputs['issue-assignees'] ?? [],
+    title: file.title ?? inputs['issue-title'] ?? '',
   }
 }
 
@@ -58,10 +68,8 @@ interface Chosen {
 }
 
 function fromInputs(inputs: CheckInputs, settings: MonitorSettings): Chosen[] {
-  if (namesItsMonitor(inputs)) {
-    const id = inputs.monitor[0] ?? idOf(inputs['heartbeat-file'])
-    return [{ id, settings: { ...settings, file: inputs['heartbeat-file'] }, path: '' }]
-  }
+  const file = inputs['heartbeat-file']
+  if (file !== undefined) return [{ id: inputs.monitor[0] ?? idOf(file), settings: { ...settings, file }, path: '' }]
   return inputs.monitor.map((id) => ({ id, settings, path: '' }))
 }
 
@@ -84,35 +92,8 @@ function idOf(path: string): string {
   return (short || plain || 'heartbeat').slice(0, 100)
 }
 
-function settingsFromInputs(inputs: CheckInputs, problems: string[]): MonitorSettings {
-  const levels = inputs.levels === '' ? undefined : parseLevels(inputs.levels)
-  if (levels && 'problem' in levels) problems.push(`levels: ${JSON.stringify(inputs.levels)} ${levels.problem}`)
-  const crons = inputs.cron
-    .split(/[;\n]/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-  const due = inputs.every !== null || crons.length > 0
-  const entries: [keyof MonitorSettings, unknown][] = [
-    ['branch', inputs.branch || undefined],
-    ['readFrom', inputs['read-from']],
-    ['each', inputs.monitors === 'each' || undefined],
-    ['threshold', due ? undefined : (inputs.threshold ?? undefined)],
-    ['every', inputs.every ?? undefined],
-    ['grace', inputs.grace ?? undefined],
-    ['crons', crons.length > 0 ? crons : undefined],
-    ['timezone', inputs.timezone || undefined],
-    ['levels', levels && 'value' in levels ? levels.value : undefined],
-    ['activeHours', inputs['active-hours'] || undefined],
-    ['calendar', inputs.calendar || undefined],
-    ['holidays', inputs.holidays.length > 0 ? inputs.holidays : undefined],
-    ['marketHours', inputs['market-hours'] || undefined],
-    ['maxRuntime', inputs['max-runtime'] ?? undefined],
-    ['critical', inputs.critical],
-    ['failureTolerance', inputs['failure-tolerance']],
-    ['timestampField', inputs['timestamp-field'] || undefined],
-    ['statusField', inputs['status-field'] || undefined],
-    ['format', inputs.format],
-    ['missing', inputs.missing],
-  ]
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+/** The inputs bear the names of the settings. Those with a default always say something, and it must not stand in the way. */
+function settingsFromInputs(inputs: CheckInputs): MonitorSettings {
+  const due = inputs.every !== undefined || inputs.cron !== undefined
+  return { ...inputs, threshold: due ? undefined : inputs.threshold }
 }

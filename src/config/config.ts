@@ -2,7 +2,9 @@ import type { IncidentPolicy } from '../domain/incidents/incident.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { ConfiguredChannel } from './channels/configure.js'
 import type { RecoverySettings } from '../domain/recovery/settings.js'
-import type { MonitorSettings } from './settings.js'
+import type { IncidentSettings } from './incident-keys.js'
+import type { MonitorSettings } from './monitor-keys.js'
+import type { WorkflowSettings } from './workflow-keys.js'
 
 /** How incidents look on GitHub. */
 export interface IssueSettings {
@@ -13,7 +15,7 @@ export interface IssueSettings {
 }
 
 /** Which scheduled workflows are watched without being named. */
-export interface WorkflowWatch {
+export interface WorkflowDiscovery {
   /** Watch every scheduled workflow of the repository. */
   readonly discover: boolean
   /** Files or globs to leave out. */
@@ -26,7 +28,7 @@ export interface WorkflowWatch {
 /** What a person configured, complete and valid. */
 export interface Config {
   readonly monitors: readonly Monitor[]
-  readonly workflows: WorkflowWatch
+  readonly workflows: WorkflowDiscovery
   readonly policy: IncidentPolicy
   readonly issue: IssueSettings
   readonly channels: readonly ConfiguredChannel[]
@@ -36,8 +38,8 @@ export interface Config {
 /** What a config file says, before inputs complete it. */
 export interface FileConfig {
   readonly monitors: readonly { readonly id: string; readonly settings: MonitorSettings; readonly path: string }[]
-  readonly workflows: Partial<WorkflowWatch>
-  readonly incidents: Partial<IncidentPolicy> & Partial<IssueSettings>
+  readonly workflows: WorkflowSettings | undefined
+  readonly incidents: IncidentSettings
   /** The sections of other families, as written. */
   readonly channels: Readonly<Record<string, unknown>>
   readonly recovery: Readonly<Record<string, unknown>>

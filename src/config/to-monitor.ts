@@ -1,8 +1,15 @@
-import { DEFAULT_LEVELS, type ActiveTime, type Expectation, type Monitor, type SourceSpec } from '../domain/monitor.js'
-import { MINUTE } from '../domain/time.js'
-import type { MonitorSettings } from './settings.js'
+import {
+  DEFAULT_LEVELS,
+  DEFAULT_THRESHOLD,
+  plainMonitor,
+  type ActiveTime,
+  type Expectation,
+  type Monitor,
+  type SourceSpec,
+} from '../domain/monitor.js'
+import type { MonitorSettings } from './monitor-keys.js'
+import type { WorkflowSettings } from './workflow-keys.js'
 
-export const DEFAULT_THRESHOLD = 120 * MINUTE
 /** Where the write action puts beats unless told otherwise. */
 export const DEFAULT_BEATS_BRANCH = 'heartbeats'
 
@@ -18,28 +25,28 @@ const MARKET: Pick<ActiveTime, 'hours' | 'timezone' | 'calendar'> = {
 
 /** Completes one monitor. Mistakes are added to `problems`, each with the key under `path`. */
 export function toMonitor(id: string, settings: MonitorSettings, path: string, problems: string[]): Monitor {
+  const usual = plainMonitor(id, sourceOf(id, settings))
   return {
-    id,
-    name: settings.name ?? id,
-    source: sourceOf(id, settings),
+    ...usual,
+    name: settings.name ?? usual.name,
     reading: {
-      timestampField: settings.timestampField ?? null,
-      timezone: settings.timezone ?? null,
-      statusField: settings.statusField ?? null,
-      format: settings.format ?? 'auto',
+      timestampField: settings['timestamp-field'] ?? usual.reading.timestampField,
+      timezone: settings.timezone ?? usual.reading.timezone,
+      statusField: settings['status-field'] ?? usual.reading.statusField,
+      format: settings.format ?? usual.reading.format,
     },
-    member: settings.member ?? null,
-    each: settings.each ?? false,
+    member: settings.member ?? usual.member,
+    each: settings.monitors === 'each',
     expectation: expectationOf(settings, path, problems),
     active: activeOf(settings, path, problems),
-    maintenance: settings.maintenance ?? [],
-    paused: settings.paused ?? null,
-    missing: settings.missing ?? 'critical',
-    critical: settings.critical ?? false,
-    maxRuntimeMs: settings.maxRuntime ?? null,
-    failureTolerance: settings.failureTolerance ?? 0,
-    tags: settings.tags ?? [],
-    workflow: settings.workflow ?? null,
+    maintenance: settings.maintenance ?? usual.maintenance,
+    paused: settings.paused ?? usual.paused,
+    missing: settings.missing ?? usual.missing,
+    critical: settings.critical ?? usual.critical,
+    maxRuntimeMs: settings['max-runtime'] ?? usual.maxRuntimeMs,
+    failureTolerance: settings['failure-tolerance'] ?? usual.failureTolerance,
+    tags: settings.tags ?? usual.tags,
+    workflow: settings.workflow ?? usual.workflow,
   }
 }
 
@@ -47,10 +54,14 @@ function sourceOf(id: string, settings: MonitorSettings): SourceSpec {
   if (settings.workflow !== undefined && settings.file === undefined) {
     return {
       kind: 'workflow',
-      options: { workflow: settings.workflow, repository: settings.repository ?? null, ...settings.workflowOptions },
+      options: {
+        workflow: settings.workflow,
+        repository: settings.repository ?? null,
+        ...workflowRules(settings),
+      },
     }
   }
-  if (settings.readFrom === 'workspace')
+  if (settings['read-from'] === 'workspace')
     return { kind: 'file', options: { path: settings.file ?? defaultBeatPath(id) } }
   const branch = settings.branch ?? (settings.file === undefined ? DEFAULT_BEATS_BRANCH : null)
   return {
@@ -59,16 +70,21 @@ function sourceOf(id: string, settings: MonitorSettings): SourceSpec {
   }
 }
 
+/** What is said of how runs are judged; what is absent is the source's to choose. */
+export function workflowRules({ window, require, events }: WorkflowSettings): Readonly<Record<string, unknown>> {
+  return { ...(window !== undefined && { window }), ...(require && { require }), ...(events && { events }) }
+}
+
 function expectationOf(settings: MonitorSettings, path: string, problems: string[]): Expectation {
-  const { threshold, every, crons, grace, timezone } = settings
+  const { threshold, every, cron, grace, timezone } = settings
   const levels = settings.levels ?? DEFAULT_LEVELS
-  if (every !== undefined && crons !== undefined) {
+  if (every !== undefined && cron !== undefined) {
     problems.push(`${path}every: give either "every" or "cron", not both`)
   }
-  if (grace !== undefined && every === undefined && crons === undefined && settings.workflow === undefined) {
+  if (grace !== undefined && every === undefined && cron === undefined && settings.workflow === undefined) {
     problems.push(`${path}grace: goes with "every" or "cron"; with "threshold" write one larger threshold`)
   }
-  if (crons !== undefined) return { kind: 'cron', crons, timezone: timezone ?? 'UTC', graceMs: grace ?? 0, levels }
+  if (cron !== undefined) return { kind: 'cron', crons: cron, timezone: timezone ?? 'UTC', graceMs: grace ?? 0, levels }
   if (every !== undefined) {
     if (every <= 0) problems.push(`${path}every: must be longer than nothing; write "30m" or the like`)
     return { kind: 'interval', everyMs: Math.max(1, every), graceMs: grace ?? 0, levels }
@@ -77,14 +93,14 @@ function expectationOf(settings: MonitorSettings, path: string, problems: string
 }
 
 function activeOf(settings: MonitorSettings, path: string, problems: string[]): ActiveTime | null {
-  const { activeHours, calendar, holidays, marketHours, timezone } = settings
-  if (marketHours && activeHours !== undefined) {
+  const { 'active-hours': hours, calendar, holidays, 'market-hours': marketHours, timezone } = settings
+  if (marketHours && hours !== undefined) {
     problems.push(`${path}market-hours: give either "market-hours" or "active-hours", not both`)
   }
   if (marketHours) return { ...MARKET, calendar: calendar ?? MARKET.calendar, holidays: holidays ?? [] }
-  if (activeHours === undefined && calendar === undefined && !holidays?.length) return null
+  if (hours === undefined && calendar === undefined && !holidays?.length) return null
   return {
-    hours: activeHours ?? null,
+    hours: hours?.join(', ') ?? null,
     timezone: timezone ?? (calendar === undefined ? 'UTC' : MARKET.timezone),
     calendar: calendar ?? null,
     holidays: holidays ?? [],

@@ -3,6 +3,14 @@ import { DAY, HOUR, MINUTE, SECOND, type Duration } from './time.js'
 const UNIT: Readonly<Record<string, Duration>> = { d: DAY, h: HOUR, m: MINUTE, s: SECOND, w: 7 * DAY }
 const LIMIT = 3650 * DAY
 
+const MINUTES = /^\d{1,9}(\.\d{1,6})?$/
+const UNITS = /^(?=.*\d)(?:(\d{1,6})w)?\s*(?:(\d{1,6})d)?\s*(?:(\d{1,6})h)?\s*(?:(\d{1,9})m)?\s*(?:(\d{1,9})s)?$/
+const ISO =
+  /^(?=.*\d)[Pp](?:(\d{1,6})[Ww])?(?:(\d{1,6})[Dd])?(?:[Tt](?:(\d{1,6})[Hh])?(?:(\d{1,9})[Mm])?(?:(\d{1,9})[Ss])?)?$/
+
+/** The shape of a duration, for a JSON Schema. */
+export const DURATION_PATTERN = [MINUTES, UNITS, ISO].map(({ source }) => source).join('|')
+
 /** `120` (minutes), `90m`, `2h30m`, `1d`, `45s`, `PT2H`, `P1DT30M` to milliseconds; null if it is no duration. */
 export function parseDuration(text: string): Duration | null {
   const trimmed = text.trim()
@@ -11,19 +19,17 @@ export function parseDuration(text: string): Duration | null {
 }
 
 function plainMinutes(text: string): Duration | null {
-  return /^\d{1,9}(\.\d{1,6})?$/.test(text) ? Number(text) * MINUTE : null
+  return MINUTES.test(text) ? Number(text) * MINUTE : null
 }
 
 function units(text: string): Duration | null {
-  const match = /^(?:(\d{1,6})w)?\s*(?:(\d{1,6})d)?\s*(?:(\d{1,6})h)?\s*(?:(\d{1,9})m)?\s*(?:(\d{1,9})s)?$/.exec(text)
-  if (!match || text === '') return null
-  return sum(match.slice(1), ['w', 'd', 'h', 'm', 's'])
+  const match = UNITS.exec(text)
+  return match === null ? null : sum(match.slice(1), ['w', 'd', 'h', 'm', 's'])
 }
 
 function iso(text: string): Duration | null {
-  const match = /^P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?)?$/i.exec(text)
-  if (!match || !/\d/.test(text)) return null
-  return sum(match.slice(1), ['w', 'd', 'h', 'm', 's'])
+  const match = ISO.exec(text)
+  return match === null ? null : sum(match.slice(1), ['w', 'd', 'h', 'm', 's'])
 }
 
 function sum(parts: readonly (string | undefined)[], names: readonly string[]): Duration {
@@ -48,17 +54,4 @@ export function formatDuration(ms: Duration): string {
 
 function pair(large: number, largeUnit: string, small: number, smallUnit: string): string {
   return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`
-}
-
-/** The short spelling that parseDuration reads back: `2h30m`. */
-export function spellDuration(ms: Duration): string {
-  const parts = (['d', 'h', 'm', 's'] as const).reduce<{ left: number; text: string }>(
-    ({ left, text }, unit) => {
-      const size = UNIT[unit] ?? 1
-      const count = Math.floor(left / size)
-      return { left: left - count * size, text: count > 0 ? `${text}${count}${unit}` : text }
-    },
-    { left: ms, text: '' },
-  )
-  return parts.text === '' ? '0s' : parts.text
 }

@@ -1,5 +1,5 @@
 import type { Status } from './status.js'
-import type { Duration, Instant } from './time.js'
+import { MINUTE, type Duration, type Instant } from './time.js'
 
 /** When the next beat is due. */
 export type Expectation =
@@ -19,6 +19,8 @@ export type Levels =
   | { readonly by: 'age'; readonly warning: Duration; readonly degraded: Duration; readonly critical: Duration }
 
 export const DEFAULT_LEVELS: Levels = { by: 'missed', warning: 1, degraded: 3, critical: 5 }
+
+export const DEFAULT_THRESHOLD: Duration = 120 * MINUTE
 
 /** The hours in which beats are expected; age runs only in them. */
 export interface ActiveTime {
@@ -82,4 +84,26 @@ export interface Monitor {
   readonly tags: readonly string[]
   /** A workflow file whose state and last runs belong to the diagnosis. */
   readonly workflow: string | null
+}
+
+/** A monitor of which nothing is said but its source: all that is usual. */
+export function plainMonitor(id: string, source: SourceSpec): Monitor {
+  return {
+    id,
+    name: id,
+    source,
+    reading: { timestampField: null, timezone: null, statusField: null, format: 'auto' },
+    member: null,
+    each: false,
+    expectation: { kind: 'threshold', thresholdMs: DEFAULT_THRESHOLD },
+    active: null,
+    maintenance: [],
+    paused: null,
+    missing: 'critical',
+    critical: false,
+    maxRuntimeMs: null,
+    failureTolerance: 0,
+    tags: [],
+    workflow: null,
+  }
 }

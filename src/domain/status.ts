@@ -15,25 +15,27 @@ export function overallStatus(statuses: readonly Status[]): Status {
   return judged.reduce((worst, status) => (severityOf(status) > severityOf(worst) ? status : worst))
 }
 
-export type Reason =
-  | 'ok'
-  | 'paused'
-  | 'maintenance'
-  | 'inactive-hours'
-  | 'source-unreachable'
-  | 'missing'
-  | 'malformed'
-  | 'no-timestamp'
-  | 'future'
-  | 'stale'
-  | 'reported-failure'
-  | 'overrun'
+export const REASONS = [
+  'ok',
+  'paused',
+  'maintenance',
+  'inactive-hours',
+  'source-unreachable',
+  'missing',
+  'malformed',
+  'no-timestamp',
+  'future',
+  'stale',
+  'reported-failure',
+  'overrun',
   // of scheduled workflows
-  | 'pending'
-  | 'cadence'
-  | 'failing'
-  | 'never-fired'
-  | 'disabled-inactivity'
-  | 'disabled-manually'
-  | 'exempt'
-  | 'config-error'
+  'pending',
+  'cadence',
+  'failing',
+  'never-fired',
+  'disabled-inactivity',
+  'disabled-manually',
+  'exempt',
+  'config-error',
+] as const
+export type Reason = (typeof REASONS)[number]

@@ -1,3 +1,5 @@
+import { isPlainObject } from '../domain/plain-object.js'
+
 export type Options = Readonly<Record<string, unknown>>
 
 /** A text option that is set; null otherwise. */
@@ -9,7 +11,7 @@ export function textOption(options: Options, key: string): string | null {
 /** An option that is a map of names to values; empty when it is not set. */
 export function mapOption(options: Options, key: string): Record<string, unknown> {
   const value = options[key]
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+  return isPlainObject(value) ? value : {}
 }
 
 /** `owner/repo` as parameters of a request; nothing for the repository of the run. */

@@ -1,3 +1,4 @@
+import { isPlainObject } from '../domain/plain-object.js'
 import type { RecoveryStep } from '../domain/recovery/recovery.js'
 import { RECOVERY } from './index.js'
 
@@ -19,7 +20,7 @@ export async function readSteps(
   const steps: RecoveryStep[] = []
   const problems: string[] = []
   for (const [i, one] of written.entries()) {
-    const options = named(typeof one === 'object' && one !== null ? (one as Record<string, unknown>) : {})
+    const options = named(isPlainObject(one) ? one : {})
     const kind = kindOf(options)
     const load = Object.hasOwn(RECOVERY, kind) ? RECOVERY[kind] : undefined
     if (load === undefined) {

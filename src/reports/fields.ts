@@ -1,30 +1,7 @@
 import * as z from 'zod/mini'
-import { STATUSES, type Reason } from '../domain/status.js'
+import { REASONS, STATUSES } from '../domain/status.js'
 
 // Loaded by the generator of schemas and by tests only: at run time the reports import its types and nothing else.
-
-const REASONS = [
-  'ok',
-  'paused',
-  'maintenance',
-  'inactive-hours',
-  'source-unreachable',
-  'missing',
-  'malformed',
-  'no-timestamp',
-  'future',
-  'stale',
-  'reported-failure',
-  'overrun',
-  'pending',
-  'cadence',
-  'failing',
-  'never-fired',
-  'disabled-inactivity',
-  'disabled-manually',
-  'exempt',
-  'config-error',
-] as const satisfies readonly Reason[]
 
 export const statusField = z.enum(STATUSES)
 export const reasonField = z.enum(REASONS)

@@ -1,7 +1,7 @@
 import { checkConfig, namesItsMonitor, type CheckInputs } from '../config/check-config.js'
 import type { Environment } from '../config/channels/settings.js'
-import { completeConfig, type Hide } from '../config/complete-config.js'
-import type { Config, FileConfig } from '../config/config.js'
+import { readConfig, type Hide } from '../config/read-config.js'
+import type { Config } from '../config/config.js'
 import { CHECK_INPUTS } from '../config/inputs/check-inputs.js'
 import { ConfigError } from '../errors.js'
 import type { GitHub, Repository } from '../ports.js'
@@ -19,19 +19,13 @@ export async function loadConfig(
 ): Promise<Config> {
   const text = namesItsMonitor(inputs) ? null : await findConfig(inputs, wiring)
   if (text !== null && typeof text !== 'string') return unreachable(inputs, text.unreachable)
-  const file = text === null ? null : await parse(text, inputs.config)
-  return completeConfig(inputs, file, environment, hide)
+  return readConfig({ inputs, text, environment, hide })
 }
 
 /** Where channels are named, and what hides the secrets found there. */
 export interface ChannelEnvironment {
   readonly environment: Environment
   readonly hide: Hide
-}
-
-async function parse(text: string, file: string): Promise<FileConfig> {
-  const { parseConfigFile } = await import('../config/file/parse-file.js')
-  return parseConfigFile(text, file)
 }
 
 async function findConfig(inputs: CheckInputs, { ports, surroundings, github }: Wiring): Promise<Text> {

@@ -1,3 +1,4 @@
+import { isPlainObject } from '../domain/plain-object.js'
 import type { Secrets } from '../platform/secrets.js'
 import type { Source } from '../sources/source.js'
 
@@ -34,6 +35,7 @@ function remade<T>(value: T, secrets: Secrets): T {
   return Object.fromEntries(entries) as T
 }
 
+/** No instance of a class, which would lose what it is. */
 function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+  return isPlainObject(value) && Object.getPrototypeOf(value) === Object.prototype
 }

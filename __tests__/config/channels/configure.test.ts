@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { configureChannels, describeChannels, readChannels, secretsOf } from '../../../src/config/channels/configure.js'
+import { configureChannels, readChannels, secretsOf } from '../../../src/config/channels/configure.js'
 import { ConfigError } from '../../../src/errors.js'
 import { HOUR, MINUTE } from '../../../src/domain/time.js'
 import { channelEnvironments } from '../../support/channel-environments.js'
@@ -181,13 +181,5 @@ describe('secrets', () => {
       const shown = [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64'), url?.pathname ?? '']
       expect(findCanaries({ [name]: secret }, { text: masked(shown.join(' ')) })).toEqual([])
     }
-  })
-
-  test('who is on is told without any of them', async () => {
-    const channels = await configureChannels({ ...slack, ...environments['ntfy'] })
-    expect(describeChannels(channels)).toBe(
-      'Alert channels: ntfy (opened, escalated, reminder, recovered, recovery-exhausted); Slack (opened, escalated, reminder, recovered, recovery-exhausted).',
-    )
-    expect(describeChannels([])).toBe('No alert channel is configured.')
   })
 })

@@ -49,10 +49,10 @@ monitors:
     })
     expect(settings(text, 'b')).toMatchObject({ every: HOUR, grace: 5 * MINUTE })
     expect(settings(text, 'c')).toMatchObject({ threshold: 2 * HOUR })
-    expect(settings(text, 'c')).not.toHaveProperty('every')
-    expect(settings(text, 'c')).not.toHaveProperty('grace')
-    expect(settings(text, 'd')).toMatchObject({ crons: ['0 2 * * *', '0 14 * * *'], timezone: 'UTC' })
-    expect(settings(text, 'd')).not.toHaveProperty('every')
+    expect(settings(text, 'c')).toHaveProperty('every', undefined)
+    expect(settings(text, 'c')).toHaveProperty('grace', undefined)
+    expect(settings(text, 'd')).toMatchObject({ cron: ['0 2 * * *', '0 14 * * *'], timezone: 'UTC' })
+    expect(settings(text, 'd')).toHaveProperty('every', undefined)
   })
 
   test('maintenance of the whole file and of a monitor add up, in their zones', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { MonitorSettings } from '../../../src/config/settings.js'
+import type { MonitorSettings } from '../../../src/config/monitor-keys.js'
 import type { BeatState, Heartbeat } from '../../../src/domain/heartbeat.js'
 import { ALLOWED_SKEW, type SingleReading } from '../../../src/domain/judging/judge.js'
 import { severityOf } from '../../../src/domain/status.js'
@@ -21,7 +21,7 @@ describe('the first rule that applies decides', () => {
   const late = aBeat(NOON - DAY)
   const paused = { reason: 'moving house', until: null }
   const maintenance = [{ kind: 'once', from: NOON - HOUR, until: NOON + HOUR, reason: null }] as const
-  const closed = { activeHours: 'sun 09:00-10:00' }
+  const closed = { 'active-hours': ['sun 09:00-10:00'] }
   const unreachable: SingleReading = { kind: 'unreachable', detail: 'GitHub answered 503' }
   const missing: SingleReading = { kind: 'missing', detail: 'there is no file' }
 
@@ -38,14 +38,14 @@ describe('the first rule that applies decides', () => {
     ['6 late and failed: late', {}, aBeat(NOON - DAY, { state: 'failed' }), 'critical stale'],
     ['7 failed in time', {}, aBeat(NOON, { state: 'failed' }), 'warning reported-failure'],
     ['7 failed in time, critical', { critical: true }, aBeat(NOON, { state: 'failed' }), 'critical reported-failure'],
-    ['7 forgiven', { failureTolerance: 1 }, aBeat(NOON, { state: 'failed' }), 'healthy ok'],
+    ['7 forgiven', { 'failure-tolerance': 1 }, aBeat(NOON, { state: 'failed' }), 'healthy ok'],
     [
       '7 too often',
-      { failureTolerance: 1 },
+      { 'failure-tolerance': 1 },
       aBeat(NOON, { state: 'failed', consecutiveFailures: 2 }),
       'warning reported-failure',
     ],
-    ['8 overrun', { maxRuntime: HOUR }, aBeat(NOON - HOUR - 1, { state: 'running' }), 'critical overrun'],
+    ['8 overrun', { 'max-runtime': HOUR }, aBeat(NOON - HOUR - 1, { state: 'running' }), 'critical overrun'],
     ['9 in time', {}, aBeat(NOON), 'healthy ok'],
   ])('%s', (_name, settings, reading, expected) => {
     expect(judged(settings, reading)).toBe(expected)
@@ -76,11 +76,11 @@ describe('late is strictly after the deadline', () => {
     ['three missed', { every: HOUR, grace: MINUTE }, 3 * HOUR + MINUTE + 1, 'degraded stale'],
     ['nearly five missed', { every: HOUR, grace: MINUTE }, 5 * HOUR + MINUTE, 'degraded stale'],
     ['five missed', { every: HOUR, grace: MINUTE }, 5 * HOUR + MINUTE + 1, 'critical stale'],
-    ['max-runtime, exactly', { maxRuntime: HOUR }, HOUR, 'healthy ok'],
-    ['max-runtime, 1 ms more', { maxRuntime: HOUR }, HOUR + 1, 'critical overrun'],
+    ['max-runtime, exactly', { 'max-runtime': HOUR }, HOUR, 'healthy ok'],
+    ['max-runtime, 1 ms more', { 'max-runtime': HOUR }, HOUR + 1, 'critical overrun'],
   ]
   test.each(edges)('%s', (_name, settings, age, expected) => {
-    const more = settings.maxRuntime ? ({ state: 'running' } as const) : {}
+    const more = settings['max-runtime'] ? ({ state: 'running' } as const) : {}
     expect(judged(settings, aBeat(NOON - age, more))).toBe(expected)
   })
 
@@ -119,14 +119,19 @@ describe('the deadline is dated when it passed, whenever somebody looks', () => 
       NOON - 2 * HOUR,
       NOON,
     ],
-    ['cron', { crons: ['0 2 * * *'], grace: HOUR }, utc('2026-11-17T02:10:00Z'), utc('2026-11-18T03:00:00Z')],
+    ['cron', { cron: ['0 2 * * *'], grace: HOUR }, utc('2026-11-17T02:10:00Z'), utc('2026-11-18T03:00:00Z')],
     [
       'cron in a zone',
-      { crons: ['0 2 * * *'], timezone: 'Europe/Berlin' },
+      { cron: ['0 2 * * *'], timezone: 'Europe/Berlin' },
       utc('2026-11-17T01:10:00Z'),
       utc('2026-11-18T01:00:00Z'),
     ],
-    ['Friday 15:59 in market hours', { marketHours: true }, utc('2026-11-13T20:59:00Z'), utc('2026-11-16T16:29:00Z')],
+    [
+      'Friday 15:59 in market hours',
+      { 'market-hours': true },
+      utc('2026-11-13T20:59:00Z'),
+      utc('2026-11-16T16:29:00Z'),
+    ],
   ]
   test.each(cases)('%s', (_name, settings, at, deadline) => {
     const monitor = aMonitor(settings)
@@ -141,7 +146,7 @@ describe('the deadline is dated when it passed, whenever somebody looks', () => 
   })
 
   test('where so much active time never comes there is no deadline', () => {
-    const monitor = aMonitor({ activeHours: 'sun 00:00-00:01', threshold: 3650 * DAY })
+    const monitor = aMonitor({ 'active-hours': ['sun 00:00-00:01'], threshold: 3650 * DAY })
     expect(verdictOf(monitor, aBeat(utc('2026-11-15T00:00:00Z')), utc('2026-11-22T00:00:30Z'))).toMatchObject({
       status: 'healthy',
       deadline: null,
@@ -159,19 +164,19 @@ describe('levels', () => {
     [6 * HOUR + 1, 'critical'],
   ])('by age, %d ms old', (age, status) => {
     expect(verdictOf(aMonitor({ every: HOUR, levels: byAge }), aBeat(NOON - age), NOON).status).toBe(status)
-    expect(verdictOf(aMonitor({ crons: ['0 * * * *'], levels: byAge }), aBeat(NOON - age), NOON).status).toBe(status)
+    expect(verdictOf(aMonitor({ cron: ['0 * * * *'], levels: byAge }), aBeat(NOON - age), NOON).status).toBe(status)
   })
 
   test('what was critical in time stays so when it is late as well', () => {
     const failed = aBeat(NOON - 2 * HOUR, { state: 'failed' })
     expect(judged({ every: HOUR, critical: true }, failed)).toBe('critical stale')
     const stuck = aBeat(NOON - 2 * HOUR, { state: 'running' })
-    expect(judged({ every: HOUR, maxRuntime: MINUTE }, stuck)).toBe('critical stale')
+    expect(judged({ every: HOUR, 'max-runtime': MINUTE }, stuck)).toBe('critical stale')
   })
 })
 
 describe('missed cron lines', () => {
-  const monitor = aMonitor({ crons: ['0,30 9-16 * * 1-5'], timezone: 'America/New_York', grace: 10 * MINUTE })
+  const monitor = aMonitor({ cron: ['0,30 9-16 * * 1-5'], timezone: 'America/New_York', grace: 10 * MINUTE })
   const last = utc('2026-11-16T14:05:00Z')
   test.each<[string, string, number]>([
     ['2026-11-16T14:40:00Z', 'healthy', 0],
@@ -183,7 +188,7 @@ describe('missed cron lines', () => {
   })
 
   test('only those in active hours count', () => {
-    const hourly = aMonitor({ crons: ['0 * * * *'], activeHours: 'mon-fri 09:00-17:00' })
+    const hourly = aMonitor({ cron: ['0 * * * *'], 'active-hours': ['mon-fri 09:00-17:00'] })
     const friday = utc('2026-11-13T16:00:30Z')
     expect(verdictOf(hourly, aBeat(friday), utc('2026-11-16T09:00:00Z'))).toMatchObject({
       status: 'healthy',
@@ -215,18 +220,18 @@ describe('property: severity never falls as age grows', () => {
     fc.tuple(duration, duration, levels).map(([every, grace, graded]) => ({ every, grace, ...graded })),
     fc
       .tuple(fc.constantFrom('*/30 * * * *', '0 2 * * *', '15 9-16 * * 1-5', '0 0 29 2 *'), duration, levels)
-      .map(([cron, grace, graded]) => ({ crons: [cron], grace, ...graded, timezone: 'Australia/Lord_Howe' })),
+      .map(([cron, grace, graded]) => ({ cron: [cron], grace, ...graded, timezone: 'Australia/Lord_Howe' })),
   )
   const hours = fc.constantFrom<MonitorSettings>(
     {},
-    { marketHours: true },
-    { activeHours: 'mon-fri 22:00-04:00', timezone: 'America/New_York' },
-    { activeHours: 'sat,sun 00:00-24:00', holidays: ['2026-11-21'] },
+    { 'market-hours': true },
+    { 'active-hours': ['mon-fri 22:00-04:00'], timezone: 'America/New_York' },
+    { 'active-hours': ['sat,sun 00:00-24:00'], holidays: ['2026-11-21'] },
   )
   const more = fc.record({
-    maxRuntime: fc.constantFrom(MINUTE, HOUR, 2 * DAY),
+    'max-runtime': fc.constantFrom(MINUTE, HOUR, 2 * DAY),
     critical: fc.boolean(),
-    failureTolerance: fc.constantFrom(0, 2),
+    'failure-tolerance': fc.constantFrom(0, 2),
   })
   const state = fc.constantFrom<BeatState>('ok', 'failed', 'running', 'stopped', 'unknown')
   const ages = fc.array(fc.integer({ min: 0, max: 12 * DAY }), { minLength: 5, maxLength: 12 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { MonitorSettings } from '../../../src/config/settings.js'
+import type { MonitorSettings } from '../../../src/config/monitor-keys.js'
 import { timesOf } from '../../../src/domain/calendar/index.js'
 import { lateness } from '../../../src/domain/judging/lateness.js'
 import { DAY, HOUR, MINUTE, toIso, type Instant } from '../../../src/domain/time.js'
@@ -26,9 +26,9 @@ describe('property: the deadline is where looking minute by minute finds it', ()
   const from = Date.parse('2026-10-20T00:00:00Z')
   const hours = fc.constantFrom<MonitorSettings>(
     {},
-    { activeHours: 'mon-fri 09:30-16:00', timezone: 'America/New_York' },
-    { activeHours: 'fri-sun 22:00-04:00', timezone: 'Europe/Berlin' },
-    { activeHours: 'mon-sun 01:00-03:00', timezone: 'Australia/Lord_Howe' },
+    { 'active-hours': ['mon-fri 09:30-16:00'], timezone: 'America/New_York' },
+    { 'active-hours': ['fri-sun 22:00-04:00'], timezone: 'Europe/Berlin' },
+    { 'active-hours': ['mon-sun 01:00-03:00'], timezone: 'Australia/Lord_Howe' },
   )
   const due = fc.oneof(
     fc.integer({ min: 1, max: 600 }).map((minutes) => ({ threshold: minutes * MINUTE })),
@@ -62,19 +62,19 @@ describe('age', () => {
   const monday = Date.parse('2026-11-16T14:30:00Z')
 
   test('runs only in active time: a beat of Friday 15:59 is a minute old on Monday at 09:30', () => {
-    expect(latenessAt({ marketHours: true }, friday, monday).ageMs).toBe(MINUTE)
-    expect(latenessAt({ marketHours: true }, friday, monday, true).ageMs).toBe(monday - friday)
+    expect(latenessAt({ 'market-hours': true }, friday, monday).ageMs).toBe(MINUTE)
+    expect(latenessAt({ 'market-hours': true }, friday, monday, true).ageMs).toBe(monday - friday)
   })
 
   test('a half day moves the deadline by the hours that were not traded', () => {
     // The day after Thanksgiving closes at 13:00 New York time.
     const halfDay = Date.parse('2026-11-27T17:30:00Z')
-    const { deadline } = latenessAt({ marketHours: true, threshold: 2 * HOUR }, halfDay, halfDay)
+    const { deadline } = latenessAt({ 'market-hours': true, threshold: 2 * HOUR }, halfDay, halfDay)
     expect(toIso(deadline ?? 0)).toBe('2026-11-30T16:00:00Z')
   })
 
   test('the last Sunday of October has 25 hours in Berlin', () => {
-    const settings = { activeHours: 'mon-sun 00:00-24:00', timezone: 'Europe/Berlin' }
+    const settings = { 'active-hours': ['mon-sun 00:00-24:00'], timezone: 'Europe/Berlin' }
     const midnight = Date.parse('2026-10-24T22:00:00Z')
     expect(latenessAt(settings, midnight, midnight + 25 * HOUR).ageMs).toBe(25 * HOUR)
   })
@@ -83,7 +83,7 @@ describe('age', () => {
 describe('cron', () => {
   test('a leap day is waited for', () => {
     const late = latenessAt(
-      { crons: ['0 12 29 2 *'], grace: HOUR },
+      { cron: ['0 12 29 2 *'], grace: HOUR },
       Date.parse('2024-02-29T12:10:00Z'),
       Date.parse('2027-01-01T00:00:00Z'),
     )
@@ -92,7 +92,7 @@ describe('cron', () => {
 
   test('a line that never falls in active hours has no deadline, and is given up soon', () => {
     const begun = performance.now()
-    const settings = { crons: ['0 12 * * *'], activeHours: 'mon-sun 00:00-01:00' }
+    const settings = { cron: ['0 12 * * *'], 'active-hours': ['mon-sun 00:00-01:00'] }
     const late = latenessAt(settings, Date.parse('2026-01-01T00:00:00Z'), Date.parse('2026-11-22T00:30:00Z'))
     expect(late).toMatchObject({ status: null, deadline: null })
     expect(performance.now() - begun).toBeLessThan(1000)
@@ -101,7 +101,7 @@ describe('cron', () => {
   test('of very many missed ones no more are counted than are told', () => {
     const begun = performance.now()
     const late = latenessAt(
-      { crons: ['* * * * *'] },
+      { cron: ['* * * * *'] },
       Date.parse('2020-01-01T00:00:00Z'),
       Date.parse('2026-11-22T00:00:00Z'),
     )

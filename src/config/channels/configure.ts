@@ -72,12 +72,6 @@ export function secretsOf(channels: readonly ConfiguredChannel[]): readonly stri
   return [...new Set(channels.flatMap(({ secrets }) => secrets))]
 }
 
-/** Which channels are on and what they take, as one line for people. */
-export function describeChannels(channels: readonly ConfiguredChannel[]): string {
-  if (channels.length === 0) return 'No alert channel is configured.'
-  return `Alert channels: ${channels.map(({ label, on }) => `${label} (${on.join(', ')})`).join('; ')}.`
-}
-
 function entryOf(kind: string): ChannelEntry {
   return { kind, id: kind, path: null, enabled: true, fields: {} }
 }

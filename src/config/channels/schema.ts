@@ -1,9 +1,11 @@
 import { CHANNELS } from '../../channels/index.js'
 import type { ChannelDefinition } from '../../channels/channel.js'
+import type { JsonSchema } from '../keys/kind.js'
+import { duration } from '../keys/plain-kinds.js'
 import { STATUSES } from '../../domain/status.js'
 
 /** The JSON Schema of the `channels:` section, made of what each kind says of itself. Loads all kinds. */
-export async function channelsSchema(): Promise<object> {
+export async function channelsSchema(): Promise<JsonSchema> {
   const properties: Record<string, object> = {}
   for (const [kind, channel] of Object.entries(CHANNELS)) properties[kind] = schemaOf((await channel.load()).definition)
   return {
@@ -31,7 +33,7 @@ function propertiesOf({ settings, takes }: ChannelDefinition): object {
     enabled: { type: 'boolean' },
     on: { anyOf: [{ enum: ['all', ...events] }, { type: 'array', items: { enum: events } }] },
     'min-status': { enum: STATUSES },
-    cooldown: { type: ['string', 'number'], description: 'A duration such as 30m' },
+    cooldown: { ...duration().schema, description: 'Least time between two alerts of one incident.' },
     monitors: names,
     tags: names,
     env: {

@@ -1,3 +1,4 @@
+import { isPlainObject } from '../../domain/plain-object.js'
 import { nearestWord } from '../nearest.js'
 
 /** One channel as the `channels:` section names it, before its kind is known in detail. */
@@ -20,7 +21,8 @@ export interface SectionReading {
 /** The `channels:` section: by kind one channel, a list of them, or true or false. */
 export function readSection(section: unknown, kinds: readonly string[]): SectionReading {
   if (section === null || section === undefined) return { entries: [], problems: [] }
-  if (!isRecord(section)) return { entries: [], problems: ['channels: must be a map of channels, such as "slack:"'] }
+  if (!isPlainObject(section))
+    return { entries: [], problems: ['channels: must be a map of channels, such as "slack:"'] }
   const readings = Object.entries(section).map(([kind, value]) => {
     if (kinds.includes(kind)) return readKind(kind, value)
     return { entries: [], problems: [`channels.${kind}: there is no such channel; ${suggestion(kind, kinds)}`] }
@@ -35,10 +37,6 @@ export function readSection(section: unknown, kinds: readonly string[]): Section
 export function suggestion(word: string, known: readonly string[]): string {
   const near = nearestWord(word, known)
   return near === null ? `known are ${known.join(', ')}` : `did you mean ${near}?`
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function readKind(kind: string, value: unknown): SectionReading {
@@ -60,7 +58,7 @@ function readOne(kind: string, value: unknown, path: string): SectionReading {
   if (value === null || value === undefined || typeof value === 'boolean') {
     return { entries: [{ kind, id: kind, path, enabled: value !== false, fields: {} }], problems: [] }
   }
-  if (!isRecord(value)) return { entries: [], problems: [`${path}: must be a map of options, or true or false`] }
+  if (!isPlainObject(value)) return { entries: [], problems: [`${path}: must be a map of options, or true or false`] }
   const { id, enabled, ...fields } = value
   const problems = [
     ...(enabled === undefined || typeof enabled === 'boolean' ? [] : [`${path}.enabled: must be true or false`]),

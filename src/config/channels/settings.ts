@@ -1,6 +1,7 @@
 import type { ChannelDefinition, Setting, SettingValue, SettingValues } from '../../channels/channel.js'
+import { isPlainObject } from '../../domain/plain-object.js'
 import { COMMON_KEYS } from './rules.js'
-import { isRecord, suggestion, type ChannelEntry } from './section.js'
+import { suggestion, type ChannelEntry } from './section.js'
 
 /** The environment as far as it was given; empty means unset. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -25,7 +26,7 @@ export function readSettings(
 /** The environment name that one setting is read from. */
 export function nameFor(setting: Setting, entry: ChannelEntry): string {
   const env = entry.fields['env']
-  const renamed = isRecord(env) ? env[setting.name] : undefined
+  const renamed = isPlainObject(env) ? env[setting.name] : undefined
   return typeof renamed === 'string' ? renamed : setting.name
 }
 
@@ -66,7 +67,7 @@ function renamesOf(
   const env = entry.fields['env']
   const path = `${entry.path}.env`
   if (env === undefined || env === null) return {}
-  if (!isRecord(env)) {
+  if (!isPlainObject(env)) {
     wrong.push(`${path}: must be a map of environment names, such as ${definition.settings[0]?.name}: ANOTHER_NAME`)
     return {}
   }

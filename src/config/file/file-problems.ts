@@ -1,10 +1,5 @@
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml'
-
-/** A mistake and where it stands. */
-export interface FileProblem {
-  readonly path: readonly (string | number)[]
-  readonly message: string
-}
+import type { FileProblem } from '../keys/where.js'
 
 export interface ParsedFile {
   readonly value: unknown

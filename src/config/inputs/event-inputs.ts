@@ -1,3 +1,4 @@
+import { isPlainObject } from '../../domain/plain-object.js'
 import { DISPATCHABLE, CHECK_INPUTS } from './check-inputs.js'
 import { plainName } from './inputs.js'
 
@@ -23,12 +24,12 @@ export function eventInputs(eventName: string, payload: Readonly<Record<string, 
 }
 
 function pick(given: unknown, tellOthers: boolean): EventInputs {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return { inputs: {}, notices: [] }
+  if (!isPlainObject(given)) return { inputs: {}, notices: [] }
   const inputs: Record<string, string> = {}
   const aside: string[] = []
   for (const [name, value] of Object.entries(given)) {
     const input = inputFor(name)
-    const plain = ['string', 'number', 'boolean'].includes(typeof value) ? String(value as string) : null
+    const plain = ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : null
     if (input !== null && plain !== null && plain.length <= LONGEST) {
       if (plain.trim() !== '') inputs[input] = plain
     } else aside.push(name.slice(0, LONGEST))

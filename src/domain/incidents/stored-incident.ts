@@ -1,9 +1,9 @@
 import type { Delivery, IncidentState, RecoveryState, Trouble } from './incident.js'
 import { NOTIFICATION_EVENTS } from './incident.js'
 import { REASON_TEXT } from '../judging/reason-text.js'
+import { isPlainObject } from '../plain-object.js'
 import { STATUSES } from '../status.js'
 
-type Fields = Readonly<Record<string, unknown>>
 type Check = (value: unknown) => boolean
 
 /** The state as it was stored, or null if anything in it is not what this version writes. */
@@ -60,17 +60,13 @@ const isState = record<IncidentState>({
   ),
 })
 
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 function record<T extends object>(checks: { readonly [Key in keyof T]-?: Check }): Check {
   const entries = Object.entries<Check>(checks as Record<string, Check>)
-  return (value) => isFields(value) && entries.every(([key, check]) => check(value[key]))
+  return (value) => isPlainObject(value) && entries.every(([key, check]) => check(value[key]))
 }
 
 function mapOf(check: Check): Check {
-  return (value) => isFields(value) && Object.values(value).every(check)
+  return (value) => isPlainObject(value) && Object.values(value).every(check)
 }
 
 function listOf(check: Check): Check {

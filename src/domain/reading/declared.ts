@@ -1,6 +1,7 @@
+import { isPlainObject } from '../plain-object.js'
 import type { JsonObject } from './candidate.js'
 import { wordsOf } from './key-words.js'
-import { isObject, pointerTo } from './object-times.js'
+import { pointerTo } from './object-times.js'
 
 /** What a document says itself about when it is to beat: a hint, never a rule. */
 export interface Declared {
@@ -28,7 +29,7 @@ export function declaredIn(root: unknown): Declared[] {
 }
 
 function collect(value: unknown, pointer: string, depth: number, found: Declared[]): void {
-  if (!isObject(value) || depth > DEEPEST) return
+  if (!isPlainObject(value) || depth > DEEPEST) return
   const keys = Object.keys(value)
   for (const key of keys.slice(0, 200)) {
     if (found.length >= MOST) return

@@ -1,5 +1,5 @@
+import { isPlainObject } from '../plain-object.js'
 import type { Parsed } from './parse-document.js'
-import { isObject } from './object-times.js'
 import type { Found } from './found.js'
 import { short, type Seen } from './seen.js'
 
@@ -33,7 +33,7 @@ function shape(found: Found, parsed: Parsed | null): string {
 
 function jsonShape(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length} without a time that counts`
-  if (!isObject(value)) return `a bare ${value === null ? 'null' : typeof value}`
+  if (!isPlainObject(value)) return `a bare ${value === null ? 'null' : typeof value}`
   const keys = Object.keys(value)
   return keys.length === 0 ? 'an empty object' : `the keys are ${listed(keys.map((key) => short(key)))}`
 }

@@ -1,6 +1,7 @@
+import { isPlainObject } from '../plain-object.js'
 import type { ReadingOptions } from '../monitor.js'
 import { objectionTo, type Candidate } from './candidate.js'
-import { isObject, plainTime } from './object-times.js'
+import { plainTime } from './object-times.js'
 import type { Parsed } from './parse-document.js'
 import { parseAnyTime, parseEpochNumber } from './parse-time.js'
 import type { Found } from './found.js'
@@ -34,7 +35,7 @@ function withTimestamp(found: Found, parsed: Parsed, pointer: string, seen: Seen
   if (!time) return fault(found, `timestamp-field: ${place.field} holds ${shown(value)}, which is not a time`)
   const objection = objectionTo(time, seen.now)
   if (objection) return fault(found, `timestamp-field: ${place.field} holds ${shown(value)}, which is ${objection}`)
-  const holder = isObject(place.holder) ? place.holder : null
+  const holder = isPlainObject(place.holder) ? place.holder : null
   const chosen: Candidate = {
     field: place.field,
     time,

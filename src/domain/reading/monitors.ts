@@ -1,10 +1,11 @@
+import { isPlainObject } from '../plain-object.js'
 import type { Member } from './member.js'
 import { strongest, type Candidate, type JsonObject } from './candidate.js'
 import { containerKind, type ContainerKind } from './containers.js'
 import { GENERAL_RANK, meaningOf, RUN_RANK } from './key-words.js'
 import { nameMap } from './name-map.js'
 import { beatsByName, sureBeatsByName } from './named-beats.js'
-import { emptyField, isObject, partKeys, pointerTo, timesOf } from './object-times.js'
+import { emptyField, partKeys, pointerTo, timesOf } from './object-times.js'
 import { parseAnyTime } from './parse-time.js'
 import type { Seen } from './seen.js'
 import { statusOf, type WrittenStatus } from './status.js'
@@ -47,7 +48,7 @@ function containersIn(root: JsonObject): Container[] {
   const found: Container[] = []
   let level: readonly Container[] = [{ key: '', value: root, pointer: '' }]
   for (let depth = 0; depth < DEEPEST && found.length < MOST_CONTAINERS; depth++) {
-    level = level.flatMap(({ value, pointer }) => (isObject(value) ? childrenOf(value, pointer) : []))
+    level = level.flatMap(({ value, pointer }) => (isPlainObject(value) ? childrenOf(value, pointer) : []))
     level = level.slice(0, MOST_CONTAINERS)
     found.push(...level)
   }
@@ -67,7 +68,7 @@ function group(key: string, value: unknown, pointer: string, seen: Seen): Member
   if (kind === 'data' && Array.isArray(value)) return []
   if (Array.isArray(value))
     return kind === 'plain' ? sureBeatsByName(value, pointer, seen) : beatsByName(value, pointer, kind, seen)
-  if (!isObject(value)) return []
+  if (!isPlainObject(value)) return []
   const times = kind === 'data' ? [] : nameMap(value, pointer, kind, seen)
   return times.length > 0 ? times : objectMap(value, pointer, kind, seen)
 }
@@ -75,7 +76,7 @@ function group(key: string, value: unknown, pointer: string, seen: Seen): Member
 /** A map of objects of which each has a time of its own. */
 function objectMap(map: JsonObject, pointer: string, kind: ContainerKind, seen: Seen): Member[] {
   const named = kind === 'monitors'
-  const keys = Object.keys(map).filter((key) => isObject(map[key]))
+  const keys = Object.keys(map).filter((key) => isPlainObject(map[key]))
   const found = keys.flatMap((key) => memberOf(key, map[key] as JsonObject, pointerTo(pointer, key), seen) ?? [])
   // A task that ends is a piece of work, not a monitor that beats.
   const members = WORK_ITEMS.test(pointer) ? found.filter(({ rank }) => rank !== SUCCESS_RANK) : found
@@ -89,8 +90,8 @@ function objectMap(map: JsonObject, pointer: string, kind: ContainerKind, seen: 
 
 /** Parts of the document itself that beat, each in its own section. */
 function sectionsOf(root: JsonObject, hasOwnTime: boolean, seen: Seen): Member[] {
-  if (!partKeys(root).some((key) => isObject(root[key]))) return []
-  const keys = Object.keys(root).filter((key) => isObject(root[key]))
+  if (!partKeys(root).some((key) => isPlainObject(root[key]))) return []
+  const keys = Object.keys(root).filter((key) => isPlainObject(root[key]))
   const all = keys.flatMap((key) => memberOf(key, root[key] as JsonObject, pointerTo('', key), seen) ?? [])
   if (!hasOwnTime && all.length >= 2 && all.length === keys.length && sameKey(all)) return all
   const members = all.slice(0, MOST_SECTIONS).filter(({ name }) => containerKind(name) !== 'data')

@@ -1,8 +1,9 @@
+import { isPlainObject } from '../plain-object.js'
 import { newest, strongest, type Candidate, type JsonObject } from './candidate.js'
 import { containerKind, type ContainerKind } from './containers.js'
 import { RUN_RANK } from './key-words.js'
 import type { Member } from './member.js'
-import { emptyField, isObject, pointerTo, timesOf } from './object-times.js'
+import { emptyField, pointerTo, timesOf } from './object-times.js'
 import type { Seen } from './seen.js'
 import { statusOf } from './status.js'
 
@@ -27,7 +28,7 @@ export interface Entry {
 export function entriesOf(list: readonly unknown[], pointer: string, seen: Seen, depth = 0): Entry[] {
   const entries: Entry[] = []
   list.forEach((value, index) => {
-    if (!isObject(value)) return
+    if (!isPlainObject(value)) return
     const field = pointerTo(pointer, index)
     const own = timesOf(value, field, seen).filter(({ rank }) => rank <= ENTRY_RANK)
     const chosen = strongest(own, seen) ?? (depth === 0 ? timeWithin(value, field, seen) : null)
@@ -65,9 +66,9 @@ export function beatsByName(list: readonly unknown[], pointer: string, kind: Con
 function silent(list: readonly unknown[], pointer: string, members: readonly Member[], owner: string | null): Member[] {
   const known = new Set(members.map(({ name }) => name))
   return list.flatMap((value, index) => {
-    const name = isObject(value) && owner !== null ? nameIn(value, owner) : null
+    const name = isPlainObject(value) && owner !== null ? nameIn(value, owner) : null
     const field =
-      isObject(value) && name !== null && !known.has(name) ? emptyField(value, pointerTo(pointer, index)) : null
+      isPlainObject(value) && name !== null && !known.has(name) ? emptyField(value, pointerTo(pointer, index)) : null
     if (name === null || field === null) return []
     known.add(name)
     return [{ name, field, time: null, status: null, holder: null, notes: [] }]

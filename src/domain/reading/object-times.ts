@@ -1,3 +1,4 @@
+import { isPlainObject } from '../plain-object.js'
 import { DAY } from '../time.js'
 import { objectionTo, type Candidate, type JsonObject } from './candidate.js'
 import { GENERAL_RANK, meaningOf, type KeyMeaning } from './key-words.js'
@@ -11,10 +12,6 @@ const SAYS_UTC = /(?:^|[_-])(?:utc|UTC)(?:$|[_-])|(?:^|[a-z])Utc(?:$|[A-Z])/
 const UTC: ZoneContext = { timezone: null }
 const MANY_KEYS = 200
 const MOST_TIMES = 2000
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 const MOST_KEYS = 2000
 
@@ -108,9 +105,9 @@ export function isEmpty(value: unknown): boolean {
 /** Looks into the wrappers that databases and shells put around a time. */
 export function plainTime(value: unknown): unknown {
   if (typeof value === 'string') return /^\/Date\((\d{13})\)\/$/.exec(value)?.[1] ?? value
-  if (!isObject(value)) return value
+  if (!isPlainObject(value)) return value
   const date = value.$date
-  if (date !== undefined) return isObject(date) ? date.$numberLong : date
+  if (date !== undefined) return isPlainObject(date) ? date.$numberLong : date
   const seconds = value._seconds ?? value.seconds
   const nanos = value._nanoseconds ?? value.nanoseconds ?? value.nanos
   if (typeof seconds === 'number' && typeof nanos === 'number') return seconds + Math.floor(nanos / 1e6) / 1000

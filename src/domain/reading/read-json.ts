@@ -1,3 +1,4 @@
+import { isPlainObject } from '../plain-object.js'
 import { isAhead, newest, objectionTo, strongest, type Candidate, type JsonObject, type Rule } from './candidate.js'
 import { containerKind } from './containers.js'
 import { findTimes } from './find-times.js'
@@ -6,7 +7,7 @@ import { readList } from './lists.js'
 import { monitorsOf } from './monitors.js'
 import type { Member } from './member.js'
 import { nameMap } from './name-map.js'
-import { isObject, partKeys, pointerTo, timesOf } from './object-times.js'
+import { partKeys, pointerTo, timesOf } from './object-times.js'
 import { labelMeaning } from './labels.js'
 import type { Seen } from './seen.js'
 
@@ -28,7 +29,7 @@ const SENTENCES = new Set(['message', 'text', 'msg', 'status', 'value', 'summary
 /** The last beat that a JSON value tells of. */
 export function readJson(value: unknown, seen: Seen): Finding {
   if (Array.isArray(value)) return readList(value, '', 'plain', seen) ?? NOTHING
-  return isObject(value) ? readRoot(value, seen) : NOTHING
+  return isPlainObject(value) ? readRoot(value, seen) : NOTHING
 }
 
 function readRoot(root: JsonObject, seen: Seen): Finding {
@@ -102,7 +103,7 @@ function shaped(
 
 /** The pulse inside a file whose own time only tells when it was exported. */
 function pulseOf(root: JsonObject, seen: Seen): Candidate | null {
-  const key = partKeys(root).find((name) => isObject(root[name]) && isPulse(name))
+  const key = partKeys(root).find((name) => isPlainObject(root[name]) && isPulse(name))
   if (key === undefined) return null
   const found = strongest(timesOf(root[key] as JsonObject, pointerTo('', key), seen), seen)
   return found && found.rank < FILE_MADE_RANK && !isAhead(found.time, seen.now, seen.skewMs) ? found : null
@@ -147,10 +148,10 @@ function nestedTime(root: JsonObject, seen: Seen): Candidate | null {
 }
 
 function partsOf(object: JsonObject, pointer: string): [JsonObject, string][] {
-  const keys = partKeys(object).filter((key) => isObject(object[key]))
+  const keys = partKeys(object).filter((key) => isPlainObject(object[key]))
   return keys.slice(0, MOST_PARTS).flatMap((key): [JsonObject, string][] => {
     const part = object[key]
-    return isObject(part) && containerKind(key) !== 'data' ? [[part, pointerTo(pointer, key)]] : []
+    return isPlainObject(part) && containerKind(key) !== 'data' ? [[part, pointerTo(pointer, key)]] : []
   })
 }
 

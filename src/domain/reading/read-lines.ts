@@ -1,6 +1,6 @@
+import { isPlainObject } from '../plain-object.js'
 import { newest } from './candidate.js'
 import { entriesOf, membersOf, type Entry } from './named-beats.js'
-import { isObject } from './object-times.js'
 import type { Finding } from './read-json.js'
 import type { Seen } from './seen.js'
 
@@ -32,7 +32,7 @@ function objectIn(line: string): unknown {
   if (!/^\s*\{.*\}\s*$/.test(line)) return null
   try {
     const value: unknown = JSON.parse(line)
-    return isObject(value) ? value : null
+    return isPlainObject(value) ? value : null
   } catch {
     return null
   }

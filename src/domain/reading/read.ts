@@ -1,4 +1,5 @@
 import type { Found } from './found.js'
+import { isPlainObject } from '../plain-object.js'
 import type { Evidence } from '../heartbeat.js'
 import type { ReadingOptions } from '../monitor.js'
 import { MINUTE, toIso, type Duration, type Instant } from '../time.js'
@@ -7,7 +8,6 @@ import { declaredIn, type Declared } from './declared.js'
 import { errorText } from './error-text.js'
 import { applyOptions } from './explicit.js'
 import { parseDocument, type Parsed } from './parse-document.js'
-import { isObject } from './object-times.js'
 import { isOurs, readJson, type Finding } from './read-json.js'
 import { readJsonLines } from './read-lines.js'
 import { readText } from './read-text.js'
@@ -83,7 +83,7 @@ function readParsed(parsed: Exclude<Parsed, { kind: 'malformed' }>, seen: Seen):
 /** The status of the newest of many monitors says nothing of the document. */
 function statusBeside({ chosen, members }: Finding, root: unknown): WrittenStatus | null {
   if (chosen?.holder && !isMembers(chosen, members)) return statusNear(chosen.holder, chosen.holderField)
-  if (!isObject(root)) return null
+  if (!isPlainObject(root)) return null
   return members ? statusOf(root, '') : statusNear(root, '')
 }
 
@@ -106,7 +106,7 @@ function readBroken(error: string, text: string, seen: Seen): DocumentReading {
 }
 
 function finish(found: Found, parsed: Parsed | null, seen: Seen): DocumentReading {
-  const root = parsed?.kind === 'json' && isObject(parsed.value) ? parsed.value : null
+  const root = parsed?.kind === 'json' && isPlainObject(parsed.value) ? parsed.value : null
   const holder = found.chosen && !isMembers(found.chosen, found.members) ? found.chosen.holder : root
   const fields = holder ? writerFields(holder) : found.message !== null ? { message: found.message } : {}
   const monitors = found.members?.map((member) => monitorReading(member, seen)) ?? null

@@ -1,7 +1,8 @@
 import { createBoundedCache } from '../bounded-cache.js'
+import { isPlainObject } from '../plain-object.js'
 import type { JsonObject } from './candidate.js'
 import { wordsOf } from './key-words.js'
-import { isObject, pointerTo } from './object-times.js'
+import { pointerTo } from './object-times.js'
 import { classOfText, type StatusClass } from './status-words.js'
 
 /** What the document says of the job besides its time. */
@@ -96,7 +97,7 @@ export function statusNear(object: JsonObject, pointer: string): WrittenStatus |
     .slice(0, MOST_KEYS)
     .flatMap((key) => {
       const home = HOMES.has(wordsOf(key).join(' ')) ? object[key] : null
-      return (isObject(home) && statusOf(home, pointerTo(pointer, key))) || []
+      return (isPlainObject(home) && statusOf(home, pointerTo(pointer, key))) || []
     })
   const [found] = inside
   return inside.length === 1 && found && found.class !== 'unknown' ? found : null
@@ -162,7 +163,7 @@ function classOfFlag(word: string, value: boolean): StatusClass {
 function isError(value: unknown): boolean {
   if (typeof value === 'string') return !/^\s*(?:|none|null|nil|no|n\/?a|ok|0|-+|false|no errors?)\s*$/i.test(value)
   if (Array.isArray(value)) return value.length > 0
-  return isObject(value) ? Object.keys(value).length > 0 : value === true
+  return isPlainObject(value) ? Object.keys(value).length > 0 : value === true
 }
 
 function counted(key: string, value: unknown, pointer: string): WrittenStatus | null {

@@ -1,6 +1,6 @@
+import { isPlainObject } from '../plain-object.js'
 import type { Heartbeat } from '../heartbeat.js'
 import type { JsonObject } from './candidate.js'
-import { isObject } from './object-times.js'
 import { parseTime } from './parse-time.js'
 
 /** What a document says under the keys that Heartbeat's own writer uses. */
@@ -24,8 +24,8 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['workflow', ['workflow', text]],
   ['runner', ['runner', text]],
   ['source', ['source', text]],
-  ['checks', ['checks', (value) => (isObject(value) ? value : undefined)]],
-  ['metrics', ['metrics', (value) => (isObject(value) ? value : undefined)]],
+  ['checks', ['checks', (value) => (isPlainObject(value) ? value : undefined)]],
+  ['metrics', ['metrics', (value) => (isPlainObject(value) ? value : undefined)]],
 ])
 
 /** The writer's fields of an object; what has another type is left out. */

@@ -8,7 +8,8 @@ type Raw = Readonly<Record<string, unknown>>
 const LONGEST_CONFIRM: Duration = 2 * MINUTE
 const MOST_ATTEMPTS = 10
 
-const KNOWN = ['attempts', 'backoff', 'cooldown', 'allow', 'deny', 'confirm', 'before-alert']
+const KNOWN = ['attempts', 'backoff', 'cooldown', 'allow', 'deny', 'confirm', 'before-alert'] as const
+export type PolicyKey = (typeof KNOWN)[number]
 
 /** The bounds of recovery as a config writes them; every mistake as `key: "value" …` with the remedy. */
 export function readRecoveryPolicy(raw: Raw): {
@@ -16,7 +17,7 @@ export function readRecoveryPolicy(raw: Raw): {
   readonly problems: readonly string[]
 } {
   const problems = Object.keys(raw)
-    .filter((key) => !KNOWN.includes(key))
+    .filter((key) => !KNOWN.some((known) => known === key))
     .map((key) => `${key}: is not known; known are ${KNOWN.join(', ')}`)
   const policy: RecoveryPolicy = {
     attempts: attemptsOf(raw['attempts'], problems),

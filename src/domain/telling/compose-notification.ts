@@ -1,5 +1,5 @@
 import { NOTIFICATION_EVENTS, type Incident, type NotificationEvent, type Trouble } from '../incidents/incident.js'
-import { dueSummary, verdictsFor, type ChannelRules } from './notification-rules.js'
+import { verdictsFor, type ChannelRules } from './notification-rules.js'
 import { priorityOf, type Notification, type NotifiedMonitor } from './notification.js'
 import type { Effect } from '../incidents/plan.js'
 import { overallStatus, severityOf } from '../status.js'
@@ -37,12 +37,6 @@ export function newsFrom(effects: readonly Effect[], incidents: readonly Inciden
     const unknown = effect.incident === null ? null : { key: effect.incident, url: null, state: { members: {} } }
     return [{ event, verdicts, channels, incident: incident ?? unknown }]
   })
-}
-
-/** The summary of this run, for the channels that ask for one. */
-export function summaryNews(verdicts: readonly Verdict[], channels: readonly ChannelRules[]): readonly News[] {
-  const due = dueSummary(channels, overallStatus(verdicts.map(({ status }) => status)))
-  return due.length === 0 ? [] : [{ event: 'summary', incident: null, verdicts, channels: due }]
 }
 
 /** What one channel is told in one run: all incidents of one event in one notification, unless it wants each by itself. */

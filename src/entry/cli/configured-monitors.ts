@@ -1,10 +1,8 @@
 import { resolve } from 'node:path'
-import { checkConfig } from '../../config/check-config.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import type { Config } from '../../config/config.js'
 import { readInputs } from '../../config/inputs/inputs.js'
-import { parseConfigFile } from '../../config/file/parse-file.js'
-import { checkTimes, loadTimes } from '../../app/judge-all.js'
+import { readConfig } from '../../config/read-config.js'
 import type { Monitor } from '../../domain/monitor.js'
 import { ConfigError } from '../../errors.js'
 import { createFiles } from '../../platform/files.js'
@@ -20,12 +18,11 @@ export async function configText(file: string): Promise<string> {
   return text
 }
 
-/** A config file, whole and valid. Throws ConfigError with every mistake. */
+/** A config file, whole and valid, as a check would read it but for the secrets. Throws ConfigError with every mistake. */
 export async function readConfigFile(file: string, ids: readonly string[] = []): Promise<Config> {
   const text = await configText(file)
-  const config = checkConfig(readInputs(CHECK_INPUTS, { monitor: ids.join(',') }), parseConfigFile(text, file))
-  checkTimes(config.monitors, await loadTimes(config.monitors))
-  return config
+  const inputs = readInputs(CHECK_INPUTS, { config: file, monitor: ids.join(',') })
+  return readConfig({ inputs, text, environment: null, hide: () => {} })
 }
 
 export async function configuredMonitors(file: string, ids: readonly string[]): Promise<readonly Monitor[]> {

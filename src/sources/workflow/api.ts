@@ -1,3 +1,4 @@
+import { isPlainObject } from '../../domain/plain-object.js'
 import type { Instant } from '../../domain/time.js'
 import type { GitHub, GitHubResponse, Repository } from '../../ports.js'
 import type { RequestUse } from '../source.js'
@@ -59,7 +60,7 @@ function remainingIn(response: GitHubResponse<unknown>): number | null {
 
 /** What came over the wire is nobody's type. */
 export function recordOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+  return isPlainObject(value) ? value : {}
 }
 
 export function listOf(value: unknown): Record<string, unknown>[] {

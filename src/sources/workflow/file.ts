@@ -1,3 +1,4 @@
+import { isPlainObject } from '../../domain/plain-object.js'
 import type { ScheduleEntry } from '../../domain/workflow-evidence.js'
 
 /** What a workflow file says of its schedule. */
@@ -34,7 +35,7 @@ export async function parseWorkflowFile(text: string): Promise<WorkflowFile> {
 }
 
 function readDocument(content: unknown): Omit<WorkflowFile, 'exempt'> {
-  const root = isRecord(content) ? content : {}
+  const root = isPlainObject(content) ? content : {}
   const name = typeof root.name === 'string' && root.name.trim() !== '' ? root.name.trim() : null
   const schedule = scheduleOf(root.on)
   if (schedule === undefined) return { name, entries: [], scheduled: false, problem: null }
@@ -47,7 +48,7 @@ function readDocument(content: unknown): Omit<WorkflowFile, 'exempt'> {
 /** Undefined without a schedule; null where the word stands alone, which GitHub refuses. */
 function scheduleOf(on: unknown): unknown {
   if (on === 'schedule' || (Array.isArray(on) && on.includes('schedule'))) return null
-  return isRecord(on) && 'schedule' in on ? on.schedule : undefined
+  return isPlainObject(on) && 'schedule' in on ? on.schedule : undefined
 }
 
 function readEntries(schedule: unknown): ScheduleEntry[] | string {
@@ -55,8 +56,8 @@ function readEntries(schedule: unknown): ScheduleEntry[] | string {
     return 'on.schedule is no list of cron lines; write "- cron: ..."'
   const entries: ScheduleEntry[] = []
   for (const [i, entry] of schedule.entries()) {
-    const cron: unknown = isRecord(entry) ? entry.cron : undefined
-    const timezone: unknown = isRecord(entry) ? entry.timezone : undefined
+    const cron: unknown = isPlainObject(entry) ? entry.cron : undefined
+    const timezone: unknown = isPlainObject(entry) ? entry.timezone : undefined
     if (typeof cron !== 'string') return `on.schedule[${i}] has no cron line; write "- cron: '0 2 * * *'"`
     if (timezone != null && typeof timezone !== 'string') return `on.schedule[${i}].timezone is no name of a zone`
     entries.push({ cron, timezone: typeof timezone === 'string' && timezone !== '' ? timezone : 'UTC' })
@@ -80,8 +81,4 @@ function exemptionOf(text: string): string | null {
 
 function firstLine(text: string): string {
   return (text.split('\n')[0] ?? '').replace(/:$/, '').slice(0, 200)
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -2,7 +2,7 @@ import type { Problems } from '../../domain/member.js'
 import { fileName } from '../../domain/place.js'
 import { clean } from '../../domain/markdown.js'
 import { isMonitorId, monitorIdOf } from '../../domain/monitor-id.js'
-import type { Monitor } from '../../domain/monitor.js'
+import { plainMonitor, type Monitor } from '../../domain/monitor.js'
 import type { Duration } from '../../domain/time.js'
 import { DEFAULT_RULES, type WorkflowRules } from '../../domain/workflow-evidence.js'
 import { optionalText } from '../options.js'
@@ -69,23 +69,8 @@ export function allWorkflows(repository: string | null, name: string): Monitor {
 export function workflowMonitor(repository: string | null, path: string, name: string): Monitor {
   const file = fileName(path)
   const id = repository === null ? file : `${repository.replace('/', '.')}.${file}`
-  return {
-    id: isMonitorId(id) ? id : monitorIdOf(id),
-    name,
-    source: { kind: 'workflow', options: { workflow: path, ...(repository === null ? {} : { repository }) } },
-    reading: { timestampField: null, timezone: null, statusField: null, format: 'auto' },
-    member: null,
-    each: false,
-    // Never asked: the cron lines of the file say when it is late.
-    expectation: { kind: 'threshold', thresholdMs: 0 },
-    active: null,
-    maintenance: [],
-    paused: null,
-    missing: 'critical',
-    critical: false,
-    maxRuntimeMs: null,
-    failureTolerance: 0,
-    tags: [],
-    workflow: path,
-  }
+  const options = { workflow: path, ...(repository === null ? {} : { repository }) }
+  // Its expectation is never asked: the cron lines of the file say when it is late.
+  const monitor = plainMonitor(isMonitorId(id) ? id : monitorIdOf(id), { kind: 'workflow', options })
+  return { ...monitor, name, workflow: path }
 }

@@ -8,24 +8,39 @@ import type { Config, FileConfig } from './config.js'
 /** What the rest of the program needs to hide, also of a configuration that is wrong. */
 export type Hide = (secrets: readonly string[]) => void
 
+/** All that a configuration is made of. */
+export interface ConfigParts {
+  /** Among them the path of the config file, for messages. */
+  readonly inputs: CheckInputs
+  /** The config file; null where there is none. */
+  readonly text: string | null
+  /** Null where a config file is looked at by itself: then no secret is missing from it. */
+  readonly environment: Environment | null
+  readonly hide: Hide
+}
+
 /**
- * Inputs, config file and environment as one configuration. Throws ConfigError with the mistakes of all three. The families
- * are loaded only where something speaks of them.
+ * Inputs, config file and environment as one configuration: what `check` runs and `validate` checks. Throws ConfigError with
+ * the mistakes of all three. The families are loaded only where something speaks of them.
  */
-export async function completeConfig(
-  inputs: CheckInputs,
-  file: FileConfig | null,
-  environment: Environment,
-  hide: Hide,
-): Promise<Config> {
+export async function readConfig({ inputs, text, environment, hide }: ConfigParts): Promise<Config> {
   const problems: string[] = []
-  const base = attempt(() => checkConfig(inputs, file), problems)
-  const reading = await channelsOf(environment, file)
+  const file = text === null ? null : await fileOf(text, inputs.config, problems)
+  // A monitor that is wrong in the file has been told of with its line.
+  const base = problems.length > 0 ? null : collect(() => checkConfig(inputs, file), problems)
+  const reading = await channelsOf(environment ?? {}, file)
   hide(reading.secrets)
-  problems.push(...reading.missing, ...reading.problems)
+  problems.push(...(environment === null ? [] : reading.missing), ...reading.problems)
   const recovery = file !== null && speaksOfRecovery(file) ? await recoveryOf(file, problems) : base?.recovery
   if (base === null || recovery === undefined || problems.length > 0) throw new ConfigError(problems)
   return { ...base, channels: reading.channels, recovery }
+}
+
+async function fileOf(text: string, path: string, problems: string[]): Promise<FileConfig> {
+  const { readConfigText } = await import('./file/parse-file.js')
+  const reading = readConfigText(text, path)
+  problems.push(...reading.problems)
+  return reading.config
 }
 
 async function channelsOf(environment: Environment, file: FileConfig | null): Promise<ChannelReading> {
@@ -52,7 +67,8 @@ async function recoveryOf(file: FileConfig, problems: string[]): Promise<Config[
   }
 }
 
-function attempt<T>(make: () => T, problems: string[]): T | null {
+/** What is made, or null with its mistakes collected. */
+function collect<T>(make: () => T, problems: string[]): T | null {
   try {
     return make()
   } catch (error) {

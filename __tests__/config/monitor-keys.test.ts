@@ -1,0 +1,122 @@
+import { describe, expect, test } from '@jest/globals'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { CHECK_INPUTS } from '../../src/config/inputs/check-inputs.js'
+import { fileConfigOf } from '../../src/config/file/file-config.js'
+import type { FileProblem } from '../../src/config/keys/where.js'
+import { MONITOR_KEYS, type MonitorSettings } from '../../src/config/monitor-keys.js'
+import { MONITOR_INPUTS } from '../../src/config/monitor-keys/inputs.js'
+import { HOUR, MINUTE } from '../../src/domain/time.js'
+import { textOf } from '../docs/project-files.js'
+
+type Key = keyof typeof MONITOR_KEYS
+interface Case {
+  readonly written: unknown
+  readonly understood: unknown
+  readonly wrong: readonly unknown[]
+  /** What the editor cannot see is wrong, and the reader does. */
+  readonly unseen?: readonly unknown[]
+}
+
+const NOT_A_TEXT = [5, true, ['a'], { a: 1 }]
+const same = (written: unknown, ...wrong: unknown[]): Case => ({ written, understood: written, wrong })
+
+// The compiler asks for one case for each row.
+const CASES: Readonly<Record<Key, Case>> = {
+  name: same('Nightly backup', ...NOT_A_TEXT),
+  file: same('data/heartbeat.json', 5, false),
+  branch: same('beats', ...NOT_A_TEXT),
+  repository: same('octo/example', ...NOT_A_TEXT),
+  'read-from': same('workspace', 'disk', 5),
+  member: same('worker-1', ...NOT_A_TEXT),
+  monitors: same('each', 'all', true),
+  workflow: same('nightly.yml', ...NOT_A_TEXT),
+  threshold: { written: 90, understood: 90 * MINUTE, wrong: ['banana', '5 mins', -1, true], unseen: ['99999d'] },
+  every: { written: '1h30m', understood: 90 * MINUTE, wrong: ['hourly', '', {}] },
+  grace: { written: 'PT2H', understood: 2 * HOUR, wrong: ['a little'] },
+  cron: { written: '0 2 * * *; 0 14 * * *', understood: ['0 2 * * *', '0 14 * * *'], wrong: [5, { a: 1 }] },
+  timezone: same('Europe/Berlin', 5),
+  levels: {
+    written: { warning: 1, degraded: '2', critical: 3 },
+    understood: { by: 'missed', warning: 1, degraded: 2, critical: 3 },
+    wrong: ['1,2', 'soon, later, never', { warning: 1 }, 3],
+    unseen: ['3,2,1'],
+  },
+  'active-hours': { written: ['mon 09:00-10:00', 'tue'], understood: ['mon 09:00-10:00', 'tue'], wrong: [9, {}] },
+  calendar: same('nyse', 5),
+  holidays: same(['2026-12-24', '2026-12-28..2026-12-31'], '2026-12-24', [5]),
+  'market-hours': same(true, 'yes', 1),
+  'max-runtime': { written: '3h', understood: 3 * HOUR, wrong: ['long'] },
+  critical: same(true, 'true'),
+  'failure-tolerance': same(2, -1, 1.5, 101, '2'),
+  missing: same('skipped', 'perhaps'),
+  'timestamp-field': same('/last_run', 5),
+  'status-field': same('/state', 5),
+  format: same('json', 'yaml'),
+  tags: same(['a', 'b'], 'a', [5]),
+  paused: {
+    written: { reason: 'moving', until: '2026-12-01T00:00Z' },
+    understood: { reason: 'moving', until: Date.parse('2026-12-01T00:00Z') },
+    wrong: [5, { until: '2026-12-01' }, { reason: 'x', since: 'y' }],
+    unseen: [{ reason: 'x', until: 'later' }],
+  },
+  maintenance: {
+    written: [{ cron: '0 2 * * 0', duration: '2h' }],
+    understood: [{ kind: 'recurring', cron: '0 2 * * 0', timezone: 'UTC', durationMs: 2 * HOUR, reason: null }],
+    wrong: [{}, [{ from: '2026-12-24' }], [{ cron: '0 2 * * 0' }], [{ cron: '0 2 * * 0', duration: 'long' }]],
+    unseen: [[{ from: '2026-12-26', until: '2026-12-24' }]],
+  },
+  window: { written: '8d', understood: 8 * 24 * HOUR, wrong: ['wide'] },
+  require: same('run', 'luck'),
+  events: same(['workflow_dispatch'], 'push', [5]),
+  recovery: same([{ workflow: 'backup.yml' }], { workflow: 'backup.yml' }),
+}
+
+const schema = JSON.parse(textOf('schema/config.schema.json')) as object
+const fits: ValidateFunction = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema)
+const isFitting = (key: string, value: unknown): boolean => fits({ monitors: { a: { [key]: value } } })
+
+function read(document: unknown): { settings: MonitorSettings | undefined; problems: readonly FileProblem[] } {
+  const problems: FileProblem[] = []
+  return { settings: fileConfigOf(document, problems).monitors[0]?.settings, problems }
+}
+
+describe.each(Object.entries(CASES))('%s', (name, { written, understood, wrong, unseen = [] }) => {
+  const key = name as Key
+
+  test('is understood by the reader and known to the editor', () => {
+    const { settings, problems } = read({ monitors: { a: { [key]: written } } })
+    expect(problems).toEqual([])
+    expect(settings?.[key]).toEqual(understood)
+    expect(isFitting(key, written)).toBe(true)
+  })
+
+  test('is refused by both where it is wrong, with its place', () => {
+    for (const value of [...wrong, ...unseen]) {
+      const { problems } = read({ monitors: { a: { [key]: value } } })
+      expect([value, problems.map(({ path }) => path.slice(0, 3).join('.'))]).toEqual([
+        value,
+        expect.arrayContaining([`monitors.a.${key}`]),
+      ])
+    }
+    for (const value of wrong) expect([value, isFitting(key, value)]).toEqual([value, false])
+  })
+
+  test('stands in the docs and in the schema, in the words of the table', () => {
+    const { description, ownOnly } = MONITOR_KEYS[key]
+    const page = textOf('docs/reference.md').replace(/\s+/g, ' ')
+    expect(page).toContain(`| \`${key}\` |`)
+    expect(page).toContain(description.replace(/\|/g, '\\|'))
+    expect(isFitting(key, written)).toBe(true)
+    expect(fits({ defaults: { [key]: written } })).toBe(!ownOnly)
+    expect(read({ defaults: { [key]: written } }).problems.length === 0).toBe(!ownOnly)
+  })
+})
+
+test('every key of a monitor that is an input stands in the action under its name', () => {
+  const action = textOf('action.yml')
+  for (const key of Object.keys(MONITOR_INPUTS)) {
+    expect(Object.keys(CHECK_INPUTS)).toContain(key)
+    expect(Object.keys(MONITOR_KEYS)).toContain(key)
+    expect(action).toContain(`\n  ${key}:\n`)
+  }
+})

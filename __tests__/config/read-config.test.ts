@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CHECK_INPUTS } from '../../src/config/inputs/check-inputs.js'
+import { readInputs } from '../../src/config/inputs/inputs.js'
+import { readConfig, type ConfigParts } from '../../src/config/read-config.js'
+import { readConfigFile } from '../../src/entry/cli/configured-monitors.js'
+import { ConfigError } from '../../src/errors.js'
+import { channelEnvironments } from '../support/channel-environments.js'
+import { withTemporaryFolder } from '../support/tmp.js'
+import { WRONG_CONFIGS } from '../support/wrong-configs.js'
+
+const secrets = Object.assign({}, ...Object.values(channelEnvironments('https://channel.example.com'))) as Record<
+  string,
+  string
+>
+
+async function problemsOf(read: () => Promise<unknown>): Promise<readonly string[]> {
+  const error: unknown = await read().then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
+  if (error === null) return []
+  if (error instanceof ConfigError) return error.problems
+  throw error
+}
+
+/** As a check reads the committed file: with the secrets of its environment. */
+function checked(text: string, more: Partial<ConfigParts> = {}, config = '.github/heartbeat.yml') {
+  const inputs = readInputs(CHECK_INPUTS, { config })
+  return problemsOf(() => readConfig({ inputs, text, environment: secrets, hide: () => {}, ...more }))
+}
+
+describe('what validate takes, check runs', () => {
+  test.each(WRONG_CONFIGS)('$text is refused by both, in the same words', async ({ text, told }) => {
+    await withTemporaryFolder(async (folder) => {
+      const file = join(folder, 'heartbeat.yml')
+      await writeFile(file, text)
+      const problems = await problemsOf(() => readConfigFile(file))
+      expect(problems.join('\n')).toMatch(told)
+      expect(problems).toEqual(await checked(text, {}, file))
+    })
+  })
+
+  test('a channel without its secret is a matter of the environment, not of the file', async () => {
+    const text = 'channels: {slack: {on: opened}}'
+    expect(await checked(text, { environment: null })).toEqual([])
+    expect(await checked(text, { environment: {} })).toEqual(['slack: SLACK_WEBHOOK_URL is missing'])
+    expect(await checked(text)).toEqual([])
+  })
+})
+
+describe('mistakes', () => {
+  test('of all sections are told at once, also where names and forms are wrong', async () => {
+    const text = `
+monitors: {a: {evry: 1h, tags: x, cron: 0 2 * *}}
+incidents: {open-at: never}
+channels: {slak: true}
+recovery: {attempts: 0}
+`
+    const problems = (await checked(text)).join('\n')
+    for (const told of [/evry/, /tags/, /it has 4 fields/, /open-at/, /slak/, /attempts/])
+      expect(problems).toMatch(told)
+  })
+
+  test('never hide a secret from masking', async () => {
+    const hidden: string[] = []
+    await checked('monitors: {a: {every: x}}', { hide: (found) => hidden.push(...found) })
+    expect(hidden.join()).toContain('canary-smtp-pass')
+  })
+})

@@ -1,0 +1,87 @@
+import { isPlainObject } from '../../domain/plain-object.js'
+import { unknownKey } from '../unknown-key.js'
+import type { FileKind, InputSpec, Kind } from './kind.js'
+import { inside, note, wrong, type Where } from './where.js'
+
+/** What a key is for, and how it goes when nothing is said. */
+export interface About {
+  readonly description: string
+  /** As an input has it; empty for none. */
+  readonly default?: string
+  /** Other names of the input. */
+  readonly aliases?: readonly string[]
+  /** Belongs to one monitor, so `defaults` do not take it. */
+  readonly ownOnly?: boolean
+}
+
+/** A key of the config file: one row of a table. */
+export interface FileSetting<T> {
+  readonly description: string
+  readonly default: string
+  readonly ownOnly: boolean
+  readonly kind: FileKind<T>
+}
+
+/** A key of the config file that is an input and a flag as well. */
+export interface Setting<T, Given extends T | undefined = T> extends FileSetting<T>, InputSpec<Given> {
+  readonly kind: Kind<T>
+}
+
+export type Settings = Readonly<Record<string, FileSetting<unknown>>>
+
+/** What a table's keys say, understood; what is absent was not said. */
+export type ValuesOf<S extends Settings> = {
+  readonly [K in keyof S]?: S[K] extends FileSetting<infer T> ? T : never
+}
+
+export function fileSetting<T>(kind: FileKind<T>, about: About): FileSetting<T> {
+  return {
+    description: withChoices(about.description, kind.choices ?? []),
+    default: about.default ?? '',
+    ownOnly: about.ownOnly ?? false,
+    kind,
+  }
+}
+
+/** An input is never absent where it has a default. */
+export function setting<T>(kind: Kind<T>, about: About & { readonly default: string }): Setting<T>
+export function setting<T>(kind: Kind<T>, about: About): Setting<T, T | undefined>
+export function setting<T>(kind: Kind<T>, about: About): Setting<T, T | undefined> {
+  return {
+    ...fileSetting(kind, about),
+    kind,
+    aliases: about.aliases ?? [],
+    isFlag: kind.isFlag ?? false,
+    parse: (text) => (text.trim() === '' ? { value: undefined } : kind.readText(text)),
+  }
+}
+
+/** A description that names every choice, by itself or at its end. */
+export function withChoices(description: string, choices: readonly string[]): string {
+  const named = choices.map((one) => `\`${one}\``)
+  if (named.every((one) => description.includes(one))) return description
+  return `${description.replace(/\.$/, '')}: ${named.slice(0, -1).join(', ')} or ${named.at(-1)}.`
+}
+
+/**
+ * Reads a map of keys by its table, or by some rows of it. What is wrong, names included, goes to the problems of `where`;
+ * the rest is read.
+ */
+export function readKeys<S extends Settings>(
+  table: S,
+  map: unknown,
+  where: Where,
+  isTaken: (row: FileSetting<unknown>) => boolean = () => true,
+): ValuesOf<S> {
+  const rows = new Map(Object.entries(table).filter(([, row]) => isTaken(row)))
+  const values: Record<string, unknown> = {}
+  if (!isPlainObject(map)) wrong(where, map, 'should be a map of keys')
+  for (const [key, value] of isPlainObject(map) ? Object.entries(map) : []) {
+    const place = inside(where, key)
+    const row = rows.get(key)
+    const read = row === undefined ? note(place, unknownKey(key, [...rows.keys()])) : row.kind.readValue(value, place)
+    if (read !== undefined) values[key] = read
+  }
+  // Each value was read by the row of its key: that is what ValuesOf says.
+  return values as ValuesOf<S>
+}

@@ -1,0 +1,32 @@
+export type Path = readonly (string | number)[]
+
+/** A mistake and where it stands. */
+export interface FileProblem {
+  readonly path: Path
+  readonly message: string
+}
+
+/** The place in a config file that is being read, and the list of what is wrong with it. */
+export interface Where {
+  readonly path: Path
+  /** The zone in which a time without one is meant. */
+  readonly zone: string
+  readonly problems: FileProblem[]
+}
+
+export function inside(where: Where, key: string | number): Where {
+  return { ...where, path: [...where.path, key] }
+}
+
+const SHOWN = 60
+
+/** Notes that the value is wrong: `should be a list`. Gives undefined, for whoever has no better value to return. */
+export function wrong(where: Where, value: unknown, message: string): undefined {
+  const shown = JSON.stringify(value)?.slice(0, SHOWN) ?? 'nothing'
+  where.problems.push({ path: where.path, message: `${shown} ${message}` })
+}
+
+/** Notes what is wrong with a place as a whole. */
+export function note(where: Where, message: string): undefined {
+  where.problems.push({ path: where.path, message })
+}

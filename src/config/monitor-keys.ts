@@ -1,0 +1,19 @@
+import type { ValuesOf } from './keys/setting.js'
+import { FILE_ONLY_KEYS } from './monitor-keys/file-only.js'
+import { MONITOR_INPUTS } from './monitor-keys/inputs.js'
+import { FURTHER_SOURCE_KEYS, WORKFLOW_RULE_KEYS } from './monitor-keys/source.js'
+
+/**
+ * Every setting of a monitor, each one row: its description, its kind of value (how it is parsed and what an editor knows
+ * of it) and its default. Inputs, flags, the reader of the config file, its JSON Schema, the tables of the docs and
+ * MonitorSettings come from here. The rows stand by subject in `monitor-keys/`.
+ */
+export const MONITOR_KEYS = {
+  ...FURTHER_SOURCE_KEYS,
+  ...MONITOR_INPUTS,
+  ...FILE_ONLY_KEYS,
+  ...WORKFLOW_RULE_KEYS,
+} as const
+
+/** What a person may say of one monitor, understood but not yet completed; whatever is absent comes from defaults. */
+export type MonitorSettings = ValuesOf<typeof MONITOR_KEYS>

@@ -1,0 +1,27 @@
+import { levels } from '../keys/levels.js'
+import { duration, text, texts } from '../keys/plain-kinds.js'
+import { setting } from '../keys/setting.js'
+import { CRON_SHAPE, CRONS_SHAPE, ZONE_SHAPE } from '../keys/shapes.js'
+
+/** When the next beat is due, and how bad it is when it is late. */
+export const EXPECTATION_KEYS = {
+  threshold: setting(duration(), {
+    description: 'A beat older than this is critical: minutes (`120`), or `90m`, `2h30m`, `1d`, `PT2H`.',
+    default: '120',
+    aliases: ['threshold_minutes'],
+  }),
+  every: setting(duration(), {
+    description: 'Expected interval between beats; with `grace` it replaces `threshold`.',
+  }),
+  grace: setting(duration(), { description: 'How late a beat may be, with `every` or `cron`.' }),
+  cron: setting(texts(/[;\n]/, CRON_SHAPE, CRONS_SHAPE), {
+    description: 'When beats are due: cron lines, separated by `;` or line breaks; replaces `threshold`.',
+  }),
+  timezone: setting(text(ZONE_SHAPE), {
+    description: 'IANA zone of `cron`, `active-hours` and of times written without a zone. Default: UTC.',
+  }),
+  levels: setting(levels(), {
+    description:
+      'When a late beat is warning, degraded and critical: counts of missed intervals (`1,3,5`) or ages (`1h,3h,6h`).',
+  }),
+} as const

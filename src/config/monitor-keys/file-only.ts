@@ -1,0 +1,14 @@
+import { maintenance, pause, steps } from '../keys/file-kinds.js'
+import { list, text } from '../keys/plain-kinds.js'
+import { fileSetting } from '../keys/setting.js'
+
+/** What only a config file says of a monitor: its name, when it is not judged, and who may heal it. */
+export const FILE_ONLY_KEYS = {
+  name: fileSetting(text(), { description: 'Name for people. Default: the id.', ownOnly: true }),
+  tags: fileSetting(list(), { description: 'Words that channels and people select monitors by.' }),
+  paused: fileSetting(pause, { description: 'Do not judge; with a reason and an optional end.', ownOnly: true }),
+  maintenance: fileSetting(maintenance, {
+    description: 'Spans in which nothing is judged: one-off (`from`, `until`) or recurring (`cron`, `duration`).',
+  }),
+  recovery: fileSetting(steps, { description: 'Steps that may heal the monitor.' }),
+} as const

@@ -1,0 +1,44 @@
+import type { PolicyKey } from '../domain/recovery/recovery-policy.js'
+import type { JsonSchema } from './keys/kind.js'
+import { duration, flag, text, texts, whole } from './keys/plain-kinds.js'
+import { REPOSITORY_SHAPE } from './keys/shapes.js'
+
+const durations = { anyOf: [duration().schema, { type: 'array', items: duration().schema }] }
+const names = texts(/,/).schema
+
+const POLICY: Readonly<Record<PolicyKey, JsonSchema>> = {
+  attempts: { ...whole(1, 10).schema, description: 'In one incident, over all steps. Default: 3.' },
+  backoff: {
+    ...durations,
+    description: 'After an attempt that was refused: the first, the second and so on. Default: 5s, 15s, 45s.',
+  },
+  cooldown: { ...duration().schema, description: 'After an attempt that was carried out. Default: 10m.' },
+  allow: { ...names, description: 'Names or globs of targets; what is not allowed is only told to people.' },
+  deny: { ...names, description: 'Names or globs of targets; wins over `allow`.' },
+  confirm: { ...duration().schema, description: 'How long to wait for a fresh beat, at most 2m. Default: 2m.' },
+  'before-alert': { ...flag().schema, description: 'Try first, and tell people when it did not help.' },
+}
+
+/** The JSON Schema of the section `recovery:`. */
+export const recoverySchema: JsonSchema = { type: 'object', properties: POLICY, additionalProperties: false }
+
+const repository = { ...text(REPOSITORY_SHAPE).schema, description: 'Another repository, `owner/repo`.' }
+const type = text().schema
+const dispatch = { type, 'client-payload': { type: 'object' }, repository }
+
+/** The JSON Schema of the steps of one monitor. */
+export const stepsSchema: JsonSchema = {
+  type: 'array',
+  items: {
+    anyOf: [
+      step('workflow', { type, workflow: text().schema, inputs: { type: 'object' }, ref: text().schema, repository }),
+      step('event-type', { ...dispatch, 'event-type': text({}, 100).schema }),
+      step('repository-dispatch', { ...dispatch, 'repository-dispatch': text({}, 100).schema }),
+      step('container', { type, container: text().schema, engine: { enum: ['docker', 'podman'] } }),
+    ],
+  },
+}
+
+function step(target: string, properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
+  return { type: 'object', properties, required: [target], additionalProperties: false }
+}
