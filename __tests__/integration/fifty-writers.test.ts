@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createGitHub } from '../../src/platform/github.js'
 import { createHttp } from '../../src/platform/http.js'
 import type { Clock } from '../../src/ports.js'
-import { branchSink } from '../../src/sinks/branch/index.js'
+import { branch } from '../../src/sinks/branch/index.js'
 import type { Sink } from '../../src/sinks/sink.js'
 import { beatAt, logTo } from '../sinks/rig.js'
 import { racingWrites } from '../support/faults.js'
@@ -28,7 +28,7 @@ async function writer(): Promise<Sink> {
   const how = { token: rig.github.token, waitBudgetMs: 1000, onRunner: true }
   const github = await createGitHub({ ...where, ...how }, { clock, http: createHttp(), log })
   const files = { read: () => Promise.resolve(null), write: () => Promise.resolve() }
-  return branchSink.create(
+  return branch.create(
     { branch: 'heartbeats', path: 'heartbeats/{monitor}.json', history: 'keep' },
     { clock, log, files, random: Math.random, github: () => Promise.resolve(github) },
   )

@@ -78,7 +78,7 @@ function factsOf({ message, checks, metrics }: Values, { context, env }: Run): B
 
 function beat(values: Values, heartbeat: Heartbeat, { context, clock, log }: Run): Promise<WriteResult> {
   const { branch, history, token } = values
-  const place = { kind: 'branch', branch, path: pathOf(values), history } as const
+  const place = { kind: 'branch', options: { branch, path: pathOf(values), history } } as const
   const where = {
     apiUrl: values['api-url'] || context.apiUrl,
     webUrl: context.serverUrl,

@@ -1,8 +1,9 @@
+import { openMember } from '../domain/member.js'
 import { ExternalError } from '../errors.js'
 import { createFiles } from '../platform/files.js'
 import { createHttp } from '../platform/http.js'
 import type { GitHub } from '../ports.js'
-import { openSink, type SinkSpec } from '../sinks/index.js'
+import { SINKS, type SinkSpec } from '../sinks/index.js'
 import type { Sink } from '../sinks/sink.js'
 import type { Surroundings } from './wire.js'
 
@@ -19,7 +20,7 @@ export function openWriter(spec: SinkSpec, around: Omit<Surroundings, 'workspace
     const { createGitHub } = await import('../platform/github.js')
     return createGitHub({ ...around, repository, waitBudgetMs: WAIT_BUDGET_MS }, { clock, http, log })
   }
-  return openSink(spec, { clock, log, files: createFiles(), random: Math.random, github })
+  return openMember(SINKS, spec, { clock, log, files: createFiles(), random: Math.random, github })
 }
 
 function unable(message: string, remedy: string): ExternalError {
