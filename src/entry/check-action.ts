@@ -29,7 +29,7 @@ import { NO_TEST, testAlert } from './test-alert.js'
 import { keepArtifact, type KeptArtifact } from './keep-artifact.js'
 import { loadConfig } from '../wiring/load-config.js'
 import { exitCodeFor } from './verdict-exit.js'
-import { checkPorts, gitHubIncidents, wire } from '../wiring/wire.js'
+import { checkPorts, openIncidents, wire } from '../wiring/wire.js'
 import { writeDocuments } from '../wiring/write-documents.js'
 
 /** The check action from inputs to exit code; outputs are set on every path. */
@@ -71,7 +71,8 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
     confined: true,
   })
   const config = await loadConfig(inputs, wiring, { environment: env, hide: (found) => hideAll(found, secrets) })
-  const incidents = inputs.issue ? await gitHubIncidents(wiring, config.issue, context.runUrl) : null
+  const issues = { kind: 'github', options: { ...config.issue, runUrl: context.runUrl } } as const
+  const incidents = inputs.issue ? await openIncidents(issues, wiring) : null
   const repository = context.repository ? `${context.repository.owner}/${context.repository.repo}` : null
   const report = await checkMonitors(
     {

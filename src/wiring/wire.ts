@@ -1,7 +1,8 @@
 import type { CheckPorts } from '../app/check-monitors.js'
 import type { ChannelPorts } from '../channels/channel.js'
-import { INCIDENT_STORES } from '../incidents/index.js'
+import { INCIDENT_STORES, type IncidentSpec } from '../incidents/index.js'
 import type { IncidentStore } from '../incidents/store.js'
+import { openMember } from '../domain/member.js'
 import { ConfigError } from '../errors.js'
 import { confinedPath } from '../platform/confined-path.js'
 import { createFiles } from '../platform/files.js'
@@ -111,15 +112,7 @@ export function checkPorts(wiring: Wiring, incidents: IncidentStore | null, secr
   return { clock, log, sourceOf, watch, recoveryOf, channels, incidents }
 }
 
-/** The incident store on GitHub. */
-export async function gitHubIncidents(
-  wiring: Wiring,
-  issue: { labels: readonly string[]; assignees: readonly string[]; title: string },
-  runUrl: string | null,
-): Promise<IncidentStore> {
-  const { createGitHubIncidents } = await INCIDENT_STORES.github()
-  return createGitHubIncidents(
-    { labels: issue.labels, assignees: issue.assignees, title: issue.title === '' ? null : issue.title, runUrl },
-    { github: wiring.github, log: wiring.surroundings.log },
-  )
+/** Where the incidents of a run are kept. */
+export function openIncidents(spec: IncidentSpec, { github, ports, surroundings }: Wiring): Promise<IncidentStore> {
+  return openMember(INCIDENT_STORES, spec, { github, files: ports.files, log: surroundings.log })
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { createGitHubIncidents } from '../../../src/incidents/github/index.js'
+import { createGitHubIncidents } from '../../../src/incidents/github/issue-store.js'
 import type { IncidentStore } from '../../../src/incidents/store.js'
 import { createGitHub } from '../../../src/platform/github.js'
 import { createHttp } from '../../../src/platform/http.js'

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { checkMonitors } from '../../app/check-monitors.js'
 import type { CheckInputs } from '../../config/check-config.js'
@@ -5,14 +6,13 @@ import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import type { Config } from '../../config/config.js'
 import { readInputs } from '../../config/inputs/inputs.js'
 import { ConfigError } from '../../errors.js'
-import { INCIDENT_STORES } from '../../incidents/index.js'
-import type { IncidentStore } from '../../incidents/store.js'
+import type { IncidentSpec } from '../../incidents/index.js'
 import { createClock } from '../../platform/clock.js'
 import { reports } from '../../reports/index.js'
 import { terminalReport } from '../../reports/terminal.js'
 import { loadConfig } from '../../wiring/load-config.js'
 import { exitCodeFor } from '../verdict-exit.js'
-import { checkPorts, gitHubIncidents, wire, type Wiring } from '../../wiring/wire.js'
+import { checkPorts, openIncidents, wire, type Surroundings } from '../../wiring/wire.js'
 import { writeDocuments } from '../../wiring/write-documents.js'
 import { addFlags, rawFlags } from './flags.js'
 import { instantFlag } from './now.js'
@@ -63,6 +63,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     confined: false,
   })
   const config = await loadConfig(inputs, wiring, { environment: env, hide: (found) => found.forEach(secrets.add) })
+  const kept = inputs.issue ? incidentsFor(config, wiring.surroundings, stateFile) : null
   const report = await checkMonitors(
     {
       config,
@@ -74,7 +75,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
       self: null,
       runId: null,
     },
-    checkPorts(wiring, await incidentsFor(inputs, config, wiring, stateFile), secrets),
+    checkPorts(wiring, kept === null ? null : await openIncidents(kept, wiring), secrets),
   )
   const paths = { auditLog: inputs['audit-log'], statusFile: inputs['status-file'] }
   const problems = inputs['dry-run'] ? [] : await writeDocuments(report, paths, wiring)
@@ -100,19 +101,11 @@ function inputsOf(raw: Record<string, string>, how: { file?: string; repo?: stri
 }
 
 /** In a file where one is named, else on GitHub where there is a token, else nowhere. */
-async function incidentsFor(
-  inputs: CheckInputs,
-  config: Config,
-  wiring: Wiring,
+function incidentsFor(
+  { issue }: Config,
+  { repository, token }: Surroundings,
   stateFile: string | undefined,
-): Promise<IncidentStore | null> {
-  if (!inputs.issue) return null
-  const { ports, surroundings } = wiring
-  if (stateFile !== undefined) {
-    const { resolve } = await import('node:path')
-    const { createFileIncidents } = await INCIDENT_STORES.file()
-    return createFileIncidents({ path: resolve(stateFile) }, { files: ports.files, log: surroundings.log })
-  }
-  if (surroundings.repository === null || surroundings.token === '') return null
-  return gitHubIncidents(wiring, config.issue, null)
+): IncidentSpec | null {
+  if (stateFile !== undefined) return { kind: 'file', options: { path: resolve(stateFile) } }
+  return repository === null || token === '' ? null : { kind: 'github', options: { ...issue } }
 }

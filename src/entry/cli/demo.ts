@@ -7,7 +7,7 @@ import { checkConfig } from '../../config/check-config.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import { readInputs } from '../../config/inputs/inputs.js'
 import { beatJson } from '../../domain/beat/beat-document.js'
-import { createGitHubFace } from '../../incidents/github/face.js'
+import { createGitHubTexts } from '../../incidents/github/texts.js'
 import { createMemoryIncidents, type MemoryIncidents } from '../../incidents/memory/index.js'
 import { createClock } from '../../platform/clock.js'
 import { createFiles } from '../../platform/files.js'
@@ -41,8 +41,8 @@ async function run(chosen: string | undefined, terminal: Terminal): Promise<void
     workspace: folder,
     confined: false,
   })
-  const face = createGitHubFace({ repository: { owner: 'you', repo: 'your-repository' }, runUrl: null }, null)
-  const incidents = createMemoryIncidents({ face })
+  const texts = createGitHubTexts({ repository: { owner: 'you', repo: 'your-repository' }, runUrl: null }, null)
+  const incidents = createMemoryIncidents({ texts })
   const startAt = createClock().now()
   const inputs = readInputs(CHECK_INPUTS, { 'heartbeat-file': FILE, 'read-from': 'workspace', monitor: 'scheduler' })
   await playDemo(startAt, {

@@ -1,6 +1,6 @@
 import { oneLine } from '../../domain/markdown.js'
 import type { Repository } from '../../ports.js'
-import type { Member } from './members.js'
+import type { AffectedMonitor } from './affected-monitors.js'
 
 /** A command to paste, with the reason for it. */
 export interface Command {
@@ -15,7 +15,7 @@ const ELSEWHERE = /^(?:rediss?|https?):/i
 const MAX_WORD = 300
 
 /** What a person would type to find out more, and to start the work again: exact, for this repository and this monitor. */
-export function commandsFor({ verdict }: Member, repository: Repository): Command[] {
+export function commandsFor({ verdict }: AffectedMonitor, repository: Repository): Command[] {
   const repo = `--repo ${word(`${repository.owner}/${repository.repo}`)}`
   return [
     ...workflowCommands(verdict, repo),
@@ -24,7 +24,7 @@ export function commandsFor({ verdict }: Member, repository: Repository): Comman
   ]
 }
 
-function workflowCommands(verdict: Member['verdict'], repo: string): Command[] {
+function workflowCommands(verdict: AffectedMonitor['verdict'], repo: string): Command[] {
   const list = {
     why: 'is its workflow enabled? (disabled_inactivity means: switched off by GitHub)',
     line: `gh workflow list --all ${repo}`,
@@ -39,7 +39,7 @@ function workflowCommands(verdict: Member['verdict'], repo: string): Command[] {
   ]
 }
 
-function runCommands(verdict: Member['verdict'], repo: string): Command[] {
+function runCommands(verdict: AffectedMonitor['verdict'], repo: string): Command[] {
   const runId = verdict?.beat?.runId ?? ''
   if (!/^\d{1,20}$/.test(runId)) return []
   return [{ why: 'the run that beat last', line: `gh run view ${runId} ${repo}` }]
@@ -62,7 +62,7 @@ function fileCommands(source: string, home: Repository): Command[] {
 }
 
 /** The workflow's file where the source is one, else the name that the beat gave; as a word for the shell. */
-function workflowOf(verdict: Member['verdict']): string | null {
+function workflowOf(verdict: AffectedMonitor['verdict']): string | null {
   const file = WORKFLOW_FILE.exec(verdict?.source ?? '')?.[1]
   const name = file ?? oneLine(verdict?.beat?.workflow ?? '')
   // A name that starts with a dash would be read as a flag.

@@ -2,17 +2,17 @@ import type { IncidentState, Trouble } from '../../domain/incidents/incident.js'
 import { formatDuration } from '../../domain/duration.js'
 import { toText, type Instant } from '../../domain/time.js'
 import type { Verdict } from '../../domain/verdict.js'
-import type { Look } from '../face.js'
+import type { IncidentView } from '../incident-texts.js'
 
 /** One monitor of an incident with what this run found, if it was judged. */
-export interface Member {
+export interface AffectedMonitor {
   readonly id: string
   readonly trouble: Trouble
   readonly verdict: Verdict | null
 }
 
 /** In the order of the verdicts, which is worst first; members without one come last. */
-export function membersOf({ state, verdicts }: Pick<Look, 'state' | 'verdicts'>): Member[] {
+export function affectedMonitors({ state, verdicts }: Pick<IncidentView, 'state' | 'verdicts'>): AffectedMonitor[] {
   const place = new Map(verdicts.map((verdict, index) => [verdict.monitor, index]))
   return Object.entries(state.members)
     .map(([id, trouble]) => ({ id, trouble, verdict: verdicts[place.get(id) ?? -1] ?? null }))

@@ -3,7 +3,7 @@ import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 
 /** What an incident shows at one moment. */
-export interface Look {
+export interface IncidentView {
   readonly key: string
   readonly state: IncidentState
   /** This run's verdicts of the members, worst first. */
@@ -14,10 +14,10 @@ export interface Look {
 }
 
 /** How incidents look to people. Decides nothing and stores nothing. */
-export interface Face {
+export interface IncidentTexts {
   title(key: string, state: IncidentState): string
   /** The live card, at most `max` characters. */
-  card(look: Look, max: number): string
+  card(view: IncidentView, max: number): string
   /** At most `max` characters too. */
-  comment(event: CommentEvent, look: Look, max: number): string
+  comment(event: CommentEvent, view: IncidentView, max: number): string
 }
