@@ -1,7 +1,7 @@
 import { cronUnion } from '../domain/calendar/cron.js'
 import { describeCron } from '../domain/calendar/cron-words.js'
 import { formatDuration } from '../domain/duration.js'
-import { oneLine } from '../domain/markdown.js'
+import { oneLine } from '../domain/safe-text.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { Reason, Status } from '../domain/status.js'
 import { toIso, toText, type Duration, type Instant } from '../domain/time.js'

@@ -1,4 +1,4 @@
-import { cut, oneLine } from '../domain/markdown.js'
+import { cut, oneLine } from '../domain/safe-text.js'
 import { ExternalError } from '../errors.js'
 import type { Http, HttpRequest, HttpResponse } from '../ports.js'
 import { hideSecrets } from './secrets.js'

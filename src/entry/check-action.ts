@@ -1,5 +1,4 @@
 import { checkMonitors } from '../app/check-monitors.js'
-import type { CheckInputs } from '../config/check-config.js'
 import type { Config } from '../config/config.js'
 import { CHECK_INPUTS } from '../config/inputs/check-inputs.js'
 import { eventInputs } from '../config/inputs/event-inputs.js'
@@ -12,25 +11,16 @@ import {
   rawInputs,
   readContext,
   setOutputs,
-  writeSummary,
   type Annotation,
-  type RunContext,
 } from '../platform/actions.js'
 import { createClock } from '../platform/clock.js'
 import { closeConnections } from '../platform/http.js'
 import { createSecrets, type Secrets } from '../platform/secrets.js'
 import type { Log } from '../ports.js'
-import { annotationsOf } from '../reports/annotations/render.js'
-import { reports } from '../reports/index.js'
-import { logLines } from '../reports/log-lines.js'
-import { noOutputs, outputsOf, type Outputs } from '../reports/outputs.js'
-import type { RunReport } from '../reports/report.js'
+import { noOutputs, type Outputs } from '../reports/output-names.js'
 import { NO_TEST, testAlert } from './test-alert.js'
-import { keepArtifact, type KeptArtifact } from './keep-artifact.js'
 import { loadConfig } from '../wiring/load-config.js'
-import { exitCodeFor } from './verdict-exit.js'
 import { checkPorts, openIncidents, wire } from '../wiring/wire.js'
-import { writeDocuments } from '../wiring/write-documents.js'
 
 /** The check action from inputs to exit code; outputs are set on every path. */
 export async function runCheckAction(env: NodeJS.ProcessEnv): Promise<void> {
@@ -94,7 +84,8 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
     deliveries: [...told.deliveries, ...test.deliveries],
     problems: [...told.problems, ...test.problems],
   }
-  const outputs = await tell(whole, inputs, context, wiring, secrets)
+  const { leaveReports } = await import('./leave-reports.js')
+  const outputs = await leaveReports(whole, inputs, { context, wiring, secrets })
   if (test.problems.length > 0) process.exitCode = 1
   return outputs
 }
@@ -109,30 +100,6 @@ function hideAll(found: readonly string[], secrets: Secrets): void {
     secrets.add(secret)
     maskInRunner(secret)
   }
-}
-
-/** Everything a run leaves behind for people and for later steps. */
-async function tell(
-  report: RunReport,
-  inputs: CheckInputs,
-  context: RunContext,
-  wiring: ReturnType<typeof wire>,
-  secrets: Secrets,
-): Promise<Outputs> {
-  const { log } = wiring.surroundings
-  const paths = { auditLog: inputs['audit-log'], statusFile: inputs['status-file'] }
-  const problems = inputs['dry-run'] ? [] : await writeDocuments(report, paths, wiring)
-  const artifact: KeptArtifact = await keepArtifact(report, inputs, context, wiring, secrets)
-  const whole = { ...report, problems: [...report.problems, ...problems, ...artifact.problems] }
-  log.info(logLines(whole.verdicts).join('\n'))
-  annotate(annotationsOf(whole), secrets)
-  annotate(
-    whole.problems.map((message): Annotation => ({ level: 'warning', title: 'Heartbeat', message })),
-    secrets,
-  )
-  if (inputs.summary) await writeSummary(reports.summary.render(whole, null).text, secrets)
-  process.exitCode = exitCodeFor(whole.verdicts, inputs['fail-on'])
-  return outputsOf(whole, artifact.artifact)
 }
 
 function annotationsFor(error: unknown): Annotation[] {

@@ -1,4 +1,4 @@
-import { oneLine } from '../domain/markdown.js'
+import { oneLine } from '../domain/safe-text.js'
 import type { Status } from '../domain/status.js'
 import { toText, type Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'

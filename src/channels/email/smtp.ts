@@ -1,4 +1,4 @@
-import { cut, oneLine } from '../../domain/markdown.js'
+import { cut, oneLine } from '../../domain/safe-text.js'
 import type SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Instant } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'

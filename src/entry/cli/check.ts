@@ -8,7 +8,9 @@ import { readInputs } from '../../config/inputs/inputs.js'
 import { ConfigError } from '../../errors.js'
 import type { IncidentSpec } from '../../incidents/index.js'
 import { createClock } from '../../platform/clock.js'
-import { reports } from '../../reports/index.js'
+import { openMember } from '../../domain/member.js'
+import { REPORTS } from '../../reports/index.js'
+import type { RunReport } from '../../reports/report.js'
 import { terminalReport } from '../../reports/terminal.js'
 import { loadConfig } from '../../wiring/load-config.js'
 import { exitCodeFor } from '../verdict-exit.js'
@@ -80,9 +82,14 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
   const paths = { auditLog: inputs['audit-log'], statusFile: inputs['status-file'] }
   const problems = inputs['dry-run'] ? [] : await writeDocuments(report, paths, wiring)
   const whole = { ...report, problems: [...report.problems, ...problems] }
-  if (json) printJsonText(terminal, reports['status-map'].render(whole, null).text)
+  if (json) await printMap(whole, terminal)
   else terminal.print(terminalReport(whole, paintOf(terminal), terminal.columns))
   process.exitCode = exitCodeFor(whole.verdicts, inputs['fail-on'])
+}
+
+async function printMap(report: RunReport, terminal: Terminal): Promise<void> {
+  const map = await openMember(REPORTS, { kind: 'status-map', options: {} }, null)
+  for (const { text } of map.render(report, null).files) printJsonText(terminal, text)
 }
 
 /** Typed flags as inputs: a local file is read where it lies, a repository through the API. */

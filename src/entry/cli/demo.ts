@@ -11,7 +11,8 @@ import { createGitHubTexts } from '../../incidents/github/texts.js'
 import { createMemoryIncidents, type MemoryIncidents } from '../../incidents/memory/index.js'
 import { createClock } from '../../platform/clock.js'
 import { createFiles } from '../../platform/files.js'
-import { reports } from '../../reports/index.js'
+import { openMember } from '../../domain/member.js'
+import { REPORTS } from '../../reports/index.js'
 import { terminalReport } from '../../reports/terminal.js'
 import { checkPorts, wire } from '../../wiring/wire.js'
 import { paintOf, type Terminal } from './terminal.js'
@@ -66,9 +67,12 @@ async function show(
   terminal.print(`\n${paint.strong(sceneClock(scene, startAt))}\n${scene.title}\n\n`)
   terminal.print(indented(terminalReport(scene.report, paint, terminal.columns - 2)))
   const files = createFiles()
-  const summary = join(folder, `summary-${scene.number}.md`)
-  await files.write(summary, reports.summary.render(scene.report, null).text)
-  terminal.print(`  summary  ${summary}\n`)
+  const file = join(folder, `summary-${scene.number}.md`)
+  const summary = await openMember(REPORTS, { kind: 'summary', options: { file } }, null)
+  for (const { name, text } of summary.render(scene.report, null).files) {
+    await files.write(name, text)
+    terminal.print(`  summary  ${name}\n`)
+  }
   const page = scene.incident === null ? null : incidents.page(scene.incident.ref)
   if (scene.incident === null || page === null) return
   const issue = join(folder, `issue-${scene.number}.md`)

@@ -1,4 +1,4 @@
-import { oneLine } from '../../domain/markdown.js'
+import { oneLine } from '../../domain/safe-text.js'
 import type { Repository } from '../../ports.js'
 import type { AffectedMonitor } from './affected-monitors.js'
 

@@ -1,5 +1,5 @@
 import { ExternalError, messageOf } from '../../errors.js'
-import { cut, oneLine } from '../../domain/markdown.js'
+import { cut, oneLine } from '../../domain/safe-text.js'
 import type { GitHub, Log } from '../../ports.js'
 
 interface Label {

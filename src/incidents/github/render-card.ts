@@ -1,4 +1,5 @@
-import { advised, cut, fenced, inlineCode, plain, table } from '../../domain/markdown.js'
+import { advised, fenced, inlineCode, plain, table } from '../../domain/markdown.js'
+import { cut } from '../../domain/safe-text.js'
 import { REASON_TEXT } from '../../domain/judging/reason-text.js'
 import { signOf } from '../../domain/telling/status-sign.js'
 import { formatDuration } from '../../domain/duration.js'

@@ -1,6 +1,7 @@
 import { formatDuration } from '../../domain/duration.js'
 import type { CommentEvent } from '../../domain/incidents/incident.js'
-import { cut, inlineCode, link, plain, table } from '../../domain/markdown.js'
+import { inlineCode, link, plain, table } from '../../domain/markdown.js'
+import { cut } from '../../domain/safe-text.js'
 import { signOf } from '../../domain/telling/status-sign.js'
 import { toText } from '../../domain/time.js'
 import type { IncidentView } from '../incident-texts.js'

@@ -1,5 +1,6 @@
 import { formatDuration } from '../../domain/duration.js'
-import { cut, inlineCode, plain, table } from '../../domain/markdown.js'
+import { inlineCode, plain, table } from '../../domain/markdown.js'
+import { cut } from '../../domain/safe-text.js'
 import { signOf } from '../../domain/telling/status-sign.js'
 import { toText } from '../../domain/time.js'
 import type { IncidentView } from '../incident-texts.js'

@@ -1,4 +1,5 @@
-import { cut, fenced, inlineCode, plain, table } from '../../domain/markdown.js'
+import { fenced, inlineCode, plain, table } from '../../domain/markdown.js'
+import { cut } from '../../domain/safe-text.js'
 import { signOf } from '../../domain/telling/status-sign.js'
 import { toText, type Instant } from '../../domain/time.js'
 import type { IncidentView } from '../incident-texts.js'

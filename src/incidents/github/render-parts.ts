@@ -1,5 +1,6 @@
 import type { RecoveryState } from '../../domain/incidents/incident.js'
-import { cut, inlineCode, link, plain, table } from '../../domain/markdown.js'
+import { inlineCode, link, plain, table } from '../../domain/markdown.js'
+import { cut } from '../../domain/safe-text.js'
 import { toText } from '../../domain/time.js'
 import type { IncidentView } from '../incident-texts.js'
 import type { CardContext, CardLimits } from './card-context.js'

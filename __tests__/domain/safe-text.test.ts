@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { safeLines } from '../../src/platform/safe-line.js'
+import { safeLines } from '../../src/domain/safe-text.js'
 import { parseOutput, registeredCommands } from '../support/runner-commands.js'
 
 const commandsIn = (text: string) => parseOutput(text).commands
@@ -14,7 +14,7 @@ describe('text for the log', () => {
     ['a\r::error::x', 'a\n: :error::x'],
     ['a\u2028::error::x', 'a::error::x'],
     ['\u001b[31mred\u001b[0m', 'red'],
-    ['\u001b::error::x', ': :error::x'],
+    ['\u001b::error::x', ':error::x'],
     ['#\u0000#[error]x', '# #[error]x'],
     [':\u0007:error::x', ': :error::x'],
     ['a::b and C:: and #1', 'a::b and C:: and #1'],
