@@ -208,12 +208,7 @@ describe('a family is its folders', () => {
     ['sources', SOURCES],
     ['sinks', SINKS],
     ['incidents', INCIDENT_STORES],
-    [
-      'channels',
-      Object.fromEntries(
-        Object.entries(CHANNELS).map(([name, { load }]) => [name, async () => (await load()).definition]),
-      ),
-    ],
+    ['channels', Object.fromEntries(Object.entries(CHANNELS).map(([name, { load }]) => [name, load]))],
     ['recovery', RECOVERY],
     ['reports', REPORTS],
   ])('%s', async (family, record) => {

@@ -1,5 +1,5 @@
 import type { Channel, ChannelPorts, Notification, Receipt } from '../channels/channel.js'
-import { hideSecrets } from '../channels/secrets.js'
+import { hideSecrets } from '../domain/secret-forms.js'
 import type { ConfiguredChannel } from '../config/channels/configure.js'
 import {
   compose,

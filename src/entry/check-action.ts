@@ -96,10 +96,8 @@ function channelNotices(channels: Config['channels']): string[] {
 
 /** The runner masks secrets it knows by name; parts and encodings of them it does not. */
 function hideAll(found: readonly string[], secrets: Secrets): void {
-  for (const secret of found) {
-    secrets.add(secret)
-    maskInRunner(secret)
-  }
+  found.forEach(secrets.add)
+  if (found.length > 0) secrets.forms().forEach(maskInRunner)
 }
 
 function annotationsFor(error: unknown): Annotation[] {

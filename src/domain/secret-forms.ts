@@ -1,14 +1,17 @@
 const SHORTEST = 6
 
-/** Everything that gives a secret away: itself, what an address hides in its path and credentials, and encoded forms. */
-export function formsOf(secret: string): readonly string[] {
+/**
+ * Everything that gives a secret away, longest first: itself, what an address hides in its path and credentials, and encoded
+ * forms. Nothing for a text that is too short to be told from any other.
+ */
+export function secretForms(secret: string): readonly string[] {
   const parts = [secret, ...partsOf(secret)].filter((part) => part.length >= SHORTEST)
   return [...new Set(parts.flatMap(encodings))].sort((a, b) => b.length - a.length)
 }
 
 /** The text without any form of these secrets. */
 export function hideSecrets(text: string, secrets: readonly string[]): string {
-  const forms = [...new Set(secrets.flatMap(formsOf))].sort((a, b) => b.length - a.length)
+  const forms = [...new Set(secrets.flatMap(secretForms))].sort((a, b) => b.length - a.length)
   return forms.reduce((hidden, form) => hidden.split(form).join('***'), text)
 }
 
@@ -36,11 +39,13 @@ function decoded(text: string): string {
 }
 
 function encodings(text: string): readonly string[] {
+  const base64 = Buffer.from(text).toString('base64')
   return [
     text,
     encodeURIComponent(text),
     encodeURI(text),
-    Buffer.from(text).toString('base64'),
+    base64,
+    base64.replace(/=+$/, ''),
     ...[0, 1, 2].map((before) => base64Inside(text, before)).flatMap((inner) => [inner, urlSafe(inner)]),
     JSON.stringify(text).slice(1, -1),
   ]
