@@ -7,6 +7,7 @@ import { ConfigError } from '../errors.js'
 import { confinedPath } from '../platform/confined-path.js'
 import { createFiles } from '../platform/files.js'
 import { createHttp } from '../platform/http.js'
+import type { RecoveryStep } from '../domain/recovery/recovery.js'
 import type { Clock, GitHub, Log, Repository } from '../ports.js'
 import { RECOVERY } from '../recovery/index.js'
 import type { Recovery } from '../recovery/recovery.js'
@@ -14,7 +15,7 @@ import { isSource, SOURCES } from '../sources/index.js'
 import type { Source, SourcePorts } from '../sources/source.js'
 import type { WorkflowWatch } from '../sources/watch.js'
 import type { Secrets } from '../platform/secrets.js'
-import { withoutSecrets } from './without-secrets.js'
+import { recoveryWithoutSecrets, withoutSecrets } from './without-secrets.js'
 
 /** Facts of the place a door is opened in. */
 export interface Surroundings {
@@ -39,7 +40,7 @@ export interface Wiring {
   readonly ports: SourcePorts
   github(): Promise<GitHub>
   sourceOf(kind: string): Promise<Source>
-  recoveryOf(kind: string): Promise<Recovery>
+  recoveryOf(step: RecoveryStep): Promise<Recovery>
   readonly channels: ChannelPorts
   /** The source `workflow`, which can be asked for more than beats. */
   watch(): Promise<WorkflowWatch>
@@ -64,7 +65,7 @@ export function wire(surroundings: Surroundings): Wiring {
   return {
     watch: watchOnce,
     channels: { clock, log, http },
-    recoveryOf: (kind) => loadRecovery(kind, ports),
+    recoveryOf: (step) => openRecovery(step, ports),
     surroundings,
     ports,
     github: ports.github,
@@ -91,11 +92,12 @@ async function loadSource(kind: string, ports: SourcePorts): Promise<Source> {
   throw new ConfigError([`source: ${JSON.stringify(kind)} is not known; known are ${Object.keys(SOURCES).join(', ')}`])
 }
 
-async function loadRecovery(kind: string, { clock, log, github }: SourcePorts): Promise<Recovery> {
+/** The options of a step were checked with the configuration. */
+async function openRecovery({ kind, options }: RecoveryStep, { clock, log, github }: SourcePorts): Promise<Recovery> {
   const load = RECOVERY[kind]
   if (load === undefined) throw new ConfigError([`recovery: ${JSON.stringify(kind)} is not known`])
   const { createProcess } = await import('../platform/process.js')
-  return (await load()).create({ clock, log, github, process: createProcess() })
+  return (await load()).create(options, { clock, log, github, process: createProcess() })
 }
 
 async function placeOf(workspace: string, path: string, confined: boolean): Promise<string | null> {
@@ -106,7 +108,9 @@ async function placeOf(workspace: string, path: string, confined: boolean): Prom
 
 /** What a run of the check needs of this place, with the incidents it is to keep. */
 export function checkPorts(wiring: Wiring, incidents: IncidentStore | null, secrets: Secrets): CheckPorts {
-  const { surroundings, watch, recoveryOf, channels } = wiring
+  const { surroundings, watch, channels } = wiring
+  const recoveryOf = async (step: RecoveryStep): Promise<Recovery> =>
+    recoveryWithoutSecrets(await wiring.recoveryOf(step), secrets)
   const sourceOf = async (kind: string): Promise<Source> => withoutSecrets(await wiring.sourceOf(kind), secrets)
   const { clock, log } = surroundings
   return { clock, log, sourceOf, watch, recoveryOf, channels, incidents }
