@@ -5,7 +5,7 @@ import ts from 'typescript'
 import { CHANNELS } from '../src/channels/index.js'
 import { INCIDENT_STORES } from '../src/incidents/index.js'
 import { RECOVERY } from '../src/recovery/index.js'
-import { reports } from '../src/reports/index.js'
+import { REPORTS } from '../src/reports/index.js'
 import { SINKS } from '../src/sinks/index.js'
 import { SOURCES } from '../src/sources/index.js'
 
@@ -250,18 +250,21 @@ describe('who may import whom', () => {
   })
 })
 
+type Loader = () => Promise<{ readonly name: string }>
+
 describe('a family is its folders', () => {
-  test.each<[string, object]>([
+  test.each<[string, Readonly<Record<string, Loader>>]>([
     ['sources', SOURCES],
     ['sinks', SINKS],
     ['incidents', INCIDENT_STORES],
-    ['channels', CHANNELS],
+    ['channels', Object.fromEntries(Object.entries(CHANNELS).map(([name, { load }]) => [name, load]))],
     ['recovery', RECOVERY],
-    ['reports', reports],
-  ])('%s', (family, record) => {
+    ['reports', REPORTS],
+  ])('%s', async (family, record) => {
     const folders = readdirSync(join('src', family)).filter((name) => statSync(join('src', family, name)).isDirectory())
     expect(folders.sort()).toEqual(Object.keys(record).sort())
     for (const folder of folders) expect(readdirSync(join('src', family, folder))).toContain('index.ts')
+    for (const [name, load] of Object.entries(record)) expect((await load()).name).toBe(name)
   })
 })
 

@@ -31,7 +31,7 @@ export async function renderPage() {
   const { CHANNELS, renders, samples } = await load()
   const parts = await Promise.all(
     Object.keys(CHANNELS).map(async (kind) => {
-      const { definition } = await CHANNELS[kind].load()
+      const definition = await CHANNELS[kind].load()
       const { render } = await renders[kind]()
       const examples = Object.entries(samples)
         .filter(([, notification]) => definition.takes.includes(notification.event))
@@ -112,7 +112,7 @@ async function settingsPage() {
   const { CHANNELS } = await load()
   const rows = []
   for (const channel of Object.values(CHANNELS)) {
-    const { definition } = await channel.load()
+    const definition = await channel.load()
     for (const { name, aliases = [], key, required, secret, about } of definition.settings) {
       const names = [name, ...aliases].map((one) => `\`${one}\``).join(', ')
       rows.push([definition.label, names, required ? 'yes' : '', secret ? 'secret' : `\`${key}\``, about])

@@ -3,7 +3,9 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { readFileSync } from 'node:fs'
 import * as z from 'zod/mini'
 import { beatJson } from '../../src/domain/beat/beat-document.js'
-import { reports } from '../../src/reports/index.js'
+import { auditLog } from '../../src/reports/audit-log/index.js'
+import { statusMap } from '../../src/reports/status-map/index.js'
+import { textOf } from '../reports/a-run.js'
 import { schemaFiles } from '../../src/reports/schemas.js'
 import { agentsMapOf } from '../../src/reports/status-map/agents.js'
 import { statusMapOf } from '../../src/reports/status-map/render.js'
@@ -41,13 +43,12 @@ test.each(Object.entries(schemaFiles()))('%s is as the source says: run npm run 
 describe('what is really written is valid', () => {
   test('status maps', () => {
     const validate = published('status-map')
-    for (const run of runs)
-      expect(mistakes(validate, JSON.parse(reports['status-map'].render(run, null).text))).toEqual([])
+    for (const run of runs) expect(mistakes(validate, JSON.parse(textOf(statusMap, run)))).toEqual([])
   })
 
   test('audit logs', () => {
     const validate = published('audit-log')
-    const text = runs.reduce<string | null>((earlier, run) => reports['audit-log'].render(run, earlier).text, null)
+    const text = runs.reduce<string | null>((earlier, run) => textOf(auditLog, run, earlier), null)
     expect(mistakes(validate, JSON.parse(text ?? ''))).toEqual([])
   })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { advised, clean, cut, fenced, inlineCode, link, oneLine, plain, table } from '../../src/domain/markdown.js'
+import { advised, fenced, inlineCode, link, plain, table } from '../../src/domain/markdown.js'
+import { clean, cut, oneLine } from '../../src/domain/safe-text.js'
 import { hostileText } from '../support/hostile-text.js'
 
 /** What a reader sees: entities and backslash escapes taken back. */

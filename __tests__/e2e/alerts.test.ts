@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { OUTPUT_NAMES } from '../../src/reports/outputs.js'
+import { OUTPUT_NAMES } from '../../src/reports/output-names.js'
 import { createCertificate } from '../support/certificate.js'
 import { createCheckRig, type CheckRig } from '../support/check-rig.js'
 import { findCanaries } from '../support/canaries.js'

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { OUTPUT_NAMES } from '../../src/reports/outputs.js'
+import { OUTPUT_NAMES } from '../../src/reports/output-names.js'
 import { readActionFile } from '../support/action-file.js'
 import { BEAT_FILE, createCheckRig, type CheckRig } from '../support/check-rig.js'
 import { projectRoot } from '../support/child.js'

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { OUTPUT_NAMES } from '../../src/reports/outputs.js'
+import { OUTPUT_NAMES } from '../../src/reports/output-names.js'
 import { BEAT_FILE, createCheckRig, type CheckRig } from '../support/check-rig.js'
 import {
   answerWith,

@@ -1,7 +1,7 @@
 import { open, mkdir, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { OUTPUT_NAMES } from '../../src/reports/outputs.js'
+import { OUTPUT_NAMES } from '../../src/reports/output-names.js'
 import { BEAT_FILE, createCheckRig, type CheckRig } from '../support/check-rig.js'
 import { answerWith, forbidden, reset, secondaryRateLimit, serverError, type Fault } from '../support/faults.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'

@@ -78,7 +78,7 @@ describe('a committed file', () => {
 test.each(['hb.json', 'notes on turn.json', 'a on main of o/r'])(
   'a file at hand is no file of a branch: %s',
   async (file) => {
-    expect(linesFor(await placeIn({ file, readFrom: 'workspace' }))).toEqual([LIST])
+    expect(linesFor(await placeIn({ file, 'read-from': 'workspace' }))).toEqual([LIST])
   },
 )
 

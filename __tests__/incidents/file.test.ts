@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { createFileIncidents } from '../../src/incidents/file/index.js'
+import { file } from '../../src/incidents/file/index.js'
 import { DAY } from '../../src/domain/time.js'
 import { aDraft, aLog, aState, aTrouble, beatsAgain, NOON, stillDown } from '../support/incident-samples.js'
 import { memoryFiles } from '../support/memory-files.js'
@@ -8,7 +8,10 @@ const PATH = '/var/lib/heartbeat/incidents.json'
 
 function setUp(text?: string) {
   const files = memoryFiles(text === undefined ? {} : { [PATH]: text })
-  const store = createFileIncidents({ path: PATH }, { files, log: aLog() })
+  const store = file.create(
+    { path: PATH },
+    { files, log: aLog(), github: () => Promise.reject(new Error('no GitHub here')) },
+  )
   return { store, text: () => files.texts.get(PATH) ?? null }
 }
 

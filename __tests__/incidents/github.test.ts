@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { ExternalError } from '../../src/errors.js'
-import { createGitHubIncidents, type GitHubIncidentOptions } from '../../src/incidents/github/index.js'
+import { createGitHubIncidents, type GitHubIncidentOptions } from '../../src/incidents/github/issue-store.js'
 import { readMarker, writeMarker } from '../../src/incidents/github/marker.js'
 import type { GitHub } from '../../src/ports.js'
 import { DAY, MINUTE, SECOND } from '../../src/domain/time.js'

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals'
-import { createGitHubFace } from '../../src/incidents/github/index.js'
+import { createGitHubTexts } from '../../src/incidents/github/index.js'
 import { createMemoryIncidents } from '../../src/incidents/memory/index.js'
 import { aDraft, beatsAgain, NOON, stillDown } from '../support/incident-samples.js'
 
-const FACE = createGitHubFace({ repository: { owner: 'o', repo: 'r' }, runUrl: null }, null)
+const TEXTS = createGitHubTexts({ repository: { owner: 'o', repo: 'r' }, runUrl: null }, null)
 
-test('with a face it shows the pages that GitHub would', async () => {
-  const store = createMemoryIncidents({ face: FACE })
+test('given texts it shows the pages that GitHub would', async () => {
+  const store = createMemoryIncidents({ texts: TEXTS })
   const opened = await store.open(aDraft(), NOON)
   expect(store.page(opened.ref)).toMatchObject({ title: '💔 Nightly backup has stopped beating', comments: [] })
   const told = await store.update(opened, stillDown({ comment: 'reminder' }), NOON)
@@ -17,7 +17,7 @@ test('with a face it shows the pages that GitHub would', async () => {
   expect(page?.comments).toEqual([expect.stringContaining('Still down'), expect.stringContaining('Beating again')])
 })
 
-test('without a face there is nothing to show', async () => {
+test('without texts there is nothing to show', async () => {
   const store = createMemoryIncidents()
   const { ref } = await store.open(aDraft(), NOON)
   expect(store.page(ref)).toBeNull()

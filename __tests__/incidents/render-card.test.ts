@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { createGitHubFace } from '../../src/incidents/github/index.js'
+import { createGitHubTexts } from '../../src/incidents/github/index.js'
 import { bodyOf } from '../../src/incidents/github/edit.js'
 import { readMarker } from '../../src/incidents/github/marker.js'
 import type { Verdict } from '../../src/domain/verdict.js'
@@ -8,7 +8,7 @@ import { HOUR, MINUTE } from '../../src/domain/time.js'
 import { aState, aTrouble, aVerdict, beatsAgain, NOON } from '../support/incident-samples.js'
 import { hostileText } from '../support/hostile-text.js'
 
-const FACE = createGitHubFace(
+const FACE = createGitHubTexts(
   { repository: { owner: 'o', repo: 'r' }, runUrl: 'https://github.com/o/r/actions/runs/9' },
   null,
 )

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Clock } from '../../src/ports.js'
-import { branchSink } from '../../src/sinks/branch/index.js'
+import { branch } from '../../src/sinks/branch/index.js'
 import type { Sink } from '../../src/sinks/sink.js'
 import { beatAt, logTo } from '../sinks/rig.js'
 import { connectedGitHub } from '../support/connected-github.js'
@@ -25,7 +25,7 @@ async function writer(): Promise<Sink> {
   const where = { apiUrl: rig.proxy.url, token: rig.github.token, waitBudgetMs: 1000 }
   const github = await connectedGitHub({ owner: 'octo', repo: 'example' }, { ...where, clock, log })
   const files = { read: () => Promise.resolve(null), write: () => Promise.resolve() }
-  return branchSink.create(
+  return branch.create(
     { branch: 'heartbeats', path: 'heartbeats/{monitor}.json', history: 'keep' },
     { clock, log, files, random: Math.random, github: () => Promise.resolve(github) },
   )

@@ -10,11 +10,24 @@ describe('secrets', () => {
     ['raw', TOKEN],
     ['URL-encoded', encodeURIComponent(TOKEN)],
     ['base64', Buffer.from(TOKEN).toString('base64')],
+    ['base64 without its end', Buffer.from(TOKEN).toString('base64').replace(/=+$/, '')],
+    ['written in JSON', JSON.stringify(TOKEN).slice(1, -1)],
   ])('are hidden %s', (_name, form) => {
     const secrets = createSecrets()
     secrets.add(TOKEN)
     expect(secrets.hide(`a ${form} b ${form}`)).toBe('a *** b ***')
     expect(findCanaries({ TOKEN }, { text: secrets.hide(`x${form}x`) })).toEqual([])
+  })
+
+  // As git keeps it in its configuration: `AUTHORIZATION: basic` of the user and the token together.
+  test('are hidden inside the base64 of a longer text', () => {
+    const secrets = createSecrets()
+    secrets.add(TOKEN)
+    for (const user of ['x:', 'xy:', 'x-access-token:']) {
+      const basic = Buffer.from(`${user}${TOKEN}`).toString('base64')
+      expect(secrets.hide(basic)).toContain('***')
+      expect(findCanaries({ TOKEN }, { text: secrets.hide(basic) })).toEqual([])
+    }
   })
 
   test('what is empty or very short hides nothing', () => {

@@ -1,53 +1,30 @@
 import { describe, expect, it } from '@jest/globals'
-import { readdirSync } from 'node:fs'
-import type { RecoveryStep } from '../../src/domain/recovery/recovery.js'
-import { ExternalError } from '../../src/errors.js'
-import type { GitHub, Process } from '../../src/ports.js'
+import type { Process } from '../../src/ports.js'
 import { confirmBeat } from '../../src/recovery/confirm.js'
 import { RECOVERY } from '../../src/recovery/index.js'
 import type { RecoveryPorts } from '../../src/recovery/recovery.js'
+import { routesGitHub } from '../support/fake-github.js'
+import { aLog } from '../support/incident-samples.js'
 
-type Call = readonly [route: string, parameters: Record<string, unknown>]
-const nothing = (): void => {}
-
-/** Answers by the end of the route; a number is a refusal. */
+/** A GitHub of so many answers, and a machine that runs nothing unless it is told how. */
 function ports(answers: Record<string, unknown>, run: Process['run'] = () => Promise.reject(new Error('no process'))) {
-  const calls: Call[] = []
-  const github = {
-    repository: { owner: 'o', repo: 'r' },
-    webUrl: 'https://github.com',
-    rest(route: string, parameters: Record<string, unknown> = {}) {
-      calls.push([route, parameters])
-      const key = Object.keys(answers).find((end) => route.endsWith(end)) ?? ''
-      const data = answers[key]
-      if (typeof data !== 'number') return Promise.resolve({ status: 200, headers: {}, data })
-      return Promise.reject(new ExternalError('github', `GitHub answered ${data}`, { status: data, permanent: true }))
-    },
-  } as unknown as GitHub
+  const { github, calls, posts } = routesGitHub(answers)
   const clock = { now: () => 0, sleep: async () => {} }
-  const log = { debug: nothing, info: nothing, notice: nothing, warning: nothing, error: nothing }
-  const all: RecoveryPorts = { clock, log, github: async () => github, process: { run } as Process }
-  return { all, calls, posts: () => calls.filter(([route]) => route.startsWith('POST')) }
+  const process = { run, runInherit: () => Promise.reject(new Error('no process')) }
+  const all: RecoveryPorts = { clock, log: aLog(), github: async () => github, process }
+  return { all, calls, posts }
 }
 
-async function attempt(kind: string, options: Record<string, unknown>, all: RecoveryPorts) {
-  const definition = await RECOVERY[kind]?.()
-  const step: RecoveryStep = { kind, target: definition?.targetOf(options) ?? '', options }
-  return definition?.create(all).attempt(step)
+async function start(kind: string, options: Record<string, unknown>, all: RecoveryPorts) {
+  const member = await RECOVERY[kind]!()
+  return member.create(member.options(options, []), all).start()
 }
 
-it('the folders are the record', () => {
-  const folders = readdirSync(new URL('../../src/recovery', import.meta.url), { withFileTypes: true })
-  const names = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name)
-  expect(Object.keys(RECOVERY).sort()).toEqual(names.sort())
-})
-
-it.each(Object.entries(RECOVERY))('%s knows its own name and what is missing', async (name, load) => {
-  const definition = await load()
-  expect(definition.name).toBe(name)
-  expect(definition.problemsIn({})).toHaveLength(1)
-  expect(definition.targetOf({})).toBeNull()
-})
+async function firstProblem(kind: string, options: Record<string, unknown>): Promise<string | undefined> {
+  const problems: string[] = []
+  ;(await RECOVERY[kind]!()).options(options, problems)
+  return problems[0]
+}
 
 describe('workflow', () => {
   const ACTIVE = {
@@ -59,7 +36,7 @@ describe('workflow', () => {
 
   it('dispatches once, on the default branch, and links the run', async () => {
     const { all, posts } = ports({ ...ACTIVE, '/dispatches': { html_url: 'https://github.com/o/r/actions/runs/7' } })
-    expect(await attempt('workflow', options, all)).toEqual({
+    expect(await start('workflow', options, all)).toEqual({
       ok: true,
       detail: 'dispatched backup.yml on trunk',
       url: 'https://github.com/o/r/actions/runs/7',
@@ -74,19 +51,19 @@ describe('workflow', () => {
 
   it.each(['disabled_inactivity', 'disabled_manually'])('never wakes one that is %s', async (state) => {
     const { all, posts } = ports({ ...ACTIVE, '{workflow_id}': { state } })
-    expect(await attempt('workflow', options, all)).toMatchObject({ ok: false })
+    expect(await start('workflow', options, all)).toMatchObject({ ok: false })
     expect(posts()).toEqual([])
   })
 
   it.each(['queued', 'in_progress', 'waiting'])('does not double a run that is %s', async (status) => {
     const { all, posts } = ports({ ...ACTIVE, '/runs': { workflow_runs: [{ status: 'completed' }, { status }] } })
-    expect(await attempt('workflow', options, all)).toMatchObject({ ok: true })
+    expect(await start('workflow', options, all)).toMatchObject({ ok: true })
     expect(posts()).toEqual([])
   })
 
   it('a refusal is a failed attempt, not a crash', async () => {
     const { all } = ports({ ...ACTIVE, '/dispatches': 403 })
-    expect(await attempt('workflow', options, all)).toMatchObject({ ok: false, detail: 'GitHub answered 403' })
+    expect(await start('workflow', options, all)).toMatchObject({ ok: false, detail: 'GitHub answered 403' })
   })
 
   it.each([
@@ -98,7 +75,7 @@ describe('workflow', () => {
       'more than the 25',
     ],
   ])('refuses %j', async (wrong, problem) => {
-    expect((await RECOVERY.workflow?.())?.problemsIn(wrong)[0]).toContain(problem)
+    expect(await firstProblem('workflow', wrong)).toContain(problem)
   })
 })
 
@@ -106,7 +83,7 @@ describe('repository-dispatch', () => {
   it('sends one event to the repository it names', async () => {
     const { all, calls } = ports({})
     const options = { 'event-type': 'restart', 'client-payload': { why: 'dead' }, repository: 'a/b' }
-    expect(await attempt('repository-dispatch', options, all)).toMatchObject({
+    expect(await start('repository-dispatch', options, all)).toMatchObject({
       ok: true,
       detail: 'sent the event restart to a/b',
     })
@@ -126,7 +103,7 @@ describe('repository-dispatch', () => {
     ],
     [{ 'event-type': 'x', 'client-payload': { a: 'x'.repeat(70_000) } }, 'less than 65536'],
   ])('refuses what GitHub would', async (wrong, problem) => {
-    expect((await RECOVERY['repository-dispatch']?.())?.problemsIn(wrong)[0]).toContain(problem)
+    expect(await firstProblem('repository-dispatch', wrong)).toContain(problem)
   })
 })
 
@@ -143,7 +120,7 @@ describe('container', () => {
 
   it('looks first, then restarts by name', async () => {
     const { all, commands } = docker(0)
-    expect(await attempt('container', { container: 'sched-1' }, all)).toMatchObject({
+    expect(await start('container', { container: 'sched-1' }, all)).toMatchObject({
       ok: true,
       detail: 'restarted the container sched-1, which was exited',
     })
@@ -155,21 +132,15 @@ describe('container', () => {
 
   it('an engine that is not installed is a failed attempt', async () => {
     const { all } = ports({}, () => Promise.reject(new Error('docker could not be started (ENOENT)')))
-    const result = await attempt('container', { container: 'x' }, all)
+    const result = await start('container', { container: 'x' }, all)
     expect(result).toMatchObject({ ok: false })
     expect(result?.detail).toContain('ENOENT')
   })
 
   it('leaves alone what does not exist', async () => {
     const { all, commands } = docker(1)
-    expect(await attempt('container', { container: 'x' }, all)).toMatchObject({ ok: false })
+    expect(await start('container', { container: 'x' }, all)).toMatchObject({ ok: false })
     expect(commands).toHaveLength(1)
-  })
-
-  it.each(['--all', '-v', 'a b', 'a;reboot', '$(x)', ''])('takes %j for no name', async (name) => {
-    const { all, commands } = docker(0)
-    expect(await attempt('container', { container: name }, all)).toMatchObject({ ok: false })
-    expect(commands).toEqual([])
   })
 })
 

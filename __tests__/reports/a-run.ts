@@ -2,7 +2,14 @@ import type { Incident, IncidentState, Trouble } from '../../src/domain/incident
 import type { Effect } from '../../src/domain/incidents/plan.js'
 import { HOUR, MINUTE, type Instant } from '../../src/domain/time.js'
 import type { Verdict } from '../../src/domain/verdict.js'
-import type { RunReport } from '../../src/reports/report.js'
+import type { ReportMember, RunReport } from '../../src/reports/report.js'
+
+/** The one document of a report that is called by its usual name. */
+export function textOf(member: ReportMember, run: RunReport, earlier: string | null = null): string {
+  const [only, ...more] = member.create({ file: 'report' }, null).render(run, earlier).files
+  if (only === undefined || more.length > 0) throw new Error(`${member.name} is not one document`)
+  return only.text
+}
 
 export const NOW: Instant = Date.UTC(2026, 10, 22, 9, 30)
 

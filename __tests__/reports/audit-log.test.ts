@@ -4,7 +4,7 @@ import { appendEntries, AUDIT_LIMIT } from '../../src/reports/audit-log/append.j
 import { auditEntriesOf } from '../../src/reports/audit-log/entries.js'
 import { auditLog } from '../../src/reports/audit-log/index.js'
 import { hostileText } from '../support/hostile-text.js'
-import { aDeadOne, aRun, aVerdict } from './a-run.js'
+import { aDeadOne, aRun, aVerdict, textOf } from './a-run.js'
 
 const entriesOf = (count: number, name = 'job') =>
   Array.from({ length: count }, (_, i) => auditEntriesOf(aRun({ verdicts: [aVerdict(`${name}-${i}`)] }))).flat()
@@ -48,8 +48,12 @@ describe('an entry', () => {
 
 describe('the log', () => {
   test.each([[null], [''], ['\ufeff'], ['[]']])('begins from %j', (earlier) => {
-    const { text, problem, aside } = appendEntries(earlier, entriesOf(1))
-    expect({ monitors: monitorsIn(text), problem, aside }).toEqual({ monitors: ['job-0'], problem: null, aside: null })
+    const { text, problem, unreadable } = appendEntries(earlier, entriesOf(1))
+    expect({ monitors: monitorsIn(text), problem, unreadable }).toEqual({
+      monitors: ['job-0'],
+      problem: null,
+      unreadable: null,
+    })
   })
 
   test('grows at its end and keeps the last 500', () => {
@@ -63,12 +67,20 @@ describe('the log', () => {
   test.each([['{"entries":[]}'], ['[{"time":"2026'], ['not JSON at all']])(
     'hands back what is no log: %s',
     (earlier) => {
-      const { text, problem, aside } = appendEntries(earlier, entriesOf(1))
+      const { text, problem, unreadable } = appendEntries(earlier, entriesOf(1))
       expect(monitorsIn(text)).toEqual(['job-0'])
       expect(problem).toContain('the old one is kept beside it')
-      expect(aside).toBe(earlier)
+      expect(unreadable).toBe(earlier)
     },
   )
+
+  test('keeps what is no log beside the new one, and writes it first', () => {
+    const { files } = auditLog.create({ file: 'logs/audit.json' }, null).render(aRun(), 'not JSON at all')
+    expect(files).toEqual([
+      { name: 'logs/audit.json.broken', text: 'not JSON at all' },
+      { name: 'logs/audit.json', text: '[]\n' },
+    ])
+  })
 
   test('keeps entries it does not know', () => {
     expect(JSON.parse(appendEntries('[{"version":0},7]', []).text)).toEqual([{ version: 0 }, 7])
@@ -77,7 +89,7 @@ describe('the log', () => {
   test('hostile text comes back as it went in', () => {
     fc.assert(
       fc.property(hostileText, (message) => {
-        const { text } = auditLog.render(aRun({ verdicts: [aDeadOne('backup', { message })] }), '[]')
+        const text = textOf(auditLog, aRun({ verdicts: [aDeadOne('backup', { message })] }), '[]')
         expect(JSON.parse(text)).toEqual([expect.objectContaining({ message })])
       }),
     )

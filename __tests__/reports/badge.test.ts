@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { STATUSES } from '../../src/domain/status.js'
 import { badge } from '../../src/reports/badge/index.js'
 import { badgeOf } from '../../src/reports/badge/render.js'
-import { aDeadOne, aRun, aVerdict } from './a-run.js'
+import { aDeadOne, aRun, aVerdict, textOf } from './a-run.js'
 
 test.each([
   ['nothing judged', [], 'unknown', 'lightgrey'],
@@ -24,7 +24,7 @@ test('every status has a colour', () => {
 })
 
 test('is one line of JSON, as shields.io reads it', () => {
-  expect(badge.render(aRun(), null).text).toBe(
+  expect(textOf(badge, aRun())).toBe(
     '{"schemaVersion":1,"label":"heartbeat","message":"unknown","color":"lightgrey"}\n',
   )
 })

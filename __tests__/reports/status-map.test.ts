@@ -4,7 +4,7 @@ import { MINUTE } from '../../src/domain/time.js'
 import { agentsMapOf, presenceOf } from '../../src/reports/status-map/agents.js'
 import { statusMap } from '../../src/reports/status-map/index.js'
 import { statusMapOf } from '../../src/reports/status-map/render.js'
-import { aDeadOne, aRun, aVerdict, NOW } from './a-run.js'
+import { aDeadOne, aRun, aVerdict, NOW, textOf } from './a-run.js'
 
 describe('the status map', () => {
   test('tells everything that is known of a monitor', () => {
@@ -63,7 +63,7 @@ describe('the status map', () => {
   })
 
   test('a monitor named __proto__ is one like any other', () => {
-    const { text } = statusMap.render(aRun({ verdicts: [aDeadOne('__proto__')] }), null)
+    const text = textOf(statusMap, aRun({ verdicts: [aDeadOne('__proto__')] }))
     expect(Object.keys((JSON.parse(text) as { monitors: object }).monitors)).toEqual(['__proto__'])
     expect(Object.keys(agentsMapOf(statusMapOf(aRun({ verdicts: [aDeadOne('__proto__')] }))).agents)).toEqual([
       '__proto__',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { createFiles } from '../../src/platform/files.js'
 import type { Files } from '../../src/ports.js'
-import { fileSink } from '../../src/sinks/file/index.js'
+import { file } from '../../src/sinks/file/index.js'
 import type { Sink } from '../../src/sinks/sink.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'
 import { beatAt, logTo, NOON } from './rig.js'
@@ -19,7 +19,7 @@ afterEach(() => folder.close())
 function open(files: Files = createFiles()): Sink {
   const clock = { now: () => NOON, sleep: () => Promise.resolve() }
   const github = () => Promise.reject(new Error('no GitHub here'))
-  return fileSink.create({ path }, { clock, log: logTo([]), files, random: () => 0, github })
+  return file.create({ path }, { clock, log: logTo([]), files, random: () => 0, github })
 }
 
 test('a write that breaks off leaves the old beat whole', async () => {

@@ -1,7 +1,7 @@
 import type { BeatState } from '../../src/domain/heartbeat.js'
 import { beatJson } from '../../src/domain/beat/beat-document.js'
 import type { Log } from '../../src/ports.js'
-import { branchSink, type BranchSinkOptions } from '../../src/sinks/branch/index.js'
+import { branch, type BranchSinkOptions } from '../../src/sinks/branch/index.js'
 import type { BeatDocument, Sink } from '../../src/sinks/sink.js'
 import { createFakeGitRepository, type FakeGitOptions, type FakeGitRepository } from './fake-git-repository.js'
 import { createRandom, createSimulatedTime, type SimulatedTime } from './simulated-time.js'
@@ -27,7 +27,7 @@ export function createBranchRig(options: FakeGitOptions & { seed?: number } = {}
     time,
     logged,
     open: (chosen = {}) =>
-      branchSink.create(
+      branch.create(
         { branch: 'heartbeats', path: 'heartbeats/{monitor}.json', history: 'keep', ...chosen },
         { clock: time, log, random, github: () => Promise.resolve(git), files: noFiles },
       ),

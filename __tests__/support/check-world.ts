@@ -7,7 +7,7 @@ import type { Reading } from '../../src/domain/what-was-read.js'
 import type { IncidentPolicy } from '../../src/domain/incidents/incident.js'
 import type { Monitor } from '../../src/domain/monitor.js'
 import type { Instant } from '../../src/domain/time.js'
-import type { Face } from '../../src/incidents/face.js'
+import type { IncidentTexts } from '../../src/incidents/incident-texts.js'
 import { createMemoryIncidents, type MemoryIncidents } from '../../src/incidents/memory/index.js'
 import type { RunReport } from '../../src/reports/report.js'
 import { recordingPorts } from './channel-ports.js'
@@ -26,10 +26,10 @@ export interface CheckWorld {
   open(): Promise<string[]>
 }
 
-const FACE: Face = { title: (key) => key, card: () => 'card', comment: (event) => event }
+const TEXTS: IncidentTexts = { title: (key) => key, card: () => 'card', comment: (event) => event }
 
 export function createCheckWorld(monitors: readonly Monitor[], policy: Partial<IncidentPolicy> = {}): CheckWorld {
-  const incidents = createMemoryIncidents({ face: FACE })
+  const incidents = createMemoryIncidents({ texts: TEXTS })
   const found = new Map<string, Reading>()
   const base = checkConfig(readInputs(CHECK_INPUTS, {}), null)
   const config: Config = {

@@ -215,3 +215,23 @@ function refusal(route: string, status: number | undefined, message: string): Ex
   const fault = { permanent, ...(status === undefined ? {} : { status }) }
   return new ExternalError('github', `GitHub answered ${status ?? 'nothing'} to ${route}: ${message}`, fault)
 }
+
+/** A GitHub that gives one answer for each route, found by the end of it; a number is a refusal. */
+export function routesGitHub(answers: Readonly<Record<string, unknown>>) {
+  const calls: (readonly [route: string, parameters: Parameters])[] = []
+  const github: GitHub = {
+    repository: { owner: 'o', repo: 'r' },
+    webUrl: 'https://github.com',
+    async rest<T>(route: string, parameters: Parameters = {}) {
+      calls.push([route, parameters])
+      const data = answers[Object.keys(answers).find((end) => route.endsWith(end)) ?? '']
+      if (typeof data === 'number')
+        throw new ExternalError('github', `GitHub answered ${data}`, { status: data, permanent: true })
+      return answer(200, data) as GitHubResponse<T>
+    },
+    graphql: () => Promise.reject(new Error('not asked here')),
+    login: async () => BOT,
+    learnLogin: () => {},
+  }
+  return { github, calls, posts: () => calls.filter(([route]) => route.startsWith('POST')) }
+}

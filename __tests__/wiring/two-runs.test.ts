@@ -5,7 +5,7 @@ import { CHECK_INPUTS } from '../../src/config/inputs/check-inputs.js'
 import { readInputs } from '../../src/config/inputs/inputs.js'
 import { checkOnce, type CheckedOnce } from '../../src/wiring/check-once.js'
 import { withConnections, type Connections } from '../../src/wiring/connections.js'
-import { gitHubIncidents, wire } from '../../src/wiring/wire.js'
+import { openIncidents, wire } from '../../src/wiring/wire.js'
 import { connectedTo } from '../support/connected-github.js'
 import { aLog } from '../support/incident-samples.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'
@@ -46,7 +46,8 @@ function run(raw: Record<string, string>, now = NOW): Promise<CheckedOnce> {
     self: null,
     runId: null,
     channels: { environment: {}, hide: () => {} },
-    incidents: async ({ issue }, wiring) => (raw['issue'] === 'false' ? null : gitHubIncidents(wiring, issue, null)),
+    incidents: async ({ issue }, wiring) =>
+      raw['issue'] === 'false' ? null : openIncidents({ kind: 'github', options: { ...issue } }, wiring),
   })
 }
 

@@ -13,13 +13,13 @@ export async function attemptHealing(
   plan: HealingPlan,
   states: ReadonlyMap<string, RecoveryState | null>,
   settings: RecoverySettings,
-  recoveryOf: (kind: string) => Promise<Recovery>,
+  recoveryOf: (step: RecoveryStep) => Promise<Recovery>,
   now: Instant,
 ): Promise<Attempted[]> {
   return Promise.all(
     plan.attempts.map(async (effect) => {
       const step = settings.steps.get(effect.monitor)?.[effect.step] as RecoveryStep
-      const { ok, detail, url } = await (await recoveryOf(step.kind)).attempt(step)
+      const { ok, detail, url } = await (await recoveryOf(step)).start()
       const told = url === null ? detail : `${detail} (${url})`
       const state = afterAttempt(states.get(effect.monitor) ?? null, { step, at: now, ok, detail, url })
       return { effect, ok, detail: `${nameOf(step)} for ${effect.monitor}: ${told}`, state }

@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.js'
 import type { Incident } from '../domain/incidents/incident.js'
 import type { Outcome } from '../domain/incidents/plan.js'
+import type { RecoveryStep } from '../domain/recovery/recovery.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Clock } from '../ports.js'
@@ -26,7 +27,7 @@ interface HealingRequest {
 export interface HealingPorts {
   readonly clock: Clock
   readonly sourceOf: SourceOf
-  readonly recoveryOf: (kind: string) => Promise<Recovery>
+  readonly recoveryOf: (step: RecoveryStep) => Promise<Recovery>
 }
 
 export interface Healed {

@@ -1,5 +1,5 @@
 import { formatDuration } from '../domain/duration.js'
-import { oneLine } from '../domain/markdown.js'
+import { oneLine } from '../domain/safe-text.js'
 import type { DiscoveredWorkflow } from './discover.js'
 
 /** The watching workflow: every second hour, at a minute of the repository's own, away from the crowded full hour. */

@@ -1,5 +1,5 @@
 import type { Channel, ChannelPorts, Notification, Receipt } from '../channels/channel.js'
-import { hideSecrets } from '../channels/secrets.js'
+import { hideSecrets } from '../domain/secret-forms.js'
 import type { ConfiguredChannel } from '../config/channels/configure.js'
 import {
   compose,
@@ -9,7 +9,7 @@ import {
   type NewsContext,
 } from '../domain/telling/compose-notification.js'
 import type { NotificationEvent } from '../domain/incidents/incident.js'
-import { cut, oneLine } from '../domain/markdown.js'
+import { cut, oneLine } from '../domain/safe-text.js'
 import { ExternalError, messageOf } from '../errors.js'
 import { DEFAULT_LIMITS, sendWithin, withBudget, type DeliveryLimits } from './delivery-limits.js'
 

@@ -1,7 +1,7 @@
-import { cut, oneLine } from '../domain/markdown.js'
+import { cut, oneLine } from '../domain/safe-text.js'
+import { hideSecrets } from '../domain/secret-forms.js'
 import { ExternalError } from '../errors.js'
 import type { Http, HttpRequest, HttpResponse } from '../ports.js'
-import { hideSecrets } from './secrets.js'
 
 const TIMEOUT_MS = 10_000
 const MAX_ANSWER_BYTES = 64 * 1024

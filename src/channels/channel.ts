@@ -1,4 +1,5 @@
 import type { NotificationEvent } from '../domain/incidents/incident.js'
+import type { Member } from '../domain/member.js'
 import type { Notification } from '../domain/telling/notification.js'
 import type { Clock, Http, Log } from '../ports.js'
 
@@ -53,15 +54,8 @@ export interface SettingValue {
 /** What was given, by setting key. Every required setting is there. */
 export type SettingValues = Readonly<Record<string, SettingValue | undefined>>
 
-/** What was found wrong with the settings, and what is missing from them; all of it, not the first. */
-export interface Findings {
-  readonly wrong: string[]
-  readonly missing: string[]
-}
-
-/** A kind of channel: what it needs to know, and how to make one. */
-export interface ChannelDefinition<Options = unknown> {
-  readonly name: string
+/** A kind of channel: a member that also says what it needs to know and what it takes. */
+export interface ChannelMember<Options = unknown> extends Member<Options, ChannelPorts, Channel, SettingValues> {
   /** For people: `Slack`. */
   readonly label: string
   readonly settings: readonly Setting[]
@@ -71,11 +65,12 @@ export interface ChannelDefinition<Options = unknown> {
   readonly defaultOn: readonly NotificationEvent[]
   /** True where the service itself keeps incidents apart: it then gets one notification for each. */
   readonly perIncident: boolean
-  /** Null when something is wrong or missing; what it is goes to `findings`, which never hold the value of a secret. */
-  parseOptions(this: void, values: SettingValues, findings: Findings): Options | null
+  /** Null when something is wrong or missing. What is wrong is said without the value, which may be a secret. */
+  options(values: SettingValues, problems: string[]): Options | null
+  /** What is missing although nothing of it is required by itself, such as one of two ways to log in. */
+  missing?(values: SettingValues): readonly string[]
   /** Secrets made of several settings, such as the credentials of basic authentication. */
   derivedSecrets?(options: Options): readonly string[]
-  create(options: Options, ports: ChannelPorts): Channel
 }
 
 /** What channels take unless told otherwise. */

@@ -1,28 +1,31 @@
-import type { ChannelDefinition } from './channel.js'
+import type { ChannelMember } from './channel.js'
 
 /** A kind of channel before it is loaded: the environment names that speak of it begin so. */
-export interface ChannelEntry {
+export interface ChannelLoader {
   readonly prefixes: readonly string[]
-  load(): Promise<{ readonly definition: ChannelDefinition }>
+  load(): Promise<ChannelMember>
 }
 
 /** All kinds of channel. A new one is a folder and a line here. */
-export const CHANNELS: Readonly<Record<string, ChannelEntry>> = {
-  discord: { prefixes: ['DISCORD_'], load: () => import('./discord/index.js') },
-  email: { prefixes: ['SMTP_', 'ALERT_EMAIL_'], load: () => import('./email/index.js') },
-  healthchecks: { prefixes: ['HEALTHCHECKS_'], load: () => import('./healthchecks/index.js') },
-  ntfy: { prefixes: ['NTFY_'], load: () => import('./ntfy/index.js') },
-  pagerduty: { prefixes: ['PAGERDUTY_'], load: () => import('./pagerduty/index.js') },
-  slack: { prefixes: ['SLACK_'], load: () => import('./slack/index.js') },
-  sms: { prefixes: ['TWILIO_'], load: () => import('./sms/index.js') },
-  teams: { prefixes: ['TEAMS_', 'MS_TEAMS_', 'MSTEAMS_'], load: () => import('./teams/index.js') },
-  telegram: { prefixes: ['TELEGRAM_'], load: () => import('./telegram/index.js') },
-  webhook: { prefixes: ['WEBHOOK_', 'ALERT_WEBHOOK_'], load: () => import('./webhook/index.js') },
+export const CHANNELS: Readonly<Record<string, ChannelLoader>> = {
+  discord: { prefixes: ['DISCORD_'], load: async () => (await import('./discord/index.js')).discord },
+  email: { prefixes: ['SMTP_', 'ALERT_EMAIL_'], load: async () => (await import('./email/index.js')).email },
+  healthchecks: {
+    prefixes: ['HEALTHCHECKS_'],
+    load: async () => (await import('./healthchecks/index.js')).healthchecks,
+  },
+  ntfy: { prefixes: ['NTFY_'], load: async () => (await import('./ntfy/index.js')).ntfy },
+  pagerduty: { prefixes: ['PAGERDUTY_'], load: async () => (await import('./pagerduty/index.js')).pagerduty },
+  slack: { prefixes: ['SLACK_'], load: async () => (await import('./slack/index.js')).slack },
+  sms: { prefixes: ['TWILIO_'], load: async () => (await import('./sms/index.js')).sms },
+  teams: { prefixes: ['TEAMS_', 'MS_TEAMS_', 'MSTEAMS_'], load: async () => (await import('./teams/index.js')).teams },
+  telegram: { prefixes: ['TELEGRAM_'], load: async () => (await import('./telegram/index.js')).telegram },
+  webhook: { prefixes: ['WEBHOOK_', 'ALERT_WEBHOOK_'], load: async () => (await import('./webhook/index.js')).webhook },
 }
 
 /** The environment names something of this kind. */
 export function isSpokenOf(
-  { prefixes }: Pick<ChannelEntry, 'prefixes'>,
+  { prefixes }: Pick<ChannelLoader, 'prefixes'>,
   environment: Readonly<Record<string, string | undefined>>,
 ): boolean {
   return Object.entries(environment).some(

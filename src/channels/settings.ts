@@ -1,12 +1,12 @@
-import type { Findings, SettingValue } from './channel.js'
+import type { SettingValue } from './channel.js'
 
 /** A web address as it was given, without a slash at its end; null, and a problem, when it is none. */
-export function webAddress(value: SettingValue | undefined, findings: Findings): string | null {
+export function webAddress(value: SettingValue | undefined, problems: string[]): string | null {
   if (value === undefined) return null
   const url = URL.canParse(value.text) ? new URL(value.text) : null
   if (url !== null && (url.protocol === 'https:' || url.protocol === 'http:')) return value.text.replace(/\/+$/, '')
   // The value may be a secret: what was seen stays unsaid.
-  findings.wrong.push(`${value.from} is not a web address; it starts with https://`)
+  problems.push(`${value.from} is not a web address; it starts with https://`)
   return null
 }
 
@@ -23,21 +23,21 @@ export function checkList(
   value: SettingValue | undefined,
   pattern: RegExp,
   example: string,
-  findings: Findings,
+  problems: string[],
 ): readonly string[] {
   const parts = listOf(value)
-  if (value !== undefined && parts.length === 0) findings.wrong.push(`${value.from} is empty; write ${example}`)
+  if (value !== undefined && parts.length === 0) problems.push(`${value.from} is empty; write ${example}`)
   parts.forEach((part, i) => {
-    if (!pattern.test(part)) findings.wrong.push(`${value?.from}: entry ${i + 1} is not of the form ${example}`)
+    if (!pattern.test(part)) problems.push(`${value?.from}: entry ${i + 1} is not of the form ${example}`)
   })
   return parts
 }
 
 /** `true` or `false`, however spelled; `otherwise` when not given. */
-export function booleanOf(value: SettingValue | undefined, otherwise: boolean, findings: Findings): boolean {
+export function booleanOf(value: SettingValue | undefined, otherwise: boolean, problems: string[]): boolean {
   if (value === undefined) return otherwise
   if (/^(true|yes|on|1)$/i.test(value.text)) return true
   if (/^(false|no|off|0)$/i.test(value.text)) return false
-  findings.wrong.push(`${value.from} is neither true nor false`)
+  problems.push(`${value.from} is neither true nor false`)
   return otherwise
 }

@@ -1,34 +1,9 @@
+import { clean, oneLine } from './safe-text.js'
+
 /** Breaks what GitHub would bring to life without changing what a person reads. */
 const ZERO_WIDTH_SPACE = '&#8203;'
 
 const ENTITY: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;', $: '&#36;' }
-
-const TERMINAL_SEQUENCES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)?|[^\n])?/g
-// Controls, invisible characters and those that turn the direction of writing: they show one text and mean another.
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
-
-/** Text without terminal sequences, control characters and broken surrogates; lines stay lines. */
-export function clean(text: string): string {
-  return text
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(TERMINAL_SEQUENCES, '')
-    .replace(UNSEEN, '')
-    .replace(LONE_SURROGATE, '\ufffd')
-}
-
-/** The same on one line. */
-export function oneLine(text: string): string {
-  return clean(text).replace(/\s+/g, ' ').trim()
-}
-
-/** At most `max` UTF-16 units, ending in `…` when something was left out; never half a character. */
-export function cut(text: string, max: number): string {
-  if (text.length <= max) return text
-  if (max < 1) return ''
-  const splitsPair = /[\ud800-\udbff]/.test(text.charAt(max - 2))
-  return `${text.slice(0, splitsPair ? max - 2 : max - 1)}…`
-}
 
 // What is alive on GitHub in a line of text: markup, mentions, #1, GH-1 and addresses that become links by themselves.
 const LIVE = /[&<>|$\\`*[\]~]|(?<![a-z0-9])_|_(?![a-z0-9])|@|#(?=\w)|:(?=\/\/)|(?<![a-z0-9])gh-(?=\d)|www(?=\.)/gi

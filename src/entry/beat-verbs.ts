@@ -101,7 +101,7 @@ function sinkFor(
   const { file, branch, history } = values
   const spec: SinkSpec =
     file === ''
-      ? { kind: 'branch', branch, path: pathOf(values, format), history }
-      : { kind: 'file', path: resolve(connections.surroundings.workspace, file) }
+      ? { kind: 'branch', options: { branch, path: pathOf(values, format), history } }
+      : { kind: 'file', options: { path: resolve(connections.surroundings.workspace, file) } }
   return () => openWriter(spec, connections)
 }

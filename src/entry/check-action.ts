@@ -1,4 +1,3 @@
-import type { CheckInputs } from '../config/check-config.js'
 import type { Config } from '../config/config.js'
 import { CHECK_INPUTS } from '../config/inputs/check-inputs.js'
 import { eventInputs } from '../config/inputs/event-inputs.js'
@@ -11,26 +10,17 @@ import {
   rawInputs,
   readContext,
   setOutputs,
-  writeSummary,
   type Annotation,
-  type RunContext,
 } from '../platform/actions.js'
 import { createClock } from '../platform/clock.js'
 import { createSecrets, type Secrets } from '../platform/secrets.js'
 import type { Log } from '../ports.js'
-import { annotationsOf } from '../reports/annotations/render.js'
-import { reports } from '../reports/index.js'
-import { logLines } from '../reports/log-lines.js'
-import { noOutputs, outputsOf, type Outputs } from '../reports/outputs.js'
-import type { RunReport } from '../reports/report.js'
+import { noOutputs, type Outputs } from '../reports/output-names.js'
 import { NO_TEST, testAlert } from './test-alert.js'
-import { keepArtifact, type KeptArtifact } from './keep-artifact.js'
-import { exitCodeFor } from './verdict-exit.js'
 import { checkOnce } from '../wiring/check-once.js'
 import { withConnections } from '../wiring/connections.js'
 import { runnerSurroundings } from '../wiring/surroundings.js'
-import { gitHubIncidents, type Wiring } from '../wiring/wire.js'
-import { writeDocuments } from '../wiring/write-documents.js'
+import { openIncidents } from '../wiring/wire.js'
 
 /** The check action from inputs to exit code; outputs are set on every path. */
 export async function runCheckAction(env: NodeJS.ProcessEnv): Promise<void> {
@@ -67,7 +57,8 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
       self: workflowPath,
       runId: runId === '' ? null : runId,
       channels: { environment: env, hide: (found) => hideAll(found, secrets) },
-      incidents: async ({ issue }, run) => (inputs.issue ? gitHubIncidents(run, issue, runUrl) : null),
+      incidents: async ({ issue }, run) =>
+        inputs.issue ? openIncidents({ kind: 'github', options: { ...issue, runUrl } }, run) : null,
     })
     const told = { ...report, notices: [...report.notices, ...event.notices, ...channelNotices(config.channels)] }
     const test = inputs['send-test-alert'] && !inputs['dry-run'] ? await testAlert(config, told, wiring) : NO_TEST
@@ -76,7 +67,8 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
       deliveries: [...told.deliveries, ...test.deliveries],
       problems: [...told.problems, ...test.problems],
     }
-    const outputs = await tell(whole, inputs, context, wiring)
+    const { leaveReports } = await import('./leave-reports.js')
+    const outputs = await leaveReports(whole, inputs, { context, wiring })
     if (test.problems.length > 0) process.exitCode = 1
     return outputs
   })
@@ -88,28 +80,8 @@ function channelNotices(channels: Config['channels']): string[] {
 
 /** The runner masks secrets it knows by name; parts and encodings of them it does not. */
 function hideAll(found: readonly string[], secrets: Secrets): void {
-  for (const secret of found) {
-    secrets.add(secret)
-    maskInRunner(secret)
-  }
-}
-
-/** Everything a run leaves behind for people and for later steps. */
-async function tell(report: RunReport, inputs: CheckInputs, context: RunContext, wiring: Wiring): Promise<Outputs> {
-  const { log, secrets } = wiring.surroundings
-  const paths = { auditLog: inputs['audit-log'], statusFile: inputs['status-file'] }
-  const problems = inputs['dry-run'] ? [] : await writeDocuments(report, paths, wiring)
-  const artifact: KeptArtifact = await keepArtifact(report, inputs, context, wiring)
-  const whole = { ...report, problems: [...report.problems, ...problems, ...artifact.problems] }
-  log.info(logLines(whole.verdicts).join('\n'))
-  annotate(annotationsOf(whole), secrets)
-  annotate(
-    whole.problems.map((message): Annotation => ({ level: 'warning', title: 'Heartbeat', message })),
-    secrets,
-  )
-  if (inputs.summary) await writeSummary(reports.summary.render(whole, null).text, secrets)
-  process.exitCode = exitCodeFor(whole.verdicts, inputs['fail-on'])
-  return outputsOf(whole, artifact.artifact)
+  found.forEach(secrets.add)
+  if (found.length > 0) secrets.forms().forEach(maskInRunner)
 }
 
 function annotationsFor(error: unknown): Annotation[] {

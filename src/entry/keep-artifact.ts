@@ -1,10 +1,17 @@
 import type { CheckInputs } from '../config/check-config.js'
 import { messageOf } from '../errors.js'
 import type { RunContext } from '../platform/actions.js'
-import { reports } from '../reports/index.js'
-import type { RunReport } from '../reports/report.js'
+import { openMember } from '../domain/member.js'
+import { REPORTS } from '../reports/index.js'
+import type { ReportFile, RunReport } from '../reports/report.js'
 import type { Wiring } from '../wiring/wire.js'
 import { MAX_EARLIER_BYTES } from '../wiring/write-documents.js'
+
+/** Where a run of the action leaves its reports. */
+export interface RunPlace {
+  readonly context: RunContext
+  readonly wiring: Wiring
+}
 
 export interface KeptArtifact {
   readonly artifact: { readonly id: number; readonly url: string } | null
@@ -17,8 +24,7 @@ const NONE: KeptArtifact = { artifact: null, problems: [] }
 export async function keepArtifact(
   run: RunReport,
   inputs: CheckInputs,
-  context: RunContext,
-  { surroundings, ports }: Wiring,
+  { context, wiring: { surroundings, ports } }: RunPlace,
 ): Promise<KeptArtifact> {
   // Only steps of a JavaScript action get the token of the artifact service; a local run has none.
   if (inputs.artifact === 'false' || inputs['dry-run'] || !process.env['ACTIONS_RUNTIME_TOKEN']) return NONE
@@ -27,20 +33,24 @@ export async function keepArtifact(
     const { createArtifactStore } = await import('../platform/artifact.js')
     const place = inputs['audit-log'] === '' ? null : await ports.place(inputs['audit-log'])
     const earlier = place === null ? null : await ports.files.read(place, MAX_EARLIER_BYTES)
-    const documents = [reports['status-map'], reports.summary].map((report) => [
-      report.file,
-      report.render(run, null).text,
-    ])
-    const audit = earlier ?? reports['audit-log'].render(run, null).text
-    const files = Object.fromEntries(
-      [...documents, [reports['audit-log'].file, audit]].map(([file, text]) => [
-        file,
-        surroundings.secrets.hide(text ?? ''),
-      ]),
-    ) as Record<string, string>
+    const documents = (await Promise.all(KEPT.map((kind) => documentsOf(kind, run, earlier)))).flat()
+    const files = Object.fromEntries(documents.map(({ name, text }) => [name, surroundings.secrets.hide(text)]))
     const store = createArtifactStore(surroundings.clock, context.runUrl)
     return { artifact: await store.upload(name, files, inputs['artifact-retention-days']), problems: [] }
   } catch (error) {
     return { artifact: null, problems: [`The artifact ${name} could not be kept: ${messageOf(error)}`] }
   }
+}
+
+const KEPT = ['status-map', 'summary', 'audit-log'] as const
+
+/** The log has this run in it already where there is one in the workspace. */
+async function documentsOf(
+  kind: (typeof KEPT)[number],
+  run: RunReport,
+  log: string | null,
+): Promise<readonly ReportFile[]> {
+  const report = await openMember(REPORTS, { kind, options: {} }, null)
+  if (kind === 'audit-log' && log !== null) return [{ name: report.file, text: log }]
+  return report.render(run, null).files
 }

@@ -77,7 +77,7 @@ function factsOf({ message, checks, metrics }: Values, { context, env }: Run): B
 
 function beat(values: Values, heartbeat: Heartbeat, run: Run): Promise<WriteResult> {
   const { branch, history } = values
-  const spec = { kind: 'branch', branch, path: pathOf(values), history } as const
+  const spec = { kind: 'branch', options: { branch, path: pathOf(values), history } } as const
   const order = { monitor: values.monitor, beat: heartbeat, minIntervalMs: values['min-interval'] ?? 0 }
   return withConnections(runnerSurroundings(run.context, values, run), (connections) =>
     writeHeartbeat(order, { sink: () => openWriter(spec, connections), log: run.log }),

@@ -1,7 +1,7 @@
 import type { DiscoveredWorkflow, DiscoverResult } from '../app/discover.js'
 import { columns } from '../domain/columns.js'
 import { formatDuration } from '../domain/duration.js'
-import { oneLine } from '../domain/markdown.js'
+import { oneLine } from '../domain/safe-text.js'
 import { clipped } from '../domain/text-width.js'
 import { toText, type Duration, type Instant } from '../domain/time.js'
 import { percent } from '../domain/workflow/delivery.js'

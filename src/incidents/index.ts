@@ -1,6 +1,13 @@
+import type { MemberSpec } from '../domain/member.js'
+import type { IncidentMember } from './store.js'
+
 /** Every incident store by name; its folder loads when it is first asked for. */
 export const INCIDENT_STORES = {
-  github: () => import(/* webpackChunkName: "github-issues" */ './github/index.js'),
-  file: () => import('./file/index.js'),
-  memory: () => import('./memory/index.js'),
+  file: async (): Promise<IncidentMember> => (await import('./file/index.js')).file,
+  github: async (): Promise<IncidentMember> =>
+    (await import(/* webpackChunkName: "github-issues" */ './github/index.js')).github,
+  memory: async (): Promise<IncidentMember> => (await import('./memory/index.js')).memory,
 } as const
+
+/** Which store, with its options. */
+export type IncidentSpec = MemberSpec<keyof typeof INCIDENT_STORES>

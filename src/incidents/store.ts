@@ -1,10 +1,22 @@
 import type { Incident, IncidentChange, IncidentDraft } from '../domain/incidents/incident.js'
+import type { Member } from '../domain/member.js'
 import type { Instant } from '../domain/time.js'
+import type { Files, GitHub, Log } from '../ports.js'
+
+/** What incident stores may use; `github` connects on first use. */
+export interface IncidentPorts {
+  readonly github: () => Promise<GitHub>
+  readonly files: Files
+  readonly log: Log
+}
+
+/** One place where incidents are kept. */
+export type IncidentMember<Options = unknown> = Member<Options, IncidentPorts, IncidentStore>
 
 /** Remembers incidents. It decides nothing but what is needed to keep one incident per key. */
 export interface IncidentStore {
   /**
-   * Every open incident and those closed lately (at least 30 days back where the store can tell). `open` alone may cost less;
+   * Every open incident and those closed openOrRecent (at least 30 days back where the store can tell). `open` alone may cost less;
    * asking for `all` after it looks at nothing twice.
    */
   load(scope?: 'open' | 'all'): Promise<readonly Incident[]>

@@ -4,7 +4,7 @@ import { debug, error as errorCommand, getState as stateOf, notice, setSecret, w
 import { Context } from '../../node_modules/@actions/github/lib/context.js'
 import type { Log } from '../ports.js'
 import { appendValues } from './file-commands.js'
-import { safeLines } from './safe-line.js'
+import { safeLines } from '../domain/safe-text.js'
 import type { Secrets } from './secrets.js'
 import { writeLine } from './standard-output.js'
 

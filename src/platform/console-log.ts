@@ -1,5 +1,5 @@
 import type { Log } from '../ports.js'
-import { safeLines } from './safe-line.js'
+import { safeLines } from '../domain/safe-text.js'
 import type { Secrets } from './secrets.js'
 
 /** Logs to standard error, so that standard output stays for what was asked. */

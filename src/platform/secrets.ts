@@ -1,22 +1,20 @@
+import { secretForms } from '../domain/secret-forms.js'
+
 /** Hides what must never be shown. One per process; what is added later is hidden from then on. */
 export interface Secrets {
-  /** Remembers a secret in its raw, URL-encoded and base64 forms. Empty and very short texts are left alone. */
+  /** Remembers a secret in every form that gives it away. Empty and very short texts are left alone. */
   add(secret: string): void
   hide(text: string): string
   /** Every form, for whoever masks by itself. */
   forms(): readonly string[]
 }
 
-const SHORTEST = 6
-
 export function createSecrets(): Secrets {
   // Longest first: a secret within another must not leave the rest of it in sight.
   let forms: readonly string[] = []
   return {
     add(secret) {
-      const trimmed = secret.trim()
-      if (trimmed.length < SHORTEST) return
-      forms = [...new Set([...forms, ...formsOf(trimmed)])].sort((a, b) => b.length - a.length)
+      forms = [...new Set([...forms, ...secretForms(secret.trim())])].sort((a, b) => b.length - a.length)
     },
     hide(text) {
       if (text.length < (forms.at(-1)?.length ?? Infinity)) return text
@@ -28,9 +26,4 @@ export function createSecrets(): Secrets {
     },
     forms: () => forms,
   }
-}
-
-function formsOf(secret: string): string[] {
-  const base64 = Buffer.from(secret).toString('base64')
-  return [secret, encodeURIComponent(secret), base64, base64.replace(/=+$/, '')]
 }

@@ -1,7 +1,7 @@
-import type { RecoveryDefinition } from './recovery.js'
+import type { RecoveryMember } from './recovery.js'
 
 /** Every recovery step by name; its folder loads when a configuration first names it. */
-export const RECOVERY: Readonly<Record<string, () => Promise<RecoveryDefinition>>> = {
+export const RECOVERY: Readonly<Record<string, () => Promise<RecoveryMember>>> = {
   container: async () => (await import('./container/index.js')).container,
   'repository-dispatch': async () => (await import('./repository-dispatch/index.js')).repositoryDispatch,
   workflow: async () => (await import('./workflow/index.js')).workflow,

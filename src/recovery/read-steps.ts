@@ -20,16 +20,18 @@ export async function readSteps(
   const steps: RecoveryStep[] = []
   const problems: string[] = []
   for (const [i, one] of written.entries()) {
-    const options = named(isPlainObject(one) ? one : {})
-    const kind = kindOf(options)
+    const raw = named(isPlainObject(one) ? one : {})
+    const kind = kindOf(raw)
     const load = Object.hasOwn(RECOVERY, kind) ? RECOVERY[kind] : undefined
     if (load === undefined) {
       problems.push(`[${i}]: ${JSON.stringify(one)} is no recovery step; write one of ${examples()}`)
       continue
     }
-    const definition = await load()
-    problems.push(...definition.problemsIn(options).map((problem) => `[${i}].${problem}`))
-    steps.push({ kind, target: definition.targetOf(options) ?? '', options })
+    const member = await load()
+    const own: string[] = []
+    const options = member.options(raw, own)
+    problems.push(...own.map((problem) => `[${i}].${problem}`))
+    if (options !== null) steps.push({ kind, target: member.targetOf(options), options })
   }
   return { steps, problems }
 }

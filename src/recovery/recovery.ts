@@ -1,4 +1,4 @@
-import type { RecoveryStep } from '../domain/recovery/recovery.js'
+import type { Member } from '../domain/member.js'
 import type { Clock, GitHub, Log, Process } from '../ports.js'
 
 /** What recovery steps may use; `github` loads on first use. */
@@ -9,7 +9,7 @@ export interface RecoveryPorts {
   readonly github: () => Promise<GitHub>
 }
 
-/** What one attempt did. It never says that the monitor lives: only a beat does. */
+/** What one try did. It never says that the monitor lives: only a beat does. */
 export interface RecoveryResult {
   /** False: nothing was started. */
   readonly ok: boolean
@@ -19,16 +19,13 @@ export interface RecoveryResult {
   readonly url: string | null
 }
 
-/** Tries to heal. Looks at the state first, acts once, and never throws for what is refused outside. */
+/** One way to heal one monitor. Looks at the state first, acts once, and never throws for what is refused outside. */
 export interface Recovery {
-  attempt(step: RecoveryStep): Promise<RecoveryResult>
+  start(): Promise<RecoveryResult>
 }
 
-export interface RecoveryDefinition {
-  readonly name: string
-  /** What the lists call this step's target; null when the options name none. */
-  targetOf(options: Readonly<Record<string, unknown>>): string | null
-  /** Every mistake in the options as `key: "value" …` with the remedy. */
-  problemsIn(options: Readonly<Record<string, unknown>>): string[]
-  create(ports: RecoveryPorts): Recovery
+/** A kind of step: a member that also says what it acts on. */
+export interface RecoveryMember<Options = unknown> extends Member<Options, RecoveryPorts, Recovery> {
+  /** What the allow and deny lists call it: `backup.yml`, `restart-scheduler`. */
+  targetOf(options: Options): string
 }

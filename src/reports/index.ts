@@ -1,15 +1,15 @@
-import { annotations } from './annotations/index.js'
-import { auditLog } from './audit-log/index.js'
-import { badge } from './badge/index.js'
-import type { Report } from './report.js'
-import { statusMap } from './status-map/index.js'
-import { summary } from './summary/index.js'
+import type { MemberSpec } from '../domain/member.js'
+import type { ReportMember } from './report.js'
 
-/** Every report by its name, which is the name of its folder. */
-export const reports = {
-  annotations,
-  'audit-log': auditLog,
-  badge,
-  'status-map': statusMap,
-  summary,
-} satisfies Record<string, Report>
+/** Every report by its name, which is the name of its folder; it loads when it is first wanted. */
+export const REPORTS = {
+  annotations: async (): Promise<ReportMember> => (await import('./annotations/index.js')).annotations,
+  'audit-log': async (): Promise<ReportMember> => (await import('./audit-log/index.js')).auditLog,
+  badge: async (): Promise<ReportMember> => (await import('./badge/index.js')).badge,
+  'status-map': async (): Promise<ReportMember> => (await import('./status-map/index.js')).statusMap,
+  // Beside whoever asks for reports: nearly every run has a summary, and a file of its own costs a tenth of a start.
+  summary: async (): Promise<ReportMember> => (await import(/* webpackMode: "eager" */ './summary/index.js')).summary,
+} as const
+
+/** Which report, and where it goes. */
+export type ReportSpec = MemberSpec<keyof typeof REPORTS>

@@ -1,4 +1,4 @@
-import { oneLine } from '../domain/markdown.js'
+import { oneLine } from '../domain/safe-text.js'
 import type { Verdict } from '../domain/verdict.js'
 import { countsOf, countsText, isBad, worstFirst } from './standing.js'
 

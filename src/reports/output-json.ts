@@ -1,4 +1,4 @@
-import { cut, oneLine } from '../domain/markdown.js'
+import { cut, oneLine } from '../domain/safe-text.js'
 import type { Effect } from '../domain/incidents/plan.js'
 import { MINUTE, toIso, type Duration, type Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'

@@ -1,51 +1,10 @@
-import { cut, oneLine } from '../domain/markdown.js'
+import { cut, oneLine } from '../domain/safe-text.js'
 import type { Verdict } from '../domain/verdict.js'
+import { MESSAGE_LIMIT, noOutputs, type Outputs } from './output-names.js'
 import { alertsJson, iso, minutes, monitorsJson, planJson } from './output-json.js'
 import type { RunReport } from './report.js'
 import { worstOf } from './standing.js'
 import { touchedIncident } from './touched-incident.js'
-
-export const OUTPUT_NAMES = [
-  'status',
-  'reason',
-  'message',
-  'age-minutes',
-  'last-heartbeat',
-  'deadline',
-  'monitors',
-  'issue-number',
-  'issue-url',
-  'incident',
-  'artifact-id',
-  'artifact-url',
-  'plan',
-  'alerts',
-  'checker-gap-minutes',
-] as const
-export type Outputs = Record<(typeof OUTPUT_NAMES)[number], string>
-
-const MESSAGE_LIMIT = 1000
-
-/** The outputs of a run that judged nothing, for instance because the configuration was wrong. */
-export function noOutputs(message: string): Outputs {
-  return {
-    status: 'unknown',
-    reason: '',
-    message: cut(oneLine(message), MESSAGE_LIMIT),
-    'age-minutes': '',
-    'last-heartbeat': '',
-    deadline: '',
-    monitors: '{}',
-    'issue-number': '',
-    'issue-url': '',
-    incident: 'none',
-    'artifact-id': '',
-    'artifact-url': '',
-    plan: '[]',
-    alerts: '[]',
-    'checker-gap-minutes': '',
-  }
-}
 
 /** Every output of the check. With many monitors the single values are those of the worst one, the first among equals. */
 export function outputsOf(run: RunReport, artifact: { readonly id: number; readonly url: string } | null): Outputs {

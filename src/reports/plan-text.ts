@@ -1,5 +1,5 @@
 import type { Incident, IncidentState } from '../domain/incidents/incident.js'
-import { cut, oneLine } from '../domain/markdown.js'
+import { cut, oneLine } from '../domain/safe-text.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { DeliveryReport, RunReport } from './report.js'

@@ -1,5 +1,6 @@
 import type { NotificationEvent } from '../domain/incidents/incident.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
+import type { Member, RawOptions } from '../domain/member.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 
@@ -48,25 +49,52 @@ export interface DeliveryReport {
   readonly detail: string
 }
 
-/** A report as text, with what had to be done to make it. */
-export interface Rendered {
+/** One file of a report. */
+export interface ReportFile {
+  /** Its path; the file that the report is called by may have others beside it. */
+  readonly name: string
   readonly text: string
-  /** One sentence for people when something was wrong with the earlier text; null otherwise. */
-  readonly problem: string | null
-  /** An earlier text that could not be continued: whoever writes the file keeps it beside it. */
-  readonly aside: string | null
 }
 
-/** One way to show a run as a document. Decides nothing and writes nothing. */
+/** A report as files, in the order in which they are to be written. */
+export interface Rendered {
+  readonly files: readonly ReportFile[]
+  /** One sentence for people when something was wrong with the earlier text; null otherwise. */
+  readonly problem: string | null
+}
+
+/** One way to show a run as documents. Decides nothing and writes nothing. */
 export interface Report {
-  readonly name: string
-  /** The usual name of its file. */
+  /** The file it is called by. */
   readonly file: string
-  /** `earlier` is the document as the last run left it, for reports that grow; null if there is none. */
+  /** `earlier` is that file as the last run left it, for reports that grow; null if there is none. */
   render(run: RunReport, earlier: string | null): Rendered
 }
 
-/** A report that needed nothing but the run. */
-export function rendered(text: string): Rendered {
-  return { text, problem: null, aside: null }
+export interface ReportOptions {
+  /** Where it goes; every report has a usual name. */
+  readonly file: string
+}
+
+/** One kind of report. It needs no ports: the run is all it knows. */
+export type ReportMember = Member<ReportOptions, null, Report>
+
+/** What was written for a report, or the usual name of its file. */
+export function fileOption({ file }: RawOptions, usual: string, problems: string[]): ReportOptions | null {
+  if (file === undefined) return { file: usual }
+  if (typeof file === 'string' && file.trim() !== '') return { file }
+  problems.push(`file: ${JSON.stringify(file)} is no path; write one like "${usual}"`)
+  return null
+}
+
+/** A report of one document that is made anew in each run. */
+export function documentReport(name: string, usual: string, textOf: (run: RunReport) => string): ReportMember {
+  return {
+    name,
+    options: (raw, problems) => fileOption(raw, usual, problems),
+    create: ({ file }) => ({
+      file,
+      render: (run) => ({ files: [{ name: file, text: textOf(run) }], problem: null }),
+    }),
+  }
 }

@@ -1,5 +1,5 @@
 import { aligned } from '../domain/columns.js'
-import { oneLine } from '../domain/markdown.js'
+import { oneLine } from '../domain/safe-text.js'
 import type { Status } from '../domain/status.js'
 import { clipped, widthOf } from '../domain/text-width.js'
 import { toText, type Instant } from '../domain/time.js'

@@ -1,4 +1,5 @@
 import type { BeatState } from '../domain/heartbeat.js'
+import type { Member } from '../domain/member.js'
 import type { Instant } from '../domain/time.js'
 import type { Clock, Files, GitHub, Log } from '../ports.js'
 
@@ -40,9 +41,4 @@ export interface SinkPorts {
 }
 
 /** One kind of place to write to. */
-export interface SinkDefinition<Options> {
-  readonly name: string
-  /** What is wrong with the options, each with key, value and remedy; empty if nothing is. */
-  problems(options: Options): readonly string[]
-  create(options: Options, ports: SinkPorts): Sink
-}
+export type SinkMember<Options = unknown> = Member<Options, SinkPorts, Sink>

@@ -1,6 +1,7 @@
+import { openMember } from '../domain/member.js'
 import { ExternalError } from '../errors.js'
 import type { GitHub } from '../ports.js'
-import { openSink, type SinkSpec } from '../sinks/index.js'
+import { SINKS, type SinkSpec } from '../sinks/index.js'
 import type { Sink } from '../sinks/sink.js'
 import type { Connections } from './connections.js'
 import { budgetOfRun, gitHubOfRun } from './run-github.js'
@@ -14,7 +15,7 @@ export function openWriter(spec: SinkSpec, connections: Connections): Promise<Si
     if (repository === null) throw unable('the repository is not known', 'give it as "owner/repo"')
     return gitHubOfRun(connections, repository, budget)
   }
-  return openSink(spec, { clock, log, files: connections.files, random: Math.random, github })
+  return openMember(SINKS, spec, { clock, log, files: connections.files, random: Math.random, github })
 }
 
 function unable(message: string, remedy: string): ExternalError {

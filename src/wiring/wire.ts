@@ -1,9 +1,11 @@
 import type { CheckPorts } from '../app/check-monitors.js'
 import type { ChannelPorts } from '../channels/channel.js'
-import { INCIDENT_STORES } from '../incidents/index.js'
+import { INCIDENT_STORES, type IncidentSpec } from '../incidents/index.js'
 import type { IncidentStore } from '../incidents/store.js'
+import { openMember } from '../domain/member.js'
 import { ConfigError } from '../errors.js'
 import { confinedPath } from '../platform/confined-path.js'
+import type { RecoveryStep } from '../domain/recovery/recovery.js'
 import type { RunBudget } from '../platform/run-budget.js'
 import type { GitHub } from '../ports.js'
 import { RECOVERY } from '../recovery/index.js'
@@ -13,7 +15,7 @@ import type { Source, SourcePorts } from '../sources/source.js'
 import type { Connections } from './connections.js'
 import { budgetOfRun, gitHubOfRun } from './run-github.js'
 import type { Surroundings } from './surroundings.js'
-import { withoutSecrets } from './without-secrets.js'
+import { recoveryWithoutSecrets, withoutSecrets } from './without-secrets.js'
 
 /** The real ports of one run, each made when first asked for. What one run has read or spent is not there for the next. */
 export interface Wiring {
@@ -21,7 +23,7 @@ export interface Wiring {
   readonly ports: SourcePorts
   github(): Promise<GitHub>
   sourceOf(kind: string): Promise<Source>
-  recoveryOf(kind: string): Promise<Recovery>
+  recoveryOf(step: RecoveryStep): Promise<Recovery>
   readonly channels: ChannelPorts
   /** What this run may wait for GitHub, and has asked of it. */
   readonly budget: RunBudget
@@ -43,7 +45,7 @@ export function wire(connections: Connections, budget: RunBudget = budgetOfRun()
   return {
     channels: { clock, log, http },
     budget,
-    recoveryOf: (kind) => loadRecovery(kind, ports),
+    recoveryOf: (step) => openRecovery(step, ports),
     surroundings,
     ports,
     github: ports.github,
@@ -66,11 +68,12 @@ async function loadSource(kind: string, ports: SourcePorts): Promise<Source> {
   throw new ConfigError([`source: ${JSON.stringify(kind)} is not known; known are ${Object.keys(SOURCES).join(', ')}`])
 }
 
-async function loadRecovery(kind: string, { clock, log, github }: SourcePorts): Promise<Recovery> {
+/** The options of a step were checked with the configuration. */
+async function openRecovery({ kind, options }: RecoveryStep, { clock, log, github }: SourcePorts): Promise<Recovery> {
   const load = RECOVERY[kind]
   if (load === undefined) throw new ConfigError([`recovery: ${JSON.stringify(kind)} is not known`])
   const { createProcess } = await import('../platform/process.js')
-  return (await load()).create({ clock, log, github, process: createProcess() })
+  return (await load()).create(options, { clock, log, github, process: createProcess() })
 }
 
 async function placeOf(workspace: string, path: string, confined: boolean): Promise<string | null> {
@@ -81,21 +84,15 @@ async function placeOf(workspace: string, path: string, confined: boolean): Prom
 
 /** What a run of the check needs of this place, with the incidents it is to keep. */
 export function checkPorts(wiring: Wiring, incidents: IncidentStore | null): CheckPorts {
-  const { surroundings, recoveryOf, channels } = wiring
+  const { surroundings, channels } = wiring
   const { clock, log, secrets } = surroundings
+  const recoveryOf = async (step: RecoveryStep): Promise<Recovery> =>
+    recoveryWithoutSecrets(await wiring.recoveryOf(step), secrets)
   const sourceOf = async (kind: string): Promise<Source> => withoutSecrets(await wiring.sourceOf(kind), secrets)
   return { clock, log, sourceOf, recoveryOf, channels, incidents }
 }
 
-/** The incident store on GitHub. */
-export async function gitHubIncidents(
-  wiring: Wiring,
-  issue: { labels: readonly string[]; assignees: readonly string[]; title: string },
-  runUrl: string | null,
-): Promise<IncidentStore> {
-  const { createGitHubIncidents } = await INCIDENT_STORES.github()
-  return createGitHubIncidents(
-    { labels: issue.labels, assignees: issue.assignees, title: issue.title === '' ? null : issue.title, runUrl },
-    { github: wiring.github, log: wiring.surroundings.log },
-  )
+/** Where the incidents of a run are kept. */
+export function openIncidents(spec: IncidentSpec, { github, ports, surroundings }: Wiring): Promise<IncidentStore> {
+  return openMember(INCIDENT_STORES, spec, { github, files: ports.files, log: surroundings.log })
 }

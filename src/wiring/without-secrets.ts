@@ -1,5 +1,6 @@
 import { isPlainObject } from '../domain/plain-object.js'
 import type { Secrets } from '../platform/secrets.js'
+import type { Recovery } from '../recovery/recovery.js'
 import type { Source } from '../sources/source.js'
 
 /** A source whose readings repeat no secret: what a heartbeat file quotes would otherwise reach issues and alerts. */
@@ -12,6 +13,11 @@ export function withoutSecrets(source: Source, secrets: Secrets): Source {
       return new Map([...readings].map(([id, reading]) => [id, hiddenIn(reading, secrets)]))
     },
   }
+}
+
+/** A recovery that repeats no secret: what a program or a service answers is kept in issues. */
+export function recoveryWithoutSecrets(recovery: Recovery, secrets: Secrets): Recovery {
+  return { start: async () => hiddenIn(await recovery.start(), secrets) }
 }
 
 /** The same value where nothing was to hide: looking alone costs a tenth of making everything anew. */

@@ -1,6 +1,7 @@
+import { openMember } from '../domain/member.js'
 import { messageOf } from '../errors.js'
-import { reports } from '../reports/index.js'
-import type { Report, RunReport } from '../reports/report.js'
+import { REPORTS, type ReportSpec } from '../reports/index.js'
+import type { RunReport } from '../reports/report.js'
 import type { Wiring } from './wire.js'
 
 /** What an earlier run may have left in a document that this one adds to. */
@@ -12,23 +13,27 @@ export async function writeDocuments(
   paths: { auditLog: string; statusFile: string },
   wiring: Wiring,
 ): Promise<string[]> {
-  const wanted = [
-    { path: paths.auditLog, report: reports['audit-log'] },
-    { path: paths.statusFile, report: reports['status-map'] },
-  ].filter(({ path }) => path !== '')
-  const problems = await Promise.all(wanted.map(({ path, report }) => writeOne(run, path, report, wiring)))
+  const wanted: ReportSpec[] = [
+    ...(paths.auditLog === '' ? [] : [{ kind: 'audit-log', options: { file: paths.auditLog } } as const]),
+    ...(paths.statusFile === '' ? [] : [{ kind: 'status-map', options: { file: paths.statusFile } } as const]),
+  ]
+  const problems = await Promise.all(wanted.map((spec) => writeOne(run, spec, wiring)))
   return problems.flat()
 }
 
-async function writeOne(run: RunReport, path: string, report: Report, { ports }: Wiring): Promise<string[]> {
+async function writeOne(run: RunReport, spec: ReportSpec, { ports }: Wiring): Promise<string[]> {
   try {
-    const place = await ports.place(path)
-    if (place === null) return [`${report.name}: ${path} lies outside the workspace; nothing was written`]
-    const { text, problem, aside } = report.render(run, await ports.files.read(place, MAX_EARLIER_BYTES))
-    if (aside !== null) await ports.files.write(`${place}.broken`, aside)
-    await ports.files.write(place, text)
+    const report = await openMember(REPORTS, spec, null)
+    const main = await ports.place(report.file)
+    const earlier = main === null ? null : await ports.files.read(main, MAX_EARLIER_BYTES)
+    const { files, problem } = report.render(run, earlier)
+    // All or nothing: a report that is half inside the workspace is none.
+    const places = await Promise.all(files.map(({ name }) => ports.place(name)))
+    const outside = files.find((_, i) => places[i] === null)
+    if (outside) return [`${spec.kind}: ${outside.name} lies outside the workspace; nothing was written`]
+    for (const [i, { text }] of files.entries()) await ports.files.write(places[i] ?? '', text)
     return problem === null ? [] : [problem]
   } catch (error) {
-    return [`${report.name}: ${messageOf(error)}`]
+    return [`${spec.kind}: ${messageOf(error)}`]
   }
 }

@@ -7,7 +7,7 @@ import { readInputs } from '../../../src/config/inputs/inputs.js'
 import { DEFAULT_LEVELS } from '../../../src/domain/monitor.js'
 import { HOUR, MINUTE } from '../../../src/domain/time.js'
 import { ConfigError } from '../../../src/errors.js'
-import { OUTPUT_NAMES } from '../../../src/reports/outputs.js'
+import { OUTPUT_NAMES } from '../../../src/reports/output-names.js'
 import { readActionFile } from '../../support/action-file.js'
 import { hostileText } from '../../support/hostile-text.js'
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { createGitHubIncidents } from '../../../src/incidents/github/index.js'
+import { createGitHubIncidents } from '../../../src/incidents/github/issue-store.js'
 import type { IncidentStore } from '../../../src/incidents/store.js'
 import { connectedGitHub } from '../../support/connected-github.js'
 import { createFaultProxy, type FaultProxy } from '../../support/fault-proxy.js'

@@ -1,5 +1,5 @@
 import { ask, fieldOf } from '../answer.js'
-import { INCIDENT_EVENTS, TAKEN, type ChannelDefinition } from '../channel.js'
+import { INCIDENT_EVENTS, TAKEN, type ChannelMember } from '../channel.js'
 import { webAddress } from '../settings.js'
 import { render } from './render.js'
 
@@ -7,7 +7,7 @@ export interface DiscordOptions {
   readonly webhookUrl: string
 }
 
-export const definition: ChannelDefinition<DiscordOptions> = {
+export const discord: ChannelMember<DiscordOptions> = {
   name: 'discord',
   label: 'Discord',
   settings: [
@@ -16,8 +16,8 @@ export const definition: ChannelDefinition<DiscordOptions> = {
   takes: [...INCIDENT_EVENTS, 'test', 'summary'],
   defaultOn: INCIDENT_EVENTS,
   perIncident: false,
-  parseOptions(values, findings) {
-    const webhookUrl = webAddress(values['webhook-url'], findings)
+  options(values, problems) {
+    const webhookUrl = webAddress(values['webhook-url'], problems)
     return webhookUrl === null ? null : { webhookUrl }
   },
   create: ({ webhookUrl }, { http }) => ({

@@ -1,9 +1,9 @@
-import { INCIDENT_EVENTS, type ChannelDefinition } from '../channel.js'
-import { domainOf, parseOptions, type EmailOptions } from './options.js'
+import { INCIDENT_EVENTS, type ChannelMember } from '../channel.js'
+import { domainOf, missing, options, type EmailOptions } from './options.js'
 import { render } from './render.js'
 import { deliverMail } from './smtp.js'
 
-export const definition: ChannelDefinition<EmailOptions> = {
+export const email: ChannelMember<EmailOptions> = {
   name: 'email',
   label: 'E-mail',
   settings: [
@@ -52,15 +52,16 @@ export const definition: ChannelDefinition<EmailOptions> = {
   takes: [...INCIDENT_EVENTS, 'test', 'summary'],
   defaultOn: INCIDENT_EVENTS,
   perIncident: false,
-  parseOptions,
+  options,
+  missing,
   derivedSecrets: ({ auth }) => (auth === null ? [] : [Buffer.from(`\0${auth.user}\0${auth.pass}`).toString('base64')]),
-  create: (options) => ({
+  create: (chosen) => ({
     async send(notification) {
-      const refused = await deliverMail(options, render(notification, domainOf(options.from)), notification.at)
+      const refused = await deliverMail(chosen, render(notification, domainOf(chosen.from)), notification.at)
       if (refused.length === 0) return { note: null }
-      const taken = options.to.length - refused.length
+      const taken = chosen.to.length - refused.length
       return {
-        note: `${taken} of ${options.to.length} recipients took it; refused: ${refused.map(shortAddress).join(', ')}`,
+        note: `${taken} of ${chosen.to.length} recipients took it; refused: ${refused.map(shortAddress).join(', ')}`,
       }
     },
   }),

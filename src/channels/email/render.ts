@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cut, oneLine } from '../../domain/markdown.js'
+import { cut, oneLine } from '../../domain/safe-text.js'
 import {
   callerOf,
   factsOf,

@@ -1,5 +1,5 @@
 import { ask } from '../answer.js'
-import { TAKEN, type ChannelDefinition } from '../channel.js'
+import { TAKEN, type ChannelMember } from '../channel.js'
 import { webAddress } from '../settings.js'
 import { render } from './render.js'
 
@@ -8,7 +8,7 @@ export interface HealthchecksOptions {
 }
 
 /** Who watches the watcher: told after each run, it raises the alarm when the runs themselves stop. */
-export const definition: ChannelDefinition<HealthchecksOptions> = {
+export const healthchecks: ChannelMember<HealthchecksOptions> = {
   name: 'healthchecks',
   label: 'Healthchecks',
   settings: [
@@ -24,8 +24,8 @@ export const definition: ChannelDefinition<HealthchecksOptions> = {
   takes: ['summary', 'test'],
   defaultOn: ['summary'],
   perIncident: false,
-  parseOptions(values, findings) {
-    const url = webAddress(values['url'], findings)
+  options(values, problems) {
+    const url = webAddress(values['url'], problems)
     return url === null ? null : { url }
   },
   create: ({ url }, { http }) => ({

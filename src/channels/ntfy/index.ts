@@ -1,5 +1,5 @@
 import { ask, fieldOf } from '../answer.js'
-import { INCIDENT_EVENTS, TAKEN, type ChannelDefinition } from '../channel.js'
+import { INCIDENT_EVENTS, TAKEN, type ChannelMember } from '../channel.js'
 import { webAddress } from '../settings.js'
 import { render } from './render.js'
 
@@ -9,7 +9,7 @@ export interface NtfyOptions {
   readonly token: string | null
 }
 
-export const definition: ChannelDefinition<NtfyOptions> = {
+export const ntfy: ChannelMember<NtfyOptions> = {
   name: 'ntfy',
   label: 'ntfy',
   settings: [
@@ -34,19 +34,22 @@ export const definition: ChannelDefinition<NtfyOptions> = {
   takes: [...INCIDENT_EVENTS, 'test', 'summary'],
   defaultOn: INCIDENT_EVENTS,
   perIncident: false,
-  parseOptions(values, findings) {
-    const address = values['url'] === undefined ? 'https://ntfy.sh' : webAddress(values['url'], findings)
+  options(values, problems) {
+    const address = values['url'] === undefined ? 'https://ntfy.sh' : webAddress(values['url'], problems)
     if (address === null) return null
     const url = new URL(address)
     const topic = values['topic']?.text ?? url.pathname.slice(1)
     const given = values['topic']?.from ?? values['url']?.from ?? 'NTFY_TOPIC'
-    if (topic === '') findings.missing.push('ntfy: NTFY_TOPIC is missing')
-    else if (!/^[\w-]{1,64}$/.test(topic))
-      findings.wrong.push(`${given}: a topic has at most 64 letters, digits, _ and -`)
+    if (topic !== '' && !/^[\w-]{1,64}$/.test(topic))
+      problems.push(`${given}: a topic has at most 64 letters, digits, _ and -`)
     const token = values['token']
-    if (token && /[^\x21-\x7e]/.test(token.text))
-      findings.wrong.push(`${token.from} holds characters that a header cannot`)
-    return { server: url.origin, topic, token: token?.text ?? null }
+    if (token && /[^\x21-\x7e]/.test(token.text)) problems.push(`${token.from} holds characters that a header cannot`)
+    return topic === '' ? null : { server: url.origin, topic, token: token?.text ?? null }
+  },
+  missing({ topic, url }) {
+    if (topic !== undefined || (url !== undefined && !URL.canParse(url.text))) return []
+    const path = url === undefined ? '' : new URL(url.text).pathname
+    return /[^/]/.test(path) ? [] : ['ntfy: NTFY_TOPIC is missing']
   },
   derivedSecrets: ({ topic }) => [topic],
   create: ({ server, topic, token }, { http }) => ({

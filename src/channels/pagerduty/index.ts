@@ -1,5 +1,5 @@
 import { ask, fieldOf } from '../answer.js'
-import { INCIDENT_EVENTS, TAKEN, type ChannelDefinition } from '../channel.js'
+import { INCIDENT_EVENTS, TAKEN, type ChannelMember } from '../channel.js'
 import { webAddress } from '../settings.js'
 import { render } from './render.js'
 
@@ -8,7 +8,7 @@ export interface PagerDutyOptions {
   readonly eventsUrl: string
 }
 
-export const definition: ChannelDefinition<PagerDutyOptions> = {
+export const pagerduty: ChannelMember<PagerDutyOptions> = {
   name: 'pagerduty',
   label: 'PagerDuty',
   settings: [
@@ -31,9 +31,9 @@ export const definition: ChannelDefinition<PagerDutyOptions> = {
   takes: [...INCIDENT_EVENTS, 'test'],
   defaultOn: INCIDENT_EVENTS,
   perIncident: true,
-  parseOptions(values, findings) {
+  options(values, problems) {
     const eventsUrl =
-      values['events-url'] === undefined ? 'https://events.pagerduty.com' : webAddress(values['events-url'], findings)
+      values['events-url'] === undefined ? 'https://events.pagerduty.com' : webAddress(values['events-url'], problems)
     const key = values['routing-key']
     if (key === undefined || eventsUrl === null) return null
     return { routingKey: key.text, eventsUrl: eventsUrl.replace(/\/v2\/enqueue$/, '') }

@@ -1,6 +1,6 @@
 import { ExternalError } from '../../errors.js'
 import { ask, fieldOf } from '../answer.js'
-import { INCIDENT_EVENTS, TAKEN, type ChannelDefinition } from '../channel.js'
+import { INCIDENT_EVENTS, TAKEN, type ChannelMember } from '../channel.js'
 import { webAddress } from '../settings.js'
 import { render } from './render.js'
 
@@ -19,7 +19,7 @@ const PASSING = [
   'request_timeout',
 ]
 
-export const definition: ChannelDefinition<SlackOptions> = {
+export const slack: ChannelMember<SlackOptions> = {
   name: 'slack',
   label: 'Slack',
   settings: [
@@ -43,20 +43,24 @@ export const definition: ChannelDefinition<SlackOptions> = {
   takes: [...INCIDENT_EVENTS, 'test', 'summary'],
   defaultOn: INCIDENT_EVENTS,
   perIncident: false,
-  parseOptions(values, findings) {
-    const webhookUrl = webAddress(values['webhook-url'], findings)
+  options(values, problems) {
+    const webhookUrl = webAddress(values['webhook-url'], problems)
     if (webhookUrl !== null) return { kind: 'webhook', webhookUrl }
-    const apiUrl = values['api-url'] === undefined ? 'https://slack.com/api' : webAddress(values['api-url'], findings)
+    const apiUrl = values['api-url'] === undefined ? 'https://slack.com/api' : webAddress(values['api-url'], problems)
     const [token, channel] = [values['bot-token'], values['channel']]
     if (values['webhook-url'] !== undefined || apiUrl === null) return null
     if (token !== undefined && channel !== undefined)
       return { kind: 'bot', token: token.text, channel: channel.text, apiUrl }
-    findings.missing.push(
+    return null
+  },
+  missing(values) {
+    const [token, channel] = [values['bot-token'], values['channel']]
+    if (values['webhook-url'] !== undefined || (token !== undefined && channel !== undefined)) return []
+    return [
       token === undefined
         ? 'slack: SLACK_WEBHOOK_URL is missing'
         : `slack: SLACK_CHANNEL is missing (${token.from} is set); set it to the channel the bot writes to`,
-    )
-    return null
+    ]
   },
   create: (options, { http }) => ({
     async send(notification) {

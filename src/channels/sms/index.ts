@@ -1,7 +1,7 @@
 import { ExternalError } from '../../errors.js'
 import type { Http } from '../../ports.js'
 import { ask, fieldOf } from '../answer.js'
-import { INCIDENT_EVENTS, type ChannelDefinition, type Notification } from '../channel.js'
+import { INCIDENT_EVENTS, type ChannelMember, type Notification } from '../channel.js'
 import { checkList, webAddress } from '../settings.js'
 import { render } from './render.js'
 
@@ -15,7 +15,7 @@ export interface SmsOptions {
 
 const NUMBER = /^\+[1-9]\d{5,14}$/
 
-export const definition: ChannelDefinition<SmsOptions> = {
+export const sms: ChannelMember<SmsOptions> = {
   name: 'sms',
   label: 'SMS (Twilio)',
   settings: [
@@ -42,16 +42,16 @@ export const definition: ChannelDefinition<SmsOptions> = {
   takes: [...INCIDENT_EVENTS, 'test', 'summary'],
   defaultOn: INCIDENT_EVENTS,
   perIncident: false,
-  parseOptions(values, findings) {
-    const apiUrl = values['api-url'] === undefined ? 'https://api.twilio.com' : webAddress(values['api-url'], findings)
-    const to = checkList(values['to'], NUMBER, '+15551234567', findings)
+  options(values, problems) {
+    const apiUrl = values['api-url'] === undefined ? 'https://api.twilio.com' : webAddress(values['api-url'], problems)
+    const to = checkList(values['to'], NUMBER, '+15551234567', problems)
     const { from } = values
     const sid = values['account-sid']
     const token = values['auth-token']
     if (sid && !/^[\w-]{5,64}$/.test(sid.text))
-      findings.wrong.push(`${sid.from} is not an account; Twilio gives one like AC…`)
+      problems.push(`${sid.from} is not an account; Twilio gives one like AC…`)
     if (from && !/^(\+[1-9]\d{2,14}|[\w ]{1,40})$/.test(from.text))
-      findings.wrong.push(`${from.from} is neither a number like +15551234567 nor a sender`)
+      problems.push(`${from.from} is neither a number like +15551234567 nor a sender`)
     if (!sid || !token || !from || apiUrl === null) return null
     return { accountSid: sid.text, authToken: token.text, from: from.text, to, apiUrl }
   },

@@ -1,6 +1,6 @@
 import { ExternalError } from '../../errors.js'
 import { ask, fieldOf } from '../answer.js'
-import { INCIDENT_EVENTS, TAKEN, type ChannelDefinition } from '../channel.js'
+import { INCIDENT_EVENTS, TAKEN, type ChannelMember } from '../channel.js'
 import { webAddress } from '../settings.js'
 import { render } from './render.js'
 
@@ -12,7 +12,7 @@ export interface TelegramOptions {
   readonly apiUrl: string
 }
 
-export const definition: ChannelDefinition<TelegramOptions> = {
+export const telegram: ChannelMember<TelegramOptions> = {
   name: 'telegram',
   label: 'Telegram',
   settings: [
@@ -36,10 +36,10 @@ export const definition: ChannelDefinition<TelegramOptions> = {
   takes: [...INCIDENT_EVENTS, 'test', 'summary'],
   defaultOn: INCIDENT_EVENTS,
   perIncident: false,
-  parseOptions(values, findings) {
+  options(values, problems) {
     const [token, chat, thread] = [values['bot-token'], values['chat-id'], values['thread-id']]
     const apiUrl =
-      values['api-url'] === undefined ? 'https://api.telegram.org' : webAddress(values['api-url'], findings)
+      values['api-url'] === undefined ? 'https://api.telegram.org' : webAddress(values['api-url'], problems)
     const wrong = [
       token && !/^[\w:-]{5,}$/.test(token.text)
         ? `${token.from} is not a bot token; BotFather gives one like 123456:ABC...`
@@ -49,7 +49,7 @@ export const definition: ChannelDefinition<TelegramOptions> = {
         : '',
       thread && !/^\d{1,15}$/.test(thread.text) ? `${thread.from} is not a number` : '',
     ].filter((problem) => problem !== '')
-    findings.wrong.push(...wrong)
+    problems.push(...wrong)
     if (!token || !chat || apiUrl === null || wrong.length > 0) return null
     return { botToken: token.text, chatId: chat.text, threadId: thread ? Number(thread.text) : null, apiUrl }
   },

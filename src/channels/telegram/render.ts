@@ -1,4 +1,4 @@
-import { cut } from '../../domain/markdown.js'
+import { cut } from '../../domain/safe-text.js'
 import {
   factsOf,
   footerOf,

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
 import { ask } from '../answer.js'
-import { INCIDENT_EVENTS, TAKEN, type ChannelDefinition, type Notification } from '../channel.js'
+import { INCIDENT_EVENTS, TAKEN, type ChannelMember, type Notification } from '../channel.js'
 import { webAddress } from '../settings.js'
 import { render } from './render.js'
 
@@ -12,7 +12,7 @@ export interface WebhookOptions {
   readonly token: string | null
 }
 
-export const definition: ChannelDefinition<WebhookOptions> = {
+export const webhook: ChannelMember<WebhookOptions> = {
   name: 'webhook',
   label: 'Webhook',
   settings: [
@@ -44,11 +44,10 @@ export const definition: ChannelDefinition<WebhookOptions> = {
   takes: [...INCIDENT_EVENTS, 'test', 'summary'],
   defaultOn: INCIDENT_EVENTS,
   perIncident: false,
-  parseOptions(values, findings) {
-    const url = webAddress(values['url'], findings)
+  options(values, problems) {
+    const url = webAddress(values['url'], problems)
     const { secret, token } = values
-    if (token && /[^\x21-\x7e]/.test(token.text))
-      findings.wrong.push(`${token.from} holds characters that a header cannot`)
+    if (token && /[^\x21-\x7e]/.test(token.text)) problems.push(`${token.from} holds characters that a header cannot`)
     return url === null
       ? null
       : { url: values['url']?.text ?? url, secret: secret?.text ?? null, token: token?.text ?? null }

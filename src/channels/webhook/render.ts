@@ -1,6 +1,6 @@
 import { headline, messageOf, nameOf, safeUrl, whatToDo } from '../../domain/telling/notification-text.js'
-import { oneLine, cut } from '../../domain/markdown.js'
 import { describePlace } from '../../domain/place.js'
+import { cut, oneLine } from '../../domain/safe-text.js'
 import { toIso, type Duration, type Instant } from '../../domain/time.js'
 import type { Notification, NotifiedMonitor } from '../channel.js'
 

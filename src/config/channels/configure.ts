@@ -1,13 +1,5 @@
-import type {
-  Channel,
-  ChannelDefinition,
-  ChannelPorts,
-  Findings,
-  Setting,
-  SettingValues,
-} from '../../channels/channel.js'
+import type { Channel, ChannelMember, ChannelPorts, Setting, SettingValues } from '../../channels/channel.js'
 import { CHANNELS, isSpokenOf } from '../../channels/index.js'
-import { formsOf } from '../../channels/secrets.js'
 import type { ChannelRules } from '../../domain/telling/notification-rules.js'
 import { ConfigError } from '../../errors.js'
 import { readRules } from './rules.js'
@@ -23,7 +15,7 @@ export interface ConfiguredChannel extends ChannelRules {
   /** For people: `Slack`, `Slack (ops)`. */
   readonly label: string
   readonly perIncident: boolean
-  /** Everything that has to be masked, in every form. */
+  /** Everything that has to be masked, in whatever form it shows. */
   readonly secrets: readonly string[]
   create(ports: ChannelPorts): Channel
 }
@@ -56,7 +48,7 @@ export async function readChannels(environment: Environment, section: unknown = 
   for (const [kind, channel] of Object.entries(CHANNELS)) {
     const own = entries.filter((entry) => entry.kind === kind)
     if (own.length === 0 && !isSpokenOf(channel, environment)) continue
-    const { definition } = await channel.load()
+    const definition = await channel.load()
     for (const entry of own.length === 0 ? [entryOf(kind)] : own) all.push(readEntry(definition, entry, environment))
   }
   return {
@@ -67,7 +59,7 @@ export async function readChannels(environment: Environment, section: unknown = 
   }
 }
 
-/** Everything of these channels that must never be shown: raw, in parts and encoded. */
+/** Everything of these channels that must never be shown. */
 export function secretsOf(channels: readonly ConfiguredChannel[]): readonly string[] {
   return [...new Set(channels.flatMap(({ secrets }) => secrets))]
 }
@@ -76,35 +68,34 @@ function entryOf(kind: string): ChannelEntry {
   return { kind, id: kind, path: null, enabled: true, fields: {} }
 }
 
-function readEntry(definition: ChannelDefinition, entry: ChannelEntry, environment: Environment): ChannelReading {
-  const findings: Findings = { wrong: [], missing: [] }
-  const values = readSettings(definition, entry, environment, findings.wrong)
-  const secrets = definition.settings.flatMap((setting) => formsIn(setting, values[setting.key]?.text ?? ''))
+function readEntry(definition: ChannelMember, entry: ChannelEntry, environment: Environment): ChannelReading {
+  const problems: string[] = []
+  const values = readSettings(definition, entry, environment, problems)
+  const secrets = definition.settings.flatMap((setting) => maskedIn(setting, values[setting.key]?.text ?? ''))
   const off = { channels: [], problems: [], missing: [], secrets }
   if (!entry.enabled || (entry.path === null && !isMeant(definition, values))) return off
-  const rules = readRules(definition, entry, findings.wrong)
-  findings.missing.push(...missingOf(definition, entry, values))
-  const options = definition.parseOptions(values, findings)
-  const { wrong: problems, missing } = findings
+  const rules = readRules(definition, entry, problems)
+  const missing = [...missingOf(definition, entry, values), ...(definition.missing?.(values) ?? [])]
+  const options = definition.options(values, problems)
   if (options === null || problems.length + missing.length > 0) return { ...off, problems, missing }
   const derived = definition.derivedSecrets?.(options) ?? []
-  const all = [...new Set([...secrets, ...derived.flatMap(formsOf)])]
+  const all = [...new Set([...secrets, ...derived])]
   return { channels: [configured(definition, rules, options, all)], problems, missing, secrets: all }
 }
 
 /** What is to be masked of one setting. */
-function formsIn({ secret, mayBeWord }: Setting, text: string): readonly string[] {
-  return !secret || (mayBeWord && /^[a-z]{0,12}$/i.test(text)) ? [] : formsOf(text)
+function maskedIn({ secret, mayBeWord }: Setting, text: string): readonly string[] {
+  return !secret || (mayBeWord && /^[a-z]{0,12}$/i.test(text)) || text === '' ? [] : [text]
 }
 
 /** A host or a port alone turns nothing on: workflows name them for forks too, which have no secrets. */
-function isMeant(definition: ChannelDefinition, values: SettingValues): boolean {
+function isMeant(definition: ChannelMember, values: SettingValues): boolean {
   return definition.settings.some(
     ({ key, required, secret, turnsOn }) => (turnsOn ?? (required || secret)) && values[key] !== undefined,
   )
 }
 
-function missingOf(definition: ChannelDefinition, entry: ChannelEntry, values: SettingValues): readonly string[] {
+function missingOf(definition: ChannelMember, entry: ChannelEntry, values: SettingValues): readonly string[] {
   const set = definition.settings.flatMap(({ key }) => values[key]?.from ?? [])
   return definition.settings
     .filter(({ key, required }) => required && values[key] === undefined)
@@ -116,7 +107,7 @@ function missingOf(definition: ChannelDefinition, entry: ChannelEntry, values: S
 }
 
 function configured(
-  definition: ChannelDefinition,
+  definition: ChannelMember,
   rules: ChannelRules,
   options: unknown,
   secrets: readonly string[],

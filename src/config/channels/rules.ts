@@ -1,4 +1,4 @@
-import type { ChannelDefinition } from '../../channels/channel.js'
+import type { ChannelMember } from '../../channels/channel.js'
 import { nearestDuration, parseDuration } from '../../domain/duration.js'
 import { NOTIFICATION_EVENTS, type NotificationEvent } from '../../domain/incidents/incident.js'
 import { DEFAULT_COOLDOWN, type ChannelRules } from '../../domain/telling/notification-rules.js'
@@ -9,7 +9,7 @@ import type { ChannelEntry } from './section.js'
 export const COMMON_KEYS = ['on', 'min-status', 'cooldown', 'monitors', 'tags', 'env'] as const
 
 /** What one channel wants to hear. Adds to `wrong` what it cannot make sense of. */
-export function readRules(definition: ChannelDefinition, entry: ChannelEntry, wrong: string[]): ChannelRules {
+export function readRules(definition: ChannelMember, entry: ChannelEntry, wrong: string[]): ChannelRules {
   const { fields } = entry
   const at = (key: string): string => `${entry.path ?? `channels.${entry.kind}`}.${key}`
   return {
@@ -24,7 +24,7 @@ export function readRules(definition: ChannelDefinition, entry: ChannelEntry, wr
 
 function eventsOf(
   value: unknown,
-  definition: ChannelDefinition,
+  definition: ChannelMember,
   path: string,
   wrong: string[],
 ): readonly NotificationEvent[] {

@@ -1,5 +1,5 @@
 import { CHANNELS } from '../../channels/index.js'
-import type { ChannelDefinition } from '../../channels/channel.js'
+import type { ChannelMember } from '../../channels/channel.js'
 import type { JsonSchema } from '../keys/kind.js'
 import { duration } from '../keys/plain-kinds.js'
 import { STATUSES } from '../../domain/status.js'
@@ -7,7 +7,7 @@ import { STATUSES } from '../../domain/status.js'
 /** The JSON Schema of the `channels:` section, made of what each kind says of itself. Loads all kinds. */
 export async function channelsSchema(): Promise<JsonSchema> {
   const properties: Record<string, object> = {}
-  for (const [kind, channel] of Object.entries(CHANNELS)) properties[kind] = schemaOf((await channel.load()).definition)
+  for (const [kind, channel] of Object.entries(CHANNELS)) properties[kind] = schemaOf(await channel.load())
   return {
     type: 'object',
     description: 'Refines the alert channels that environment names turn on.',
@@ -16,7 +16,7 @@ export async function channelsSchema(): Promise<JsonSchema> {
   }
 }
 
-function schemaOf(definition: ChannelDefinition): object {
+function schemaOf(definition: ChannelMember): object {
   const one = { type: 'object', additionalProperties: false, properties: propertiesOf(definition) }
   return {
     description: `${definition.label}; true or false, its options, or a list of several with an id each.`,
@@ -24,7 +24,7 @@ function schemaOf(definition: ChannelDefinition): object {
   }
 }
 
-function propertiesOf({ settings, takes }: ChannelDefinition): object {
+function propertiesOf({ settings, takes }: ChannelMember): object {
   const names = { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] }
   const events = takes.filter((event) => event !== 'test')
   const open = settings.filter(({ secret }) => !secret)

@@ -1,4 +1,4 @@
-import type { ChannelDefinition, Setting, SettingValue, SettingValues } from '../../channels/channel.js'
+import type { ChannelMember, Setting, SettingValue, SettingValues } from '../../channels/channel.js'
 import { isPlainObject } from '../../domain/plain-object.js'
 import { COMMON_KEYS } from './rules.js'
 import { suggestion, type ChannelEntry } from './section.js'
@@ -8,7 +8,7 @@ export type Environment = Readonly<Record<string, string | undefined>>
 
 /** What environment and config file say of the settings of one channel. Adds to `wrong` what cannot be used. */
 export function readSettings(
-  definition: ChannelDefinition,
+  definition: ChannelMember,
   entry: ChannelEntry,
   environment: Environment,
   wrong: string[],
@@ -59,11 +59,7 @@ function fromFile(setting: Setting, entry: ChannelEntry, wrong: string[]): Setti
 }
 
 /** `env: { SLACK_WEBHOOK_URL: OPS_SLACK_URL }` takes a setting from another name, so that several of a kind can be. */
-function renamesOf(
-  definition: ChannelDefinition,
-  entry: ChannelEntry,
-  wrong: string[],
-): Readonly<Record<string, string>> {
+function renamesOf(definition: ChannelMember, entry: ChannelEntry, wrong: string[]): Readonly<Record<string, string>> {
   const env = entry.fields['env']
   const path = `${entry.path}.env`
   if (env === undefined || env === null) return {}
@@ -81,7 +77,7 @@ function renamesOf(
   return Object.fromEntries(pairs)
 }
 
-function checkKeys(definition: ChannelDefinition, entry: ChannelEntry, wrong: string[]): void {
+function checkKeys(definition: ChannelMember, entry: ChannelEntry, wrong: string[]): void {
   const known = [...COMMON_KEYS, ...definition.settings.filter(({ secret }) => !secret).map(({ key }) => key)]
   const secrets = definition.settings.filter(({ secret }) => secret).map(({ key }) => key)
   for (const key of Object.keys(entry.fields)) {

@@ -7,7 +7,8 @@ export interface RecoveryStep {
   readonly kind: string
   /** What it acts on, as the allow and deny lists name it: `backup.yml`, `restart-scheduler`, `my-container`. */
   readonly target: string
-  readonly options: Readonly<Record<string, unknown>>
+  /** As its kind has checked them, and for it alone. */
+  readonly options: unknown
 }
 
 /** How hard, how often and on what recovery may be tried. */

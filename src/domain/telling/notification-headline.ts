@@ -1,5 +1,5 @@
 import { formatDuration } from '../duration.js'
-import { cut, oneLine } from '../markdown.js'
+import { cut, oneLine } from '../safe-text.js'
 import type { Notification, NotifiedMonitor } from './notification.js'
 import { REASON_TEXT } from '../judging/reason-text.js'
 import type { Instant } from '../time.js'

@@ -1,5 +1,5 @@
 import { formatDuration } from '../duration.js'
-import { cut, oneLine } from '../markdown.js'
+import { cut, oneLine } from '../safe-text.js'
 import type { Notification, NotifiedMonitor } from './notification.js'
 import { describePlace } from '../place.js'
 import { spokenOf } from './notification-headline.js'

@@ -43,17 +43,17 @@ function withNews(
       const previous = incidents.find((incident) => incident.ref === draft.previous?.ref)
       const deliveries = previous === undefined ? {} : settledDeliveries(previous.state.deliveries)
       const state = { ...draft.state, deliveries }
-      const told = news('opened', { ...draft, state }, channels, now)
+      const told = news({ event: 'opened', key: draft.key, state, verdicts: draft.verdicts }, channels, now)
       return [{ ...effect, draft: { ...draft, state } }, ...told]
     }
     case 'reopen-incident':
-      return [effect, ...news('opened', { ...effect.change, key: effect.incident.key }, channels, now)]
+      return [effect, ...news({ ...effect.change, event: 'opened', key: effect.incident.key }, channels, now)]
     case 'update-incident': {
       const event = eventOf(effect.change.comment)
-      return [effect, ...news(event, { ...effect.change, key: effect.incident.key }, channels, now)]
+      return [effect, ...news({ ...effect.change, event, key: effect.incident.key }, channels, now)]
     }
     case 'close-incident': {
-      const told = news('recovered', { ...effect.change, key: effect.incident.key }, channels, now)
+      const told = news({ ...effect.change, event: 'recovered', key: effect.incident.key }, channels, now)
       const deliveries = settledDeliveries(
         effect.change.state.deliveries,
         told.flatMap((notify) => notify.channels),
@@ -74,19 +74,16 @@ function eventOf(comment: string | null): NotificationEvent | null {
 
 type Notify = Extract<Effect, { kind: 'notify' }>
 
-/** An incident as it is after the effect, with what was judged of its monitors. */
-interface Subject {
+/** What happened to one incident, and what this run found of its monitors. */
+interface Happening {
+  /** Null when only what is still owed may be told. */
+  readonly event: NotificationEvent | null
   readonly key: string
   readonly state: IncidentState
   readonly verdicts: readonly Verdict[]
 }
 
-function news(
-  event: NotificationEvent | null,
-  { key, state, verdicts }: Subject,
-  channels: readonly ChannelRules[],
-  now: Instant,
-): Notify[] {
+function news({ event, key, state, verdicts }: Happening, channels: readonly ChannelRules[], now: Instant): Notify[] {
   const occasion = { event, endedAt: state.closedAt, worst: state.worst, deliveries: state.deliveries, verdicts }
   return dueNotifications(occasion, channels, now).map((due) => ({ kind: 'notify', incident: key, verdicts, ...due }))
 }
@@ -101,8 +98,11 @@ function owedAtEnd(
   const members = verdicts.filter(({ monitor, status }) => monitor in incident.state.members && status === 'healthy')
   if (members.length < Object.keys(incident.state.members).length) return []
   const endedAt = incident.closedBy === 'heartbeat' ? incident.state.closedAt : now
-  const state = { ...incident.state, closedAt: endedAt }
-  return news(null, { key: incident.key, state, verdicts: members }, channels, now)
+  return news(
+    { event: null, key: incident.key, state: { ...incident.state, closedAt: endedAt }, verdicts: members },
+    channels,
+    now,
+  )
 }
 
 /** Nothing newer tells of the same monitors. */

@@ -1,17 +1,20 @@
+import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { CheckInputs } from '../../config/check-config.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import type { Config } from '../../config/config.js'
 import { readInputs } from '../../config/inputs/inputs.js'
 import { ConfigError } from '../../errors.js'
-import { INCIDENT_STORES } from '../../incidents/index.js'
-import type { IncidentStore } from '../../incidents/store.js'
-import { reports } from '../../reports/index.js'
+import { openMember } from '../../domain/member.js'
+import type { IncidentSpec } from '../../incidents/index.js'
+import { REPORTS } from '../../reports/index.js'
+import type { RunReport } from '../../reports/report.js'
 import { terminalReport } from '../../reports/terminal.js'
 import { checkOnce } from '../../wiring/check-once.js'
 import { withConnections } from '../../wiring/connections.js'
+import type { Surroundings } from '../../wiring/surroundings.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
-import { gitHubIncidents, type Wiring } from '../../wiring/wire.js'
+import { openIncidents } from '../../wiring/wire.js'
 import { writeDocuments } from '../../wiring/write-documents.js'
 import { exitCodeFor } from '../verdict-exit.js'
 import { addFlags, rawFlags } from './flags.js'
@@ -59,15 +62,23 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
       self: null,
       runId: null,
       channels: { environment: env, hide: (found) => found.forEach(secrets.add) },
-      incidents: async ({ issue }, made) => (inputs.issue ? incidentsFor(issue, made, stateFile) : null),
+      incidents: async (config, made) => {
+        const kept = inputs.issue ? incidentsFor(config, made.surroundings, stateFile) : null
+        return kept === null ? null : openIncidents(kept, made)
+      },
     })
     const paths = { auditLog: inputs['audit-log'], statusFile: inputs['status-file'] }
     const problems = inputs['dry-run'] ? [] : await writeDocuments(report, paths, wiring)
     const whole = { ...report, problems: [...report.problems, ...problems] }
-    if (json) printJsonText(terminal, reports['status-map'].render(whole, null).text)
+    if (json) await printMap(whole, terminal)
     else terminal.print(terminalReport(whole, paintOf(terminal), terminal.columns))
     process.exitCode = exitCodeFor(whole.verdicts, inputs['fail-on'])
   })
+}
+
+async function printMap(report: RunReport, terminal: Terminal): Promise<void> {
+  const map = await openMember(REPORTS, { kind: 'status-map', options: {} }, null)
+  for (const { text } of map.render(report, null).files) printJsonText(terminal, text)
 }
 
 /** Typed flags as inputs: a local file is read where it lies, a repository through the API. */
@@ -86,17 +97,11 @@ function inputsOf(raw: Record<string, string>, how: { file?: string; repo?: stri
 }
 
 /** In a file where one is named, else on GitHub where there is a token, else nowhere. */
-async function incidentsFor(
-  issue: Config['issue'],
-  wiring: Wiring,
+function incidentsFor(
+  { issue }: Config,
+  { repository, token }: Surroundings,
   stateFile: string | undefined,
-): Promise<IncidentStore | null> {
-  const { ports, surroundings } = wiring
-  if (stateFile !== undefined) {
-    const { resolve } = await import('node:path')
-    const { createFileIncidents } = await INCIDENT_STORES.file()
-    return createFileIncidents({ path: resolve(stateFile) }, { files: ports.files, log: surroundings.log })
-  }
-  if (surroundings.repository === null || surroundings.token === '') return null
-  return gitHubIncidents(wiring, issue, null)
+): IncidentSpec | null {
+  if (stateFile !== undefined) return { kind: 'file', options: { path: resolve(stateFile) } }
+  return repository === null || token === '' ? null : { kind: 'github', options: { ...issue } }
 }

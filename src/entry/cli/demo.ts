@@ -7,11 +7,12 @@ import { checkConfig } from '../../config/check-config.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import { readInputs } from '../../config/inputs/inputs.js'
 import { beatJson } from '../../domain/beat/beat-document.js'
+import { openMember } from '../../domain/member.js'
 import type { Instant } from '../../domain/time.js'
-import { createGitHubFace } from '../../incidents/github/face.js'
+import { createGitHubTexts } from '../../incidents/github/texts.js'
 import { createMemoryIncidents, type MemoryIncidents } from '../../incidents/memory/index.js'
 import type { Files } from '../../ports.js'
-import { reports } from '../../reports/index.js'
+import { REPORTS } from '../../reports/index.js'
 import { terminalReport } from '../../reports/terminal.js'
 import { connect } from '../../wiring/connections.js'
 import { quietSurroundings } from '../../wiring/terminal-surroundings.js'
@@ -32,8 +33,8 @@ async function run(chosen: string | undefined, terminal: Terminal): Promise<void
   const folder = chosen ?? (await mkdtemp(join(tmpdir(), 'heartbeat-demo-')))
   const connections = connect(quietSurroundings(folder, terminal.secrets))
   const { files } = connections
-  const face = createGitHubFace({ repository: { owner: 'you', repo: 'your-repository' }, runUrl: null }, null)
-  const incidents = createMemoryIncidents({ face })
+  const texts = createGitHubTexts({ repository: { owner: 'you', repo: 'your-repository' }, runUrl: null }, null)
+  const incidents = createMemoryIncidents({ texts })
   const startAt = connections.surroundings.clock.now()
   const inputs = readInputs(CHECK_INPUTS, { 'heartbeat-file': FILE, 'read-from': 'workspace', monitor: 'scheduler' })
   await playDemo(startAt, {
@@ -59,9 +60,12 @@ async function show(scene: Scene, { startAt, folder, files, incidents, terminal 
   const paint = paintOf(terminal)
   terminal.print(`\n${paint.strong(sceneClock(scene, startAt))}\n${scene.title}\n\n`)
   terminal.print(indented(terminalReport(scene.report, paint, terminal.columns - 2)))
-  const summary = join(folder, `summary-${scene.number}.md`)
-  await files.write(summary, reports.summary.render(scene.report, null).text)
-  terminal.print(`  summary  ${summary}\n`)
+  const file = join(folder, `summary-${scene.number}.md`)
+  const summary = await openMember(REPORTS, { kind: 'summary', options: { file } }, null)
+  for (const { name, text } of summary.render(scene.report, null).files) {
+    await files.write(name, text)
+    terminal.print(`  summary  ${name}\n`)
+  }
   const page = scene.incident === null ? null : incidents.page(scene.incident.ref)
   if (scene.incident === null || page === null) return
   const issue = join(folder, `issue-${scene.number}.md`)

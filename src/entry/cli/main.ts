@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { ConfigError, ExternalError, messageOf } from '../../errors.js'
 import { createConsoleLog } from '../../platform/console-log.js'
-import { safeLines } from '../../platform/safe-line.js'
+import { safeLines } from '../../domain/safe-text.js'
 import { createSecrets } from '../../platform/secrets.js'
 import { loadVerbs } from './verbs.js'
 import { printJson, type Terminal } from './terminal.js'

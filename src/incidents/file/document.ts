@@ -1,13 +1,13 @@
 import type { Incident } from '../../domain/incidents/incident.js'
 import { readIncidentState } from '../../domain/incidents/stored-incident.js'
-import type { Shelf } from '../shelf.js'
+import type { IncidentList } from '../incident-list.js'
 
 const VERSION = 1
 const PHASES = ['open', 'closed']
 const CLOSERS = [null, 'heartbeat', 'person-completed', 'person-not-planned']
 
 /** The incidents in a file's text, or in words why it is no such file. */
-export function readDocument(text: string): { readonly incidents: Shelf } | { readonly problem: string } {
+export function readDocument(text: string): { readonly incidents: IncidentList } | { readonly problem: string } {
   const parsed = parse(text.replace(/^\ufeff/, ''))
   if (typeof parsed !== 'object' || parsed === null) return { problem: 'is not valid JSON' }
   const { version, incidents } = parsed as { version?: unknown; incidents?: unknown }
@@ -19,7 +19,7 @@ export function readDocument(text: string): { readonly incidents: Shelf } | { re
   return { incidents: incidents as Incident[] }
 }
 
-export function writeDocument(incidents: Shelf): string {
+export function writeDocument(incidents: IncidentList): string {
   return `${JSON.stringify({ version: VERSION, incidents }, null, 2)}\n`
 }
 

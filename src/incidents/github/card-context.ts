@@ -8,7 +8,7 @@ export interface CardContext {
 }
 
 /** How much a card may say. */
-export interface Room {
+export interface CardLimits {
   /** Characters of one untrusted text, before escaping. */
   readonly text: number
   readonly paragraphs: number

@@ -1,5 +1,5 @@
-import { clean, oneLine } from '../../domain/markdown.js'
 import { fileName, type Place } from '../../domain/place.js'
+import { clean, oneLine } from '../../domain/safe-text.js'
 import type { Verdict } from '../../domain/verdict.js'
 import type { Repository } from '../../ports.js'
 

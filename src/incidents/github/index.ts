@@ -1,4 +1,31 @@
-export const name = 'github'
-export { createGitHubIncidents, type GitHubIncidentOptions, type GitHubIncidentPorts } from './github.js'
-export { createGitHubFace } from './face.js'
-export type { CardContext } from './card-context.js'
+import type { RawOptions } from '../../domain/member.js'
+import type { IncidentMember } from '../store.js'
+import { createGitHubIncidents, type GitHubIncidentOptions } from './issue-store.js'
+
+export { createGitHubTexts } from './texts.js'
+
+/** Incidents as issues of the repository. */
+export const github: IncidentMember<GitHubIncidentOptions> = { name: 'github', options, create: createGitHubIncidents }
+
+function options(raw: RawOptions, problems: string[]): GitHubIncidentOptions | null {
+  const labels = namesOf(raw, 'labels', problems)
+  const assignees = namesOf(raw, 'assignees', problems)
+  const title = textOf(raw, 'title', problems)
+  const runUrl = textOf(raw, 'runUrl', problems)
+  return problems.length > 0 ? null : { labels, assignees, title, runUrl }
+}
+
+function namesOf(raw: RawOptions, key: string, problems: string[]): readonly string[] {
+  const value = raw[key] ?? []
+  if (Array.isArray(value) && value.every((name) => typeof name === 'string')) return value
+  problems.push(`${key}: ${JSON.stringify(value)} is no list of names; write ["heartbeat-alert"] or []`)
+  return []
+}
+
+/** Empty is as good as left out. */
+function textOf(raw: RawOptions, key: string, problems: string[]): string | null {
+  const value = raw[key] ?? ''
+  if (typeof value === 'string') return value.trim() === '' ? null : value
+  problems.push(`${key}: ${JSON.stringify(value)} is no text; write it in quotes or leave it out`)
+  return null
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { IncidentState } from '../../domain/incidents/incident.js'
-import { cut } from '../../domain/markdown.js'
+import { cut } from '../../domain/safe-text.js'
 import { readIncidentState } from '../../domain/incidents/stored-incident.js'
 import { ExternalError } from '../../errors.js'
 

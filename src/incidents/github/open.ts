@@ -2,7 +2,7 @@ import type { Incident, IncidentDraft } from '../../domain/incidents/incident.js
 import type { Instant } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'
 import { createIssue, type NewIssue } from './create.js'
-import { take, type Desk } from './desk.js'
+import { incidentFrom, type IssueContext } from './issue-context.js'
 import { bodyOf, closeAsDuplicate } from './edit.js'
 import { missingLabels } from './issue.js'
 import { addLabels } from './labels.js'
@@ -12,51 +12,51 @@ import { sortOut, type Marked } from './own.js'
 
 /** Opens an issue for a draft and ends with exactly one, as far as GitHub's lists show: three requests when all is well. */
 export async function openIssue(
-  desk: Desk,
+  context: IssueContext,
   draft: IncidentDraft,
   wanted: Pick<NewIssue, 'labels' | 'assignees'>,
   now: Instant,
 ): Promise<Incident> {
   const memory: Memory = { key: draft.key, state: draft.state, previous: draft.previous?.ref ?? null }
-  const title = desk.face.title(draft.key, draft.state)
+  const title = context.texts.title(draft.key, draft.state)
   const created = await createOnce(
-    desk,
-    { ...wanted, title, body: bodyOf(desk.face, memory, draft.verdicts, now) },
+    context,
+    { ...wanted, title, body: bodyOf(context.texts, memory, draft.verdicts, now) },
     memory,
   )
   const missing = missingLabels(created.issue, wanted.labels)
-  if (missing.length > 0) await addLabels(desk.github, created.issue.number, missing, desk.log)
-  return settle(desk, take(desk, created), now)
+  if (missing.length > 0) await addLabels(context.github, created.issue.number, missing, context.log)
+  return settle(context, incidentFrom(context, created), now)
 }
 
 /** A lost answer may have been a success: look for the issue, never send it twice. */
-async function createOnce(desk: Desk, texts: NewIssue, memory: Memory): Promise<Marked> {
+async function createOnce(context: IssueContext, texts: NewIssue, memory: Memory): Promise<Marked> {
   try {
-    const issue = await createIssue(desk.github, texts, desk.log)
-    if (issue.user) desk.github.learnLogin(issue.user.login)
+    const issue = await createIssue(context.github, texts, context.log)
+    if (issue.user) context.github.learnLogin(issue.user.login)
     return { issue, memory }
   } catch (error) {
     if (!(error instanceof ExternalError) || error.fault.permanent) throw error
-    const [found] = await openOnes(desk, memory.key)
+    const [found] = await openOnes(context, memory.key)
     if (found === undefined) throw error
-    desk.log.notice(`GitHub's answer was lost, but issue #${found.issue.number} was opened.`)
+    context.log.notice(`GitHub's answer was lost, but issue #${found.issue.number} was opened.`)
     return found
   }
 }
 
 /** Looks again after opening; of several the lowest number stays, and whoever opened a later one closes it. */
-async function settle(desk: Desk, mine: Incident, now: Instant): Promise<Incident> {
-  const [lowest] = await openOnes(desk, mine.key)
+async function settle(context: IssueContext, mine: Incident, now: Instant): Promise<Incident> {
+  const [lowest] = await openOnes(context, mine.key)
   if (lowest === undefined || lowest.issue.number >= Number(mine.ref)) return mine
-  const keep = take(desk, lowest)
-  desk.log.notice(`Issue #${keep.ref} tells the same; closing #${mine.ref} as its duplicate.`)
-  await closeAsDuplicate(desk, mine, keep, { state: mine.state, verdicts: [], comment: 'duplicate' }, now)
+  const keep = incidentFrom(context, lowest)
+  context.log.notice(`Issue #${keep.ref} tells the same; closing #${mine.ref} as its duplicate.`)
+  await closeAsDuplicate(context, mine, keep, { state: mine.state, verdicts: [], comment: 'duplicate' }, now)
   return keep
 }
 
 /** Our own open issues of a key among the newest, lowest number first. */
-async function openOnes(desk: Desk, key: string): Promise<Marked[]> {
-  const { own } = await sortOut(await listNewest(desk.github), desk.github, desk.log)
+async function openOnes(context: IssueContext, key: string): Promise<Marked[]> {
+  const { own } = await sortOut(await listNewest(context.github), context.github, context.log)
   return own
     .filter(({ issue, memory }) => issue.state === 'open' && memory.key === key)
     .sort((a, b) => a.issue.number - b.issue.number)

@@ -1,30 +1,31 @@
 import { formatDuration } from '../../domain/duration.js'
-import { cut, inlineCode, plain, table } from '../../domain/markdown.js'
+import { inlineCode, plain, table } from '../../domain/markdown.js'
 import { describePlace } from '../../domain/place.js'
+import { cut } from '../../domain/safe-text.js'
 import { signOf } from '../../domain/telling/status-sign.js'
 import { toText } from '../../domain/time.js'
-import type { Look } from '../face.js'
-import { downtimeOf, membersOf } from './members.js'
-import type { CardContext, Room } from './card-context.js'
-import { membersTable } from './render-group.js'
+import type { IncidentView } from '../incident-texts.js'
+import { downtimeOf, affectedMonitors } from './affected-monitors.js'
+import type { CardContext, CardLimits } from './card-context.js'
+import { affectedTable } from './render-group.js'
 import { attemptsTable, footer } from './render-parts.js'
 
 /** The card of an incident that is over, or that told the story of another one. */
-export function renderEnded(look: Look, context: CardContext, room: Room): string {
-  const { state } = look
-  const members = membersOf(look)
+export function renderEnded(view: IncidentView, context: CardContext, limits: CardLimits): string {
+  const { state } = view
+  const members = affectedMonitors(view)
   const [first] = members
   const many = members.length > 1
-  const name = many ? `${members.length} monitors` : plain(cut(first?.trouble.name ?? look.key, room.text))
+  const name = many ? `${members.length} monitors` : plain(cut(first?.trouble.name ?? view.key, limits.text))
   if (state.duplicateOf !== null) {
     const kept = /^\d+$/.test(state.duplicateOf) ? `#${state.duplicateOf}` : inlineCode(state.duplicateOf)
     return [
       `## ${name}: told in ${kept}`,
       `Two checks opened an issue at the same moment; ${kept} goes on.`,
-      footer(look, context),
+      footer(view, context),
     ].join('\n\n')
   }
-  const { from, to } = downtimeOf(state, look.now)
+  const { from, to } = downtimeOf(state, view.now)
   const place = first?.verdict?.place
   return [
     `## ${signOf('healthy')} ${name} ${many ? 'are' : 'is'} beating again`,
@@ -34,11 +35,11 @@ export function renderEnded(look: Look, context: CardContext, room: Room): strin
         ['**From**', toText(from)],
         ['**Until**', toText(to)],
         ['**Worst status**', `${signOf(state.worst)} ${state.worst}`],
-        ...(many || place === undefined ? [] : [['**Source**', inlineCode(cut(describePlace(place), room.text))]]),
+        ...(many || place === undefined ? [] : [['**Source**', inlineCode(cut(describePlace(place), limits.text))]]),
       ],
     ),
-    many ? membersTable(members, look.now, room) : attemptsTable(first?.trouble.recovery ?? null, room),
-    footer(look, context),
+    many ? affectedTable(members, view.now, limits) : attemptsTable(first?.trouble.recovery ?? null, limits),
+    footer(view, context),
   ]
     .filter((part) => part !== '')
     .join('\n\n')

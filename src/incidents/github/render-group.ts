@@ -1,39 +1,40 @@
-import { cut, fenced, inlineCode, plain, table } from '../../domain/markdown.js'
+import { fenced, inlineCode, plain, table } from '../../domain/markdown.js'
+import { cut } from '../../domain/safe-text.js'
 import { signOf } from '../../domain/telling/status-sign.js'
 import { toText, type Instant } from '../../domain/time.js'
-import type { Look } from '../face.js'
-import { downtimeOf, instantAndAge, membersOf, type Member } from './members.js'
-import type { CardContext, Room } from './card-context.js'
+import type { IncidentView } from '../incident-texts.js'
+import { downtimeOf, instantAndAge, affectedMonitors, type AffectedMonitor } from './affected-monitors.js'
+import type { CardContext, CardLimits } from './card-context.js'
 import { endNote, footer } from './render-parts.js'
 
 /** One card for a storm: what so many have in common is seldom their own fault. */
-export function renderGroup(look: Look, context: CardContext, room: Room): string {
-  const members = membersOf(look)
+export function renderGroup(view: IncidentView, context: CardContext, limits: CardLimits): string {
+  const members = affectedMonitors(view)
   const lasting = members.filter(({ trouble }) => trouble.recoveredAt === null)
-  const { from } = downtimeOf(look.state, look.now)
+  const { from } = downtimeOf(view.state, view.now)
   const { owner, repo } = context.repository
   return [
-    `## ${signOf(look.state.worst)} ${members.length} monitors have stopped beating`,
-    `${lasting.length} of ${members.length} are still down, the first since ${instantAndAge(from, look.now)}.`,
-    membersTable([...lasting, ...members.filter((member) => !lasting.includes(member))], look.now, room),
-    '### What this means\n\nMany monitors died at about the same time. Look for what they share before looking at each: a runner, a token, a network, a store.',
+    `## ${signOf(view.state.worst)} ${members.length} monitors have stopped beating`,
+    `${lasting.length} of ${members.length} are still down, the first since ${instantAndAge(from, view.now)}.`,
+    affectedTable([...lasting, ...members.filter((member) => !lasting.includes(member))], view.now, limits),
+    '### What this means\n\nMany monitors died at about the same time. IncidentView for what they share before looking at each: a runner, a token, a network, a store.',
     `### What to do\n\n1. Check that the place where the heartbeats are kept can be written.\n2. Check that the workflows or machines behind them run at all.\n\n${fenced(
       `gh workflow list --all --repo ${owner}/${repo}\ngh run list --repo ${owner}/${repo} --limit 10`,
       'sh',
     )}`,
     '---',
     endNote(),
-    footer(look, context),
+    footer(view, context),
   ].join('\n\n')
 }
 
 /** Each member in a row; those that came back are ticked. */
-export function membersTable(members: readonly Member[], now: Instant, room: Room): string {
+export function affectedTable(members: readonly AffectedMonitor[], now: Instant, limits: CardLimits): string {
   const rows = members
-    .slice(0, room.rows)
+    .slice(0, limits.rows)
     .map(({ id, trouble }) => [
       trouble.recoveredAt === null ? `${signOf(trouble.status)} ${trouble.status}` : '✅ back',
-      `${plain(cut(trouble.name, Math.min(room.text, 100)))} ${trouble.name === id ? '' : inlineCode(cut(id, Math.min(room.text, 100)))}`.trim(),
+      `${plain(cut(trouble.name, Math.min(limits.text, 100)))} ${trouble.name === id ? '' : inlineCode(cut(id, Math.min(limits.text, 100)))}`.trim(),
       inlineCode(trouble.reason),
       toText(trouble.since),
       trouble.lastBeatAt === null ? 'never seen' : instantAndAge(trouble.lastBeatAt, now),

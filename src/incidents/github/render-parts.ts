@@ -1,8 +1,9 @@
 import type { RecoveryState } from '../../domain/incidents/incident.js'
-import { cut, inlineCode, link, plain, table } from '../../domain/markdown.js'
+import { inlineCode, link, plain, table } from '../../domain/markdown.js'
+import { cut } from '../../domain/safe-text.js'
 import { toText } from '../../domain/time.js'
-import type { Look } from '../face.js'
-import type { CardContext, Room } from './card-context.js'
+import type { IncidentView } from '../incident-texts.js'
+import type { CardContext, CardLimits } from './card-context.js'
 
 const URL_LIMIT = 300
 
@@ -15,7 +16,7 @@ export function endNote(): string {
 }
 
 /** Who wrote this, when, and how often it looked. */
-export function footer({ state, previous, now }: Look, { runUrl }: CardContext): string {
+export function footer({ state, previous, now }: IncidentView, { runUrl }: CardContext): string {
   const by = runUrl === null ? 'Heartbeat' : link('Heartbeat', runUrl)
   const looks = state.checks === 1 ? '1 bad check' : `${state.checks} bad checks`
   const before = previous !== null && /^\d+$/.test(previous) ? `; the last time was #${previous}` : ''
@@ -23,13 +24,13 @@ export function footer({ state, previous, now }: Look, { runUrl }: CardContext):
 }
 
 /** What was tried to heal it; empty text when nothing was. */
-export function attemptsTable(recovery: RecoveryState | null, room: Room): string {
+export function attemptsTable(recovery: RecoveryState | null, limits: CardLimits): string {
   if (recovery === null || recovery.attempts.length === 0) return ''
-  const shown = recovery.attempts.slice(-Math.min(room.rows, 20))
+  const shown = recovery.attempts.slice(-Math.min(limits.rows, 20))
   const rows = shown.map(({ step, at, ok, detail, url }) => [
     toText(at),
-    inlineCode(cut(step, room.text)),
-    `${ok ? '✅' : '❌'} ${plain(cut(detail, room.text))}${url && url.length < URL_LIMIT ? ` (${link('see the run', url)})` : ''}`,
+    inlineCode(cut(step, limits.text)),
+    `${ok ? '✅' : '❌'} ${plain(cut(detail, limits.text))}${url && url.length < URL_LIMIT ? ` (${link('see the run', url)})` : ''}`,
   ])
   const end = recovery.exhausted ? '\n\nAutomatic recovery has given up; a person is needed.' : ''
   return `### Recovery attempts\n\n${table(['When', 'Step', 'Outcome'], rows)}${end}`

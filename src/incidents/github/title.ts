@@ -1,5 +1,5 @@
 import type { IncidentState, Trouble } from '../../domain/incidents/incident.js'
-import { cut, oneLine } from '../../domain/markdown.js'
+import { cut, oneLine } from '../../domain/safe-text.js'
 import { REASON_TEXT } from '../../domain/judging/reason-text.js'
 import { severityOf } from '../../domain/status.js'
 

@@ -1,10 +1,15 @@
 import type { CommentEvent, Incident, IncidentChange } from '../../domain/incidents/incident.js'
 import type { Instant } from '../../domain/time.js'
-import type { Face, Look } from '../face.js'
-import { closed, closedAsDuplicate, opened, reopened, updated, type Shelf, type Step } from '../shelf.js'
-import type { IncidentStore } from '../store.js'
+import type { IncidentTexts, IncidentView } from '../incident-texts.js'
+import { closed, closedAsDuplicate, opened, reopened, updated, type IncidentList, type Step } from '../incident-list.js'
+import type { IncidentMember, IncidentStore } from '../store.js'
 
-export const name = 'memory'
+/** Incidents of this process alone. */
+export const memory: IncidentMember<object> = {
+  name: 'memory',
+  options: () => ({}),
+  create: () => createMemoryIncidents(),
+}
 
 /** What a person would see of one incident. */
 export interface Page {
@@ -15,7 +20,7 @@ export interface Page {
 
 /** Incidents that last as long as the process, and what they would look like. */
 export interface MemoryIncidents extends IncidentStore {
-  /** Null where no face was given. */
+  /** Null where no texts were given. */
   page(ref: string): Page | null
   /** Does what a person does on GitHub. */
   closeAsPerson(ref: string, how: 'completed' | 'not-planned', now: Instant): void
@@ -23,50 +28,50 @@ export interface MemoryIncidents extends IncidentStore {
 
 const MAX_TEXT = 65_536
 
-/** For demonstrations and tests: the same behaviour as on GitHub without a GitHub; `face` draws the pages. */
-export function createMemoryIncidents(options: { readonly face?: Face } = {}): MemoryIncidents {
-  let shelf: Shelf = []
+/** For demonstrations and tests: the same behaviour as on GitHub without a GitHub; `texts` make the pages. */
+export function createMemoryIncidents(options: { readonly texts?: IncidentTexts } = {}): MemoryIncidents {
+  let list: IncidentList = []
   const pages = new Map<string, Page>()
 
   function keep(step: Step): Incident {
-    shelf = step.shelf
+    list = step.list
     return step.incident
   }
 
   function draw(incident: Incident, change: IncidentChange, previous: string | null, now: Instant): Incident {
-    const { face } = options
-    if (!face) return incident
-    const look: Look = { key: incident.key, state: incident.state, verdicts: change.verdicts, previous, now }
+    const { texts } = options
+    if (!texts) return incident
+    const view: IncidentView = { key: incident.key, state: incident.state, verdicts: change.verdicts, previous, now }
     const before = pages.get(incident.ref)
     pages.set(incident.ref, {
       // What it was called while it lasted stays its name.
-      title: before && incident.phase === 'closed' ? before.title : face.title(incident.key, incident.state),
-      body: face.card(look, MAX_TEXT),
-      comments: [...(before?.comments ?? []), ...commentOf(face, change.comment, look)],
+      title: before && incident.phase === 'closed' ? before.title : texts.title(incident.key, incident.state),
+      body: texts.card(view, MAX_TEXT),
+      comments: [...(before?.comments ?? []), ...commentOf(texts, change.comment, view)],
     })
     return incident
   }
 
   return {
-    load: async () => shelf,
+    load: async () => list,
     open: async (draft, now) => {
-      const incident = keep(opened(shelf, draft))
+      const incident = keep(opened(list, draft))
       return draw(incident, { ...draft, state: incident.state, comment: null }, draft.previous?.ref ?? null, now)
     },
-    update: async (incident, change, now) => draw(keep(updated(shelf, incident, change)), change, null, now),
-    close: async (incident, change, now) => draw(keep(closed(shelf, incident, change, now)), change, null, now),
-    reopen: async (incident, change, now) => draw(keep(reopened(shelf, incident, change)), change, null, now),
+    update: async (incident, change, now) => draw(keep(updated(list, incident, change)), change, null, now),
+    close: async (incident, change, now) => draw(keep(closed(list, incident, change, now)), change, null, now),
+    reopen: async (incident, change, now) => draw(keep(reopened(list, incident, change)), change, null, now),
     closeDuplicate: async (incident, kept, change, now) =>
-      draw(keep(closedAsDuplicate(shelf, incident, kept, change, now)), change, null, now),
+      draw(keep(closedAsDuplicate(list, incident, kept, change, now)), change, null, now),
     page: (ref) => pages.get(ref) ?? null,
     closeAsPerson: (ref, how, now) => {
-      shelf = shelf.map((one) =>
+      list = list.map((one) =>
         one.ref === ref ? { ...one, phase: 'closed', closedBy: `person-${how}`, closedAt: now } : one,
       )
     },
   }
 }
 
-function commentOf(face: Face, event: CommentEvent | null, look: Look): string[] {
-  return event === null ? [] : [face.comment(event, look, MAX_TEXT)]
+function commentOf(texts: IncidentTexts, event: CommentEvent | null, view: IncidentView): string[] {
+  return event === null ? [] : [texts.comment(event, view, MAX_TEXT)]
 }

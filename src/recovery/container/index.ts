@@ -1,7 +1,9 @@
+import { cut, oneLine } from '../../domain/safe-text.js'
 import { messageOf } from '../../errors.js'
 import type { Process } from '../../ports.js'
-import { textOption, type Options } from '../options.js'
-import type { Recovery, RecoveryDefinition, RecoveryPorts, RecoveryResult } from '../recovery.js'
+import type { RawOptions } from '../../domain/member.js'
+import { checkKeys, neededText, textOption } from '../options.js'
+import type { RecoveryMember, RecoveryResult } from '../recovery.js'
 import { notDone } from '../refused.js'
 
 /** As Docker itself takes them; nothing in it can be read as an option. */
@@ -10,37 +12,30 @@ const ENGINES = ['docker', 'podman']
 const GRACE_SECONDS = '10'
 const TIMEOUT_MS = 60_000
 
+interface ContainerOptions {
+  readonly name: string
+  readonly engine: string
+}
+
 /** Restarts a container of this machine. The Docker socket is as good as root: opt-in, and by name only. */
-export const container: RecoveryDefinition = { name: 'container', targetOf, problemsIn, create }
-
-function targetOf(options: Options): string | null {
-  return textOption(options, 'container')
+export const container: RecoveryMember<ContainerOptions> = {
+  name: 'container',
+  targetOf: ({ name }) => name,
+  options,
+  create: ({ engine, name }, { process }) => ({ start: () => restart(process, engine, name) }),
 }
 
-function problemsIn(options: Options): string[] {
-  const name = targetOf(options)
-  const engine = textOption(options, 'engine')
-  const wrongEngine =
-    engine === null || ENGINES.includes(engine) ? [] : [`engine: "${engine}" is not one of ${ENGINES.join(', ')}`]
-  if (name === null) return ['container: is not set; name it as `docker ps` shows it', ...wrongEngine]
-  return NAME.test(name)
-    ? wrongEngine
-    : [`container: "${name}" is no container name; use letters, digits, "_", "." and "-"`]
-}
-
-/** Never a program of the user's choice. */
-function engineOf(options: Options): string {
-  return ENGINES.find((engine) => engine === textOption(options, 'engine')) ?? 'docker'
-}
-
-function create(ports: RecoveryPorts): Recovery {
-  return {
-    attempt: ({ options }) => {
-      const name = targetOf(options) ?? ''
-      if (!NAME.test(name)) return Promise.resolve(notDone('the container has no usable name'))
-      return restart(ports.process, engineOf(options), name)
-    },
-  }
+function options(raw: RawOptions, problems: string[]): ContainerOptions | null {
+  checkKeys(raw, ['container', 'engine'], problems)
+  const name = neededText(raw, 'container', 'name it as `docker ps` shows it', problems)
+  const wanted = textOption(raw, 'engine', problems) ?? 'docker'
+  // Never a program of the user's choice.
+  const engine = ENGINES.find((known) => known === wanted)
+  if (engine === undefined)
+    problems.push(`engine: ${JSON.stringify(wanted)} is not known; write ${ENGINES.join(' or ')}`)
+  if (name !== null && !NAME.test(name))
+    problems.push(`container: ${JSON.stringify(name)} is no container name; use letters, digits, "_", "." and "-"`)
+  return problems.length > 0 || engine === undefined || name === null ? null : { name, engine }
 }
 
 async function restart(process: Process, docker: string, name: string): Promise<RecoveryResult> {
@@ -64,5 +59,5 @@ async function tryToRun(process: Process, docker: string, args: readonly string[
 }
 
 function lastLine(text: string): string {
-  return (text.trim().split('\n').at(-1) ?? '').slice(0, 200)
+  return cut(oneLine(text.trim().split('\n').at(-1) ?? ''), 200)
 }

@@ -1,12 +1,13 @@
 import type { GitHub } from '../../ports.js'
 
-type Place = Readonly<Record<string, unknown>>
+/** The parameters that name a workflow to GitHub. */
+type WorkflowParameters = Readonly<Record<string, unknown>>
 
 /** `active`, `disabled_manually`, … as the API says it. */
-export async function stateOf(github: GitHub, place: Place): Promise<string> {
+export async function workflowState(github: GitHub, where: WorkflowParameters): Promise<string> {
   const { data } = await github.rest<{ state?: unknown }>(
     'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}',
-    place,
+    where,
   )
   return typeof data.state === 'string' ? data.state : 'unknown'
 }
@@ -15,10 +16,13 @@ export async function stateOf(github: GitHub, place: Place): Promise<string> {
 const WAITING = ['queued', 'in_progress', 'requested', 'waiting', 'pending']
 
 /** A run that has not ended; a second one beside it would help nobody. */
-export async function underWay(github: GitHub, place: Place): Promise<{ status: string; url: string | null } | null> {
+export async function runUnderWay(
+  github: GitHub,
+  where: WorkflowParameters,
+): Promise<{ status: string; url: string | null } | null> {
   const { data } = await github.rest<{ workflow_runs?: unknown }>(
     'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs',
-    { ...place, per_page: 5, exclude_pull_requests: true },
+    { ...where, per_page: 5, exclude_pull_requests: true },
   )
   const runs = Array.isArray(data.workflow_runs)
     ? (data.workflow_runs as { status?: unknown; html_url?: unknown }[])

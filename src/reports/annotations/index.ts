@@ -1,8 +1,9 @@
-import { rendered, type Report } from '../report.js'
+import { documentReport } from '../report.js'
 import { annotationsOf } from './render.js'
 
-export const annotations: Report = {
-  name: 'annotations',
-  file: 'annotations.json',
-  render: (run) => rendered(`${JSON.stringify(annotationsOf(run), null, 2)}\n`),
-}
+/** What the runner shows at the top of a run, as data. */
+export const annotations = documentReport(
+  'annotations',
+  'annotations.json',
+  (run) => `${JSON.stringify(annotationsOf(run), null, 2)}\n`,
+)

@@ -1,4 +1,4 @@
-import { cut, oneLine } from '../../domain/markdown.js'
+import { cut, oneLine } from '../../domain/safe-text.js'
 import type { Verdict } from '../../domain/verdict.js'
 import type { RunReport } from '../report.js'
 import { isBad, worstFirst } from '../standing.js'

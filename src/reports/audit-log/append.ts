@@ -1,14 +1,22 @@
 import { messageOf } from '../../errors.js'
-import type { Rendered } from '../report.js'
 import type { AuditEntry } from './schema.js'
 
 export const AUDIT_LIMIT = 500
 
-/** The log with these entries at its end. What is no log is not continued and not lost: it is handed back as `aside`. */
-export function appendEntries(earlier: string | null, entries: readonly AuditEntry[]): Rendered {
+/** A log that has grown, and what was wrong with it before. */
+export interface GrownLog {
+  readonly text: string
+  /** One sentence for people; null when nothing was wrong. */
+  readonly problem: string | null
+  /** An earlier text that is no log. */
+  readonly unreadable: string | null
+}
+
+/** The log with these entries at its end. What is no log is not continued and not lost: it is handed back. */
+export function appendEntries(earlier: string | null, entries: readonly AuditEntry[]): GrownLog {
   const old = parseLog(earlier ?? '')
   const text = textOf([...old.entries, ...entries].slice(-AUDIT_LIMIT))
-  return old.problem === null ? { text, problem: null, aside: null } : { text, problem: old.problem, aside: earlier }
+  return { text, problem: old.problem, unreadable: old.problem === null ? null : earlier }
 }
 
 /** Entries of other versions are kept as they are: they are data to this one. */

@@ -1,4 +1,4 @@
-import { cut } from '../../domain/markdown.js'
+import { cut } from '../../domain/safe-text.js'
 import { severityOf } from '../../domain/status.js'
 import { toIso } from '../../domain/time.js'
 import type { Verdict } from '../../domain/verdict.js'

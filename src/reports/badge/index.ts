@@ -1,8 +1,5 @@
-import { rendered, type Report } from '../report.js'
+import { documentReport } from '../report.js'
 import { badgeOf } from './render.js'
 
-export const badge: Report = {
-  name: 'badge',
-  file: 'badge.json',
-  render: (run) => rendered(`${JSON.stringify(badgeOf(run))}\n`),
-}
+/** What shields.io shows of a repository. */
+export const badge = documentReport('badge', 'badge.json', (run) => `${JSON.stringify(badgeOf(run))}\n`)

@@ -1,8 +1,9 @@
-import { rendered, type Report } from '../report.js'
+import { documentReport } from '../report.js'
 import { statusMapOf } from './render.js'
 
-export const statusMap: Report = {
-  name: 'status-map',
-  file: 'status-map.json',
-  render: (run) => rendered(`${JSON.stringify(statusMapOf(run), null, 2)}\n`),
-}
+/** Every monitor as data. */
+export const statusMap = documentReport(
+  'status-map',
+  'status-map.json',
+  (run) => `${JSON.stringify(statusMapOf(run), null, 2)}\n`,
+)

@@ -1,8 +1,5 @@
-import { rendered, type Report } from '../report.js'
+import { documentReport } from '../report.js'
 import { summaryOf } from './render.js'
 
-export const summary: Report = {
-  name: 'summary',
-  file: 'summary.md',
-  render: (run) => rendered(summaryOf(run)),
-}
+/** The summary of a job, as Markdown. */
+export const summary = documentReport('summary', 'summary.md', summaryOf)

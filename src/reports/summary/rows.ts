@@ -1,5 +1,6 @@
 import { formatDuration } from '../../domain/duration.js'
-import { cut, inlineCode, link, oneLine, plain, table } from '../../domain/markdown.js'
+import { inlineCode, link, plain, table } from '../../domain/markdown.js'
+import { cut, oneLine } from '../../domain/safe-text.js'
 import { signOf } from '../../domain/telling/status-sign.js'
 import { MINUTE, toText, type Instant } from '../../domain/time.js'
 import type { Verdict } from '../../domain/verdict.js'

@@ -1,4 +1,5 @@
-import { advised, cut, plain } from '../../domain/markdown.js'
+import { advised, plain } from '../../domain/markdown.js'
+import { cut } from '../../domain/safe-text.js'
 import { effectText, untold, untoldDeliveries } from '../plan-text.js'
 import type { RunReport } from '../report.js'
 import { isBad, worstFirst } from '../standing.js'

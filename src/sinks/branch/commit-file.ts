@@ -1,6 +1,6 @@
 import { ExternalError } from '../../errors.js'
 import { blobSha, treeShaOfOneFile } from './git-hash.js'
-import type { Place } from './place.js'
+import type { BranchFile } from './branch-file.js'
 
 /** The commit that a write made. */
 export interface Commit {
@@ -16,38 +16,43 @@ interface GitCommit {
 }
 
 /** Puts the file on the branch over `replaces`, the sha of what was read before; GitHub refuses it if that moved. */
-export async function putFile(place: Place, text: string, message: string, replaces: string | null): Promise<Commit> {
-  const { data } = await place.github.rest<{ content: { sha: string } | null; commit: GitCommit }>(
+export async function putFile(
+  target: BranchFile,
+  text: string,
+  message: string,
+  replaces: string | null,
+): Promise<Commit> {
+  const { data } = await target.github.rest<{ content: { sha: string } | null; commit: GitCommit }>(
     'PUT /repos/{owner}/{repo}/contents/{path}',
     {
-      path: place.path,
-      branch: place.branch,
+      path: target.path,
+      branch: target.branch,
       message,
       content: Buffer.from(text, 'utf8').toString('base64'),
       ...(replaces === null ? {} : { sha: replaces }),
     },
   )
-  confirm(data.content?.sha, blobSha(text), place)
+  confirm(data.content?.sha, blobSha(text), target)
   return { sha: data.commit.sha, tree: data.commit.tree.sha, parents: data.commit.parents?.length ?? 0 }
 }
 
 /** Makes the branch with this file alone and no history behind it. Refused with 422 if somebody made it meanwhile. */
-export async function createBranchWith(place: Place, text: string, message: string): Promise<Commit> {
-  const entry = { path: place.path, mode: '100644', type: 'blob', content: text }
-  const tree = await place.github.rest<{ sha: string }>('POST /repos/{owner}/{repo}/git/trees', { tree: [entry] })
-  confirm(tree.data.sha, treeShaOfOneFile(place.path, blobSha(text)), place)
-  const commit = await commitWithoutParents(place, tree.data.sha, message)
-  await place.github.rest('POST /repos/{owner}/{repo}/git/refs', { ref: `refs/heads/${place.branch}`, sha: commit })
+export async function createBranchWith(target: BranchFile, text: string, message: string): Promise<Commit> {
+  const entry = { path: target.path, mode: '100644', type: 'blob', content: text }
+  const tree = await target.github.rest<{ sha: string }>('POST /repos/{owner}/{repo}/git/trees', { tree: [entry] })
+  confirm(tree.data.sha, treeShaOfOneFile(target.path, blobSha(text)), target)
+  const commit = await commitWithoutParents(target, tree.data.sha, message)
+  await target.github.rest('POST /repos/{owner}/{repo}/git/refs', { ref: `refs/heads/${target.branch}`, sha: commit })
   return { sha: commit, tree: tree.data.sha, parents: 0 }
 }
 
-export async function commitWithoutParents({ github }: Place, tree: string, message: string): Promise<string> {
+export async function commitWithoutParents({ github }: BranchFile, tree: string, message: string): Promise<string> {
   const commit = { message, tree, parents: [] }
   return (await github.rest<{ sha: string }>('POST /repos/{owner}/{repo}/git/commits', commit)).data.sha
 }
 
 // Not permanent: the next try reads what is really there.
-function confirm(stored: string | undefined, sent: string, { path, branch }: Place): void {
+function confirm(stored: string | undefined, sent: string, { path, branch }: BranchFile): void {
   if (stored === sent) return
   const message = `GitHub stored something else than was sent to ${path} on ${branch} (${stored ?? 'nothing'}, not ${sent})`
   throw new ExternalError('github', message, { permanent: false })

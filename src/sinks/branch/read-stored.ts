@@ -1,5 +1,5 @@
 import { ExternalError } from '../../errors.js'
-import type { Place } from './place.js'
+import type { BranchFile } from './branch-file.js'
 
 /** What stands at a place now. */
 export type Stored =
@@ -15,7 +15,7 @@ interface Contents {
 }
 
 /** Reads the file as it stands on the branch, in one request. */
-export async function readStored({ github, branch, path }: Place): Promise<Stored> {
+export async function readStored({ github, branch, path }: BranchFile): Promise<Stored> {
   try {
     const { data } = await github.rest<Contents | Contents[]>('GET /repos/{owner}/{repo}/contents/{path}', {
       path,
@@ -45,12 +45,12 @@ function notAFile(path: string, branch: string): ExternalError {
 }
 
 /** False only if the branch surely is not there. */
-export async function branchExists({ github, branch }: Place): Promise<boolean> {
+export async function branchExists({ github, branch }: BranchFile): Promise<boolean> {
   return (await headOf({ github, branch })) !== null
 }
 
 /** The commit the branch points to; null if there is no such branch. */
-export async function headOf({ github, branch }: Pick<Place, 'github' | 'branch'>): Promise<string | null> {
+export async function headOf({ github, branch }: Pick<BranchFile, 'github' | 'branch'>): Promise<string | null> {
   try {
     const route = 'GET /repos/{owner}/{repo}/git/ref/{ref}'
     return (await github.rest<{ object: { sha: string } }>(route, { ref: `heads/${branch}` })).data.object.sha
@@ -61,7 +61,7 @@ export async function headOf({ github, branch }: Pick<Place, 'github' | 'branch'
 }
 
 /** The newest commit that touched the file; null if GitHub does not tell. */
-export async function lastCommitOf({ github, branch, path }: Place): Promise<string | null> {
+export async function lastCommitOf({ github, branch, path }: BranchFile): Promise<string | null> {
   try {
     const query = { sha: branch, path, per_page: 1 }
     return (await github.rest<{ sha: string }[]>('GET /repos/{owner}/{repo}/commits', query)).data[0]?.sha ?? null

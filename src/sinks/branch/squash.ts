@@ -2,14 +2,14 @@ import { SECOND } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'
 import type { SinkPorts } from '../sink.js'
 import { commitWithoutParents, type Commit } from './commit-file.js'
-import type { Place } from './place.js'
+import type { BranchFile } from './branch-file.js'
 import { headOf } from './read-stored.js'
 
 /** Begins every commit message of ours: a branch whose tip says something else holds other people's work. */
 export const MESSAGE_START = 'heartbeat: '
 
 /** Refuses a branch whose history is not ours to throw away: the default branch, or one that holds other commits. */
-export async function assertMaySquash({ github, branch }: Place): Promise<void> {
+export async function assertMaySquash({ github, branch }: BranchFile): Promise<void> {
   const [repository, tip] = await Promise.all([
     github.rest<{ default_branch: string }>('GET /repos/{owner}/{repo}'),
     tipMessage({ github, branch }),
@@ -18,7 +18,7 @@ export async function assertMaySquash({ github, branch }: Place): Promise<void> 
   if (tip !== null && !tip.startsWith(MESSAGE_START)) throw refused(`the last commit on ${branch} is not a heartbeat`)
 }
 
-async function tipMessage({ github, branch }: Pick<Place, 'github' | 'branch'>): Promise<string | null> {
+async function tipMessage({ github, branch }: Pick<BranchFile, 'github' | 'branch'>): Promise<string | null> {
   try {
     const query = { sha: branch, per_page: 1 }
     const { data } = await github.rest<{ commit: { message: string } }[]>('GET /repos/{owner}/{repo}/commits', query)
@@ -42,29 +42,29 @@ function refused(why: string): ExternalError {
  * a pause longer than that moment, once more. Whoever then misses its own commit starts over from reading.
  */
 export async function squash(
-  place: Place,
+  target: BranchFile,
   commit: Commit,
   message: string,
   { clock, log }: Pick<SinkPorts, 'clock' | 'log'>,
 ): Promise<Commit> {
   if (commit.parents === 0) return commit
-  const alone = await commitWithoutParents(place, commit.tree, message)
-  if ((await headOf(place)) !== commit.sha) throw overtaken(place)
+  const alone = await commitWithoutParents(target, commit.tree, message)
+  if ((await headOf(target)) !== commit.sha) throw overtaken(target)
   try {
-    const update = { ref: `heads/${place.branch}`, sha: alone, force: true }
-    await place.github.rest('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update)
+    const update = { ref: `heads/${target.branch}`, sha: alone, force: true }
+    await target.github.rest('PATCH /repos/{owner}/{repo}/git/refs/{ref}', update)
   } catch (error) {
     if (!(error instanceof ExternalError) || !error.fault.permanent) throw error
     // The beat itself is stored; only the history stays.
-    log.warning(`the history of ${place.branch} could not be squashed: ${error.message}`)
+    log.warning(`the history of ${target.branch} could not be squashed: ${error.message}`)
     return commit
   }
   await clock.sleep(SECOND)
-  if ((await headOf(place)) !== alone) throw overtaken(place)
+  if ((await headOf(target)) !== alone) throw overtaken(target)
   return { sha: alone, tree: commit.tree, parents: 0 }
 }
 
-function overtaken({ branch }: Place): ExternalError {
+function overtaken({ branch }: BranchFile): ExternalError {
   return new ExternalError('github', `somebody else wrote to ${branch} at the same time`, {
     status: 409,
     permanent: false,

@@ -1,8 +1,9 @@
 import { isAbsolute } from 'node:path'
 import { withFailures } from '../../domain/beat/count-failures.js'
 import { reasonNotToWrite, storedBeat } from '../../domain/beat/stored-beat.js'
+import type { RawOptions } from '../../domain/member.js'
 import { ExternalError } from '../../errors.js'
-import type { BeatDocument, Sink, SinkDefinition, SinkPorts, Written } from '../sink.js'
+import type { BeatDocument, Sink, SinkMember, SinkPorts, Written } from '../sink.js'
 
 export interface FileSinkOptions {
   /** Absolute; `{monitor}` stands for the monitor's id. */
@@ -12,10 +13,14 @@ export interface FileSinkOptions {
 const MAX_BYTES = 1024 * 1024
 
 /** A file of this machine, replaced whole: a reader sees the old beat or the new one. */
-export const fileSink: SinkDefinition<FileSinkOptions> = { name: 'file', problems, create }
+export const file: SinkMember<FileSinkOptions> = { name: 'file', options, create }
 
-function problems({ path }: FileSinkOptions): readonly string[] {
-  return isAbsolute(path) && !path.includes('\0') ? [] : [`file: ${JSON.stringify(path)} is no absolute path of a file`]
+function options({ path }: RawOptions, problems: string[]): FileSinkOptions | null {
+  if (typeof path === 'string' && isAbsolute(path) && !path.includes('\0')) return { path }
+  problems.push(
+    `path: ${JSON.stringify(path) ?? 'nothing'} is no absolute path of a file; write one like "/var/lib/beat.json"`,
+  )
+  return null
 }
 
 function create({ path }: FileSinkOptions, ports: SinkPorts): Sink {

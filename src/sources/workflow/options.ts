@@ -1,6 +1,6 @@
 import type { Problems } from '../../domain/member.js'
 import { fileName } from '../../domain/place.js'
-import { clean } from '../../domain/markdown.js'
+import { clean } from '../../domain/safe-text.js'
 import { isMonitorId, monitorIdOf } from '../../domain/monitor-id.js'
 import { plainMonitor, type Monitor } from '../../domain/monitor.js'
 import type { Duration } from '../../domain/time.js'

@@ -1,1 +1,0 @@
-const t=1025,c=[1025],r={1025:((s,a,n)=>{n.r(a),n.d(a,{unreadable:()=>o});const o={name:"unreadable",create:()=>({describe:e=>String(e.source.options.place),read:async e=>new Map(e.map(d=>[d.id,{kind:"unreachable",detail:String(d.source.options.detail)}]))})}})};export{t as id,c as ids,r as modules};

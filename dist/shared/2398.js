@@ -1,0 +1,4 @@
+const p=2398,v=[2398],$={2398:((g,d,o)=>{o.r(d),o.d(d,{addValidate:()=>m});var l=o(9473),r=o(4881);function m(n,a){n.command("validate").description("Check a config file: every mistake at once, with line and column.").argument("[file]","the config file",".github/heartbeat.yml").option("--json","print JSON").action((i,e)=>c(i,e.json===!0,a))}async function c(n,a,i){const{configText:e,readConfigFile:f}=await Promise.all([o.e(5456),o.e(3914)]).then(o.bind(o,5310));await e(n);try{const{monitors:t}=await f(n),s=t.map(h=>h.id);a?(0,r.Q2)(i,{valid:!0,monitors:s,errors:[]}):i.print(`${n} is valid: ${s.length===0?"no monitors of its own":s.join(", ")}
+`)}catch(t){if(!(t instanceof l.xL))throw t;a?(0,r.Q2)(i,{valid:!1,monitors:[],errors:t.problems}):i.print(`${n} has ${t.problems.length===1?"a mistake":`${t.problems.length} mistakes`}:
+${t.problems.map(s=>`  ${s}
+`).join("")}`),process.exitCode=1}}})};export{p as id,v as ids,$ as modules};

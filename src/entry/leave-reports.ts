@@ -1,0 +1,39 @@
+import type { CheckInputs } from '../config/check-config.js'
+import { openMember } from '../domain/member.js'
+import { annotate, writeSummary, type Annotation } from '../platform/actions.js'
+import type { Secrets } from '../platform/secrets.js'
+import { annotationsOf } from '../reports/annotations/render.js'
+import { REPORTS } from '../reports/index.js'
+import { logLines } from '../reports/log-lines.js'
+import type { Outputs } from '../reports/output-names.js'
+import { outputsOf } from '../reports/outputs.js'
+import type { RunReport } from '../reports/report.js'
+import { writeDocuments } from '../wiring/write-documents.js'
+import { keepArtifact, type RunPlace } from './keep-artifact.js'
+import { exitCodeFor } from './verdict-exit.js'
+
+// All that every run of the action says at its end stands here, so that it is one file to load and none to start with.
+
+/** Everything a run leaves behind for people and for later steps. */
+export async function leaveReports(report: RunReport, inputs: CheckInputs, place: RunPlace): Promise<Outputs> {
+  const { wiring } = place
+  const { log, secrets } = wiring.surroundings
+  const paths = { auditLog: inputs['audit-log'], statusFile: inputs['status-file'] }
+  const problems = inputs['dry-run'] ? [] : await writeDocuments(report, paths, wiring)
+  const { artifact, problems: unkept } = await keepArtifact(report, inputs, place)
+  const whole = { ...report, problems: [...report.problems, ...problems, ...unkept] }
+  log.info(logLines(whole.verdicts).join('\n'))
+  annotate(annotationsOf(whole), secrets)
+  annotate(
+    whole.problems.map((message): Annotation => ({ level: 'warning', title: 'Heartbeat', message })),
+    secrets,
+  )
+  if (inputs.summary) await leaveSummary(whole, secrets)
+  process.exitCode = exitCodeFor(whole.verdicts, inputs['fail-on'])
+  return outputsOf(whole, artifact)
+}
+
+async function leaveSummary(run: RunReport, secrets: Secrets): Promise<void> {
+  const summary = await openMember(REPORTS, { kind: 'summary', options: {} }, null)
+  for (const { text } of summary.render(run, null).files) await writeSummary(text, secrets)
+}

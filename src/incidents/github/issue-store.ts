@@ -1,0 +1,96 @@
+import type { Incident } from '../../domain/incidents/incident.js'
+import { ExternalError } from '../../errors.js'
+import type { IncidentPorts, IncidentStore } from '../store.js'
+import { incidentFrom, type IssueContext } from './issue-context.js'
+import { closeAsDuplicate, edit } from './edit.js'
+import { explain } from './explain.js'
+import { createGitHubTexts } from './texts.js'
+import { incidentOf } from './issue.js'
+import { usableLabels } from './labels.js'
+import type { Issue } from './issue.js'
+import { listIssues } from './list.js'
+import { openIssue } from './open.js'
+import { sortOut } from './own.js'
+
+export interface GitHubIncidentOptions {
+  readonly labels: readonly string[]
+  readonly assignees: readonly string[]
+  /** A template with `{monitor}`, `{name}`, `{status}`, `{reason}`; null for the usual words. */
+  readonly title: string | null
+  /** The run that looks now; null outside Actions. */
+  readonly runUrl: string | null
+}
+
+/** Incidents as issues: found by a hidden marker and their author, never by a label or a title. */
+export function createGitHubIncidents(
+  options: GitHubIncidentOptions,
+  ports: Omit<IncidentPorts, 'files'>,
+): IncidentStore {
+  const { log } = ports
+  const { assignees, runUrl, title } = options
+  const labels = usableLabels(options.labels)
+  const previousOf: IssueContext['previousOf'] = new Map()
+  /** Keys that may be ours, found while nobody could say who we are. */
+  const unsureKeys = new Set<string>()
+  /** What was listed for the open ones, until all are asked for. */
+  let listed: Promise<readonly Issue[]> | null = null
+
+  /** One piece of work, with what GitHub refuses said in words. */
+  async function at<T>(doing: string, work: (context: IssueContext) => Promise<T>): Promise<T> {
+    const github = await ports.github()
+    const texts = createGitHubTexts({ repository: github.repository, runUrl }, title)
+    try {
+      return await work({ github, log, texts, previousOf })
+    } catch (error) {
+      throw explain(error, doing, github.repository)
+    }
+  }
+
+  async function load(context: IssueContext, scope: 'open' | 'all'): Promise<readonly Incident[]> {
+    const issues = await (listed ??= listIssues(context.github, labels[0], log))
+    // The last scope of a run reads what stands there now; the next load begins anew.
+    if (scope === 'all') listed = null
+    const wanted = scope === 'all' ? issues : issues.filter(({ state }) => state === 'open')
+    const { own, unsure } = await sortOut(wanted, context.github, log)
+    for (const { issue, memory } of unsure) {
+      // One that we closed ourselves stands in nobody's way.
+      if (incidentOf(issue, memory).closedBy !== 'heartbeat') unsureKeys.add(memory.key)
+    }
+    return own.map((marked) => incidentFrom(context, marked))
+  }
+
+  return {
+    load: (scope = 'all') => at('look for incidents', (context) => load(context, scope)),
+    open: (draft, now) =>
+      at('open an issue', async (context) => {
+        if (unsureKeys.has(draft.key)) throw unknownAuthor(draft.key)
+        return openIssue(context, draft, { labels, assignees }, now)
+      }),
+    update: (incident, change, now) =>
+      at(`update issue #${incident.ref}`, async (context) => {
+        const before = context.texts.title(incident.key, incident.state)
+        const after = context.texts.title(incident.key, change.state)
+        return edit(context, incident, change, now, before === after ? {} : { title: after })
+      }),
+    close: (incident, change, now) =>
+      at(`close issue #${incident.ref}`, async (context) => {
+        const state = { ...change.state, closedAt: change.state.closedAt ?? now }
+        return edit(context, incident, { ...change, state }, now, { state: 'closed', state_reason: 'completed' })
+      }),
+    reopen: (incident, change, now) =>
+      at(`reopen issue #${incident.ref}`, async (context) => {
+        const state = { ...change.state, closedAt: null, duplicateOf: null }
+        const after = context.texts.title(incident.key, state)
+        return edit(context, incident, { ...change, state }, now, { state: 'open', title: after })
+      }),
+    closeDuplicate: (incident, keep, change, now) =>
+      at(`close issue #${incident.ref}`, (context) => closeAsDuplicate(context, incident, keep, change, now)),
+  }
+}
+
+function unknownAuthor(key: string): ExternalError {
+  return new ExternalError('github', `an issue for ${key} exists, but it cannot be found out whether it is ours`, {
+    permanent: true,
+    remedy: 'give a token that may ask who it is (`GET /user` or GraphQL `viewer`), or close that issue',
+  })
+}
