@@ -102,6 +102,7 @@ test('a service in market hours', () => {
         timezone: 'America/New_York',
         calendar: 'nyse',
         holidays: ['2026-12-31'],
+        sessions: [],
       },
     },
   )

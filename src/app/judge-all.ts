@@ -6,7 +6,7 @@ import type { Verdict } from '../domain/verdict.js'
 import { ConfigError } from '../errors.js'
 import type { Read } from './read-all.js'
 
-const ANY_TIME: MonitorTimes = { active: null, cron: null, maintenanceAt: () => null }
+const ANY_TIME: MonitorTimes = { hours: null, counted: null, wall: null, cron: null, maintenanceAt: () => null }
 
 /** What the calendar knows of the monitors of one run. */
 export interface Times {
@@ -14,7 +14,7 @@ export interface Times {
   readonly judgeWorkflow: JudgeWorkflow
 }
 
-/** The calendar loads only when some monitor has hours, cron lines or maintenance, the rules for workflows only with one. */
+/** The calendar loads only when some monitor has hours, cron lines, maintenance or a pause that ends, the rules for workflows only with one. */
 export async function loadTimes(monitors: readonly Monitor[]): Promise<Times> {
   if (!monitors.some(needsCalendar)) return { of: () => ANY_TIME, judgeWorkflow: neverAsked }
   const { timesOf, cronUnion } = await import('../domain/calendar/index.js')
@@ -25,8 +25,9 @@ export async function loadTimes(monitors: readonly Monitor[]): Promise<Times> {
 }
 
 function needsCalendar(monitor: Monitor): boolean {
-  const { active, expectation, maintenance } = monitor
-  return active !== null || expectation.kind === 'cron' || maintenance.length > 0 || isWorkflow(monitor)
+  const { active, expectation, maintenance, paused } = monitor
+  const closes = active !== null || maintenance.length > 0 || (paused?.until ?? null) !== null
+  return closes || expectation.kind === 'cron' || isWorkflow(monitor)
 }
 
 function isWorkflow({ source }: Monitor): boolean {

@@ -81,12 +81,13 @@ function activeOf(settings: MonitorSettings, path: string, problems: string[]): 
   if (marketHours && activeHours !== undefined) {
     problems.push(`${path}market-hours: give either "market-hours" or "active-hours", not both`)
   }
-  if (marketHours) return { ...MARKET, calendar: calendar ?? MARKET.calendar, holidays: holidays ?? [] }
+  if (marketHours) return { ...MARKET, calendar: calendar ?? MARKET.calendar, holidays: holidays ?? [], sessions: [] }
   if (activeHours === undefined && calendar === undefined && !holidays?.length) return null
   return {
     hours: activeHours ?? null,
     timezone: timezone ?? (calendar === undefined ? 'UTC' : MARKET.timezone),
     calendar: calendar ?? null,
     holidays: holidays ?? [],
+    sessions: [],
   }
 }

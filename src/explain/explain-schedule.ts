@@ -102,8 +102,8 @@ function skippedText({ paused }: Monitor, times: MonitorTimes, now: Instant): st
   if (paused && (paused.until === null || now < paused.until)) return [`paused: ${paused.reason}`]
   const maintenance = times.maintenanceAt(now)
   if (maintenance) return [`in maintenance until ${toText(maintenance.until)}`]
-  if (times.active === null || times.active.isActive(now)) return []
-  const opening = times.active.nextOpening(now)
+  if (times.hours === null || times.hours.isActive(now)) return []
+  const opening = times.hours.nextOpening(now)
   return [opening === null ? 'outside active hours' : `outside active hours until ${toText(opening)}`]
 }
 

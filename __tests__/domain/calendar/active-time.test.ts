@@ -11,6 +11,7 @@ const hours = (text: string | null, timezone = 'UTC', rest: Partial<ActiveTime> 
   timezone,
   calendar: null,
   holidays: [],
+  sessions: [],
   ...rest,
 })
 const MARKET = hours('mon-fri 09:30-16:00', 'America/New_York', { calendar: 'nyse' })

@@ -97,12 +97,12 @@ function occurrences(cron: CronSchedule, times: MonitorTimes, from: Instant, cou
   const found: Instant[] = []
   let at = cron.next(from)
   for (let step = 0; at !== null && found.length < count && step < MAX_STEPS; step++) {
-    if (times.active === null || times.active.isActive(at)) found.push(at)
+    if (times.counted === null || times.counted.isActive(at)) found.push(at)
     at = cron.next(at)
   }
   return found
 }
 
-function after(at: Instant, duration: Duration, { active }: MonitorTimes): Instant {
-  return active === null ? at + duration : active.addActive(at, duration)
+function after(at: Instant, duration: Duration, { counted }: MonitorTimes): Instant {
+  return counted === null ? at + duration : counted.addActive(at, duration)
 }

@@ -25,7 +25,7 @@ interface Question {
 
 /** How late a beat of the instant `at` is now. Age runs in active time only, unless forced. */
 export function lateness(expectation: Expectation, at: Instant, question: Question): Lateness {
-  const active = question.force ? null : question.times.active
+  const active = question.force ? null : question.times.counted
   const ageMs = active ? active.activeBetween(at, question.now) : question.now - at
   const late = latenessOf(expectation, at, ageMs, active, question)
   // So much active time may never come.
