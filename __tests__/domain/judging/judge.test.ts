@@ -61,7 +61,7 @@ describe('the first rule that applies decides', () => {
     const until = { paused: { reason: 'x', until: NOON } }
     expect(judged(until, late, NOON - 1)).toBe('skipped paused')
     expect(judged(until, late, NOON)).toBe('healthy ok')
-    expect(judged(until, late, NOON + HOUR + 1)).toBe('critical stale')
+    expect(judged(until, late, NOON + DAY)).toBe('critical stale')
     expect(judged({ maintenance }, late, NOON + HOUR - 1)).toBe('skipped maintenance')
     expect(judged({ maintenance }, late, NOON + HOUR)).toBe('critical stale')
   })
