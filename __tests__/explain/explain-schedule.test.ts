@@ -73,15 +73,15 @@ test('a nightly job', () => {
 
 Next expected beats
   Mon 2026-11-23 02:30 +01:00   2026-11-23 01:30 UTC   late after Mon 2026-11-23 03:00 +01:00
-  Tue 2026-11-24 02:30 +01:00   2026-11-24 01:30 UTC   late after Tue 2026-11-24 03:00 +01:00
   Wed 2026-11-25 02:30 +01:00   2026-11-25 01:30 UTC   late after Wed 2026-11-25 03:00 +01:00
   Thu 2026-11-26 02:30 +01:00   2026-11-26 01:30 UTC   late after Thu 2026-11-26 03:00 +01:00
   Fri 2026-11-27 02:30 +01:00   2026-11-27 01:30 UTC   late after Fri 2026-11-27 03:00 +01:00
+  Sat 2026-11-28 02:30 +01:00   2026-11-28 01:30 UTC   late after Sat 2026-11-28 03:00 +01:00
 
 Deadlines of a beat now
   warning    Mon 2026-11-23 03:00 +01:00   2026-11-23 02:00 UTC
-  degraded   Wed 2026-11-25 03:00 +01:00   2026-11-25 02:00 UTC
-  critical   Fri 2026-11-27 03:00 +01:00   2026-11-27 02:00 UTC
+  degraded   Thu 2026-11-26 03:00 +01:00   2026-11-26 02:00 UTC
+  critical   Sat 2026-11-28 03:00 +01:00   2026-11-28 02:00 UTC
 
 Maintenance
   Sun 2026-11-29 01:00 +01:00   Sundays at 01:00, Europe/Berlin, for 2 h   patch night
@@ -102,6 +102,7 @@ test('a service in market hours', () => {
         timezone: 'America/New_York',
         calendar: 'nyse',
         holidays: ['2026-12-31'],
+        sessions: [],
       },
     },
   )

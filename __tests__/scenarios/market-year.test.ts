@@ -15,6 +15,7 @@ const market = activeTime({
   timezone: 'America/New_York',
   calendar: 'nyse',
   holidays: [],
+  sessions: [],
 })
 const slots = cronSchedule(['0,30 9-16 * * 1-5'], 'America/New_York')
   .upcoming(FROM - 5 * DAY, 6000)

@@ -95,7 +95,7 @@ function unread(monitor: Monitor, message: string): DiscoveredWorkflow {
 /** A line that cannot be read is its own description; the verdict says what is wrong with it. */
 function wordsOf({ cron }: ScheduleEntry): string {
   try {
-    return describeCron(cron)
+    return describeCron(cron, 'github')
   } catch (error) {
     if (error instanceof ConfigError) return cron
     throw error

@@ -7,22 +7,23 @@ import type { Verdict } from '../domain/verdict.js'
 import { ConfigError } from '../errors.js'
 import type { Read } from './read-all.js'
 
-const ANY_TIME: MonitorTimes = { active: null, cron: null, maintenanceAt: () => null }
+const ANY_TIME: MonitorTimes = { hours: null, counted: null, wall: null, cron: null, maintenanceAt: () => null }
 
 /** What the calendar knows of the monitors of one run. */
 export interface Times {
   of(monitor: Monitor): MonitorTimes
 }
 
-/** The calendar loads only when some monitor has hours, cron lines or maintenance. */
+/** The calendar loads only when some monitor has hours, cron lines, maintenance or a pause that ends. */
 export async function loadTimes(monitors: readonly Monitor[]): Promise<Times> {
   if (!monitors.some(needsCalendar)) return { of: () => ANY_TIME }
   const { timesOf } = await import('../domain/calendar/index.js')
   return { of: (monitor) => (needsCalendar(monitor) ? timesOf(monitor) : ANY_TIME) }
 }
 
-function needsCalendar({ active, expectation, maintenance }: Monitor): boolean {
-  return active !== null || expectation.kind === 'cron' || maintenance.length > 0
+function needsCalendar({ active, expectation, maintenance, paused }: Monitor): boolean {
+  const closes = active !== null || maintenance.length > 0 || (paused?.until ?? null) !== null
+  return closes || expectation.kind === 'cron'
 }
 
 /** Throws ConfigError with every schedule, hour and zone that cannot be understood. */

@@ -97,12 +97,13 @@ function activeOf(settings: MonitorSettings, path: string, problems: string[]): 
   if (marketHours && hours !== undefined) {
     problems.push(`${path}market-hours: give either "market-hours" or "active-hours", not both`)
   }
-  if (marketHours) return { ...MARKET, calendar: calendar ?? MARKET.calendar, holidays: holidays ?? [] }
+  if (marketHours) return { ...MARKET, calendar: calendar ?? MARKET.calendar, holidays: holidays ?? [], sessions: [] }
   if (hours === undefined && calendar === undefined && !holidays?.length) return null
   return {
     hours: hours?.join(', ') ?? null,
     timezone: timezone ?? (calendar === undefined ? 'UTC' : MARKET.timezone),
     calendar: calendar ?? null,
     holidays: holidays ?? [],
+    sessions: [],
   }
 }

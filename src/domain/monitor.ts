@@ -31,6 +31,15 @@ export interface ActiveTime {
   readonly calendar: string | null
   /** Extra days off, `YYYY-MM-DD`. */
   readonly holidays: readonly string[]
+  readonly sessions: readonly Session[]
+}
+
+/** One date with its own hours, whatever the weekday, the calendar and the holidays say. */
+export interface Session {
+  /** `YYYY-MM-DD` */
+  readonly date: string
+  /** `09:30-13:00`, several spans separated by commas, or `closed`. */
+  readonly hours: string
 }
 
 /** A span in which a monitor is skipped. */

@@ -1,5 +1,8 @@
 import type { Duration, Instant } from './time.js'
 
+/** Whose cron a line is: ours, with `L`, `W`, `#`, macros and 7 for Sunday, or that of a workflow file. */
+export type CronDialect = 'monitor' | 'github'
+
 /** When a job is due by its cron lines; clock changes follow Debian's cron. Loads no zone data until asked. */
 export interface CronSchedule {
   /** The first occurrence strictly after `after`; null if there is none within 40 years. */
@@ -12,6 +15,11 @@ export interface CronSchedule {
   countBetween(from: Instant, to: Instant, limit: number): number
   /** The longest silence between two occurrences that this schedule has, seen from about this instant. */
   largestGap(around: Instant): Duration
+  /**
+   * The shortest ordinary silence between two neighbouring occurrences from about this instant on, those at clock changes
+   * left out; Infinity if there are not two.
+   */
+  smallestGap(around: Instant): Duration
   /** For people: `every day at 02:23 (Europe/Berlin)`. */
   inWords(): string
 }
@@ -34,7 +42,12 @@ export interface ActiveWindows {
   addActive(from: Instant, duration: Duration): Instant
   /** The first active instant at or after `at`; null if there is none. */
   nextOpening(at: Instant): Instant | null
-  /** The windows that overlap [from, to), in order, with their own ends; neighbours that touch are one. */
+  /** The opening of the window that contains `at`, or of the last one before; null if there is none, or it was always open. */
+  openingBefore(at: Instant): Instant | null
+  /**
+   * The windows that overlap [from, to), in order, with their own ends; neighbours that touch are one. What has no
+   * beginning or no end begins or ends at an Infinity.
+   */
   windows(from: Instant, to: Instant): ActiveWindow[]
 }
 
@@ -44,9 +57,14 @@ export interface MaintenanceNow {
   readonly until: Instant
 }
 
-/** All that a calendar knows of one monitor. */
+/** All that a calendar knows of one monitor; a null means that nothing restricts. */
 export interface MonitorTimes {
-  readonly active: ActiveWindows | null
+  /** The active hours alone: outside them a monitor is skipped. */
+  readonly hours: ActiveWindows | null
+  /** The active hours without maintenance and pause: age and grace run in it. */
+  readonly counted: ActiveWindows | null
+  /** Any hour without maintenance and pause: what a forced look and a running job are measured by. */
+  readonly wall: ActiveWindows | null
   readonly cron: CronSchedule | null
   maintenanceAt(at: Instant): MaintenanceNow | null
 }

@@ -103,8 +103,8 @@ function skippedText({ paused }: Monitor, times: MonitorTimes, zone: Zone, now: 
   if (paused && (paused.until === null || now < paused.until)) return [`paused: ${paused.reason}`]
   const maintenance = times.maintenanceAt(now)
   if (maintenance) return [`in maintenance until ${inZone(maintenance.until, zone)}`]
-  if (times.active === null || times.active.isActive(now)) return []
-  const opening = times.active.nextOpening(now)
+  if (times.hours === null || times.hours.isActive(now)) return []
+  const opening = times.hours.nextOpening(now)
   return [opening === null ? 'outside active hours' : `outside active hours until ${inZone(opening, zone)}`]
 }
 

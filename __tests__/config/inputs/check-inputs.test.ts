@@ -119,6 +119,7 @@ describe('one monitor by inputs', () => {
       timezone: 'America/New_York',
       calendar: 'nyse',
       holidays: [],
+      sessions: [],
     })
   })
 

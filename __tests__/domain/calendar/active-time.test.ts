@@ -11,6 +11,7 @@ const hours = (text: string | null, timezone = 'UTC', rest: Partial<ActiveTime> 
   timezone,
   calendar: null,
   holidays: [],
+  sessions: [],
   ...rest,
 })
 const MARKET = hours('mon-fri 09:30-16:00', 'America/New_York', { calendar: 'nyse' })
@@ -110,6 +111,46 @@ describe('windows', () => {
     expect(always.isActive(at('2026-12-25T00:00Z'))).toBe(false)
     expect(always.addActive(at('2026-12-24T23:00Z'), 2 * HOUR)).toBe(at('2026-12-26T01:00Z'))
   })
+})
+
+describe('a date with its own hours', () => {
+  const sessions = [
+    { date: '2026-11-27', hours: '09:30-11:00, 12:00 – 13:30' },
+    { date: '2026-12-24', hours: 'closed' },
+    { date: '2026-12-25', hours: '10:00-12:00' },
+    { date: '2026-11-28', hours: '22:00-02:00' },
+  ]
+  const market = activeTime({ ...MARKET, sessions })
+  test.each([
+    ['wins over an early close', '2026-11-27', '11-27T14:30 11-27T16:00, 11-27T17:00 11-27T18:30'],
+    ['opens a weekend, over midnight', '2026-11-28', '11-29T03:00 11-29T07:00'],
+    ['may be closed', '2026-12-24', ''],
+    ['opens a holiday', '2026-12-25', '12-25T15:00 12-25T17:00'],
+    ['leaves other days alone', '2026-11-30', '11-30T14:30 11-30T21:00'],
+  ])('%s', (_, date, expected) => {
+    const windows = market.windows(at(`${date}T08:00Z`), at(`${date}T08:00Z`) + DAY)
+    const shown = windows.map(
+      ({ opensAt, closesAt }) => `${toIso(opensAt).slice(5, 16)} ${toIso(closesAt).slice(5, 16)}`,
+    )
+    expect(shown.join(', ')).toBe(expected)
+  })
+
+  test.each([
+    ['2026-02-30', '09:00-10:00', 'sessions: "2026-02-30" is no date; write "YYYY-MM-DD"'],
+    ['2026-02-03', 'shut', 'sessions: 2026-02-03 "shut": "shut" is no span of hours; write "09:00-17:00", or "closed"'],
+    ['2026-11-27', 'closed', 'sessions: 2026-11-27 stands there twice; separate its hours by commas'],
+  ])('%s %s is refused', (date, text, message) => {
+    expect(() => activeTime({ ...MARKET, sessions: [...sessions, { date, hours: text }] })).toThrow(message)
+  })
+})
+
+test.each([
+  ['at the opening', '23T09:30', '23T09:30'],
+  ['in the window', '23T15:59', '23T09:30'],
+  ['after the close', '23T16:00', '23T09:30'],
+  ['before the opening: that of the last one', '23T09:29', '20T09:30'],
+])('the opening before an instant %s', (_, moment, opening) => {
+  expect(activeTime(MARKET).openingBefore(ny(moment))).toBe(ny(opening))
 })
 
 describe('mistakes are all named at once, with the remedy', () => {

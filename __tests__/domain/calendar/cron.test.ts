@@ -24,6 +24,32 @@ describe('reading a line', () => {
     ['0 0 */100,1-7 * MON', '2026-12-07T00:00:00Z', 'the first Monday of the month, by the star rule'],
     ['0 0 29 2 *', '2028-02-29T00:00:00Z', 'a leap day'],
     ['0 0 29 2 */7', '2032-02-29T00:00:00Z', 'a leap day on a Sunday'],
+    ['0 0 L * *', '2026-11-30T00:00:00Z', 'the last day of the month'],
+    ['0 0 l 2 *', '2027-02-28T00:00:00Z', 'the last day of February'],
+    ['0 0 L-3 2 *', '2027-02-25T00:00:00Z', 'three days before it'],
+    ['0 0 L-28 2 *', '2028-02-01T00:00:00Z', 'a day that only a leap year has'],
+    ['0 0 LW 1 *', '2027-01-29T00:00:00Z', 'the last weekday, as the 31st is a Sunday'],
+    ['0 0 28W * *', '2026-11-27T00:00:00Z', 'nearest to Saturday is the Friday before'],
+    ['0 0 29W * *', '2026-11-30T00:00:00Z', 'nearest to Sunday is the Monday after'],
+    ['0 0 1W 5 *', '2027-05-03T00:00:00Z', 'not before the month: Saturday the 1st becomes Monday the 3rd'],
+    ['0 0 31W 1 *', '2027-01-29T00:00:00Z', 'not beyond the month: Sunday the 31st becomes Friday the 29th'],
+    ['0 0 31W * *', '2026-12-31T00:00:00Z', 'a month without a 31st is passed over'],
+    ['0 0 * * 5L', '2026-11-27T00:00:00Z', 'the last Friday'],
+    ['0 0 * * FriL', '2026-11-27T00:00:00Z', 'the same by name'],
+    ['0 0 * * 7L', '2026-11-29T00:00:00Z', 'the last Sunday'],
+    ['0 0 * * 1#2', '2026-12-14T00:00:00Z', 'the second Monday'],
+    ['0 0 * * mon#2', '2026-12-14T00:00:00Z', 'the same by name'],
+    ['0 0 * * sun#1', '2026-12-06T00:00:00Z', 'the first Sunday'],
+    ['0 0 * * mon#5', '2026-11-30T00:00:00Z', 'a fifth Monday, which not every month has'],
+    ['0 0 * 2 mon#5', '2044-02-29T00:00:00Z', 'a fifth Monday in February'],
+    ['0 0 1,15,L * *', '2026-11-30T00:00:00Z', 'in a list'],
+    ['0 0 * * tue,5L', '2026-11-24T00:00:00Z', 'beside a plain weekday'],
+    ['0 0 L * tue', '2026-11-24T00:00:00Z', 'both day fields: either is enough'],
+    [
+      '0 0 L * */3',
+      '2027-01-31T00:00:00Z',
+      'unless one starts with a star: a last day that is Sunday, Wednesday or Saturday',
+    ],
     ['  0   0  1  *  * ', '2026-12-01T00:00:00Z', 'blanks do not matter'],
     ['@yearly', '2027-01-01T00:00:00Z', 'macro'],
     ['@Monthly', '2026-12-01T00:00:00Z', 'macro'],
@@ -45,8 +71,20 @@ describe('reading a line', () => {
     ['1, * * * *', 'minute "1,": an entry of the list is empty'],
     ['*-5 * * * *', 'minute "*-5": "*-5" is not understood'],
     ['0 0 ? * *', 'day of month "?": "?" is not known here; write "*"'],
-    ['0 0 L * *', 'is no standard cron'],
-    ['0 0 * * 5#2', 'is no standard cron'],
+    ['0 0 L-0 * *', 'day of month "L-0": "L-0": write L-1 to L-30'],
+    ['0 0 32W * *', 'day of month "32W": "32W": write 1W to 31W'],
+    [
+      '0 0 5L * *',
+      '"5l" is not understood; a day of month can be L, L-3, LW or 15W, and "5L" or "1#2" is a day of week',
+    ],
+    ['0 0 * * 15W', '"15w" is not understood; a day of week can be 5L, friL, 1#2 or mon#2'],
+    ['0 0 * * L', '"L" alone names no weekday; write "5L" or "friL" for the last Friday of the month'],
+    ['0 0 * * mon#6', 'write "mon#1" to "mon#5", or "monL" for the last'],
+    ['0 0 * * 8#1', '"8" is no weekday; write 0 to 7 or sun to sat'],
+    ['0 0 * * mon-fri#1', 'is not understood'],
+    ['0 L * * *', '"L", "W" and "#" name days, in day of month and day of week only'],
+    ['0 0 31W 2 *', 'day of month "31W" does not exist in month "2", so it never runs'],
+    ['0 0 */40 * mon#2', 'day of month "*/40" and day of week "mon#2" never meet in month "*", so it never runs'],
     ['0 0 30 2 *', 'day of month "30" does not exist in month "2", so it never runs'],
     ['0 0 31 4,6 *', 'never runs'],
     ['* * * *', 'it has 4 fields, not the five of minute, hour, day of month, month, day of week; write "0 2 * * *"'],
@@ -58,6 +96,26 @@ describe('reading a line', () => {
     ['TZ=UTC 0 2 * * *', 'a zone does not belong into the line; write it as "timezone"'],
   ])('%j is refused with its remedy', (line, message) => {
     expect(() => cronSchedule([line], 'UTC')).toThrow(message)
+  })
+
+  test.each([
+    [
+      '0 0 L * *',
+      'day of month "L": "l" is no cron of GitHub\'s, which knows no "L", "W" and "#"; list the days instead',
+    ],
+    ['0 0 15W * *', 'list the days instead'],
+    ['0 0 L-3 * *', 'list the days instead'],
+    ['0 0 * * 5L', 'list the days instead'],
+    ['0 0 * * friL', 'is not understood'],
+    ['0 0 * * 1#2', 'list the days instead'],
+    ['0 0 * * 7', 'day of week "7": GitHub knows no 7 for Sunday; write 0 or SUN'],
+    ['0 0 * * 4-7', 'GitHub knows no 7 for Sunday; write 0 or SUN'],
+    ['0 0 * * 0-7', 'GitHub knows no 7 for Sunday; write 0 or SUN'],
+    ['0 0 * * 8', '8 is out of range; write 0 to 6'],
+    ['@daily', 'GitHub knows no macros; write five fields like "0 2 * * *"'],
+    ['0 0 2 * * *', 'it has 6 fields'],
+  ])('%j in a workflow file is refused, because GitHub does not know it', (cron, message) => {
+    expect(() => cronUnion([{ cron, timezone: 'UTC' }], 'github')).toThrow(message)
   })
 
   test('all mistakes of all lines at once', () => {
@@ -90,6 +148,15 @@ describe('several lines', () => {
     ])
   })
 
+  test('the same line counts once, and more than a hundred different ones are refused at once', () => {
+    const daily = { cron: '0 2 * * *', timezone: 'UTC' }
+    expect(cronUnion(Array.from({ length: 10_000 }, () => daily)).inWords()).toBe('every day at 02:00 (UTC)')
+    const lines = (count: number): string[] =>
+      Array.from({ length: count }, (_, i) => `${i % 60} ${Math.floor(i / 60)} * * *`)
+    expect(() => cronSchedule(lines(101), 'UTC')).toThrow('it has 101 different cron lines; at most 100 are understood')
+    expect(cronSchedule(lines(100), 'UTC').largestGap(NOW)).toBe(DAY - 99 * MINUTE)
+  })
+
   test('occurrences are counted in (from, to], up to a limit', () => {
     const daily = cronSchedule(['0 8 * * *'], 'UTC')
     const eight = Date.parse('2026-11-23T08:00:00Z')
@@ -100,22 +167,27 @@ describe('several lines', () => {
 })
 
 describe('looking back', () => {
-  test.each(['*/7 * * * *', '0 2 * * *', '30 2 * * 1-5', '0 0 29 2 *', '15 3 1 * *'])(
-    '%s: previous is what next leads to',
-    (line) => {
-      const schedule = cronSchedule([line], 'Europe/Berlin')
-      fc.assert(
-        fc.property(fc.integer({ min: 0, max: 700 * DAY }), (ms) => {
-          const now = NOW + ms
-          const found = schedule.previous(now) ?? Number.NaN
-          expect(found).toBeLessThanOrEqual(now)
-          expect(schedule.next(found - 1)).toBe(found)
-          expect(schedule.next(found) ?? Infinity).toBeGreaterThan(now)
-        }),
-        { numRuns: 40 },
-      )
-    },
-  )
+  test.each([
+    '*/7 * * * *',
+    '0 2 * * *',
+    '30 2 * * 1-5',
+    '0 0 29 2 *',
+    '15 3 1 * *',
+    '30 2 LW,15W * *',
+    '0 2 * * 1#2,5L',
+  ])('%s: previous is what next leads to', (line) => {
+    const schedule = cronSchedule([line], 'Europe/Berlin')
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 700 * DAY }), (ms) => {
+        const now = NOW + ms
+        const found = schedule.previous(now) ?? Number.NaN
+        expect(found).toBeLessThanOrEqual(now)
+        expect(schedule.next(found - 1)).toBe(found)
+        expect(schedule.next(found) ?? Infinity).toBeGreaterThan(now)
+      }),
+      { numRuns: 40 },
+    )
+  })
 })
 
 describe('the largest gap', () => {
@@ -130,6 +202,12 @@ describe('the largest gap', () => {
     [['0 0 1 1 *'], 365 * DAY],
     [['0 0 29 2 *'], 4 * 365 * DAY + DAY],
     [['* * * 12 *'], 334 * DAY + MINUTE],
+    [['0 0 L * *'], 31 * DAY],
+    [['0 0 * * friL'], 35 * DAY],
+    [['0 0 * * sun#1', '0 0 * * sun#3'], 21 * DAY],
+    [['0 0 * * mon#5'], 119 * DAY],
+    [['0 0 * 2 mon#5'], 28 * 365 * DAY + 7 * DAY],
+    [['* * * * *', '0 0 29 2 *'], MINUTE],
   ])('of %j', (lines: string[], gap: number) => {
     expect(cronSchedule(lines, 'UTC').largestGap(NOW)).toBe(gap)
   })
@@ -166,4 +244,22 @@ describe('the largest gap', () => {
     }
     return longest
   }
+})
+
+describe('the smallest gap', () => {
+  test.each([
+    [['* * * * *'], 'UTC', MINUTE],
+    [['0 2 * * *'], 'UTC', DAY],
+    [['0 9,17 * * 1-5'], 'UTC', 8 * HOUR],
+    [['0 2 * * *', '30 2 * * 0'], 'UTC', 30 * MINUTE],
+    [['0 0 L * *'], 'UTC', 28 * DAY],
+    [['0 0 29 2 *'], 'UTC', 4 * 365 * DAY + DAY],
+    // The jobs of a skipped hour run at the change, a minute after 01:59: that is no usual gap.
+    [['59 1-3 * * *'], 'America/New_York', HOUR],
+    [['30 2 * * *'], 'Europe/Berlin', DAY],
+  ])('of %j in %s', (lines: string[], zone: string, gap: number) => {
+    const schedule = cronSchedule(lines, zone)
+    expect(schedule.smallestGap(NOW)).toBe(gap)
+    expect(schedule.smallestGap(Date.parse('2026-03-07T12:00:00Z'))).toBe(gap)
+  })
 })

@@ -12,6 +12,7 @@ const market = activeTime({
   timezone: 'America/New_York',
   calendar: 'nyse',
   holidays: [],
+  sessions: [],
 })
 /** Half-hourly while the market is open. */
 const slots = cronSchedule(['0,30 9-16 * * 1-5'], 'America/New_York')

@@ -24,13 +24,13 @@ const PROGRAM = `
   const monitor = {
     id: 'job', name: 'job', paused: null,
     expectation: { kind: 'cron', crons: ['30 2 * * *', '*/20 1-3 * * 0'], timezone: 'Europe/Berlin', graceMs: 60000, levels },
-    active: { hours: 'fri-mon 22:00-04:00', timezone: 'Australia/Lord_Howe', calendar: 'nyse', holidays: ['2026-03-28'] },
+    active: { hours: 'fri-mon 22:00-04:00', timezone: 'Australia/Lord_Howe', calendar: 'nyse', holidays: ['2026-03-28'], sessions: [] },
     maintenance: [{ kind: 'recurring', cron: '0 2 * * 0', timezone: 'Asia/Kolkata', durationMs: 3600000, reason: null }],
   }
   const times = timesOf(monitor)
   console.log(JSON.stringify([
     times.cron.upcoming(now, 40), times.cron.previous(now), times.cron.largestGap(now),
-    times.active.windows(now, now + 30 * 86400000), times.active.addActive(now, 1e8), times.active.activeBetween(now - 1e10, now),
+    times.hours.windows(now, now + 30 * 86400000), times.hours.addActive(now, 1e8), times.hours.activeBetween(now - 1e10, now),
     zoneOf('America/St_Johns').transitions(0, now), explainMonitor(monitor, times, now),
   ]))
 `

@@ -32,13 +32,19 @@ const cron = (crons: string[], timezone = 'UTC'): Monitor['expectation'] => ({
   graceMs: 0,
   levels: DEFAULT_LEVELS,
 })
-const hours = (text: string): Monitor['active'] => ({ hours: text, timezone: 'UTC', calendar: null, holidays: [] })
+const hours = (text: string): Monitor['active'] => ({
+  hours: text,
+  timezone: 'UTC',
+  calendar: null,
+  holidays: [],
+  sessions: [],
+})
 const NOW = Date.parse('2026-11-22T09:30:00Z')
 
 describe('what a calendar knows of a monitor', () => {
   test('nothing, if it has no hours, cron lines or maintenance', () => {
     const times = timesOf(monitor({}))
-    expect(times.active).toBeNull()
+    expect(times.hours).toBeNull()
     expect(times.cron).toBeNull()
     expect(times.maintenanceAt(NOW)).toBeNull()
   })
@@ -51,7 +57,7 @@ describe('what a calendar knows of a monitor', () => {
         maintenance: [{ kind: 'recurring', cron: '0 9 * * *', timezone: 'UTC', durationMs: HOUR, reason: 'patches' }],
       }),
     )
-    expect(times.active?.isActive(NOW)).toBe(false)
+    expect(times.hours?.isActive(NOW)).toBe(false)
     expect(toIso(times.cron?.next(NOW) ?? 0)).toBe('2026-11-22T12:00:00Z')
     expect(times.maintenanceAt(NOW)).toEqual({ reason: 'patches', until: Date.parse('2026-11-22T10:00:00Z') })
   })
@@ -60,7 +66,7 @@ describe('what a calendar knows of a monitor', () => {
     const make = (): ReturnType<typeof timesOf> =>
       timesOf(monitor({ expectation: cron(['7 7 * * *']), active: hours('mon 07:00-08:00') }))
     expect(make().cron).toBe(make().cron)
-    expect(make().active).toBe(make().active)
+    expect(make().hours).toBe(make().hours)
   })
 })
 

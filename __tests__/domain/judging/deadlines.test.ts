@@ -48,6 +48,7 @@ const active: fc.Arbitrary<ActiveTime | null> = fc.oneof(
     timezone,
     calendar: fc.constantFrom(null, 'nyse'),
     holidays: fc.constantFrom<string[]>([], ['2026-03-09', '2026-10-26']),
+    sessions: fc.constant([]),
   }),
 )
 const subject: fc.Arbitrary<Subject> = fc.record({ expectation, active })
@@ -136,7 +137,7 @@ describe('what never comes', () => {
   test('is no deadline that can pass', () => {
     const closed: Subject = {
       expectation: { kind: 'cron', crons: ['0 12 * * *'], timezone: 'UTC', graceMs: 0, levels: AGES },
-      active: { hours: '00:00-01:00', timezone: 'UTC', calendar: null, holidays: [] },
+      active: { hours: '00:00-01:00', timezone: 'UTC', calendar: null, holidays: [], sessions: [] },
     }
     const { deadlines, latenessAt } = judged(closed, FROM)
     expect(deadlines.map(({ at }) => at)).toEqual([Infinity, Infinity, Infinity])

@@ -57,10 +57,11 @@ describe('the first rule that applies decides', () => {
     expect(judged({ ...closed, maintenance }, late, NOON, true)).toBe('skipped maintenance')
   })
 
-  test('a pause ends at its end, maintenance too', () => {
+  test('a pause ends at its end, maintenance too; nobody is late for what fell into them', () => {
     const until = { paused: { reason: 'x', until: NOON } }
     expect(judged(until, late, NOON - 1)).toBe('skipped paused')
-    expect(judged(until, late, NOON)).toBe('critical stale')
+    expect(judged(until, late, NOON)).toBe('healthy ok')
+    expect(judged(until, late, NOON + DAY)).toBe('critical stale')
     expect(judged({ maintenance }, late, NOON + HOUR - 1)).toBe('skipped maintenance')
     expect(judged({ maintenance }, late, NOON + HOUR)).toBe('critical stale')
   })

@@ -16,7 +16,7 @@ function firstLateMinute(settings: MonitorSettings, at: Instant, until: Instant)
   const monitor = aMonitor(settings)
   const times = timesOf(monitor)
   for (let now = at; now < until; now += MINUTE) {
-    if (times.active && !times.active.isActive(now)) continue
+    if (times.counted && !times.counted.isActive(now)) continue
     if (lateness(monitor.expectation, at, { now, force: false, times }).status !== null) return now
   }
   return null
@@ -45,7 +45,7 @@ describe('property: the deadline is where looking minute by minute finds it', ()
         const settings = { ...active, ...expected }
         const { deadline } = latenessAt(settings, at, at)
         const late = firstLateMinute(settings, at, from + 9 * DAY)
-        const windows = timesOf(aMonitor(settings)).active
+        const windows = timesOf(aMonitor(settings)).counted
         // The first minute strictly after the deadline, in active time.
         const after = deadline === null ? null : (Math.floor((deadline - at) / MINUTE) + 1) * MINUTE + at
         const walked = after === null || windows === null ? after : windows.nextOpening(after)

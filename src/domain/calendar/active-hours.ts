@@ -80,7 +80,8 @@ function weekdayNamed(name: string): number | undefined {
   return found < 0 ? undefined : found
 }
 
-function spanOf(word: string): DaySpan | string {
+/** Reads `09:30-13:00`; a sentence if it is no span. */
+export function spanOf(word: string): DaySpan | string {
   const [from, to, ...more] = word.split('-')
   if (from === undefined || to === undefined || more.length > 0)
     return `"${word}" is no span of hours; write "09:00-17:00"`

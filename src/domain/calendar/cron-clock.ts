@@ -1,4 +1,4 @@
-import { MINUTE, type Instant } from '../time.js'
+import { DAY, MINUTE, type Instant } from '../time.js'
 import { nextWall } from './cron-match.js'
 import type { CronPattern } from './cron-pattern.js'
 import type { Stretch } from './zone-changes.js'
@@ -6,6 +6,12 @@ import type { Zone } from './zone.js'
 
 /** A jump of more than this is a correction of the clock for Debian's cron (`3 * MINUTE_COUNT`): nothing is made up for. */
 const SMALL_JUMP = 180 * MINUTE
+
+/**
+ * No clock ever jumped so far. Nearer to a change one must not skip ahead, though nothing seems to match for long: a
+ * repeated hour brings back times that were before the instant asked about.
+ */
+const FAR_FROM_CHANGE = 2 * DAY
 
 /**
  * The first run of a cron line strictly after an instant, by the rules of Debian's cron for clock changes.
@@ -17,8 +23,7 @@ export function nextRun(pattern: CronPattern, zone: Zone, after: Instant): Insta
     const stretch = zone.stretchAt(from)
     const at = firstRun(pattern, stretch, from)
     if (at === null || at < stretch.end) return at
-    // Not further, though nothing seems to match for long: a repeated hour brings back times that were before `from`.
-    from = stretch.end
+    from = stretch.end - from > FAR_FROM_CHANGE ? Math.max(stretch.end, at - FAR_FROM_CHANGE) : stretch.end
   }
 }
 

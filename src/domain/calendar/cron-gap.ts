@@ -1,25 +1,52 @@
-import { DAY, type Duration, type Instant } from '../time.js'
+import { DAY, HOUR, type Duration, type Instant } from '../time.js'
 import type { CronPattern } from './cron-pattern.js'
+import { lastRun } from './last-run.js'
+import type { Zone } from './zone.js'
+
+type Next = (after: Instant) => Instant | null
+
+const YEARS_41 = 41 * 366 * DAY
+/** Each is looked through in turn: what the near one finds makes the steps through the far one larger. */
+const HORIZONS: readonly Duration[] = [2 * DAY, 9 * DAY, 60 * DAY, 400 * DAY, YEARS_41]
+/** Lines asked for the largest gap, half a second's worth; a dense line beside one of the leap day would take hours. */
+const MOST_ASKED = 400_000
 
 /** How far one must look to either side to have seen every gap that a line makes. */
 export function horizonOf(pattern: CronPattern): Duration {
   if (pattern.everyDay) return 2 * DAY
   if (pattern.byWeekday) return 9 * DAY
-  const leapDayOnly = pattern.months.length === 1 && pattern.months[0] === 2 && Math.min(...pattern.days) > 28
-  return leapDayOnly || rare(pattern) ? 41 * 366 * DAY : 400 * DAY
+  return notEachYear(pattern) ? YEARS_41 : 400 * DAY
 }
 
-/** Day of month and day of week must both match: the years differ. */
-function rare(pattern: CronPattern): boolean {
-  return !pattern.eitherDay && pattern.days.length < 31 && pattern.weekdays.length < 7
+/** A leap day, a fifth Monday in March, or a day of month and a day of week that must both match: the years differ. */
+function notEachYear({ days, weekdays, months, eitherDay, ...pattern }: CronPattern): boolean {
+  const february = months.length === 1 && months[0] === 2
+  if (february && !eitherDay && Math.min(...days) > 28) return true
+  if (pattern.floatingWeekdays.length > 0 && months.length < 12) return true
+  const allDays = days.length === 31
+  const allWeekdays = weekdays.length === 7
+  return !eitherDay && !allDays && !allWeekdays
 }
 
 /** The longest time between two neighbouring runs of which the first lies in [around - horizon, around + horizon). */
-export function longestGap(next: (after: Instant) => Instant | null, around: Instant, horizon: Duration): Duration {
+export function longestGap(next: Next, around: Instant, horizon: Duration, lines: number): Duration {
+  let [longest, asked] = [0, 0]
+  const counted: Next = (after) => {
+    asked += lines
+    return next(after)
+  }
+  for (const each of HORIZONS) {
+    longest = longestWithin(counted, around, Math.min(each, horizon), longest, () => asked < MOST_ASKED)
+    if (each >= horizon || asked >= MOST_ASKED) break
+  }
+  return longest
+}
+
+function longestWithin(next: Next, around: Instant, horizon: Duration, known: Duration, goOn: () => boolean): Duration {
   const end = around + horizon
   let run = next(around - horizon)
-  let longest = 0
-  while (run !== null && run < end) {
+  let longest = known
+  while (run !== null && run < end && goOn()) {
     // A longer gap that starts before run + longest still lasts there: only the run that ends it is looked at.
     const endsGap = next(run + longest)
     if (endsGap === null) break
@@ -30,15 +57,30 @@ export function longestGap(next: (after: Instant) => Instant | null, around: Ins
   return longest
 }
 
-function lastRunBefore(
-  next: (after: Instant) => Instant | null,
-  from: Instant,
-  end: Instant,
-  longest: Duration,
-): Instant {
+function lastRunBefore(next: Next, from: Instant, end: Instant, longest: Duration): Instant {
   const within = next(end - longest - 1)
   if (within !== null && within < end) return within
-  let last = from
-  for (let at = next(last); at !== null && at < end; at = next(last)) last = at
-  return last
+  const following = next(from)
+  return following === null || following >= end ? from : lastRun(next, following, end - 1)
+}
+
+/** Enough to have seen a usual week of most schedules, and at once for the densest. */
+const MOST_GAPS = 400
+const SMALLEST_HORIZON = 2 * 366 * DAY
+/** What runs at or soon after a change of the clock is crowded there for once. */
+const AFTER_CHANGE = 3 * HOUR
+
+/** The shortest time between two neighbouring runs after an instant; between those at clock changes only if there are no others. */
+export function shortestGap(next: Next, zones: readonly Zone[], after: Instant): Duration {
+  let [ordinary, any] = [Infinity, Infinity]
+  let run = next(after)
+  for (let gaps = 0; run !== null && gaps < MOST_GAPS; gaps++) {
+    const following = next(run)
+    if (following === null || (gaps > 0 && following > after + SMALLEST_HORIZON)) break
+    const [from, gap] = [run - AFTER_CHANGE, following - run]
+    any = Math.min(any, gap)
+    if (gap < ordinary && !zones.some((zone) => zone.transitions(from, following).length > 0)) ordinary = gap
+    run = following
+  }
+  return ordinary === Infinity ? any : ordinary
 }

@@ -1,6 +1,7 @@
 import { DAY, HOUR, MINUTE } from '../time.js'
 import { civilDay, partsOf, weekdayOf, type CivilDay } from './civil-date.js'
 import type { CronPattern } from './cron-pattern.js'
+import { fallsOn, type FloatingDay } from './floating-day.js'
 import type { Wall } from './zone.js'
 
 /** 29 February on a given weekday comes back within 40 years, also across a century. */
@@ -54,7 +55,8 @@ function matchesDay(pattern: CronPattern, day: CivilDay): boolean {
   if (pattern.byWeekday) return pattern.weekdays.includes(weekdayOf(day))
   const parts = partsOf(day)
   if (!pattern.months.includes(parts.month)) return false
-  const inMonth = pattern.days.includes(parts.day)
-  const inWeek = pattern.weekdays.includes(weekdayOf(day))
+  const floats = (floating: FloatingDay): boolean => fallsOn(floating, day)
+  const inMonth = pattern.days.includes(parts.day) || pattern.floatingDays.some(floats)
+  const inWeek = pattern.weekdays.includes(weekdayOf(day)) || pattern.floatingWeekdays.some(floats)
   return pattern.eitherDay ? inMonth || inWeek : inMonth && inWeek
 }

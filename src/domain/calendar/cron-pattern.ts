@@ -1,3 +1,5 @@
+import type { FloatingDay } from './floating-day.js'
+
 /** One cron line as sets; it knows clock faces, not zones. */
 export interface CronPattern {
   readonly text: string
@@ -6,6 +8,10 @@ export interface CronPattern {
   readonly days: readonly number[]
   readonly months: readonly number[]
   readonly weekdays: readonly number[]
+  /** What the day of month names beside `days`: `L`, `15W`. */
+  readonly floatingDays: readonly FloatingDay[]
+  /** What the day of week names beside `weekdays`: `5L`, `1#2`. */
+  readonly floatingWeekdays: readonly FloatingDay[]
   /** Neither day field starts with a star: either of them is enough. */
   readonly eitherDay: boolean
   /** Only the day of the week matters. */

@@ -1,5 +1,7 @@
-import { parseCron } from './parse-cron.js'
+import type { CronDialect } from '../schedule.js'
 import type { CronPattern } from './cron-pattern.js'
+import type { FloatingDay } from './floating-day.js'
+import { parseCron } from './parse-cron.js'
 
 const WEEKDAYS = ['Sundays', 'Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays']
 const MONTHS = [
@@ -16,12 +18,13 @@ const MONTHS = [
   'November',
   'December',
 ]
+const NTH = ['', 'first', 'second', 'third', 'fourth', 'fifth']
 /** More times than this are easier to read as the line itself. */
 const MOST_TIMES = 4
 
 /** A cron line in words: `every day at 02:00`, `every 10 minutes`, `Mondays at 04:00`; the line itself where words would not help. */
-export function describeCron(line: string): string {
-  const pattern = parseCron(line)
+export function describeCron(line: string, dialect: CronDialect = 'monitor'): string {
+  const pattern = parseCron(line, dialect)
   const days = daysInWords(pattern)
   if (days === null) return pattern.text
   const times = timesInWords(pattern)
@@ -36,11 +39,41 @@ export function describeCron(line: string): string {
 function daysInWords(pattern: CronPattern): string | null {
   if (pattern.everyDay) return ''
   if (pattern.byWeekday) return weekdaysInWords(pattern.weekdays)
+  if (pattern.floatingDays.length + pattern.floatingWeekdays.length > 0) return floatingInWords(pattern)
   if (pattern.eitherDay || pattern.weekdays.length < 7 || pattern.days.length > MOST_TIMES) return null
   const allYear = pattern.months.length === 12
   if (allYear) return `on ${pattern.days.length > 1 ? 'days' : 'day'} ${list(pattern.days.map(String))} of every month`
   if (pattern.months.length > 1 || pattern.days.length > 1) return null
   return `on ${pattern.days[0]} ${MONTHS[(pattern.months[0] ?? 1) - 1]}`
+}
+
+function floatingInWords(pattern: CronPattern): string | null {
+  const { days, weekdays, months, floatingDays, floatingWeekdays } = pattern
+  const byDate = weekdays.length === 7
+  const byWeekday = days.length === 31 && weekdays.length === 0 && floatingDays.length === 0
+  const named = [
+    ...(byDate ? days.map((day) => `day ${day}`) : []),
+    ...[...floatingDays, ...floatingWeekdays].map(floatingDayInWords),
+  ]
+  if ((!byDate && !byWeekday) || pattern.eitherDay || named.length > MOST_TIMES) return null
+  if (months.length === 12) return `on ${list(named)} of the month`
+  return months.length === 1 ? `on ${list(named)} of ${MONTHS[(months[0] ?? 1) - 1]}` : null
+}
+
+function floatingDayInWords(floating: FloatingDay): string {
+  switch (floating.kind) {
+    case 'last-day':
+      if (floating.before === 0) return 'the last day'
+      return floating.before === 1 ? 'the last day but one' : `the day ${floating.before} days before the last`
+    case 'last-working-day':
+      return 'the last weekday'
+    case 'nearest-working-day':
+      return `the weekday nearest to day ${floating.to}`
+    case 'nth-weekday':
+      return `the ${NTH[floating.nth]} ${WEEKDAYS[floating.weekday]?.slice(0, -1)}`
+    case 'last-weekday':
+      return `the last ${WEEKDAYS[floating.weekday]?.slice(0, -1)}`
+  }
 }
 
 function weekdaysInWords(weekdays: readonly number[]): string {

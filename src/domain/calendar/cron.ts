@@ -1,10 +1,11 @@
 import { ConfigError } from '../../errors.js'
-import type { CronSchedule } from '../schedule.js'
+import type { CronDialect, CronSchedule } from '../schedule.js'
 import { DAY, MINUTE, type Duration, type Instant } from '../time.js'
 import { attempt } from './attempt.js'
-import { horizonOf, longestGap } from './cron-gap.js'
+import { horizonOf, longestGap, shortestGap } from './cron-gap.js'
 import { nextRun } from './cron-clock.js'
 import { describeCron } from './cron-words.js'
+import { lastRun } from './last-run.js'
 import { parseCron } from './parse-cron.js'
 import type { CronPattern } from './cron-pattern.js'
 import { zoneOf, type Zone } from './zone.js'
@@ -17,6 +18,12 @@ export interface ZonedCron {
 
 type Line = readonly [CronPattern, Zone]
 
+/**
+ * Each step asks every line, so the cost grows with their number; people write a dozen at most, and more come from a
+ * generator or an attack. A hundred are asked for a year's gaps in well under a second.
+ */
+const MOST_LINES = 100
+
 const SEARCH_BACK = 41 * 366 * DAY
 
 /** Several cron lines of one zone as one schedule. Throws ConfigError with every mistake of every line. */
@@ -25,8 +32,9 @@ export function cronSchedule(lines: readonly string[], timezone: string): CronSc
 }
 
 /** Several lines, each in its own zone, as one schedule: an instant that two of them name counts once. */
-export function cronUnion(entries: readonly ZonedCron[]): CronSchedule {
-  const lines = readLines(entries)
+export function cronUnion(entries: readonly ZonedCron[], dialect: CronDialect = 'monitor'): CronSchedule {
+  const distinct = distinctOf(entries)
+  const lines = readLines(distinct, dialect)
   const next = nextOf(lines)
   const horizon = Math.max(...lines.map(([pattern]) => horizonOf(pattern)))
   return {
@@ -42,9 +50,29 @@ export function cronUnion(entries: readonly ZonedCron[]): CronSchedule {
       for (let at = next(from); at !== null && at <= to && count < limit; at = next(at)) count += 1
       return count
     },
-    largestGap: (around) => longestGap(next, around, horizon),
-    inWords: () => wordsOf(entries),
+    largestGap: (around) => longestGap(next, around, horizon, lines.length),
+    smallestGap: smallestGapOf(lines, next),
+    inWords: () => wordsOf(distinct),
   }
+}
+
+/** The gap hardly changes, so it is found once a day. */
+function smallestGapOf(lines: readonly Line[], next: (after: Instant) => Instant | null): CronSchedule['smallestGap'] {
+  const zones = [...new Set(lines.map(([, zone]) => zone))]
+  let known: { readonly day: number; readonly gap: Duration } | null = null
+  return (around) => {
+    const day = Math.floor(around / DAY)
+    if (known?.day !== day) known = { day, gap: shortestGap(next, zones, day * DAY) }
+    return known.gap
+  }
+}
+
+function distinctOf(entries: readonly ZonedCron[]): ZonedCron[] {
+  const distinct = [...new Map(entries.map((entry) => [`${entry.cron.trim()}\n${entry.timezone}`, entry])).values()]
+  if (distinct.length <= MOST_LINES) return distinct
+  throw new ConfigError([
+    `cron: it has ${distinct.length} different cron lines; at most ${MOST_LINES} are understood; join lines into lists like "0,30 * * * *"`,
+  ])
 }
 
 function wordsOf(entries: readonly ZonedCron[]): string {
@@ -52,11 +80,11 @@ function wordsOf(entries: readonly ZonedCron[]): string {
   return [...new Set(words)].join(' and ')
 }
 
-function readLines(entries: readonly ZonedCron[]): Line[] {
+function readLines(entries: readonly ZonedCron[], dialect: CronDialect): Line[] {
   if (entries.length === 0) throw new ConfigError(['cron: there is no line; write at least one, like "0 2 * * *"'])
   const problems: string[] = []
   const lines = entries.flatMap(({ cron, timezone }): Line[] => {
-    const pattern = attempt(() => parseCron(cron), problems)
+    const pattern = attempt(() => parseCron(cron, dialect), problems)
     const zone = attempt(() => zoneOf(timezone), problems)
     return pattern && zone ? [[pattern, zone]] : []
   })
@@ -65,13 +93,25 @@ function readLines(entries: readonly ZonedCron[]): Line[] {
 }
 
 function nextOf(lines: readonly Line[]): (after: Instant) => Instant | null {
+  const nextOfEach = lines.map(nextOfLine)
   return (after) => {
     let earliest: Instant | null = null
-    for (const [pattern, zone] of lines) {
-      const at = nextRun(pattern, zone, after)
+    for (const next of nextOfEach) {
+      const at = next(after)
       if (at !== null && (earliest === null || at < earliest)) earliest = at
     }
     return earliest
+  }
+}
+
+/** Remembers the last answer: a rare line beside dense ones is asked the same again and again. */
+function nextOfLine([pattern, zone]: Line): (after: Instant) => Instant | null {
+  let known: { readonly after: Instant; readonly at: Instant } | null = null
+  return (after) => {
+    if (known !== null && after >= known.after && after < known.at) return known.at
+    const at = nextRun(pattern, zone, after)
+    known = at === null ? null : { after, at }
+    return at
   }
 }
 
@@ -79,18 +119,7 @@ function nextOf(lines: readonly Line[]): (after: Instant) => Instant | null {
 function previous(next: (after: Instant) => Instant | null, at: Instant): Instant | null {
   for (let step: Duration = MINUTE; step < 2 * SEARCH_BACK; step *= 2) {
     const found = next(at - step)
-    if (found !== null && found <= at) return latest(next, found, at)
+    if (found !== null && found <= at) return lastRun(next, found, at)
   }
   return null
-}
-
-function latest(next: (after: Instant) => Instant | null, known: Instant, at: Instant): Instant {
-  let [found, high] = [known, at]
-  while (found < high) {
-    const middle = Math.floor((found + high) / 2)
-    const later = next(middle)
-    if (later !== null && later <= at) found = later
-    else high = middle
-  }
-  return found
 }

@@ -4,14 +4,17 @@ import type { ActiveTime, Monitor } from '../monitor.js'
 import type { ActiveWindows, CronSchedule, MonitorTimes } from '../schedule.js'
 import { activeTime } from './active-time.js'
 import { attempt } from './attempt.js'
+import { closuresOf } from './closures.js'
 import { cronSchedule } from './cron.js'
 import { maintenanceAt } from './maintenance.js'
+import { without } from './without.js'
 
 export { activeTime } from './active-time.js'
 export { parseActiveHours } from './active-hours.js'
 export { CALENDARS, calendarNamed } from './calendars.js'
 export { cronSchedule, cronUnion } from './cron.js'
 export { describeCron } from './cron-words.js'
+export { hoursProblem, neverInHours } from './never-in-hours.js'
 export { parseHolidays } from './holidays.js'
 export { isZone, zoneOf } from './zone.js'
 
@@ -24,17 +27,17 @@ const windows = createBoundedCache<string, ActiveWindows>(MOST_KEPT)
 export function timesOf(monitor: Monitor): MonitorTimes {
   const { expectation, active, maintenance } = monitor
   const problems: string[] = []
-  const activeWindows = active === null ? null : attempt(() => windowsOf(active), problems)
+  const hours = active === null ? null : attempt(() => windowsOf(active), problems)
   const cron =
     expectation.kind === 'cron' ? attempt(() => scheduleOf(expectation.crons, expectation.timezone), problems) : null
-  for (const span of maintenance) {
-    if (span.kind === 'recurring') attempt(() => scheduleOf([span.cron], span.timezone), problems)
-  }
+  const closures = attempt(() => closuresOf(monitor, lineSchedule), problems) ?? []
   if (problems.length > 0) throw new ConfigError(problems)
   return {
-    active: activeWindows,
+    hours,
+    counted: without(hours, closures),
+    wall: without(null, closures),
     cron,
-    maintenanceAt: (at) => maintenanceAt(maintenance, at, (line, timezone) => scheduleOf([line], timezone)),
+    maintenanceAt: (at) => maintenanceAt(maintenance, at, lineSchedule),
   }
 }
 
@@ -43,6 +46,10 @@ export function timeProblems(monitor: Monitor): readonly string[] {
   const problems: string[] = []
   attempt(() => timesOf(monitor), problems)
   return problems
+}
+
+function lineSchedule(line: string, timezone: string): CronSchedule {
+  return scheduleOf([line], timezone)
 }
 
 function scheduleOf(crons: readonly string[], timezone: string): CronSchedule {

@@ -1,13 +1,15 @@
 import { ConfigError } from '../../errors.js'
 import type { ActiveTime } from '../monitor.js'
 import type { ActiveWindow } from '../schedule.js'
-import { DAY } from '../time.js'
-import { parseActiveHours, type WeekHours } from './active-hours.js'
+import { DAY, type Instant } from '../time.js'
+import { parseActiveHours, type DaySpan, type WeekHours } from './active-hours.js'
 import { attempt } from './attempt.js'
 import { calendarNamed } from './calendars.js'
 import type { MarketCalendar } from './market-calendar.js'
 import { weekdayOf, type CivilDay } from './civil-date.js'
 import { parseHolidays } from './holidays.js'
+import { merge } from './merge-windows.js'
+import { parseSessions } from './sessions.js'
 import { zoneOf, type Zone } from './zone.js'
 
 /** Which windows open on which day. */
@@ -15,7 +17,7 @@ export interface OpenDays {
   readonly zone: Zone
   /** The windows that open on this day, in order, not overlapping each other. */
   windowsOn(day: CivilDay): ActiveWindow[]
-  /** What sets this day apart: the name of a holiday, `holiday`, `early close`; null for any other day. */
+  /** What sets this day apart: the name of a holiday, `holiday`, `early close`, `own hours`; null for any other day. */
   noteOn(day: CivilDay): string | null
 }
 
@@ -33,8 +35,10 @@ export function openDays(spec: ActiveTime): OpenDays {
     problems.push(...hours.problems.map((problem) => `active-hours: "${spec.hours}": ${problem}`))
   const holidays = parseHolidays(spec.holidays)
   if ('problems' in holidays) problems.push(...holidays.problems)
-  if (problems.length > 0 || !zone || 'problems' in hours || 'problems' in holidays) throw new ConfigError(problems)
-  const rules: Rules = { zone, week: hours.week, holidays: holidays.days, calendar }
+  const sessions = attempt(() => parseSessions(spec.sessions), problems)
+  if (problems.length > 0 || !zone || !sessions || 'problems' in hours || 'problems' in holidays)
+    throw new ConfigError(problems)
+  const rules: Rules = { zone, week: hours.week, holidays: holidays.days, sessions, calendar }
   return { zone, windowsOn: (day) => windowsOn(day, rules), noteOn: (day) => noteOn(day, rules) }
 }
 
@@ -42,21 +46,29 @@ interface Rules {
   readonly zone: Zone
   readonly week: WeekHours
   readonly holidays: ReadonlySet<CivilDay>
+  readonly sessions: ReadonlyMap<CivilDay, readonly DaySpan[]>
   readonly calendar: MarketCalendar | null
 }
 
 /** A window belongs to the day on which it opens: a shift over midnight goes on into a holiday, and a holiday takes its evening's shift. */
-function windowsOn(day: CivilDay, { zone, week, holidays, calendar }: Rules): ActiveWindow[] {
+function windowsOn(day: CivilDay, rules: Rules): ActiveWindow[] {
+  const { zone, week, holidays, sessions, calendar } = rules
+  const session = sessions.get(day)
+  if (session) return windowsOf(day, session, zone, Infinity)
   if (holidays.has(day) || calendar?.holidayOn(day)) return []
-  const cut = closingOf(day, calendar)
-  const windows = (week[weekdayOf(day)] ?? []).map(({ opens, closes }) => ({
+  return windowsOf(day, week[weekdayOf(day)] ?? [], zone, closingOf(day, calendar))
+}
+
+function windowsOf(day: CivilDay, spans: readonly DaySpan[], zone: Zone, cut: Instant): ActiveWindow[] {
+  const windows = spans.map(({ opens, closes }) => ({
     opensAt: zone.firstAt(day * DAY + opens),
     closesAt: Math.min(zone.firstAt(day * DAY + closes), cut),
   }))
   return merge(windows.sort((a, b) => a.opensAt - b.opensAt))
 }
 
-function noteOn(day: CivilDay, { week, holidays, calendar }: Rules): string | null {
+function noteOn(day: CivilDay, { week, holidays, sessions, calendar }: Rules): string | null {
+  if (sessions.has(day)) return 'own hours'
   if (week[weekdayOf(day)]?.length === 0) return null
   const holiday = calendar?.holidayOn(day) ?? (holidays.has(day) ? 'holiday' : null)
   if (holiday !== null) return holiday
@@ -67,16 +79,4 @@ function noteOn(day: CivilDay, { week, holidays, calendar }: Rules): string | nu
 function closingOf(day: CivilDay, calendar: MarketCalendar | null): number {
   const early = calendar?.earlyCloseOn(day) ?? null
   return calendar === null || early === null ? Infinity : zoneOf(calendar.timezone).firstAt(day * DAY + early)
-}
-
-/** Sorted windows with those that touch joined; empty ones vanish. */
-export function merge(windows: readonly ActiveWindow[]): ActiveWindow[] {
-  const merged: ActiveWindow[] = []
-  for (const { opensAt, closesAt } of windows) {
-    if (closesAt <= opensAt) continue
-    const last = merged.at(-1)
-    if (!last || opensAt > last.closesAt) merged.push({ opensAt, closesAt })
-    else merged[merged.length - 1] = { opensAt: last.opensAt, closesAt: Math.max(last.closesAt, closesAt) }
-  }
-  return merged
 }

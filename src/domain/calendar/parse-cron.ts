@@ -1,6 +1,7 @@
 import type { CronPattern } from './cron-pattern.js'
 import { ConfigError } from '../../errors.js'
-import { CRON_FIELDS, readCronField } from './cron-field.js'
+import type { CronDialect } from '../schedule.js'
+import { CRON_FIELDS, readCronField, type FieldResult } from './cron-field.js'
 import { nextWall } from './cron-match.js'
 
 const MACROS: ReadonlyMap<string, string> = new Map([
@@ -13,40 +14,58 @@ const MACROS: ReadonlyMap<string, string> = new Map([
   ['@hourly', '0 * * * *'],
 ])
 
-/** Reads one line of five fields or a macro like `@daily`. Throws ConfigError with every mistake of the line. */
-export function parseCron(line: string): CronPattern {
+/** Reads one line of five fields or, unless GitHub is to read it, a macro like `@daily`. Throws ConfigError with every mistake of the line. */
+export function parseCron(line: string, dialect: CronDialect): CronPattern {
   const text = line.trim().replace(/\s+/g, ' ')
   const fields = (MACROS.get(text.toLowerCase()) ?? text).split(' ')
-  if (text.startsWith('@') && fields.length === 1) fail(text, [macroProblem(text)])
+  if (text.startsWith('@') && (fields.length === 1 || dialect === 'github')) fail(text, [macroProblem(text, dialect)])
   if (fields.length !== 5) fail(text, [countProblem(text, fields)])
-  const read = CRON_FIELDS.map((field, i) => readCronField(field, fields[i] ?? ''))
+  const read = CRON_FIELDS.map((field, i) => readCronField(field, fields[i] ?? '', dialect))
   const problems = read.flatMap((result) => ('problem' in result ? [result.problem] : []))
   if (problems.length > 0) fail(text, problems)
-  const [minutes = [], hours = [], days = [], months = [], weekdays = []] = read.map((result) =>
-    'values' in result ? result.values : [],
-  )
-  const pattern = assemble(text, fields, { minutes, hours, days, months, weekdays })
-  if (days[0] !== undefined && days[0] > 29 && nextWall(pattern, 0) === null) {
-    fail(text, [
-      `day of month "${fields[2]}" does not exist in month "${fields[3]}", so it never runs; change one of them`,
-    ])
-  }
+  const pattern = assemble(text, fields, read)
+  const never = neverRuns(pattern, fields)
+  if (never !== null) fail(text, [never])
   return pattern
 }
 
-type Sets = Pick<CronPattern, 'minutes' | 'hours' | 'days' | 'months' | 'weekdays'>
-
-function assemble(text: string, fields: readonly string[], sets: Sets): CronPattern {
+function assemble(text: string, fields: readonly string[], read: readonly FieldResult[]): CronPattern {
   const [minuteStar, hourStar, dayStar, , weekdayStar] = fields.map((field) => field.startsWith('*'))
+  const [minutes = [], hours = [], days = [], months = [], weekdays = []] = read.map((result) =>
+    'values' in result ? result.values : [],
+  )
+  const [, , floatingDays = [], , floatingWeekdays = []] = read.map((result) =>
+    'floating' in result ? result.floating : [],
+  )
   const eitherDay = !dayStar && !weekdayStar
-  const allDays = sets.days.length === 31
-  const allWeekdays = sets.weekdays.length === 7
-  const byWeekday = sets.months.length === 12 && allDays && !eitherDay
-  const everyDay = sets.months.length === 12 && (eitherDay ? allDays || allWeekdays : allDays && allWeekdays)
-  return { text, ...sets, eitherDay, byWeekday, everyDay, followsClock: minuteStar === true || hourStar === true }
+  const [allDays, allWeekdays, allMonths] = [days.length === 31, weekdays.length === 7, months.length === 12]
+  return {
+    text,
+    minutes,
+    hours,
+    days,
+    months,
+    weekdays,
+    floatingDays,
+    floatingWeekdays,
+    eitherDay,
+    byWeekday: allMonths && allDays && !eitherDay && floatingWeekdays.length === 0,
+    everyDay: allMonths && (eitherDay ? allDays || allWeekdays : allDays && allWeekdays),
+    followsClock: minuteStar === true || hourStar === true,
+  }
 }
 
-function macroProblem(text: string): string {
+/** Only some lines are looked at: nearly all name a day that every month has. */
+function neverRuns(pattern: CronPattern, [, , day, month, weekday]: readonly string[]): string | null {
+  const doubtful = (pattern.days[0] ?? Infinity) > 29 || pattern.floatingWeekdays.length > 0
+  if (!doubtful || nextWall(pattern, 0) !== null) return null
+  return pattern.floatingWeekdays.length > 0 || (pattern.weekdays.length < 7 && !pattern.eitherDay)
+    ? `day of month "${day}" and day of week "${weekday}" never meet in month "${month}", so it never runs; change one of them`
+    : `day of month "${day}" does not exist in month "${month}", so it never runs; change one of them`
+}
+
+function macroProblem(text: string, dialect: CronDialect): string {
+  if (dialect === 'github') return 'GitHub knows no macros; write five fields like "0 2 * * *"'
   if (text.toLowerCase() === '@reboot')
     return '@reboot names no time, so nothing can be late; write a schedule like "0 2 * * *"'
   return `the macro is not known; write one of ${[...MACROS.keys()].join(', ')}`

@@ -24,10 +24,10 @@ const never: Dues = () => Infinity
 export function questionOf(
   expectation: Expectation,
   beatAt: Instant,
-  { active, cron }: Pick<MonitorTimes, 'active' | 'cron'>,
+  { counted, cron }: Pick<MonitorTimes, 'counted' | 'cron'>,
 ): Question {
-  const dueAt = expectation.kind === 'cron' && cron !== null ? duesAfter(cron, beatAt, active) : never
-  return { expectation, beatAt, active, dueAt }
+  const dueAt = expectation.kind === 'cron' && cron !== null ? duesAfter(cron, beatAt, counted) : never
+  return { expectation, beatAt, active: counted, dueAt }
 }
 
 /** When a beat is judged worse and worse: the one place that knows. Each deadline is worked out when it is asked for. */

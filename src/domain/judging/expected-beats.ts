@@ -22,7 +22,7 @@ export function expectedBeats(
   for (let at = now; beats.length < count;) {
     const question = questionOf(expectation, at, times)
     const [late] = gradeDeadlines(question)
-    at = expectation.kind === 'cron' ? question.dueAt(1) : after(at, expectation.everyMs, times.active)
+    at = expectation.kind === 'cron' ? question.dueAt(1) : after(at, expectation.everyMs, times.counted)
     if (late === undefined || at === Infinity) break
     beats.push({ at, lateAfter: late.at })
   }

@@ -67,8 +67,8 @@ function skipped(monitor: Monitor, { now, force, times }: JudgeContext): Judgeme
     const why = maintenance.reason === null ? '' : ` (${maintenance.reason})`
     return verdict('skipped', 'maintenance', `In maintenance until ${toText(maintenance.until)}${why}.`)
   }
-  if (!force && times.active && !times.active.isActive(now)) {
-    const opening = times.active.nextOpening(now)
+  if (!force && times.hours && !times.hours.isActive(now)) {
+    const opening = times.hours.nextOpening(now)
     const next = opening === null ? '' : `; next at ${toText(opening)}`
     return verdict('skipped', 'inactive-hours', `Outside active hours${next}.`)
   }

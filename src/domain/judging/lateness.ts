@@ -25,7 +25,7 @@ interface Looking {
 
 /** How late a beat of the instant `at` is now. Age runs in active time only, unless forced. */
 export function lateness(expectation: Expectation, at: Instant, { now, force, times }: Looking): Lateness {
-  const question = questionOf(expectation, at, force ? { active: null, cron: times.cron } : times)
+  const question = questionOf(expectation, at, force ? { ...times, counted: times.wall } : times)
   const ageMs = question.active ? question.active.activeBetween(at, now) : now - at
   const { status, deadline } = gradeAt(question, now)
   return {

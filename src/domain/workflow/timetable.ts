@@ -1,11 +1,11 @@
 import { ConfigError } from '../../errors.js'
-import type { CronSchedule } from '../schedule.js'
+import type { CronDialect, CronSchedule } from '../schedule.js'
 import type { Duration, Instant } from '../time.js'
 import type { ScheduleEntry, WorkflowEvidence } from '../workflow-evidence.js'
 import { windowOf } from './window.js'
 
 /** Makes one schedule of several cron lines, each in its own zone. Throws ConfigError with every mistake. */
-export type MakeSchedule = (entries: readonly ScheduleEntry[]) => CronSchedule
+export type MakeSchedule = (entries: readonly ScheduleEntry[], dialect: CronDialect) => CronSchedule
 
 /** When a workflow is to show life. */
 export interface Timetable {
@@ -27,10 +27,8 @@ export function timetableOf(
       return { problem: 'it has no on.schedule; give it a cron line, or the monitor a window' }
     return { schedule: null, largestGap: 0, window: rules.windowMs }
   }
-  const macro = entries.find(({ cron }) => cron.trim().startsWith('@'))
-  if (macro) return { problem: `cron "${macro.cron}": GitHub knows no macros; write five fields like "0 2 * * *"` }
   try {
-    const schedule = makeSchedule(entries)
+    const schedule = makeSchedule(entries, 'github')
     const largestGap = schedule.largestGap(now)
     return { schedule, largestGap, window: rules.windowMs ?? windowOf(largestGap) }
   } catch (error) {

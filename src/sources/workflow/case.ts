@@ -28,9 +28,9 @@ export function judged({ now, makeSchedule }: Case, evidence: WorkflowEvidence):
 /** The evidence is judged after each question, its cron lines stay the same. */
 export function madeOnce(): MakeSchedule {
   let made: CronSchedule | null = null
-  return (entries) => {
+  return (entries, dialect) => {
     if (made !== null) return made
-    const schedule = cronUnion(entries)
+    const schedule = cronUnion(entries, dialect)
     let gap: Duration | null = null
     made = { ...schedule, largestGap: (around) => (gap ??= schedule.largestGap(around)) }
     return made
