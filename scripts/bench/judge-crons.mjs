@@ -46,6 +46,6 @@ function readOf(index, now, toMonitor) {
   return {
     monitor,
     reading: { kind: 'beat', beat, evidence: { field: '/at', rule: 'bench', zone: 'utc' }, notes: [] },
-    source: 'bench',
+    place: { kind: 'file', path: 'bench.json' },
   }
 }
