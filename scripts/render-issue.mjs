@@ -47,9 +47,9 @@ async function check(now, beatAt, run) {
     runUrl: `https://github.com/acme/warehouse/actions/runs/${run}`,
   }
   const reading = { kind: 'beat', beat, evidence: { field: '/last_run', rule: 'last-run-key', zone: 'utc' }, notes: [] }
-  const source = 'heartbeats/nightly-backup.json on heartbeats'
-  const reads = config.monitors.map((monitor) => ({ monitor, reading, source }))
-  const verdicts = judgeAll(reads, Date.parse(now), false, times)
+  const place = { kind: 'repository', path: 'heartbeats/nightly-backup.json', branch: 'heartbeats', repository: null }
+  const reads = config.monitors.map((monitor) => ({ monitor, reading, place }))
+  const verdicts = await judgeAll(reads, Date.parse(now), false, times)
   const plan = planIncidents(verdicts, await incidents.load(), config.policy, Date.parse(now))
   await carryOut(plan, incidents, Date.parse(now), silent)
   const [incident] = await incidents.load()
