@@ -12,7 +12,7 @@ const { judgeAll, loadTimes } = await loadTs('src/app/judge-all.ts')
 const { carryOut } = await loadTs('src/app/carry-out.ts')
 const { planIncidents } = await loadTs('src/domain/incidents/plan-incidents.ts')
 const { createMemoryIncidents } = await loadTs('src/incidents/memory/index.ts')
-const { createGitHubFace } = await loadTs('src/incidents/github/face.ts')
+const { createGitHubTexts } = await loadTs('src/incidents/github/texts.ts')
 
 const CONFIG = `
 monitors:
@@ -32,7 +32,7 @@ const context = {
   repository: { owner: 'acme', repo: 'warehouse' },
   runUrl: 'https://github.com/acme/warehouse/actions/runs/19577301146',
 }
-const incidents = createMemoryIncidents({ face: createGitHubFace(context, null) })
+const incidents = createMemoryIncidents({ texts: createGitHubTexts(context, null) })
 const silent = { debug() {}, info() {}, notice() {}, warning() {}, error() {} }
 
 /** One check at a moment, when the newest beat is of another; the page of the incident as it stands then. */
