@@ -12,7 +12,7 @@ const { judgeAll, loadTimes } = await loadTs('src/app/judge-all.ts')
 const { carryOut } = await loadTs('src/app/carry-out.ts')
 const { planIncidents } = await loadTs('src/domain/incidents/plan-incidents.ts')
 const { createMemoryIncidents } = await loadTs('src/incidents/memory/index.ts')
-const { createGitHubFace } = await loadTs('src/incidents/github/face.ts')
+const { createGitHubTexts } = await loadTs('src/incidents/github/texts.ts')
 
 const CONFIG = `
 monitors:
@@ -32,7 +32,7 @@ const context = {
   repository: { owner: 'acme', repo: 'warehouse' },
   runUrl: 'https://github.com/acme/warehouse/actions/runs/19577301146',
 }
-const incidents = createMemoryIncidents({ face: createGitHubFace(context, null) })
+const incidents = createMemoryIncidents({ texts: createGitHubTexts(context, null) })
 const silent = { debug() {}, info() {}, notice() {}, warning() {}, error() {} }
 
 /** One check at a moment, when the newest beat is of another; the page of the incident as it stands then. */
@@ -47,9 +47,9 @@ async function check(now, beatAt, run) {
     runUrl: `https://github.com/acme/warehouse/actions/runs/${run}`,
   }
   const reading = { kind: 'beat', beat, evidence: { field: '/last_run', rule: 'last-run-key', zone: 'utc' }, notes: [] }
-  const source = 'heartbeats/nightly-backup.json on heartbeats'
-  const reads = config.monitors.map((monitor) => ({ monitor, reading, source }))
-  const verdicts = judgeAll(reads, Date.parse(now), false, times)
+  const place = { kind: 'repository', path: 'heartbeats/nightly-backup.json', branch: 'heartbeats', repository: null }
+  const reads = config.monitors.map((monitor) => ({ monitor, reading, place }))
+  const verdicts = await judgeAll(reads, Date.parse(now), false, times)
   const plan = planIncidents(verdicts, await incidents.load(), config.policy, Date.parse(now))
   await carryOut(plan, incidents, Date.parse(now), silent)
   const [incident] = await incidents.load()

@@ -30,7 +30,7 @@ export async function judgeCrons(root) {
     const now = Date.now()
     const reads = Array.from({ length: MONITORS }, (_, index) => readOf(index, now, toMonitor))
     const startedAt = process.hrtime.bigint()
-    const verdicts = judgeAll(reads, now, false, await loadTimes(reads.map(({ monitor }) => monitor)))
+    const verdicts = await judgeAll(reads, now, false, await loadTimes(reads.map(({ monitor }) => monitor)))
     const ms = Number(process.hrtime.bigint() - startedAt) / 1e6
     if (verdicts.length !== MONITORS) throw new Error(`${verdicts.length} verdicts for ${MONITORS} monitors`)
     return ms
@@ -46,6 +46,6 @@ function readOf(index, now, toMonitor) {
   return {
     monitor,
     reading: { kind: 'beat', beat, evidence: { field: '/at', rule: 'bench', zone: 'utc' }, notes: [] },
-    source: 'bench',
+    place: { kind: 'file', path: 'bench.json' },
   }
 }

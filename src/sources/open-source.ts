@@ -1,5 +1,3 @@
-import type { Monitor } from '../domain/monitor.js'
-import type { Place } from '../domain/place.js'
 import type { Reading } from '../domain/what-was-read.js'
 import type { Reader, SourceMember, Watched } from './reader.js'
 import type { Source, SourceDefinition } from './source.js'
@@ -10,8 +8,8 @@ export function definitionOf<Options>(member: SourceMember<Options>): SourceDefi
 }
 
 function sourceFrom<Options>(member: SourceMember<Options>, reader: Reader<Options>): Source {
-  const { discover, diagnose, previousRunAt, used } = reader
   return {
+    ...reader,
     async read(monitors, now) {
       const readings = new Map<string, Reading>()
       const watched: Watched<Options>[] = []
@@ -24,22 +22,9 @@ function sourceFrom<Options>(member: SourceMember<Options>, reader: Reader<Optio
       if (watched.length > 0) (await reader.read(watched, now)).forEach((reading, id) => readings.set(id, reading))
       return readings
     },
-    placeOf: (monitor) => placeOf(member, reader, monitor),
-    ...(discover && {
-      discover: (request) => discover({ ...request, named: ownOptions(member, request.named) }),
-    }),
-    ...(diagnose && { diagnose }),
-    ...(previousRunAt && { previousRunAt }),
-    ...(used && { used }),
+    placeOf({ source }) {
+      const options = member.options(source.options, [])
+      return options === null ? { kind: 'unknown', source: member.name } : reader.placeOf(options)
+    },
   }
-}
-
-function placeOf<Options>(member: SourceMember<Options>, reader: Reader<Options>, { source }: Monitor): Place {
-  const options = member.options(source.options, [])
-  return options === null ? { kind: 'unknown', source: member.name } : reader.placeOf(options)
-}
-
-function ownOptions<Options>(member: SourceMember<Options>, monitors: readonly Monitor[]): Options[] {
-  const own = monitors.filter(({ source }) => source.kind === member.name)
-  return own.flatMap(({ source }) => member.options(source.options, []) ?? [])
 }

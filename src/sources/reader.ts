@@ -3,7 +3,7 @@ import type { Monitor } from '../domain/monitor.js'
 import type { Place } from '../domain/place.js'
 import type { Instant } from '../domain/time.js'
 import type { Reading } from '../domain/what-was-read.js'
-import type { Abilities, Discovery, DiscoveryRequest, SourcePorts } from './source.js'
+import type { Abilities, SourcePorts } from './source.js'
 
 /** A monitor with what it says of its source, understood. */
 export interface Watched<Options> {
@@ -15,11 +15,7 @@ export interface Watched<Options> {
 export interface Reader<Options> extends Abilities {
   read(watched: readonly Watched<Options>[], now: Instant): Promise<ReadonlyMap<string, Reading>>
   placeOf(options: Options): Place
-  discover?(request: NamedRequest<Options>): Promise<Discovery>
 }
-
-/** A request for discovery with the options of the monitors that are named already. */
-export type NamedRequest<Options> = Omit<DiscoveryRequest, 'named'> & { readonly named: readonly Options[] }
 
 /** A member of the family. One reader serves all monitors, so options are each monitor's and not the reader's. */
 export interface SourceMember<Options> extends Pick<Member<Options, SourcePorts, Reader<Options>>, 'name' | 'options'> {

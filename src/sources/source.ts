@@ -43,6 +43,8 @@ export interface RequestUse {
 
 /** What a source may know besides beats; a source without an ability does not have the function. */
 export interface Abilities {
+  /** Finds monitors nobody named. Throws ConfigError when it could look and there is nothing at all to watch. */
+  discover?(request: DiscoveryRequest): Promise<Discovery>
   /** The state and last runs of a workflow file, for the diagnosis of any monitor; never throws. */
   diagnose?(workflow: string): Promise<readonly string[]>
   /** When this workflow ran before the given run; null when it never did or cannot be asked. */
@@ -55,8 +57,6 @@ export interface Source extends Abilities {
   read(monitors: readonly Monitor[], now: Instant): Promise<ReadonlyMap<string, Reading>>
   /** Where this monitor's beat stands. */
   placeOf(monitor: Monitor): Place
-  /** Finds monitors nobody named. Throws ConfigError when it could look and there is nothing at all to watch. */
-  discover?(request: DiscoveryRequest): Promise<Discovery>
 }
 
 /** A source by its name, for who knows monitors and not their options. */

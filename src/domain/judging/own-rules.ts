@@ -11,11 +11,8 @@ export async function byOwnRules(
   now: Instant,
 ): Promise<JudgeableReading> {
   if (reading.kind !== 'workflow') return reading
-  const [{ judgeWorkflow }, { cronUnion }] = await Promise.all([
-    import('../workflow/judge.js'),
-    import('../calendar/index.js'),
-  ])
-  return { kind: 'by-own-rules', judgement: judgeWorkflow(monitor, reading.evidence, now, cronUnion) }
+  const { judgeByRuns } = await import('./workflow-rules.js')
+  return { kind: 'by-own-rules', judgement: judgeByRuns(monitor, reading.evidence, now) }
 }
 
 /** Takes back what is likelier a trouble of GitHub's scheduler than the death of most workflows at once. */
@@ -25,7 +22,7 @@ export async function withPlatformTrouble(
   now: Instant,
 ): Promise<{ verdicts: readonly Verdict[]; notices: readonly string[] }> {
   if (![...readings.values()].some((reading) => evidenceIn(reading) !== null)) return { verdicts, notices: [] }
-  const { platformTrouble } = await import('../workflow/platform-trouble.js')
+  const { platformTrouble } = await import('./workflow-rules.js')
   const judged = platformTrouble(verdicts, readings, now)
   return { verdicts: judged.verdicts, notices: judged.notice === null ? [] : [judged.notice] }
 }

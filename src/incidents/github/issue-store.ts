@@ -30,10 +30,7 @@ export function createGitHubIncidents(
   const { assignees, runUrl, title } = options
   const labels = usableLabels(options.labels)
   const previousOf: IssueContext['previousOf'] = new Map()
-  /** Keys that may be ours, found while nobody could say who we are. */
-  const unsureKeys = new Set<string>()
-  /** What was listed for the open ones, until all are asked for. */
-  let listed: Promise<readonly Issue[]> | null = null
+  const lookup = createLookup(labels[0])
 
   /** One piece of work, with what GitHub refuses said in words. */
   async function at<T>(doing: string, work: (context: IssueContext) => Promise<T>): Promise<T> {
@@ -46,24 +43,11 @@ export function createGitHubIncidents(
     }
   }
 
-  async function load(context: IssueContext, scope: 'open' | 'all'): Promise<readonly Incident[]> {
-    const issues = await (listed ??= listIssues(context.github, labels[0], log))
-    // The last scope of a run reads what stands there now; the next load begins anew.
-    if (scope === 'all') listed = null
-    const wanted = scope === 'all' ? issues : issues.filter(({ state }) => state === 'open')
-    const { own, unsure } = await sortOut(wanted, context.github, log)
-    for (const { issue, memory } of unsure) {
-      // One that we closed ourselves stands in nobody's way.
-      if (incidentOf(issue, memory).closedBy !== 'heartbeat') unsureKeys.add(memory.key)
-    }
-    return own.map((marked) => incidentFrom(context, marked))
-  }
-
   return {
-    load: (scope = 'all') => at('look for incidents', (context) => load(context, scope)),
+    load: (scope = 'all') => at('look for incidents', (context) => lookup.load(context, scope)),
     open: (draft, now) =>
       at('open an issue', async (context) => {
-        if (unsureKeys.has(draft.key)) throw unknownAuthor(draft.key)
+        if (lookup.unsureKeys.has(draft.key)) throw unknownAuthor(draft.key)
         return openIssue(context, draft, { labels, assignees }, now)
       }),
     update: (incident, change, now) =>
@@ -86,6 +70,29 @@ export function createGitHubIncidents(
     closeDuplicate: (incident, keep, change, now) =>
       at(`close issue #${incident.ref}`, (context) => closeAsDuplicate(context, incident, keep, change, now)),
   }
+}
+
+/** Finds the issues that are ours; the list of a run is asked for once, until all of it is wanted. */
+function createLookup(label: string | undefined) {
+  /** Keys that may be ours, found while nobody could say who we are. */
+  const unsureKeys = new Set<string>()
+  /** What was listed for the open ones, until all are asked for. */
+  let listed: Promise<readonly Issue[]> | null = null
+
+  async function load(context: IssueContext, scope: 'open' | 'all'): Promise<readonly Incident[]> {
+    const issues = await (listed ??= listIssues(context.github, label, context.log))
+    // The last scope of a run reads what stands there now; the next load begins anew.
+    if (scope === 'all') listed = null
+    const wanted = scope === 'all' ? issues : issues.filter(({ state }) => state === 'open')
+    const { own, unsure } = await sortOut(wanted, context.github, context.log)
+    for (const { issue, memory } of unsure) {
+      // One that we closed ourselves stands in nobody's way.
+      if (incidentOf(issue, memory).closedBy !== 'heartbeat') unsureKeys.add(memory.key)
+    }
+    return own.map((marked) => incidentFrom(context, marked))
+  }
+
+  return { load, unsureKeys }
 }
 
 function unknownAuthor(key: string): ExternalError {

@@ -3,13 +3,13 @@ import { matchesName } from '../../domain/name-pattern.js'
 import type { Monitor } from '../../domain/monitor.js'
 import type { Instant } from '../../domain/time.js'
 import { ConfigError, ExternalError, messageOf } from '../../errors.js'
-import type { NamedRequest, Reader } from '../reader.js'
-import type { Discovery, SourcePorts } from '../source.js'
+import type { Reader } from '../reader.js'
+import type { Discovery, DiscoveryRequest, SourcePorts } from '../source.js'
 import { describeUse, repositoryApi, useOf, type Meter, type RepositoryApi } from './api.js'
 import { diagnoseWorkflow } from './diagnose.js'
 import { gatherEvidence } from './gather.js'
 import { fileName } from '../../domain/place.js'
-import { allWorkflows, WORKFLOW_FOLDER, workflowMonitor, type WorkflowOptions } from './options.js'
+import { allWorkflows, readOptions, WORKFLOW_FOLDER, workflowMonitor, type WorkflowOptions } from './options.js'
 import { inPool } from './pool.js'
 import { previousRunAt } from './previous-run.js'
 import { takeSnapshot, type KnownWorkflow, type Snapshot } from './snapshot.js'
@@ -84,7 +84,7 @@ function absent(path: string | null): KnownWorkflow {
   return { path: path ?? WORKFLOW_FOLDER, file, unreadable: null, state: 'unlisted', listed: null }
 }
 
-function discoveryOf(snapshot: Snapshot, api: RepositoryApi, request: NamedRequest<WorkflowOptions>): Discovery {
+function discoveryOf(snapshot: Snapshot, api: RepositoryApi, request: DiscoveryRequest): Discovery {
   const scheduled = snapshot.workflows.filter(({ file, unreadable }) => unreadable !== null || file?.scheduled === true)
   if (scheduled.every(({ path }) => path === request.self)) {
     throw new ConfigError([
@@ -92,9 +92,7 @@ function discoveryOf(snapshot: Snapshot, api: RepositoryApi, request: NamedReque
         'add a schedule, or name what to watch in .github/heartbeat.yml or as heartbeat-file',
     ])
   }
-  const named = new Set(
-    request.named.filter(({ repository }) => repository === request.repository).map(({ path }) => path),
-  )
+  const named = namedIn(request)
   const wanted = scheduled.filter(({ path }) => path !== request.self && !named.has(path) && !isExcept(path, request))
   const broken = snapshot.workflows.filter(({ file }) => file?.problem && !file.scheduled)
   return {
@@ -114,6 +112,13 @@ function discoveryOf(snapshot: Snapshot, api: RepositoryApi, request: NamedReque
   }
 }
 
+/** Paths of the workflows that the configuration names in this repository. */
+function namedIn({ named, repository }: DiscoveryRequest): Set<string | null> {
+  const own = named.filter(({ source }) => source.kind === 'workflow')
+  const options = own.flatMap(({ source }) => readOptions(source.options, []) ?? [])
+  return new Set(options.filter((one) => one.repository === repository).map(({ path }) => path))
+}
+
 /** Odd file names can come to the same id; each keeps one of its own. */
 function withOwnIds(monitors: readonly Monitor[]): Monitor[] {
   const taken = new Map<string, number>()
@@ -124,6 +129,6 @@ function withOwnIds(monitors: readonly Monitor[]): Monitor[] {
   })
 }
 
-function isExcept(path: string, { except }: Pick<NamedRequest<WorkflowOptions>, 'except'>): boolean {
+function isExcept(path: string, { except }: Pick<DiscoveryRequest, 'except'>): boolean {
   return except.some((pattern) => matchesName(pattern, fileName(path)) || matchesName(pattern, path))
 }
