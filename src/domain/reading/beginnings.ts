@@ -11,7 +11,7 @@ function words(text: string): ReadonlySet<string> {
 const BEGINNINGS = words(
   `start started starts starting begin began begins beginning begun launch launched launching initializing initialising initiated kickoff
   triggered dispatched invoking invoked spawned spawning booting restarting attempting trying skip skipped skipping skips retry retrying
-  retries queued queueing enqueued queuing scheduled scheduling pending deferred postponed delayed locked requested submitted waiting
+  retries queued queueing enqueued queuing scheduled scheduling pending deferred postponed delayed locked requested submitted
   iniciado iniciada iniciando inicio comenzando omitido gestartet beginnt beginn starte startet ubersprungen demarre demarrage commence ignore
   avviato iniziato rozpoczeto saltado reintentando`,
 )
@@ -29,7 +29,7 @@ const PUT_OFF = words('skip skipped skipping retry retrying retries')
 const SIGNS = /开始|開始|启动|起動|시작|跳过|スキップ|重试|начал|старт|запущен|пропущ|شروع/
 const END_SIGNS = /完成|完了|成功|终了|終了|완료|성공|заверш|законч|успе/
 const LOCK =
-  /\b(?:attempt|try) #?\d+ ?(?:of|\/) ?\d|\block (?:is )?held\b|\bheld by pid\b|\balready running\b|\banother instance\b/i
+  /\bwaiting (?:for|on) (?:the |a )?lock\b|\b(?:attempt|try) #?\d+ ?(?:of|\/) ?\d|\block (?:is )?held\b|\bheld by pid\b|\balready running\b|\banother instance\b/i
 /** `skipped=2`, `0 skipped`: counts, not what happened. */
 const COUNTS = /\b[a-z_]{2,20}\s?[=:]\s?\d+\b|(?<=[\s,(])\d+ (?:skipped|retries|queued|pending|delayed)\b/gi
 const LONGEST = 300

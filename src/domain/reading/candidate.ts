@@ -2,10 +2,11 @@ import type { Duration, Instant } from '../time.js'
 import { DAY } from '../time.js'
 import type { RuleName } from './key-words.js'
 import type { Seen } from './seen.js'
-import type { WrittenStatus } from './status.js'
+import type { JsonObject } from './json-object.js'
+import type { WrittenStatus } from './written-status.js'
 import type { WrittenTime } from './written-time.js'
 
-export type JsonObject = Readonly<Record<string, unknown>>
+export type { JsonObject } from './json-object.js'
 
 /** The name of what decided: a meaning of a key or a shape of the document. */
 export type Rule =

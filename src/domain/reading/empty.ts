@@ -1,4 +1,4 @@
-import type { JsonObject } from './candidate.js'
+import type { JsonObject } from './json-object.js'
 import { meaningOf, STRONG_RANK, wordsOf, type KeyMeaning } from './key-words.js'
 import { parseAnyTime } from './parse-time.js'
 
@@ -25,7 +25,7 @@ const AFTER_A_HEARTBEAT = 21
  * How strongly an empty key speaks of the beat that never came; null if it says nothing of it. A counter at zero says
  * nothing, nor does the end of something that the job only does beside its work.
  */
-export function emptyRank(key: string, meaning: KeyMeaning, value: unknown): number | null {
+export function emptyRank(key: string, meaning: KeyMeaning, value: unknown, isUnderWay = false): number | null {
   if (meaning.kind !== 'life' || meaning.rank >= STRONG_RANK) return null
   const words = wordsOf(key)
   const never = typeof value === 'string' && NEVER.test(value)
@@ -33,7 +33,14 @@ export function emptyRank(key: string, meaning: KeyMeaning, value: unknown): num
   if (meaning.strange > 0 && !words.some((word) => word === 'last' || word === 'latest')) return null
   // What runs has no end yet: `finished_at: null` says nothing against a heartbeat beside it.
   const isEnd = meaning.rule === 'success-key' && !words.some((word) => SAYS_SUCCESS.has(word))
+  if (isEnd && isUnderWay) return null
   return isEnd ? AFTER_A_HEARTBEAT : meaning.rank
+}
+
+/** An object that says it runs. */
+export function saysUnderWay({ status, state }: JsonObject): boolean {
+  const said = status ?? state
+  return typeof said === 'string' && /^(?:running|in[ _-]?progress|active|working|processing|alive|online)$/i.test(said)
 }
 
 /** The strongest empty key of an object that names its beat. */
@@ -42,7 +49,7 @@ export function strongestEmpty(object: JsonObject): { readonly key: string; read
   for (const key in object) {
     const value = object[key]
     if (!isEmpty(value) && !isZeroTime(value)) continue
-    const rank = emptyRank(key, meaningOf(key), value)
+    const rank = emptyRank(key, meaningOf(key), value, saysUnderWay(object))
     if (rank !== null && (best === null || rank < best.rank)) best = { key, rank }
   }
   return best

@@ -25,9 +25,9 @@ export function applyOptions(found: Found, parsed: Parsed, options: ReadingOptio
 }
 
 function withTimestamp(found: Found, parsed: Parsed, pointer: string, seen: Seen): Found {
-  const inMembers = membersWithTime(found, pointer, seen)
-  if (inMembers) return inMembers
   const place = placeAt(parsed, pointer)
+  const inMembers = isMeantForMembers(found, pointer, { place, seen }) ? membersWithTime(found, pointer, seen) : null
+  if (inMembers) return inMembers
   if (!place) return fault(found, `timestamp-field: nothing is at ${pointer} in this document`)
   const value = plainTime(place.value)
   const time = timeAt(value, seen)
@@ -53,10 +53,20 @@ function timeAt(value: unknown, seen: Seen): WrittenTime | null {
   return typeof value === 'string' ? parseAnyTime(value, seen.zone) : null
 }
 
+/** A pointer of which the document itself knows nothing, or that leads into its members. */
+function isMeantForMembers(
+  { members }: Found,
+  pointer: string,
+  { place, seen }: { readonly place: Place | null; readonly seen: Seen },
+): boolean {
+  if (!seen.each || !members) return false
+  return place === null || members.some(({ holder }) => holder !== null && placeIn(holder, pointer) !== null)
+}
+
 /** A field that stands in each member is meant for each member; one that lacks it has never beaten. */
 function membersWithTime(found: Found, pointer: string, seen: Seen): Found | null {
   const { members } = found
-  if (!seen.each || !members?.some(({ holder }) => holder && placeIn(holder, pointer))) return null
+  if (!members) return null
   return {
     ...found,
     members: members.map((member) => {
@@ -67,9 +77,9 @@ function membersWithTime(found: Found, pointer: string, seen: Seen): Found | nul
   }
 }
 
-function membersWithStatus(found: Found, pointer: string, seen: Seen): Found | null {
+function membersWithStatus(found: Found, pointer: string): Found | null {
   const { members } = found
-  if (!seen.each || !members?.some(({ holder }) => holder && placeIn(holder, pointer))) return null
+  if (!members) return null
   return {
     ...found,
     members: members.map((member) => {
@@ -86,9 +96,9 @@ function parentOf({ field }: Member): string {
 }
 
 function withStatus(found: Found, parsed: Parsed, pointer: string, seen: Seen): Found {
-  const inMembers = membersWithStatus(found, pointer, seen)
-  if (inMembers) return inMembers
   const place = placeAt(parsed, pointer)
+  const inMembers = isMeantForMembers(found, pointer, { place, seen }) ? membersWithStatus(found, pointer) : null
+  if (inMembers) return inMembers
   const status = place && statusAt(place)
   if (!status)
     return fault(

@@ -2,7 +2,7 @@ import { DAY } from '../time.js'
 import { objectionTo, type Candidate, type JsonObject } from './candidate.js'
 import { GENERAL_RANK, meaningOf, STRONG_RANK, type KeyMeaning } from './key-words.js'
 import { withItsClock } from './date-and-time.js'
-import { emptyRank, isEmpty } from './empty.js'
+import { emptyRank, isEmpty, saysUnderWay } from './empty.js'
 import { parseAnyTime, parseEpochNumber, parseTime } from './parse-time.js'
 import type { Seen } from './seen.js'
 import type { WrittenTime, ZoneContext } from './written-time.js'
@@ -43,7 +43,7 @@ export function timesOf(object: JsonObject, pointer: string, seen: Seen): Candid
     if (found.length >= MOST_TIMES) break
     const candidate = candidateAt(object, key, pointer, seen)
     if (candidate === 'empty') {
-      const rank = emptyRank(key, meaningOf(key), object[key])
+      const rank = emptyRank(key, meaningOf(key), object[key], saysUnderWay(object))
       if (rank !== null && rank < (never?.rank ?? STRONG_RANK)) never = { key, rank }
     } else if (candidate) found.push(candidate)
   }

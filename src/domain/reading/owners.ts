@@ -1,4 +1,4 @@
-import type { JsonObject } from './candidate.js'
+import type { JsonObject } from './json-object.js'
 import type { ContainerKind } from './containers.js'
 
 function words(text: string): readonly string[] {

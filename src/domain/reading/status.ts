@@ -2,16 +2,9 @@ import type { JsonObject } from './candidate.js'
 import { wordsOf } from './key-words.js'
 import { isObject, pointerTo } from './object-times.js'
 import { classOfText, type StatusClass } from './status-words.js'
+import type { WrittenStatus } from './written-status.js'
 
-/** What the document says of the job besides its time. */
-export interface WrittenStatus {
-  readonly field: string
-  /** As it was written. */
-  readonly value: string | number | boolean
-  readonly class: StatusClass
-  /** The field was set by hand: a word nobody knows there is not health. */
-  readonly explicit?: true
-}
+export type { WrittenStatus } from './written-status.js'
 
 type Kind = 'word' | 'flag' | 'exit' | 'error' | 'count'
 

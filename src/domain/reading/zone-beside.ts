@@ -1,5 +1,5 @@
 import { HOUR, MINUTE, SECOND, type Duration, type Instant } from '../time.js'
-import type { JsonObject } from './candidate.js'
+import type { JsonObject } from './json-object.js'
 import { wordsOf } from './key-words.js'
 import type { WrittenTime } from './written-time.js'
 import { instantInZone, isZone } from './zone-offset.js'
