@@ -9,6 +9,7 @@ import { pointerTo } from './object-times.js'
 import { parseAnyTime, parseEpochNumber } from './parse-time.js'
 import type { Seen } from './seen.js'
 import type { WrittenTime } from './written-time.js'
+import { inZoneOfDocument } from './zone-beside.js'
 
 /** What a list tells: its newest beat and, if its entries bear names, the newest of each. */
 export interface ListReading {
@@ -72,6 +73,6 @@ function isNewer(a: WrittenTime, b: WrittenTime, { now, skewMs }: Seen): boolean
 function written(value: unknown, seen: Seen): WrittenTime | null {
   if (typeof value === 'number') return parseEpochNumber(value)
   if (typeof value !== 'string') return null
-  const time = parseAnyTime(value, seen.zone)
+  const time = inZoneOfDocument(parseAnyTime(value, seen.zone), seen.beside)
   return time && time.precisionMs <= DAY ? time : null
 }

@@ -6,6 +6,7 @@ import { newestEnd } from './newest-end.js'
 import { pointerTo } from './object-times.js'
 import { statusInLine } from './said-beside.js'
 import type { Seen } from './seen.js'
+import { inZoneOfDocument } from './zone-beside.js'
 
 const LONGEST = 300
 const MOST = 5000
@@ -25,7 +26,8 @@ export function sentencesIn(list: readonly unknown[], pointer: string, seen: See
 }
 
 function sentenceOf(line: string, pointer: string, index: number, seen: Seen): Candidate | null {
-  const [time] = findTimes(line, seen.zone)
+  const [found] = findTimes(line, seen.zone)
+  const time = found && { ...found, time: inZoneOfDocument(found.time, seen.beside) }
   if (!time || line.slice(0, time.start).trim().length > 12 || labelMeaning(time.label).kind === 'other') return null
   const field = pointerTo(pointer, index)
   const objection = objectionTo(time.time, seen.now)

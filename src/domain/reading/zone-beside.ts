@@ -66,6 +66,11 @@ export function inZone(time: WrittenTime, zone: ZoneBeside): WrittenTime {
   return { ...time, at: zone.instantOf(time.at), zone: time.zone === 'date' ? 'date' : 'offset', assumed }
 }
 
+/** The same by the zone of the whole document, where it names one and the time none. */
+export function inZoneOfDocument<T extends WrittenTime | null>(time: T, zone: ZoneBeside | null): T | WrittenTime {
+  return zone && time && (time.zone === 'naive' || time.zone === 'date') ? inZone(time, zone) : time
+}
+
 type ToInstant = (asUtc: Instant) => Instant
 
 function zoneOf(value: string | number, name: string, unit: string | null): ToInstant | null {
