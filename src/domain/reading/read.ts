@@ -155,7 +155,7 @@ function finish(found: Found, parsed: Parsed | null, seen: Seen): DocumentReadin
     ...empty(seen, 'no-timestamp', ''),
     status: found.status,
     monitors: monitors?.length ? monitors : null,
-    noMembers: seen.each && !monitors?.length ? shapeOf(found, parsed) : null,
+    noMembers: seen.each && !monitors?.length ? shapeOf({ ...found, status: null }, parsed) : null,
     declared: root ? declaredIn(root) : [],
     fields,
     ours: root !== null && typeof root.monitor === 'string' && typeof root.last_run === 'string',
