@@ -9,8 +9,18 @@ export interface Heartbeat {
   readonly state: BeatState
   /** The state as it was written. */
   readonly stateText?: string
+  /** False: a status field was set by hand and holds a word nobody knows, which is never health. */
+  readonly statusUnderstood?: false
+  /** Where the status stood. */
+  readonly statusField?: string
   readonly message?: string
   readonly startedAt?: Instant
+  /** The first start since the last end; of other people's logs only where they tell of starts alone. */
+  readonly unfinishedSince?: Instant
+  /** The last end of any kind. */
+  readonly finishedAt?: Instant
+  /** The last good end. */
+  readonly lastSuccessAt?: Instant
   readonly durationSeconds?: number
   readonly exitCode?: number
   /** Failures in a row, this one included, as the writer counts them. */
@@ -19,8 +29,12 @@ export interface Heartbeat {
   readonly runAttempt?: number
   readonly runUrl?: string
   readonly workflow?: string
+  /** What started the run, as GitHub calls it: `schedule`, `workflow_dispatch`. */
+  readonly event?: string
   readonly runner?: string
   readonly source?: string
+  /** Written by Heartbeat's own writer, whose `running` means that something began. */
+  readonly own?: true
   readonly checks?: Readonly<Record<string, unknown>>
   readonly metrics?: Readonly<Record<string, unknown>>
 }

@@ -1,9 +1,9 @@
-import type { MemberReading, Reading } from '../domain/what-was-read.js'
+import type { Reading } from '../domain/what-was-read.js'
 import type { Monitor, ReadingOptions } from '../domain/monitor.js'
 import { readDocument } from '../domain/reading/read.js'
 import type { DocumentReading } from '../domain/reading/read.js'
 import type { ZoneFunction } from '../domain/wall-time.js'
-import { toReading } from '../domain/reading/to-reading.js'
+import { membersReading, toReading } from '../domain/reading/to-reading.js'
 import type { Instant } from '../domain/time.js'
 
 /** A heartbeat file above this is refused: one beat needs a few hundred bytes, ten thousand monitors about a megabyte. */
@@ -24,18 +24,14 @@ export function readMonitors(
   const documents = new Map<string, DocumentReading>()
   const readings = new Map<string, Reading>()
   for (const monitor of monitors) {
-    const key = JSON.stringify(monitor.reading)
-    const document = documents.get(key) ?? readDocument(text, { ...monitor.reading, now, ...(zoned ? { zoned } : {}) })
+    const { each } = monitor
+    const key = JSON.stringify([monitor.reading, each])
+    const options = { ...monitor.reading, each, now, ...(zoned ? { zoned } : {}) }
+    const document = documents.get(key) ?? readDocument(text, options)
     documents.set(key, document)
-    readings.set(monitor.id, monitor.each ? eachMember(document) : toReading(document, monitor.member))
+    readings.set(monitor.id, each ? membersReading(document) : toReading(document, monitor.member))
   }
   return readings
-}
-
-function eachMember(document: DocumentReading): Reading {
-  if (!document.monitors?.length) return toReading(document, null)
-  const members: MemberReading[] = document.monitors.map(({ name }) => ({ name, reading: toReading(document, name) }))
-  return { kind: 'members', members }
 }
 
 /** The zone tables load only when a monitor's times are written without a zone and it names one. */

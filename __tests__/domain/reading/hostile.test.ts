@@ -155,6 +155,18 @@ describe('the work is bounded', () => {
     expect(performance.now() - started).toBeLessThan(5000)
   })
 
+  test.each([
+    ['brackets without end', '['.repeat(10e6), /nested deeper than 1000 levels/],
+    ['objects within objects', '{"a":'.repeat(1e6), /nested deeper than 1000 levels/],
+    [
+      'half a million keys',
+      `{${Array.from({ length: 500_000 }, (_, i) => `"k${i}_at":${i}`).join(',')}}`,
+      /more than 100000 keys/,
+    ],
+  ])('%s are refused before they are taken apart', (_, text, error) => {
+    expect(read(text)).toMatchObject({ problem: 'malformed', error: expect.stringMatching(error) })
+  })
+
   test('a file that is far too large is refused', () => {
     expect(read(' '.repeat(13 * 1024 * 1024))).toMatchObject({
       problem: 'malformed',

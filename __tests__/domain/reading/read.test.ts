@@ -48,7 +48,7 @@ describe('explicit options win', () => {
   })
 
   test('the status field that was set is read; a number there is an exit code', () => {
-    expect(read({ last_run: BEAT, code: 3, status: 'ok' }, { statusField: '/code' }).status).toEqual({
+    expect(read({ last_run: BEAT, code: 3, status: 'ok' }, { statusField: '/code' }).status).toMatchObject({
       field: '/code',
       value: 3,
       class: 'fail',
@@ -137,7 +137,8 @@ describe('keys decide by what they speak of', () => {
     ['time before date', { date: '2026-09-22', timestamp: '2026-09-20T00:00:00Z' }, '/timestamp'],
     ['a date gives way to the same day in full', { last_run: '2026-09-22', timestamp: BEAT }, '/timestamp'],
     ['but not to another day', { last_run: '2026-09-20', timestamp: BEAT }, '/last_run'],
-    ['an empty success leaves the run', { last_success: null, last_run: BEAT }, '/last_run'],
+    ['an empty success leaves no weaker key', { last_success: null, last_run: BEAT }, null],
+    ['an empty run leaves the success', { last_success: BEAT, last_run: null }, '/last_success'],
     [
       'a finished task is not the job',
       { timestamp: BEAT, last_completed_task_at: '2026-09-01T00:00:00Z' },

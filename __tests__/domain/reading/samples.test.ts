@@ -21,13 +21,16 @@ function told(document: ReturnType<typeof readDocument>) {
     zone,
     status,
     precision: precisionMs >= MINUTE ? precisionMs : null,
-    monitors:
-      monitors
-        ?.filter((monitor) => monitor.at !== null)
-        .map(({ name, at: beat, field: place, status: word }) => ({ name, at: beat, field: place, status: word })) ??
-      null,
+    monitors: beating(monitors),
     hasError: error !== null,
   }
+}
+
+/** The labels tell only of those that have beaten. */
+function beating(monitors: ReturnType<typeof readDocument>['monitors']) {
+  const alive = (monitors ?? []).filter((monitor) => monitor.at !== null)
+  if (alive.length === 0) return null
+  return alive.map(({ name, at, field, status }) => ({ name, at, field, status }))
 }
 
 function expected({ expect: label }: Sample, field: string | null) {

@@ -69,6 +69,47 @@ describe('running', () => {
   })
 })
 
+describe('our own documents', () => {
+  const own = { last_run: BEAT, monitor: 'backup', status: 'running', source: 'cli' }
+
+  test('keep what the writer remembers', () => {
+    const document = {
+      ...own,
+      source: 'github-actions',
+      event: 'schedule',
+      last_success: '2026-09-21T11:00:00Z',
+      finished_at: '2026-09-21T12:00:00Z',
+      unfinished_since: '2026-09-22T10:00:00Z',
+    }
+    expect(read(document)).toMatchObject({
+      beat: {
+        own: true,
+        state: 'running',
+        event: 'schedule',
+        lastSuccessAt: Date.parse('2026-09-21T11:00:00Z'),
+        finishedAt: Date.parse('2026-09-21T12:00:00Z'),
+        unfinishedSince: Date.parse('2026-09-22T10:00:00Z'),
+      },
+    })
+  })
+
+  test('say running without a start as well', () => {
+    expect(read(own)).toMatchObject({ beat: { state: 'running', own: true } })
+  })
+
+  test.each([
+    ['no source', { source: undefined }],
+    ['a source of others', { source: 'cron' }],
+    ['a word of others', { status: 'RUNNING' }],
+    ['no monitor', { monitor: undefined }],
+    ['a time of others', { last_run: '2026-09-22 11:00:00' }],
+  ])('are not those with %s', (_, other) => {
+    const reading = read({ ...own, ...other })
+    expect(reading).toMatchObject({ kind: 'beat', beat: { state: 'ok' } })
+    expect(reading.kind === 'beat' && reading.beat.own).toBeUndefined()
+  })
+})
+
 test.each([
   ['ok', 'ok'],
   ['failed', 'failed'],

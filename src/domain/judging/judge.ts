@@ -122,12 +122,17 @@ function decideInTime(monitor: Monitor, reading: BeatReading, age: string, conte
     const message = `Started ${toText(beat.startedAt ?? beat.at)} and not finished within ${formatDuration(monitor.maxRuntimeMs ?? 0)}.`
     return { ...verdict('critical', 'overrun', message), since: overrunAt }
   }
+  if (beat.statusUnderstood === false) return verdict('critical', 'reported-failure', notUnderstood(beat))
   if (isFailing(beat)) return judgeFailure(monitor, beat, age, reading.notes)
   const skew =
     beat.at > context.now
       ? [...reading.notes, 'the heartbeat is slightly in the future: check the clocks']
       : reading.notes
   return { ...verdict('healthy', 'ok', `Last heartbeat ${age} ago.`), notes: skew }
+}
+
+function notUnderstood({ statusField = 'the status field', stateText = '' }: Heartbeat): string {
+  return `${statusField} says ${JSON.stringify(stateText.slice(0, 60))}, a word that is not known, so it is no health.`
 }
 
 /** A run that has just begun after failed ones has not mended anything yet. */

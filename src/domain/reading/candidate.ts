@@ -2,9 +2,11 @@ import type { Duration, Instant } from '../time.js'
 import { DAY } from '../time.js'
 import type { RuleName } from './key-words.js'
 import type { Seen } from './seen.js'
+import type { JsonObject } from './json-object.js'
+import type { WrittenStatus } from './written-status.js'
 import type { WrittenTime } from './written-time.js'
 
-export type JsonObject = Readonly<Record<string, unknown>>
+export type { JsonObject } from './json-object.js'
 
 /** The name of what decided: a meaning of a key or a shape of the document. */
 export type Rule =
@@ -23,6 +25,12 @@ export type Rule =
   | 'newest-nested-time'
   | 'time-in-sentence'
 
+/** What only began, and since when nothing has ended. */
+export interface Beginning {
+  readonly status: WrittenStatus
+  readonly since: Instant
+}
+
 /** A time that may be the last beat. */
 export interface Candidate {
   /** JSON Pointer or `line:N`. */
@@ -36,6 +44,10 @@ export interface Candidate {
   /** The object the time stands in, and where that is. */
   readonly holder: JsonObject | null
   readonly holderField: string
+  /** Nothing has ended: it is the last of what only began. */
+  readonly beginning?: Beginning
+  /** What the sentence says in which the time stands. */
+  readonly said?: WrittenStatus
 }
 
 /** Times before this are placeholders such as 1970-01-01 and 0001-01-01. */

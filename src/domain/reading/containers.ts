@@ -19,7 +19,7 @@ const HISTORY = words(
 )
 const DATA = words(
   `metrics metric upstream prices price assets positions trades orders articles posts items files papers tickers symbols
-  markets candles bars quotes alerts alarms signals incidents errors warnings messages commits releases invitations venues tls
+  markets candles bars quotes alerts alarms signals incidents incident issues issue outages outage problems problem failures errors warnings messages commits releases invitations venues tls
   certificate holidays calendar schedule schedules seen sent posted notified processed cache cached published known visited dedup
   cooldowns data_sources tags config settings requests responses samples games matches fixtures products listings deals`,
 )

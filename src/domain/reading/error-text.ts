@@ -7,7 +7,7 @@ const MOST_NAMED = 4
 
 /** Why no beat was found, naming what was seen instead. */
 export function errorText(found: Found, parsed: Parsed | null, seen: Seen): string {
-  const parts = [neverBeaten(seen), objections(seen), shape(found, parsed)].filter((part) => part !== '')
+  const parts = [neverBeaten(seen), objections(seen), shapeOf(found, parsed)].filter((part) => part !== '')
   return `no time of a last beat was found: ${parts.join('; ')}`
 }
 
@@ -23,7 +23,8 @@ function objections(seen: Seen): string {
   return named.join(', ')
 }
 
-function shape(found: Found, parsed: Parsed | null): string {
+/** What a document is, in words: its keys, its length, its first line. */
+export function shapeOf(found: Found, parsed: Parsed | null): string {
   const status = found.status
     ? `a status alone (${found.status.field}: ${short(String(found.status.value))}) is no sign of life`
     : ''

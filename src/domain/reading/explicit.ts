@@ -6,7 +6,10 @@ import type { Parsed } from './parse-document.js'
 import { parseAnyTime, parseEpochNumber } from './parse-time.js'
 import type { Found } from './found.js'
 import { short, type Seen } from './seen.js'
-import { classOfText } from './status-words.js'
+import { wordsOf } from './key-words.js'
+import type { Member } from './member.js'
+import { classOfText, type StatusClass } from './status-words.js'
+import type { WrittenTime } from './written-time.js'
 import { statusNear, type WrittenStatus } from './status.js'
 
 interface Place {
@@ -19,19 +22,16 @@ interface Place {
 /** Explicit options win over every rule. */
 export function applyOptions(found: Found, parsed: Parsed, options: ReadingOptions, seen: Seen): Found {
   const timed = options.timestampField === null ? found : withTimestamp(found, parsed, options.timestampField, seen)
-  return options.statusField === null ? timed : withStatus(timed, parsed, options.statusField)
+  return options.statusField === null ? timed : withStatus(timed, parsed, options.statusField, seen)
 }
 
 function withTimestamp(found: Found, parsed: Parsed, pointer: string, seen: Seen): Found {
   const place = placeAt(parsed, pointer)
+  const inMembers = isMeantForMembers(found, pointer, { place, seen }) ? membersWithTime(found, pointer, seen) : null
+  if (inMembers) return inMembers
   if (!place) return fault(found, `timestamp-field: nothing is at ${pointer} in this document`)
   const value = plainTime(place.value)
-  const time =
-    typeof value === 'number'
-      ? parseEpochNumber(value)
-      : typeof value === 'string'
-        ? parseAnyTime(value, seen.zone)
-        : null
+  const time = timeAt(value, seen)
   if (!time) return fault(found, `timestamp-field: ${place.field} holds ${shown(value)}, which is not a time`)
   const objection = objectionTo(time, seen.now)
   if (objection) return fault(found, `timestamp-field: ${place.field} holds ${shown(value)}, which is ${objection}`)
@@ -49,8 +49,57 @@ function withTimestamp(found: Found, parsed: Parsed, pointer: string, seen: Seen
   return { ...found, chosen, status }
 }
 
-function withStatus(found: Found, parsed: Parsed, pointer: string): Found {
+function timeAt(value: unknown, seen: Seen): WrittenTime | null {
+  if (typeof value === 'number') return parseEpochNumber(value)
+  return typeof value === 'string' ? parseAnyTime(value, seen.zone) : null
+}
+
+/** A pointer of which the document itself knows nothing, or that leads into its members. */
+function isMeantForMembers(
+  { members }: Found,
+  pointer: string,
+  { place, seen }: { readonly place: Place | null; readonly seen: Seen },
+): boolean {
+  if (!seen.each || !members) return false
+  return place === null || members.some(({ holder }) => holder !== null && placeIn(holder, pointer) !== null)
+}
+
+/** A field that stands in each member is meant for each member; one that lacks it has never beaten. */
+function membersWithTime(found: Found, pointer: string, seen: Seen): Found | null {
+  const { members } = found
+  if (!members) return null
+  return {
+    ...found,
+    members: members.map((member) => {
+      const time = member.holder ? timeAt(plainTime(placeIn(member.holder, pointer)?.value), seen) : null
+      const sure = time && !objectionTo(time, seen.now) ? time : null
+      return { ...member, time: sure, field: `${parentOf(member)}${slashed(pointer)}` }
+    }),
+  }
+}
+
+function membersWithStatus(found: Found, pointer: string): Found | null {
+  const { members } = found
+  if (!members) return null
+  return {
+    ...found,
+    members: members.map((member) => {
+      const field = `${parentOf(member)}${slashed(pointer)}`
+      const place = member.holder ? placeIn(member.holder, pointer) : null
+      const none: WrittenStatus = { field, value: 'nothing', class: 'unknown', explicit: true }
+      return { ...member, status: (place && statusAt({ ...place, field })) ?? none }
+    }),
+  }
+}
+
+function parentOf({ field }: Member): string {
+  return field.slice(0, field.lastIndexOf('/'))
+}
+
+function withStatus(found: Found, parsed: Parsed, pointer: string, seen: Seen): Found {
   const place = placeAt(parsed, pointer)
+  const inMembers = isMeantForMembers(found, pointer, { place, seen }) ? membersWithStatus(found, pointer) : null
+  if (inMembers) return inMembers
   const status = place && statusAt(place)
   if (!status)
     return fault(
@@ -61,10 +110,36 @@ function withStatus(found: Found, parsed: Parsed, pointer: string): Found {
 }
 
 function statusAt({ field, value }: Place): WrittenStatus | null {
-  if (typeof value === 'boolean') return { field, value, class: value ? 'ok' : 'fail' }
-  // A plain number is an exit code: nothing else is chosen as a status by hand.
-  if (typeof value === 'number') return { field, value, class: value === 0 ? 'ok' : 'fail' }
-  return typeof value === 'string' ? { field, value, class: classOfText(value) } : null
+  const explicit = true
+  if (typeof value === 'boolean') return { field, value, class: classOfBoolean(field, value), explicit }
+  if (typeof value === 'number') return { field, value, class: classOfNumber(field, value), explicit }
+  return typeof value === 'string' ? { field, value, class: classOfText(value), explicit } : null
+}
+
+const GOOD = new Set(
+  'ok okay healthy success successful succeeded alive up online running active passed good ready live enabled status state health available fresh valid synced connected'.split(
+    ' ',
+  ),
+)
+const BAD = new Set(
+  'alert alerting alarm failed failing fail failure failures error errors errored down dead stale crashed unhealthy broken offline incident outage late overdue degraded problem critical warning blocked missing'.split(
+    ' ',
+  ),
+)
+
+/** A boolean says what its key asks: `is_alert`, `healthy`; under any other key nobody knows. */
+function classOfBoolean(field: string, value: boolean): StatusClass {
+  const words = wordsOf(field.slice(field.lastIndexOf('/') + 1))
+  const isBad = words.some((word) => BAD.has(word))
+  const isGood = words.some((word) => GOOD.has(word)) && !isBad
+  if (isBad === isGood || words.some((word) => word === 'not' || word === 'no')) return 'unknown'
+  return value === isGood ? 'ok' : 'fail'
+}
+
+/** An exit code, or the status of an HTTP answer where the key or its size says so. */
+function classOfNumber(field: string, value: number): StatusClass {
+  const isHttp = value >= 200 && value < 300 && /http|status/i.test(field)
+  return value === 0 || isHttp ? 'ok' : 'fail'
 }
 
 function fault(found: Found, text: string): Found {
@@ -83,12 +158,20 @@ function shown(value: unknown): string {
 function placeAt(parsed: Parsed, pointer: string): Place | null {
   if (parsed.kind === 'text') return lineAt(parsed.text, pointer)
   if (parsed.kind !== 'json') return null
-  const field = pointer === '' || pointer.startsWith('/') ? pointer : `/${pointer}`
+  return placeIn(parsed.value, pointer)
+}
+
+function slashed(pointer: string): string {
+  return pointer === '' || pointer.startsWith('/') ? pointer : `/${pointer}`
+}
+
+function placeIn(root: unknown, pointer: string): Place | null {
+  const field = slashed(pointer)
   const keys = field
     .split('/')
     .slice(1)
     .map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'))
-  let place: Place = { value: parsed.value, field, holder: null, holderField: '' }
+  let place: Place = { value: root, field, holder: null, holderField: '' }
   for (const [index, key] of keys.entries()) {
     const holder = place.value
     if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, key)) return null

@@ -2,7 +2,7 @@ import { HOUR, MINUTE, SECOND } from '../time.js'
 import { isRealClock, isRealDate, utcOf, type WrittenTime } from './written-time.js'
 import { LARGEST_OFFSET } from './zone-names.js'
 
-const ISO = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,30}))?(?:Z|([+-])(\d\d):?(\d\d))$/
+const ISO = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,30}))?(?:[Zz]|([+-])(\d\d):?(\d\d))$/
 
 /** The writing that nearly all programs use, read in one step: files of ten thousand monitors are full of it. */
 export function parseIso(text: string): WrittenTime | null {

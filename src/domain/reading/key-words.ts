@@ -29,7 +29,8 @@ const OTHER = words(
   installed enrolled signup initial initialized initialised seeded previous prev prior oldest earliest baseline inception founded cooldown
   snooze snoozed mute muted locked lock lease retry failed failure failures fail failing error errors errored crash crashed alert alerted
   alerts incident outage down downtime offline dead holiday holidays before after opened closed closes opens reset stopped stop
-  restart restarted restarts paused disabled bootstrapped deadletter max maximum min minimum timeout eol`,
+  restart restarted restarts detect detected resolve resolved acknowledged acked escalated raised occurred happened breached
+  recovered recovery mitigated triaged paused disabled bootstrapped deadletter max maximum min minimum timeout eol`,
 )
 /** A number under such a key is a name or an amount. */
 const NOT_A_TIME = words(

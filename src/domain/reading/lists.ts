@@ -1,16 +1,20 @@
 import { DAY } from '../time.js'
-import { isAhead, newest, objectionTo, type Candidate } from './candidate.js'
+import { isAhead, objectionTo, type Candidate } from './candidate.js'
 import type { ContainerKind } from './containers.js'
 import type { Member } from './member.js'
 import { entriesOf, membersOf } from './named-beats.js'
+import { newestEnd } from './newest-end.js'
+import { sentencesIn } from './sentences.js'
 import { pointerTo } from './object-times.js'
 import { parseAnyTime, parseEpochNumber } from './parse-time.js'
 import type { Seen } from './seen.js'
 import type { WrittenTime } from './written-time.js'
+import { inZoneOfDocument } from './zone-beside.js'
 
 /** What a list tells: its newest beat and, if its entries bear names, the newest of each. */
 export interface ListReading {
-  readonly chosen: Candidate
+  /** Null: it names monitors of which none has ever beaten. */
+  readonly chosen: Candidate | null
   readonly members: readonly Member[] | null
 }
 
@@ -24,13 +28,15 @@ export function readList(
 ): ListReading | null {
   const times = timesIn(list, pointer, seen)
   if (times) return times
+  const log = sentencesIn(list, pointer, seen)
+  if (log) return { chosen: log, members: null }
   const entries = entriesOf(list, pointer, seen)
-  const best = newest(
+  const best = newestEnd(
     entries.map(({ chosen }) => chosen),
     seen,
   )
-  if (!best) return null
-  const members = membersOf(entries, kind, seen)
+  const members = membersOf(entries, kind, seen, { list, pointer })
+  if (!best) return members.length > 0 ? { chosen: null, members } : null
   return { chosen: { ...best, rule: 'newest-entry' }, members: members.length > 0 ? members : null }
 }
 
@@ -67,6 +73,6 @@ function isNewer(a: WrittenTime, b: WrittenTime, { now, skewMs }: Seen): boolean
 function written(value: unknown, seen: Seen): WrittenTime | null {
   if (typeof value === 'number') return parseEpochNumber(value)
   if (typeof value !== 'string') return null
-  const time = parseAnyTime(value, seen.zone)
+  const time = inZoneOfDocument(parseAnyTime(value, seen.zone), seen.beside)
   return time && time.precisionMs <= DAY ? time : null
 }

@@ -1,4 +1,4 @@
-import { type JsonObject } from './candidate.js'
+import { type Beginning, type JsonObject } from './candidate.js'
 import { type WrittenStatus } from './status.js'
 import type { WrittenTime } from './written-time.js'
 
@@ -11,4 +11,6 @@ export interface Member {
   readonly status: WrittenStatus | null
   readonly holder: JsonObject | null
   readonly notes: readonly string[]
+  /** It only ever began. */
+  readonly beginning?: Beginning
 }

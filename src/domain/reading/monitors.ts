@@ -18,12 +18,14 @@ const DEEPEST = 3
 const MOST_SECTIONS = 500
 const MOST_CONTAINERS = 2000
 const MOST_PARTS = 200
+/** Sections about the document itself. */
+const ABOUT = new Set(['meta', 'metadata', '_meta', 'info', 'config', 'settings', 'data', 'summary', 'stats'])
 
 /** All monitors that a document tells of; none if it tells of one thing. */
 export function monitorsOf(root: JsonObject, hasOwnTime: boolean, seen: Seen): Member[] {
   const groups = groupsIn(root, seen)
   const members = groups.length > 0 ? groups : sectionsOf(root, hasOwnTime, seen)
-  return withUniqueNames(members)
+  return withUniqueNames(withoutEchoes(members))
 }
 
 /** The groups of a document, shallowest first; what lies within one belongs to its members. */
@@ -65,9 +67,11 @@ function childrenOf(object: JsonObject, pointer: string): Container[] {
 
 function group(key: string, value: unknown, pointer: string, seen: Seen): Member[] {
   const kind = containerKind(key)
-  if (kind === 'data' && Array.isArray(value)) return []
+  if (kind === 'data' && Array.isArray(value) && !seen.each) return []
   if (Array.isArray(value))
-    return kind === 'plain' ? sureBeatsByName(value, pointer, seen) : beatsByName(value, pointer, kind, seen)
+    return kind === 'plain' || kind === 'data'
+      ? sureBeatsByName(value, pointer, seen)
+      : beatsByName(value, pointer, kind, seen)
   if (!isPlainObject(value)) return []
   const times = kind === 'data' ? [] : nameMap(value, pointer, kind, seen)
   return times.length > 0 ? times : objectMap(value, pointer, kind, seen)
@@ -84,8 +88,28 @@ function objectMap(map: JsonObject, pointer: string, kind: ContainerKind, seen: 
   const trusted = (status: WrittenStatus | null) => named || (status !== null && kind !== 'data')
   const alive = members.filter(({ time, rank, status }) => time && rank <= (trusted(status) ? GENERAL_RANK : RUN_RANK))
   const loose = named ? members.filter(({ time, rank }) => time !== null && rank <= MEMBER_RANK) : alive
-  if (named && keys.length > 0 && (loose.length >= 1 || members.length >= 2)) return members
-  return alive.length >= 2 && members.length >= keys.length * 0.8 ? members : []
+  if (named && keys.length > 0 && (loose.length >= 1 || members.length >= 2))
+    return [...members, ...neverIn(map, pointer, members)]
+  if (alive.length >= 2 && members.length >= keys.length * 0.8) return members
+  const least = seen.each ? 1 : 2
+  const asked = seen.each && members.some(({ rank }) => rank <= RUN_RANK)
+  const areEquals = members.length >= least && members.length === keys.length && sameKey(members)
+  return areEquals && (asked || (kind !== 'data' && (seen.each || !WORK_ITEMS.test(pointer)))) ? members : []
+}
+
+/** Beside members that beat, those that have not even a key for it. */
+function neverIn(map: JsonObject, pointer: string, members: readonly Member[]): Member[] {
+  const known = new Set(members.map(({ name }) => name))
+  const keys = Object.keys(map).filter((key) => isPlainObject(map[key]) && !known.has(key))
+  if (keys.length > members.length) return []
+  return keys.map((name) => ({
+    name,
+    field: pointerTo(pointer, name),
+    time: null,
+    status: null,
+    holder: null,
+    notes: [],
+  }))
 }
 
 /** Parts of the document itself that beat, each in its own section. */
@@ -93,12 +117,19 @@ function sectionsOf(root: JsonObject, hasOwnTime: boolean, seen: Seen): Member[]
   if (!partKeys(root).some((key) => isPlainObject(root[key]))) return []
   const keys = Object.keys(root).filter((key) => isPlainObject(root[key]))
   const all = keys.flatMap((key) => memberOf(key, root[key] as JsonObject, pointerTo('', key), seen) ?? [])
-  if (!hasOwnTime && all.length >= 2 && all.length === keys.length && sameKey(all)) return all
+  if ((!hasOwnTime || seen.each) && all.length >= 2 && all.length === keys.length && sameKey(all)) return all
   const members = all.slice(0, MOST_SECTIONS).filter(({ name }) => containerKind(name) !== 'data')
   const alive = members.filter(
     ({ time, rank, status }) => time && (rank <= RUN_RANK || rank === MEMBER_RANK || (status && rank <= GENERAL_RANK)),
   )
-  return alive.length >= 2 && (!hasOwnTime || alive.some(({ rank }) => rank <= RUN_RANK)) ? alive : []
+  if (alive.length >= 2 && (!hasOwnTime || alive.some(({ rank }) => rank <= RUN_RANK))) return withNever(alive, members)
+  const asked = seen.each && !hasOwnTime ? alive.filter(({ rank, name }) => rank <= RUN_RANK && !ABOUT.has(name)) : []
+  return asked
+}
+
+/** Sections of the same document that name a beat and hold none, beside those that beat. */
+function withNever(alive: readonly RankedMember[], members: readonly RankedMember[]): Member[] {
+  return members.filter((member) => alive.includes(member) || (member.time === null && member.rank <= RUN_RANK))
 }
 
 /** All of one shape: a map of equals, whatever they are called. */
@@ -126,8 +157,12 @@ function memberOf(name: string, object: JsonObject, pointer: string, seen: Seen)
     rank: chosen?.rank ?? RUN_RANK,
     status: statusOf(object, pointer),
     holder: object,
-    notes: chosen ? seedNote(object, chosen) : [],
+    notes: chosen ? [...seedNote(object, chosen), ...assumedNote(chosen)] : [],
   }
+}
+
+function assumedNote({ field, time }: Candidate): string[] {
+  return time.assumed === undefined ? [] : [`${field}: ${time.assumed}`]
 }
 
 /** A first time that was written at registration is no sign of life yet. */
@@ -139,10 +174,33 @@ function seedNote(object: JsonObject, chosen: Candidate): string[] {
   return same === undefined ? [] : [`its time equals ${same}: it may never have beaten since`]
 }
 
+/** A log beside a map of the same names tells of the same monitors: each once, at the older of its two times. */
+function withoutEchoes(members: readonly Member[]): readonly Member[] {
+  const listOf = ({ field }: Member) => /\/([^/]*)\/\d+\/[^/]*$/.exec(field)?.[1]
+  const isLog = (member: Member) => containerKind(listOf(member) ?? '') === 'history'
+  const inList = members.some(isLog) ? isLog : (member: Member) => listOf(member) !== undefined
+  const listed = new Map(members.filter(inList).map((member) => [member.name, member]))
+  const mapped = new Set(members.filter((member) => !inList(member)).map(({ name }) => name))
+  if (listed.size === 0 || ![...listed.keys()].some((name) => mapped.has(name))) return members
+  return members.flatMap((member) => {
+    const echo = listed.get(member.name)
+    if (!mapped.has(member.name) || !echo) return [member]
+    if (inList(member)) return []
+    return [olderOf(member, echo)]
+  })
+}
+
+function olderOf(member: Member, echo: Member): Member {
+  if (!member.time || !echo.time || echo.time.at >= member.time.at) return member
+  const note = `${member.field} is newer than ${echo.field}, and the older counts`
+  return { ...echo, notes: [...echo.notes, note] }
+}
+
 function withUniqueNames(members: readonly Member[]): Member[] {
   const used = new Set<string>()
   return members.map((member) => {
-    const name = used.has(member.name) ? member.field.split('/').slice(1, -1).join('/') : member.name
+    const path = used.has(member.name) ? member.field.split('/').slice(1, -1).join('/') : member.name
+    const name = used.has(path) ? `${path}#${used.size}` : path
     used.add(name)
     return { ...member, name }
   })

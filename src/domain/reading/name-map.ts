@@ -3,9 +3,11 @@ import { objectionTo, type JsonObject } from './candidate.js'
 import type { ContainerKind } from './containers.js'
 import { meaningOf, wordsOf } from './key-words.js'
 import type { Member } from './member.js'
-import { isEmpty, pointerTo } from './object-times.js'
+import { isEmpty } from './empty.js'
+import { pointerTo } from './object-times.js'
 import { parseAnyTime, parseEpochNumber } from './parse-time.js'
 import type { Seen } from './seen.js'
+import { inZoneOfDocument } from './zone-beside.js'
 
 /** After so many keys that name no time, none will. */
 const SURELY_NAMES = 50
@@ -16,12 +18,13 @@ export function nameMap(map: JsonObject, pointer: string, kind: ContainerKind, s
   for (const key in map) {
     const value = map[key]
     const never = isEmpty(value) && members.length > 0
-    const time =
+    const written =
       typeof value === 'string'
         ? parseAnyTime(value, seen.zone)
         : typeof value === 'number'
           ? parseEpochNumber(value)
           : null
+    const time = inZoneOfDocument(written, seen.beside)
     if ((!time && !never) || (members.length < SURELY_NAMES && (namesATime(key) || isNumber(key, value)))) return []
     if (time && objectionTo(time, seen.now))
       seen.ignore(pointerTo(pointer, key), value, objectionTo(time, seen.now) ?? '')

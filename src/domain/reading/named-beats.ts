@@ -1,22 +1,17 @@
 import { isPlainObject } from '../plain-object.js'
-import { newest, strongest, type Candidate, type JsonObject } from './candidate.js'
+import { strongest, type Candidate, type JsonObject } from './candidate.js'
+import { beginningOf, isFinished, underWay } from './beginnings.js'
 import { containerKind, type ContainerKind } from './containers.js'
-import { RUN_RANK } from './key-words.js'
+import { GENERAL_RANK, RUN_RANK, wordsOf } from './key-words.js'
+import { newestEnd } from './newest-end.js'
 import type { Member } from './member.js'
 import { emptyField, pointerTo, timesOf } from './object-times.js'
+import { distinctName, hasSureOwner, nameIn, ownerKey } from './owners.js'
 import type { Seen } from './seen.js'
 import { statusOf } from './status.js'
 
-/** Keys by which an entry of a list says whose beat it is, the surest first. */
-const OWNERS =
-  'monitor service service_name serviceName job job_name jobName workflow workflow_name workflowName agent agent_id agentId agent_name agentName component worker worker_id workerId bot bot_name node node_id nodeId device device_id deviceId instance host hostname machine site scheduler pipeline process task task_name taskName check target app source name'.split(
-    ' ',
-  )
-const LOOSE = ['id', 'key', 'slug', 'label', 'title']
 const ENTRY_RANK = 70
 const MOST_KEYS = 50
-/** These tell whose beat it is in any list, whatever the list is called. */
-const SURE_OWNERS = OWNERS.slice(0, OWNERS.indexOf('task'))
 
 export interface Entry {
   readonly index: number
@@ -32,9 +27,18 @@ export function entriesOf(list: readonly unknown[], pointer: string, seen: Seen,
     const field = pointerTo(pointer, index)
     const own = timesOf(value, field, seen).filter(({ rank }) => rank <= ENTRY_RANK)
     const chosen = strongest(own, seen) ?? (depth === 0 ? timeWithin(value, field, seen) : null)
-    if (chosen) entries.push({ index, value, chosen })
+    if (chosen) entries.push({ index, value, chosen: withBeginning(chosen, beginningOf(value, field)) })
   })
-  return entries
+  // A run under way has not ended, where others of its list have.
+  if (!entries.some(({ value }) => isFinished(value))) return entries
+  return entries.map((entry) => {
+    const { value, chosen } = entry
+    return chosen.beginning ? entry : { ...entry, chosen: withBeginning(chosen, underWay(value, chosen.holderField)) }
+  })
+}
+
+function withBeginning(chosen: Candidate, status: ReturnType<typeof beginningOf>): Candidate {
+  return status ? { ...chosen, beginning: { status, since: chosen.time.at } } : chosen
 }
 
 /** The newest of an entry's own list of beats. */
@@ -47,73 +51,139 @@ function timeWithin(entry: JsonObject, pointer: string, seen: Seen): Candidate |
       ? entriesOf(list as unknown[], pointerTo(pointer, key), seen, 1)
       : []
   })
-  return newest(
+  return newestEnd(
     beats.map(({ chosen }) => chosen),
     seen,
   )
 }
 
-/** The newest beat of each name in a list; none if its entries bear no names. */
+/** The newest beat of each name in a list, and the names that never beat; none if its entries bear no names. */
 export function beatsByName(list: readonly unknown[], pointer: string, kind: ContainerKind, seen: Seen): Member[] {
+  return membersOf(entriesOf(list, pointer, seen), kind, seen, { list, pointer })
+}
+
+/** The same in a list whose name says nothing: of entries that plainly beat and say for whom, or that are all alike. */
+export function sureBeatsByName(list: readonly unknown[], pointer: string, seen: Seen): Member[] {
   const entries = entriesOf(list, pointer, seen)
-  const members = membersOf(entries, kind, seen)
-  return kind === 'monitors' && members.length > 0
-    ? [...members, ...silent(list, pointer, members, ownerKey(entries, kind))]
-    : members
+  const least = seen.each ? 1 : 2
+  const sure = entries.filter(({ value, chosen }) => chosen.rank <= RUN_RANK && hasSureOwner(value))
+  if (sure.length >= least && sure.length === entries.length)
+    return membersOf(entries, 'history', seen, { list, pointer })
+  return entries.length >= least && areAlike(entries) ? membersOf(entries, 'plain', seen, { list, pointer }) : []
+}
+
+/** Each with its own name and a time under the same key. */
+function areAlike(entries: readonly Entry[]): boolean {
+  const values = entries.map(({ value }) => value)
+  const owner = ownerKey(values, 'plain')
+  if (owner === null || entries.some(({ chosen }) => chosen.rank > GENERAL_RANK)) return false
+  const names = new Set(values.map((value) => nameIn(value, owner)))
+  const keys = new Set(entries.map(({ chosen }) => lastKey(chosen)))
+  return keys.size === 1 && (names.size === entries.length || distinctName(values, owner) !== null)
+}
+
+/** A list as it stands in the document, with those of its entries that never beat. */
+interface Whole {
+  readonly list: readonly unknown[]
+  readonly pointer: string
+}
+
+export function membersOf(entries: readonly Entry[], kind: ContainerKind, seen: Seen, whole: Whole): Member[] {
+  const values = entries.map(({ value }) => value)
+  const all = entries.length > 0 ? values : whole.list.slice(0, MOST_KEYS).filter(isPlainObject)
+  const owner = ownerKey(all, kind)
+  if (owner === null) return []
+  const isState = kind !== 'history' && entries.some(({ chosen }) => speaksOfState(chosen))
+  const nameOf =
+    (isState || kind === 'monitors' ? namesApart(entries, owner, isState) : null) ??
+    ((value: JsonObject) => nameIn(value, owner))
+  const byName = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const name = nameOf(entry.value)
+    const own = name === null ? undefined : byName.get(name)
+    if (own) own.push(entry)
+    else if (name !== null) byName.set(name, [entry])
+  }
+  const alive = [...byName].flatMap(([name, own]) => memberOf(name, own, seen))
+  const hasNever = kind === 'monitors' || (kind === 'plain' && (isState || entries.length === 0))
+  return hasNever ? [...alive, ...silent(whole, alive, { nameOf, isState })] : alive
+}
+
+function memberOf(name: string, entries: readonly Entry[], seen: Seen): Member[] {
+  const chosen = newestEnd(
+    entries.map((entry) => entry.chosen),
+    seen,
+  )
+  const value = entries.find((entry) => entry.chosen.field === chosen?.field)?.value
+  if (!chosen || !value) return []
+  const status = chosen.beginning?.status ?? statusOf(value, chosen.holderField)
+  const since = chosen.beginning ? { beginning: chosen.beginning } : {}
+  return [{ name, field: chosen.field, time: chosen.time, status, holder: value, notes: notesOf(chosen), ...since }]
+}
+
+function notesOf({ time, field }: Candidate): string[] {
+  return time.assumed === undefined ? [] : [`${field}: ${time.assumed}`]
+}
+
+/** `last_seen` tells how it stands with somebody; `timestamp` may be one of many events of his. */
+function speaksOfState(chosen: Candidate): boolean {
+  return wordsOf(lastKey(chosen)).some((word) => /^(?:last|latest|seen|heartbeat|alive|updated)$/.test(word))
+}
+
+/** Several members of one name are told apart by what differs: a dead one must not hide behind its namesake. */
+function namesApart(
+  entries: readonly Entry[],
+  owner: string,
+  isState: boolean,
+): ((value: JsonObject) => string | null) | null {
+  const values = entries.map(({ value }) => value)
+  const names = values.map((value) => nameIn(value, owner))
+  if (new Set(names).size === names.length) return null
+  const apart = distinctName(values, owner)
+  const numbered =
+    apart !== null && values.some((value) => /^(?:\d+|[0-9a-f]{8}-[0-9a-f-]{27})$/i.test(apart(value) ?? ''))
+  if (apart !== null && (isState || !numbered)) return apart
+  if (!isState) return null
+  const used = new Map<string, number>()
+  const given = new Map<JsonObject, string>()
+  for (const value of values) {
+    const name = nameIn(value, owner) ?? ''
+    const count = (used.get(name) ?? 0) + 1
+    used.set(name, count)
+    given.set(value, count === 1 ? name : `${name}#${count}`)
+  }
+  return (value) => given.get(value) ?? nameIn(value, owner)
+}
+
+interface Naming {
+  readonly nameOf: (value: JsonObject) => string | null
+  readonly isState: boolean
 }
 
 /** Entries that are named and have never beaten. */
-function silent(list: readonly unknown[], pointer: string, members: readonly Member[], owner: string | null): Member[] {
-  const known = new Set(members.map(({ name }) => name))
-  return list.flatMap((value, index) => {
-    const name = isPlainObject(value) && owner !== null ? nameIn(value, owner) : null
-    const field =
-      isPlainObject(value) && name !== null && !known.has(name) ? emptyField(value, pointerTo(pointer, index)) : null
-    if (name === null || field === null) return []
+function silent({ list, pointer }: Whole, alive: readonly Member[], { nameOf, isState }: Naming): Member[] {
+  const known = new Set(alive.map(({ name }) => name))
+  return list.flatMap((value, index): Member[] => {
+    const name = isPlainObject(value) ? nameOf(value) : null
+    if (!isPlainObject(value) || name === null || known.has(name)) return []
+    const at = pointerTo(pointer, index)
+    const key = emptyField(value, at)
+    if (key === null && !(alive.length > 0 && (isState || hasNoBeats(value)))) return []
     known.add(name)
-    return [{ name, field, time: null, status: null, holder: null, notes: [] }]
+    return [{ name, field: key ?? at, time: null, status: null, holder: null, notes: [] }]
   })
 }
 
-/** The same in a list whose name says nothing: only of entries that plainly beat and say for whom. */
-export function sureBeatsByName(list: readonly unknown[], pointer: string, seen: Seen): Member[] {
-  const entries = entriesOf(list, pointer, seen).filter(({ chosen }) => chosen.rank <= RUN_RANK)
-  const sure = entries.filter(({ value }) => SURE_OWNERS.some((key) => nameIn(value, key) !== null))
-  return sure.length >= 2 && sure.length === entries.length ? membersOf(entries, 'history', seen) : []
+/** Its own list of beats is there and holds none. */
+function hasNoBeats(value: JsonObject): boolean {
+  return Object.keys(value)
+    .slice(0, MOST_KEYS)
+    .some((key) => {
+      const list = value[key]
+      return Array.isArray(list) && list.length === 0 && ['monitors', 'history'].includes(containerKind(key))
+    })
 }
 
-export function membersOf(entries: readonly Entry[], kind: ContainerKind, seen: Seen): Member[] {
-  const owner = ownerKey(entries, kind)
-  if (owner === null) return []
-  const newestByName = new Map<string, Entry>()
-  for (const entry of entries) {
-    const name = nameIn(entry.value, owner)
-    if (name === null) continue
-    const known = newestByName.get(name)
-    if (!known || newest([known.chosen, entry.chosen], seen) === entry.chosen) newestByName.set(name, entry)
-  }
-  return [...newestByName].map(([name, { value, chosen }]) => ({
-    name,
-    field: chosen.field,
-    time: chosen.time,
-    status: statusOf(value, chosen.holderField),
-    holder: value,
-    notes: [],
-  }))
-}
-
-function ownerKey(entries: readonly Entry[], kind: ContainerKind): string | null {
-  const keys = kind === 'monitors' ? [...OWNERS, ...LOOSE, 'url'] : [...OWNERS, kind === 'plain' ? 'id' : 'url']
-  const enough = entries.length / 2
-  return (
-    keys.find(
-      (key) => entries.length > 0 && entries.filter(({ value }) => nameIn(value, key) !== null).length >= enough,
-    ) ?? null
-  )
-}
-
-function nameIn(entry: JsonObject, key: string): string | null {
-  const value = entry[key]
-  if (typeof value === 'number' && Number.isInteger(value)) return String(value)
-  return typeof value === 'string' && value.trim() !== '' && value.length <= 200 ? value : null
+function lastKey({ field }: Candidate): string {
+  return field.slice(field.lastIndexOf('/') + 1)
 }

@@ -9,6 +9,13 @@ export type Parsed =
 /** Above this a file is no heartbeat: ten thousand monitors need about a megabyte. */
 export const LARGEST_DOCUMENT = 12 * 1024 * 1024
 
+/** No heartbeat file goes so deep, and parsers need hundreds of megabytes for what does. */
+const DEEPEST = 1000
+/** Ten thousand monitors are many; a file of more names than this is data. */
+const MOST_KEYS = 100_000
+/** Below this any depth is cheap. */
+const SMALL = 100_000
+
 const NOT_A_NUMBER = /(?<=[:[,]\s{0,20})-?(?:NaN|Infinity)(?=\s{0,20}[,}\]])/g
 
 export function parseDocument(raw: string, format: ReadingOptions['format']): Parsed {
@@ -20,6 +27,8 @@ export function parseDocument(raw: string, format: ReadingOptions['format']): Pa
   if (text.includes('\u0000'))
     return { kind: 'malformed', error: 'the file is not text: it holds zero bytes', text: '' }
   if (format === 'text' || (format === 'auto' && !/^\s*[[{"]/.test(text))) return { kind: 'text', text }
+  if (text.length > SMALL && isTooDeep(text))
+    return { kind: 'malformed', error: `the file is nested deeper than ${DEEPEST} levels`, text: '' }
   return parseJson(text) ?? broken(text, format)
 }
 
@@ -27,9 +36,31 @@ function parseJson(text: string): Parsed | null {
   // Python writes NaN and Infinity, which are no JSON.
   const value = tryParse(text) ?? (/NaN|Infinity/.test(text) ? tryParse(text.replace(NOT_A_NUMBER, 'null')) : undefined)
   if (value === undefined) return null
+  if (hasTooManyKeys(value.json))
+    return { kind: 'malformed', error: `the file holds more than ${MOST_KEYS} keys at its top`, text: '' }
   if (typeof value.json === 'string') return { kind: 'text', text: value.json }
   return { kind: 'json', value: value.json, text }
 }
+
+function hasTooManyKeys(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && !Array.isArray(json) && Object.keys(json).length > MOST_KEYS
+}
+
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  let quoted = false
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === QUOTE) quoted = !quoted
+    else if (quoted && code === BACKSLASH) i++
+    else if (!quoted && (code === BRACKET || code === BRACE)) depth++
+    else if (!quoted && (code === BRACKET + 2 || code === BRACE + 2)) depth--
+    if (depth > DEEPEST) return true
+  }
+  return false
+}
+
+const [QUOTE, BACKSLASH, BRACKET, BRACE] = [0x22, 0x5c, 0x5b, 0x7b] as const
 
 function tryParse(text: string): { json: unknown } | undefined {
   try {

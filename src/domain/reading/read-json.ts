@@ -1,15 +1,20 @@
 import { isPlainObject } from '../plain-object.js'
+import { DAY } from '../time.js'
 import { isAhead, newest, objectionTo, strongest, type Candidate, type JsonObject, type Rule } from './candidate.js'
 import { containerKind } from './containers.js'
+import { strongestEmpty } from './empty.js'
 import { findTimes } from './find-times.js'
 import { meaningOf, STRONG_RANK } from './key-words.js'
 import { readList } from './lists.js'
+import { newestEnd } from './newest-end.js'
+import { sentencesIn } from './sentences.js'
 import { monitorsOf } from './monitors.js'
 import type { Member } from './member.js'
 import { nameMap } from './name-map.js'
 import { partKeys, pointerTo, timesOf } from './object-times.js'
 import { labelMeaning } from './labels.js'
 import type { Seen } from './seen.js'
+import { zoneOfDocument } from './zone-beside.js'
 
 /** What was chosen as the last beat, and the monitors the document tells of. */
 export interface Finding {
@@ -20,6 +25,7 @@ export interface Finding {
 const NOTHING: Finding = { chosen: null, members: null }
 const SPECIFIC_RANK = 75
 const FILE_MADE_RANK = 44
+const DATE_RANK = 40
 const LIST_RANK = 45
 const DEEPEST = 6
 const MOST_NODES = 20_000
@@ -29,22 +35,58 @@ const SENTENCES = new Set(['message', 'text', 'msg', 'status', 'value', 'summary
 /** The last beat that a JSON value tells of. */
 export function readJson(value: unknown, seen: Seen): Finding {
   if (Array.isArray(value)) return readList(value, '', 'plain', seen) ?? NOTHING
-  return isPlainObject(value) ? readRoot(value, seen) : NOTHING
+  if (!isPlainObject(value)) return NOTHING
+  return readRoot(
+    value,
+    isOurs(value) || seen.zone.timezone !== null ? seen : { ...seen, beside: zoneOfDocument(value) },
+  )
 }
 
 function readRoot(root: JsonObject, seen: Seen): Finding {
   const names = nameMap(root, '', 'plain', seen)
   if (names.length > 0) return { chosen: newestMember(names, seen), members: names }
   const times = timesOf(root, '', seen)
-  const own = strongest(times, seen)
+  const named = strongest(times, seen)
+  const log =
+    isOurs(root) || (named && named.time.precisionMs < DAY && named.rank < STRONG_RANK) ? null : logIn(root, seen)
+  const own = log && saysMore(log, named) ? log : named
   const strong = own !== null && own.rank < STRONG_RANK && !isAhead(own.time, seen.now, seen.skewMs) ? own : null
   const members = isOurs(root) ? [] : monitorsOf(root, own !== null && own.rank < STRONG_RANK, seen)
   const monitors = members.length > 0 ? members : null
   const pulse = strong && strong.rank >= FILE_MADE_RANK ? pulseOf(root, seen) : null
   if (pulse) return { chosen: pulse, members: monitors }
   if (strong) return tellRest(strong, times, monitors, seen)
-  const chosen = byShape(root, own, members, seen)
-  return chosen ? { ...chosen, members: monitors ?? chosen.members } : { chosen: null, members: monitors }
+  const found = byShape(root, own, members, seen)
+  const chosen = found?.chosen && own === null ? notBesideNever(root, found.chosen, seen) : (found?.chosen ?? null)
+  return { chosen, members: monitors ?? found?.members ?? null }
+}
+
+/** The newest line of the logs that a document keeps. */
+function logIn(root: JsonObject, seen: Seen): Candidate | null {
+  return newestEnd(
+    [...logsIn(root, '', seen), ...partsOf(root, '').flatMap(([part, at]) => logsIn(part, at, seen))],
+    seen,
+  )
+}
+
+function logsIn(object: JsonObject, pointer: string, seen: Seen): Candidate[] {
+  const keys = partKeys(object).filter((key) => Array.isArray(object[key]) && containerKind(key) !== 'data')
+  return keys.flatMap((key) => sentencesIn(object[key] as unknown[], pointerTo(pointer, key), seen) ?? [])
+}
+
+/** A line with its time in full against a day: of the job itself only of the same day, of anything else always. */
+function saysMore(log: Candidate, named: Candidate | null): boolean {
+  if (!named || named.rank >= DATE_RANK) return true
+  return Math.abs(log.time.at - named.time.at - DAY / 2) <= DAY / 2
+}
+
+/** A document that names its beat and holds none has never beaten, whatever time a part of it bears. */
+function notBesideNever(root: JsonObject, chosen: Candidate, seen: Seen): Candidate | null {
+  const never = strongestEmpty(root)
+  if (!never || chosen.rank <= never.rank) return chosen
+  const why = `is weaker than ${pointerTo('', never.key)}, which is empty`
+  seen.ignore(chosen.field, new Date(chosen.time.at).toISOString(), why)
+  return null
 }
 
 /** The document names no time of its own: its monitors, lists and parts do. */
@@ -80,9 +122,10 @@ function tellRest(
 }
 
 export function newestMember(members: readonly Member[], seen: Seen): Candidate | null {
-  const alive = members.flatMap((member) => (member.time ? [{ ...member, time: member.time }] : []))
-  const best = newest(alive, seen)
-  return best && shaped(best.field, best, 'newest-monitor')
+  const alive = members.flatMap(({ time, field, holder, beginning }) =>
+    time ? [{ ...shaped(field, { time, holder }, 'newest-monitor'), ...(beginning && { beginning }) }] : [],
+  )
+  return newestEnd(alive, seen)
 }
 
 function shaped(
@@ -118,10 +161,10 @@ function listIn(object: JsonObject, pointer: string, seen: Seen): Finding | null
   const keys = partKeys(object).filter((key) => Array.isArray(object[key]) && containerKind(key) !== 'data')
   const readings = keys.flatMap((key) => {
     const reading = readList(object[key] as unknown[], pointerTo(pointer, key), containerKind(key), seen)
-    return reading &&
-      (reading.chosen.rank <= LIST_RANK || reading.chosen.rule === 'time-list' || containerKind(key) !== 'plain')
-      ? [reading]
-      : []
+    const chosen = reading?.chosen
+    if (!chosen) return []
+    const counts = chosen.rank <= LIST_RANK || chosen.rule === 'time-list' || containerKind(key) !== 'plain'
+    return counts ? [{ chosen, members: reading.members }] : []
   })
   const best = newest(
     readings.map((reading) => ({ ...reading, time: reading.chosen.time })),

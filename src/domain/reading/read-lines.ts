@@ -1,5 +1,6 @@
 import { isPlainObject } from '../plain-object.js'
-import { newest } from './candidate.js'
+import { newestEnd } from './newest-end.js'
+import type { Candidate } from './candidate.js'
 import { entriesOf, membersOf, type Entry } from './named-beats.js'
 import type { Finding } from './read-json.js'
 import type { Seen } from './seen.js'
@@ -25,7 +26,7 @@ export function readJsonLines(text: string, seen: Seen): Finding | null {
     else values.push(value)
     if (value !== null) numbers.push(from + index + 1)
   }
-  return values.length > 1 ? finding(entriesOf(values, '', seen), numbers, seen) : null
+  return values.length > 1 ? finding(entriesOf(values, '', seen), values, numbers, seen) : null
 }
 
 function objectIn(line: string): unknown {
@@ -38,15 +39,22 @@ function objectIn(line: string): unknown {
   }
 }
 
-function finding(entries: readonly Entry[], numbers: readonly number[], seen: Seen): Finding {
+function finding(entries: readonly Entry[], list: readonly unknown[], numbers: readonly number[], seen: Seen): Finding {
   const atLines = entries.map((entry) => ({
     ...entry,
-    chosen: { ...entry.chosen, field: `line:${numbers[entry.index] ?? 0}` },
+    chosen: atLine(entry.chosen, `line:${numbers[entry.index] ?? 0}`),
   }))
-  const best = newest(
+  const best = newestEnd(
     atLines.map(({ chosen }) => chosen),
     seen,
   )
-  const members = membersOf(atLines, 'plain', seen)
+  const members = membersOf(atLines, 'plain', seen, { list, pointer: '' })
   return { chosen: best && { ...best, rule: 'newest-line' }, members: members.length > 0 ? members : null }
+}
+
+function atLine(chosen: Candidate, field: string): Candidate {
+  const { beginning } = chosen
+  return beginning
+    ? { ...chosen, field, beginning: { ...beginning, status: { ...beginning.status, field } } }
+    : { ...chosen, field }
 }

@@ -1,11 +1,15 @@
 import { DAY } from '../time.js'
-import { newest, objectionTo, strongest, type Candidate, type Rule } from './candidate.js'
+import { isAhead, objectionTo, strongest, type Candidate, type Rule } from './candidate.js'
+import { isBeginning } from './beginnings.js'
 import { findEpoch, findTimes, type FoundTime } from './find-times.js'
 import type { Member } from './member.js'
 import { membersOfLines, type LabelledLine } from './named-lines.js'
-import type { KeyMeaning } from './key-words.js'
+import { emptyRank, isEmpty } from './empty.js'
+import { meaningOf, type KeyMeaning } from './key-words.js'
 import { labelMeaning } from './labels.js'
 import { parseAnyTime, parseEpoch } from './parse-time.js'
+import { TELLS_OF_NO_END } from './newest-end.js'
+import { LONGEST_BESIDE, statusInLine } from './said-beside.js'
 import type { Seen } from './seen.js'
 import { readStatusText } from './status-text.js'
 import type { WrittenStatus } from './status.js'
@@ -30,8 +34,6 @@ const LONGEST_LINE = 4096
 const FIRST_LINES = 200
 const MOST_TEXT = 1_000_000
 const UNLABELLED_RANK = 55
-/** A time in the middle of a longer line is prose unless its label says otherwise. */
-const LONGEST_BESIDE = 48
 
 export function readText(text: string, seen: Seen): TextFinding {
   const lines = linesOf(text)
@@ -124,36 +126,63 @@ function chosenOf(found: readonly Candidate[], lines: readonly Line[], seen: See
   if (!best) return plain(null)
   const equals = found.filter(({ rank }) => rank === best.rank || (rank >= 40 && best.rank >= 40 && rank < 60))
   const exact = equals.filter(({ time }) => time.precisionMs < DAY)
-  const last = newest([...(exact.length > 0 ? exact : equals)].reverse(), seen) ?? best
+  const last = newestLine([...(exact.length > 0 ? exact : equals)].reverse(), lines, seen) ?? best
   const chosen: Candidate = equals.length > 1 ? { ...last, rule: 'newest-line' } : last
   const line = lines.find(({ number }) => `line:${number}` === chosen.field)
-  const status = line ? statusBeside(line, seen) : null
+  const beside = line ? statusInLine(line.text, `line:${line.number}`, seen.zone) : null
+  const never = neverIn(lines, chosen.rank)
+  if (never) {
+    seen.foundEmpty(never)
+    seen.ignore(chosen.field, line?.text, `is weaker than ${never}, which is empty`)
+    return plain(null)
+  }
+  const status = chosen.beginning?.status ?? beside
   return { chosen, status: status ?? (equals.length > 1 ? null : labelledStatus(lines)), message: null, members: null }
 }
 
-/** What the line says besides its time, if it is a word for how the job is. */
-function statusBeside({ text, number }: Line, seen: Seen): WrittenStatus | null {
-  const time = findTimes(text, seen.zone)[0] ?? findEpoch(text)
-  // `Last run:` names the time, `ok ` before it is a status.
-  const names = time !== undefined && time !== null && labelMeaning(time.label).kind === 'life'
-  const before = time && (!names || /^\s*\p{L}+\s*$/u.test(time.label)) ? [time.label] : []
-  for (const part of time ? [text.slice(time.end), ...before] : []) {
-    const said = part.replace(/^[\s|:;,\-–—=>\])}"'*]+|[\s|:;,\-–—=<([{"'*]+$/gu, '')
-    if (said === '' || said.length > LONGEST_BESIDE) continue
-    const found = classOfText(said)
-    if (found !== 'unknown') return { field: `line:${number}`, value: said, class: found }
+/** The newest line of a log that tells of an end; where all only began, the newest of them, and since when. */
+function newestLine(found: readonly Candidate[], lines: readonly Line[], seen: Seen): Candidate | null {
+  const past = found.filter(({ time }) => !isAhead(time, seen.now, seen.skewMs))
+  const byNewest = [...(past.length > 0 ? past : found)].sort((a, b) => b.time.at - a.time.at)
+  const textOf = new Map(lines.map(({ text, number }) => [number, text]))
+  const textAt = ({ field }: Candidate) => textOf.get(Number(field.slice('line:'.length))) ?? ''
+  const [best] = byNewest
+  const end = byNewest.find((candidate) => !isBeginning(textAt(candidate)))
+  if (!best || end === best) return best ?? null
+  const value = textAt(best).trim().slice(0, 200)
+  if (end) {
+    seen.ignore(best.field, value, TELLS_OF_NO_END)
+    return end
   }
-  return null
+  const since = byNewest.at(-1)?.time.at ?? best.time.at
+  return { ...best, beginning: { status: { field: best.field, value, class: 'started' }, since } }
+}
+
+const EMPTY_LINE = /^[\s>*#|-]*(\p{L}[\p{L}\p{N} _()-]{2,40}?)["'`*]*\s*[:=|]["'`*\s]*([^\d:=|]{0,20}?)["'`*|\s]*$/u
+
+/** A line that names a stronger beat than the one that was found, and says that it never came. */
+function neverIn(lines: readonly Line[], rank: number): string | null {
+  const found = lines.slice(0, FIRST_LINES).find(({ text }) => {
+    const [, key = '', value = ''] = text.length <= 200 ? (EMPTY_LINE.exec(text) ?? []) : []
+    const never = key !== '' && isEmpty(value) ? emptyRank(key, meaningOf(key), value) : null
+    return never !== null && never < rank
+  })
+  return found ? `line:${found.number}` : null
 }
 
 const STATUS_LINE =
   /^[\s>*#-]*(?:last[ _-])?(?:status|state|health|result|outcome|conclusion)["*]*\s*[:=]\s*["*]*\s*(.{1,60}?)["*,]*\s*$/i
+
+const EXIT_LINE =
+  /^[\s>*#-]*(?:last[ _-])?(?:exit[ _-]?(?:code|status)?|rc|return[ _-]?code)["*]*\s*[:=]\s*["*]*\s*(-?\d{1,10})["*,]*\s*$/i
 
 /** `status: ok` on a line of its own. */
 function labelledStatus(lines: readonly Line[]): WrittenStatus | null {
   for (const { text, number } of lines.slice(0, FIRST_LINES)) {
     const value = text.length <= 200 ? STATUS_LINE.exec(text)?.[1] : undefined
     if (value !== undefined) return { field: `line:${number}`, value, class: classOfText(value) }
+    const code = text.length <= 200 ? EXIT_LINE.exec(text)?.[1] : undefined
+    if (code !== undefined) return { field: `line:${number}`, value: code, class: Number(code) === 0 ? 'ok' : 'fail' }
   }
   return null
 }

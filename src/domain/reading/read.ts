@@ -5,15 +5,17 @@ import type { ReadingOptions } from '../monitor.js'
 import { MINUTE, toIso, type Duration, type Instant } from '../time.js'
 import { isAhead, onlyAhead, type Candidate, type JsonObject, type Rule } from './candidate.js'
 import { declaredIn, type Declared } from './declared.js'
-import { errorText } from './error-text.js'
+import { eventBeginning } from './beginnings.js'
+import { errorText, shapeOf } from './error-text.js'
 import { applyOptions } from './explicit.js'
 import { parseDocument, type Parsed } from './parse-document.js'
 import { isOurs, readJson, type Finding } from './read-json.js'
 import { readJsonLines } from './read-lines.js'
 import { readText } from './read-text.js'
+import { inLines, seenByLines, structureOf } from './structured-text.js'
 import { createSeen, type Ignored, type Seen } from './seen.js'
 import { errorsOf, statusNear, statusOf, type WrittenStatus } from './status.js'
-import { writerFields, type WriterFields } from './writer-fields.js'
+import { isOwn, writerFields, type WriterFields } from './writer-fields.js'
 import type { ZoneFunction } from '../wall-time.js'
 
 /** One monitor of a document that tells of many. */
@@ -30,6 +32,8 @@ export interface MonitorReading {
   /** The object it was read from, for its further fields. */
   readonly holder: JsonObject | null
   readonly notes: readonly string[]
+  /** Nothing has ended: since when it only begins. */
+  readonly unfinishedSince?: Instant
 }
 
 /** All that a heartbeat document says. */
@@ -50,8 +54,14 @@ export interface DocumentReading {
   readonly declared: readonly Declared[]
   readonly notes: readonly string[]
   readonly fields: WriterFields
+  /** Nothing has ended: since when it only begins. */
+  readonly unfinishedSince?: Instant
   /** Written by Heartbeat's own writer, whose `running` means that a run has begun. */
   readonly ours: boolean
+  /** The same for certain: all of its marks are there. */
+  readonly own: boolean
+  /** Members were asked for and there are none: what was seen instead. */
+  readonly noMembers: string | null
 }
 
 /** How and when a document is read. */
@@ -60,6 +70,8 @@ export interface DocumentOptions extends ReadingOptions {
   /** How far a beat may lie in the future. Default 5 minutes. */
   readonly skewMs?: Duration
   readonly zoned?: ZoneFunction
+  /** Members are asked for, so that what would be one thing may be one of several. */
+  readonly each?: boolean
 }
 
 const SKEW: Duration = 5 * MINUTE
@@ -67,24 +79,52 @@ const SKEW: Duration = 5 * MINUTE
 /** Finds the last beat in a document of any of the known layouts. Never throws for what the document holds. */
 export function readDocument(text: string, options: DocumentOptions): DocumentReading {
   const { now, skewMs = SKEW, timezone, zoned } = options
-  const seen = createSeen(now, skewMs, { timezone, ...(zoned && { zoned }) })
+  const seen = createSeen(now, skewMs, { zone: { timezone, ...(zoned && { zoned }) }, each: options.each ?? false })
   const parsed = parseDocument(text, options.format)
   if (parsed.kind === 'malformed') return readBroken(parsed.error, parsed.text, seen)
-  const finding = applyOptions(readParsed(parsed, seen), parsed, options, seen)
-  return finish(finding, parsed, seen)
+  if (parsed.kind === 'json')
+    return finish(applyOptions(fromValue(parsed.value, seen), parsed, options, seen), parsed, seen)
+  const structured = readStructured(parsed.text, options, seen)
+  if (structured) return finish(structured, parsed, seen)
+  return finish(applyOptions({ ...readText(parsed.text, seen), fault: null }, parsed, options, seen), parsed, seen)
 }
 
-function readParsed(parsed: Exclude<Parsed, { kind: 'malformed' }>, seen: Seen): Found {
-  if (parsed.kind === 'text') return { ...readText(parsed.text, seen), fault: null }
-  const finding = readJson(parsed.value, seen)
-  return { ...finding, status: statusBeside(finding, parsed.value), message: null, fault: null }
+function fromValue(value: unknown, seen: Seen): Found {
+  const finding = readJson(value, seen)
+  return { ...finding, status: statusBeside(finding, value), message: null, fault: null }
+}
+
+/** A text of names and values, read as the value it stands for; null if it is no such text or says nothing as one. */
+function readStructured(text: string, options: DocumentOptions, seen: Seen): Found | null {
+  if (options.timestampField?.startsWith('line:') || options.statusField?.startsWith('line:')) return null
+  const structure = structureOf(text, seen.zone)
+  if (!structure) return null
+  const byLines = seenByLines(structure, seen)
+  const read = fromValue(structure.value, byLines)
+  const [only] = read.members ?? []
+  // Rows that all tell of one thing are its log.
+  const status = read.members?.length === 1 && only ? only.status : read.status
+  const members = seen.each || (read.members?.length ?? 0) > 1 ? read.members : null
+  const found = applyOptions(
+    { ...read, members, status },
+    { kind: 'json', value: structure.value, text },
+    options,
+    byLines,
+  )
+  const saysNothing = !found.chosen && !found.members && found.fault === null && seen.empty.length === 0
+  return saysNothing ? null : inLines(found, structure)
 }
 
 /** The status of the newest of many monitors says nothing of the document. */
 function statusBeside({ chosen, members }: Finding, root: unknown): WrittenStatus | null {
-  if (chosen?.holder && !isMembers(chosen, members)) return statusNear(chosen.holder, chosen.holderField)
-  if (!isPlainObject(root)) return null
-  return members ? statusOf(root, '') : statusNear(root, '')
+  if (chosen?.beginning) return chosen.beginning.status
+  if (chosen?.holder && !isMembers(chosen, members)) {
+    const begun = isOwn(chosen.holder) ? null : eventBeginning(chosen.holder, chosen.holderField)
+    return begun ?? statusNear(chosen.holder, chosen.holderField)
+  }
+  const said = chosen?.said ?? null
+  if (!isPlainObject(root) || said?.class === 'fail') return said
+  return (members ? statusOf(root, '') : statusNear(root, '')) ?? said
 }
 
 function isMembers(chosen: Candidate, members: Finding['members']): boolean {
@@ -94,12 +134,13 @@ function isMembers(chosen: Candidate, members: Finding['members']): boolean {
 /** JSON that does not parse may still be a log of JSON lines; nothing else is fished out of it. */
 function readBroken(error: string, text: string, seen: Seen): DocumentReading {
   const lines = readJsonLines(text, seen)
-  if (!lines?.chosen) return empty(seen, 'malformed', error)
+  if (!lines) return empty(seen, 'malformed', error)
   const { chosen } = lines
   const status =
-    chosen.holder && !isMembers(chosen, lines.members) ? statusNear(chosen.holder, chosen.holderField) : null
+    chosen?.beginning?.status ??
+    (chosen?.holder && !isMembers(chosen, lines.members) ? statusNear(chosen.holder, chosen.holderField) : null)
   return finish(
-    { ...lines, status: status && { ...status, field: chosen.field }, message: null, fault: null },
+    { ...lines, status: status && chosen && { ...status, field: chosen.field }, message: null, fault: null },
     null,
     seen,
   )
@@ -113,10 +154,12 @@ function finish(found: Found, parsed: Parsed | null, seen: Seen): DocumentReadin
   const base = {
     ...empty(seen, 'no-timestamp', ''),
     status: found.status,
-    monitors: monitors && monitors.some(({ at }) => at !== null) ? monitors : null,
+    monitors: monitors?.length ? monitors : null,
+    noMembers: seen.each && !monitors?.length ? shapeOf({ ...found, status: null }, parsed) : null,
     declared: root ? declaredIn(root) : [],
     fields,
     ours: root !== null && isOurs(root),
+    own: root !== null && isOwn(root),
   }
   const { chosen } = found
   if (found.fault !== null) return { ...base, error: found.fault }
@@ -126,7 +169,14 @@ function finish(found: Found, parsed: Parsed | null, seen: Seen): DocumentReadin
   }
   if (isAhead(chosen.time, seen.now, seen.skewMs)) return { ...base, ...inFuture(chosen) }
   const notes = [...notesOf(chosen, seen), ...(chosen.holder ? errorNotes(found, chosen) : [])]
-  return { ...base, ...written(chosen), error: null, problem: null, notes }
+  const since = unfinishedSince(found)
+  return { ...base, ...written(chosen), ...since, error: null, problem: null, notes }
+}
+
+/** Of a start alone: since itself, or since the first of them. */
+function unfinishedSince({ chosen, status }: Found): Pick<DocumentReading, 'unfinishedSince'> {
+  if (!chosen || status?.class !== 'started') return {}
+  return { unfinishedSince: chosen.beginning?.since ?? chosen.time.at }
 }
 
 function written({
@@ -160,7 +210,8 @@ function errorNotes(found: Found, chosen: Candidate): string[] {
 
 type Members = NonNullable<Finding['members']>
 
-function monitorReading({ name, field, time, status, holder, notes }: Members[number], seen: Seen): MonitorReading {
+function monitorReading(member: Members[number], seen: Seen): MonitorReading {
+  const { name, field, time, status, holder, notes, beginning } = member
   return {
     name,
     field,
@@ -171,12 +222,14 @@ function monitorReading({ name, field, time, status, holder, notes }: Members[nu
     status,
     holder,
     notes,
+    ...(beginning && { unfinishedSince: beginning.since }),
   }
 }
 
 function empty(seen: Seen, problem: DocumentReading['problem'], error: string): DocumentReading {
   return {
     at: null, field: null, rule: null, zone: null, precisionMs: 0, status: null, monitors: null, ignored: seen.ignored, error, problem,
-    declared: [], notes: [], fields: {}, ours: false,
+    declared: [], notes: [], fields: {}, ours: false, own: false,
+    noMembers: seen.each ? error : null,
   } // prettier-ignore
 }

@@ -1,7 +1,9 @@
 import { HOUR, MINUTE, SECOND } from '../time.js'
 import { isWeekday, monthOf } from './month-names.js'
 import { understand, type Parts } from './time-parts.js'
+import { dayOfWeek, dayOfYear } from './week-dates.js'
 import { isRealDate, type WrittenTime, type ZoneContext } from './written-time.js'
+import { isZone } from './zone-offset.js'
 import { isUtcName, LARGEST_OFFSET, namedZone } from './zone-names.js'
 
 /** A written time and where it ends in the text. */
@@ -13,24 +15,29 @@ export interface ScannedTime {
 type Reader = (text: string, at: number, parts: Parts) => number
 
 const SEPARATOR =
-  /(?:[ \t\u00a0\u202f,_]|T(?=\d)|\b(?:at|um|de|del|à|kl|às|o|at:)\b(?=[ \t.])|[-–·@](?=[ \t]\d{1,2}:\d))+/y
+  /(?:[ \t\u00a0\u202f,_]|[Tt](?=\d)|\b(?:at|um|de|del|à|kl|às|o|at:)\b(?=[ \t.])|[-–·@](?=[ \t]\d{1,2}:\d))+/y
 const YMD =
   /(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일]|\. (\d{1,2})\. (\d{1,2})\.?)(?!\d)/y
 const DMY = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/y
 const D_MON_Y = /(\d{1,2})[-/](\p{L}{3,9})[-/](\d{4})(?!\d)/uy
 const COMPACT = /(\d{4})(\d{2})(\d{2})(?:[T_ -]?(\d{2})(\d{2})(\d{2})?(?:[.,](\d{1,30}))?|[ T](\d{2}))?(?![\d:])/y
-const CLOCK = /(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,](\d{1,30}))?)?|h(\d{2}))(?![\d:])/y
+// A comma parts cells as often as decimals: only whole thousandths behind it are a fraction, and nothing like them may follow.
+const CLOCK = /(\d{1,2})(?::(\d{2})(?::(\d{2})(?:\.(\d{1,30})|,((?:\d{3}){1,3})(?!\d|,\d))?)?|h(\d{2}))(?![\d:])/y
 const DASHED_CLOCK = /(\d{2})-(\d{2})(?:-(\d{2}))?(?![\d:-])/y
-const HOUR_ONLY = /(\d{2})(?=Z|[+-]\d{2})/y
+const HOUR_ONLY = /(\d{2})(?=[Zz]|[+-]\d{2})/y
 const HALF = /(?:([AaPp])\.?[Mm]\b\.?|(上午|午前|오전)|(下午|午後|오후))/y
 const OFFSET = /(?:(?:UTC|GMT)\s?)?([+-]|\u2212)(\d{1,2})(?::?(\d{2}))?(?![\d:])/y
 const WORD = /\p{L}+\.?/uy
 const YEAR = /(\d{4})(?![\d:])/y
 const DAY_NUMBER = /(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?![\d:\p{L}])/uy
+/** `2026-W47-5`, `2026W475` and the day of a year, `2026-324`, which only a clock makes sure. */
+const WEEK_DATE = /(\d{4})-?W(\d{2})-?([1-7])(?!\d)/y
+const YEAR_DAY = /(\d{4})-(\d{3})(?=[Tt]\d{2})/y
+const ZONE_PATH = /[A-Z][A-Za-z]{1,20}(?:\/[A-Z][A-Za-z_-]{1,30}){1,2}/y
 const ASIDE = /\((\p{L}[\p{L} .:+\-\d]{0,40})\)|\[(\p{L}[\p{L}/_+-]{1,40})\]|m=[+-]\d{1,12}\.\d{1,12}/uy
 
 const READERS: readonly Reader[] = [
-  readNumericDate, readCompact, readClock, readHalf, readOffset, readYear, readDayNumber, readWord, readAside,
+  readNumericDate, readWeekDate, readCompact, readClock, readHalf, readOffset, readYear, readDayNumber, readZonePath, readWord, readAside,
 ] // prettier-ignore
 
 /** Reads the longest time that begins exactly at `start`; null if none does. */
@@ -90,6 +97,23 @@ function readNumericDate(text: string, at: number, parts: Parts): number {
   return at + dmy[0].length
 }
 
+function readWeekDate(text: string, at: number, parts: Parts): number {
+  if (hasDate(parts) || parts.year !== undefined) return at
+  const found = match(WEEK_DATE, text, at) ?? match(YEAR_DAY, text, at)
+  const date = found && (found[3] === undefined ? dayOfYear(found) : dayOfWeek(found))
+  if (!found || !date) return at
+  Object.assign(parts, date)
+  return at + found[0].length
+}
+
+function readZonePath(text: string, at: number, parts: Parts): number {
+  if (!parts.clock || parts.utc || parts.named || parts.zonePath !== undefined) return at
+  const found = match(ZONE_PATH, text, at)
+  if (!found || !isZone(found[0])) return at
+  parts.zonePath = found[0]
+  return at + found[0].length
+}
+
 function readCompact(text: string, at: number, parts: Parts): number {
   if (hasDate(parts) || parts.clock) return at
   const found = match(COMPACT, text, at)
@@ -106,16 +130,16 @@ function readClock(text: string, at: number, parts: Parts): number {
   if (parts.clock) return at
   const found = match(CLOCK, text, at)
   if (found) {
-    parts.clock = clock(found[1] ?? '', found[2] ?? found[5] ?? '', found[3], found[4])
+    parts.clock = clock(found[1] ?? '', found[2] ?? found[6] ?? '', found[3], found[4] ?? found[5])
     return at + found[0].length
   }
-  const joined = parts.year !== undefined && /[T_-]/.test(text[at - 1] ?? '')
+  const joined = parts.year !== undefined && /[Tt_-]/.test(text[at - 1] ?? '')
   const dashed = joined ? match(DASHED_CLOCK, text, at) : null
   if (dashed) {
     parts.clock = clock(dashed[1] ?? '', dashed[2] ?? '', dashed[3], undefined)
     return at + dashed[0].length
   }
-  const hourOnly = joined && text[at - 1] === 'T' ? match(HOUR_ONLY, text, at) : null
+  const hourOnly = joined && /[Tt]/.test(text[at - 1] ?? '') ? match(HOUR_ONLY, text, at) : null
   if (!hourOnly) return at
   parts.clock = { hour: Number(hourOnly[1]), minute: 0, second: 0, ms: 0, unit: HOUR }
   return at + 2
@@ -136,7 +160,6 @@ function readHalf(text: string, at: number, parts: Parts): number {
   const found = match(HALF, text, at)
   if (!found) return at
   parts.half = /^p/i.test(found[1] ?? '') || found[3] !== undefined ? 'pm' : 'am'
-  parts.halfWritten = found[0]
   return at + found[0].length
 }
 
@@ -194,7 +217,7 @@ function monthFollows(text: string, at: number): boolean {
 function readZoneName(word: string, parts: Parts): boolean {
   if (!hasDate(parts) && !parts.clock) return false
   if (isUtcName(word)) return (parts.utc = true)
-  const zone = parts.clock && !parts.utc ? namedZone(word, parts.month ?? parts.ambiguousDay?.second ?? 0) : null
+  const zone = parts.clock && !parts.utc ? namedZone(word) : null
   if (!zone || parts.named) return false
   // Go writes `+0900 JST`: the offset has said it already.
   parts.named = { ...zone, name: word }
@@ -206,6 +229,7 @@ function readAside(text: string, at: number, parts: Parts): number {
   const found = match(ASIDE, text, at)
   if (!found) return at
   const inside = found[1] ?? ''
+  if (found[2] !== undefined && parts.clock && isZone(found[2])) parts.zonePath = found[2]
   if (found[1] !== undefined && parts.offsetMs === undefined && !parts.utc) {
     const word = /^\p{L}+$/u.test(inside) && (isWeekday(inside) || readZoneName(inside, parts))
     if (!word && !/^[월화수목금토일月火水木金土日]$/u.test(inside)) return at

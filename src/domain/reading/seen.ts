@@ -1,5 +1,6 @@
 import type { Duration, Instant } from '../time.js'
 import type { ZoneContext } from './written-time.js'
+import type { ZoneBeside } from './zone-beside.js'
 
 /** Something in the document that was not taken for the last beat, and why. */
 export interface Ignored {
@@ -13,6 +14,10 @@ export interface Seen {
   readonly now: Instant
   readonly skewMs: Duration
   readonly zone: ZoneContext
+  /** Members were asked for: what else would be one thing may be a member. */
+  readonly each: boolean
+  /** The zone that the document names for all its times. */
+  readonly beside: ZoneBeside | null
   readonly ignored: readonly Ignored[]
   /** Fields that name a beat and hold none. */
   readonly empty: readonly string[]
@@ -23,13 +28,19 @@ export interface Seen {
 const MOST = 40
 const LONGEST_VALUE = 60
 
-export function createSeen(now: Instant, skewMs: Duration, zone: ZoneContext): Seen {
+export function createSeen(
+  now: Instant,
+  skewMs: Duration,
+  { zone, each }: { readonly zone: ZoneContext; readonly each: boolean },
+): Seen {
   const ignored: Ignored[] = []
   const empty: string[] = []
   return {
     now,
     skewMs,
     zone,
+    each,
+    beside: null,
     ignored,
     empty,
     ignore(field, value, why) {

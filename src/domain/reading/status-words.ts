@@ -1,7 +1,7 @@
 import { createBoundedCache } from '../bounded-cache.js'
 
-/** What a status word means for the job. Unknown words are shown and never page. */
-export type StatusClass = 'ok' | 'fail' | 'stopped' | 'unknown'
+/** What a status word means for the job: `started` began and tells of no end. Unknown words are shown and never page. */
+export type StatusClass = 'ok' | 'fail' | 'stopped' | 'started' | 'unknown'
 
 function words(text: string): readonly string[] {
   return text.trim().split(/\s+/)

@@ -4,16 +4,11 @@ import type { JsonObject } from './candidate.js'
 import { wordsOf } from './key-words.js'
 import { pointerTo } from './object-times.js'
 import { classOfText, type StatusClass } from './status-words.js'
+import type { WrittenStatus } from './written-status.js'
 
-/** What the document says of the job besides its time. */
-export interface WrittenStatus {
-  readonly field: string
-  /** As it was written. */
-  readonly value: string | number | boolean
-  readonly class: StatusClass
-}
+export type { WrittenStatus } from './written-status.js'
 
-type Kind = 'word' | 'flag' | 'exit' | 'error'
+type Kind = 'word' | 'flag' | 'exit' | 'error' | 'count'
 
 // GitHub's `status: completed` says nothing; its conclusion does.
 const NOUNS = [
@@ -49,8 +44,25 @@ const FLAGS = new Set([
   'active',
   'passed',
   'failed',
+  'failing',
+  'crashed',
+  'unhealthy',
+  'down',
+  'dead',
 ])
-const EXITS = new Set(['exit code', 'exitcode', 'rc', 'returncode', 'return code', 'exit status', 'pull rc'])
+const BAD_FLAGS = new Set(['failed', 'failing', 'crashed', 'unhealthy', 'down', 'dead'])
+/** Counted by whoever wrote the file, without a word on how it stands. */
+const FAILURES = new Set([
+  'consecutive failures',
+  'consecutive errors',
+  'failures in a row',
+  'consecutive fails',
+  'fail streak',
+])
+const EXITS = new Set([
+  'exit code', 'exitcode', 'rc', 'returncode', 'return code', 'exit status', 'exitstatus', 'pull rc', 'last exit code', 'last rc',
+  'last exit status', 'errorlevel', 'exit',
+]) // prettier-ignore
 const ERRORS = new Set(['error', 'last error', 'errors', 'error message', 'exception', 'last exception', 'last errors'])
 /** Where a time at the top belongs to a status one level below. */
 const HOMES = new Set([
@@ -111,7 +123,7 @@ export function errorsOf(object: JsonObject, pointer: string): WrittenStatus[] {
   return keys.flatMap((key) => written('error', key, object[key], pointer) ?? counted(key, object[key], pointer) ?? [])
 }
 
-function roleOf(key: string): Role {
+export function roleOf(key: string): Role {
   return roles.of(key, findRole)
 }
 
@@ -126,8 +138,10 @@ function classify(words: readonly string[]): Role {
   if (noun >= 0 && words.length === 1) return { kind: 'word', order: noun }
   if (noun >= 0 && words.slice(0, -1).every((word) => OF_THE_JOB.has(word))) return { kind: 'word', order: 20 + noun }
   if (ERRORS.has(phrase)) return { kind: 'error', order: 70 }
-  const flag = words[0] === 'is' ? words.slice(1).join(' ') : phrase
-  return FLAGS.has(flag) ? { kind: 'flag', order: words[0] === 'is' ? 41 : 40 } : null
+  if (FAILURES.has(phrase)) return { kind: 'count', order: 80 }
+  const led = words[0] === 'is' || words[0] === 'last'
+  const flag = led ? words.slice(1).join(' ') : phrase
+  return FLAGS.has(flag) ? { kind: 'flag', order: led ? 41 : 40 } : null
 }
 
 function written(kind: Kind, key: string, value: unknown, pointer: string): WrittenStatus | null {
@@ -147,30 +161,63 @@ function classIn(kind: Kind, key: string, value: unknown): StatusClass | null {
     case 'flag':
       return typeof value === 'boolean' ? classOfFlag(wordsOf(key).at(-1) ?? '', value) : null
     case 'exit':
-      return typeof value === 'number' ? (value === 0 ? 'ok' : 'fail') : null
+      return exitClass(value)
     case 'error':
       return isError(value) ? 'fail' : null
+    case 'count':
+      return typeof value === 'number' && value > 0 ? 'fail' : null
   }
+}
+
+/** An exit code, also as the text that shells write. */
+function exitClass(value: unknown): StatusClass | null {
+  const code = typeof value === 'string' && /^\s*-?\d{1,10}\s*$/.test(value) ? Number(value) : value
+  return typeof code === 'number' ? (code === 0 ? 'ok' : 'fail') : null
 }
 
 /** Switched off is no failure: `active: false` may be wanted. */
 function classOfFlag(word: string, value: boolean): StatusClass {
-  if (word === 'failed') return value ? 'fail' : 'ok'
+  if (BAD_FLAGS.has(word)) return value ? 'fail' : 'ok'
   if (value) return 'ok'
   return ['active', 'running', 'online', 'up'].includes(word) ? 'unknown' : 'fail'
 }
 
 function isError(value: unknown): boolean {
   if (typeof value === 'string') return !/^\s*(?:|none|null|nil|no|n\/?a|ok|0|-+|false|no errors?)\s*$/i.test(value)
+  if (isCounters(value)) return false
   if (Array.isArray(value)) return value.length > 0
   return isPlainObject(value) ? Object.keys(value).length > 0 : value === true
 }
 
 function counted(key: string, value: unknown, pointer: string): WrittenStatus | null {
-  return typeof value === 'number' && value > 0 ? { field: pointerTo(pointer, key), value, class: 'fail' } : null
+  const field = pointerTo(pointer, key)
+  if (typeof value === 'number') return value > 0 ? { field, value, class: 'fail' } : null
+  const some = isCounters(value) && /[1-9]/.test(JSON.stringify(value).slice(0, 2000))
+  return some ? { field, value: shownOf(value), class: 'fail' } : null
 }
 
 function shownOf(value: unknown): string {
   const first: unknown = Array.isArray(value) ? value[0] : value
   return (typeof first === 'string' ? first : JSON.stringify(first)).slice(0, 200)
+}
+
+const COUNTS = new Set('count counts n num number total times occurrences occurrence hits amount'.split(' '))
+
+/** Tallies of what went wrong, by kind: they say how often, not that the job failed. */
+function isCounters(value: unknown): boolean {
+  if (Array.isArray(value))
+    return value.length > 0 && value.slice(0, 50).every((entry) => typeof entry === 'number' || isTally(entry))
+  return (
+    isPlainObject(value) &&
+    Object.keys(value).length > 0 &&
+    Object.values(value).every((entry) => typeof entry === 'number')
+  )
+}
+
+/** `{"category": "timeout", "count": 3}`; one that has a message is an error. */
+function isTally(entry: unknown): boolean {
+  if (!isPlainObject(entry)) return false
+  const keys = Object.keys(entry)
+  const counts = keys.some((key) => COUNTS.has(wordsOf(key).at(-1) ?? '') && typeof entry[key] === 'number')
+  return counts && keys.every((key) => !/message|msg|error|exception|trace|detail|reason/i.test(key))
 }

@@ -4,7 +4,7 @@ import type { Reading } from '../what-was-read.js'
 import { DAY, MINUTE, type Instant } from '../time.js'
 import type { DocumentReading, MonitorReading } from './read.js'
 import type { WrittenStatus } from './status.js'
-import { writerFields, type WriterFields } from './writer-fields.js'
+import { writerFields } from './writer-fields.js'
 
 /** A member this far behind the document's own time is worth a word. */
 const FAR_BEHIND = DAY
@@ -16,8 +16,20 @@ export function toReading(document: DocumentReading, member: string | null): Rea
   if (member !== null) return ofMember(document, member)
   if (document.at === null || document.field === null) return invalid(document)
   const evidence = evidenceOf(document.field, document.rule ?? 'only-time', document)
-  const beat = beatOf(document.at, document.status, document.fields, document.ours)
+  const beat = { ...beatOf(document.at, document.status, document), ...(document.own && { own: true as const }) }
   return { kind: 'beat', beat, evidence, notes: [...document.notes, ...stalest(document, document.at)] }
+}
+
+/** The beats of all members of a document; a document without members is told so, and is never healthy. */
+export function membersReading(document: DocumentReading): Reading {
+  if (document.monitors?.length) {
+    const members = document.monitors.map(({ name }) => ({ name, reading: toReading(document, name) }))
+    return { kind: 'members', members }
+  }
+  if (document.at === null) return invalid(document)
+  const seen = document.noMembers ? `: ${document.noMembers}` : ''
+  const detail = `\`monitors: each\` finds no members in this document${seen}; name one with \`member\`, or leave \`each\` out to judge the document as one`
+  return { kind: 'invalid', problem: 'no-timestamp', detail }
 }
 
 function invalid(document: DocumentReading): Reading {
@@ -39,7 +51,12 @@ function ofMember(document: DocumentReading, name: string): Reading {
   const evidence = evidenceOf(found.field, 'monitor', found)
   return {
     kind: 'beat',
-    beat: beatOf(found.at, found.status, found.holder ? writerFields(found.holder) : {}, false),
+    beat: beatOf(found.at, found.status, {
+      ...found,
+      fields: found.holder ? writerFields(found.holder) : {},
+      ours: false,
+      own: false,
+    }),
     evidence,
     notes: found.notes,
   }
@@ -65,16 +82,24 @@ function evidenceOf(
   return { field, rule, zone: zone ?? 'utc', ...(precisionMs >= MINUTE && { precisionMs }) }
 }
 
-function beatOf(at: Instant, status: WrittenStatus | null, fields: WriterFields, ours: boolean): Heartbeat {
-  const { monitor, ...rest } = fields
-  const state = stateOf(status, ours && monitor !== undefined, fields)
-  return { at, state, ...(status && { stateText: String(status.value) }), ...rest }
+type Said = Pick<DocumentReading, 'fields' | 'ours' | 'own' | 'unfinishedSince'>
+
+function beatOf(at: Instant, status: WrittenStatus | null, said: Said): Heartbeat {
+  const { monitor, ...rest } = said.fields
+  const state = stateOf(status, said.own || (said.ours && monitor !== undefined && rest.startedAt !== undefined))
+  const since = said.unfinishedSince === undefined ? {} : { unfinishedSince: said.unfinishedSince }
+  return { at, state, ...(status && { stateText: String(status.value) }), ...understanding(status), ...rest, ...since }
+}
+
+/** An explicit status field needs a word that is known. */
+function understanding(status: WrittenStatus | null): Pick<Heartbeat, 'statusUnderstood' | 'statusField'> {
+  return status?.explicit && status.class === 'unknown' ? { statusUnderstood: false, statusField: status.field } : {}
 }
 
 /** `running` is life in other people's files; in ours it says that a run has begun and not ended. */
-function stateOf(status: WrittenStatus | null, ours: boolean, fields: WriterFields): BeatState {
+function stateOf(status: WrittenStatus | null, ours: boolean): BeatState {
   if (!status) return 'ok'
-  if (ours && fields.startedAt !== undefined && String(status.value).toLowerCase() === 'running') return 'running'
+  if (ours && String(status.value).toLowerCase() === 'running') return 'running'
   switch (status.class) {
     case 'ok':
       return 'ok'
@@ -82,6 +107,8 @@ function stateOf(status: WrittenStatus | null, ours: boolean, fields: WriterFiel
       return 'failed'
     case 'stopped':
       return 'stopped'
+    case 'started':
+      return 'running'
     case 'unknown':
       return 'unknown'
   }
