@@ -11,6 +11,12 @@ export interface Heartbeat {
   readonly stateText?: string
   readonly message?: string
   readonly startedAt?: Instant
+  /** The first start since the last end; of other people's logs only where they tell of starts alone. */
+  readonly unfinishedSince?: Instant
+  /** The last end of any kind. */
+  readonly finishedAt?: Instant
+  /** The last good end. */
+  readonly lastSuccessAt?: Instant
   readonly durationSeconds?: number
   readonly exitCode?: number
   /** Failures in a row, this one included, as the writer counts them. */
@@ -19,8 +25,12 @@ export interface Heartbeat {
   readonly runAttempt?: number
   readonly runUrl?: string
   readonly workflow?: string
+  /** What started the run, as GitHub calls it: `schedule`, `workflow_dispatch`. */
+  readonly event?: string
   readonly runner?: string
   readonly source?: string
+  /** Written by Heartbeat's own writer, whose `running` means that something began. */
+  readonly own?: true
   readonly checks?: Readonly<Record<string, unknown>>
   readonly metrics?: Readonly<Record<string, unknown>>
 }

@@ -13,7 +13,7 @@ import { readJsonLines } from './read-lines.js'
 import { readText } from './read-text.js'
 import { createSeen, type Ignored, type Seen } from './seen.js'
 import { errorsOf, statusNear, statusOf, type WrittenStatus } from './status.js'
-import { writerFields, type WriterFields } from './writer-fields.js'
+import { isOwn, writerFields, type WriterFields } from './writer-fields.js'
 import type { ZoneFunction } from '../wall-time.js'
 
 /** One monitor of a document that tells of many. */
@@ -52,6 +52,8 @@ export interface DocumentReading {
   readonly fields: WriterFields
   /** Written by Heartbeat's own writer, whose `running` means that a run has begun. */
   readonly ours: boolean
+  /** Written by Heartbeat's own writer. */
+  readonly own: boolean
 }
 
 /** How and when a document is read. */
@@ -117,6 +119,7 @@ function finish(found: Found, parsed: Parsed | null, seen: Seen): DocumentReadin
     declared: root ? declaredIn(root) : [],
     fields,
     ours: root !== null && isOurs(root),
+    own: root !== null && isOwn(root),
   }
   const { chosen } = found
   if (found.fault !== null) return { ...base, error: found.fault }
@@ -177,6 +180,6 @@ function monitorReading({ name, field, time, status, holder, notes }: Members[nu
 function empty(seen: Seen, problem: DocumentReading['problem'], error: string): DocumentReading {
   return {
     at: null, field: null, rule: null, zone: null, precisionMs: 0, status: null, monitors: null, ignored: seen.ignored, error, problem,
-    declared: [], notes: [], fields: {}, ours: false,
+    declared: [], notes: [], fields: {}, ours: false, own: false,
   } // prettier-ignore
 }

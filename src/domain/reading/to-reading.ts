@@ -16,7 +16,10 @@ export function toReading(document: DocumentReading, member: string | null): Rea
   if (member !== null) return ofMember(document, member)
   if (document.at === null || document.field === null) return invalid(document)
   const evidence = evidenceOf(document.field, document.rule ?? 'only-time', document)
-  const beat = beatOf(document.at, document.status, document.fields, document.ours)
+  const beat = {
+    ...beatOf(document.at, document.status, document.fields, document),
+    ...(document.own && { own: true as const }),
+  }
   return { kind: 'beat', beat, evidence, notes: [...document.notes, ...stalest(document, document.at)] }
 }
 
@@ -39,7 +42,7 @@ function ofMember(document: DocumentReading, name: string): Reading {
   const evidence = evidenceOf(found.field, 'monitor', found)
   return {
     kind: 'beat',
-    beat: beatOf(found.at, found.status, found.holder ? writerFields(found.holder) : {}, false),
+    beat: beatOf(found.at, found.status, found.holder ? writerFields(found.holder) : {}, { ours: false, own: false }),
     evidence,
     notes: found.notes,
   }
@@ -65,16 +68,21 @@ function evidenceOf(
   return { field, rule, zone: zone ?? 'utc', ...(precisionMs >= MINUTE && { precisionMs }) }
 }
 
-function beatOf(at: Instant, status: WrittenStatus | null, fields: WriterFields, ours: boolean): Heartbeat {
+function beatOf(
+  at: Instant,
+  status: WrittenStatus | null,
+  fields: WriterFields,
+  { ours, own }: Pick<DocumentReading, 'ours' | 'own'>,
+): Heartbeat {
   const { monitor, ...rest } = fields
-  const state = stateOf(status, ours && monitor !== undefined, fields)
+  const state = stateOf(status, own || (ours && monitor !== undefined && fields.startedAt !== undefined))
   return { at, state, ...(status && { stateText: String(status.value) }), ...rest }
 }
 
 /** `running` is life in other people's files; in ours it says that a run has begun and not ended. */
-function stateOf(status: WrittenStatus | null, ours: boolean, fields: WriterFields): BeatState {
+function stateOf(status: WrittenStatus | null, ours: boolean): BeatState {
   if (!status) return 'ok'
-  if (ours && fields.startedAt !== undefined && String(status.value).toLowerCase() === 'running') return 'running'
+  if (ours && String(status.value).toLowerCase() === 'running') return 'running'
   switch (status.class) {
     case 'ok':
       return 'ok'

@@ -14,7 +14,10 @@ type Reader = readonly [keyof WriterFields, (value: unknown) => unknown]
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['monitor', ['monitor', text]],
   ['message', ['message', text]],
-  ['started_at', ['startedAt', (value) => (typeof value === 'string' ? parseTime(value)?.at : undefined)]],
+  ['started_at', ['startedAt', instant]],
+  ['unfinished_since', ['unfinishedSince', instant]],
+  ['finished_at', ['finishedAt', instant]],
+  ['last_success', ['lastSuccessAt', instant]],
   ['duration_seconds', ['durationSeconds', amount]],
   ['exit_code', ['exitCode', (value) => (Number.isInteger(value) ? value : undefined)]],
   ['consecutive_failures', ['consecutiveFailures', count]],
@@ -22,6 +25,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['run_attempt', ['runAttempt', count]],
   ['run_url', ['runUrl', webAddress]],
   ['workflow', ['workflow', text]],
+  ['event', ['event', text]],
   ['runner', ['runner', text]],
   ['source', ['source', text]],
   ['checks', ['checks', (value) => (isPlainObject(value) ? value : undefined)]],
@@ -38,6 +42,29 @@ export function writerFields(object: JsonObject): WriterFields {
     if (name !== undefined && value !== undefined) fields[name] = value
   }
   return fields
+}
+
+const OUR_WORDS = new Set(['ok', 'failed', 'running', 'stopped', 'unknown'])
+const OUR_SOURCES = new Set(['cli', 'github-actions', 'github_actions', 'library'])
+const OUR_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/
+
+/** Whether Heartbeat's own writer wrote this: another program may use one of its keys, not all of them in its words. */
+export function isOwn(object: JsonObject): boolean {
+  const { last_run: at, monitor, status, source } = object
+  return (
+    typeof at === 'string' &&
+    OUR_TIME.test(at) &&
+    typeof monitor === 'string' &&
+    monitor !== '' &&
+    typeof status === 'string' &&
+    OUR_WORDS.has(status) &&
+    typeof source === 'string' &&
+    OUR_SOURCES.has(source)
+  )
+}
+
+function instant(value: unknown): number | undefined {
+  return typeof value === 'string' ? parseTime(value)?.at : undefined
 }
 
 function text(value: unknown): string | undefined {
