@@ -10,6 +10,7 @@ import { nameMap } from './name-map.js'
 import { partKeys, pointerTo, timesOf } from './object-times.js'
 import { labelMeaning } from './labels.js'
 import type { Seen } from './seen.js'
+import { isOwn } from './writer-fields.js'
 
 /** What was chosen as the last beat, and the monitors the document tells of. */
 export interface Finding {
@@ -35,7 +36,7 @@ export function readJson(value: unknown, seen: Seen): Finding {
 function readRoot(root: JsonObject, seen: Seen): Finding {
   const names = nameMap(root, '', 'plain', seen)
   if (names.length > 0) return { chosen: newestMember(names, seen), members: names }
-  const times = timesOf(root, '', seen)
+  const times = lifeIn(root, seen)
   const own = strongest(times, seen)
   const strong = own !== null && own.rank < STRONG_RANK && !isAhead(own.time, seen.now, seen.skewMs) ? own : null
   const members = isOurs(root) ? [] : monitorsOf(root, own !== null && own.rank < STRONG_RANK, seen)
@@ -45,6 +46,12 @@ function readRoot(root: JsonObject, seen: Seen): Finding {
   if (strong) return tellRest(strong, times, monitors, seen)
   const chosen = byShape(root, own, members, seen)
   return chosen ? { ...chosen, members: monitors ?? chosen.members } : { chosen: null, members: monitors }
+}
+
+/** Our writer keeps its last good end beside its beat: there the beat is `last_run`, whatever is stronger elsewhere. */
+function lifeIn(root: JsonObject, seen: Seen): readonly Candidate[] {
+  const times = timesOf(root, '', seen)
+  return isOwn(root) ? times.filter(({ field }) => field === '/last_run') : times
 }
 
 /** The document names no time of its own: its monitors, lists and parts do. */
