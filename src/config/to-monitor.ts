@@ -88,7 +88,8 @@ function expectationOf(settings: MonitorSettings, path: string, problems: string
   if (grace !== undefined && every === undefined && cron === undefined && settings.workflow === undefined) {
     problems.push(`${path}grace: goes with "every" or "cron"; with "threshold" write one larger threshold`)
   }
-  if (cron !== undefined) return { kind: 'cron', crons: cron, timezone: timezone ?? 'UTC', graceMs: grace ?? null, levels }
+  if (cron !== undefined)
+    return { kind: 'cron', crons: cron, timezone: timezone ?? 'UTC', graceMs: grace ?? null, levels }
   if (every !== undefined) {
     if (every <= 0) problems.push(`${path}every: must be longer than nothing; write "30m" or the like`)
     return { kind: 'interval', everyMs: Math.max(1, every), graceMs: grace ?? null, levels }
@@ -97,7 +98,14 @@ function expectationOf(settings: MonitorSettings, path: string, problems: string
 }
 
 function activeOf(settings: MonitorSettings, path: string, problems: string[]): ActiveTime | null {
-  const { 'active-hours': hours, calendar, holidays = [], 'market-hours': marketHours, sessions = [], timezone } = settings
+  const {
+    'active-hours': hours,
+    calendar,
+    holidays = [],
+    'market-hours': marketHours,
+    sessions = [],
+    timezone,
+  } = settings
   if (marketHours && hours !== undefined) {
     problems.push(`${path}market-hours: give either "market-hours" or "active-hours", not both`)
   }
@@ -115,6 +123,14 @@ function activeOf(settings: MonitorSettings, path: string, problems: string[]): 
   }
 }
 
-function opens({ every, cron, 'active-hours': hours, calendar, 'market-hours': marketHours }: MonitorSettings): boolean {
-  return every === undefined && cron === undefined && (hours !== undefined || calendar !== undefined || marketHours === true)
+function opens({
+  every,
+  cron,
+  'active-hours': hours,
+  calendar,
+  'market-hours': marketHours,
+}: MonitorSettings): boolean {
+  return (
+    every === undefined && cron === undefined && (hours !== undefined || calendar !== undefined || marketHours === true)
+  )
 }

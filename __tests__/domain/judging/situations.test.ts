@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { SITUATIONS, verdictIn } from '../../support/situations.js'
 
-const named = SITUATIONS.map((situation) => [`${situation.id}: ${situation.says} (${situation.why})`, situation] as const)
+const named = SITUATIONS.map(
+  (situation) => [`${situation.id}: ${situation.says} (${situation.why})`, situation] as const,
+)
 
 describe('what a config, a heartbeat and a moment are judged to be', () => {
   test('there are many, each with a name of its own', () => {

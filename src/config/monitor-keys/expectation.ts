@@ -13,7 +13,8 @@ export const EXPECTATION_KEYS = {
   every: setting(duration(), {
     description: 'Expected interval between beats; with `grace` it replaces `threshold`.',
   }),
-  grace: setting(duration(), { description:
+  grace: setting(duration(), {
+    description:
       'How late a beat may be, with `every` or `cron`. Default: half the gap, of `cron` at most 1 h, of `every` from 5 min to 1 h; 6 h to 12 h for runs that GitHub’s schedule starts; none for a `service`.',
   }),
   cron: setting(texts(/[;\n]/, CRON_SHAPE, CRONS_SHAPE), {

@@ -51,10 +51,8 @@ export function* gradeDeadlines(question: Question): Generator<GradeDeadline, vo
     return
   }
   const { levels } = expectation
-  if (levels.warning < levels.degraded)
-    yield { status: 'warning', at: reachedAt(question, levels, levels.warning) }
-  if (levels.degraded < levels.critical)
-    yield { status: 'degraded', at: reachedAt(question, levels, levels.degraded) }
+  if (levels.warning < levels.degraded) yield { status: 'warning', at: reachedAt(question, levels, levels.warning) }
+  if (levels.degraded < levels.critical) yield { status: 'degraded', at: reachedAt(question, levels, levels.degraded) }
   yield { status: 'critical', at: reachedAt(question, levels, levels.critical) }
 }
 

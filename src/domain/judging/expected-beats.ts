@@ -12,12 +12,7 @@ export interface ExpectedBeat {
 }
 
 /** The next beats, as if one arrived now and each came when it is due. A threshold expects no beat at any one time. */
-export function expectedBeats(
-  expected: Expected,
-  times: MonitorTimes,
-  now: Instant,
-  count: number,
-): ExpectedBeat[] {
+export function expectedBeats(expected: Expected, times: MonitorTimes, now: Instant, count: number): ExpectedBeat[] {
   const beats: ExpectedBeat[] = []
   if (expected.kind === 'threshold') return beats
   for (let at = now; beats.length < count;) {
