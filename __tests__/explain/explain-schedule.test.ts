@@ -1,31 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { explainCron, explainMonitor, upcoming } from '../../src/explain/explain-schedule.js'
 import { timesOf } from '../../src/domain/calendar/index.js'
-import { DEFAULT_LEVELS, type Expectation, type Monitor } from '../../src/domain/monitor.js'
+import { plainMonitor, type Expectation, type Monitor } from '../../src/domain/monitor.js'
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.js'
 
 const NOW = Date.parse('2026-11-22T09:30:00Z')
 
 function monitor(expectation: Expectation, rest: Partial<Monitor> = {}): Monitor {
-  return {
-    id: 'nightly-backup',
-    name: 'nightly-backup',
-    source: { kind: 'file', options: {} },
-    reading: { timestampField: null, timezone: null, statusField: null, format: 'auto' },
-    member: null,
-    each: false,
-    expectation,
-    active: null,
-    maintenance: [],
-    paused: null,
-    missing: 'critical',
-    critical: false,
-    maxRuntimeMs: null,
-    failureTolerance: 0,
-    tags: [],
-    workflow: null,
-    ...rest,
-  }
+  return { ...plainMonitor('nightly-backup', { kind: 'file', options: {} }), expectation, ...rest }
 }
 
 const explained = (subject: Monitor, lastBeatAt: number | null = null): string =>
@@ -51,7 +33,7 @@ test('a cron line for people', () => {
 
 test('a nightly job', () => {
   const nightly = monitor(
-    { kind: 'cron', crons: ['30 2 * * *'], timezone: 'Europe/Berlin', graceMs: 30 * MINUTE, levels: DEFAULT_LEVELS },
+    { kind: 'cron', crons: ['30 2 * * *'], timezone: 'Europe/Berlin', graceMs: 30 * MINUTE, levels: null },
     {
       name: 'Nightly backup',
       maintenance: [
@@ -140,7 +122,7 @@ Clock changes ahead
 })
 
 describe('an interval', () => {
-  const every = { kind: 'interval', everyMs: 30 * MINUTE, graceMs: 5 * MINUTE, levels: DEFAULT_LEVELS } as const
+  const every = { kind: 'interval', everyMs: 30 * MINUTE, graceMs: 5 * MINUTE, levels: null } as const
 
   test('is due after each beat', () => {
     const text = explained(monitor(every))

@@ -44,7 +44,14 @@ export function checkTimes(monitors: readonly Monitor[], times: Times): void {
 export async function judgeAll(reads: readonly Read[], now: Instant, force: boolean, times: Times): Promise<Verdict[]> {
   return Promise.all(
     reads.map(async ({ monitor, reading, place }) =>
-      judge(monitor, await byOwnRules(monitor, reading, now), { now, force, times: times.of(monitor), place }),
+      judge(monitor, await byOwnRules(monitor, reading, now), {
+        now,
+        force,
+        times: times.of(monitor),
+        place,
+        declaration: null,
+        onGitHub: false,
+      }),
     ),
   )
 }

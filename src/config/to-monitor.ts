@@ -1,5 +1,4 @@
 import {
-  DEFAULT_LEVELS,
   DEFAULT_THRESHOLD,
   plainMonitor,
   type ActiveTime,
@@ -7,6 +6,7 @@ import {
   type Monitor,
   type SourceSpec,
 } from '../domain/monitor.js'
+import { usualKind } from '../domain/judging/expected.js'
 import type { MonitorSettings } from './monitor-keys.js'
 import type { WorkflowSettings } from './workflow-keys.js'
 
@@ -26,6 +26,7 @@ const MARKET: Pick<ActiveTime, 'hours' | 'timezone' | 'calendar'> = {
 /** Completes one monitor. Mistakes are added to `problems`, each with the key under `path`. */
 export function toMonitor(id: string, settings: MonitorSettings, path: string, problems: string[]): Monitor {
   const usual = plainMonitor(id, sourceOf(id, settings))
+  const expectation = expectationOf(settings, path, problems)
   return {
     ...usual,
     name: settings.name ?? usual.name,
@@ -37,11 +38,14 @@ export function toMonitor(id: string, settings: MonitorSettings, path: string, p
     },
     member: settings.member ?? usual.member,
     each: settings.monitors === 'each',
-    expectation: expectationOf(settings, path, problems),
+    kind: settings.kind ?? usualKind(expectation),
+    expectation,
+    openingGraceMs: settings['opening-grace'] ?? usual.openingGraceMs,
     active: activeOf(settings, path, problems),
     maintenance: settings.maintenance ?? usual.maintenance,
     paused: settings.paused ?? usual.paused,
     missing: settings.missing ?? usual.missing,
+    stopped: settings.stopped ?? usual.stopped,
     critical: settings.critical ?? usual.critical,
     maxRuntimeMs: settings['max-runtime'] ?? usual.maxRuntimeMs,
     failureTolerance: settings['failure-tolerance'] ?? usual.failureTolerance,
@@ -77,33 +81,56 @@ export function workflowRules({ window, require, events }: WorkflowSettings): Re
 
 function expectationOf(settings: MonitorSettings, path: string, problems: string[]): Expectation {
   const { threshold, every, cron, grace, timezone } = settings
-  const levels = settings.levels ?? DEFAULT_LEVELS
+  const levels = settings.levels ?? null
   if (every !== undefined && cron !== undefined) {
     problems.push(`${path}every: give either "every" or "cron", not both`)
   }
   if (grace !== undefined && every === undefined && cron === undefined && settings.workflow === undefined) {
     problems.push(`${path}grace: goes with "every" or "cron"; with "threshold" write one larger threshold`)
   }
-  if (cron !== undefined) return { kind: 'cron', crons: cron, timezone: timezone ?? 'UTC', graceMs: grace ?? 0, levels }
+  if (cron !== undefined)
+    return { kind: 'cron', crons: cron, timezone: timezone ?? 'UTC', graceMs: grace ?? null, levels }
   if (every !== undefined) {
     if (every <= 0) problems.push(`${path}every: must be longer than nothing; write "30m" or the like`)
-    return { kind: 'interval', everyMs: Math.max(1, every), graceMs: grace ?? 0, levels }
+    return { kind: 'interval', everyMs: Math.max(1, every), graceMs: grace ?? null, levels }
   }
   return { kind: 'threshold', thresholdMs: threshold ?? DEFAULT_THRESHOLD }
 }
 
 function activeOf(settings: MonitorSettings, path: string, problems: string[]): ActiveTime | null {
-  const { 'active-hours': hours, calendar, holidays, 'market-hours': marketHours, timezone } = settings
+  const {
+    'active-hours': hours,
+    calendar,
+    holidays = [],
+    'market-hours': marketHours,
+    sessions = [],
+    timezone,
+  } = settings
   if (marketHours && hours !== undefined) {
     problems.push(`${path}market-hours: give either "market-hours" or "active-hours", not both`)
   }
-  if (marketHours) return { ...MARKET, calendar: calendar ?? MARKET.calendar, holidays: holidays ?? [], sessions: [] }
-  if (hours === undefined && calendar === undefined && !holidays?.length) return null
+  if (settings['opening-grace'] !== undefined && !opens(settings)) {
+    problems.push(`${path}opening-grace: needs "threshold" and hours that open, like "active-hours" or "market-hours"`)
+  }
+  if (marketHours) return { ...MARKET, calendar: calendar ?? MARKET.calendar, holidays, sessions }
+  if (hours === undefined && calendar === undefined && holidays.length + sessions.length === 0) return null
   return {
     hours: hours?.join(', ') ?? null,
     timezone: timezone ?? (calendar === undefined ? 'UTC' : MARKET.timezone),
     calendar: calendar ?? null,
-    holidays: holidays ?? [],
-    sessions: [],
+    holidays,
+    sessions,
   }
+}
+
+function opens({
+  every,
+  cron,
+  'active-hours': hours,
+  calendar,
+  'market-hours': marketHours,
+}: MonitorSettings): boolean {
+  return (
+    every === undefined && cron === undefined && (hours !== undefined || calendar !== undefined || marketHours === true)
+  )
 }

@@ -4,21 +4,26 @@ import { MINUTE, type Duration, type Instant } from './time.js'
 /** When the next beat is due. */
 export type Expectation =
   | { readonly kind: 'threshold'; readonly thresholdMs: Duration }
-  | { readonly kind: 'interval'; readonly everyMs: Duration; readonly graceMs: Duration; readonly levels: Levels }
+  | {
+      readonly kind: 'interval'
+      readonly everyMs: Duration
+      /** Null for the default of its kind. */
+      readonly graceMs: Duration | null
+      /** Null for the default of its kind. */
+      readonly levels: Levels | null
+    }
   | {
       readonly kind: 'cron'
       readonly crons: readonly string[]
       readonly timezone: string
-      readonly graceMs: Duration
-      readonly levels: Levels
+      readonly graceMs: Duration | null
+      readonly levels: Levels | null
     }
 
 /** From how many missed intervals, or from which age, a late beat is how bad. */
 export type Levels =
   | { readonly by: 'missed'; readonly warning: number; readonly degraded: number; readonly critical: number }
   | { readonly by: 'age'; readonly warning: Duration; readonly degraded: Duration; readonly critical: Duration }
-
-export const DEFAULT_LEVELS: Levels = { by: 'missed', warning: 1, degraded: 3, critical: 5 }
 
 export const DEFAULT_THRESHOLD: Duration = 120 * MINUTE
 
@@ -63,6 +68,9 @@ export interface ReadingOptions {
   readonly format: 'auto' | 'json' | 'text'
 }
 
+/** A job has an end, and one missed run matters; a service beats all the time, and misses grade it. */
+export type MonitorKind = 'job' | 'service'
+
 /** Where a monitor's beats are read: a member of the sources family with its own options. */
 export interface SourceSpec {
   readonly kind: string
@@ -79,14 +87,20 @@ export interface Monitor {
   readonly member: string | null
   /** Judge every member of the document as a monitor of its own. */
   readonly each: boolean
+  readonly kind: MonitorKind
   readonly expectation: Expectation
+  /** After an opening a first beat is due within this, beside a threshold; null for no such rule. */
+  readonly openingGraceMs: Duration | null
   readonly active: ActiveTime | null
   readonly maintenance: readonly Maintenance[]
   readonly paused: { readonly reason: string; readonly until: Instant | null } | null
-  /** What no beat at all means. */
-  readonly missing: Extract<Status, 'critical' | 'warning' | 'skipped' | 'unknown'>
-  /** A reported failure is critical, not a warning. */
+  /** What no beat at all means; null where nobody said: critical, once the monitor is not new. */
+  readonly missing: Extract<Status, 'critical' | 'warning' | 'skipped' | 'unknown'> | null
+  /** Whether work that was stopped on purpose is late as usual. */
+  readonly stopped: 'late' | 'skipped'
+  /** A failure that a service reports is critical, not a warning; that of a job always is. */
   readonly critical: boolean
+  /** Null for the default by its schedule. */
   readonly maxRuntimeMs: Duration | null
   /** Consecutive reported failures that are forgiven. */
   readonly failureTolerance: number
@@ -104,11 +118,14 @@ export function plainMonitor(id: string, source: SourceSpec): Monitor {
     reading: { timestampField: null, timezone: null, statusField: null, format: 'auto' },
     member: null,
     each: false,
+    kind: 'job',
     expectation: { kind: 'threshold', thresholdMs: DEFAULT_THRESHOLD },
+    openingGraceMs: null,
     active: null,
     maintenance: [],
     paused: null,
-    missing: 'critical',
+    missing: null,
+    stopped: 'late',
     critical: false,
     maxRuntimeMs: null,
     failureTolerance: 0,

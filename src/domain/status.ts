@@ -27,9 +27,10 @@ export const REASONS = [
   'future',
   'stale',
   'reported-failure',
+  'stopped',
   'overrun',
-  // of scheduled workflows
   'pending',
+  // of scheduled workflows
   'cadence',
   'failing',
   'never-fired',

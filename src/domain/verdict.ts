@@ -16,6 +16,12 @@ export interface Verdict {
   /** The last beat that counts, if any. */
   readonly beat: Heartbeat | null
   readonly evidence: Evidence | null
+  /** The last end of the work that is known: a start is none. */
+  readonly lastEndAt: Instant | null
+  /** That end was no failure. */
+  readonly goodEnd: boolean
+  /** Whether now lies in the monitor's active hours. */
+  readonly inHours: boolean
   /** Age of the beat, in active time unless forced. */
   readonly ageMs: Duration | null
   /** When the beat becomes, or became, late. */

@@ -2,11 +2,12 @@ import { cronSchedule } from '../domain/calendar/cron.js'
 import { describeCron } from '../domain/calendar/cron-words.js'
 import { zoneOf, type Zone } from '../domain/calendar/zone.js'
 import { formatDuration } from '../domain/duration.js'
-import type { Monitor } from '../domain/monitor.js'
+import type { Levels, Monitor } from '../domain/monitor.js'
 import type { MonitorTimes } from '../domain/schedule.js'
-import { toIso, type Instant } from '../domain/time.js'
+import { toIso, type Duration, type Instant } from '../domain/time.js'
 import { gradeDeadlines, questionOf } from '../domain/judging/deadlines.js'
 import { expectedBeats } from '../domain/judging/expected-beats.js'
+import { expectedOf, maxRuntimeOf, type Expected, type Occasion } from '../domain/judging/expected.js'
 import { activeSections, clockChanges, maintenanceRow } from './explain-calendar.js'
 import { bothClocks, inZone, section } from './zoned-text.js'
 
@@ -34,12 +35,13 @@ export function explainMonitor(
   lastBeatAt: Instant | null = null,
 ): string {
   const zone = zoneOf(timezoneOf(monitor))
+  const expected = expectedOf(monitor, occasionOf(lastBeatAt ?? now, times))
   const sections = [
     overview(monitor, times, zone, now),
-    section('Next expected beats', beatRows(monitor, times, zone, now)),
+    section('Next expected beats', beatRows(expected, times, zone, now)),
     section(
       lastBeatAt === null ? 'Deadlines of a beat now' : `Deadlines of the beat of ${inZone(lastBeatAt, zone)}`,
-      [...gradeDeadlines(questionOf(monitor.expectation, lastBeatAt ?? now, times))].map(({ status, at }) => [
+      [...gradeDeadlines(questionOf(expected, lastBeatAt ?? now, times))].map(({ status, at }) => [
         status,
         ...bothClocks(at, zone),
       ]),
@@ -62,22 +64,60 @@ function timezoneOf({ expectation, active }: Monitor): string {
 function overview(monitor: Monitor, times: MonitorTimes, zone: Zone, now: Instant): string {
   const title = monitor.name === monitor.id ? monitor.id : `${monitor.name} (${monitor.id})`
   const rows = [
-    ['expected', expectationText(monitor)],
+    ['expected', expectationText(monitor, times, now)],
+    ...gradesRow(monitor, times, now),
+    runtimeRow(monitor, times, now),
     ...activeRow(monitor),
     ['now', ...[nowText(monitor, times, zone, now)]],
   ]
   return section(title, rows)
 }
 
-function expectationText({ expectation }: Monitor): string {
-  switch (expectation.kind) {
+/** What is expected where nobody knows yet what will start the job. */
+function occasionOf(from: Instant, { cron }: MonitorTimes): Occasion {
+  return { from, startedByGitHub: false, cron }
+}
+
+function expectationText(monitor: Monitor, times: MonitorTimes, now: Instant): string {
+  const expected = expectedOf(monitor, occasionOf(now, times))
+  switch (expected.kind) {
     case 'threshold':
-      return `a beat at least every ${formatDuration(expectation.thresholdMs)}`
+      return `a beat at least every ${formatDuration(expected.thresholdMs)}${openingText(expected.openingGraceMs ?? null)}`
     case 'interval':
-      return `every ${formatDuration(expectation.everyMs)}${graceText(expectation.graceMs)}`
+      return `every ${formatDuration(expected.everyMs)}${graceText(monitor, expected.graceMs)}`
     case 'cron':
-      return `${expectation.crons.map(cronText).join('; ')}, ${expectation.timezone}${graceText(expectation.graceMs)}`
+      return `${expected.crons.map(cronText).join('; ')}, ${expected.timezone}${graceText(monitor, expected.graceMs)}`
   }
+}
+
+function openingText(openingGraceMs: Duration | null): string {
+  return openingGraceMs === null ? '' : `, a first one within ${formatDuration(openingGraceMs)} after an opening`
+}
+
+/** How bad a late beat is, and why: `critical at the first missed beat (kind job)`. */
+function gradesRow(monitor: Monitor, times: MonitorTimes, now: Instant): string[][] {
+  const expected = expectedOf(monitor, occasionOf(now, times))
+  if (expected.kind === 'threshold') return []
+  const set = monitor.expectation.kind !== 'threshold' && monitor.expectation.levels !== null
+  return [['when late', `${levelsText(expected.levels)} (${set ? 'levels' : `default of a ${monitor.kind}`})`]]
+}
+
+function levelsText(levels: Levels): string {
+  const said = (level: number): string =>
+    levels.by === 'missed' ? `${level} missed` : `an age of ${formatDuration(level)}`
+  const { warning, degraded, critical } = levels
+  return [
+    ...(warning < degraded ? [`warning at ${said(warning)}`] : []),
+    ...(degraded < critical ? [`degraded at ${said(degraded)}`] : []),
+    `critical at ${said(critical)}`,
+  ].join(', ')
+}
+
+function runtimeRow(monitor: Monitor, times: MonitorTimes, now: Instant): string[] {
+  if (monitor.kind === 'service') return ['max-runtime', 'none: what a service says is running is alive']
+  const occasion = occasionOf(now, times)
+  const longest = maxRuntimeOf(monitor.maxRuntimeMs, expectedOf(monitor, occasion), occasion)
+  return ['max-runtime', `${formatDuration(longest)}${monitor.maxRuntimeMs === null ? ' (default)' : ''}`]
 }
 
 function cronText(line: string): string {
@@ -85,8 +125,11 @@ function cronText(line: string): string {
   return words === line ? line : `${words} (${line})`
 }
 
-function graceText(graceMs: number): string {
-  return graceMs === 0 ? '' : `, ${formatDuration(graceMs)} of grace`
+function graceText({ kind, expectation }: Monitor, graceMs: Duration): string {
+  if (expectation.kind === 'threshold') return ''
+  if (expectation.graceMs !== null || kind === 'service')
+    return graceMs === 0 ? '' : `, ${formatDuration(graceMs)} of grace`
+  return `, ${formatDuration(graceMs)} of grace (default; longer for runs that GitHub's schedule starts)`
 }
 
 function activeRow({ active }: Monitor): string[][] {
@@ -108,8 +151,8 @@ function skippedText({ paused }: Monitor, times: MonitorTimes, zone: Zone, now: 
   return [opening === null ? 'outside active hours' : `outside active hours until ${inZone(opening, zone)}`]
 }
 
-function beatRows(monitor: Monitor, times: MonitorTimes, zone: Zone, now: Instant): string[][] {
-  return expectedBeats(monitor.expectation, times, now, BEATS_SHOWN).map(({ at, lateAfter }) => [
+function beatRows(expected: Expected, times: MonitorTimes, zone: Zone, now: Instant): string[][] {
+  return expectedBeats(expected, times, now, BEATS_SHOWN).map(({ at, lateAfter }) => [
     ...bothClocks(at, zone),
     `late after ${inZone(lateAfter, zone)}`,
   ])

@@ -7,6 +7,7 @@ export function beatFactsOf(context: RunContext, env: NodeJS.ProcessEnv): BeatFa
     source: env['GITHUB_ACTIONS'] === 'true' ? 'github-actions' : 'cli',
     workflow: context.workflow,
     runner: context.runner,
+    ...(env['GITHUB_ACTIONS'] === 'true' && { event: context.eventName }),
     ...(context.runId === '' ? {} : { runId: context.runId, runAttempt: context.runAttempt }),
     ...(context.runUrl === null ? {} : { runUrl: context.runUrl }),
   }

@@ -4,7 +4,6 @@ import { checkConfig } from '../../../src/config/check-config.js'
 import { CHECK_INPUTS } from '../../../src/config/inputs/check-inputs.js'
 import { CHECK_OUTPUTS } from '../../../src/config/inputs/check-outputs.js'
 import { readInputs } from '../../../src/config/inputs/inputs.js'
-import { DEFAULT_LEVELS } from '../../../src/domain/monitor.js'
 import { HOUR, MINUTE } from '../../../src/domain/time.js'
 import { ConfigError } from '../../../src/errors.js'
 import { OUTPUT_NAMES } from '../../../src/reports/output-names.js'
@@ -104,7 +103,7 @@ describe('one monitor by inputs', () => {
       kind: 'interval',
       everyMs: 30 * MINUTE,
       graceMs: 5 * MINUTE,
-      levels: DEFAULT_LEVELS,
+      levels: null,
     })
     expect(monitorOf({ cron: '0 2 * * *; 0 14 * * *', timezone: 'Europe/Berlin' }).expectation).toMatchObject({
       kind: 'cron',

@@ -6,8 +6,10 @@ import { BEAT_SCHEMA } from '../../../src/domain/beat/beat-schema.js'
 import { commandEndBeat, jobEndBeat, startBeat } from '../../../src/domain/beat/job-beat.js'
 import { isMonitorId, monitorIdOf } from '../../../src/domain/monitor-id.js'
 import { parseNamedValues } from '../../../src/domain/beat/named-values.js'
-import { withFailures } from '../../../src/domain/beat/count-failures.js'
+import { withHistory } from '../../../src/domain/beat/with-history.js'
 import { storedBeat } from '../../../src/domain/beat/stored-beat.js'
+import type { BeatState, Heartbeat } from '../../../src/domain/heartbeat.js'
+import { MINUTE, toIso } from '../../../src/domain/time.js'
 
 const NOON = Date.parse('2026-11-22T12:00:00Z')
 const FACTS = { source: 'github-actions', workflow: 'Nightly', runner: 'r1', runId: '7', runAttempt: 1 }
@@ -25,6 +27,7 @@ describe('a beat as it is stored', () => {
   "run_id": "7",
   "run_attempt": 1,
   "started_at": "2026-11-22T12:00:00Z",
+  "finished_at": "2026-11-22T12:00:01.500Z",
   "duration_seconds": 1.5,
   "exit_code": 3,
   "metrics": {
@@ -41,7 +44,14 @@ describe('a beat as it is stored', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 3000 }), fc.integer({ min: 0, max: 4e12 }), (message, at) => {
         const text = beatJson('backup', { ...FACTS, at, state: 'ok', message })
         expect(fits(JSON.parse(text)) || fits.errors).toBe(true)
-        expect(storedBeat(text)).toEqual({ at, state: 'ok', failures: 0 })
+        expect(storedBeat(text)).toEqual({
+          at,
+          state: 'ok',
+          failures: 0,
+          lastSuccessAt: at,
+          finishedAt: at,
+          unfinishedSince: null,
+        })
       }),
     )
   })
@@ -93,7 +103,7 @@ describe('what is stored already', () => {
     ['a list', '["2026-11-22T12:00:00Z"]', null],
     ['nothing', '', null],
   ])('%s', (_, text, expected) =>
-    expect(storedBeat(text)).toEqual(expected === null ? null : { failures: 0, ...expected }),
+    expect(storedBeat(text)).toEqual(expected === null ? null : expect.objectContaining({ failures: 0, ...expected })),
   )
 })
 
@@ -153,14 +163,127 @@ describe('failures in a row', () => {
   ] as const)('%s', (_, states, expected) => {
     const last = states.reduce<string | null>((stored, state, i) => {
       const document = { text: textOf(state, at + i), state, at: at + i }
-      return withFailures(document, stored === null ? null : storedBeat(stored))
+      return withHistory(document, stored === null ? null : storedBeat(stored))
     }, null)
     expect(JSON.parse(last ?? '{}').consecutive_failures).toBe(expected)
   })
 
   test('the same beat written again is not another failure', () => {
     const document = { text: textOf('failed', at), state: 'failed', at }
-    const once = withFailures(document, { at: at - 1, state: 'failed', failures: 1 })
-    expect(withFailures(document, storedBeat(once))).toBe(once)
+    const once = withHistory(document, storedBeat(textOf('failed', at - 1)))
+    expect(JSON.parse(once).consecutive_failures).toBe(2)
+    expect(withHistory(document, storedBeat(once))).toBe(once)
+  })
+})
+
+describe('what a beat keeps of those before it', () => {
+  const at = Date.parse('2026-11-22T02:00:00Z')
+  const time = (minutes: number): string => toIso(at + minutes * MINUTE)
+  type Step = readonly [minute: number, state: BeatState, more?: Partial<Heartbeat>]
+
+  /** The document after these beats, each written over the one before. */
+  function after(steps: readonly Step[], first: string | null = null): Record<string, unknown> {
+    const text = steps.reduce<string | null>((stored, [minute, state, more]) => {
+      const beat = { ...more, at: at + minute * MINUTE, state }
+      const next = { text: beatJson('job', beat), state, at: beat.at }
+      return withHistory(next, stored === null ? null : storedBeat(stored))
+    }, first)
+    return JSON.parse(text ?? '{}') as Record<string, unknown>
+  }
+
+  test.each<[string, Step[], Record<string, string | undefined>]>([
+    ['a good end is the last good end', [[0, 'ok']], { last_success: time(0), finished_at: time(0) }],
+    [
+      'a failed one is an end',
+      [
+        [0, 'ok'],
+        [9, 'failed'],
+      ],
+      { last_success: time(0), finished_at: time(9) },
+    ],
+    [
+      'a stopped one is too',
+      [
+        [0, 'ok'],
+        [9, 'stopped'],
+      ],
+      { last_success: time(0), finished_at: time(9) },
+    ],
+    [
+      'one in an unheard word as well',
+      [
+        [0, 'ok'],
+        [9, 'unknown'],
+      ],
+      { last_success: time(0), finished_at: time(9) },
+    ],
+    [
+      'a start keeps the ends, and says since when it runs',
+      [
+        [0, 'ok'],
+        [5, 'failed'],
+        [9, 'running'],
+      ],
+      { last_success: time(0), finished_at: time(5), unfinished_since: time(9) },
+    ],
+    [
+      'after a kill the first start is kept through later ones',
+      [
+        [0, 'ok'],
+        [9, 'running'],
+        [19, 'running'],
+        [29, 'running'],
+      ],
+      { last_success: time(0), finished_at: time(0), unfinished_since: time(9) },
+    ],
+    [
+      'any end clears it',
+      [
+        [9, 'running'],
+        [19, 'running'],
+        [29, 'failed'],
+      ],
+      { last_success: undefined, finished_at: time(29), unfinished_since: undefined },
+    ],
+    ['the first start ever has no end', [[9, 'running']], { finished_at: undefined, unfinished_since: time(9) }],
+  ])('%s', (_, steps, expected) => {
+    const { last_success, finished_at, unfinished_since } = after(steps)
+    expect({ last_success, finished_at, unfinished_since }).toEqual({
+      unfinished_since: undefined,
+      last_success: undefined,
+      ...expected,
+    })
+  })
+
+  test('a start over the beat of an older writer knows its ends as well', () => {
+    const old = `{"last_run": "${time(0)}", "monitor": "job", "status": "ok"}`
+    expect(after([[9, 'running']], old)).toMatchObject({ last_success: time(0), finished_at: time(0) })
+    const oldStart = `{"last_run": "${time(3)}", "monitor": "job", "status": "running", "started_at": "${time(2)}"}`
+    expect(after([[9, 'running']], oldStart)).toMatchObject({ unfinished_since: time(2) })
+  })
+
+  test('what a wrong clock dated after the beat is not believed', () => {
+    const stored = `{"last_run": "${time(0)}", "status": "failed", "last_success": "${time(600)}", "finished_at": "2099-01-01T00:00:00Z"}`
+    expect(after([[9, 'running']], stored)).not.toHaveProperty('last_success')
+    expect(after([[9, 'running']], stored)).not.toHaveProperty('finished_at')
+  })
+
+  test('the keys stand in one order, and fit the schema', () => {
+    const beat = after([
+      [0, 'failed', { event: 'schedule', source: 'github-actions', message: 'no', exitCode: 1, runId: '7' }],
+      [1, 'running', { event: 'schedule', source: 'github-actions', startedAt: at, metrics: { rows: 1 } }],
+    ])
+    expect(Object.keys(beat)).toEqual(
+      'last_run monitor status source event started_at unfinished_since finished_at metrics consecutive_failures'.split(
+        ' ',
+      ),
+    )
+    const fits = new Ajv({ formats: { 'date-time': true, uri: true } }).compile(BEAT_SCHEMA)
+    expect(fits(beat) || fits.errors).toBe(true)
+  })
+
+  test('two lines of text keep nothing', () => {
+    const next = { text: 'Waiting\n2026-11-22T02:00:00Z\n', state: 'ok', at }
+    expect(withHistory(next, storedBeat(beatJson('job', { at: at - MINUTE, state: 'failed' })))).toBe(next.text)
   })
 })

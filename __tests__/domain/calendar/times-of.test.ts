@@ -1,26 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import { timeProblems, timesOf } from '../../../src/domain/calendar/index.js'
-import { DEFAULT_LEVELS, type Monitor } from '../../../src/domain/monitor.js'
+import { plainMonitor, type Monitor } from '../../../src/domain/monitor.js'
 import { HOUR, toIso } from '../../../src/domain/time.js'
 
 function monitor(rest: Partial<Monitor>): Monitor {
   return {
-    id: 'job',
-    name: 'job',
-    source: { kind: 'file', options: {} },
-    reading: { timestampField: null, timezone: null, statusField: null, format: 'auto' },
-    member: null,
-    each: false,
+    ...plainMonitor('job', { kind: 'file', options: {} }),
     expectation: { kind: 'threshold', thresholdMs: HOUR },
-    active: null,
-    maintenance: [],
-    paused: null,
-    missing: 'critical',
-    critical: false,
-    maxRuntimeMs: null,
-    failureTolerance: 0,
-    tags: [],
-    workflow: null,
     ...rest,
   }
 }
@@ -30,7 +16,7 @@ const cron = (crons: string[], timezone = 'UTC'): Monitor['expectation'] => ({
   crons,
   timezone,
   graceMs: 0,
-  levels: DEFAULT_LEVELS,
+  levels: null,
 })
 const hours = (text: string): Monitor['active'] => ({
   hours: text,

@@ -5,7 +5,6 @@ import { neverInHours, hoursProblem } from '../../../src/domain/calendar/never-i
 import type { ActiveTime, Maintenance, Monitor } from '../../../src/domain/monitor.js'
 import type { MonitorTimes } from '../../../src/domain/schedule.js'
 import { DAY, HOUR, MINUTE, toIso, type Instant } from '../../../src/domain/time.js'
-import { DEFAULT_LEVELS } from '../../../src/domain/monitor.js'
 
 const at = (text: string): Instant => Date.parse(text)
 const hours = (text: string | null, timezone = 'UTC', rest: Partial<ActiveTime> = {}): ActiveTime => ({
@@ -153,7 +152,7 @@ test('a cron that never falls in active hours is told, with lines, hours and zon
     crons: [line],
     timezone: 'UTC',
     graceMs: 0,
-    levels: DEFAULT_LEVELS,
+    levels: null,
   })
   const active = hours('mon-fri 09:00-17:00', 'America/New_York')
   const now = at('2026-11-23T12:00Z')

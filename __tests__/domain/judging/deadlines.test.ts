@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { timesOf } from '../../../src/domain/calendar/index.js'
 import { gradeDeadlines, questionOf } from '../../../src/domain/judging/deadlines.js'
 import { lateness } from '../../../src/domain/judging/lateness.js'
-import type { ActiveTime, Expectation, Levels, Monitor } from '../../../src/domain/monitor.js'
+import type { Expected } from '../../../src/domain/judging/expected.js'
+import type { ActiveTime, Levels, Monitor } from '../../../src/domain/monitor.js'
 import { DAY, HOUR, MINUTE, toIso, type Instant } from '../../../src/domain/time.js'
 import { aMonitor } from '../../support/monitor-samples.js'
 
@@ -11,7 +12,9 @@ const GRADES = [null, 'warning', 'degraded', 'critical'] as const
 const FROM = Date.parse('2026-01-01T00:00:00Z')
 const AGES: Levels = { by: 'age', warning: HOUR, degraded: 3 * HOUR, critical: 6 * HOUR }
 
-type Subject = Pick<Monitor, 'expectation' | 'active'>
+interface Subject extends Pick<Monitor, 'active'> {
+  readonly expectation: Expected
+}
 
 const rising = (most: number) =>
   fc.tuple(fc.integer({ min: 1, max: most }), fc.nat(most), fc.nat(most)).map(([warning, more, still]) => ({
@@ -34,12 +37,12 @@ const crons = fc.constantFrom(
   ['15 10 * * 1', '45 15 * * 5'],
   ['0 1 * * *'],
 )
-const expectation: fc.Arbitrary<Expectation> = fc.oneof(
-  fc.integer({ min: 1, max: 3 * DAY }).map((thresholdMs): Expectation => ({ kind: 'threshold', thresholdMs })),
+const expectation: fc.Arbitrary<Expected> = fc.oneof(
+  fc.integer({ min: 1, max: 3 * DAY }).map((thresholdMs): Expected => ({ kind: 'threshold', thresholdMs })),
   fc
     .record({ everyMs: fc.integer({ min: 1, max: DAY }), graceMs: grace, levels })
-    .map((rest): Expectation => ({ kind: 'interval', ...rest })),
-  fc.record({ crons, timezone, graceMs: grace, levels }).map((rest): Expectation => ({ kind: 'cron', ...rest })),
+    .map((rest): Expected => ({ kind: 'interval', ...rest })),
+  fc.record({ crons, timezone, graceMs: grace, levels }).map((rest): Expected => ({ kind: 'cron', ...rest })),
 )
 const active: fc.Arbitrary<ActiveTime | null> = fc.oneof(
   fc.constant(null),
@@ -58,7 +61,7 @@ function judged({ expectation, active }: Subject, beatAt: Instant) {
   const times = timesOf({ ...aMonitor({}), expectation, active })
   return {
     deadlines: [...gradeDeadlines(questionOf(expectation, beatAt, times))],
-    latenessAt: (now: Instant) => lateness(expectation, beatAt, { now, force: false, times }),
+    latenessAt: (now: Instant) => lateness(expectation, beatAt, now, times),
   }
 }
 
@@ -111,7 +114,7 @@ describe('property: what is announced is what is judged', () => {
 })
 
 describe('levels by age', () => {
-  const told = (given: Expectation) =>
+  const told = (given: Expected) =>
     judged({ expectation: given, active: null }, Date.parse('2026-11-22T10:00:00Z')).deadlines.map(
       ({ status, at }) => `${status} after ${toIso(at)}`,
     )

@@ -2,13 +2,21 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { MonitorSettings } from '../../../src/config/monitor-keys.js'
 import { timesOf } from '../../../src/domain/calendar/index.js'
-import { lateness } from '../../../src/domain/judging/lateness.js'
+import { expectedOf, type Expected } from '../../../src/domain/judging/expected.js'
+import { lateness, measuredBy } from '../../../src/domain/judging/lateness.js'
+import type { Monitor } from '../../../src/domain/monitor.js'
 import { DAY, HOUR, MINUTE, toIso, type Instant } from '../../../src/domain/time.js'
 import { aMonitor } from '../../support/monitor-samples.js'
 
+/** The levels of a service grade, so that what is counted can be seen. */
+function expectedIn(monitor: Monitor, from: Instant): Expected {
+  return expectedOf({ ...monitor, kind: 'service' }, { from, startedByGitHub: false, cron: timesOf(monitor).cron })
+}
+
 function latenessAt(settings: MonitorSettings, at: Instant, now: Instant, force = false) {
   const monitor = aMonitor(settings)
-  return lateness(monitor.expectation, at, { now, force, times: timesOf(monitor) })
+  const times = timesOf(monitor)
+  return lateness(expectedIn(monitor, at), at, now, measuredBy(times, force))
 }
 
 /** The first whole minute in active time at which a beat counts as late, looked for minute by minute. */
@@ -17,7 +25,7 @@ function firstLateMinute(settings: MonitorSettings, at: Instant, until: Instant)
   const times = timesOf(monitor)
   for (let now = at; now < until; now += MINUTE) {
     if (times.counted && !times.counted.isActive(now)) continue
-    if (lateness(monitor.expectation, at, { now, force: false, times }).status !== null) return now
+    if (lateness(expectedIn(monitor, at), at, now, times).status !== null) return now
   }
   return null
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/time.js'
 import { isPlainObject } from '../../domain/plain-object.js'
-import type { Maintenance, Monitor } from '../../domain/monitor.js'
+import type { Maintenance, Monitor, Session } from '../../domain/monitor.js'
 import { stepsSchema } from '../recovery-schema.js'
 import { parseWrittenInstant } from '../file/written-instant.js'
 import { CRON_SHAPE, ZONE_SHAPE } from './shapes.js'
@@ -83,6 +83,22 @@ export const pause: FileKind<Monitor['paused']> = {
     if (typeof value === 'string') return { reason: value, until: null }
     const { reason, until = null } = readKeys(PAUSE, value, where)
     return reason === undefined ? wrong(where, value, 'needs a "reason"') : { reason, until }
+  },
+}
+
+/** Dates with their own hours; whether they are real ones is found out when they are read. */
+export const sessions: FileKind<readonly Session[]> = {
+  schema: {
+    type: 'object',
+    patternProperties: { '^\\d{4}-\\d{2}-\\d{2}$': { type: 'string', maxLength: 100 } },
+    additionalProperties: false,
+  },
+  readValue: (value, where) => {
+    if (!isPlainObject(value)) return wrong(where, value, 'should be a map of days to hours like "09:30-13:00"')
+    return Object.entries(value).flatMap(([date, hours]) => {
+      const read = text(undefined, 100).readValue(hours, inside(where, date))
+      return read === undefined ? [] : [{ date, hours: read }]
+    })
   },
 }
 

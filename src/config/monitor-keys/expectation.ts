@@ -13,7 +13,10 @@ export const EXPECTATION_KEYS = {
   every: setting(duration(), {
     description: 'Expected interval between beats; with `grace` it replaces `threshold`.',
   }),
-  grace: setting(duration(), { description: 'How late a beat may be, with `every` or `cron`.' }),
+  grace: setting(duration(), {
+    description:
+      'How late a beat may be, with `every` or `cron`. Default: half the gap, of `cron` at most 1 h, of `every` from 5 min to 1 h; 6 h to 12 h for runs that GitHub’s schedule starts; none for a `service`.',
+  }),
   cron: setting(texts(/[;\n]/, CRON_SHAPE, CRONS_SHAPE), {
     description: 'When beats are due: cron lines, separated by `;` or line breaks; replaces `threshold`.',
   }),
@@ -22,6 +25,6 @@ export const EXPECTATION_KEYS = {
   }),
   levels: setting(levels(), {
     description:
-      'When a late beat is warning, degraded and critical: counts of missed intervals (`1,3,5`) or ages (`1h,3h,6h`).',
+      'When a late beat is warning, degraded and critical: counts of missed intervals (`1,3,5`) or ages (`1h,3h,6h`). Default: critical at once for a `job`, `1,3,5` for a `service`.',
   }),
 } as const

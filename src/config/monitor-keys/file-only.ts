@@ -1,4 +1,4 @@
-import { maintenance, pause, steps } from '../keys/file-kinds.js'
+import { maintenance, pause, sessions, steps } from '../keys/file-kinds.js'
 import { list, text } from '../keys/plain-kinds.js'
 import { fileSetting } from '../keys/setting.js'
 
@@ -9,6 +9,9 @@ export const FILE_ONLY_KEYS = {
   paused: fileSetting(pause, { description: 'Do not judge; with a reason and an optional end.', ownOnly: true }),
   maintenance: fileSetting(maintenance, {
     description: 'Spans in which nothing is judged: one-off (`from`, `until`) or recurring (`cron`, `duration`).',
+  }),
+  sessions: fileSetting(sessions, {
+    description: 'Days with their own hours, whatever the calendar says: `"2026-11-27": 09:30-13:00`, or `closed`.',
   }),
   recovery: fileSetting(steps, { description: 'Steps that may heal the monitor.' }),
 } as const

@@ -1,4 +1,4 @@
-import { flag, list, text, texts } from '../keys/plain-kinds.js'
+import { duration, flag, list, text, texts } from '../keys/plain-kinds.js'
 import { setting } from '../keys/setting.js'
 import { CALENDAR_SHAPE, DATES_SHAPE, HOURS_SHAPE } from '../keys/shapes.js'
 
@@ -16,5 +16,8 @@ export const HOURS_KEYS = {
   'market-hours': setting(flag(), {
     description: 'Short for New York trading hours: `mon-fri 09:30-16:00`, America/New_York, calendar `nyse`.',
     default: 'false',
+  }),
+  'opening-grace': setting(duration(), {
+    description: 'After an opening a first beat is due within this time, beside `threshold`.',
   }),
 } as const

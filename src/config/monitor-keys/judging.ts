@@ -3,11 +3,16 @@ import { setting } from '../keys/setting.js'
 
 /** How bad what was read, or what was not there, is. */
 export const JUDGING_KEYS = {
+  kind: setting(choice(['job', 'service']), {
+    description:
+      'A `job` has an end, and its first missed run is critical; a `service` beats all the time, and missed beats grade it. Default: `service` for `every` up to 5 min, else `job`.',
+  }),
   'max-runtime': setting(duration(), {
-    description: 'A beat that says running for longer than this is critical.',
+    description:
+      'A run that has begun and not ended for longer than this is critical. Default: the gap of the schedule plus `grace`, or the threshold, at most 6 h.',
   }),
   critical: setting(flag(), {
-    description: 'A reported failure is critical instead of a warning.',
+    description: 'A failure that a `service` reports is critical instead of a warning; that of a `job` always is.',
     default: 'false',
   }),
   'failure-tolerance': setting(whole(0, 100), {
@@ -15,7 +20,10 @@ export const JUDGING_KEYS = {
     default: '0',
   }),
   missing: setting(choice(['critical', 'warning', 'skipped', 'unknown']), {
-    description: 'What no beat at all means.',
-    default: 'critical',
+    description: 'What no beat at all means. Default: `critical`, once a new monitor had time for its first beat.',
+  }),
+  stopped: setting(choice(['late', 'skipped']), {
+    description: 'What work that was stopped on purpose is: `late` as usual, or `skipped`.',
+    default: 'late',
   }),
 } as const

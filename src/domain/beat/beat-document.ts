@@ -1,28 +1,43 @@
 import type { Heartbeat } from '../heartbeat.js'
 import { toIso } from '../time.js'
+import { BEAT_SCHEMA } from './beat-schema.js'
 
 export const MAX_MESSAGE = 2000
 
 /** A beat as `write` stores it: what is not known is left out, the time comes first for whoever looks at the diff. */
 export function beatJson(monitor: string, beat: Heartbeat): string {
-  const document = {
+  return beatText({
     last_run: toIso(beat.at),
     monitor,
     status: beat.state,
+    message: known(beat.message === undefined ? undefined : shortened(beat.message)),
     source: known(beat.source),
     workflow: known(beat.workflow),
     runner: known(beat.runner),
+    event: known(beat.event),
     run_id: known(beat.runId),
     run_attempt: beat.runAttempt,
     run_url: known(beat.runUrl),
-    message: known(beat.message === undefined ? undefined : shortened(beat.message)),
     started_at: beat.startedAt === undefined ? undefined : toIso(beat.startedAt),
+    ...endsOf(beat),
     duration_seconds: beat.durationSeconds,
     exit_code: beat.exitCode,
     checks: beat.checks,
     metrics: beat.metrics,
-  }
-  return `${JSON.stringify(document, null, 2)}\n`
+  })
+}
+
+/** What a beat tells of ends by itself; a sink adds what the stored one knew. */
+function endsOf({ at, state, startedAt }: Heartbeat): Readonly<Record<string, string>> {
+  if (state === 'running') return { unfinished_since: toIso(startedAt ?? at) }
+  return { finished_at: toIso(at), ...(state === 'ok' && { last_success: toIso(at) }) }
+}
+
+const ORDER = Object.keys(BEAT_SCHEMA.properties)
+
+/** The document of a beat's values, in the order of its schema; what is undefined is left out. */
+export function beatText(values: Readonly<Record<string, unknown>>): string {
+  return `${JSON.stringify(Object.fromEntries(ORDER.map((key) => [key, values[key]])), null, 2)}\n`
 }
 
 function known(text: string | undefined): string | undefined {

@@ -5,7 +5,7 @@ import type { Instant } from '../time.js'
 /** What is known of the run that beats, whatever it says. */
 export type BeatFacts = Pick<
   Heartbeat,
-  'source' | 'workflow' | 'runner' | 'runId' | 'runAttempt' | 'runUrl' | 'message' | 'checks' | 'metrics'
+  'source' | 'workflow' | 'runner' | 'event' | 'runId' | 'runAttempt' | 'runUrl' | 'message' | 'checks' | 'metrics'
 >
 
 /** The work begins. */

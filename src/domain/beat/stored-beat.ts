@@ -8,6 +8,10 @@ export interface StoredBeat {
   readonly state: string | null
   /** Failures in a row up to this beat. */
   readonly failures: number
+  readonly lastSuccessAt: Instant | null
+  readonly finishedAt: Instant | null
+  /** Null unless something runs. */
+  readonly unfinishedSince: Instant | null
 }
 
 /** A stored time further ahead than this is a broken clock's, and must not lock the monitor until then. */
@@ -23,11 +27,12 @@ export function storedBeat(text: string): StoredBeat | null {
 
 function fromJson(text: string): StoredBeat | null {
   try {
-    const { last_run: at, status, consecutive_failures: count } = JSON.parse(text) as Record<string, unknown>
-    const instant = typeof at === 'string' ? instantOf(at) : null
+    const values = JSON.parse(text) as Record<string, unknown>
+    const { status, consecutive_failures: count } = values
+    const instant = instantOf(values['last_run'])
     if (instant === null) return null
     const state = typeof status === 'string' ? status : null
-    return { at: instant, state, failures: failuresIn(count, state) }
+    return { at: instant, state, failures: failuresIn(count, state), ...endsIn(values, instant, state) }
   } catch {
     return null
   }
@@ -35,7 +40,25 @@ function fromJson(text: string): StoredBeat | null {
 
 function fromLines(text: string): StoredBeat | null {
   const at = instantOf((text.split('\n').at(-1) ?? '').trim())
-  return at === null ? null : { at, state: /^error\b/i.test(text) ? 'failed' : 'ok', failures: 0 }
+  if (at === null) return null
+  const state = /^error\b/i.test(text) ? 'failed' : 'ok'
+  return { at, state, failures: 0, ...endsIn({}, at, state) }
+}
+
+type Ends = Pick<StoredBeat, 'lastSuccessAt' | 'finishedAt' | 'unfinishedSince'>
+
+/** Beats that do not tell of their ends, as other writers store them, are ends themselves unless they say running. */
+function endsIn(values: Readonly<Record<string, unknown>>, at: Instant, state: string | null): Ends {
+  const [lastSuccessAt, finishedAt] = [instantOf(values['last_success']), instantOf(values['finished_at'])]
+  if (state === 'running') {
+    const unfinishedSince = instantOf(values['unfinished_since']) ?? instantOf(values['started_at']) ?? at
+    return { lastSuccessAt, finishedAt, unfinishedSince }
+  }
+  return {
+    lastSuccessAt: lastSuccessAt ?? (state === 'ok' ? at : null),
+    finishedAt: finishedAt ?? at,
+    unfinishedSince: null,
+  }
 }
 
 /** A failure that nobody counted is the first. */
@@ -44,8 +67,8 @@ function failuresIn(count: unknown, state: string | null): number {
   return state === 'failed' ? 1 : 0
 }
 
-function instantOf(text: string): Instant | null {
-  const at = INSTANT.test(text) ? Date.parse(text) : Number.NaN
+function instantOf(text: unknown): Instant | null {
+  const at = typeof text === 'string' && INSTANT.test(text) ? Date.parse(text) : Number.NaN
   return Number.isFinite(at) ? at : null
 }
 

@@ -1,7 +1,8 @@
-import type { Expectation } from '../monitor.js'
 import type { MonitorTimes } from '../schedule.js'
 import type { Instant } from '../time.js'
 import { after, gradeDeadlines, questionOf } from './deadlines.js'
+import { duesAfter } from './dues.js'
+import type { Expected } from './expected.js'
 
 /** One beat that is expected, if all before it came in time. */
 export interface ExpectedBeat {
@@ -11,18 +12,15 @@ export interface ExpectedBeat {
 }
 
 /** The next beats, as if one arrived now and each came when it is due. A threshold expects no beat at any one time. */
-export function expectedBeats(
-  expectation: Expectation,
-  times: MonitorTimes,
-  now: Instant,
-  count: number,
-): ExpectedBeat[] {
+export function expectedBeats(expected: Expected, times: MonitorTimes, now: Instant, count: number): ExpectedBeat[] {
   const beats: ExpectedBeat[] = []
-  if (expectation.kind === 'threshold') return beats
+  if (expected.kind === 'threshold') return beats
   for (let at = now; beats.length < count;) {
-    const question = questionOf(expectation, at, times)
+    const asked = questionOf(expected, at, times)
+    // What is due in a minute is shown, though a beat now would satisfy it.
+    const question = times.cron === null ? asked : { ...asked, dueAt: duesAfter(times.cron, at, times.counted) }
     const [late] = gradeDeadlines(question)
-    at = expectation.kind === 'cron' ? question.dueAt(1) : after(at, expectation.everyMs, times.counted)
+    at = expected.kind === 'cron' ? question.dueAt(1) : after(at, expected.everyMs, times.counted)
     if (late === undefined || at === Infinity) break
     beats.push({ at, lateAfter: late.at })
   }

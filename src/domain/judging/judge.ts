@@ -1,16 +1,18 @@
-import { formatDuration } from '../duration.js'
-import type { Heartbeat } from '../heartbeat.js'
-import type { Reading } from '../what-was-read.js'
-import { lateness, type Lateness } from './lateness.js'
+import type { Declaration } from '../declaration.js'
 import type { Monitor } from '../monitor.js'
-import type { MonitorTimes } from '../schedule.js'
 import type { Place } from '../place.js'
-import { severityOf, type Reason, type Status } from '../status.js'
-import { DAY, MINUTE, toText, type Duration, type Instant } from '../time.js'
+import type { MonitorTimes } from '../schedule.js'
+import { toText, type Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
+import type { Reading } from '../what-was-read.js'
+import { judged, type Judgement } from './finding.js'
+import { judgeBeat } from './judge-beat.js'
+import { judgeMissing } from './judge-missing.js'
+import { measuredBy } from './lateness.js'
+import { lifeOf } from './life.js'
+import type { Looking } from './looking.js'
 
-/** A clock may be wrong by this much; a beat further ahead is no beat. */
-export const ALLOWED_SKEW: Duration = 5 * MINUTE
+export { ALLOWED_SKEW } from './judge-beat.js'
 
 export interface JudgeContext {
   readonly now: Instant
@@ -19,6 +21,10 @@ export interface JudgeContext {
   readonly times: MonitorTimes
   /** Where the beat was read. */
   readonly place: Place
+  /** When the monitor was declared; null where nobody asked. */
+  readonly declaration: Declaration | null
+  /** The check itself runs on GitHub Actions: there the first run of a new schedule comes late too. */
+  readonly onGitHub: boolean
 }
 
 /** Readings of many members are taken apart before they are judged. */
@@ -29,18 +35,20 @@ export interface ByOwnRules {
   readonly judgement: Judgement
 }
 export type JudgeableReading = Exclude<SingleReading, { kind: 'workflow' }> | ByOwnRules
-type BeatReading = Extract<Reading, { kind: 'beat' }>
-export type Judgement = Pick<Verdict, 'status' | 'reason' | 'message'> & Partial<Verdict>
 
-/** The first rule that applies decides; deadlines are inclusive: late is strictly after. */
+/** The first rule that applies decides; of late, overrun and failed the worst. Late is strictly after the deadline. */
 export function judge(monitor: Monitor, reading: JudgeableReading, context: JudgeContext): Verdict {
-  const judgement = skipped(monitor, context) ?? judgeReading(monitor, reading, context)
+  const looking = lookingAt(context)
+  const judgement = unwatched(monitor, context) ?? judgeReading(monitor, reading, looking)
+  const beat = reading.kind === 'beat' ? reading.beat : null
   return {
     monitor: monitor.id,
     name: monitor.name,
     place: context.place,
-    beat: reading.kind === 'beat' ? reading.beat : null,
+    beat,
     evidence: reading.kind === 'beat' ? reading.evidence : null,
+    ...endOf(monitor, reading),
+    inHours: looking.hours === null || looking.hours.isActive(context.now),
     ageMs: null,
     deadline: null,
     since: null,
@@ -53,114 +61,53 @@ export function judge(monitor: Monitor, reading: JudgeableReading, context: Judg
   }
 }
 
-function skipped(monitor: Monitor, { now, force, times }: JudgeContext): Judgement | null {
-  const { paused } = monitor
-  if (paused && (paused.until === null || now < paused.until)) {
-    return verdict(
-      'skipped',
-      'paused',
-      `Paused: ${paused.reason}${paused.until === null ? '' : `, until ${toText(paused.until)}`}.`,
-    )
+/** The last end that is known: what ends an incident must be newer. */
+function endOf(monitor: Monitor, reading: JudgeableReading): Pick<Verdict, 'lastEndAt' | 'goodEnd'> {
+  if (reading.kind === 'beat') {
+    const { lastEndAt, failures } = lifeOf(monitor, reading.beat)
+    return { lastEndAt, goodEnd: lastEndAt !== null && failures === 0 && reading.beat.statusUnderstood !== false }
   }
-  const maintenance = times.maintenanceAt(now)
-  if (maintenance) {
-    const why = maintenance.reason === null ? '' : ` (${maintenance.reason})`
-    return verdict('skipped', 'maintenance', `In maintenance until ${toText(maintenance.until)}${why}.`)
-  }
-  if (!force && times.hours && !times.hours.isActive(now)) {
-    const opening = times.hours.nextOpening(now)
-    const next = opening === null ? '' : `; next at ${toText(opening)}`
-    return verdict('skipped', 'inactive-hours', `Outside active hours${next}.`)
-  }
-  return null
+  const beat = (reading.kind === 'by-own-rules' && reading.judgement.beat) || null
+  return { lastEndAt: beat?.at ?? null, goodEnd: beat?.state === 'ok' }
 }
 
-function judgeReading(monitor: Monitor, reading: JudgeableReading, context: JudgeContext): Judgement {
+function lookingAt({ now, force, times, declaration, onGitHub }: JudgeContext): Looking {
+  const { hours } = times
+  const isOpen = force || hours === null || hours.isActive(now)
+  return { now, times: measuredBy(times, force), hours, isOpen, closed, declaration, onGitHub }
+
+  function closed(): Judgement {
+    const opening = hours?.nextOpening(now) ?? null
+    const next = opening === null ? '' : `; next at ${toText(opening)}`
+    return judged('skipped', 'inactive-hours', `Outside active hours${next}.`)
+  }
+}
+
+/** Rule 1. */
+function unwatched({ paused }: Monitor, { now, times }: JudgeContext): Judgement | null {
+  if (paused && (paused.until === null || now < paused.until)) {
+    const until = paused.until === null ? '' : `, until ${toText(paused.until)}`
+    return judged('skipped', 'paused', `Paused: ${paused.reason}${until}.`)
+  }
+  const maintenance = times.maintenanceAt(now)
+  if (maintenance === null) return null
+  const why = maintenance.reason === null ? '' : ` (${maintenance.reason})`
+  return judged('skipped', 'maintenance', `In maintenance until ${toText(maintenance.until)}${why}.`)
+}
+
+/** Rules 2 to 10: in closed hours only what happened in open ones is told. */
+function judgeReading(monitor: Monitor, reading: JudgeableReading, looking: Looking): Judgement {
+  if (reading.kind === 'beat') return judgeBeat(monitor, reading, looking)
+  if (reading.kind === 'missing') return judgeMissing(monitor, reading.detail, looking)
+  if (!looking.isOpen) return looking.closed()
   switch (reading.kind) {
     case 'unreachable':
-      return verdict('unknown', 'source-unreachable', `Could not look: ${reading.detail}.`)
-    case 'missing':
-      return verdict(monitor.missing, 'missing', `No heartbeat yet: ${reading.detail}.`)
+      return judged('unknown', 'source-unreachable', `Could not look: ${reading.detail}.`)
     case 'invalid':
-      return verdict('critical', reading.problem, sentence(reading.detail))
-    case 'beat':
-      return judgeBeat(monitor, reading, context)
+      return judged('critical', reading.problem, sentence(reading.detail))
     case 'by-own-rules':
       return reading.judgement
   }
-}
-
-function judgeBeat(monitor: Monitor, reading: BeatReading, context: JudgeContext): Judgement {
-  const { beat } = reading
-  const ahead = beat.at - context.now
-  if (ahead > ALLOWED_SKEW) {
-    const message = `The heartbeat is ${formatDuration(ahead)} in the future (${toText(beat.at)}).`
-    return verdict('critical', 'future', message)
-  }
-  const precision = reading.evidence.precisionMs ?? 0
-  // A date says only the day: the beat may be from its last minute.
-  const at = precision >= DAY ? beat.at + precision : beat.at
-  const late = lateness(monitor.expectation, at, context)
-  const measured = { ageMs: Math.max(0, late.ageMs), deadline: late.deadline, missed: late.missed }
-  return { ...measured, ...decide(monitor, reading, late, context) }
-}
-
-function decide(monitor: Monitor, reading: BeatReading, late: Lateness, context: JudgeContext): Judgement {
-  const { beat } = reading
-  const age = formatDuration(Math.max(0, context.now - beat.at))
-  const inTime = decideInTime(monitor, reading, age, context)
-  if (late.status === null) return inTime
-  // What was critical in time does not become a warning by being late as well.
-  const status = severityOf(inTime.status) > severityOf(late.status) ? inTime.status : late.status
-  return { ...verdict(status, 'stale', `No heartbeat for ${age}; ${late.expected}.`), since: late.since }
-}
-
-function decideInTime(monitor: Monitor, reading: BeatReading, age: string, context: JudgeContext): Judgement {
-  const { beat } = reading
-  const overrunAt = overrunOf(monitor, beat)
-  if (overrunAt !== null && context.now > overrunAt) {
-    const message = `Started ${toText(beat.startedAt ?? beat.at)} and not finished within ${formatDuration(monitor.maxRuntimeMs ?? 0)}.`
-    return { ...verdict('critical', 'overrun', message), since: overrunAt }
-  }
-  if (beat.statusUnderstood === false) return verdict('critical', 'reported-failure', notUnderstood(beat))
-  if (isFailing(beat)) return judgeFailure(monitor, beat, age, reading.notes)
-  const skew =
-    beat.at > context.now
-      ? [...reading.notes, 'the heartbeat is slightly in the future: check the clocks']
-      : reading.notes
-  return { ...verdict('healthy', 'ok', `Last heartbeat ${age} ago.`), notes: skew }
-}
-
-function notUnderstood({ statusField = 'the status field', stateText = '' }: Heartbeat): string {
-  return `${statusField} says ${JSON.stringify(stateText.slice(0, 60))}, a word that is not known, so it is no health.`
-}
-
-/** A run that has just begun after failed ones has not mended anything yet. */
-function isFailing({ state, consecutiveFailures }: Heartbeat): boolean {
-  return state === 'failed' || (state === 'running' && (consecutiveFailures ?? 0) > 0)
-}
-
-function judgeFailure(monitor: Monitor, beat: Heartbeat, age: string, notes: readonly string[]): Judgement {
-  const inARow = beat.consecutiveFailures ?? 1
-  const said = beat.message ?? beat.stateText ?? 'failed'
-  if (inARow <= monitor.failureTolerance) {
-    const forgiven = `failure ${inARow} in a row is forgiven (failure-tolerance ${monitor.failureTolerance})`
-    return { ...verdict('healthy', 'ok', `Last heartbeat ${age} ago.`), notes: [...notes, forgiven] }
-  }
-  const status = monitor.critical ? 'critical' : 'warning'
-  return {
-    ...verdict(status, 'reported-failure', `Alive ${age} ago, but it reports a failure: ${said}`),
-    since: beat.at,
-  }
-}
-
-function overrunOf(monitor: Monitor, beat: Heartbeat): Instant | null {
-  if (beat.state !== 'running' || monitor.maxRuntimeMs === null) return null
-  return (beat.startedAt ?? beat.at) + monitor.maxRuntimeMs
-}
-
-function verdict(status: Status, reason: Reason, message: string): Pick<Verdict, 'status' | 'reason' | 'message'> {
-  return { status, reason, message }
 }
 
 function sentence(text: string): string {

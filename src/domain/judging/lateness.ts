@@ -1,8 +1,8 @@
 import { formatDuration } from '../duration.js'
-import type { Expectation } from '../monitor.js'
 import type { MonitorTimes } from '../schedule.js'
 import type { Duration, Instant } from '../time.js'
 import { gradeDeadlines, missedAt, questionOf, type GradeDeadline, type Question } from './deadlines.js'
+import type { Expected } from './expected.js'
 
 export interface Lateness {
   /** Null while on time. */
@@ -17,15 +17,9 @@ export interface Lateness {
   readonly expected: string
 }
 
-interface Looking {
-  readonly now: Instant
-  readonly force: boolean
-  readonly times: MonitorTimes
-}
-
-/** How late a beat of the instant `at` is now. Age runs in active time only, unless forced. */
-export function lateness(expectation: Expectation, at: Instant, { now, force, times }: Looking): Lateness {
-  const question = questionOf(expectation, at, force ? { ...times, counted: times.wall } : times)
+/** How late a beat of the instant `at` is now. Age runs in the time that counts. */
+export function lateness(expected: Expected, at: Instant, now: Instant, times: MonitorTimes): Lateness {
+  const question = questionOf(expected, at, times)
   const ageMs = question.active ? question.active.activeBetween(at, now) : now - at
   const { status, deadline } = gradeAt(question, now)
   return {
@@ -36,6 +30,11 @@ export function lateness(expectation: Expectation, at: Instant, { now, force, ti
     missed: missedBy(question, ageMs, now),
     expected: expectedWords(question, times),
   }
+}
+
+/** The times that a forced look measures by: any hour counts. */
+export function measuredBy(times: MonitorTimes, force: boolean): MonitorTimes {
+  return force && times.hours !== null ? { ...times, hours: null, counted: times.wall } : times
 }
 
 /** Deadlines are inclusive: late is strictly after. */
@@ -73,8 +72,11 @@ function missedBy(question: Question, ageMs: Duration, now: Instant): number | n
 
 function expectedWords({ expectation, active }: Question, { cron }: MonitorTimes): string {
   switch (expectation.kind) {
-    case 'threshold':
-      return `expected within ${formatDuration(expectation.thresholdMs)}${active ? ' of active time' : ''}`
+    case 'threshold': {
+      const opening = expectation.openingGraceMs ?? null
+      const first = opening === null ? '' : `, and within ${formatDuration(opening)} after an opening`
+      return `expected within ${formatDuration(expectation.thresholdMs)}${active ? ' of active time' : ''}${first}`
+    }
     case 'interval': {
       const grace = expectation.graceMs > 0 ? ` (+ ${formatDuration(expectation.graceMs)} grace)` : ''
       return `expected every ${formatDuration(expectation.everyMs)}${grace}`

@@ -90,6 +90,11 @@ export const REASON_TEXT: Readonly<Record<Reason, ReasonText>> = {
     meaning: 'Heartbeats arrive on time, but the last one says that the work failed.',
     advice: [READ_THE_RUN, 'Repair the cause; the next good heartbeat ends this incident.'],
   },
+  stopped: {
+    headline: 'was stopped on purpose',
+    meaning: 'The last heartbeat says that the work was stopped, and the configuration lets it rest.',
+    advice: ['Start it again when it is to run.'],
+  },
   overrun: {
     headline: 'has been running too long',
     meaning:
@@ -101,7 +106,7 @@ export const REASON_TEXT: Readonly<Record<Reason, ReasonText>> = {
   },
   pending: {
     headline: 'is waiting for its first run',
-    meaning: 'The schedule is new and its first deadline has not passed yet.',
+    meaning: 'The monitor or its schedule is new, and its first deadline has not passed yet.',
     advice: [],
   },
   cadence: {

@@ -14,6 +14,7 @@ import { nameMap } from './name-map.js'
 import { partKeys, pointerTo, timesOf } from './object-times.js'
 import { labelMeaning } from './labels.js'
 import type { Seen } from './seen.js'
+import { isOwn } from './writer-fields.js'
 import { zoneOfDocument } from './zone-beside.js'
 
 /** What was chosen as the last beat, and the monitors the document tells of. */
@@ -45,7 +46,7 @@ export function readJson(value: unknown, seen: Seen): Finding {
 function readRoot(root: JsonObject, seen: Seen): Finding {
   const names = nameMap(root, '', 'plain', seen)
   if (names.length > 0) return { chosen: newestMember(names, seen), members: names }
-  const times = timesOf(root, '', seen)
+  const times = lifeIn(root, seen)
   const named = strongest(times, seen)
   const log =
     isOurs(root) || (named && named.time.precisionMs < DAY && named.rank < STRONG_RANK) ? null : logIn(root, seen)
@@ -87,6 +88,12 @@ function notBesideNever(root: JsonObject, chosen: Candidate, seen: Seen): Candid
   const why = `is weaker than ${pointerTo('', never.key)}, which is empty`
   seen.ignore(chosen.field, new Date(chosen.time.at).toISOString(), why)
   return null
+}
+
+/** Our writer keeps its last good end beside its beat: there the beat is `last_run`, whatever is stronger elsewhere. */
+function lifeIn(root: JsonObject, seen: Seen): readonly Candidate[] {
+  const times = timesOf(root, '', seen)
+  return isOwn(root) ? times.filter(({ field }) => field === '/last_run') : times
 }
 
 /** The document names no time of its own: its monitors, lists and parts do. */

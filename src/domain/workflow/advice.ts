@@ -58,6 +58,7 @@ export function adviceFor(reason: Reason, evidence: WorkflowEvidence, now: Insta
     case 'no-timestamp':
     case 'future':
     case 'reported-failure':
+    case 'stopped':
     case 'overrun':
       return NOTHING
   }

@@ -1,4 +1,4 @@
-import { withFailures } from '../../domain/beat/count-failures.js'
+import { withHistory } from '../../domain/beat/with-history.js'
 import { branchProblem, pathProblem } from '../../domain/repository-path.js'
 import { reasonNotToWrite, storedBeat } from '../../domain/beat/stored-beat.js'
 import type { RawOptions } from '../../domain/member.js'
@@ -69,7 +69,7 @@ async function writeOnce(
   const url = webUrlOf(target)
   const stored = await readStored(target)
   const before = stored.kind === 'file' ? storedBeat(stored.text) : null
-  const text = withFailures(document, before)
+  const text = withHistory(document, before)
   if (stored.kind === 'file') {
     if (stored.sha === blobSha(text)) return alreadyThere(target, tries, url)
     const why = reasonNotToWrite(before, document, ports.clock.now())

@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path'
-import { withFailures } from '../../domain/beat/count-failures.js'
+import { withHistory } from '../../domain/beat/with-history.js'
 import { reasonNotToWrite, storedBeat } from '../../domain/beat/stored-beat.js'
 import type { RawOptions } from '../../domain/member.js'
 import { ExternalError } from '../../errors.js'
@@ -40,7 +40,7 @@ function create({ path }: FileSinkOptions, ports: SinkPorts): Sink {
 async function writeTo(path: string, document: BeatDocument, { files, clock }: SinkPorts): Promise<Written> {
   const text = await files.read(path, MAX_BYTES)
   const stored = text === null ? null : storedBeat(text)
-  const next = withFailures(document, stored)
+  const next = withHistory(document, stored)
   const same = text === next ? 'the same beat is stored already' : null
   const why = same ?? reasonNotToWrite(stored, document, clock.now())
   if (why !== null) return { written: false, why, sha: null, url: null }

@@ -1,0 +1,48 @@
+import { toIso, type Instant } from '../time.js'
+import { beatText } from './beat-document.js'
+import type { StoredBeat } from './stored-beat.js'
+
+/** A document that is to be stored, with what it says and when. */
+export interface NextBeat {
+  readonly text: string
+  readonly state: string
+  readonly at: Instant
+}
+
+/**
+ * The document with what the stored beat knew and it cannot know: the last good end, the last end, since when something
+ * runs, and the failures in a row. Without it one start would wipe out what came before. Text without JSON keeps nothing.
+ */
+export function withHistory(next: NextBeat, stored: StoredBeat | null): string {
+  if (stored === null || !next.text.startsWith('{')) return next.text
+  const beat = JSON.parse(next.text) as Record<string, unknown>
+  const { lastSuccessAt, finishedAt, unfinishedSince } = stored
+  const running = next.state === 'running'
+  return beatText({
+    ...beat,
+    last_success: next.state === 'ok' ? beat['last_success'] : known(lastSuccessAt, next),
+    finished_at: running ? known(finishedAt, next) : beat['finished_at'],
+    // Later starts change nothing: the first run since the last end is still not accounted for.
+    unfinished_since: running ? (known(unfinishedSince, next) ?? beat['unfinished_since']) : undefined,
+    consecutive_failures: countOf(next, stored),
+  })
+}
+
+/** What lies after the beat itself came from a clock that was wrong. */
+function known(at: Instant | null, next: NextBeat): string | undefined {
+  return at === null || at > next.at ? undefined : toIso(at)
+}
+
+/** A first failure needs no count. */
+function countOf(next: NextBeat, stored: StoredBeat): number | undefined {
+  const failures = failuresAfter(next, stored)
+  return failures < (next.state === 'failed' ? 2 : 1) ? undefined : failures
+}
+
+/** A run that begins keeps the count: only one that ends well wipes it out. */
+function failuresAfter({ state, at }: NextBeat, { failures, ...stored }: StoredBeat): number {
+  // The stored beat is this one: its answer was lost on the way.
+  if (stored.at === at && stored.state === state) return failures
+  if (state === 'failed') return failures + 1
+  return state === 'running' ? failures : 0
+}

@@ -1,0 +1,173 @@
+import { formatDuration } from '../duration.js'
+import type { Heartbeat } from '../heartbeat.js'
+import type { Monitor } from '../monitor.js'
+import { DAY, MINUTE, toText, type Duration, type Instant } from '../time.js'
+import type { Reading } from '../what-was-read.js'
+import { after } from './deadlines.js'
+import { expectedOf, maxRuntimeOf, type Expected, type Occasion } from './expected.js'
+import { judged, worstOf, type Finding, type Judgement } from './finding.js'
+import { lifeOf, type Life } from './life.js'
+import { lateness, type Lateness } from './lateness.js'
+import type { Looking } from './looking.js'
+import { newUntil } from './new-monitor.js'
+import { standsIn } from './run-in-progress.js'
+
+/** A clock may be wrong by this much; a beat further ahead is no beat. */
+export const ALLOWED_SKEW: Duration = 5 * MINUTE
+
+type BeatReading = Extract<Reading, { kind: 'beat' }>
+
+/** A beat that can be judged, and all that the rules ask of it. */
+interface Case {
+  readonly monitor: Monitor
+  readonly beat: Heartbeat
+  readonly life: Life
+  readonly looking: Looking
+  readonly expected: Expected
+  readonly overrunAt: Instant | null
+  readonly maxRuntimeMs: Duration
+}
+
+/** Rules 6 to 10, for a beat. */
+export function judgeBeat(monitor: Monitor, reading: BeatReading, looking: Looking): Judgement {
+  const { beat } = reading
+  const ahead = beat.at - looking.now
+  if (ahead > ALLOWED_SKEW) {
+    if (!looking.isOpen) return looking.closed()
+    const message = `The heartbeat is ${formatDuration(ahead)} in the future (${toText(beat.at)}).`
+    return judged('critical', 'future', message)
+  }
+  if (beat.state === 'stopped' && monitor.stopped === 'skipped')
+    return judged('skipped', 'stopped', `Stopped on purpose at ${toText(beat.at)}.`)
+  const found = caseOf(monitor, beat, looking)
+  if (found.life.lastEndAt === null) return judgeOnlyStarted(found)
+  return judgeEnded(found, found.life.lastEndAt, reading)
+}
+
+function caseOf(monitor: Monitor, beat: Heartbeat, looking: Looking): Case {
+  const life = lifeOf(monitor, beat)
+  const { cron, wall } = looking.times
+  const from = life.lastEndAt ?? beat.at
+  const occasion: Occasion = { from, startedByGitHub: beat.event === 'schedule', cron }
+  const expected = expectedOf(monitor, occasion)
+  const { runsSince } = life
+  const maxRuntimeMs = runsSince === null ? Infinity : maxRuntimeOf(monitor.maxRuntimeMs, expected, occasion)
+  const overrunAt = runsSince === null ? null : after(runsSince, maxRuntimeMs, wall)
+  return { monitor, beat, life, looking, expected, overrunAt, maxRuntimeMs }
+}
+
+/** A beat that only ever started is new until it has run for too long. */
+function judgeOnlyStarted(found: Case): Judgement {
+  const { looking, overrunAt, life } = found
+  const findings = told([overrun(found)], looking)
+  const [first] = findings
+  if (first !== undefined) return { ...worstOf([first]), deadline: overrunAt }
+  if (!looking.isOpen) return looking.closed()
+  const message = `The first run began at ${toText(life.runsSince ?? looking.now)} and has not ended yet.`
+  return { ...judged('healthy', 'pending', message), deadline: overrunAt }
+}
+
+function judgeEnded(found: Case, endAt: Instant, { evidence, notes }: BeatReading): Judgement {
+  const { beat, expected, life, looking } = found
+  const precision = evidence.precisionMs ?? 0
+  // A date says only the day: the beat may be from its last minute.
+  const countedFrom = precision >= DAY ? endAt + precision : endAt
+  const late = lateness(expected, countedFrom, looking.now, looking.times)
+  const running = life.run !== null && standsIn(life.run, late.deadline, expected, looking.times)
+  const fresh = late.status !== null && isFresh(found)
+  const measured = {
+    ageMs: Math.max(0, late.ageMs),
+    deadline: running ? found.overrunAt : late.deadline,
+    missed: running && late.missed !== null ? 0 : late.missed,
+  }
+  const findings = told(
+    [
+      running || fresh ? null : stale(found, endAt, late),
+      overrun(found),
+      failure(found, endAt),
+      notUnderstood(found, endAt),
+    ],
+    looking,
+  )
+  const [first, ...more] = findings
+  if (first !== undefined) return { ...measured, ...worstOf([first, ...more]) }
+  if (!looking.isOpen) return looking.closed()
+  if (fresh && !running)
+    return { ...measured, ...judged('healthy', 'pending', 'Its schedule is new, and its first beat is not late yet.') }
+  return { ...measured, ...inTime(found, endAt), notes: [...notes, ...notesOn(found.monitor, beat, life, looking.now)] }
+}
+
+/** What is wrong and may be told at this hour. */
+function told(findings: readonly (Finding | null)[], { isOpen, hours }: Looking): Finding[] {
+  const wrong = findings.filter((finding) => finding !== null)
+  if (isOpen || hours === null) return wrong
+  return wrong.filter(({ happenedAt }) => happenedAt === null || happenedAt.some((at) => hours.isActive(at)))
+}
+
+/** A schedule that was declared since the last end is late by its declaration only. */
+function isFresh({ monitor, beat, looking }: Case): boolean {
+  const { declaration, times, now } = looking
+  if (declaration?.kind !== 'asked' || declaration.at === null) return false
+  const startedByGitHub = beat.event === 'schedule'
+  const expected = (from: Instant): Expected => expectedOf(monitor, { from, startedByGitHub, cron: times.cron })
+  return now <= newUntil(declaration.at, expected, times)
+}
+
+function stale({ beat, life, looking }: Case, endAt: Instant, late: Lateness): Finding | null {
+  if (late.status === null) return null
+  const message = `${silence(beat, life, Math.max(0, looking.now - endAt))}; ${late.expected}.`
+  // Its deadline lies in active time, so it passed there.
+  return { status: late.status, reason: 'stale', message, since: late.since, happenedAt: null }
+}
+
+function silence(beat: Heartbeat, life: Life, age: Duration): string {
+  if (beat.state === 'stopped') return `Stopped on purpose at ${toText(beat.at)} and not back`
+  return life.run === null ? `No heartbeat for ${formatDuration(age)}` : `No run has ended for ${formatDuration(age)}`
+}
+
+function overrun({ life, looking, overrunAt, maxRuntimeMs }: Case): Finding | null {
+  if (overrunAt === null || life.runsSince === null || looking.now <= overrunAt) return null
+  const message = `Started ${toText(life.runsSince)} and not finished within ${formatDuration(maxRuntimeMs)}.`
+  const happenedAt = [life.runsSince, overrunAt]
+  return { status: 'critical', reason: 'overrun', message, since: overrunAt, happenedAt }
+}
+
+/** The beat's own word for how bad it is. */
+const SAYS_CRITICAL = /^\s*(critical|fatal|emergency|panic)\s*$/i
+
+function failure({ monitor, beat, life, looking }: Case, endAt: Instant): Finding | null {
+  if (life.failures <= monitor.failureTolerance) return null
+  const grave = monitor.kind === 'job' || monitor.critical || SAYS_CRITICAL.test(beat.stateText ?? '')
+  const age = formatDuration(Math.max(0, looking.now - endAt))
+  const ended = beat.state === 'failed'
+  const message = ended
+    ? `Alive ${age} ago, but it reports a failure: ${oneSentence(beat.message ?? beat.stateText ?? 'failed')}`
+    : `The last run failed ${age} ago, and the one that has begun since has not mended it yet.`
+  const happenedAt = ended && beat.startedAt !== undefined ? [endAt, beat.startedAt] : [endAt]
+  return { status: grave ? 'critical' : 'warning', reason: 'reported-failure', message, since: endAt, happenedAt }
+}
+
+/** A status field that was named and holds a word that nobody knows is no health. */
+function notUnderstood({ beat }: Case, endAt: Instant): Finding | null {
+  if (beat.statusUnderstood !== false) return null
+  const said = JSON.stringify((beat.stateText ?? '').slice(0, 60))
+  const message = `${beat.statusField ?? 'The status field'} says ${said}, a word that is not known, so it is no health.`
+  return { status: 'critical', reason: 'reported-failure', message, since: endAt, happenedAt: [endAt] }
+}
+
+function oneSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`
+}
+
+function inTime({ life, looking }: Case, endAt: Instant): Judgement {
+  const age = formatDuration(Math.max(0, looking.now - endAt))
+  if (life.run === null) return judged('healthy', 'ok', `Last heartbeat ${age} ago.`)
+  return judged('healthy', 'ok', `Running since ${toText(life.run.unfinishedSince)}; the last run ended ${age} ago.`)
+}
+
+function notesOn({ failureTolerance }: Monitor, beat: Heartbeat, { failures }: Life, now: Instant): string[] {
+  return [
+    ...(failures > 0 ? [`failure ${failures} in a row is forgiven (failure-tolerance ${failureTolerance})`] : []),
+    ...(beat.at > now ? ['the heartbeat is slightly in the future: check the clocks'] : []),
+  ]
+}
