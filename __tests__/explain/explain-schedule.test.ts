@@ -24,6 +24,9 @@ function monitor(expectation: Expectation, rest: Partial<Monitor> = {}): Monitor
     failureTolerance: 0,
     tags: [],
     workflow: null,
+    ownExpectation: null,
+    zone: null,
+    runbook: null,
     ...rest,
   }
 }

@@ -24,10 +24,26 @@ export interface Verdict {
   readonly since: Instant | null
   /** Whole intervals missed, for intervals and cron. */
   readonly missed: number | null
+  /** The end of the last run that ended, well or not; null when none is known. */
+  readonly lastEndAt: Instant | null
+  /** That end was a good one. */
+  readonly goodEnd: boolean
+  /** Now lies in the active hours, or there are none. */
+  readonly inHours: boolean
   /** Things worth telling that change nothing. */
   readonly notes: readonly string[]
   /** What happened and what to do, as short paragraphs (from sources that know, e.g. workflows). */
   readonly diagnosis: readonly string[]
   readonly remedy: readonly string[]
   readonly tags: readonly string[]
+  /** What is expected, after the word: `within 2 h`; null where no beat is waited for. */
+  readonly expected: string | null
+  /** What a run by hand judged otherwise than usual, in words: `judged by 90 min instead of its own 2 h`; null for its own rules. */
+  readonly byHand: string | null
+  /** The IANA zone its people live by; null for UTC. */
+  readonly zone: string | null
+  /** What its people wrote for the night it dies: a text or an address. Untrusted. */
+  readonly runbook: string | null
+  /** The workflow that the configuration names for it. */
+  readonly workflow: string | null
 }

@@ -21,6 +21,9 @@ function monitor(rest: Partial<Monitor>): Monitor {
     failureTolerance: 0,
     tags: [],
     workflow: null,
+    ownExpectation: null,
+    zone: null,
+    runbook: null,
     ...rest,
   }
 }

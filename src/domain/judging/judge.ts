@@ -1,6 +1,7 @@
 import { formatDuration } from '../duration.js'
 import type { Heartbeat } from '../heartbeat.js'
 import type { Reading } from '../what-was-read.js'
+import { aboutMonitor } from './about-monitor.js'
 import { lateness, type Lateness } from './lateness.js'
 import type { Monitor } from '../monitor.js'
 import type { MonitorTimes } from '../schedule.js'
@@ -45,12 +46,26 @@ export function judge(monitor: Monitor, reading: JudgeableReading, context: Judg
     deadline: null,
     since: null,
     missed: null,
+    ...endOf(reading),
+    inHours: context.times.hours?.isActive(context.now) ?? true,
+    ...aboutMonitor(monitor, context),
     notes: reading.kind === 'beat' ? reading.notes : [],
     diagnosis: [],
     remedy: [],
     tags: monitor.tags,
     ...judgement,
   }
+}
+
+function endOf(reading: JudgeableReading): Pick<Verdict, 'lastEndAt' | 'goodEnd'> {
+  if (reading.kind === 'by-own-rules') {
+    // Whatever its rules take for life is a good end.
+    const at = reading.judgement.beat?.at ?? null
+    return { lastEndAt: at, goodEnd: at !== null }
+  }
+  if (reading.kind !== 'beat') return { lastEndAt: null, goodEnd: false }
+  const { at, state } = reading.beat
+  return { lastEndAt: at, goodEnd: state !== 'failed' && state !== 'running' }
 }
 
 function skipped(monitor: Monitor, { now, force, times }: JudgeContext): Judgement | null {

@@ -34,7 +34,7 @@ export function lateness(expectation: Expectation, at: Instant, { now, force, ti
     deadline,
     since: status === null ? null : deadline,
     missed: missedBy(question, ageMs, now),
-    expected: expectedWords(question, times),
+    expected: `expected ${expectedWords(expectation, question.active !== null, times)}`,
   }
 }
 
@@ -71,15 +71,20 @@ function missedBy(question: Question, ageMs: Duration, now: Instant): number | n
   }
 }
 
-function expectedWords({ expectation, active }: Question, { cron }: MonitorTimes): string {
+/** What is expected, to stand after the word: `every 30 min (+ 5 min grace)`. */
+export function expectedWords(
+  expectation: Expectation,
+  activeOnly: boolean,
+  { cron }: Pick<MonitorTimes, 'cron'>,
+): string {
   switch (expectation.kind) {
     case 'threshold':
-      return `expected within ${formatDuration(expectation.thresholdMs)}${active ? ' of active time' : ''}`
+      return `within ${formatDuration(expectation.thresholdMs)}${activeOnly ? ' of active time' : ''}`
     case 'interval': {
       const grace = expectation.graceMs > 0 ? ` (+ ${formatDuration(expectation.graceMs)} grace)` : ''
-      return `expected every ${formatDuration(expectation.everyMs)}${grace}`
+      return `every ${formatDuration(expectation.everyMs)}${grace}`
     }
     case 'cron':
-      return `expected ${cron?.inWords() ?? expectation.crons.join(' and ')}`
+      return cron?.inWords() ?? expectation.crons.join(' and ')
   }
 }

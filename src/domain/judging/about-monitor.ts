@@ -1,0 +1,34 @@
+import { formatDuration } from '../duration.js'
+import type { Expectation, Monitor } from '../monitor.js'
+import type { MonitorTimes } from '../schedule.js'
+import type { Verdict } from '../verdict.js'
+import { expectedWords } from './lateness.js'
+
+type About = Pick<Verdict, 'expected' | 'byHand' | 'zone' | 'runbook' | 'workflow'>
+
+/** What a verdict carries of its monitor for those who tell people of it. */
+export function aboutMonitor(monitor: Monitor, { force, times }: { force: boolean; times: MonitorTimes }): About {
+  const { expectation, source, zone, runbook, workflow } = monitor
+  // The runs of a workflow are judged by its own schedule.
+  const expected = source.kind === 'workflow' ? null : expectedWords(expectation, times.hours !== null && !force, times)
+  return { expected, byHand: byHandOf(monitor, force), zone, runbook, workflow }
+}
+
+function byHandOf({ expectation, ownExpectation, active }: Monitor, force: boolean): string | null {
+  const otherwise =
+    ownExpectation === null ? null : `by ${sizeOf(expectation)} instead of its own ${sizeOf(ownExpectation)}`
+  const anyHour = force ? (active === null ? 'by force' : 'at any hour and by the clock on the wall') : null
+  const how = [otherwise, anyHour].filter((words) => words !== null).join(', ')
+  return how === '' ? null : `judged ${how}`
+}
+
+function sizeOf(expectation: Expectation): string {
+  switch (expectation.kind) {
+    case 'threshold':
+      return formatDuration(expectation.thresholdMs)
+    case 'interval':
+      return `interval of ${formatDuration(expectation.everyMs)}`
+    case 'cron':
+      return 'schedule'
+  }
+}
