@@ -123,12 +123,13 @@ test('no text in the state ends the comment or changes the marker', () => {
 })
 
 describe('what an older version stored', () => {
-  const { lastEndAt: _end, forced: _forced, firstEndAt: _first, ...older } = aTrouble()
+  const since = ['lastEndAt', 'forced', 'firstEndAt']
+  const older = Object.fromEntries(Object.entries(aTrouble()).filter(([key]) => !since.includes(key)))
 
   test('a beat was an end then, and nothing was known of runs by hand', () => {
     const state = { ...aState(), members: { job: older } } as unknown as IncidentState
     const read = readMarker(writeMarker({ key: 'job', state, previous: null }))
-    const expected = { ...older, lastEndAt: older.lastBeatAt, forced: false, firstEndAt: null }
+    const expected = { ...older, lastEndAt: older['lastBeatAt'], forced: false, firstEndAt: null }
     expect(read).toMatchObject({ kind: 'found', memory: { state: { members: { job: expected } } } })
   })
 })

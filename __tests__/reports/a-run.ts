@@ -36,6 +36,7 @@ export function aVerdict(monitor: string, change: Partial<Verdict> = {}): Verdic
     remedy: [],
     tags: [],
     expected: 'within 2 h',
+    ownRule: 'threshold of 2 h',
     byHand: null,
     zone: null,
     runbook: null,

@@ -28,6 +28,7 @@ export function aVerdict(overrides: Partial<Verdict> = {}): Verdict {
     remedy: [],
     tags: [],
     expected: 'within 2 h',
+    ownRule: 'threshold of 2 h',
     byHand: null,
     zone: null,
     runbook: null,

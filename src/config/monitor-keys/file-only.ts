@@ -10,5 +10,8 @@ export const FILE_ONLY_KEYS = {
   maintenance: fileSetting(maintenance, {
     description: 'Spans in which nothing is judged: one-off (`from`, `until`) or recurring (`cron`, `duration`).',
   }),
+  runbook: fileSetting(text({}, 1000), {
+    description: 'What to do when it dies: a text or an address, shown first under "What to do" in issue and messages.',
+  }),
   recovery: fileSetting(steps, { description: 'Steps that may heal the monitor.' }),
 } as const

@@ -6,6 +6,7 @@ import type { Verdict } from '../verdict.js'
 export interface Trouble {
   readonly name: string
   readonly status: Status
+  /** What was wrong when it was last bad. */
   readonly reason: Reason
   /** The deadline that passed. */
   readonly since: Instant

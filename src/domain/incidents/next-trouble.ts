@@ -56,7 +56,7 @@ export function nextTrouble(
     case 'nothing':
       return trouble
     case 'no-trouble':
-      return { ...seen, status: 'healthy', reason: 'ok', healthyChecks: 1, recoveredAt: now }
+      return { ...seen, status: 'healthy', healthyChecks: 1, recoveredAt: now }
     case 'unproven':
       return seen
     case 'good-end':
@@ -99,7 +99,6 @@ function recovering(trouble: Trouble, endedAt: Instant, policy: IncidentPolicy):
   return {
     ...trouble,
     status: 'healthy',
-    reason: 'ok',
     healthyChecks,
     firstEndAt,
     recoveredAt: recovered ? (trouble.recoveredAt ?? firstEndAt) : null,

@@ -4,14 +4,26 @@ import type { MonitorTimes } from '../schedule.js'
 import type { Verdict } from '../verdict.js'
 import { expectedWords } from './lateness.js'
 
-type About = Pick<Verdict, 'expected' | 'byHand' | 'zone' | 'runbook' | 'workflow'>
+type About = Pick<Verdict, 'expected' | 'ownRule' | 'byHand' | 'zone' | 'runbook' | 'workflow'>
 
 /** What a verdict carries of its monitor for those who tell people of it. */
 export function aboutMonitor(monitor: Monitor, { force, times }: { force: boolean; times: MonitorTimes }): About {
   const { expectation, source, zone, runbook, workflow } = monitor
   // The runs of a workflow are judged by its own schedule.
-  const expected = source.kind === 'workflow' ? null : expectedWords(expectation, times.hours !== null && !force, times)
-  return { expected, byHand: byHandOf(monitor, force), zone, runbook, workflow }
+  const byRuns = source.kind === 'workflow'
+  return {
+    expected: byRuns ? null : expectedWords(expectation, times.hours !== null && !force, times),
+    ownRule: byRuns ? null : ruleOf(monitor.ownExpectation ?? expectation),
+    byHand: byHandOf(monitor, force),
+    zone,
+    runbook,
+    workflow,
+  }
+}
+
+function ruleOf(expectation: Expectation): string {
+  const size = sizeOf(expectation)
+  return expectation.kind === 'threshold' ? `threshold of ${size}` : size
 }
 
 function byHandOf({ expectation, ownExpectation, active }: Monitor, force: boolean): string | null {

@@ -1,6 +1,7 @@
 import { formatDuration } from '../duration.js'
 import type { Heartbeat } from '../heartbeat.js'
 import type { Reading } from '../what-was-read.js'
+import { ageWords } from './age-words.js'
 import { aboutMonitor } from './about-monitor.js'
 import { lateness, type Lateness } from './lateness.js'
 import type { Monitor } from '../monitor.js'
@@ -122,27 +123,29 @@ function judgeBeat(monitor: Monitor, reading: BeatReading, context: JudgeContext
 
 function decide(monitor: Monitor, reading: BeatReading, late: Lateness, context: JudgeContext): Judgement {
   const { beat } = reading
-  const age = formatDuration(Math.max(0, context.now - beat.at))
-  const inTime = decideInTime(monitor, reading, age, context)
+  // A date alone says too little for two ages.
+  const precise = (reading.evidence.precisionMs ?? 0) < DAY
+  const age = ageWords(precise ? late.ageMs : context.now - beat.at, context.now - beat.at)
+  const inTime = decideInTime(monitor, reading, age.ago, context)
   if (late.status === null) return inTime
   // What was critical in time does not become a warning by being late as well.
   const status = severityOf(inTime.status) > severityOf(late.status) ? inTime.status : late.status
-  return { ...verdict(status, 'stale', `No heartbeat for ${age}; ${late.expected}.`), since: late.since }
+  return { ...verdict(status, 'stale', `No heartbeat for ${age.lasting}; ${late.expected}.`), since: late.since }
 }
 
-function decideInTime(monitor: Monitor, reading: BeatReading, age: string, context: JudgeContext): Judgement {
+function decideInTime(monitor: Monitor, reading: BeatReading, ago: string, context: JudgeContext): Judgement {
   const { beat } = reading
   const overrunAt = overrunOf(monitor, beat)
   if (overrunAt !== null && context.now > overrunAt) {
     const message = `Started ${toText(beat.startedAt ?? beat.at)} and not finished within ${formatDuration(monitor.maxRuntimeMs ?? 0)}.`
     return { ...verdict('critical', 'overrun', message), since: overrunAt }
   }
-  if (isFailing(beat)) return judgeFailure(monitor, beat, age, reading.notes)
+  if (isFailing(beat)) return judgeFailure(monitor, beat, ago, reading.notes)
   const skew =
     beat.at > context.now
       ? [...reading.notes, 'the heartbeat is slightly in the future: check the clocks']
       : reading.notes
-  return { ...verdict('healthy', 'ok', `Last heartbeat ${age} ago.`), notes: skew }
+  return { ...verdict('healthy', 'ok', `Last heartbeat ${ago}.`), notes: skew }
 }
 
 /** A run that has just begun after failed ones has not mended anything yet. */
@@ -150,16 +153,16 @@ function isFailing({ state, consecutiveFailures }: Heartbeat): boolean {
   return state === 'failed' || (state === 'running' && (consecutiveFailures ?? 0) > 0)
 }
 
-function judgeFailure(monitor: Monitor, beat: Heartbeat, age: string, notes: readonly string[]): Judgement {
+function judgeFailure(monitor: Monitor, beat: Heartbeat, ago: string, notes: readonly string[]): Judgement {
   const inARow = beat.consecutiveFailures ?? 1
   const said = beat.message ?? beat.stateText ?? 'failed'
   if (inARow <= monitor.failureTolerance) {
     const forgiven = `failure ${inARow} in a row is forgiven (failure-tolerance ${monitor.failureTolerance})`
-    return { ...verdict('healthy', 'ok', `Last heartbeat ${age} ago.`), notes: [...notes, forgiven] }
+    return { ...verdict('healthy', 'ok', `Last heartbeat ${ago}.`), notes: [...notes, forgiven] }
   }
   const status = monitor.critical ? 'critical' : 'warning'
   return {
-    ...verdict(status, 'reported-failure', `Alive ${age} ago, but it reports a failure: ${said}`),
+    ...verdict(status, 'reported-failure', `Alive ${ago}, but it reports a failure: ${said}`),
     since: beat.at,
   }
 }
@@ -174,5 +177,6 @@ function verdict(status: Status, reason: Reason, message: string): Pick<Verdict,
 }
 
 function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`
+  const begun = text.charAt(0).toUpperCase() + text.slice(1)
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`
 }
