@@ -75,7 +75,10 @@ export function createGitHubIncidents(
     close: (incident, change, now) =>
       at(`close issue #${incident.ref}`, async (context) => {
         const state = { ...change.state, closedAt: change.state.closedAt ?? now }
-        return edit(context, incident, { ...change, state }, now, { state: 'closed', state_reason: 'completed' })
+        const title = context.texts.title(incident.key, state)
+        const renamed = title === context.texts.title(incident.key, incident.state) ? {} : { title }
+        const fields: Readonly<Record<string, string>> = { state: 'closed', state_reason: 'completed', ...renamed }
+        return edit(context, incident, { ...change, state }, now, fields)
       }),
     reopen: (incident, change, now) =>
       at(`reopen issue #${incident.ref}`, async (context) => {
