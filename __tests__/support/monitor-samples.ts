@@ -37,5 +37,6 @@ export function verdictOf(monitor: Monitor, reading: SingleReading, now: Instant
     force,
     times: timesOf(monitor),
     place: { kind: 'file', path: 'a-file.json' },
+    declaration: null,
   })
 }

@@ -83,8 +83,8 @@ export interface Monitor {
   readonly active: ActiveTime | null
   readonly maintenance: readonly Maintenance[]
   readonly paused: { readonly reason: string; readonly until: Instant | null } | null
-  /** What no beat at all means. */
-  readonly missing: Extract<Status, 'critical' | 'warning' | 'skipped' | 'unknown'>
+  /** What no beat at all means; null where nothing was said: critical, unless the monitor is new. */
+  readonly missing: Extract<Status, 'critical' | 'warning' | 'skipped' | 'unknown'> | null
   /** A reported failure is critical, not a warning. */
   readonly critical: boolean
   readonly maxRuntimeMs: Duration | null
@@ -108,7 +108,7 @@ export function plainMonitor(id: string, source: SourceSpec): Monitor {
     active: null,
     maintenance: [],
     paused: null,
-    missing: 'critical',
+    missing: null,
     critical: false,
     maxRuntimeMs: null,
     failureTolerance: 0,

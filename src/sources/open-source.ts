@@ -10,7 +10,7 @@ export function definitionOf<Options>(member: SourceMember<Options>): SourceDefi
 }
 
 function sourceFrom<Options>(member: SourceMember<Options>, reader: Reader<Options>): Source {
-  const { discover, diagnose, previousRunAt, used } = reader
+  const { discover, everBeat, diagnose, previousRunAt, used } = reader
   return {
     async read(monitors, now) {
       const readings = new Map<string, Reading>()
@@ -28,10 +28,16 @@ function sourceFrom<Options>(member: SourceMember<Options>, reader: Reader<Optio
     ...(discover && {
       discover: (request) => discover({ ...request, named: ownOptions(member, request.named) }),
     }),
+    ...(everBeat && { everBeat: (monitors) => everBeat(monitors.flatMap((one) => watchedBy(member, one))) }),
     ...(diagnose && { diagnose }),
     ...(previousRunAt && { previousRunAt }),
     ...(used && { used }),
   }
+}
+
+function watchedBy<Options>(member: SourceMember<Options>, monitor: Monitor): Watched<Options>[] {
+  const options = member.options(monitor.source.options, [])
+  return options === null ? [] : [{ monitor, options }]
 }
 
 function placeOf<Options>(member: SourceMember<Options>, reader: Reader<Options>, { source }: Monitor): Place {

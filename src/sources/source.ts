@@ -50,11 +50,16 @@ export interface Abilities {
   used?(): RequestUse
 }
 
+/** Whether the place of a monitor ever held a beat, by monitor id; null where its history is gone. */
+export type BeatHistory = ReadonlyMap<string, boolean | null>
+
 /** Reads the last beats of all its monitors at once. Never throws: what cannot be read is a reading. */
 export interface Source extends Abilities {
   read(monitors: readonly Monitor[], now: Instant): Promise<ReadonlyMap<string, Reading>>
   /** Where this monitor's beat stands. */
   placeOf(monitor: Monitor): Place
+  /** Asks the history of places that hold no beat now. Throws ExternalError where it cannot be read. */
+  everBeat?(monitors: readonly Monitor[]): Promise<BeatHistory>
   /** Finds monitors nobody named. Throws ConfigError when it could look and there is nothing at all to watch. */
   discover?(request: DiscoveryRequest): Promise<Discovery>
 }

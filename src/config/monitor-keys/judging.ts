@@ -15,7 +15,6 @@ export const JUDGING_KEYS = {
     default: '0',
   }),
   missing: setting(choice(['critical', 'warning', 'skipped', 'unknown']), {
-    description: 'What no beat at all means.',
-    default: 'critical',
+    description: 'What no beat at all means. Default: critical, unless the monitor is new.',
   }),
 } as const

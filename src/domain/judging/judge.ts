@@ -1,7 +1,9 @@
+import type { Declaration } from '../declaration.js'
 import { formatDuration } from '../duration.js'
 import type { Heartbeat } from '../heartbeat.js'
 import type { Reading } from '../what-was-read.js'
 import { lateness, type Lateness } from './lateness.js'
+import { firstWindowEnd, judgeMissing } from './new-monitor.js'
 import type { Monitor } from '../monitor.js'
 import type { MonitorTimes } from '../schedule.js'
 import type { Place } from '../place.js'
@@ -19,6 +21,8 @@ export interface JudgeContext {
   readonly times: MonitorTimes
   /** Where the beat was read. */
   readonly place: Place
+  /** Since when the monitor is to be watched; null where that was not asked. */
+  readonly declaration: Declaration | null
 }
 
 /** Readings of many members are taken apart before they are judged. */
@@ -80,7 +84,11 @@ function judgeReading(monitor: Monitor, reading: JudgeableReading, context: Judg
     case 'unreachable':
       return verdict('unknown', 'source-unreachable', `Could not look: ${reading.detail}.`)
     case 'missing':
-      return verdict(monitor.missing, 'missing', `No heartbeat yet: ${reading.detail}.`)
+      return judgeMissing(monitor, context.declaration, {
+        now: context.now,
+        detail: reading.detail,
+        deadlineAfter: (at) => lateness(monitor.expectation, at, context).deadline,
+      })
     case 'invalid':
       return verdict('critical', reading.problem, sentence(reading.detail))
     case 'beat':
@@ -110,6 +118,14 @@ function decide(monitor: Monitor, reading: BeatReading, late: Lateness, context:
   const age = formatDuration(Math.max(0, context.now - beat.at))
   const inTime = decideInTime(monitor, reading, age, context)
   if (late.status === null) return inTime
+  const firstEnd = firstWindowEnd(context.declaration, {
+    deadlineAfter: (at) => lateness(monitor.expectation, at, context).deadline,
+  })
+  // Late by its last beat, but its schedule is newer than that.
+  if (firstEnd !== null && context.now <= firstEnd && inTime.status === 'healthy') {
+    const message = `Last heartbeat ${age} ago; by its new schedule the next is due by ${toText(firstEnd)}.`
+    return { ...verdict('healthy', 'pending', message), deadline: firstEnd }
+  }
   // What was critical in time does not become a warning by being late as well.
   const status = severityOf(inTime.status) > severityOf(late.status) ? inTime.status : late.status
   return { ...verdict(status, 'stale', `No heartbeat for ${age}; ${late.expected}.`), since: late.since }
