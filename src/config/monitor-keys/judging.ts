@@ -15,6 +15,7 @@ export const JUDGING_KEYS = {
     default: '0',
   }),
   missing: setting(choice(['critical', 'warning', 'skipped', 'unknown']), {
-    description: 'What no beat at all means. Default: critical, unless the monitor is new.',
+    description:
+      'What no beat at all means: `critical`, `warning`, `skipped` or `unknown`. Default: critical, unless the monitor is new.',
   }),
 } as const
