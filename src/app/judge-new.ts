@@ -1,7 +1,7 @@
 import type { Incident, IncidentPolicy } from '../domain/incidents/incident.js'
 import { isTrouble } from '../domain/incidents/plan-incidents.js'
 import type { Verdict } from '../domain/verdict.js'
-import { askDeclarations, type DeclarationPorts, type DeclaredBy, type Doubtful } from './ask-declarations.js'
+import type { DeclarationPorts, DeclaredBy, Doubtful } from './ask-declarations.js'
 import { judgeAll, type Looking } from './judge-all.js'
 import type { Read } from './read-all.js'
 
@@ -23,6 +23,7 @@ export async function judgeNew(
 ): Promise<readonly Verdict[]> {
   const doubtful = doubtfulOf(first)
   if (doubtful.missing.length + doubtful.stale.length === 0) return first.verdicts
+  const { askDeclarations } = await import('./ask-declarations.js')
   const declarations = await askDeclarations(doubtful, by, looking.now, ports)
   const again = first.reads.filter(({ monitor }) => declarations.has(monitor.id))
   const judged = await judgeAll(again, { ...looking, declarations })
