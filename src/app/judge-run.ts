@@ -6,7 +6,6 @@ import type { Verdict } from '../domain/verdict.js'
 import type { DeclarationPorts } from './ask-declarations.js'
 import { judgeAll, type Looking } from './judge-all.js'
 import { judgeNew } from './judge-new.js'
-import { afterThisRun, troubleOfSources } from './look-memory.js'
 import type { Read } from './read-all.js'
 
 /** What a run has before it judges. */
@@ -40,6 +39,9 @@ export async function judgeRun(
   const byAge = await judgeNew(first, { declaredIn: config.declaredIn, self, looks }, looking, ports)
   const readings = new Map(reads.map(({ monitor, reading }) => [monitor.id, reading]))
   const { verdicts, notices } = await withPlatformTrouble(byAge, readings, now)
+  // Only a machine's own memory remembers how looking went.
+  if (looks === null) return { verdicts, sources: [], looks: new Map(), notices }
+  const { afterThisRun, troubleOfSources } = await import('./after-looking.js')
   const after = afterThisRun(looks, config.monitors, reads, now)
   const sources = troubleOfSources(after, { reads, verdicts, incidents, times, now })
   return { verdicts, sources, looks: after, notices }
