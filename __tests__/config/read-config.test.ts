@@ -1,13 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { CHECK_INPUTS } from '../../src/config/inputs/check-inputs.js'
 import { readInputs } from '../../src/config/inputs/inputs.js'
 import { readConfig, type ConfigParts } from '../../src/config/read-config.js'
 import { readConfigFile } from '../../src/entry/cli/configured-monitors.js'
 import { ConfigError } from '../../src/errors.js'
 import { channelEnvironments } from '../support/channel-environments.js'
-import { withTemporaryFolder } from '../support/tmp.js'
 import { WRONG_CONFIGS } from '../support/wrong-configs.js'
 
 const secrets = Object.assign({}, ...Object.values(channelEnvironments('https://channel.example.com'))) as Record<
@@ -16,13 +13,13 @@ const secrets = Object.assign({}, ...Object.values(channelEnvironments('https://
 >
 
 async function problemsOf(read: () => Promise<unknown>): Promise<readonly string[]> {
-  const error: unknown = await read().then(
-    () => null,
-    (thrown: unknown) => thrown,
-  )
-  if (error === null) return []
-  if (error instanceof ConfigError) return error.problems
-  throw error
+  try {
+    await read()
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
 }
 
 /** As a check reads the committed file: with the secrets of its environment. */
@@ -33,13 +30,9 @@ function checked(text: string, more: Partial<ConfigParts> = {}, config = '.githu
 
 describe('what validate takes, check runs', () => {
   test.each(WRONG_CONFIGS)('$text is refused by both, in the same words', async ({ text, told }) => {
-    await withTemporaryFolder(async (folder) => {
-      const file = join(folder, 'heartbeat.yml')
-      await writeFile(file, text)
-      const problems = await problemsOf(() => readConfigFile(file))
-      expect(problems.join('\n')).toMatch(told)
-      expect(problems).toEqual(await checked(text, {}, file))
-    })
+    const problems = await problemsOf(() => readConfigFile({ path: 'other.yml', text }))
+    expect(problems.join('\n')).toMatch(told)
+    expect(problems).toEqual(await checked(text, {}, 'other.yml'))
   })
 
   test('a channel without its secret is a matter of the environment, not of the file', async () => {

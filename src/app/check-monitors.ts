@@ -42,7 +42,7 @@ export interface CheckPorts extends HealingPorts {
 /** One run: read, judge, heal, plan, do, tell. What it returns is all that reports, outputs and the exit code need. */
 export async function checkMonitors(request: CheckRequest, ports: CheckPorts): Promise<RunReport> {
   const { now, dryRun } = request
-  const { config, notices } = await findMonitors(request.config, request.self, ports.sourceOf)
+  const { config, notices, watched } = await findMonitors(request, ports.sourceOf)
   const times = await loadTimes(config.monitors)
   // Every mistake in a schedule is told before anything is read or changed.
   checkTimes(config.monitors, times)
@@ -74,6 +74,7 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
     runUrl: request.runUrl,
     dryRun,
     forced: request.force,
+    watched,
     verdicts: healed.verdicts,
     incidents: linksOf(known.incidents ?? [], outcomes),
     plan,
@@ -82,6 +83,6 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
     checkerGapMs: gap?.gapMs ?? null,
     previousRunAt,
     problems: [...known.problems, ...(gap?.warning ? [gap.warning] : []), ...failed, ...told.problems],
-    notices: [...notices, ...judged.notices, ...healed.healing.notices],
+    notices: [...config.notices, ...notices, ...judged.notices, ...healed.healing.notices],
   }
 }

@@ -1,6 +1,7 @@
 import { DEFAULT_RECOVERY } from '../domain/recovery/recovery.js'
 import type { IncidentPolicy } from '../domain/incidents/incident.js'
 import { HOUR } from '../domain/time.js'
+import type { Origin } from '../domain/watched.js'
 import { ConfigError } from '../errors.js'
 import type { CHECK_INPUTS } from './inputs/check-inputs.js'
 import type { Config, FileConfig, IssueSettings } from './config.js'
@@ -39,6 +40,8 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null): Confi
     issue: issueOf(inputs, file?.incidents ?? {}),
     channels: [],
     recovery: { policy: DEFAULT_RECOVERY, steps: new Map() },
+    origin: originOf(inputs, file),
+    notices: [],
   }
 }
 
@@ -59,6 +62,13 @@ function issueOf(inputs: CheckInputs, file: IncidentSettings): IssueSettings {
     assignees: file.assignees ?? inputs['issue-assignees'] ?? [],
     title: file.title ?? inputs['issue-title'] ?? '',
   }
+}
+
+function originOf(inputs: CheckInputs, file: FileConfig | null): Origin {
+  const heartbeatFile = inputs['heartbeat-file']
+  if (heartbeatFile !== undefined) return { kind: 'inputs', names: [heartbeatFile] }
+  if (file !== null) return { kind: 'file', path: inputs.config }
+  return inputs.monitor.length > 0 ? { kind: 'inputs', names: inputs.monitor } : { kind: 'workflows' }
 }
 
 interface Chosen {

@@ -2,11 +2,11 @@ import type { Command } from 'commander'
 import { sendTestAlert } from '../../app/notify.js'
 import { configureChannels, secretsOf } from '../../config/channels/configure.js'
 import { ConfigError } from '../../errors.js'
-import { createFiles } from '../../platform/files.js'
-import { configText } from '../../wiring/config-text.js'
+import { isNamed, noConfig } from '../../wiring/config-text.js'
 import { withConnections } from '../../wiring/connections.js'
 import { repositoryName } from '../../wiring/surroundings.js'
 import { terminalSurroundings } from '../../wiring/terminal-surroundings.js'
+import { configHere } from './configured-monitors.js'
 import { printJson, type Terminal } from './terminal.js'
 
 interface Options {
@@ -44,9 +44,9 @@ async function run({ config, json }: Options, terminal: Terminal): Promise<void>
 }
 
 async function sectionOf(file: string): Promise<unknown> {
-  const { resolve } = await import('node:path')
-  const text = await configText(createFiles(), resolve(file))
-  if (text === null) return null
+  const found = await configHere(file)
+  if (found === null && isNamed(file)) throw noConfig(file)
+  if (found === null) return null
   const { parseConfigFile } = await import('../../config/file/parse-file.js')
-  return parseConfigFile(text, file).channels
+  return parseConfigFile(found.text, found.path).channels
 }
