@@ -102,3 +102,10 @@ describe('the config file', () => {
     expect(github.requests).toEqual([])
   })
 })
+
+describe('a heartbeat file named by an input', () => {
+  test.each(['../../../user', '/etc/passwd', 'a\\b', '%2e%2e/x'])('%j is none of the repository', async (path) => {
+    await expect(load({ 'heartbeat-file': path })).rejects.toThrow(/^heartbeat-file: /)
+    expect((await load({ 'heartbeat-file': path, 'read-from': 'workspace' })).monitors).toHaveLength(1)
+  })
+})

@@ -8,6 +8,7 @@ import type { Config, FileConfig, IssueSettings } from './config.js'
 import type { IncidentSettings } from './incident-keys.js'
 import type { InputValues } from './inputs/inputs.js'
 import type { MonitorSettings } from './monitor-keys.js'
+import { settingProblems } from './setting-problems.js'
 import { toMonitor, workflowRules } from './to-monitor.js'
 
 export type CheckInputs = InputValues<typeof CHECK_INPUTS>
@@ -26,6 +27,8 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null): Confi
   const settings = settingsFromInputs(inputs)
   const chosen =
     file === null || namesItsMonitor(inputs) ? fromInputs(inputs, settings) : fromFile(inputs, file, problems)
+  // Those of the file were told of with their lines.
+  if (file === null || namesItsMonitor(inputs)) problems.push(...inputProblems(chosen))
   const monitors = chosen.map(({ id, settings: own, path }) => toMonitor(id, own, path, problems))
   if (problems.length > 0) throw new ConfigError(problems)
   return {
@@ -81,6 +84,12 @@ function fromInputs(inputs: CheckInputs, settings: MonitorSettings): Chosen[] {
   const file = inputs['heartbeat-file']
   if (file !== undefined) return [{ id: inputs.monitor[0] ?? idOf(file), settings: { ...settings, file }, path: '' }]
   return inputs.monitor.map((id) => ({ id, settings, path: '' }))
+}
+
+/** The same key is an input under its own name, but for the file. */
+function inputProblems(chosen: readonly Chosen[]): string[] {
+  const found = chosen.flatMap(({ settings }) => settingProblems(settings))
+  return [...new Set(found.map(({ key, message }) => `${key === 'file' ? 'heartbeat-file' : key}: ${message}`))]
 }
 
 function fromFile(inputs: CheckInputs, file: FileConfig, problems: string[]): Chosen[] {

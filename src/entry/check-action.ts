@@ -2,6 +2,7 @@ import type { Config } from '../config/config.js'
 import { CHECK_INPUTS } from '../config/inputs/check-inputs.js'
 import { eventInputs } from '../config/inputs/event-inputs.js'
 import { readInputs } from '../config/inputs/inputs.js'
+import { unknownInputs } from '../config/inputs/unknown-inputs.js'
 import { ConfigError, ExternalError, messageOf } from '../errors.js'
 import {
   annotate,
@@ -47,7 +48,7 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
   const event = eventInputs(context.eventName, context.payload)
   const raw = rawInputs(env)
   secrets.add(raw['token'] ?? '')
-  const inputs = readInputs(CHECK_INPUTS, { ...raw, ...event.inputs })
+  const inputs = readInputs(CHECK_INPUTS, { ...raw, ...event.inputs }, unknownInputs(CHECK_INPUTS, raw))
   const { runUrl, workflowPath, runId } = context
   return withConnections(runnerSurroundings(context, inputs, { clock, log, secrets }), async (connections) => {
     const { config, report, wiring } = await checkOnce(connections, {

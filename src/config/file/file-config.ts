@@ -1,6 +1,6 @@
-import { isPlainObject } from '../../domain/plain-object.js'
 import type { FileConfig } from '../config.js'
 import { INCIDENT_KEYS } from '../incident-keys.js'
+import { zoneIn } from '../keys/file-kinds.js'
 import { inside, note, type FileProblem, type Where } from '../keys/where.js'
 import { readKeys } from '../keys/setting.js'
 import { MONITOR_KEYS, type MonitorSettings } from '../monitor-keys.js'
@@ -31,11 +31,6 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
     channels: rest.channels ?? {},
     recovery: rest.recovery ?? {},
   }
-}
-
-/** The zone must be known before the times that are meant in it. */
-function zoneIn(map: unknown): string | undefined {
-  return isPlainObject(map) && typeof map['timezone'] === 'string' ? map['timezone'] : undefined
 }
 
 /** A monitor that says when it is due says it whole: the default's other way of saying it no longer counts. */

@@ -1,23 +1,24 @@
 import { levels } from '../keys/levels.js'
-import { duration, text, texts } from '../keys/plain-kinds.js'
+import { zone } from '../keys/checked-text.js'
+import { duration, someTime, texts } from '../keys/plain-kinds.js'
 import { setting } from '../keys/setting.js'
-import { CRON_SHAPE, CRONS_SHAPE, ZONE_SHAPE } from '../keys/shapes.js'
+import { CRON_SHAPE, CRONS_SHAPE } from '../keys/shapes.js'
 
 /** When the next beat is due, and how bad it is when it is late. */
 export const EXPECTATION_KEYS = {
-  threshold: setting(duration(), {
+  threshold: setting(someTime(), {
     description: 'A beat older than this is critical: minutes (`120`), or `90m`, `2h30m`, `1d`, `PT2H`.',
     default: '120',
     aliases: ['threshold_minutes'],
   }),
-  every: setting(duration(), {
+  every: setting(someTime(), {
     description: 'Expected interval between beats; with `grace` it replaces `threshold`.',
   }),
   grace: setting(duration(), { description: 'How late a beat may be, with `every` or `cron`.' }),
   cron: setting(texts(/[;\n]/, CRON_SHAPE, CRONS_SHAPE), {
     description: 'When beats are due: cron lines, separated by `;` or line breaks; replaces `threshold`.',
   }),
-  timezone: setting(text(ZONE_SHAPE), {
+  timezone: setting(zone(), {
     description: 'IANA zone of `cron`, `active-hours` and of times written without a zone. Default: UTC.',
   }),
   levels: setting(levels(), {
