@@ -88,7 +88,11 @@ function fromInputs(inputs: CheckInputs, settings: MonitorSettings): Chosen[] {
 
 /** The same key is an input under its own name, but for the file. */
 function inputProblems(chosen: readonly Chosen[]): string[] {
-  const found = chosen.flatMap(({ settings }) => settingProblems(settings))
+  const found = chosen.flatMap(({ settings }) => {
+    // What an input always says by its default is no word of the user's.
+    const said = (Object.keys(settings) as (keyof MonitorSettings)[]).filter((key) => settings[key] !== undefined)
+    return settingProblems(settings, said)
+  })
   return [...new Set(found.map(({ key, message }) => `${key === 'file' ? 'heartbeat-file' : key}: ${message}`))]
 }
 

@@ -4,7 +4,9 @@ import { zoneIn } from '../keys/file-kinds.js'
 import { inside, note, type FileProblem, type Where } from '../keys/where.js'
 import { readKeys } from '../keys/setting.js'
 import { MONITOR_KEYS, type MonitorSettings } from '../monitor-keys.js'
+import { settingProblems } from '../setting-problems.js'
 import { WORKFLOW_KEYS } from '../workflow-keys.js'
+import { kindProblems } from './kind-problems.js'
 import { SECTIONS } from './sections.js'
 
 // An id stands in file names, markers and labels.
@@ -23,6 +25,9 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
       if (!ID.test(id)) note(where, 'is no usable id; use letters, digits, dots, dashes and underscores, at most 100')
       const read = readKeys(MONITOR_KEYS, own ?? {}, { ...where, zone: zoneIn(own) ?? place.zone })
       const settings = overlay(defaults, read)
+      const said = Object.keys(read) as (keyof MonitorSettings)[]
+      const conflicts = [...kindProblems(settings, said), ...settingProblems(settings, said)]
+      for (const { key, message } of conflicts) note(inside(where, key), message)
       const maintenance = [...(rest.maintenance ?? []), ...(settings.maintenance ?? [])]
       return { id, path: `monitors.${id}.`, settings: { ...settings, maintenance } }
     }),

@@ -2,7 +2,6 @@ import { timeProblems } from '../../domain/calendar/index.js'
 import { ConfigError } from '../../errors.js'
 import type { FileConfig } from '../config.js'
 import type { FileProblem } from '../keys/where.js'
-import { settingProblems } from '../setting-problems.js'
 import { toMonitor } from '../to-monitor.js'
 import { fileConfigOf } from './file-config.js'
 import { parseYaml } from './file-problems.js'
@@ -35,11 +34,9 @@ function monitorProblems({ monitors }: FileConfig): FileProblem[] {
   return monitors.flatMap(({ id, settings }) => {
     const own: string[] = []
     const monitor = toMonitor(id, settings, '', own)
-    const conflicts = settingProblems(settings).map(({ key, message }) => ({ path: ['monitors', id, key], message }))
-    const others = [...own, ...timeProblems(monitor)].map((problem) => {
+    return [...own, ...timeProblems(monitor)].map((problem) => {
       const [, key, message] = /^([a-z-]+): ([\s\S]*)$/.exec(problem) ?? []
       return key && message ? { path: ['monitors', id, key], message } : { path: ['monitors', id], message: problem }
     })
-    return [...conflicts, ...others]
   })
 }

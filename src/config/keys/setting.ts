@@ -12,13 +12,19 @@ export interface About {
   readonly aliases?: readonly string[]
   /** Belongs to one monitor, so `defaults` do not take it. */
   readonly ownOnly?: boolean
+  /** What kind of monitor it means something to; any, where nothing is said. */
+  readonly of?: MonitorKind
 }
+
+/** A monitor reads beats from a document, or watches the runs of a workflow. */
+export type MonitorKind = 'document' | 'workflow'
 
 /** A key of the config file: one row of a table. */
 export interface FileSetting<T> {
   readonly description: string
   readonly default: string
   readonly ownOnly: boolean
+  readonly of: MonitorKind | null
   readonly kind: FileKind<T>
 }
 
@@ -39,6 +45,7 @@ export function fileSetting<T>(kind: FileKind<T>, about: About): FileSetting<T> 
     description: withChoices(about.description, kind.choices ?? []),
     default: about.default ?? '',
     ownOnly: about.ownOnly ?? false,
+    of: about.of ?? null,
     kind,
   }
 }

@@ -10,13 +10,16 @@ export const EXPECTATION_KEYS = {
     description: 'A beat older than this is critical: minutes (`120`), or `90m`, `2h30m`, `1d`, `PT2H`.',
     default: '120',
     aliases: ['threshold_minutes'],
+    of: 'document',
   }),
   every: setting(someTime(), {
     description: 'Expected interval between beats; with `grace` it replaces `threshold`.',
+    of: 'document',
   }),
-  grace: setting(duration(), { description: 'How late a beat may be, with `every` or `cron`.' }),
+  grace: setting(duration(), { description: 'How late a beat may be, with `every` or `cron`.', of: 'document' }),
   cron: setting(texts(/[;\n]/, CRON_SHAPE, CRONS_SHAPE), {
     description: 'When beats are due: cron lines, separated by `;` or line breaks; replaces `threshold`.',
+    of: 'document',
   }),
   timezone: setting(zone(), {
     description: 'IANA zone of `cron`, `active-hours` and of times written without a zone. Default: UTC.',
@@ -24,5 +27,6 @@ export const EXPECTATION_KEYS = {
   levels: setting(levels(), {
     description:
       'When a late beat is warning, degraded and critical: counts of missed intervals (`1,3,5`) or ages (`1h,3h,6h`).',
+    of: 'document',
   }),
 } as const

@@ -7,15 +7,18 @@ import { EVENT_SHAPE, PATH_SHAPE } from '../keys/shapes.js'
 export const SOURCE_KEYS = {
   branch: setting(branch(), {
     description: 'Branch that holds the heartbeat file. Default: the default branch, or `heartbeats` without a file.',
+    of: 'document',
   }),
   'read-from': setting(choice(['api', 'workspace']), {
     description: '`api` reads the committed file, no checkout needed; `workspace` reads the checked-out file.',
     default: 'api',
+    of: 'document',
   }),
   monitors: setting(choice(['file', 'each']), {
     description:
       "`each` judges every member of a multi-monitor heartbeat file by itself; `file` judges the file's own time.",
     default: 'file',
+    of: 'document',
   }),
 } as const
 
@@ -30,7 +33,11 @@ export const FILE_KEY = setting(path(PATH_SHAPE), {
 export const FURTHER_SOURCE_KEYS = {
   file: FILE_KEY,
   repository: fileSetting(repository(), { description: 'Another repository, `owner/repo`.' }),
-  member: fileSetting(text(), { description: 'The member of a file that tells of many monitors.', ownOnly: true }),
+  member: fileSetting(text(), {
+    description: 'The member of a file that tells of many monitors.',
+    ownOnly: true,
+    of: 'document',
+  }),
   workflow: fileSetting(text(), {
     description: 'A workflow file: watched by its runs, or, beside `file`, part of the diagnosis.',
     ownOnly: true,
@@ -41,10 +48,15 @@ export const FURTHER_SOURCE_KEYS = {
 export const WORKFLOW_RULE_KEYS = {
   window: fileSetting(someTime(), {
     description: 'Of a workflow: how long without a good scheduled run is too long. Default: by the cron lines.',
+    of: 'workflow',
   }),
   require: fileSetting(choice(['success', 'run']), {
     description: 'Of a workflow: what counts as life, a run that succeeded (`success`) or any (`run`).',
     default: 'success',
+    of: 'workflow',
   }),
-  events: fileSetting(list(EVENT_SHAPE), { description: 'Of a workflow: events that count besides `schedule`.' }),
+  events: fileSetting(list(EVENT_SHAPE), {
+    description: 'Of a workflow: events that count besides `schedule`.',
+    of: 'workflow',
+  }),
 } as const
