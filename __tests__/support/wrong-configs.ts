@@ -45,6 +45,11 @@ export const WRONG_CONFIGS: readonly WrongConfig[] = [
   unseen('monitors: {a: {member: x, monitors: each}}', /member: names one member/),
   unseen('monitors: {a: {read-from: workspace, branch: b}}', /branch: does nothing with "read-from: workspace"/),
   unseen('monitors: {a: {read-from: workspace, repository: a/b}}', /repository: does nothing with/),
+  unseen(
+    'monitors: {a: {cron: 30 20 * * *, market-hours: true}}',
+    /a.cron: "30 20 \* \* \*" \(America\/New_York\) never falls in active-hours "mon-fri 09:30-16:00"/,
+  ),
+  unseen('monitors: {a: {cron: 0 9 * * sat, active-hours: mon-fri 08:00-18:00}}', /never falls in active-hours/),
   seen('monitors: {a: {evry: 1h}}', /did you mean "every"/),
   seen('monitors: {a: {missing: perhaps}}', /is not one of critical/),
   seen('monitors: {a: {failure-tolerance: 1000}}', /too large/),

@@ -84,12 +84,18 @@ function expectationOf(settings: MonitorSettings, path: string, problems: string
   if (grace !== undefined && every === undefined && cron === undefined && settings.workflow === undefined) {
     problems.push(`${path}grace: goes with "every" or "cron"; with "threshold" write one larger threshold`)
   }
-  if (cron !== undefined) return { kind: 'cron', crons: cron, timezone: timezone ?? 'UTC', graceMs: grace ?? 0, levels }
+  if (cron !== undefined)
+    return { kind: 'cron', crons: cron, timezone: timezone ?? usualZone(settings), graceMs: grace ?? 0, levels }
   if (every !== undefined) {
     if (every <= 0) problems.push(`${path}every: must be longer than nothing; write "30m" or the like`)
     return { kind: 'interval', everyMs: Math.max(1, every), graceMs: grace ?? 0, levels }
   }
   return { kind: 'threshold', thresholdMs: threshold ?? DEFAULT_THRESHOLD }
+}
+
+/** Who names a market means its clocks. */
+function usualZone({ calendar, 'market-hours': marketHours }: MonitorSettings): string {
+  return marketHours === true || calendar !== undefined ? MARKET.timezone : 'UTC'
 }
 
 function activeOf(settings: MonitorSettings, path: string, problems: string[]): ActiveTime | null {
@@ -101,7 +107,7 @@ function activeOf(settings: MonitorSettings, path: string, problems: string[]): 
   if (hours === undefined && calendar === undefined && !holidays?.length) return null
   return {
     hours: hours?.join(', ') ?? null,
-    timezone: timezone ?? (calendar === undefined ? 'UTC' : MARKET.timezone),
+    timezone: timezone ?? usualZone(settings),
     calendar: calendar ?? null,
     holidays: holidays ?? [],
     sessions: [],

@@ -22,7 +22,8 @@ export const EXPECTATION_KEYS = {
     of: 'document',
   }),
   timezone: setting(zone(), {
-    description: 'IANA zone of `cron`, `active-hours` and of times written without a zone. Default: UTC.',
+    description:
+      'IANA zone of `cron`, `active-hours` and of times written without a zone. Default: UTC; for the first two New York with `market-hours` or `calendar`.',
   }),
   levels: setting(levels(), {
     description:
