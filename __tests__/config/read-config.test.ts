@@ -38,8 +38,30 @@ describe('what validate takes, check runs', () => {
   test('a channel without its secret is a matter of the environment, not of the file', async () => {
     const text = 'channels: {slack: {on: opened}}'
     expect(await checked(text, { environment: null })).toEqual([])
-    expect(await checked(text, { environment: {} })).toEqual(['slack: SLACK_WEBHOOK_URL is missing'])
+    expect(await checked(text, { environment: {} })).toEqual([])
     expect(await checked(text)).toEqual([])
+  })
+
+  test('a channel that is half set is off and told of, and all else stands', async () => {
+    const text = 'monitors: {a: {threshold: 1h}}\nchannels: {slack: {on: opened}}'
+    const inputs = readInputs(CHECK_INPUTS, {})
+    const environment = {
+      DISCORD_WEBHOOK_URL: secrets['DISCORD_WEBHOOK_URL'],
+      SMTP_PASS: 'canary-pass',
+      TEAMS_WEBHOOK_URL: 'canary-no-address',
+    }
+    const config = await readConfig({ inputs, text, environment, hide: () => {} })
+    expect(config.monitors).toHaveLength(1)
+    expect(config.channels.map(({ id }) => id)).toEqual(['discord'])
+    const off = 'this channel is off, all else goes on, and the run fails at its end'
+    expect(config.channelTroubles).toEqual(
+      expect.arrayContaining([
+        `slack: SLACK_WEBHOOK_URL is missing; ${off}`,
+        `email: SMTP_HOST is missing (SMTP_PASS is set); ${off}`,
+        `teams: TEAMS_WEBHOOK_URL is not a web address; it starts with https://; ${off}`,
+      ]),
+    )
+    expect(config.channelTroubles.join()).not.toContain('canary')
   })
 })
 

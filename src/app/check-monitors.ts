@@ -82,7 +82,13 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
     deliveries: told.deliveries,
     checkerGapMs: gap?.gapMs ?? null,
     previousRunAt,
-    problems: [...known.problems, ...(gap?.warning ? [gap.warning] : []), ...failed, ...told.problems],
+    problems: [
+      ...config.channelTroubles,
+      ...known.problems,
+      ...(gap?.warning ? [gap.warning] : []),
+      ...failed,
+      ...told.problems,
+    ],
     notices: [...config.notices, ...notices, ...judged.notices, ...healed.healing.notices],
   }
 }

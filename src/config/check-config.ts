@@ -45,6 +45,7 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null): Confi
     recovery: { policy: DEFAULT_RECOVERY, steps: new Map() },
     origin: originOf(inputs, file),
     notices: [],
+    channelTroubles: [],
   }
 }
 

@@ -38,6 +38,8 @@ export interface Config {
   readonly origin: Origin
   /** What is worth telling of it though nothing is wrong. */
   readonly notices: readonly string[]
+  /** Channels that are off since something of them is missing: all else goes on, and the run fails at its end. */
+  readonly channelTroubles: readonly string[]
 }
 
 /** What a config file says, before inputs complete it. */

@@ -30,10 +30,20 @@ export async function readConfig({ inputs, text, environment, hide }: ConfigPart
   const base = problems.length > 0 ? null : collect(() => checkConfig(inputs, file), problems)
   const reading = await channelsOf(environment ?? {}, file)
   hide(reading.secrets)
-  problems.push(...(environment === null ? [] : reading.missing), ...reading.problems)
+  problems.push(...reading.problems)
   const recovery = file !== null && speaksOfRecovery(file) ? await recoveryOf(file, problems) : base?.recovery
   if (base === null || recovery === undefined || problems.length > 0) throw new ConfigError(problems)
-  return { ...base, channels: reading.channels, recovery }
+  return {
+    ...base,
+    channels: reading.channels,
+    recovery,
+    notices: [...base.notices, ...reading.channels.flatMap(({ notes }) => notes)],
+    channelTroubles: environment === null ? [] : reading.missing.map(offFor),
+  }
+}
+
+function offFor(missing: string): string {
+  return `${missing}; this channel is off, all else goes on, and the run fails at its end`
 }
 
 async function fileOf(text: string, path: string, problems: string[]): Promise<FileConfig> {

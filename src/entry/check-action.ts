@@ -70,7 +70,7 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
     }
     const { leaveReports } = await import('./leave-reports.js')
     const outputs = await leaveReports(whole, inputs, { context, wiring })
-    if (test.problems.length > 0) process.exitCode = 1
+    if (test.problems.length + config.channelTroubles.length > 0) process.exitCode = 1
     return outputs
   })
 }

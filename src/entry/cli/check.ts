@@ -55,15 +55,15 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
   const inputs = inputsOf(raw, { file, repo, replay: moment !== undefined && stateFile === undefined })
   const surroundings = terminalSurroundings({ token, apiUrl: inputs['api-url'], repo }, terminal)
   await withConnections(surroundings, async (connections) => {
-    const { report, wiring } = await checkOnce(connections, {
+    const { config, report, wiring } = await checkOnce(connections, {
       inputs,
       now,
       runUrl: null,
       self: null,
       runId: null,
       channels: { environment: env, hide: (found) => found.forEach(secrets.add) },
-      incidents: async (config, made) => {
-        const kept = inputs.issue ? incidentsFor(config, made.surroundings, stateFile) : null
+      incidents: async (chosen, made) => {
+        const kept = inputs.issue ? incidentsFor(chosen, made.surroundings, stateFile) : null
         return kept === null ? null : openIncidents(kept, made)
       },
     })
@@ -72,7 +72,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     const whole = { ...report, problems: [...report.problems, ...problems] }
     if (json) await printMap(whole, terminal)
     else terminal.print(terminalReport(whole, paintOf(terminal), terminal.columns))
-    process.exitCode = exitCodeFor(whole.verdicts, inputs['fail-on'])
+    process.exitCode = config.channelTroubles.length > 0 ? 1 : exitCodeFor(whole.verdicts, inputs['fail-on'])
   })
 }
 
