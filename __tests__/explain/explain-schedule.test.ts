@@ -24,6 +24,7 @@ function monitor(expectation: Expectation, rest: Partial<Monitor> = {}): Monitor
     failureTolerance: 0,
     tags: [],
     workflow: null,
+    ownExpectation: null,
     ...rest,
   }
 }

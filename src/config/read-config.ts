@@ -1,4 +1,5 @@
 import { CHANNELS, isSpokenOf } from '../channels/index.js'
+import type { Duration } from '../domain/time.js'
 import { ConfigError } from '../errors.js'
 import type { Environment } from './channels/settings.js'
 import type { ChannelReading } from './channels/configure.js'
@@ -17,17 +18,19 @@ export interface ConfigParts {
   /** Null where a config file is looked at by itself: then no secret is missing from it. */
   readonly environment: Environment | null
   readonly hide: Hide
+  /** A threshold for this run alone. */
+  readonly byHand?: Duration | null
 }
 
 /**
  * Inputs, config file and environment as one configuration: what `check` runs and `validate` checks. Throws ConfigError with
  * the mistakes of all three. The families are loaded only where something speaks of them.
  */
-export async function readConfig({ inputs, text, environment, hide }: ConfigParts): Promise<Config> {
+export async function readConfig({ inputs, text, environment, hide, byHand = null }: ConfigParts): Promise<Config> {
   const problems: string[] = []
   const file = text === null ? null : await fileOf(text, inputs.config, problems)
   // A monitor that is wrong in the file has been told of with its line.
-  const base = problems.length > 0 ? null : collect(() => checkConfig(inputs, file), problems)
+  const base = problems.length > 0 ? null : collect(() => checkConfig(inputs, file, byHand), problems)
   const reading = await channelsOf(environment ?? {}, file)
   hide(reading.secrets)
   problems.push(...reading.problems)

@@ -93,6 +93,8 @@ export interface Monitor {
   readonly tags: readonly string[]
   /** A workflow file whose state and last runs belong to the diagnosis. */
   readonly workflow: string | null
+  /** What it is judged by on other days, when a run by hand sets another threshold; null for its own. */
+  readonly ownExpectation: Expectation | null
 }
 
 /** A monitor of which nothing is said but its source: all that is usual. */
@@ -114,5 +116,6 @@ export function plainMonitor(id: string, source: SourceSpec): Monitor {
     failureTolerance: 0,
     tags: [],
     workflow: null,
+    ownExpectation: null,
   }
 }

@@ -2,6 +2,7 @@ import { checkConfig, namesItsMonitor, type CheckInputs } from '../config/check-
 import type { Environment } from '../config/channels/settings.js'
 import { readConfig, type Hide } from '../config/read-config.js'
 import type { Config } from '../config/config.js'
+import type { Duration } from '../domain/time.js'
 import { ConfigError } from '../errors.js'
 import type { GitHub, Repository } from '../ports.js'
 import type { Fetched } from '../sources/repository/fetch.js'
@@ -12,21 +13,23 @@ import type { Wiring } from './wire.js'
 /** A config file, none, or nobody knows. */
 type Found = ConfigText | null | { readonly path: string; readonly unreachable: string }
 
-/** Inputs completed by environment and config file: the one at hand, else the committed one. */
+/** Inputs completed by environment and config file: the one at hand, else the committed one. `byHand` as in readConfig. */
 export async function loadConfig(
   inputs: CheckInputs,
   wiring: Wiring,
   { environment, hide }: ChannelEnvironment,
+  byHand: Duration | null = null,
 ): Promise<Config> {
   if (namesItsMonitor(inputs)) {
-    const notices = await unreadConfig(inputs, wiring)
-    return { ...(await readConfig({ inputs, text: null, environment, hide })), notices }
+    const unread = await unreadConfig(inputs, wiring)
+    const config = await readConfig({ inputs, text: null, environment, hide, byHand })
+    return { ...config, notices: [...config.notices, ...unread] }
   }
   const found = await findConfig(inputs, wiring)
-  if (found === null) return readConfig({ inputs, text: null, environment, hide })
+  if (found === null) return readConfig({ inputs, text: null, environment, hide, byHand })
   const known = { ...inputs, config: found.path }
   if ('unreachable' in found) return unreachable(known, found.unreachable)
-  return readConfig({ inputs: known, text: found.text, environment, hide })
+  return readConfig({ inputs: known, text: found.text, environment, hide, byHand })
 }
 
 /** Where channels are named, and what hides the secrets found there. */

@@ -21,6 +21,7 @@ function monitor(rest: Partial<Monitor>): Monitor {
     failureTolerance: 0,
     tags: [],
     workflow: null,
+    ownExpectation: null,
     ...rest,
   }
 }
@@ -52,13 +53,13 @@ describe('what a calendar knows of a monitor', () => {
   test('its hours, its schedule and its maintenance', () => {
     const times = timesOf(
       monitor({
-        expectation: cron(['0 12 * * *']),
+        expectation: cron(['30 8 * * *']),
         active: hours('daily 08:00-09:00'),
         maintenance: [{ kind: 'recurring', cron: '0 9 * * *', timezone: 'UTC', durationMs: HOUR, reason: 'patches' }],
       }),
     )
     expect(times.hours?.isActive(NOW)).toBe(false)
-    expect(toIso(times.cron?.next(NOW) ?? 0)).toBe('2026-11-22T12:00:00Z')
+    expect(toIso(times.cron?.next(NOW) ?? 0)).toBe('2026-11-23T08:30:00Z')
     expect(times.maintenanceAt(NOW)).toEqual({ reason: 'patches', until: Date.parse('2026-11-22T10:00:00Z') })
   })
 

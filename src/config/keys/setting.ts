@@ -14,7 +14,12 @@ export interface About {
   readonly ownOnly?: boolean
   /** What kind of monitor it means something to; any, where nothing is said. */
   readonly of?: MonitorKind
+  /** What the input does beside a config file, which says the same of each monitor; `refuse` unless said otherwise. */
+  readonly besideConfig?: BesideConfig
 }
+
+/** It stands for what monitors do not say, or is refused by its name. */
+export type BesideConfig = 'default' | 'refuse'
 
 /** A monitor reads beats from a document, or watches the runs of a workflow. */
 export type MonitorKind = 'document' | 'workflow'
@@ -31,6 +36,7 @@ export interface FileSetting<T> {
 /** A key of the config file that is an input and a flag as well. */
 export interface Setting<T, Given extends T | undefined = T> extends FileSetting<T>, InputSpec<Given> {
   readonly kind: Kind<T>
+  readonly besideConfig: BesideConfig
 }
 
 export type Settings = Readonly<Record<string, FileSetting<unknown>>>
@@ -59,6 +65,7 @@ export function setting<T>(kind: Kind<T>, about: About): Setting<T, T | undefine
     kind,
     aliases: about.aliases ?? [],
     isFlag: kind.isFlag ?? false,
+    besideConfig: about.besideConfig ?? 'refuse',
     parse: (text) => (text.trim() === '' ? { value: undefined } : kind.readText(text)),
   }
 }

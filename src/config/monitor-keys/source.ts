@@ -13,6 +13,7 @@ export const SOURCE_KEYS = {
     description: '`api` reads the committed file, no checkout needed; `workspace` reads the checked-out file.',
     default: 'api',
     of: 'document',
+    besideConfig: 'default',
   }),
   monitors: setting(choice(['file', 'each']), {
     description:

@@ -57,6 +57,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
   await withConnections(surroundings, async (connections) => {
     const { config, report, wiring } = await checkOnce(connections, {
       inputs,
+      byHand: null,
       now,
       runUrl: null,
       self: null,
