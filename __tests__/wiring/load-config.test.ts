@@ -103,6 +103,35 @@ describe('the config file', () => {
   })
 })
 
+describe('where no repository is known', () => {
+  const HERE = { 'read-from': 'workspace' }
+  const sources = async (raw: Record<string, string> = {}) =>
+    (await load({ ...HERE, ...raw }, null)).monitors.map(({ source }) => source)
+
+  test('monitors of the config file are read in the files of this folder', async () => {
+    await put(CONFIG, 'monitors: {a: {file: data/a.json, threshold: 1h}}')
+    expect(await sources()).toEqual([{ kind: 'file', options: { path: 'data/a.json' } }])
+  })
+
+  test('and beside a config of another folder', async () => {
+    await put(`other/${CONFIG}`, 'monitors: {a: {file: a.json}, b: {file: /tmp/b.json, read-from: workspace}}')
+    expect(await sources({ config: `other/${CONFIG}` })).toEqual([
+      { kind: 'file', options: { path: 'other/a.json' } },
+      { kind: 'file', options: { path: '/tmp/b.json' } },
+    ])
+  })
+
+  test('beats on a branch cannot be looked for, which is said with the remedy', async () => {
+    await put(CONFIG, 'monitors: {a: {threshold: 1h}, b: {file: b.json, branch: beats}, c: {repository: x/y}}')
+    const detail = expect.stringMatching(/none is known here; give --repo owner\/repo/) as unknown
+    expect(await sources()).toMatchObject([
+      { kind: 'unreadable', options: { path: 'heartbeats/a.json', detail } },
+      { kind: 'unreadable', options: { path: 'b.json', detail } },
+      { kind: 'repository', options: { repository: 'x/y' } },
+    ])
+  })
+})
+
 describe('a heartbeat file named by an input', () => {
   test.each(['../../../user', '/etc/passwd', 'a\\b', '%2e%2e/x'])('%j is none of the repository', async (path) => {
     await expect(load({ 'heartbeat-file': path })).rejects.toThrow(/^heartbeat-file: /)

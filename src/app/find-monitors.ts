@@ -24,7 +24,7 @@ export async function findMonitors({ config, self, repository: own }: Search, so
     monitors: config.monitors.length,
     workflows: 0,
     repository: repository ?? own,
-    local: false,
+    local: config.monitors.some(({ source }) => source.kind === 'file'),
   }
   if (!discover) return { config, notices: [], watched }
   const source = await sourceOf('workflow')

@@ -14,7 +14,7 @@ export interface Watched {
   readonly workflows: number
   /** `owner/repo` of those workflows; null outside a repository. */
   readonly repository: string | null
-  /** Beats lie in files of this machine, since no repository is known. */
+  /** Beats are read in files of this machine or of the checkout. */
   readonly local: boolean
 }
 
@@ -29,7 +29,7 @@ export function watchedText({ origin, monitors, workflows, repository, local }: 
       return `Watching ${counted(monitors, 'monitor')} of ${origin.path}${more}${place}`
     }
     case 'inputs':
-      return `Watching ${origin.names.join(', ')} (inputs)${place}`
+      return `Watching ${origin.names.join(', ')} (inputs)`
     case 'workflows':
       return `Watching ${found}${of}`
   }

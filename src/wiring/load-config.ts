@@ -7,6 +7,7 @@ import { ConfigError } from '../errors.js'
 import type { GitHub, Repository } from '../ports.js'
 import type { Fetched } from '../sources/repository/fetch.js'
 import { configAtHand, configText, isNamed, noConfig, OTHER_SPELLING, type ConfigText } from './config-text.js'
+import { withoutRepository } from './local-monitors.js'
 import { repositoryName } from './surroundings.js'
 import type { Wiring } from './wire.js'
 
@@ -29,7 +30,8 @@ export async function loadConfig(
   if (found === null) return readConfig({ inputs, text: null, environment, hide, byHand })
   const known = { ...inputs, config: found.path }
   if ('unreachable' in found) return unreachable(known, found.unreachable)
-  return readConfig({ inputs: known, text: found.text, environment, hide, byHand })
+  const config = await readConfig({ inputs: known, text: found.text, environment, hide, byHand })
+  return wiring.surroundings.repository === null ? withoutRepository(config, found.path) : config
 }
 
 /** Where channels are named, and what hides the secrets found there. */
