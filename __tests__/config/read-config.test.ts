@@ -78,6 +78,21 @@ recovery: {attempts: 0}
       expect(problems).toMatch(told)
   })
 
+  test('stand in the order of the lines, each with its place, whoever reads the section', async () => {
+    const text = `recovery: {attempts: 0}
+channels:
+  slak: true
+  slack: {colour: red}
+monitors:
+  a:
+    evry: 1h
+    recovery: [{reboot: true}]
+version: 2
+`
+    const places = (await checked(text)).map((problem) => /^\.github\/heartbeat\.yml:(\d+:\d+): /.exec(problem)?.[1])
+    expect(places).toEqual(['1:12', '3:3', '4:11', '7:5', '8:16', '9:1'])
+  })
+
   test('never hide a secret from masking', async () => {
     const hidden: string[] = []
     await checked('monitors: {a: {every: x}}', { hide: (found) => hidden.push(...found) })
