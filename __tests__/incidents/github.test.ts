@@ -21,7 +21,7 @@ function setUp(options: Partial<GitHubIncidentOptions> = {}) {
   return { fake, log, checker }
 }
 
-function markedBody(key = 'nightly-backup', state = aState()): string {
+function markedBody(key = 'nightly-backup', state = aState({ members: { [key]: aTrouble() } })): string {
   return `A card\n\n${writeMarker({ key, state, previous: null })}`
 }
 
@@ -172,7 +172,7 @@ describe('who closed it', () => {
     const { fake, checker } = setUp()
     const closedAt = new Date(NOON + MINUTE).toISOString()
     fake.add({
-      body: markedBody('k', state),
+      body: markedBody('nightly-backup', state),
       user: { login: BOT },
       state: 'closed',
       state_reason: reason,

@@ -1,4 +1,5 @@
 import type { GitHub, Log } from '../../ports.js'
+import { isBound } from './bound.js'
 import type { Issue } from './issue.js'
 import { readMarker, type Memory } from './marker.js'
 
@@ -14,7 +15,7 @@ export interface Sorted {
   readonly unsure: readonly Marked[]
 }
 
-/** A marker can be copied, an author cannot: both must be ours. Who we are is asked only when there is a marker. */
+/** A marker can be copied, an author cannot: both must be ours, and the marker that of this issue. Who we are is asked only when there is a marker. */
 export async function sortOut(issues: readonly Issue[], github: GitHub, log: Log): Promise<Sorted> {
   const marked = issues.flatMap((issue) => markedOf(issue, log))
   if (marked.length === 0) return { own: [], unsure: [] }
@@ -41,7 +42,11 @@ function markedOf(issue: Issue, log: Log): Marked[] {
       log.notice(`Issue #${issue.number} has a marker that cannot be read; it is left alone.`)
       return []
     case 'found':
-      return [{ issue, memory: marker.memory }]
+      if (isBound(issue, marker.memory)) return [{ issue, memory: marker.memory }]
+      log.notice(
+        `Issue #${issue.number} carries a marker that was made for another issue or holds what no run wrote; it is left alone.`,
+      )
+      return []
   }
 }
 
