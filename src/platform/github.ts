@@ -5,6 +5,7 @@ import type { GitHubClient } from './github-client.js'
 import { genuine } from './github-answers.js'
 import { faultOf } from './github-fault.js'
 import { withoutStrayPaths } from './github-paths.js'
+import { withoutSecretsIn } from './outgoing.js'
 import type { RunBudget } from './run-budget.js'
 
 // Both are wanted together: one chunk to load.
@@ -17,6 +18,8 @@ export interface GitHubRun {
   /** True on a runner, where a token that may not ask who it is is the workflow's own. */
   readonly onRunner: boolean
   readonly budget: RunBudget
+  /** Takes secrets out of what people are to read. */
+  hide(text: string): string
 }
 
 /** Makes a request, and again as long as that may help and the run's budget allows. */
@@ -35,7 +38,8 @@ export function createGitHub(client: GitHubClient, run: GitHubRun, ports: { cloc
   let login: Promise<string | null> | null = null
 
   const rest: GitHub['rest'] = <T>(route: string, given: Record<string, unknown> = {}) => {
-    const parameters = withoutStrayPaths(route, { ...run.repository, ...given })
+    const named = withoutStrayPaths(route, { ...run.repository, ...given })
+    const parameters = withoutSecretsIn(route, named, run.hide)
     return send(route, route.startsWith('GET '), async () =>
       genuine(route, acceptOf(given), await client.rest<T>(route, parameters)),
     )

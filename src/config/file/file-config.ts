@@ -22,7 +22,8 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
   return {
     monitors: Object.entries(monitors).map(([id, own]) => {
       const where = inside(inside(root, 'monitors'), id)
-      if (!ID.test(id) || RESERVED.has(id)) note(where, 'is no usable id; use letters, digits, dots, dashes and underscores, at most 100')
+      if (!ID.test(id) || RESERVED.has(id))
+        note(where, 'is no usable id; use letters, digits, dots, dashes and underscores, at most 100')
       const read = readKeys(MONITOR_KEYS, own ?? {}, { ...where, zone: zoneIn(own) ?? place.zone })
       const settings = overlay(defaults, read)
       const maintenance = [...(rest.maintenance ?? []), ...(settings.maintenance ?? [])]
