@@ -51,7 +51,7 @@ describe('what a trigger asks of one run', () => {
   test.each([
     ['workflow_dispatch', { inputs: { threshold_minutes: '400', dry_run: 'true' } }],
     ['repository_dispatch', { action: 'heartbeat', client_payload: { threshold_minutes: 400, dry_run: true } }],
-    ['repository_dispatch', { action: 'agent:heartbeat', client_payload: { threshold: '400', 'dry-run': 'TRUE' } }],
+    ['repository_dispatch', { action: 'heartbeat', client_payload: { threshold: '400', 'dry-run': 'TRUE' } }],
   ])('%s may set threshold and dry-run (%j)', async (eventName, event) => {
     await rig.beat(5)
     expect((await rig.check({}, { eventName, event })).outputs['status']).toBe('healthy')
