@@ -37,7 +37,7 @@ export function createGitHub(client: GitHubClient, run: GitHubRun, ports: { cloc
   const send = sender(run.budget, ports)
   let login: Promise<string | null> | null = null
 
-  const rest: GitHub['rest'] = <T>(route: string, given: Record<string, unknown> = {}) => {
+  const rest: GitHub['rest'] = async <T>(route: string, given: Record<string, unknown> = {}) => {
     const named = withoutStrayPaths(route, { ...run.repository, ...given })
     const parameters = withoutSecretsIn(route, named, run.hide)
     return send(route, route.startsWith('GET '), async () =>
