@@ -81,6 +81,14 @@ test('an issue opened with a wrong clock is found again, and takes GitHub’s da
   expect(await storeOf(fake).load()).toMatchObject([{ ref: '1', state: { openedAt: NOON } }])
 })
 
+test('no issue is opened that each run would open again', async () => {
+  const fake = createFakeGitHub(NOON)
+  const members = { constructor: aTrouble() } as unknown as IncidentState['members']
+  const opening = storeOf(fake).open(aDraft({ key: 'constructor', state: aState({ members }) }), NOON)
+  await expect(opening).rejects.toThrow('could not be told from a copy later')
+  expect(fake.issues).toEqual([])
+})
+
 test('an issue that was edited names itself, and is found', async () => {
   const fake = createFakeGitHub(NOON)
   const store = storeOf(fake)

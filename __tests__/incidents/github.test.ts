@@ -341,7 +341,7 @@ describe('telling', () => {
   test('a title of any length and content fits', async () => {
     const { fake, checker } = setUp({ title: `{name}${'x'.repeat(300)}` })
     const name = `@everyone ${'😀'.repeat(200)}\n\u001b[31m`
-    await checker().open(aDraft({ state: aState({ members: { a: aTrouble({ name }) } }) }), NOON)
+    await checker().open(aDraft({ state: aState({ members: { 'nightly-backup': aTrouble({ name }) } }) }), NOON)
     const { title } = fake.issue(1)
     expect(title.length).toBeLessThanOrEqual(256)
     expect(title).not.toMatch(/@\w|\n|[\ud800-\udbff](?![\udc00-\udfff])/)

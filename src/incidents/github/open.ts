@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'
 import { createIssue, type NewIssue } from './create.js'
 import { incidentFrom, type IssueContext } from './issue-context.js'
-import { isBornWith } from './bound.js'
+import { isBornWith, isBound } from './bound.js'
 import { bodyOf, closeAsDuplicate, edit } from './edit.js'
 import { missingLabels } from './issue.js'
 import { addLabels } from './labels.js'
@@ -19,6 +19,7 @@ export async function openIssue(
   now: Instant,
 ): Promise<Incident> {
   const memory: Memory = { key: draft.key, state: draft.state, previous: draft.previous?.ref ?? null }
+  assertFoundAgain(memory)
   const title = context.texts.title(draft.key, draft.state)
   const created = await createOnce(
     context,
@@ -29,6 +30,15 @@ export async function openIssue(
   if (missing.length > 0) await addLabels(context.github, created.issue.number, missing, context.log)
   const incident = await boundToItsIssue(context, created, { draft, now })
   return settle(context, incident, now)
+}
+
+/** An issue that no later run would take for ours would be opened by each of them. */
+function assertFoundAgain(memory: Memory): void {
+  if (isBound({ number: 0, created_at: new Date(memory.state.openedAt).toISOString() }, memory)) return
+  throw new ExternalError('github', `an issue for ${JSON.stringify(memory.key)} could not be told from a copy later`, {
+    permanent: true,
+    remedy: 'give the monitor another name, and set the clock of this machine',
+  })
 }
 
 /** Where this machine's clock is wrong, the memory takes GitHub's date: by its own it would be taken for a copy. */
