@@ -1,5 +1,6 @@
 import type { GitHub, Log } from '../../ports.js'
-import type { Issue } from './issue.js'
+import { isBound } from './bound.js'
+import type { Author, Issue } from './issue.js'
 import { readMarker, type Memory } from './marker.js'
 
 export interface Marked {
@@ -7,24 +8,53 @@ export interface Marked {
   readonly memory: Memory
 }
 
-/** What a list holds of ours: issues with our marker, parted by whether their author is known to be us. */
-export interface Sorted {
-  readonly own: readonly Marked[]
-  /** Marked, and nobody could find out who we are. */
-  readonly unsure: readonly Marked[]
+/**
+ * What a list holds of ours. A marker can be copied, an author cannot: both must be ours. Who we are is asked only when
+ * there is a marker; where nobody can say, a bot's issue whose marker is bound to it is taken for ours.
+ */
+export async function sortOut(issues: readonly Issue[], github: GitHub, log: Log): Promise<Marked[]> {
+  const marked = issues.flatMap((issue) => markedOf(issue, log))
+  if (marked.length === 0) return []
+  const login = await github.login()
+  const own = marked.filter(
+    ({ issue, memory }) => isOurs(issue.user, login) && (login !== null || isBound(memory, issue)),
+  )
+  for (const one of marked.filter((other) => !own.includes(other))) tellOfForeign(one, login, log)
+  return own
 }
 
-/** A marker can be copied, an author cannot: both must be ours. Who we are is asked only when there is a marker. */
-export async function sortOut(issues: readonly Issue[], github: GitHub, log: Log): Promise<Sorted> {
-  const marked = issues.flatMap((issue) => markedOf(issue, log))
-  if (marked.length === 0) return { own: [], unsure: [] }
-  const login = await github.login()
-  if (login === null) return { own: [], unsure: marked }
-  const own = marked.filter(({ issue }) => sameLogin(issue.user?.login, login))
-  for (const { issue } of marked.filter((one) => !own.includes(one))) {
-    log.debug(`Issue #${issue.number} carries a marker but is not by ${login}; it is left alone.`)
+/** True for what this login wrote; where nobody knows who we are, for what any bot wrote. */
+export function isOurs(author: Author | null, login: string | null): boolean {
+  if (author === null) return false
+  return login === null ? isBot(author) : sameLogin(author, login)
+}
+
+/** GraphQL and REST do not always agree on the `[bot]` of an App's name; a person may not go by the name of one. */
+function sameLogin(author: Author, login: string): boolean {
+  const [theirs, ours] = [author.login.toLowerCase(), login.toLowerCase()]
+  return theirs === ours || (isBot(author) && bareName(theirs) === bareName(ours))
+}
+
+function bareName(login: string): string {
+  return login.replace(/\[bot\]$/, '')
+}
+
+function isBot({ login, type }: Author): boolean {
+  return type === 'Bot' || login.toLowerCase().endsWith('[bot]')
+}
+
+function tellOfForeign({ issue, memory }: Marked, login: string | null, log: Log): void {
+  const author = issue.user?.login ?? 'nobody'
+  const wanted = login ?? 'a bot, with a marker that is bound to it'
+  const bots = issue.state === 'open' && issue.user !== null && isBot(issue.user) && isBound(memory, issue)
+  if (login === null || !bots) {
+    log.debug(`Issue #${issue.number} carries a marker but is not by ${wanted}; it is left alone.`)
+    return
   }
-  return { own, unsure: [] }
+  log.notice(
+    `Issue #${issue.number} is an incident by ${author}, and this token writes as ${login}, so it is left alone: ` +
+      'close it if the token was changed, or give `login` if it is the same bot.',
+  )
 }
 
 function markedOf(issue: Issue, log: Log): Marked[] {
@@ -43,8 +73,4 @@ function markedOf(issue: Issue, log: Log): Marked[] {
     case 'found':
       return [{ issue, memory: marker.memory }]
   }
-}
-
-function sameLogin(a: string | undefined, b: string): boolean {
-  return a?.toLowerCase() === b.toLowerCase()
 }
