@@ -220,7 +220,7 @@ describe('hostile text', () => {
   /** Text outside code, which is all that GitHub looks at for mentions, references and links. */
   function alive(body: string): string {
     return body
-      .replace(/^<!-- heartbeat v1 .*-->$/m, '')
+      .replace(/^<!-- heartbeat (v1|card) .*-->$/gm, '')
       .replace(/\\`/g, '')
       .replace(/^(`{3,})sh\n[\s\S]*?\n\1$/gm, '')
       .replace(/`[^`\n]*`/g, '')

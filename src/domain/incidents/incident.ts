@@ -1,5 +1,5 @@
 import type { Reason, Status } from '../status.js'
-import type { Instant } from '../time.js'
+import { DAY, type Duration, type Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 
 /** One monitor's share in an incident. */
@@ -81,7 +81,7 @@ export interface Incident {
   readonly url: string | null
   readonly phase: 'open' | 'closed'
   /** Who closed it and how; null while open. */
-  readonly closedBy: 'heartbeat' | 'person-completed' | 'person-not-planned' | null
+  readonly closedBy: 'heartbeat' | 'bot' | 'person-completed' | 'person-not-planned' | null
   /** When it was closed, by the store's clock; null while open. */
   readonly closedAt: Instant | null
   readonly state: IncidentState
@@ -118,4 +118,9 @@ export interface IncidentPolicy {
   readonly groupOver: number
   /** A monitor that dies again this soon after its incident closed gets the same incident back. */
   readonly reopenWithinMs: number
+}
+
+/** A card that says what it said before is written once in a quarter of the time between reminders, not at each check. */
+export function rewriteAfter({ reminderMs }: Pick<IncidentPolicy, 'reminderMs'>): Duration {
+  return (reminderMs > 0 ? reminderMs : DAY) / 4
 }

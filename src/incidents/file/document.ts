@@ -4,7 +4,7 @@ import type { IncidentList } from '../incident-list.js'
 
 const VERSION = 1
 const PHASES = ['open', 'closed']
-const CLOSERS = [null, 'heartbeat', 'person-completed', 'person-not-planned']
+const CLOSERS = [null, 'heartbeat', 'bot', 'person-completed', 'person-not-planned']
 
 /** The incidents in a file's text, or in words why it is no such file. */
 export function readDocument(text: string): { readonly incidents: IncidentList } | { readonly problem: string } {

@@ -1,16 +1,17 @@
 import type { Incident } from '../../domain/incidents/incident.js'
-import { ExternalError } from '../../errors.js'
+import type { Duration } from '../../domain/time.js'
 import type { IncidentPorts, IncidentStore } from '../store.js'
 import { incidentFrom, type IssueContext } from './issue-context.js'
 import { closeAsDuplicate, edit } from './edit.js'
 import { explain } from './explain.js'
 import { createGitHubTexts } from './texts.js'
-import { incidentOf } from './issue.js'
 import { usableLabels } from './labels.js'
 import type { Issue } from './issue.js'
+import { withClosers } from './closers.js'
 import { listIssues } from './list.js'
 import { openIssue } from './open.js'
 import { sortOut } from './own.js'
+import { isStillTrue } from './still-true.js'
 
 export interface GitHubIncidentOptions {
   readonly labels: readonly string[]
@@ -19,6 +20,8 @@ export interface GitHubIncidentOptions {
   readonly title: string | null
   /** The run that looks now; null outside Actions. */
   readonly runUrl: string | null
+  /** A card that would say the same again is written once in this time; 0, or absent: at each check. */
+  readonly rewriteAfterMs?: Duration
 }
 
 /** Incidents as issues: found by a hidden marker and their author, never by a label or a title. */
@@ -27,11 +30,9 @@ export function createGitHubIncidents(
   ports: Omit<IncidentPorts, 'files'>,
 ): IncidentStore {
   const { log } = ports
-  const { assignees, runUrl, title } = options
+  const { assignees, rewriteAfterMs = 0, runUrl, title } = options
   const labels = usableLabels(options.labels)
-  const previousOf: IssueContext['previousOf'] = new Map()
-  /** Keys that may be ours, found while nobody could say who we are. */
-  const unsureKeys = new Set<string>()
+  const known: IssueContext['known'] = new Map()
   /** What was listed for the open ones, until all are asked for. */
   let listed: Promise<readonly Issue[]> | null = null
 
@@ -40,7 +41,7 @@ export function createGitHubIncidents(
     const github = await ports.github()
     const texts = createGitHubTexts({ repository: github.repository, runUrl }, title)
     try {
-      return await work({ github, log, texts, previousOf })
+      return await work({ github, log, texts, known })
     } catch (error) {
       throw explain(error, doing, github.repository)
     }
@@ -51,25 +52,19 @@ export function createGitHubIncidents(
     // The last scope of a run reads what stands there now; the next load begins anew.
     if (scope === 'all') listed = null
     const wanted = scope === 'all' ? issues : issues.filter(({ state }) => state === 'open')
-    const { own, unsure } = await sortOut(wanted, context.github, log)
-    for (const { issue, memory } of unsure) {
-      // One that we closed ourselves stands in nobody's way.
-      if (incidentOf(issue, memory).closedBy !== 'heartbeat') unsureKeys.add(memory.key)
-    }
-    return own.map((marked) => incidentFrom(context, marked))
+    const own = await sortOut(wanted, context.github, log)
+    const told = scope === 'all' ? await withClosers(context.github, own) : own
+    return told.map((marked) => incidentFrom(context, marked))
   }
 
   return {
     load: (scope = 'all') => at('look for incidents', (context) => load(context, scope)),
-    open: (draft, now) =>
-      at('open an issue', async (context) => {
-        if (unsureKeys.has(draft.key)) throw unknownAuthor(draft.key)
-        return openIssue(context, draft, { labels, assignees }, now)
-      }),
+    open: (draft, now) => at('open an issue', (context) => openIssue(context, draft, { labels, assignees }, now)),
     update: (incident, change, now) =>
       at(`update issue #${incident.ref}`, async (context) => {
         const before = context.texts.title(incident.key, incident.state)
         const after = context.texts.title(incident.key, change.state)
+        if (before === after && isStillTrue(known.get(incident.ref), change, now, rewriteAfterMs)) return incident
         return edit(context, incident, change, now, before === after ? {} : { title: after })
       }),
     close: (incident, change, now) =>
@@ -86,11 +81,4 @@ export function createGitHubIncidents(
     closeDuplicate: (incident, keep, change, now) =>
       at(`close issue #${incident.ref}`, (context) => closeAsDuplicate(context, incident, keep, change, now)),
   }
-}
-
-function unknownAuthor(key: string): ExternalError {
-  return new ExternalError('github', `an issue for ${key} exists, but it cannot be found out whether it is ours`, {
-    permanent: true,
-    remedy: 'give a token that may ask who it is (`GET /user` or GraphQL `viewer`), or close that issue',
-  })
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { IncidentState } from '../../domain/incidents/incident.js'
 import { cut } from '../../domain/safe-text.js'
+import type { Instant } from '../../domain/time.js'
 import { readIncidentState } from '../../domain/incidents/stored-incident.js'
 import { ExternalError } from '../../errors.js'
 
@@ -11,6 +12,9 @@ export interface Memory {
   readonly state: IncidentState
   /** The issue of the same key before this one. */
   readonly previous: string | null
+  /** Comments the issue had when this was written; more than that, and somebody spoke since. */
+  readonly comments?: number | null
+  readonly writtenAt?: Instant | null
 }
 
 export type Marker =
@@ -53,15 +57,16 @@ function markerOf(memory: Memory): string {
  * can stand in its place; what a maintainer adds below does not hide it.
  */
 export function readMarker(body: string): Marker {
-  const line = body
-    .split(/\r?\n/)
-    .reverse()
-    .find((text) => LINE.test(text.trim()))
+  const line = body.split(/\r?\n/).reverse().find(isMarkerLine)
   const [, version, hash, form, payload] = LINE.exec(line?.trim() ?? '') ?? []
   if (version === undefined) return { kind: 'none' }
   if (Number(version) !== VERSION) return { kind: 'unknown-version', version: Number(version) }
   const memory = unpack(form === 'z', payload ?? '')
   return memory !== null && hashOf(memory.key) === hash ? { kind: 'found', memory } : { kind: 'broken' }
+}
+
+export function isMarkerLine(line: string): boolean {
+  return LINE.test(line.trim())
 }
 
 function unpack(packed: boolean, payload: string): Memory | null {
@@ -75,10 +80,16 @@ function unpack(packed: boolean, payload: string): Memory | null {
 }
 
 function readMemory(value: unknown): Memory | null {
-  const { key, state, previous } = (value ?? {}) as Record<string, unknown>
+  const { key, state, previous, comments, writtenAt } = (value ?? {}) as Record<string, unknown>
   const read = readIncidentState(state)
   if (typeof key !== 'string' || read === null) return null
-  return { key, state: read, previous: typeof previous === 'string' ? previous : null }
+  return {
+    key,
+    state: read,
+    previous: typeof previous === 'string' ? previous : null,
+    ...(Number.isSafeInteger(comments) ? { comments: comments as number } : {}),
+    ...(Number.isFinite(writtenAt) ? { writtenAt: writtenAt as number } : {}),
+  }
 }
 
 function hashOf(key: string): string {

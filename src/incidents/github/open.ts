@@ -17,7 +17,13 @@ export async function openIssue(
   wanted: Pick<NewIssue, 'labels' | 'assignees'>,
   now: Instant,
 ): Promise<Incident> {
-  const memory: Memory = { key: draft.key, state: draft.state, previous: draft.previous?.ref ?? null }
+  const memory: Memory = {
+    key: draft.key,
+    state: draft.state,
+    previous: draft.previous?.ref ?? null,
+    comments: 0,
+    writtenAt: now,
+  }
   const title = context.texts.title(draft.key, draft.state)
   const created = await createOnce(
     context,
@@ -34,7 +40,7 @@ async function createOnce(context: IssueContext, texts: NewIssue, memory: Memory
   try {
     const issue = await createIssue(context.github, texts, context.log)
     if (issue.user) context.github.learnLogin(issue.user.login)
-    return { issue, memory }
+    return { issue: { ...issue, body: texts.body }, memory }
   } catch (error) {
     if (!(error instanceof ExternalError) || error.fault.permanent) throw error
     const [found] = await openOnes(context, memory.key)
@@ -56,7 +62,7 @@ async function settle(context: IssueContext, mine: Incident, now: Instant): Prom
 
 /** Our own open issues of a key among the newest, lowest number first. */
 async function openOnes(context: IssueContext, key: string): Promise<Marked[]> {
-  const { own } = await sortOut(await listNewest(context.github), context.github, context.log)
+  const own = await sortOut(await listNewest(context.github), context.github, context.log)
   return own
     .filter(({ issue, memory }) => issue.state === 'open' && memory.key === key)
     .sort((a, b) => a.issue.number - b.issue.number)
