@@ -43,8 +43,10 @@ export function checkTimes(monitors: readonly Monitor[], times: Times): void {
 
 export async function judgeAll(reads: readonly Read[], now: Instant, force: boolean, times: Times): Promise<Verdict[]> {
   return Promise.all(
-    reads.map(async ({ monitor, reading, place }) =>
-      judge(monitor, await byOwnRules(monitor, reading, now), { now, force, times: times.of(monitor), place }),
-    ),
+    reads.map(async ({ monitor, reading, place }) => {
+      const own = times.of(monitor)
+      const counted = force ? own.wall : own.counted
+      return judge(monitor, await byOwnRules(monitor, reading, now, counted), { now, force, times: own, place })
+    }),
   )
 }

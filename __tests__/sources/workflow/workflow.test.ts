@@ -34,7 +34,9 @@ describe('a workflow that the configuration names', () => {
   it.each<[string, Record<string, unknown>, StubRun[], string]>([
     ['a window of its own', { window: 6 * HOUR }, [run(9 * HOUR)], 'job critical stale'],
     ['that it ran is enough', { require: 'run' }, [run(9 * HOUR, 'failure')], 'job healthy ok'],
-    ['but it must have run', { require: 'run' }, [run(9 * HOUR, 'skipped')], 'job critical failing'],
+    ['which a skipped run did', { require: 'run' }, [run(9 * HOUR, 'skipped')], 'job healthy ok'],
+    ['but a cancelled one did not', { require: 'run' }, [run(9 * HOUR, 'cancelled')], 'job critical failing'],
+    ['that it fired is enough', { require: 'fired' }, [run(9 * HOUR, 'cancelled')], 'job healthy ok'],
     [
       'other events count',
       { events: ['repository_dispatch'] },

@@ -1,4 +1,5 @@
 import type { Monitor } from '../monitor.js'
+import type { ActiveWindows } from '../schedule.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 import { evidenceIn } from '../what-was-read.js'
@@ -9,13 +10,14 @@ export async function byOwnRules(
   monitor: Pick<Monitor, 'name'>,
   reading: SingleReading,
   now: Instant,
+  counted: ActiveWindows | null = null,
 ): Promise<JudgeableReading> {
   if (reading.kind !== 'workflow') return reading
   const [{ judgeWorkflow }, { cronUnion }] = await Promise.all([
     import('../workflow/judge.js'),
     import('../calendar/index.js'),
   ])
-  return { kind: 'by-own-rules', judgement: judgeWorkflow(monitor, reading.evidence, now, cronUnion) }
+  return { kind: 'by-own-rules', judgement: judgeWorkflow(monitor, reading.evidence, now, cronUnion, counted) }
 }
 
 /** Takes back what is likelier a trouble of GitHub's scheduler than the death of most workflows at once. */

@@ -80,12 +80,13 @@ export function createWorkflowReader(ports: SourcePorts): Reader<WorkflowOptions
 
 function absent(path: string | null): KnownWorkflow {
   const problem = `${path ?? WORKFLOW_FOLDER} is not on the default branch; correct the name or remove the monitor`
-  const file = { name: null, entries: [], scheduled: true, problem, exempt: null }
-  return { path: path ?? WORKFLOW_FOLDER, file, unreadable: null, state: 'unlisted', listed: null }
+  const nothing = { name: null, entries: [], unparsed: null, exempt: null, notices: [] }
+  const file = { ...nothing, scheduled: true, problem }
+  return { path: path ?? WORKFLOW_FOLDER, file, unreadable: null, state: 'unlisted', listed: null, absent: true }
 }
 
 function discoveryOf(snapshot: Snapshot, api: RepositoryApi, request: NamedRequest<WorkflowOptions>): Discovery {
-  const scheduled = snapshot.workflows.filter(({ file, unreadable }) => unreadable !== null || file?.scheduled === true)
+  const scheduled = snapshot.workflows.filter(isScheduled)
   if (scheduled.every(({ path }) => path === request.self)) {
     throw new ConfigError([
       `${api.name}: no ${scheduled.length === 0 ? '' : 'other '}workflow in ${WORKFLOW_FOLDER} has an on.schedule, so there is nothing to watch; ` +
@@ -107,11 +108,19 @@ function discoveryOf(snapshot: Snapshot, api: RepositoryApi, request: NamedReque
       ...broken.map(
         ({ path, file }) => `${path} does not parse, and seems to have no schedule: ${file?.problem ?? ''}`,
       ),
+      ...snapshot.workflows.flatMap(({ path, file }) =>
+        path === request.self ? [] : (file?.notices ?? []).map((notice) => `${path}: ${notice}`),
+      ),
       ...wanted.flatMap(({ path, file }) =>
         file?.exempt ? [`${path} is left out by its own comment: ${file.exempt}`] : [],
       ),
     ],
   }
+}
+
+/** What could not be read at all may have a schedule; what was read and only not understood shows by its words. */
+function isScheduled({ file, unreadable }: KnownWorkflow): boolean {
+  return file === null ? unreadable !== null : file.scheduled
 }
 
 /** Odd file names can come to the same id; each keeps one of its own. */
