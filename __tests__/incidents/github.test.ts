@@ -524,6 +524,20 @@ describe('what GitHub refuses is told with a remedy', () => {
   })
 })
 
+test('a monitor that is no more is closed as not planned, by Heartbeat, with a word', async () => {
+  const { fake, checker } = setUp()
+  await checker().open(aDraft(), NOON)
+  const [incident] = await checker().load()
+  const store = checker()
+  await store.load()
+  const state = aState({ closedAt: NOON, goneAt: NOON, config: '.github/heartbeat.yml' })
+  await store.close(incident!, { state, verdicts: [], comment: 'gone' }, NOON)
+  expect(fake.issue(1)).toMatchObject({ state: 'closed', state_reason: 'not_planned' })
+  expect(fake.issue(1).comments).toEqual([expect.stringContaining('No longer watched')])
+  expect(fake.issue(1).body).not.toContain('beating again')
+  expect(await checker().load()).toMatchObject([{ closedBy: 'heartbeat', state: { config: '.github/heartbeat.yml' } }])
+})
+
 describe('what people write into the body', () => {
   const NOTE = '> On it, Friday. Runbook: https://example.org (alice)'
   const LIST = '- [ ] look at the disk\n- [x] tell bob'

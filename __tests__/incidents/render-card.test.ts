@@ -13,7 +13,15 @@ const FACE = createGitHubTexts(
   null,
 )
 const MAX = 65_536
-const COMMENT_EVENTS = ['escalated', 'reminder', 'recovered', 'reopened', 'recovery-exhausted', 'duplicate'] as const
+const COMMENT_EVENTS = [
+  'escalated',
+  'reminder',
+  'recovered',
+  'reopened',
+  'recovery-exhausted',
+  'duplicate',
+  'gone',
+] as const
 
 function card(state = aState(), verdicts: readonly Verdict[] = [aVerdict()]): string {
   return FACE.card({ key: 'nightly-backup', state, verdicts, previous: null, now: NOON }, MAX)

@@ -2,6 +2,7 @@ import type { ChannelPorts } from '../channels/channel.js'
 import { checkerGap } from '../domain/judging/checker-gap.js'
 import type { Config } from '../config/config.js'
 import { withPlatformTrouble } from '../domain/judging/own-rules.js'
+import { leftOutNotices } from '../domain/incidents/plan-gone.js'
 import { isTrouble } from '../domain/incidents/plan-incidents.js'
 import type { Instant } from '../domain/time.js'
 import type { IncidentStore } from '../incidents/store.js'
@@ -42,7 +43,7 @@ export interface CheckPorts extends HealingPorts {
 /** One run: read, judge, heal, plan, do, tell. What it returns is all that reports, outputs and the exit code need. */
 export async function checkMonitors(request: CheckRequest, ports: CheckPorts): Promise<RunReport> {
   const { now, dryRun } = request
-  const { config, notices } = await findMonitors(request.config, request.self, ports.sourceOf)
+  const { config, notices, watched } = await findMonitors(request.config, request.self, ports.sourceOf)
   const times = await loadTimes(config.monitors)
   // Every mistake in a schedule is told before anything is read or changed.
   checkTimes(config.monitors, times)
@@ -59,7 +60,7 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
   const diagnosed = await addDiagnosis(judged.verdicts, config.monitors, ports.sourceOf)
   const healed = await healMonitors(diagnosed, known.incidents, { ...request, config }, times, ports)
   const gap = checkerGap(previousRunAt, now, null, smallestWindow(healed.verdicts))
-  const plan = planRun({ incidents: known.incidents, ...healed }, config, now)
+  const plan = planRun({ incidents: known.incidents, watched, ...healed }, config, now)
   const store = dryRun ? null : ports.incidents
   const done = store === null ? [] : await carryOut(plan, store, now, ports.log)
   const outcomes = [...healed.outcomes, ...done]
@@ -82,6 +83,11 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
     checkerGapMs: gap?.gapMs ?? null,
     previousRunAt,
     problems: [...known.problems, ...(gap?.warning ? [gap.warning] : []), ...failed, ...told.problems],
-    notices: [...notices, ...judged.notices, ...healed.healing.notices],
+    notices: [
+      ...notices,
+      ...leftOutNotices(known.incidents ?? [], judged.verdicts, watched),
+      ...judged.notices,
+      ...healed.healing.notices,
+    ],
   }
 }

@@ -33,6 +33,8 @@ export interface Config {
   readonly issue: IssueSettings
   readonly channels: readonly ConfiguredChannel[]
   readonly recovery: RecoverySettings
+  /** Which configuration this is; absent or null where it does not tell of all that it watches. */
+  readonly scope?: string | null
 }
 
 /** What a config file says, before inputs complete it. */

@@ -19,7 +19,14 @@ export async function loadConfig(
 ): Promise<Config> {
   const text = namesItsMonitor(inputs) ? null : await findConfig(inputs, wiring)
   if (text !== null && typeof text !== 'string') return unreachable(inputs, text.unreachable)
-  return readConfig({ inputs, text, environment, hide })
+  const config = await readConfig({ inputs, text, environment, hide })
+  return { ...config, scope: scopeOf(inputs, text !== null) }
+}
+
+/** Two steps of inputs cannot be told apart, and a filter shows only part of a file: neither tells what is gone. */
+function scopeOf(inputs: CheckInputs, fromFile: boolean): string | null {
+  if (namesItsMonitor(inputs) || inputs.monitor.length > 0) return null
+  return fromFile ? inputs.config.replace(/^(\.?\/)+/, '') : 'scheduled workflows'
 }
 
 /** Where channels are named, and what hides the secrets found there. */

@@ -69,6 +69,10 @@ export interface IncidentState {
   /** Set when Heartbeat itself closed it; a close without it was a person's. */
   readonly closedAt: Instant | null
   readonly duplicateOf: string | null
+  /** The configuration that opened it or watches it now; absent or null where it is not known. */
+  readonly config?: string | null
+  /** When it was closed because its monitors are no longer watched. */
+  readonly goneAt?: Instant | null
 }
 
 /** A period of not being well, from the deadline that passed to the beat that ended it. */
@@ -88,7 +92,8 @@ export interface Incident {
 }
 
 /** Why a comment is written. */
-export type CommentEvent = 'escalated' | 'reminder' | 'recovered' | 'reopened' | 'recovery-exhausted' | 'duplicate'
+export type CommentEvent =
+  'escalated' | 'reminder' | 'recovered' | 'reopened' | 'recovery-exhausted' | 'duplicate' | 'gone'
 
 /** A new face of an incident: what to store and what to show. */
 export interface IncidentChange {

@@ -25,6 +25,8 @@ const isState = record<IncidentState>({
   worst: isStatus,
   closedAt: orNull(isInstant),
   duplicateOf: orNull(isText),
+  config: optional(orNull(isText)),
+  goneAt: optional(orNull(isInstant)),
   members: mapOf(
     record<Trouble>({
       name: isText,
@@ -75,6 +77,10 @@ function listOf(check: Check): Check {
 
 function orNull(check: Check): Check {
   return (value) => value === null || check(value)
+}
+
+function optional(check: Check): Check {
+  return (value) => value === undefined || check(value)
 }
 
 function oneOf(words: readonly string[]): Check {

@@ -70,7 +70,8 @@ export function createGitHubIncidents(
     close: (incident, change, now) =>
       at(`close issue #${incident.ref}`, async (context) => {
         const state = { ...change.state, closedAt: change.state.closedAt ?? now }
-        return edit(context, incident, { ...change, state }, now, { state: 'closed', state_reason: 'completed' })
+        const reason = change.comment === 'gone' ? 'not_planned' : 'completed'
+        return edit(context, incident, { ...change, state }, now, { state: 'closed', state_reason: reason })
       }),
     reopen: (incident, change, now) =>
       at(`reopen issue #${incident.ref}`, async (context) => {

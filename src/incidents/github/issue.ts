@@ -72,6 +72,7 @@ export function incidentOf(issue: Issue, memory: Memory): Incident {
 /** Heartbeat closes as completed or, with the kept issue remembered, as duplicate; a plain `not planned` is somebody else's. */
 function closedBy(issue: Issue, { state }: Memory): Incident['closedBy'] {
   if (state.duplicateOf !== null) return 'heartbeat'
+  if (state.goneAt != null && state.goneAt === state.closedAt) return 'heartbeat'
   const notPlanned = issue.state_reason === 'not_planned'
   if (!notPlanned && state.closedAt !== null) return 'heartbeat'
   if (issue.closed_by && isMachine(issue.closed_by)) return 'bot'

@@ -97,11 +97,14 @@ function discoveryOf(snapshot: Snapshot, api: RepositoryApi, request: NamedReque
     request.named.filter(({ repository }) => repository === request.repository).map(({ path }) => path),
   )
   const wanted = scheduled.filter(({ path }) => path !== request.self && !named.has(path) && !isExcept(path, request))
+  const leftOut = scheduled.filter(({ path }) => path === request.self || isExcept(path, request))
   const broken = snapshot.workflows.filter(({ file }) => file?.problem && !file.scheduled)
   return {
     monitors: withOwnIds(
       wanted.map(({ path, file }) => workflowMonitor(request.repository, path, file?.name ?? fileName(path))),
     ),
+    complete: true,
+    leftOut: leftOut.map(({ path }) => workflowMonitor(request.repository, path, path).id),
     notices: [
       ...snapshot.notes,
       ...(snapshot.fork ? [`${api.name} is a fork: its schedules are not watched`] : []),
