@@ -10,7 +10,7 @@ import { cronHistory } from './cron-change.js'
 import { fileName } from '../../domain/place.js'
 import { failureOf } from './run-failure.js'
 import { withEarlierLife } from './earlier-life.js'
-import { countDeleted, listByEvent, listSince, type RunPage } from './run-listing.js'
+import { countDeleted, MANY_DELETED, listByEvent, listSince, type RunPage } from './run-listing.js'
 import type { KnownWorkflow, Snapshot } from './snapshot.js'
 
 /** Enough to see a rate for frequent crons; rare ones need only their last runs. A run is some 12 kB of answer. */
@@ -63,7 +63,8 @@ function asksOneEvent({ rules }: WorkflowEvidence): boolean {
 
 /** Whether runs were deleted is asked where a run is missed that may have been. */
 async function withDeleted(about: Case, evidence: WorkflowEvidence, page: RunPage): Promise<WorkflowEvidence> {
-  if (page === NO_RUNS) return evidence
+  const highest = Math.max(...evidence.runs.map((run) => run.number ?? 0))
+  if (page === NO_RUNS || highest - evidence.runs.length < MANY_DELETED) return evidence
   return { ...evidence, deletedRuns: await countDeleted(about.api, about.workflow) }
 }
 

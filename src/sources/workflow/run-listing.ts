@@ -14,7 +14,7 @@ export interface RunPage {
 }
 
 /** A few numbers are lost to runs that never came to be. */
-const MANY_DELETED = 5
+export const MANY_DELETED = 5
 
 /** By event, as cheap as can be; the listing may be days stale, unordered or empty. */
 export function listByEvent(api: RepositoryApi, workflow: string, event: string, perPage: number): Promise<RunPage> {
@@ -89,5 +89,6 @@ function runOf(run: Record<string, unknown>): WorkflowRun | null {
     createdAt,
     attempt: numberIn(run, 'run_attempt') ?? 1,
     startedAt: instantIn(run, 'run_started_at'),
+    number: numberIn(run, 'run_number'),
   }
 }
