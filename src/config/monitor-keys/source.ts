@@ -42,7 +42,8 @@ export const WORKFLOW_RULE_KEYS = {
     description: 'Of a workflow: how long without a good scheduled run is too long. Default: by the cron lines.',
   }),
   require: fileSetting(choice(['success', 'run', 'fired']), {
-    description: 'Of a workflow: what counts as life, a run that succeeded (`success`), one that ended or was skipped (`run`), or any that was started (`fired`).',
+    description:
+      'Of a workflow: what counts as life, a run that succeeded (`success`), one that ended or was skipped (`run`), or any that was started (`fired`).',
     default: 'success',
   }),
   events: fileSetting(list(EVENT_SHAPE), { description: 'Of a workflow: events that count besides `schedule`.' }),
