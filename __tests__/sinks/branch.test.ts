@@ -225,6 +225,13 @@ describe('trouble', () => {
     [422, 'path contains a malformed path component', /choose another `path`/],
     [403, 'GH013: Repository rule violations found for refs/heads/main.', /unprotected branch `heartbeats`/],
     [409, 'Repository rule violations found', /unprotected branch `heartbeats`/],
+    [
+      409,
+      'Repository rule violations found: Commits must have verified signatures',
+      /exclude `heartbeats` from the ruleset/,
+    ],
+    [409, 'Repository rule violations found: File path is restricted', /choose another `path`/],
+    [409, 'Repository rule violations found: Secret detected in content', /take it out of `message`/],
     [422, 'Protected branch update failed for refs/heads/main.', /unprotected branch `heartbeats`/],
     [409, 'Could not update file: Changes must be made through a pull request.', /unprotected branch `heartbeats`/],
     [409, 'Could not update file: Required status check "ci" is expected.', /unprotected branch `heartbeats`/],
