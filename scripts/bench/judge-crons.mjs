@@ -30,7 +30,7 @@ export async function judgeCrons(root) {
     const now = Date.now()
     const reads = Array.from({ length: MONITORS }, (_, index) => readOf(index, now, toMonitor))
     const startedAt = process.hrtime.bigint()
-    const verdicts = judgeAll(reads, now, false, await loadTimes(reads.map(({ monitor }) => monitor)))
+    const verdicts = await judgeAll(reads, now, false, await loadTimes(reads.map(({ monitor }) => monitor)))
     const ms = Number(process.hrtime.bigint() - startedAt) / 1e6
     if (verdicts.length !== MONITORS) throw new Error(`${verdicts.length} verdicts for ${MONITORS} monitors`)
     return ms
@@ -40,8 +40,8 @@ export async function judgeCrons(root) {
 }
 
 function readOf(index, now, toMonitor) {
-  const crons = [`${index % 60} ${index % 24} * * ${index % 3 === 0 ? '1-5' : '*'}`]
-  const monitor = toMonitor(`job-${index}`, { crons, timezone: ZONES[index % ZONES.length], grace: HOUR }, '', [])
+  const cron = [`${index % 60} ${index % 24} * * ${index % 3 === 0 ? '1-5' : '*'}`]
+  const monitor = toMonitor(`job-${index}`, { cron, timezone: ZONES[index % ZONES.length], grace: HOUR }, '', [])
   const beat = { at: now - (index % 50) * HOUR, state: 'ok' }
   return {
     monitor,
