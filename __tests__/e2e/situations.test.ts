@@ -29,7 +29,11 @@ function isSaidByTheCommandLine({ beat, source, declaredAt, monitor, now }: Situ
 
 const told = SITUATIONS.filter(isSaidByTheCommandLine)
 /** One process for all that are looked at in one moment. */
-const moments = Map.groupBy(told, ({ now, force }) => `${now}${force ? ' --force' : ''}`)
+const moments = new Map<string, Situation[]>()
+for (const situation of told) {
+  const moment = `${situation.now}${situation.force ? ' --force' : ''}`
+  moments.set(moment, [...(moments.get(moment) ?? []), situation])
+}
 
 async function verdictsAt(moment: string, situations: readonly Situation[]): Promise<Record<string, [string, string]>> {
   const name = `${moment.replace(/\W/g, '')}.yml`
