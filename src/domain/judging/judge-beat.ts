@@ -74,7 +74,8 @@ function judgeEnded(found: Case, endAt: Instant, { evidence, notes }: BeatReadin
   const countedFrom = precision >= DAY ? endAt + precision : endAt
   const late = lateness(expected, countedFrom, looking.now, looking.times)
   const running = life.run !== null && standsIn(life.run, late.deadline, expected, looking.times)
-  const fresh = late.status !== null && isFresh(found)
+  const newTill = late.status === null ? null : newTillOf(found)
+  const fresh = newTill !== null && looking.now <= newTill
   const measured = {
     ageMs: Math.max(0, late.ageMs),
     deadline: running ? found.overrunAt : late.deadline,
@@ -87,8 +88,10 @@ function judgeEnded(found: Case, endAt: Instant, { evidence, notes }: BeatReadin
   const [first, ...more] = findings
   if (first !== undefined) return { ...measured, ...worstOf([first, ...more]) }
   if (!looking.isOpen) return looking.closed()
-  if (fresh && !running)
-    return { ...measured, ...judged('healthy', 'pending', 'Its schedule is new, and its first beat is not late yet.') }
+  if (fresh && !running) {
+    const message = `Its schedule is new; its first beat is due until ${toText(newTill)}.`
+    return { ...measured, deadline: newTill, ...judged('healthy', 'pending', message) }
+  }
   return { ...measured, ...inTime(found, endAt), notes: [...notes, ...notesOn(found.monitor, beat, life, looking.now)] }
 }
 
@@ -99,13 +102,13 @@ function told(findings: readonly (Finding | null)[], { isOpen, hours }: Looking)
   return wrong.filter(({ happenedAt }) => happenedAt === null || happenedAt.some((at) => hours.isActive(at)))
 }
 
-/** A schedule that was declared since the last end is late by its declaration only. */
-function isFresh({ monitor, beat, looking }: Case): boolean {
-  const { declaration, times, now } = looking
-  if (declaration?.kind !== 'asked' || declaration.at === null) return false
+/** A schedule that was declared since the last end is late by its declaration only; null where nobody knows of one. */
+function newTillOf({ monitor, beat, looking }: Case): Instant | null {
+  const { declaration, times } = looking
+  if (declaration?.kind !== 'asked' || declaration.at === null) return null
   const startedByGitHub = beat.event === 'schedule'
   const expected = (from: Instant): Expected => expectedOf(monitor, { from, startedByGitHub, cron: times.cron })
-  return now <= newUntil(declaration.at, expected, times)
+  return newUntil(declaration.at, expected, times)
 }
 
 function stale({ beat, life, looking }: Case, endAt: Instant, late: Lateness): Finding | null {
