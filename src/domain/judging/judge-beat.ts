@@ -77,7 +77,8 @@ function judgeEnded(found: Case, endAt: Instant, { evidence, notes }: BeatReadin
   // A date alone says too little for two ages.
   const age = ageWords(precision < DAY ? late.ageMs : looking.now - endAt, looking.now - endAt)
   const running = life.run !== null && standsIn(life.run, late.deadline, expected, looking.times)
-  const fresh = late.status !== null && isFresh(found)
+  const newTill = late.status === null ? null : newTillOf(found)
+  const fresh = newTill !== null && looking.now <= newTill
   const measured = {
     ageMs: Math.max(0, late.ageMs),
     deadline: running ? found.overrunAt : late.deadline,
@@ -95,8 +96,10 @@ function judgeEnded(found: Case, endAt: Instant, { evidence, notes }: BeatReadin
   const [first, ...more] = findings
   if (first !== undefined) return { ...measured, ...worstOf([first, ...more]) }
   if (!looking.isOpen) return looking.closed()
-  if (fresh && !running)
-    return { ...measured, ...judged('healthy', 'pending', 'Its schedule is new, and its first beat is not late yet.') }
+  if (fresh && !running) {
+    const message = `Its schedule is new; its first beat is due until ${toText(newTill)}.`
+    return { ...measured, deadline: newTill, ...judged('healthy', 'pending', message) }
+  }
   return { ...measured, ...inTime(found, age), notes: [...notes, ...notesOn(found.monitor, beat, life, looking.now)] }
 }
 
@@ -107,13 +110,13 @@ function told(findings: readonly (Finding | null)[], { isOpen, hours }: Looking)
   return wrong.filter(({ happenedAt }) => happenedAt === null || happenedAt.some((at) => hours.isActive(at)))
 }
 
-/** A schedule that was declared since the last end is late by its declaration only. */
-function isFresh({ monitor, beat, looking }: Case): boolean {
-  const { declaration, times, now } = looking
-  if (declaration?.kind !== 'asked' || declaration.at === null) return false
+/** A schedule that was declared since the last end is late by its declaration only; null where nobody knows of one. */
+function newTillOf({ monitor, beat, looking }: Case): Instant | null {
+  const { declaration, times } = looking
+  if (declaration?.kind !== 'asked' || declaration.at === null) return null
   const startedByGitHub = beat.event === 'schedule'
   const expected = (from: Instant): Expected => expectedOf(monitor, { from, startedByGitHub, cron: times.cron })
-  return now <= newUntil(declaration.at, expected, times)
+  return newUntil(declaration.at, expected, times)
 }
 
 function stale({ beat, life }: Case, age: AgeWords, late: Lateness): Finding | null {
