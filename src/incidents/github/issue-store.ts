@@ -1,4 +1,5 @@
-import type { Incident } from '../../domain/incidents/incident.js'
+import type { Incident, IncidentChange } from '../../domain/incidents/incident.js'
+import type { Instant } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'
 import type { IncidentPorts, IncidentStore } from '../store.js'
 import { incidentFrom, type IssueContext } from './issue-context.js'
@@ -79,13 +80,7 @@ export function createGitHubIncidents(
         return edit(context, incident, change, now, before === after ? {} : { title: after })
       }),
     close: (incident, change, now) =>
-      at(`close issue #${incident.ref}`, async (context) => {
-        const state = { ...change.state, closedAt: change.state.closedAt ?? now }
-        const title = context.texts.title(incident.key, state)
-        const renamed = title === context.texts.title(incident.key, incident.state) ? {} : { title }
-        const fields: Readonly<Record<string, string>> = { state: 'closed', state_reason: 'completed', ...renamed }
-        return edit(context, incident, { ...change, state }, now, fields)
-      }),
+      at(`close issue #${incident.ref}`, (context) => closeIssue(context, incident, change, now)),
     reopen: (incident, change, now) =>
       at(`reopen issue #${incident.ref}`, async (context) => {
         const state = { ...change.state, closedAt: null, duplicateOf: null }
@@ -95,6 +90,20 @@ export function createGitHubIncidents(
     closeDuplicate: (incident, keep, change, now) =>
       at(`close issue #${incident.ref}`, (context) => closeAsDuplicate(context, incident, keep, change, now)),
   }
+}
+
+/** What it was called while it lasted is not what it is called in the list of closed issues. */
+function closeIssue(
+  context: IssueContext,
+  incident: Incident,
+  change: IncidentChange,
+  now: Instant,
+): Promise<Incident> {
+  const state = { ...change.state, closedAt: change.state.closedAt ?? now }
+  const title = context.texts.title(incident.key, state)
+  const ended = { state: 'closed', state_reason: 'completed' }
+  const renamed = title !== context.texts.title(incident.key, incident.state)
+  return edit(context, incident, { ...change, state }, now, renamed ? { ...ended, title } : ended)
 }
 
 function unknownAuthor(key: string): ExternalError {
