@@ -11,7 +11,7 @@ import { usableLabels } from './labels.js'
 import type { Issue } from './issue.js'
 import { listIssues } from './list.js'
 import { openIssue } from './open.js'
-import { sortOut } from './own.js'
+import { sortOut, type Marked } from './own.js'
 
 export interface GitHubIncidentOptions {
   readonly labels: readonly string[]
@@ -57,10 +57,7 @@ export function createGitHubIncidents(
     if (scope === 'all') listed = null
     const wanted = scope === 'all' ? issues : issues.filter(({ state }) => state === 'open')
     const { own, unsure } = await sortOut(wanted, context.github, log, authors)
-    for (const { issue, memory } of unsure) {
-      // One that we closed ourselves stands in nobody's way.
-      if (incidentOf(issue, memory).closedBy !== 'heartbeat') unsureKeys.add(memory.key)
-    }
+    for (const key of inTheWay(unsure)) unsureKeys.add(key)
     return own.map((marked) => incidentFrom(context, marked))
   }
 
@@ -69,9 +66,7 @@ export function createGitHubIncidents(
     open: (draft, now) =>
       at('open an issue', async (context) => {
         if (unsureKeys.has(draft.key)) throw unknownAuthor(draft.key)
-        const opened = await openIssue(context, draft, { labels, assignees }, now)
-        await tellOfStrangeAuthor(context, opened, runUrl)
-        return opened
+        return tellOfStrangeAuthor(context, await openIssue(context, draft, { labels, assignees }, now), runUrl)
       }),
     update: (incident, change, now) =>
       at(`update issue #${incident.ref}`, async (context) => {
@@ -90,6 +85,13 @@ export function createGitHubIncidents(
     closeDuplicate: (incident, keep, change, now) =>
       at(`close issue #${incident.ref}`, (context) => closeAsDuplicate(context, incident, keep, change, now)),
   }
+}
+
+/** The keys of those that we did not close ourselves. */
+function inTheWay(marked: readonly Marked[]): readonly string[] {
+  return marked
+    .filter(({ issue, memory }) => incidentOf(issue, memory).closedBy !== 'heartbeat')
+    .map(({ memory }) => memory.key)
 }
 
 /** What it was called while it lasted is not what it is called in the list of closed issues. */
@@ -116,12 +118,13 @@ function unknownAuthor(key: string): ExternalError {
 /** What a person's token opens is nobody's to an action that is not told of that person. */
 async function tellOfStrangeAuthor(
   { github, log, authors = [] }: IssueContext,
-  { ref }: Incident,
+  opened: Incident,
   runUrl: string | null,
-): Promise<void> {
+): Promise<Incident> {
   const login = runUrl === null && authors.length > 0 ? await github.login() : null
-  if (login === null || authors.some((author) => author.toLowerCase() === login.toLowerCase())) return
+  if (login === null || authors.some((author) => author.toLowerCase() === login.toLowerCase())) return opened
   log.notice(
-    `Issue #${ref} is by ${login}: an action on this repository finds it only with \`incidents: { authors: [${login}] }\` in its config, and opens its own otherwise.`,
+    `Issue #${opened.ref} is by ${login}: an action on this repository finds it only with \`incidents: { authors: [${login}] }\` in its config, and opens its own otherwise.`,
   )
+  return opened
 }
