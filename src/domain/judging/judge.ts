@@ -51,7 +51,7 @@ export function judge(monitor: Monitor, reading: JudgeableReading, context: Judg
     inHours: context.times.hours?.isActive(context.now) ?? true,
     ...aboutMonitor(monitor, context),
     notes: reading.kind === 'beat' ? reading.notes : [],
-    diagnosis: [],
+    diagnosis: reading.kind === 'invalid' && reading.seen ? [`What is stored begins: ${reading.seen}`] : [],
     remedy: [],
     tags: monitor.tags,
     ...judgement,
