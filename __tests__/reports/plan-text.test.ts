@@ -29,7 +29,10 @@ describe('an effect as a person says it', () => {
     ],
     [changing('update-incident', issue), 'update issue #12 for backup'],
     [commenting, 'update issue #12 for backup and comment: escalated'],
-    [changing('reopen-incident', issue, [dead]), 'reopen issue #12 for backup: No heartbeat for 5 h; expected within 2 h.'],
+    [
+      changing('reopen-incident', issue, [dead]),
+      'reopen issue #12 for backup: No heartbeat for 5 h; expected within 2 h.',
+    ],
     [changing('close-incident', issue), 'close issue #12: backup beats again'],
     [
       changing('close-incident', anIncident('backup', ['backup'], { url: null })),
