@@ -31,7 +31,7 @@ describe('the life of an incident', () => {
     expect(closed.outputs).toMatchObject({ status: 'healthy', incident: 'closed' })
     expect(await rig.github.openIssues()).toEqual([])
     const [comment, ...more] = await rig.github.comments(issue.number)
-    expect(comment?.body).toMatch(/Beating again[^]*Downtime/)
+    expect(comment?.body).toMatch(/Beating again[^]*after its deadline/)
     expect(more).toEqual([])
     const [known] = (await rig.github.issues()).filter(({ number }) => number === issue.number)
     expect(known?.state_reason).toBe('completed')

@@ -1,5 +1,5 @@
-import type { Incident } from '../../domain/incidents/incident.js'
-import type { Duration } from '../../domain/time.js'
+import type { Incident, IncidentChange } from '../../domain/incidents/incident.js'
+import type { Duration, Instant } from '../../domain/time.js'
 import type { IncidentPorts, IncidentStore } from '../store.js'
 import { incidentFrom, type IssueContext } from './issue-context.js'
 import { closeAsDuplicate, edit } from './edit.js'
@@ -54,9 +54,7 @@ export function createGitHubIncidents(
     load: (scope = 'all') => at('look for incidents', (context) => lookup.load(context, scope)),
     open: (draft, now) =>
       at('open an issue', async (context) => {
-        const opened = await openIssue(context, draft, { labels, assignees }, now)
-        await tellOfStrangeAuthor(context, opened, runUrl)
-        return opened
+        return tellOfStrangeAuthor(context, await openIssue(context, draft, { labels, assignees }, now), runUrl)
       }),
     update: (incident, change, now) =>
       at(`update issue #${incident.ref}`, async (context) => {
@@ -66,15 +64,7 @@ export function createGitHubIncidents(
         return edit(context, incident, change, now, before === after ? {} : { title: after })
       }),
     close: (incident, change, now) =>
-      at(`close issue #${incident.ref}`, async (context) => {
-        const state = { ...change.state, closedAt: change.state.closedAt ?? now }
-        const title = context.texts.title(incident.key, state)
-        const renamed: Record<string, string> =
-          title === context.texts.title(incident.key, incident.state) ? {} : { title }
-        const reason = change.comment === 'gone' ? 'not_planned' : 'completed'
-        const fields = { state: 'closed', state_reason: reason, ...renamed }
-        return edit(context, incident, { ...change, state }, now, fields)
-      }),
+      at(`close issue #${incident.ref}`, (context) => closeIssue(context, incident, change, now)),
     reopen: (incident, change, now) =>
       at(`reopen issue #${incident.ref}`, async (context) => {
         const state = { ...change.state, closedAt: null, duplicateOf: null }
@@ -104,15 +94,30 @@ function createLookup(label: string | undefined) {
   return { load }
 }
 
+/** What it was called while it lasted is not what it is called in the list of closed issues. */
+function closeIssue(
+  context: IssueContext,
+  incident: Incident,
+  change: IncidentChange,
+  now: Instant,
+): Promise<Incident> {
+  const state = { ...change.state, closedAt: change.state.closedAt ?? now }
+  const title = context.texts.title(incident.key, state)
+  const ended = { state: 'closed', state_reason: change.comment === 'gone' ? 'not_planned' : 'completed' }
+  const renamed = title !== context.texts.title(incident.key, incident.state)
+  return edit(context, incident, { ...change, state }, now, renamed ? { ...ended, title } : ended)
+}
+
 /** What a person's token opens is nobody's to an action that is not told of that person. */
 async function tellOfStrangeAuthor(
   { github, log, authors = [] }: IssueContext,
-  { ref }: Incident,
+  opened: Incident,
   runUrl: string | null,
-): Promise<void> {
+): Promise<Incident> {
   const login = runUrl === null && authors.length > 0 ? await github.login() : null
-  if (login === null || authors.some((author) => author.toLowerCase() === login.toLowerCase())) return
+  if (login === null || authors.some((author) => author.toLowerCase() === login.toLowerCase())) return opened
   log.notice(
-    `Issue #${ref} is by ${login}: an action on this repository finds it only with \`incidents: { authors: [${login}] }\` in its config, and opens its own otherwise.`,
+    `Issue #${opened.ref} is by ${login}: an action on this repository finds it only with \`incidents: { authors: [${login}] }\` in its config, and opens its own otherwise.`,
   )
+  return opened
 }
