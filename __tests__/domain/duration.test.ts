@@ -62,11 +62,21 @@ describe('a duration as people write it', () => {
     fc.assert(
       fc.property(iso, fc.array(part, { maxLength: 4 }), (prefix, parts) => {
         const text = (prefix + parts.flat().join('')).trim()
+        // Three digits in a row may be too long: 591w. Two are not in any unit.
+        fc.pre(!/\d{3}/.test(text))
         expect(new RegExp(DURATION_PATTERN).test(text)).toBe(parseDuration(text) !== null)
       }),
       { numRuns: 3000 },
     )
   })
+
+  test.each(['3651d', '591w', '5911d', 'P3650DT1S'])(
+    '%s has the shape, and only the parser knows it is too long',
+    (text) => {
+      expect(new RegExp(DURATION_PATTERN).test(text)).toBe(true)
+      expect(parseDuration(text)).toBeNull()
+    },
+  )
 })
 
 test.each<[number, string]>([

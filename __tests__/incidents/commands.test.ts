@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Place } from '../../src/domain/place.js'
+import type { Reason } from '../../src/domain/status.js'
 import { commandsFor } from '../../src/incidents/github/commands.js'
 import { placeIn, watchedPlace } from '../support/places.js'
 
@@ -8,7 +9,7 @@ const HOME = { owner: 'o', repo: 'r' }
 function linesFor(
   place: Place,
   beat: { readonly workflow?: string } | null = null,
-  more: { readonly workflow?: string; readonly reason?: 'malformed' } = {},
+  more: { readonly workflow?: string; readonly reason?: Reason } = {},
 ): string[] {
   const seen = beat === null ? null : ({ at: 0, state: 'ok', ...beat } as const)
   return commandsFor({ place, beat: seen, reason: 'stale', workflow: null, ...more }, HOME).map(({ line }) => line)
@@ -17,29 +18,32 @@ function linesFor(
 const LIST = 'gh workflow list --all --repo o/r'
 
 describe('a watched workflow', () => {
-  const all = [
-    LIST,
-    'gh run list --workflow job.yml --repo o/r --limit 5',
-    'gh workflow enable job.yml --repo o/r',
-    'gh workflow run job.yml --repo o/r',
-  ]
+  const runs = 'gh run list --workflow job.yml --repo o/r --limit 5'
 
-  test('that never fired gets all its commands, when they are needed most', async () => {
+  test('that never fired is looked at: a run by hand is no tick of its schedule', async () => {
     const { place, verdict } = await watchedPlace('job.yml', [])
     expect(verdict.reason).toBe('never-fired')
-    expect(linesFor(place)).toEqual(all)
+    expect(linesFor(place, null, { reason: 'never-fired' })).toEqual([LIST, runs])
   })
 
   test('with an old green run gets the same, by its file', async () => {
     const run = { event: 'schedule', status: 'completed', conclusion: 'success', created_at: '2026-10-01T03:00:00Z' }
     const { place, verdict } = await watchedPlace('job.yml', [run])
     expect(verdict.reason).toBe('stale')
-    expect(linesFor(place, { workflow: verdict.beat?.workflow ?? 'none' })).toEqual(all)
+    expect(linesFor(place, { workflow: verdict.beat?.workflow ?? 'none' })).toEqual([LIST, runs])
   })
+
+  test.each<Reason>(['disabled-inactivity', 'disabled-manually'])(
+    'is switched on again where it is %s',
+    async (reason) => {
+      const place = await placeIn({ workflow: 'job.yml' })
+      expect(linesFor(place, null, { reason })).toEqual([LIST, runs, 'gh workflow enable job.yml --repo o/r'])
+    },
+  )
 
   test('of another repository is looked at there', async () => {
     const place = await placeIn({ workflow: 'job.yml', repository: 'acme/jobs' })
-    expect(linesFor(place)).toContain('gh workflow run job.yml --repo acme/jobs')
+    expect(linesFor(place)).toContain('gh run list --workflow job.yml --repo acme/jobs --limit 5')
   })
 
   test('that would be a flag gets none of its own', async () => {
@@ -74,8 +78,9 @@ describe('a committed file', () => {
     expect(linesFor(await placeIn(settings)).join('\n')).toContain(expected)
   })
 
-  test('broken characters are no reason to fail', async () => {
-    expect(linesFor(await placeIn({ file: 'a\ud800.json' })).join('\n')).toContain('contents/a%EF%BF%BD.json')
+  test('broken characters are no reason to fail', () => {
+    const place: Place = { kind: 'repository', path: 'a\ud800.json', branch: null, repository: null }
+    expect(linesFor(place).join('\n')).toContain('contents/a%EF%BF%BD.json')
   })
 })
 

@@ -59,7 +59,7 @@ describe('a monitor without a beat', () => {
   test('is unknown where the repository does not say, and opens nothing', async () => {
     const { world, github } = declared(NOON)
     github.blameFails = refusal(503)
-    expect(await verdictAt(world, at(100))).toBe('unknown missing')
+    expect(await verdictAt(world, at(100))).toBe('unknown source-unreachable')
     expect(await world.open()).toEqual([])
     github.blameFails = null
     expect(await verdictAt(world, at(101))).toBe('critical missing')

@@ -6,10 +6,12 @@ import type { Verdict } from '../../src/domain/verdict.js'
 import { aVerdict, NOON } from '../support/incident-samples.js'
 import { aChannel, createTellingWorld } from '../support/telling-world.js'
 
+/** Who is well has ended well a minute ago; who is not, not for hours. */
 function judged(status: Status, now: Instant, monitor = 'nightly-backup', overrides: Partial<Verdict> = {}): Verdict {
   if (status === 'healthy') {
-    const beat = { at: now - MINUTE, state: 'ok' as const }
-    return aVerdict({ monitor, name: monitor, status, reason: 'ok', beat, since: null, ...overrides })
+    const lastEndAt = now - MINUTE
+    const beat = { at: lastEndAt, state: 'ok' as const }
+    return aVerdict({ monitor, name: monitor, status, reason: 'ok', beat, lastEndAt, since: null, ...overrides })
   }
   return aVerdict({ monitor, name: monitor, status, since: now - HOUR, ...overrides })
 }

@@ -13,7 +13,7 @@ describe('the surroundings of a terminal', () => {
       'are github.com where nothing else is said',
       {},
       {},
-      { apiUrl: 'https://api.github.com', webUrl: 'https://github.com', repository: null, onRunner: false },
+      { apiUrl: 'https://api.github.com', webUrl: 'https://github.com', repository: null },
     ],
     [
       'are what the environment says',
@@ -23,7 +23,6 @@ describe('the surroundings of a terminal', () => {
         apiUrl: 'https://ghe.example/api/v3',
         webUrl: 'https://ghe.example',
         repository: { owner: 'o', repo: 'r' },
-        onRunner: true,
       },
     ],
     [

@@ -1,7 +1,6 @@
 import type { ChannelPorts } from '../channels/channel.js'
 import { checkerGap } from '../domain/judging/checker-gap.js'
 import type { Config } from '../config/config.js'
-import { leftOutNotices } from '../domain/incidents/plan-gone.js'
 import { isTrouble } from '../domain/incidents/plan-incidents.js'
 import type { Instant } from '../domain/time.js'
 import type { IncidentStore } from '../incidents/store.js'
@@ -14,10 +13,11 @@ import { findMonitors } from './find-monitors.js'
 import { healMonitors, type HealingPorts } from './heal-monitors.js'
 import { checkTimes, loadTimes } from './judge-all.js'
 import { judgeRun } from './judge-run.js'
-import { linksOf, loadIncidents } from './known-incidents.js'
+import { loadIncidents } from './known-incidents.js'
 import { loadLooks, rememberLooks } from './look-memory.js'
 import { planRun } from './plan-run.js'
 import { readAll } from './read-all.js'
+import { reportOfRun } from './report-of-run.js'
 import { tellIfDue } from './telling.js'
 import { withoutRepeats } from './without-memory.js'
 
@@ -47,7 +47,8 @@ export interface CheckPorts extends HealingPorts {
 /** One run: read, judge, heal, plan, do, tell. What it returns is all that reports, outputs and the exit code need. */
 export async function checkMonitors(request: CheckRequest, ports: CheckPorts): Promise<RunReport> {
   const { now, dryRun } = request
-  const { config, notices, watched, coverage } = await findMonitors(request, ports.sourceOf)
+  const found = await findMonitors(request, ports.sourceOf)
+  const { config, coverage } = found
   const times = await loadTimes(config.monitors)
   // Every mistake in a schedule is told before anything is read or changed.
   checkTimes(config.monitors, times)
@@ -83,36 +84,17 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
     { plan: news, known: known.incidents ?? [], outcomes, verdicts, run: request },
     { channels: config.channels, ports: ports.channels, store },
   )
-  const failed = outcomes.filter((outcome) => !outcome.ok).map((outcome) => outcome.detail)
-  return {
-    now,
-    repository: request.repository,
-    runUrl: request.runUrl,
-    dryRun,
-    forced: request.force,
-    watched,
-    verdicts: healed.verdicts,
-    incidents: linksOf(known.incidents ?? [], outcomes),
+  return reportOfRun({
+    request,
+    found,
+    judged,
+    known,
+    healed,
     plan,
     outcomes,
-    deliveries: told.deliveries,
-    checkerGapMs: gap?.gapMs ?? null,
+    told,
+    gap,
     previousRunAt,
-    problems: [
-      ...config.channelTroubles,
-      ...known.problems,
-      ...judged.sources.flatMap(({ status, message }) => (status === 'healthy' ? [] : [message])),
-      ...(gap?.warning ? [gap.warning] : []),
-      ...failed,
-      ...told.problems,
-      ...forgotten,
-    ],
-    notices: [
-      ...config.notices,
-      ...notices,
-      ...leftOutNotices(known.incidents ?? [], judged.verdicts, coverage),
-      ...judged.notices,
-      ...healed.healing.notices,
-    ],
-  }
+    forgotten,
+  })
 }

@@ -24,7 +24,7 @@ const PROGRAM = `
   const monitor = {
     id: 'job', name: 'job', paused: null,
     expectation: { kind: 'cron', crons: ['30 2 * * *', '*/20 1-3 * * 0'], timezone: 'Europe/Berlin', graceMs: 60000, levels },
-    active: { hours: 'fri-mon 22:00-04:00', timezone: 'Australia/Lord_Howe', calendar: 'nyse', holidays: ['2026-03-28'], sessions: [] },
+    active: { hours: 'fri-mon 22:00-13:00', timezone: 'Australia/Lord_Howe', calendar: 'nyse', holidays: ['2026-03-28'], sessions: [] },
     maintenance: [{ kind: 'recurring', cron: '0 2 * * 0', timezone: 'Asia/Kolkata', durationMs: 3600000, reason: null }],
   }
   const times = timesOf(monitor)

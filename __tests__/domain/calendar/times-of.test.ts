@@ -38,13 +38,13 @@ describe('what a calendar knows of a monitor', () => {
   test('its hours, its schedule and its maintenance', () => {
     const times = timesOf(
       monitor({
-        expectation: cron(['0 12 * * *']),
+        expectation: cron(['30 8 * * *']),
         active: hours('daily 08:00-09:00'),
         maintenance: [{ kind: 'recurring', cron: '0 9 * * *', timezone: 'UTC', durationMs: HOUR, reason: 'patches' }],
       }),
     )
     expect(times.hours?.isActive(NOW)).toBe(false)
-    expect(toIso(times.cron?.next(NOW) ?? 0)).toBe('2026-11-22T12:00:00Z')
+    expect(toIso(times.cron?.next(NOW) ?? 0)).toBe('2026-11-23T08:30:00Z')
     expect(times.maintenanceAt(NOW)).toEqual({ reason: 'patches', until: Date.parse('2026-11-22T10:00:00Z') })
   })
 
@@ -69,4 +69,12 @@ test('every mistake is told before anything is judged, those of maintenance too'
   ])
   expect(() => timesOf(wrong)).toThrow('cron "@reboot"')
   expect(timeProblems(monitor({}))).toEqual([])
+})
+
+test('a cron that never falls in active hours is such a mistake', () => {
+  const never = monitor({ expectation: cron(['0 12 * * *']), active: hours('daily 08:00-09:00') })
+  expect(timeProblems(never)).toEqual([
+    expect.stringContaining('cron: "0 12 * * *" (UTC) never falls in active-hours "daily 08:00-09:00" (UTC)'),
+  ])
+  expect(() => timesOf(never)).toThrow('never falls in active-hours')
 })

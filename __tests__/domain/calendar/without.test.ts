@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { timesOf } from '../../../src/domain/calendar/index.js'
+import { activeTime, cronSchedule, timesOf } from '../../../src/domain/calendar/index.js'
 import { neverInHours, hoursProblem } from '../../../src/domain/calendar/never-in-hours.js'
 import type { ActiveTime, Maintenance, Monitor } from '../../../src/domain/monitor.js'
-import type { MonitorTimes } from '../../../src/domain/schedule.js'
+import type { ActiveWindows, MonitorTimes } from '../../../src/domain/schedule.js'
 import { DAY, HOUR, MINUTE, toIso, type Instant } from '../../../src/domain/time.js'
 
 const at = (text: string): Instant => Date.parse(text)
@@ -16,12 +16,12 @@ const hours = (text: string | null, timezone = 'UTC', rest: Partial<ActiveTime> 
   ...rest,
 })
 type Closed = Pick<Monitor, 'active' | 'maintenance' | 'paused'>
-const times = (closed: Partial<Closed>, expectation?: Monitor['expectation']): MonitorTimes =>
+const times = (closed: Partial<Closed>): MonitorTimes =>
   timesOf({
     active: null,
     maintenance: [],
     paused: null,
-    expectation: expectation ?? { kind: 'threshold', thresholdMs: HOUR },
+    expectation: { kind: 'threshold', thresholdMs: HOUR },
     ...closed,
   } as Monitor)
 const once = (from: string, until: string): Maintenance => ({
@@ -147,21 +147,19 @@ describe.each(CASES)('%s: equals counting minutes', (_, closed) => {
 })
 
 test('a cron that never falls in active hours is told, with lines, hours and zones', () => {
-  const cron = (line: string): Monitor['expectation'] => ({
-    kind: 'cron',
-    crons: [line],
-    timezone: 'UTC',
-    graceMs: 0,
-    levels: null,
-  })
   const active = hours('mon-fri 09:00-17:00', 'America/New_York')
-  const now = at('2026-11-23T12:00Z')
-  expect(neverInHours(times({ active }, cron('0 3 * * *')), now)).toBe(true)
+  const office = activeTime(active)
+  const never = (line: string, from: string, open: ActiveWindows | null = office): boolean =>
+    neverInHours({ hours: open, cron: cronSchedule([line], 'UTC') }, at(from))
+  expect(never('0 3 * * *', '2026-11-23T12:00Z')).toBe(true)
   // Only in winter time, and only in a year whose 1 January is a working day.
-  expect(neverInHours(times({ active }, cron('30 21 * * *')), at('2026-04-01T00:00Z'))).toBe(false)
-  expect(neverInHours(times({ active }, cron('0 15 1 1 *')), at('2026-11-23T12:00Z'))).toBe(false)
-  expect(neverInHours(times({}, cron('0 3 * * *')), now)).toBe(false)
-  expect(hoursProblem({ active, expectation: cron('0 3 * * *') }, times({ active }, cron('0 3 * * *')), now)).toBe(
+  expect(never('30 21 * * *', '2026-04-01T00:00Z')).toBe(false)
+  expect(never('0 15 1 1 *', '2026-11-23T12:00Z')).toBe(false)
+  expect(never('0 3 * * *', '2026-11-23T12:00Z', null)).toBe(false)
+
+  const expectation = { kind: 'cron', crons: ['0 3 * * *'], timezone: 'UTC', graceMs: 0, levels: null } as const
+  const schedule = cronSchedule(expectation.crons, expectation.timezone)
+  expect(hoursProblem({ active, expectation }, { hours: office, cron: schedule }, at('2026-11-23T12:00Z'))).toBe(
     'cron: "0 3 * * *" (UTC) never falls in active-hours "mon-fri 09:00-17:00" (America/New_York), so no beat would ever be due; change one of them, or the timezone',
   )
 })

@@ -19,9 +19,13 @@ const POLICY: IncidentPolicy = {
 
 /** Who is well has just ended well. */
 function said(status: Status, monitor = 'job', more: Partial<Verdict> = {}): Verdict {
+  const well = status === 'healthy' ? endedAt(NOON - MINUTE) : {}
   const since = status === 'healthy' ? null : NOON - HOUR
-  const well = status === 'healthy' ? { beat: { at: NOON - MINUTE, state: 'ok' as const } } : {}
   return aVerdict({ monitor, name: monitor, status, since, ...well, ...more })
+}
+
+function endedAt(at: Instant): Partial<Verdict> {
+  return { beat: { at, state: 'ok' }, lastEndAt: at }
 }
 
 function anIncident(monitor = 'job', more: Partial<Incident> = {}): Incident {
@@ -105,7 +109,7 @@ describe('an open incident', () => {
 
 describe('a monitor that dies again', () => {
   const older = said('critical')
-  const newer = said('critical', 'job', { beat: { at: NOON - 4 * HOUR, state: 'ok' } })
+  const newer = said('critical', 'job', endedAt(NOON - 4 * HOUR))
   const cases: [string, Incident, Verdict, Instant, string[]][] = [
     [
       'soon after its close: the same incident',
@@ -237,7 +241,7 @@ describe('property: the life of incidents under any history', () => {
           now += minutes * MINUTE
           MONITORS.forEach((_, i) => (lastBeat[i] = beats[i] ? now - MINUTE : lastBeat[i]!))
           const verdicts = MONITORS.map((id, i) =>
-            said(statuses[i]!, id, { beat: { at: lastBeat[i]!, state: 'ok' }, since: now - MINUTE }),
+            said(statuses[i]!, id, { ...endedAt(lastBeat[i]!), since: now - MINUTE }),
           )
           const before = await store.load()
           await perform(planIncidents(verdicts, before, rules, now), store, now)
@@ -286,7 +290,9 @@ describe('property: the life of incidents under any history', () => {
     for (let run = 0; run < 1000; run += 1) {
       const now = NOON + run * 5 * MINUTE
       const status = run % 2 === 0 ? 'critical' : 'healthy'
-      comments += await perform(plan([said(status)], [...(await store.load())], now, rules), store, now)
+      const ended = status === 'healthy' ? endedAt(now - MINUTE) : {}
+      const verdicts = [said(status, 'job', ended)]
+      comments += await perform(plan(verdicts, [...(await store.load())], now, rules), store, now)
     }
     expect(await store.load()).toHaveLength(1)
     expect(comments).toBeLessThanOrEqual(1 + (1000 * 5 * MINUTE) / DAY)

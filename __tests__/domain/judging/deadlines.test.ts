@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { timesOf } from '../../../src/domain/calendar/index.js'
+import { cronSchedule, timesOf } from '../../../src/domain/calendar/index.js'
 import { gradeDeadlines, questionOf } from '../../../src/domain/judging/deadlines.js'
 import { lateness } from '../../../src/domain/judging/lateness.js'
 import type { Expected } from '../../../src/domain/judging/expected.js'
 import type { ActiveTime, Levels, Monitor } from '../../../src/domain/monitor.js'
+import type { MonitorTimes } from '../../../src/domain/schedule.js'
 import { DAY, HOUR, MINUTE, toIso, type Instant } from '../../../src/domain/time.js'
 import { aMonitor } from '../../support/monitor-samples.js'
 
@@ -57,8 +58,18 @@ const active: fc.Arbitrary<ActiveTime | null> = fc.oneof(
 const subject: fc.Arbitrary<Subject> = fc.record({ expectation, active })
 const beat = fc.integer({ min: 0, max: 365 * DAY }).map((after) => FROM + after)
 
-function judged({ expectation, active }: Subject, beatAt: Instant) {
-  const times = timesOf({ ...aMonitor({}), expectation, active })
+/** Without the check that the lines ever fall in the hours: judging must hold where they do not, too. */
+function timesUnchecked({ expectation, active }: Subject): MonitorTimes {
+  const byHours = timesOf({ ...aMonitor({}), active })
+  return {
+    ...byHours,
+    cron: expectation.kind === 'cron' ? cronSchedule(expectation.crons, expectation.timezone) : null,
+  }
+}
+
+function judged(one: Subject, beatAt: Instant) {
+  const { expectation } = one
+  const times = timesUnchecked(one)
   return {
     deadlines: [...gradeDeadlines(questionOf(expectation, beatAt, times))],
     latenessAt: (now: Instant) => lateness(expectation, beatAt, now, times),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { MonitorSettings } from '../../../src/config/monitor-keys.js'
+import { timeProblems } from '../../../src/domain/calendar/index.js'
 import type { BeatState, Heartbeat } from '../../../src/domain/heartbeat.js'
 import { ALLOWED_SKEW, type SingleReading } from '../../../src/domain/judging/judge.js'
 import { severityOf } from '../../../src/domain/status.js'
@@ -264,6 +265,7 @@ describe('property: severity never falls as age grows', () => {
         fc.boolean(),
         (expected, active, extra, said, all, force, day) => {
           const monitor = aMonitor({ timezone: 'UTC', ...active, ...expected, ...extra })
+          fc.pre(timeProblems(monitor).length === 0)
           const beat: Partial<Heartbeat> = { state: said }
           const verdicts = [...all]
             .sort((a, b) => a - b)
@@ -284,6 +286,7 @@ describe('property: severity never falls as age grows', () => {
     fc.assert(
       fc.property(due, hours, ages, (expected, active, all) => {
         const monitor = aMonitor({ timezone: 'UTC', ...active, ...expected })
+        fc.pre(timeProblems(monitor).length === 0)
         const deadlines = all
           .map((age) => verdictOf(monitor, aBeat(NOON), NOON + age))
           .flatMap((v) => (v.reason === 'inactive-hours' ? [] : [v.deadline]))

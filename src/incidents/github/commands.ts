@@ -53,9 +53,8 @@ function listCommand(repository: string): Command {
 }
 
 /** A run by hand does not count for a schedule, and what is switched on need not be switched on. */
-function watchedCommands(name: string | null, reason: Reason | undefined, repository: string): Command[] {
+function watchedCommands(name: string | null, reason: Reason, repository: string): Command[] {
   const all = namedCommands(name, repository)
-  if (reason === undefined) return all
   const disabled = reason === 'disabled-inactivity' || reason === 'disabled-manually'
   return all.filter(
     ({ line }) => !line.startsWith('gh workflow run ') && (disabled || !line.startsWith('gh workflow enable ')),

@@ -69,6 +69,11 @@ export function readMarker(body: string): Marker {
   return memory !== null && hashOf(memory.key) === hash ? { kind: 'found', memory } : { kind: 'broken' }
 }
 
+/** True where nothing follows the marker, as in all that we write. */
+export function endsInMarker(body: string): boolean {
+  return LINE.test(body.trimEnd().split(/\r?\n/).at(-1) ?? '')
+}
+
 export function isMarkerLine(line: string): boolean {
   return LINE.test(line.trim())
 }

@@ -1,7 +1,7 @@
 import type { GitHub, Log } from '../../ports.js'
 import { isBound } from './bound.js'
 import type { Author, Issue } from './issue.js'
-import { readMarker, type Memory } from './marker.js'
+import { endsInMarker, readMarker, type Memory } from './marker.js'
 
 export interface Marked {
   readonly issue: Issue
@@ -11,7 +11,7 @@ export interface Marked {
 /**
  * What a list holds of ours. A marker can be copied, an author cannot: it must be this token's own login or one of those that
  * the configuration names as ours, and the marker that of this issue. Who we are is asked only when there is a marker; where
- * nobody can say, a bot's issue is taken for ours.
+ * nobody can say, a bot's issue is taken for ours if its marker stands where we write it: any bot may quote what others said.
  */
 export async function sortOut(
   issues: readonly Issue[],
@@ -23,7 +23,9 @@ export async function sortOut(
   if (marked.length === 0) return []
   const login = await github.login()
   const isNamed = (author: Author | null): boolean => author !== null && authors.some((name) => sameLogin(author, name))
-  const own = marked.filter(({ issue }) => isOurs(issue.user, login) || isNamed(issue.user))
+  const isOwn = ({ user, body }: Issue): boolean =>
+    isNamed(user) || (isOurs(user, login) && (login !== null || endsInMarker(body ?? '')))
+  const own = marked.filter(({ issue }) => isOwn(issue))
   for (const one of marked.filter((other) => !own.includes(other))) tellOfForeign(one, login, log)
   return own
 }
@@ -50,6 +52,13 @@ function isBot({ login, type }: Author): boolean {
 
 function tellOfForeign({ issue }: Marked, login: string | null, log: Log): void {
   const author = issue.user?.login ?? 'nobody'
+  if (login === null && issue.state === 'open' && isOurs(issue.user, login)) {
+    log.notice(
+      `Issue #${issue.number} by ${author} has text below its marker, and nobody can say who this token writes as, so it is ` +
+        'left alone: give `login` if it is the same bot.',
+    )
+    return
+  }
   if (login === null || issue.state !== 'open' || issue.user === null || !isBot(issue.user)) {
     log.debug(`Issue #${issue.number} carries a marker but is not by ${login ?? 'a bot'}; it is left alone.`)
     return

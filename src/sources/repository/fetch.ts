@@ -45,7 +45,7 @@ export async function fetchFile(
   ifAbsent: typeof absence = absence,
 ): Promise<Fetched> {
   const problem = pathProblem(path)
-  if (problem !== null) return malformed(`${JSON.stringify(path)} ${problem}`)
+  if (problem !== null) return { kind: 'unreachable', detail: `${JSON.stringify(path)} ${problem}` }
   const { branch, ...repository } = where
   const parameters = { ...repository, ...(branch === null ? {} : { ref: branch }) }
   try {

@@ -1,0 +1,71 @@
+import type { CheckerGap } from '../domain/judging/checker-gap.js'
+import { leftOutNotices } from '../domain/incidents/plan-gone.js'
+import type { Effect, Outcome } from '../domain/incidents/plan.js'
+import type { RunReport } from '../reports/report.js'
+import type { Found } from './find-monitors.js'
+import type { Healed } from './heal-monitors.js'
+import type { JudgedRun } from './judge-run.js'
+import { linksOf, type Known } from './known-incidents.js'
+import type { Told } from './told.js'
+
+/** A run at its end: what it found, judged, did and told. */
+export interface FinishedRun {
+  readonly request: Pick<RunReport, 'now' | 'repository' | 'runUrl' | 'dryRun'> & { readonly force: boolean }
+  readonly found: Found
+  readonly judged: JudgedRun
+  readonly known: Known
+  readonly healed: Healed
+  readonly plan: readonly Effect[]
+  /** Of recovery and of incidents. */
+  readonly outcomes: readonly Outcome[]
+  readonly told: Told
+  readonly gap: CheckerGap | null
+  readonly previousRunAt: RunReport['previousRunAt']
+  /** What could not be remembered for the next run, and why. */
+  readonly forgotten: readonly string[]
+}
+
+/** All that reports, outputs and the exit code need. */
+export function reportOfRun(run: FinishedRun): RunReport {
+  const { request, found, healed, outcomes } = run
+  const { now, repository, runUrl, dryRun, force } = request
+  return {
+    now,
+    repository,
+    runUrl,
+    dryRun,
+    forced: force,
+    watched: found.watched,
+    verdicts: healed.verdicts,
+    incidents: linksOf(run.known.incidents ?? [], outcomes),
+    plan: run.plan,
+    outcomes,
+    deliveries: run.told.deliveries,
+    checkerGapMs: run.gap?.gapMs ?? null,
+    previousRunAt: run.previousRunAt,
+    problems: problemsOf(run),
+    notices: noticesOf(run),
+  }
+}
+
+function problemsOf({ found, known, judged, gap, outcomes, told, forgotten }: FinishedRun): string[] {
+  return [
+    ...found.config.channelTroubles,
+    ...known.problems,
+    ...judged.sources.flatMap(({ status, message }) => (status === 'healthy' ? [] : [message])),
+    ...(gap?.warning ? [gap.warning] : []),
+    ...outcomes.flatMap(({ ok, detail }) => (ok ? [] : [detail])),
+    ...told.problems,
+    ...forgotten,
+  ]
+}
+
+function noticesOf({ found, known, judged, healed }: FinishedRun): string[] {
+  return [
+    ...found.config.notices,
+    ...found.notices,
+    ...leftOutNotices(known.incidents ?? [], judged.verdicts, found.coverage),
+    ...judged.notices,
+    ...healed.healing.notices,
+  ]
+}
