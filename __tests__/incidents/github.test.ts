@@ -152,6 +152,14 @@ describe('whose issue it is', () => {
       expect(refs).toEqual([])
       expect(await store.open(aDraft(), NOON)).toMatchObject({ ref: '2' })
     })
+
+    test('words below the marker hide it only there, and the way out is told', async () => {
+      const annotated = { body: `${markedBody()}\nas somebody said`, user: { login: BOT } }
+      expect((await seen(annotated, BOT)).refs).toEqual(['1'])
+      const { log, refs } = await seen(annotated)
+      expect(refs).toEqual([])
+      expect(log.lines.join()).toContain('give `login` if it is the same bot')
+    })
   })
 
   test.each([
