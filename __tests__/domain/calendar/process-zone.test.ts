@@ -58,4 +58,4 @@ test('the process may run in any zone: the answers are the same', async () => {
   )
   expect(answers[0]).toContain('2026-03-29 01:00 UTC')
   expect(new Set(answers).size).toBe(1)
-})
+}, 20_000)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { cronSchedule, timesOf } from '../../../src/domain/calendar/index.js'
+import { timesOf } from '../../../src/domain/calendar/index.js'
 import { gradeDeadlines, questionOf } from '../../../src/domain/judging/deadlines.js'
 import { lateness } from '../../../src/domain/judging/lateness.js'
 import type { Expected } from '../../../src/domain/judging/expected.js'
@@ -60,11 +60,8 @@ const beat = fc.integer({ min: 0, max: 365 * DAY }).map((after) => FROM + after)
 
 /** Without the check that the lines ever fall in the hours: judging must hold where they do not, too. */
 function timesUnchecked({ expectation, active }: Subject): MonitorTimes {
-  const byHours = timesOf({ ...aMonitor({}), active })
-  return {
-    ...byHours,
-    cron: expectation.kind === 'cron' ? cronSchedule(expectation.crons, expectation.timezone) : null,
-  }
+  const plain = aMonitor({})
+  return { ...timesOf({ ...plain, active }), cron: timesOf({ ...plain, expectation }).cron }
 }
 
 function judged(one: Subject, beatAt: Instant) {
