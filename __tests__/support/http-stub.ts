@@ -56,7 +56,10 @@ export async function createHttpStub(): Promise<HttpStub> {
       .then(async (request) => {
         requests.push(request)
         const route = routes.find((candidate) => isFor(candidate, request))
-        sendAnswer(response, route ? await route.answer(request) : { status: 404, body: { message: `Not Found: ${request.path}` } })
+        sendAnswer(
+          response,
+          route ? await route.answer(request) : { status: 404, body: { message: `Not Found: ${request.path}` } },
+        )
       })
       .catch((error: unknown) => sendAnswer(response, { status: 500, body: String(error) }))
   })

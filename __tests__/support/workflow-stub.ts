@@ -143,7 +143,9 @@ function jobsOf({ workflows }: StubWorld, run: number): StubAnswer {
 
 function attemptOf({ workflows }: StubWorld, run: number, attempt: number): StubAnswer {
   const conclusion = workflows[Math.floor(run / 1000) - 1]?.attempts?.[attempt - 1]
-  return conclusion === undefined ? NOT_FOUND : ok({ id: run, run_attempt: attempt, status: 'completed', conclusion })
+  return conclusion === undefined
+    ? NOT_FOUND
+    : ok({ id: run, run_attempt: attempt, event: 'schedule', status: 'completed', conclusion })
 }
 
 function runs(world: StubWorld, idOrFile: string, query: Readonly<Record<string, string>>): StubAnswer {

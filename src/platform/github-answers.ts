@@ -46,24 +46,26 @@ const issue = record({
   number: count,
   html_url: word,
   title: maybe(text),
-  body: orNull(text),
+  body: maybe(orNull(text)),
   state: oneOf('open', 'closed'),
   state_reason: maybe(orNull(text)),
-  created_at: time,
-  updated_at: time,
-  closed_at: orNull(time),
+  created_at: maybe(time),
+  updated_at: maybe(time),
+  closed_at: maybe(orNull(time)),
   user,
-  labels: listOf(either(text, record({ name: maybe(orNull(text)) }))),
+  labels: maybe(listOf(either(text, record({ name: maybe(orNull(text)) })))),
 })
 const label = record({ name: word })
 const comment = record({ id: count, body: maybe(text), user: maybe(user), created_at: maybe(time) })
 const workflow = record({ id: count, state: word })
 const listedWorkflow = record({ id: count, path: text, state: word, created_at: time, updated_at: time })
-const begun = { id: count, event: word, created_at: time, run_attempt: maybe(count) }
+const begun = { id: maybe(count), event: word, created_at: time, run_attempt: maybe(count) }
 // What has ended has ended somehow.
 const ended = record({ ...begun, status: oneOf('completed'), conclusion: word })
 const going = record({ ...begun, status: other('completed'), conclusion: orNull(word) })
 const run = either(ended, going)
+// Only how it ended is asked of an earlier attempt.
+const attempt = record({ status: maybe(word), conclusion: orNull(word) })
 const step = record({ name: maybe(text), conclusion: maybe(orNull(text)) })
 const job = record({ name: maybe(text), conclusion: orNull(text), steps: maybe(listOf(step)) })
 const repository = record({
@@ -90,7 +92,8 @@ const ANSWERS: readonly (readonly [route: RegExp, answer: Answer])[] = [
   get('/actions/workflows/[^/]+', workflow),
   get('/actions/workflows/[^/]+/runs', record({ total_count: count, workflow_runs: listOf(run) })),
   get('/actions/runs', record({ total_count: count, workflow_runs: listOf(run) })),
-  get('/actions/runs/[^/]+(/attempts/[^/]+)?', run),
+  get('/actions/runs/[^/]+/attempts/[^/]+', attempt),
+  get('/actions/runs/[^/]+', run),
   get('/actions/runs/[^/]+(/attempts/[^/]+)?/jobs', record({ total_count: count, jobs: listOf(job) })),
   get('', repository),
   route('GET', '/user', [200], record({ login: word })),

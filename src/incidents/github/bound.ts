@@ -30,6 +30,8 @@ export function isBound(issue: Pick<Issue, 'number' | 'created_at'>, memory: Mem
 
 /** An incident and its issue begin in the same run. */
 export function isBornWith(openedAt: Instant, { created_at }: Pick<Issue, 'created_at'>): boolean {
+  // GitHub always says; a server that does not leaves nothing to hold the marker against.
+  if (created_at === undefined) return true
   return Math.abs(Date.parse(created_at) - openedAt) <= BIRTH_TOLERANCE
 }
 

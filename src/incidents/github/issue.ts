@@ -15,9 +15,9 @@ export interface Issue {
   readonly body: string | null
   readonly state: 'open' | 'closed'
   readonly state_reason?: string | null
-  readonly created_at: string
-  readonly closed_at: string | null
-  readonly updated_at: string
+  readonly created_at?: string
+  readonly closed_at?: string | null
+  readonly updated_at?: string
   readonly user: Author | null
   readonly comments?: number
   /** Most lists leave it out. */

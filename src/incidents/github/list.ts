@@ -74,7 +74,7 @@ function unique(issues: readonly Issue[]): Issue[] {
   const byNumber = new Map<number, Issue>()
   for (const issue of issues) {
     const known = byNumber.get(issue.number)
-    if (known === undefined || issue.updated_at > known.updated_at) byNumber.set(issue.number, issue)
+    if (known === undefined || (issue.updated_at ?? '') > (known.updated_at ?? '')) byNumber.set(issue.number, issue)
   }
   return [...byNumber.values()]
 }

@@ -54,11 +54,10 @@ async function boundToItsIssue(
   { draft, now }: { draft: IncidentDraft; now: Instant },
 ): Promise<Incident> {
   const incident = incidentFrom(context, created)
-  if (isBornWith(incident.state.openedAt, created.issue)) return incident
-  context.log.warning(
-    `The clock of this machine and GitHub's differ: issue #${incident.ref} was opened ${created.issue.created_at}.`,
-  )
-  const state = { ...incident.state, openedAt: Date.parse(created.issue.created_at) }
+  const { created_at: createdAt } = created.issue
+  if (createdAt === undefined || isBornWith(incident.state.openedAt, created.issue)) return incident
+  context.log.warning(`The clock of this machine and GitHub's differ: issue #${incident.ref} was opened ${createdAt}.`)
+  const state = { ...incident.state, openedAt: Date.parse(createdAt) }
   return edit(context, incident, { state, verdicts: draft.verdicts, comment: null }, now, {})
 }
 
