@@ -11,7 +11,7 @@ import { configureChannels } from './src/config/channels/configure.ts'
 import { notify } from './src/app/notify.ts'
 const environment = JSON.parse(process.argv[2])
 const channels = await configureChannels(environment)
-const verdict = { monitor: 'a', name: 'A', status: 'critical', reason: 'stale', message: '', place: { kind: 'file', path: 'a.json' }, beat: null, since: 0, remedy: [], tags: [] }
+const verdict = { monitor: 'a', name: 'A', status: 'critical', reason: 'stale', message: '', place: { kind: 'file', path: 'a.json' }, beat: null, since: 0, byHand: null, zone: null, runbook: null, remedy: [], tags: [] }
 const log = { debug() {}, info() {}, notice() {}, warning() {}, error() {} }
 const ports = { log, clock: { now: () => 0, sleep: async () => {} }, http: { request: async () => ({ status: 200, headers: {}, body: 'ok' }) } }
 const news = [{ event: 'opened', incident: null, verdicts: [verdict], channels: process.argv[3] === 'send' ? channels.map(({ id }) => id) : [] }]

@@ -64,6 +64,7 @@ const CASES: Readonly<Record<Key, Case>> = {
   'status-field': same('/state', 5),
   format: same('json', 'yaml'),
   tags: same(['a', 'b'], 'a', [5]),
+  runbook: same('https://wiki.example.com/backup', 5, ['a'], 'x'.repeat(1001)),
   paused: {
     written: { reason: 'moving', until: '2026-12-01T00:00Z' },
     understood: { reason: 'moving', until: Date.parse('2026-12-01T00:00Z') },

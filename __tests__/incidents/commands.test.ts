@@ -5,9 +5,13 @@ import { placeIn, watchedPlace } from '../support/places.js'
 
 const HOME = { owner: 'o', repo: 'r' }
 
-function linesFor(place: Place, beat: { readonly workflow?: string } | null = null): string[] {
+function linesFor(
+  place: Place,
+  beat: { readonly workflow?: string } | null = null,
+  more: { readonly workflow?: string; readonly reason?: 'malformed' } = {},
+): string[] {
   const seen = beat === null ? null : ({ at: 0, state: 'ok', ...beat } as const)
-  return commandsFor({ place, beat: seen }, HOME).map(({ line }) => line)
+  return commandsFor({ place, beat: seen, reason: 'stale', workflow: null, ...more }, HOME).map(({ line }) => line)
 }
 
 const LIST = 'gh workflow list --all --repo o/r'
@@ -87,5 +91,34 @@ test.each<[string, Place]>([
   ['of a service', { kind: 'http', host: 'example.com' }],
 ])('beats %s need no workflow, unless one says it wrote them', (_, place) => {
   expect(linesFor(place)).toEqual([])
-  expect(linesFor(place, { workflow: 'Backup' })).toContain('gh workflow run Backup --repo o/r')
+  expect(linesFor(place, { workflow: 'backup.yml' })).toContain('gh workflow run backup.yml --repo o/r')
+})
+
+describe('which workflow is meant', () => {
+  const run = async (said: string, workflow?: string) => {
+    const lines = linesFor(
+      await placeIn({ file: 'hb.json' }),
+      { workflow: said },
+      workflow === undefined ? {} : { workflow },
+    )
+    return lines.find((line) => line.startsWith('gh workflow run')) ?? null
+  }
+
+  test.each<[string, string, string | undefined, string | null]>([
+    ['the one of the configuration', 'Backup', '.github/workflows/backup.yml', 'gh workflow run backup.yml --repo o/r'],
+    [
+      'the file that the beat names',
+      '.github/workflows/night.yaml',
+      undefined,
+      'gh workflow run night.yaml --repo o/r',
+    ],
+    ['none for a word that need not be a file', 'scheduler-heartbeat', undefined, null],
+  ])('%s', async (_name, said, configured, expected) => {
+    expect(await run(said, configured)).toBe(expected)
+  })
+})
+
+test('what cannot be understood is looked at first', async () => {
+  const [first] = linesFor(await placeIn({ file: 'hb.json' }), null, { reason: 'malformed' })
+  expect(first).toMatch(/^gh api repos\/o\/r\/contents\/hb\.json/)
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { createHash } from 'node:crypto'
+import type { IncidentState } from '../../src/domain/incidents/incident.js'
 import { readMarker, writeMarker } from '../../src/incidents/github/marker.js'
 import { aState, aTrouble, NOON } from '../support/incident-samples.js'
 import { hostileText } from '../support/hostile-text.js'
@@ -119,4 +120,30 @@ test('no text in the state ends the comment or changes the marker', () => {
       expect(readMarker(`${name}\n\n${marker}`)).toEqual({ kind: 'found', memory })
     }),
   )
+})
+
+describe('what an older version stored', () => {
+  const since = ['lastEndAt', 'forced', 'firstEndAt']
+  const older = Object.fromEntries(Object.entries(aTrouble()).filter(([key]) => !since.includes(key)))
+
+  test('a beat was an end then, and nothing was known of runs by hand', () => {
+    const state = { ...aState(), members: { job: older } } as unknown as IncidentState
+    const read = readMarker(writeMarker({ key: 'job', state, previous: null }))
+    const expected = { ...older, lastEndAt: older['lastBeatAt'], forced: false, firstEndAt: null }
+    expect(read).toMatchObject({ kind: 'found', memory: { state: { members: { job: expected } } } })
+  })
+})
+
+describe('an instant that is none', () => {
+  test.each([-1, 8.64e15 + 1, 1e300])('%p', (since) => {
+    const state = aState({ members: { job: aTrouble({ since }) } })
+    expect(readMarker(writeMarker({ key: 'job', state, previous: null }))).toEqual({ kind: 'broken' })
+  })
+})
+
+test('no monitor is called like the prototype of all', () => {
+  const members = JSON.parse(`{ "__proto__": ${JSON.stringify(aTrouble())} }`) as IncidentState['members']
+  expect(readMarker(writeMarker({ key: 'job', state: aState({ members }), previous: null }))).toEqual({
+    kind: 'broken',
+  })
 })

@@ -24,14 +24,12 @@ test('a monitor that went silent, from top to bottom', () => {
 
 No heartbeat for 5 h; expected one within 2 h.
 
-| Status | 🔴 critical |
+| Last heartbeat | 2026-11-22 07:00 UTC, 5 h ago |
 | --- | --- |
-| **Since** | 2026-11-22 09:00 UTC (3 h ago), the deadline that passed |
-| **Last heartbeat** | 2026-11-22 07:00 UTC (5 h ago) |
-| **Expected** | by 2026-11-22 09:00 UTC |
-| **Source** | \`data/scheduler_heartbeat.json on main\` |
-| **Reason** | \`stale\` |
-| **Monitor** | \`nightly-backup\` |
+| **Since** | 2026-11-22 09:00 UTC, 3 h ago, the deadline that passed |
+| **Status** | 🔴 critical, silent for 5 h |
+| **Expected** | within 2 h: by 2026-11-22 09:00 UTC |
+| **Source** | [data/scheduler_heartbeat.json on main](https://github.com/o/r/blob/main/data/scheduler%5Fheartbeat.json) |
 
 ### What this means
 
@@ -47,11 +45,11 @@ No heartbeat arrived before the deadline. The scheduler has stopped, its job fai
 # is its workflow enabled? (disabled_inactivity means: switched off by GitHub)
 gh workflow list --all --repo o/r
 # how did its last runs end?
-gh run list --workflow Backup --repo o/r --limit 5
+gh run list --workflow backup.yml --repo o/r --limit 5
 # switch it on again
-gh workflow enable Backup --repo o/r
+gh workflow enable backup.yml --repo o/r
 # start it once by hand
-gh workflow run Backup --repo o/r
+gh workflow run backup.yml --repo o/r
 # the run that beat last
 gh run view 4711 --repo o/r
 # the heartbeat as it is stored
@@ -60,26 +58,98 @@ gh api 'repos/o/r/contents/data/scheduler_heartbeat.json?ref=main' -H 'Accept: a
 gh api 'repos/o/r/commits?path=data%2Fscheduler_heartbeat.json&sha=main&per_page=3' --jq '.[].commit | .committer.date + " " + .message'
 \`\`\`
 
+<details><summary>For machines</summary>
+
+| Monitor | \`nightly-backup\` |
+| --- | --- |
+| **Reason** | \`stale\` |
+
+</details>
+
 ---
 
-This issue closes by itself when the heartbeat returns. Close it as *not planned* to mute it: then nothing is opened until a new heartbeat has arrived and been missed again.
+This issue closes by itself when the heartbeat returns. To mute it, close it as *not planned*: nothing is opened until a new heartbeat has arrived and been missed again.
 
-<sub>Kept up to date by [Heartbeat](https://github.com/o/r/actions/runs/9): opened 2026-11-22 12:00 UTC, 1 bad check, last look 2026-11-22 12:00 UTC.</sub>`)
+<sub>Kept up to date by Heartbeat ([last run](https://github.com/o/r/actions/runs/9)): opened 2026-11-22 12:00 UTC, 1 bad check, last look 2026-11-22 12:00 UTC.</sub>`)
 })
 
 test('a monitor that came back', () => {
   const { state, verdicts } = beatsAgain()
   expect(card(state, verdicts)).toContain(`## 🟢 Nightly backup is beating again
 
-| Down for | 2 h 57 min |
+| Silence | 4 h 57 min |
 | --- | --- |
-| **From** | 2026-11-22 09:00 UTC |
-| **Until** | 2026-11-22 11:57 UTC |`)
+| **Downtime** | 2 h 57 min |
+| **Last end before** | 2026-11-22 07:00 UTC |
+| **Down from** | 2026-11-22 09:00 UTC |
+| **Until** | 2026-11-22 11:57 UTC, the first end seen |`)
+  expect(FACE.title('nightly-backup', state)).toBe('💚 Nightly backup was silent for 4 h 57 min')
+})
+
+test('not late any more is not yet back', () => {
+  const text = card(aState(), [aVerdict({ status: 'healthy', reason: 'ok', message: 'Last heartbeat 5 h ago.' })])
+  expect(text).toContain('## 🔴 Nightly backup has not come back yet')
+  expect(text).toContain('The next good heartbeat ends the incident.')
+})
+
+test('what a run by hand found says so, and ends in its own words', () => {
+  const byHand = 'judged by 90 min instead of its own 2 h'
+  expect(card(aState(), [aVerdict({ byHand })])).toContain(`Found by a run by hand: ${byHand}.`)
+  const members = { 'nightly-backup': aTrouble({ status: 'healthy', forced: true, recoveredAt: NOON }) }
+  const state = aState({ members, closedAt: NOON })
+  const verdicts = [aVerdict({ status: 'healthy', reason: 'ok' })]
+  const comment = FACE.comment('recovered', { key: 'k', state, verdicts, previous: null, now: NOON }, MAX)
+  for (const text of [card(state, verdicts), comment]) {
+    expect(text).toContain('is not late by its own threshold of 2 h')
+    expect(text).not.toMatch(/\bback\b|again|Downtime|Silence/)
+  }
+  expect(FACE.title('k', state)).toBe('💚 Nightly backup was in no trouble by its own rules')
+})
+
+describe('for the people of a monitor', () => {
+  test('times stand in their zone, beside UTC', () => {
+    expect(card(aState(), [aVerdict({ zone: 'America/New_York' })])).toContain(
+      '| Last heartbeat | 2026-11-22 02:00 EST (07:00 UTC), 5 h ago |',
+    )
+  })
+
+  test.each([
+    [
+      'an address is a link of ours',
+      'https://wiki.example.com/b',
+      '1. [Follow its runbook](https://wiki.example.com/b)',
+    ],
+    ['a text is dead', 'Ask @ops, see [here](https://evil.example)', '1. Ask @&#8203;ops, see'],
+    ['no other scheme is a link', 'javascript:alert(1)', '1. javascript:alert(1)'],
+  ])('their runbook comes first: %s', (_name, runbook, expected) => {
+    const text = card(aState(), [aVerdict({ runbook })])
+    expect(text).toContain(`### What to do\n\n${expected}`)
+    expect(text).not.toContain('](https://evil')
+  })
+
+  test('who was told, and who could not be', () => {
+    const at = NOON - MINUTE
+    const deliveries = {
+      slack: { event: 'opened', at, delivered: true },
+      email: { event: 'opened', at, delivered: false },
+    } as const
+    expect(card(aState({ deliveries }))).toContain(
+      '| **Told** | slack 2026-11-22 11:59 UTC; email could not be reached 2026-11-22 11:59 UTC |',
+    )
+  })
+
+  test('only a run of this GitHub is a link', () => {
+    const beat = (runUrl: string) => ({ at: NOON - 5 * HOUR, state: 'ok' as const, runUrl })
+    const good = 'https://github.com/o/r/actions/runs/4711'
+    expect(card(aState(), [aVerdict({ beat: beat(good) })])).toContain(`[the run that beat last](${good})`)
+    for (const url of ['https://evil.example/actions/runs/1', 'https://github.com/o/r/issues/1'])
+      expect(card(aState(), [aVerdict({ beat: beat(url) })])).not.toContain(url)
+  })
 })
 
 test('a monitor that is healthy again, but not for long enough', () => {
   const state = aState({
-    members: { 'nightly-backup': aTrouble({ status: 'healthy', reason: 'ok', healthyChecks: 1 }) },
+    members: { 'nightly-backup': aTrouble({ status: 'healthy', healthyChecks: 1 }) },
   })
   const text = card(state, beatsAgain().verdicts)
   expect(text).toContain('## 🟢 Nightly backup is recovering')
@@ -92,14 +162,14 @@ test.each([
     'no beat ever',
     aTrouble({ lastBeatAt: null }),
     aVerdict({ beat: null, ageMs: null, deadline: null }),
-    '| **Last heartbeat** | never seen |',
+    '| Last heartbeat | never seen |',
   ],
-  ['active hours', aTrouble(), aVerdict({ ageMs: 20 * MINUTE }), '(5 h ago), 20 min of it in active hours |'],
+  ['active hours', aTrouble(), aVerdict({ ageMs: 20 * MINUTE }), ', 5 h ago, 20 min of it in active hours |'],
   [
     'missed intervals',
     aTrouble(),
     aVerdict({ missed: 4 }),
-    '| **Expected** | by 2026-11-22 09:00 UTC; 4 missed since |',
+    '| **Expected** | within 2 h: by 2026-11-22 09:00 UTC; 4 missed since |',
   ],
   [
     'what it said',
@@ -134,15 +204,15 @@ describe('commands are exact, and harmless to paste', () => {
   test.each([
     [
       'a workflow with spaces',
-      { beat: { at: 0, state: 'ok' as const, workflow: "Tom's `job`" } },
-      "--workflow 'Tom'\\''s `job`' --repo",
+      { beat: { at: 0, state: 'ok' as const, workflow: "Tom's `job`.yml" } },
+      "--workflow 'Tom'\\''s `job`.yml' --repo",
     ],
   ])('for %s', (_, overrides, expected) => {
     expect(card(aState(), [aVerdict(overrides)])).toContain(expected)
   })
 
   test.each([
-    ['a workflow that would be a flag', { beat: { at: 0, state: 'ok' as const, workflow: '--web' } }, '--web'],
+    ['a workflow that would be a flag', { beat: { at: 0, state: 'ok' as const, workflow: '--web.yml' } }, '--web'],
     ['a run id that is no number', { beat: { at: 0, state: 'ok' as const, runId: '1; reboot' } }, 'reboot'],
   ])('none for %s', (_, overrides, never) => {
     expect(card(aState(), [aVerdict(overrides)])).not.toContain(never)
@@ -151,7 +221,7 @@ describe('commands are exact, and harmless to paste', () => {
 
 describe('a storm', () => {
   const ids = Array.from({ length: 12 }, (_, n) => `job-${n}`)
-  const back = aTrouble({ name: 'Job 0', status: 'healthy', reason: 'ok', recoveredAt: NOON })
+  const back = aTrouble({ name: 'Job 0', status: 'healthy', recoveredAt: NOON })
   const members = {
     ...Object.fromEntries(ids.map((id) => [id, aTrouble({ name: id.replace('job-', 'Job ') })])),
     'job-0': back,
@@ -161,7 +231,7 @@ describe('a storm', () => {
     const text = card(aState({ members }), [])
     expect(text).toContain('## 🔴 12 monitors have stopped beating\n\n11 of 12 are still down')
     expect(text).toContain(
-      '| 🔴 critical | Job 11 `job-11` | `stale` | 2026-11-22 09:00 UTC | 2026-11-22 07:00 UTC (5 h ago) |',
+      '| 🔴 critical | Job 11 `job-11` | `stale` | 2026-11-22 07:00 UTC, 5 h ago |  | 2026-11-22 09:00 UTC |',
     )
     expect(text).toContain('| ✅ back | Job 0 `job-0` |')
     expect(FACE.title('group:1', aState({ members }))).toBe('💔 12 monitors have stopped beating')
@@ -197,8 +267,9 @@ describe('comments', () => {
   test('recovered names the beat that ended it', () => {
     const { state, verdicts } = beatsAgain()
     const text = FACE.comment('recovered', { key: 'k', state, verdicts, previous: null, now: NOON }, MAX)
-    expect(text).toContain('| Downtime | 2 h 57 min |')
-    expect(text).toContain('[2026-11-22 11:57 UTC](https://github.com/o/r/actions/runs/4712)')
+    expect(text).toContain(
+      'It ended well at 2026-11-22 11:57 UTC ([its run](https://github.com/o/r/actions/runs/4712)), after 4 h 57 min of silence, 2 h 57 min after its deadline.',
+    )
   })
 })
 
@@ -237,7 +308,7 @@ describe('hostile text', () => {
         expect(readMarker(body)).toEqual({ kind: 'found', memory })
         expect(body.split('\n').filter((line) => readMarker(line).kind !== 'none')).toHaveLength(1)
         expect(alive(body)).not.toMatch(
-          /@\w|(?<!&)#\d|<!--|<(?!\/?(sub|code)>)|:\/\/|www\.|[\ud800-\udbff](?![\udc00-\udfff])/i,
+          /@\w|(?<!&)#\d|<!--|<(?!\/?(sub|code|details|summary)>)|:\/\/|www\.|[\ud800-\udbff](?![\udc00-\udfff])/i,
         )
         expect(body.match(/^`{3,}/gm)?.length ?? 0).toBe(body.includes('\n```') ? 2 : 0)
       }),

@@ -52,6 +52,7 @@ describe('the bounds of recovery, as they are written', () => {
       { confirm: '0s', 'before-alert': true },
       { confirmMs: 0, beforeAlert: true },
     ],
+    [{ 'any-hour': true }, { anyHour: true }],
   ])('%j', (raw, expected) => {
     const { policy, problems } = readRecoveryPolicy(raw)
     expect(problems).toEqual([])
@@ -61,7 +62,7 @@ describe('the bounds of recovery, as they are written', () => {
   it('name every mistake with its remedy', () => {
     const wrong = { attempts: 0, backoff: '5 secs', confirm: '10m', allow: [1], 'before-alert': 'yes', cooldwn: '1m' }
     expect(readRecoveryPolicy(wrong).problems).toEqual([
-      `cooldwn: is not known; known are attempts, backoff, cooldown, allow, deny, confirm, before-alert`,
+      `cooldwn: is not known; known are attempts, backoff, cooldown, allow, deny, confirm, before-alert, any-hour`,
       'attempts: 0 is no whole number from 1 to 10',
       'backoff: "5 secs" is not a duration; write "5s"',
       'allow: [1] is no list of names; write ["backup.yml", "workflow:nightly-*"]',

@@ -35,6 +35,12 @@ export function aVerdict(monitor: string, change: Partial<Verdict> = {}): Verdic
     diagnosis: [],
     remedy: [],
     tags: [],
+    expected: 'within 2 h',
+    ownRule: 'threshold of 2 h',
+    byHand: null,
+    zone: null,
+    runbook: null,
+    workflow: null,
     ...change,
   }
 }
@@ -80,7 +86,10 @@ function aState(monitors: readonly string[]): IncidentState {
     reason: 'stale',
     since: NOW - 3 * HOUR,
     lastBeatAt: NOW - 5 * HOUR,
+    lastEndAt: NOW - 5 * HOUR,
+    forced: false,
     healthyChecks: 0,
+    firstEndAt: null,
     recoveredAt: null,
     recovery: null,
   })

@@ -122,17 +122,17 @@ describe('one monitor', () => {
     expect((await world.incidents.load())[0]?.state.members['job']?.since).toBe(Date.UTC(2026, 10, 16, 16, 29))
   })
 
-  test('a maintenance window neither opens nor closes', async () => {
+  test('a maintenance window opens nothing; a beat in it ends what was open', async () => {
     const maintenance = [{ kind: 'once', from: at(2.5), until: at(9), reason: 'database' }] as const
     const world = createCheckWorld([aMonitor({ maintenance })])
     world.beat('job', at(0))
     await world.check(at(2.1))
-    world.beat('job', at(3))
-    expect((await world.check(at(4))).plan).toEqual([])
+    expect((await world.check(at(3))).plan).toEqual([])
     expect(await world.open()).toEqual(['job'])
-    world.beat('job', at(9))
-    await world.check(at(9))
+    world.beat('job', at(3.5))
+    await world.check(at(4))
     expect(await world.open()).toEqual([])
+    expect((await world.check(at(8.9))).plan).toEqual([])
   })
 })
 

@@ -14,7 +14,7 @@ export function aVerdict(overrides: Partial<Verdict> = {}): Verdict {
     reason: 'stale',
     message: 'No heartbeat for 5 h; expected one within 2 h.',
     place: { kind: 'repository', path: 'data/scheduler_heartbeat.json', branch: 'main', repository: null },
-    beat: { at: NOON - 5 * HOUR, state: 'ok', runId: '4711', workflow: 'Backup' },
+    beat: { at: NOON - 5 * HOUR, state: 'ok', runId: '4711', workflow: 'backup.yml' },
     evidence: null,
     lastEndAt: NOON - 5 * HOUR,
     goodEnd: true,
@@ -27,6 +27,12 @@ export function aVerdict(overrides: Partial<Verdict> = {}): Verdict {
     diagnosis: [],
     remedy: [],
     tags: [],
+    expected: 'within 2 h',
+    ownRule: 'threshold of 2 h',
+    byHand: null,
+    zone: null,
+    runbook: null,
+    workflow: null,
     ...overrides,
   }
 }
@@ -38,7 +44,10 @@ export function aTrouble(overrides: Partial<Trouble> = {}): Trouble {
     reason: 'stale',
     since: NOON - 3 * HOUR,
     lastBeatAt: NOON - 5 * HOUR,
+    lastEndAt: NOON - 5 * HOUR,
+    forced: false,
     healthyChecks: 0,
+    firstEndAt: null,
     recoveredAt: null,
     recovery: null,
     ...overrides,
@@ -72,7 +81,7 @@ export function stillDown(overrides: Partial<IncidentChange> = {}): IncidentChan
 /** A beat ended it three minutes before noon. */
 export function beatsAgain(overrides: Partial<IncidentChange> = {}): IncidentChange {
   const at = NOON - 3 * MINUTE
-  const ended = aTrouble({ status: 'healthy', reason: 'ok', lastBeatAt: at, healthyChecks: 1, recoveredAt: at })
+  const ended = aTrouble({ status: 'healthy', lastBeatAt: at, healthyChecks: 1, firstEndAt: at, recoveredAt: at })
   return {
     state: aState({ members: { 'nightly-backup': ended }, closedAt: NOON }),
     verdicts: [

@@ -13,13 +13,18 @@ export const sampleMonitor: NotifiedMonitor = {
   name: 'Nightly backup',
   status: 'critical',
   reason: 'stale',
-  message: 'The last heartbeat is 9 h 25 min old; at most 2 h are allowed.',
+  message: 'No heartbeat for 9 h 25 min; expected within 2 h.',
   since: SAMPLE_NOW - 7 * HOUR - 25 * MINUTE,
   lastBeatAt: SAMPLE_NOW - 9 * HOUR - 25 * MINUTE,
   place: { kind: 'repository', path: 'heartbeats/nightly-backup.json', branch: 'heartbeats', repository: null },
   incidentKey: 'nightly-backup',
   incidentUrl: issue(41),
   downtimeMs: null,
+  silenceMs: null,
+  noTrouble: null,
+  byHand: null,
+  zone: null,
+  runbook: null,
   remedy: [],
 }
 
@@ -52,7 +57,7 @@ const well: NotifiedMonitor = {
   name: 'Web',
   status: 'healthy',
   reason: 'ok',
-  message: 'The last heartbeat is 3 min old.',
+  message: 'Last heartbeat 3 min ago.',
   since: null,
   lastBeatAt: SAMPLE_NOW - 3 * MINUTE,
   incidentKey: null,
@@ -85,9 +90,10 @@ const back: NotifiedMonitor = {
   ...sampleMonitor,
   status: 'healthy',
   reason: 'ok',
-  message: 'The last heartbeat is 30 s old.',
+  message: 'Last heartbeat 30 s ago.',
   lastBeatAt: SAMPLE_NOW - 30 * SECOND,
   downtimeMs: 7 * HOUR + 24 * MINUTE,
+  silenceMs: 9 * HOUR + 24 * MINUTE,
 }
 
 /** One notification of each event, and some that tell of many monitors. */

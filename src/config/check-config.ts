@@ -14,6 +14,9 @@ export type CheckInputs = InputValues<typeof CHECK_INPUTS>
 /** A monitor that dies again this soon after its incident closed gets the same issue back. */
 const REOPEN_WITHIN = 6 * HOUR
 
+/** Who opens the issues of a workflow that uses its own token. */
+const ACTIONS_BOT = 'github-actions[bot]'
+
 /** True when the inputs name one monitor themselves and no config file is wanted. */
 export function namesItsMonitor(inputs: CheckInputs): boolean {
   return inputs['heartbeat-file'] !== undefined
@@ -57,6 +60,7 @@ function issueOf(inputs: CheckInputs, file: IncidentSettings): IssueSettings {
   return {
     labels: file.labels ?? inputs['issue-labels'],
     assignees: file.assignees ?? inputs['issue-assignees'] ?? [],
+    authors: file.authors ?? [ACTIONS_BOT],
     title: file.title ?? inputs['issue-title'] ?? '',
   }
 }

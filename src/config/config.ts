@@ -10,6 +10,8 @@ import type { WorkflowSettings } from './workflow-keys.js'
 export interface IssueSettings {
   readonly labels: readonly string[]
   readonly assignees: readonly string[]
+  /** Logins whose issues are ours besides those of the token. */
+  readonly authors: readonly string[]
   /** Empty for the default. */
   readonly title: string
 }

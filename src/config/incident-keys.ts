@@ -29,6 +29,11 @@ export const INCIDENT_KEYS = {
     default: 'heartbeat-alert,auto-alert,critical,P0',
   }),
   assignees: setting(list(), { description: 'Logins to assign.' }),
+  authors: fileSetting(list(), {
+    description:
+      'Logins whose issues are ours besides those of the token: what the action opened is found from elsewhere.',
+    default: 'github-actions[bot]',
+  }),
   title: setting(text({}, 256), {
     description: 'Title of the issue; `{monitor}`, `{name}`, `{status}` and `{reason}` are filled in.',
   }),

@@ -16,6 +16,7 @@ const POLICY: Readonly<Record<PolicyKey, JsonSchema>> = {
   allow: { ...names, description: 'Names or globs of targets; what is not allowed is only told to people.' },
   deny: { ...names, description: 'Names or globs of targets; wins over `allow`.' },
   confirm: { ...duration().schema, description: 'How long to wait for a fresh beat, at most 2m. Default: 2m.' },
+  'any-hour': { ...flag().schema, description: 'Act outside the active hours of a monitor too.' },
   'before-alert': { ...flag().schema, description: 'Try first, and tell people when it did not help.' },
 }
 

@@ -51,7 +51,14 @@ export function toMonitor(id: string, settings: MonitorSettings, path: string, p
     failureTolerance: settings['failure-tolerance'] ?? usual.failureTolerance,
     tags: settings.tags ?? usual.tags,
     workflow: settings.workflow ?? usual.workflow,
+    zone: zoneOf(settings),
+    runbook: settings.runbook ?? usual.runbook,
   }
+}
+
+/** The zone that its people live by: its own, or that of its market. */
+function zoneOf({ timezone, calendar, 'market-hours': marketHours }: MonitorSettings): string | null {
+  return timezone ?? (marketHours || calendar !== undefined ? MARKET.timezone : null)
 }
 
 function sourceOf(id: string, settings: MonitorSettings): SourceSpec {

@@ -107,6 +107,12 @@ export interface Monitor {
   readonly tags: readonly string[]
   /** A workflow file whose state and last runs belong to the diagnosis. */
   readonly workflow: string | null
+  /** What it is judged by on other days, when a run by hand sets another threshold; null for its own. */
+  readonly ownExpectation: Expectation | null
+  /** The IANA zone its people live by; null for UTC. */
+  readonly zone: string | null
+  /** A text or an address that stands first under "What to do". */
+  readonly runbook: string | null
 }
 
 /** A monitor of which nothing is said but its source: all that is usual. */
@@ -131,5 +137,8 @@ export function plainMonitor(id: string, source: SourceSpec): Monitor {
     failureTolerance: 0,
     tags: [],
     workflow: null,
+    ownExpectation: null,
+    zone: null,
+    runbook: null,
   }
 }

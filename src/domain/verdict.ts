@@ -36,4 +36,16 @@ export interface Verdict {
   readonly diagnosis: readonly string[]
   readonly remedy: readonly string[]
   readonly tags: readonly string[]
+  /** What is expected, after the word: `within 2 h`; null where no beat is waited for. */
+  readonly expected: string | null
+  /** What it is judged by on any day: `threshold of 2 h`; null where no beat is waited for. */
+  readonly ownRule: string | null
+  /** What a run by hand judged otherwise than usual, in words: `judged by 90 min instead of its own 2 h`; null for its own rules. */
+  readonly byHand: string | null
+  /** The IANA zone its people live by; null for UTC. */
+  readonly zone: string | null
+  /** What its people wrote for the night it dies: a text or an address. Untrusted. */
+  readonly runbook: string | null
+  /** The workflow that the configuration names for it. */
+  readonly workflow: string | null
 }

@@ -58,7 +58,9 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
       runId: runId === '' ? null : runId,
       channels: { environment: env, hide: (found) => hideAll(found, secrets) },
       incidents: async ({ issue }, run) =>
-        inputs.issue ? openIncidents({ kind: 'github', options: { ...issue, runUrl } }, run) : null,
+        inputs.issue
+          ? openIncidents({ kind: 'github', options: { ...issue, runUrl, about: context.aboutUrl } }, run)
+          : null,
     })
     const told = { ...report, notices: [...report.notices, ...event.notices, ...channelNotices(config.channels)] }
     const test = inputs['send-test-alert'] && !inputs['dry-run'] ? await testAlert(config, told, wiring) : NO_TEST

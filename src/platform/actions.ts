@@ -79,6 +79,8 @@ export interface RunContext {
   readonly runId: string
   readonly runAttempt: number
   readonly runUrl: string | null
+  /** The pages of the action that runs; null for one of this repository itself. */
+  readonly aboutUrl: string | null
   readonly apiUrl: string
   readonly serverUrl: string
   readonly runner: string
@@ -88,6 +90,7 @@ export interface RunContext {
 export function readContext(env: NodeJS.ProcessEnv): RunContext {
   const context = new Context()
   const repository = repositoryOf(env['GITHUB_REPOSITORY'] ?? '')
+  const about = repositoryOf(env['GITHUB_ACTION_REPOSITORY'] ?? '')
   const runId = env['GITHUB_RUN_ID'] ?? ''
   return {
     eventName: context.eventName ?? '',
@@ -102,6 +105,7 @@ export function readContext(env: NodeJS.ProcessEnv): RunContext {
       repository && runId !== ''
         ? `${context.serverUrl}/${repository.owner}/${repository.repo}/actions/runs/${runId}`
         : null,
+    aboutUrl: about === null ? null : `${context.serverUrl}/${about.owner}/${about.repo}#readme`,
     apiUrl: context.apiUrl,
     serverUrl: context.serverUrl,
     runner: env['RUNNER_NAME'] ?? '',

@@ -14,6 +14,7 @@ import {
   type Tone,
 } from '../../domain/telling/notification-text.js'
 import type { Notification, NotifiedMonitor } from '../channel.js'
+import { WHY_THIS_MAIL } from './why.js'
 import { escapeHtml, unlinked } from '../dead-text.js'
 
 const LISTED = 100
@@ -38,7 +39,7 @@ export function renderHtml(notification: Notification): string {
     body(notification),
     todo === null ? '' : `<p style="margin:12px 0"><b>What to do:</b> ${dead(todo)}</p>`,
     link === null ? '' : button(link, colour),
-    `<p style="color:#57606a;font-size:12px;margin:16px 0 8px">${dead(footerOf(notification))}</p>`,
+    `<p style="color:#57606a;font-size:12px;margin:16px 0 8px">${dead(footerOf(notification))}<br>${dead(WHY_THIS_MAIL)}</p>`,
     '</div></body></html>',
   ]
     .filter((part) => part !== '')

@@ -15,6 +15,7 @@ import {
 } from '../../domain/telling/notification-text.js'
 import type { Notification } from '../channel.js'
 import { renderHtml } from './html.js'
+import { WHY_THIS_MAIL } from './why.js'
 
 const SUBJECT = 150
 const LISTED = 100
@@ -50,7 +51,7 @@ function textOf(notification: Notification): string {
     todo === null ? '' : `What to do: ${todo}`,
     link === null ? '' : `${link.label}: ${link.url}`,
     run === null || run === link?.url ? '' : `Run that noticed: ${run}`,
-    `-- \n${footerOf(notification)}`,
+    `-- \n${footerOf(notification)}\n${WHY_THIS_MAIL}`,
   ]
   return `${paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')}\n`
 }

@@ -13,6 +13,7 @@ import {
   whatToDo,
   type Fact,
 } from '../../domain/telling/notification-text.js'
+import { toText } from '../../domain/time.js'
 import type { Notification, NotifiedMonitor } from '../channel.js'
 import { unlinked } from '../dead-text.js'
 
@@ -76,10 +77,9 @@ function button(link: { readonly label: string; readonly url: string }): object 
 
 /** Times in the zone of whoever reads. */
 function factText(fact: Fact): string {
-  const text = dead(fact.text)
-  if (fact.at === null) return text
-  const ago = /\([^)]*\)$/.exec(text)?.[0] ?? ''
-  return `<!date^${Math.floor(fact.at / 1000)}^{date_short_pretty} {time}|${text.replace(ago, '').trim()}> ${ago}`.trim()
+  if (fact.at === null) return dead(fact.text)
+  const age = fact.age === null ? '' : ` (${fact.age})`
+  return `<!date^${Math.floor(fact.at / 1000)}^{date_short_pretty} {time}|${toText(fact.at)}>${age}`
 }
 
 function section(text: string): object {

@@ -1,5 +1,6 @@
 import { callerOf, headline, linkOf } from '../../domain/telling/notification-text.js'
-import { toText } from '../../domain/time.js'
+import { formatDuration } from '../../domain/duration.js'
+import { zonedText } from '../../domain/zoned-text.js'
 import type { Notification } from '../channel.js'
 import { cutUnits, GSM_UNITS, isGsm, plainer, UNICODE_UNITS, unitsOf } from './gsm.js'
 
@@ -30,6 +31,8 @@ function shortened(head: string, link: string | null, max: number): string {
 }
 
 function lastBeat({ event, monitors }: Notification): string | null {
-  const at = monitors.length === 1 && event !== 'recovered' && event !== 'summary' ? monitors[0]?.lastBeatAt : null
-  return at === null || at === undefined ? null : `Last beat ${toText(at)}`
+  const [only, ...others] = monitors
+  if (only === undefined || others.length > 0 || event === 'summary') return null
+  if (event === 'recovered') return only.downtimeMs === null ? null : `Down for ${formatDuration(only.downtimeMs)}`
+  return only.lastBeatAt === null ? null : `Last beat ${zonedText(only.lastBeatAt, only.zone)}`
 }

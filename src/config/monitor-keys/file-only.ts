@@ -13,5 +13,8 @@ export const FILE_ONLY_KEYS = {
   sessions: fileSetting(sessions, {
     description: 'Days with their own hours, whatever the calendar says: `"2026-11-27": 09:30-13:00`, or `closed`.',
   }),
+  runbook: fileSetting(text({}, 1000), {
+    description: 'What to do when it dies: a text or an address, shown first under "What to do" in issue and messages.',
+  }),
   recovery: fileSetting(steps, { description: 'Steps that may heal the monitor.' }),
 } as const

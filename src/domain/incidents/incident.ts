@@ -6,14 +6,21 @@ import type { Verdict } from '../verdict.js'
 export interface Trouble {
   readonly name: string
   readonly status: Status
+  /** What was wrong when it was last bad. */
   readonly reason: Reason
   /** The deadline that passed. */
   readonly since: Instant
   /** The last beat known when the trouble was last seen; null if there never was one. */
   readonly lastBeatAt: Instant | null
-  /** Healthy checks in a row since the trouble. */
+  /** The last end that did not end it, from which the silence is counted; null if none is known. */
+  readonly lastEndAt: Instant | null
+  /** It was found by a run by hand, by other rules than its own. */
+  readonly forced: boolean
+  /** Checks in a row that saw it end well. */
   readonly healthyChecks: number
-  /** The beat that ended it; null while it lasts. */
+  /** The first good end after it began, as far as checks saw it; null before. */
+  readonly firstEndAt: Instant | null
+  /** When it ended: the first good end, or when its own rules found no trouble; null while it lasts. */
   readonly recoveredAt: Instant | null
   readonly recovery: RecoveryState | null
 }

@@ -1,4 +1,5 @@
 import type { CommentEvent, Incident, IncidentChange, IncidentPolicy, IncidentState, Trouble } from './incident.js'
+import { nextTrouble, saysSomething } from './next-trouble.js'
 import { planNew } from './plan-new-incidents.js'
 import type { Effect } from './plan.js'
 import { severityOf, type Status } from '../status.js'
@@ -6,8 +7,8 @@ import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 
 /**
- * What is to become of incidents after these verdicts. Pure: the same input gives the same plan.
- * `skipped` and `unknown` verdicts change nothing; monitors without a verdict are left alone.
+ * What is to become of incidents after these verdicts. Pure: the same input gives the same plan. What was not judged changes
+ * nothing, only a good end closes, at any hour; monitors without a verdict are left alone.
  */
 export function planIncidents(
   verdicts: readonly Verdict[],
@@ -34,7 +35,7 @@ export function isTrouble(verdict: Verdict, policy: IncidentPolicy): boolean {
   return isJudged(verdict) && severityOf(verdict.status) >= severityOf(policy.openAt)
 }
 
-/** Only a beat ends an incident: a schedule that was just edited has not beaten yet. */
+/** A schedule that was just edited has not beaten yet. */
 function isJudged({ status, reason }: Verdict): boolean {
   return status !== 'unknown' && status !== 'skipped' && reason !== 'pending'
 }
@@ -62,7 +63,10 @@ function planOpen(
   now: Instant,
 ): Effect[] {
   const members = Object.entries(incident.state.members)
-  const verdicts = members.flatMap(([id]) => byMonitor.get(id) ?? []).filter(isJudged)
+  const verdicts = members.flatMap(([id, trouble]) => {
+    const verdict = byMonitor.get(id)
+    return verdict !== undefined && saysSomething(trouble, verdict) ? [verdict] : []
+  })
   if (verdicts.length === 0) return []
   const next = Object.fromEntries(
     members.map(([id, trouble]) => [id, nextTrouble(trouble, byMonitor.get(id), policy, now)]),
@@ -75,20 +79,6 @@ function planOpen(
   return [{ kind: 'update-incident', incident, change: stillOpen(incident.state, next, worstFirst, policy, now) }]
 }
 
-function nextTrouble(trouble: Trouble, verdict: Verdict | undefined, policy: IncidentPolicy, now: Instant): Trouble {
-  if (verdict === undefined || !isJudged(verdict)) return trouble
-  const lastBeatAt = verdict.beat?.at ?? trouble.lastBeatAt
-  const seen = { ...trouble, name: verdict.name, status: verdict.status, reason: verdict.reason, lastBeatAt }
-  if (verdict.status === 'healthy') {
-    const healthyChecks = trouble.healthyChecks + 1
-    const recovered = healthyChecks >= policy.recoveryTolerance
-    return { ...seen, healthyChecks, recoveredAt: recovered ? (trouble.recoveredAt ?? lastBeatAt ?? now) : null }
-  }
-  // A member of a storm that had come back and died again has a new beginning.
-  const since = trouble.recoveredAt === null ? trouble.since : (verdict.since ?? now)
-  return { ...seen, healthyChecks: 0, recoveredAt: null, since }
-}
-
 function stillOpen(
   state: IncidentState,
   members: Readonly<Record<string, Trouble>>,
@@ -96,9 +86,10 @@ function stillOpen(
   policy: IncidentPolicy,
   now: Instant,
 ): IncidentChange {
-  const bad = verdicts.some((verdict) => verdict.status !== 'healthy')
+  const lasting = verdicts.filter(({ status }) => status !== 'healthy' && status !== 'skipped')
+  const bad = lasting.length > 0
   const worst = worstOf([state.worst, ...verdicts.map((verdict) => verdict.status)])
-  const comment = bad ? commentFor(state, worst, policy, now) : null
+  const comment = bad ? commentFor(state, worst, isTimeToRemind(state, lasting, policy, now)) : null
   const next = {
     ...state,
     members,
@@ -109,9 +100,20 @@ function stillOpen(
   return { state: next, verdicts, comment }
 }
 
-function commentFor(state: IncidentState, worst: Status, policy: IncidentPolicy, now: Instant): CommentEvent | null {
+function commentFor(state: IncidentState, worst: Status, remind: boolean): CommentEvent | null {
   if (severityOf(worst) > severityOf(state.worst)) return 'escalated'
-  return policy.reminderMs > 0 && now - state.toldAt >= policy.reminderMs ? 'reminder' : null
+  return remind ? 'reminder' : null
+}
+
+/** Reminders wait for the hours of what they remind of. */
+function isTimeToRemind(
+  state: IncidentState,
+  lasting: readonly Verdict[],
+  policy: IncidentPolicy,
+  now: Instant,
+): boolean {
+  const due = policy.reminderMs > 0 && now - state.toldAt >= policy.reminderMs
+  return due && lasting.some(({ inHours }) => inHours)
 }
 
 function worstOf(statuses: readonly Status[]): Status {

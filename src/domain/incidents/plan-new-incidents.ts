@@ -1,4 +1,5 @@
-import type { Incident, IncidentPolicy, IncidentState, Trouble } from './incident.js'
+import type { Incident, IncidentPolicy, IncidentState } from './incident.js'
+import { troubleOf } from './next-trouble.js'
 import type { Effect } from './plan.js'
 import { severityOf, type Status } from '../status.js'
 import { DAY, type Instant } from '../time.js'
@@ -30,7 +31,7 @@ export function planNew(
 function answerFor(verdict: Verdict, closed: readonly Incident[], policy: IncidentPolicy, now: Instant): Answer {
   const last = lastOf(verdict.monitor, closed)
   if (last === null) return { kind: 'new', previous: null }
-  const sameSilence = !hasNewBeat(verdict, last)
+  const sameSilence = !hasNewEnd(verdict, last)
   const closedAgo = now - (last.closedAt ?? now)
   switch (last.closedBy) {
     case 'person-not-planned':
@@ -56,16 +57,18 @@ function patienceOf(policy: IncidentPolicy): number {
 
 /** The last one that told of this monitor; duplicates tell nothing of their own. */
 function lastOf(monitor: string, closed: readonly Incident[]): Incident | null {
-  const own = closed.filter((incident) => monitor in incident.state.members && incident.state.duplicateOf === null)
+  const own = closed.filter(
+    (incident) => Object.hasOwn(incident.state.members, monitor) && incident.state.duplicateOf === null,
+  )
   if (own.length === 0) return null
   return own.reduce((last, incident) => ((incident.closedAt ?? 0) > (last.closedAt ?? 0) ? incident : last))
 }
 
-function hasNewBeat(verdict: Verdict, last: Incident): boolean {
-  const at = verdict.beat?.at
-  if (at === undefined) return false
-  const known = last.state.members[verdict.monitor]?.lastBeatAt ?? null
-  return known === null || at > known
+/** A start ends no silence. */
+function hasNewEnd(verdict: Verdict, last: Incident): boolean {
+  if (verdict.lastEndAt === null) return false
+  const known = last.state.members[verdict.monitor]?.lastEndAt ?? null
+  return known === null || verdict.lastEndAt > known
 }
 
 function reopen(incident: Incident, verdict: Verdict, now: Instant): Effect {
@@ -130,17 +133,4 @@ function worstOf(verdicts: readonly Verdict[]): Status {
   return verdicts
     .map((verdict) => verdict.status)
     .reduce((worst, status) => (severityOf(status) > severityOf(worst) ? status : worst))
-}
-
-function troubleOf(verdict: Verdict, now: Instant): Trouble {
-  return {
-    name: verdict.name,
-    status: verdict.status,
-    reason: verdict.reason,
-    since: verdict.since ?? now,
-    lastBeatAt: verdict.beat?.at ?? null,
-    healthyChecks: 0,
-    recoveredAt: null,
-    recovery: null,
-  }
 }

@@ -3,62 +3,86 @@ import { NOTIFICATION_EVENTS } from './incident.js'
 import { REASON_TEXT } from '../judging/reason-text.js'
 import { isPlainObject } from '../plain-object.js'
 import { STATUSES } from '../status.js'
+import type { Instant } from '../time.js'
 
 type Check = (value: unknown) => boolean
 
-/** The state as it was stored, or null if anything in it is not what this version writes. */
-export function readIncidentState(value: unknown): IncidentState | null {
-  return isState(value) ? (value as IncidentState) : null
+/** Beyond this no date can be written. */
+const LAST_INSTANT: Instant = 8.64e15
+
+/** The state as it was stored, or null if anything in it is not what this version writes: no instant in it is after `latest`. */
+export function readIncidentState(value: unknown, latest: Instant = LAST_INSTANT): IncidentState | null {
+  const state = completed(value)
+  return stateCheck(latest)(state) ? (state as IncidentState) : null
 }
 
-const isInstant: Check = (value) => typeof value === 'number' && Number.isFinite(value)
+/** What older versions did not store yet: a beat was an end, and nothing told apart what a run by hand had found. */
+function completed(value: unknown): unknown {
+  if (!isPlainObject(value) || !isPlainObject(value['members'])) return value
+  const members = Object.entries(value['members']).map(([id, trouble]): [string, unknown] => {
+    if (!isPlainObject(trouble)) return [id, trouble]
+    const before = { lastEndAt: trouble['lastBeatAt'] ?? null, forced: false, firstEndAt: null }
+    return [id, { ...before, ...trouble }]
+  })
+  return { ...value, members: Object.fromEntries(members) }
+}
+
 const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0
 const isText: Check = (value) => typeof value === 'string'
 const isFlag: Check = (value) => typeof value === 'boolean'
 const isStatus = oneOf(STATUSES)
+const isReason: Check = (value) => typeof value === 'string' && Object.hasOwn(REASON_TEXT, value)
 
-const isState = record<IncidentState>({
-  version: (value) => value === 1,
-  openedAt: isInstant,
-  checks: isCount,
-  toldAt: isInstant,
-  worst: isStatus,
-  closedAt: orNull(isInstant),
-  duplicateOf: orNull(isText),
-  members: mapOf(
-    record<Trouble>({
-      name: isText,
-      status: isStatus,
-      reason: (value) => typeof value === 'string' && Object.hasOwn(REASON_TEXT, value),
-      since: isInstant,
-      lastBeatAt: orNull(isInstant),
-      healthyChecks: isCount,
-      recoveredAt: orNull(isInstant),
-      recovery: orNull(
-        record<RecoveryState>({
-          exhausted: isFlag,
-          attempts: listOf(
-            record<RecoveryState['attempts'][number]>({
-              step: isText,
-              at: isInstant,
-              ok: isFlag,
-              detail: isText,
-              url: (value) => value === undefined || orNull(isText)(value),
-            }),
-          ),
-        }),
-      ),
-    }),
-  ),
-  deliveries: mapOf(
-    record<Delivery>({
-      event: oneOf(NOTIFICATION_EVENTS),
-      at: isInstant,
-      delivered: isFlag,
-      openings: (value) => value === undefined || isCount(value),
-    }),
-  ),
-})
+function stateCheck(latest: Instant): Check {
+  const isInstant: Check = (value) => typeof value === 'number' && value >= 0 && value <= latest
+  return record<IncidentState>({
+    version: (value) => value === 1,
+    openedAt: isInstant,
+    checks: isCount,
+    toldAt: isInstant,
+    worst: isStatus,
+    closedAt: orNull(isInstant),
+    duplicateOf: orNull(isText),
+    members: mapOf(troubleCheck(isInstant)),
+    deliveries: mapOf(
+      record<Delivery>({
+        event: oneOf(NOTIFICATION_EVENTS),
+        at: isInstant,
+        delivered: isFlag,
+        openings: (value) => value === undefined || isCount(value),
+      }),
+    ),
+  })
+}
+
+function troubleCheck(isInstant: Check): Check {
+  return record<Trouble>({
+    name: isText,
+    status: isStatus,
+    reason: isReason,
+    since: isInstant,
+    lastBeatAt: orNull(isInstant),
+    lastEndAt: orNull(isInstant),
+    forced: isFlag,
+    healthyChecks: isCount,
+    firstEndAt: orNull(isInstant),
+    recoveredAt: orNull(isInstant),
+    recovery: orNull(
+      record<RecoveryState>({
+        exhausted: isFlag,
+        attempts: listOf(
+          record<RecoveryState['attempts'][number]>({
+            step: isText,
+            at: isInstant,
+            ok: isFlag,
+            detail: isText,
+            url: (value) => value === undefined || orNull(isText)(value),
+          }),
+        ),
+      }),
+    ),
+  })
+}
 
 function record<T extends object>(checks: { readonly [Key in keyof T]-?: Check }): Check {
   const entries = Object.entries<Check>(checks as Record<string, Check>)
@@ -66,7 +90,7 @@ function record<T extends object>(checks: { readonly [Key in keyof T]-?: Check }
 }
 
 function mapOf(check: Check): Check {
-  return (value) => isPlainObject(value) && Object.values(value).every(check)
+  return (value) => isPlainObject(value) && !Object.hasOwn(value, '__proto__') && Object.values(value).every(check)
 }
 
 function listOf(check: Check): Check {

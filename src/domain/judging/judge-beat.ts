@@ -3,6 +3,7 @@ import type { Heartbeat } from '../heartbeat.js'
 import type { Monitor } from '../monitor.js'
 import { DAY, MINUTE, toText, type Duration, type Instant } from '../time.js'
 import type { Reading } from '../what-was-read.js'
+import { ageWords, type AgeWords } from './age-words.js'
 import { after } from './deadlines.js'
 import { expectedOf, maxRuntimeOf, type Expected, type Occasion } from './expected.js'
 import { judged, worstOf, type Finding, type Judgement } from './finding.js'
@@ -73,6 +74,8 @@ function judgeEnded(found: Case, endAt: Instant, { evidence, notes }: BeatReadin
   // A date says only the day: the beat may be from its last minute.
   const countedFrom = precision >= DAY ? endAt + precision : endAt
   const late = lateness(expected, countedFrom, looking.now, looking.times)
+  // A date alone says too little for two ages.
+  const age = ageWords(precision < DAY ? late.ageMs : looking.now - endAt, looking.now - endAt)
   const running = life.run !== null && standsIn(life.run, late.deadline, expected, looking.times)
   const fresh = late.status !== null && isFresh(found)
   const measured = {
@@ -82,9 +85,9 @@ function judgeEnded(found: Case, endAt: Instant, { evidence, notes }: BeatReadin
   }
   const findings = told(
     [
-      running || fresh ? null : stale(found, endAt, late),
+      running || fresh ? null : stale(found, age, late),
       overrun(found),
-      failure(found, endAt),
+      failure(found, endAt, age),
       notUnderstood(found, endAt),
     ],
     looking,
@@ -94,7 +97,7 @@ function judgeEnded(found: Case, endAt: Instant, { evidence, notes }: BeatReadin
   if (!looking.isOpen) return looking.closed()
   if (fresh && !running)
     return { ...measured, ...judged('healthy', 'pending', 'Its schedule is new, and its first beat is not late yet.') }
-  return { ...measured, ...inTime(found, endAt), notes: [...notes, ...notesOn(found.monitor, beat, life, looking.now)] }
+  return { ...measured, ...inTime(found, age), notes: [...notes, ...notesOn(found.monitor, beat, life, looking.now)] }
 }
 
 /** What is wrong and may be told at this hour. */
@@ -113,16 +116,16 @@ function isFresh({ monitor, beat, looking }: Case): boolean {
   return now <= newUntil(declaration.at, expected, times)
 }
 
-function stale({ beat, life, looking }: Case, endAt: Instant, late: Lateness): Finding | null {
+function stale({ beat, life }: Case, age: AgeWords, late: Lateness): Finding | null {
   if (late.status === null) return null
-  const message = `${silence(beat, life, Math.max(0, looking.now - endAt))}; ${late.expected}.`
+  const message = `${silence(beat, life, age)}; ${late.expected}.`
   // Its deadline lies in active time, so it passed there.
   return { status: late.status, reason: 'stale', message, since: late.since, happenedAt: null }
 }
 
-function silence(beat: Heartbeat, life: Life, age: Duration): string {
+function silence(beat: Heartbeat, life: Life, { lasting }: AgeWords): string {
   if (beat.state === 'stopped') return `Stopped on purpose at ${toText(beat.at)} and not back`
-  return life.run === null ? `No heartbeat for ${formatDuration(age)}` : `No run has ended for ${formatDuration(age)}`
+  return life.run === null ? `No heartbeat for ${lasting}` : `No run has ended for ${lasting}`
 }
 
 function overrun({ life, looking, overrunAt, maxRuntimeMs }: Case): Finding | null {
@@ -135,14 +138,13 @@ function overrun({ life, looking, overrunAt, maxRuntimeMs }: Case): Finding | nu
 /** The beat's own word for how bad it is. */
 const SAYS_CRITICAL = /^\s*(critical|fatal|emergency|panic)\s*$/i
 
-function failure({ monitor, beat, life, looking }: Case, endAt: Instant): Finding | null {
+function failure({ monitor, beat, life }: Case, endAt: Instant, { ago }: AgeWords): Finding | null {
   if (life.failures <= monitor.failureTolerance) return null
   const grave = monitor.kind === 'job' || monitor.critical || SAYS_CRITICAL.test(beat.stateText ?? '')
-  const age = formatDuration(Math.max(0, looking.now - endAt))
   const ended = beat.state === 'failed'
   const message = ended
-    ? `Alive ${age} ago, but it reports a failure: ${oneSentence(beat.message ?? beat.stateText ?? 'failed')}`
-    : `The last run failed ${age} ago, and the one that has begun since has not mended it yet.`
+    ? `Alive ${ago}, but it reports a failure: ${oneSentence(beat.message ?? beat.stateText ?? 'failed')}`
+    : `The last run failed ${ago}, and the one that has begun since has not mended it yet.`
   const happenedAt = ended && beat.startedAt !== undefined ? [endAt, beat.startedAt] : [endAt]
   return { status: grave ? 'critical' : 'warning', reason: 'reported-failure', message, since: endAt, happenedAt }
 }
@@ -159,10 +161,9 @@ function oneSentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`
 }
 
-function inTime({ life, looking }: Case, endAt: Instant): Judgement {
-  const age = formatDuration(Math.max(0, looking.now - endAt))
-  if (life.run === null) return judged('healthy', 'ok', `Last heartbeat ${age} ago.`)
-  return judged('healthy', 'ok', `Running since ${toText(life.run.unfinishedSince)}; the last run ended ${age} ago.`)
+function inTime({ life }: Case, { ago }: AgeWords): Judgement {
+  if (life.run === null) return judged('healthy', 'ok', `Last heartbeat ${ago}.`)
+  return judged('healthy', 'ok', `Running since ${toText(life.run.unfinishedSince)}; the last run ended ${ago}.`)
 }
 
 function notesOn({ failureTolerance }: Monitor, beat: Heartbeat, { failures }: Life, now: Instant): string[] {

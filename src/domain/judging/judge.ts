@@ -1,4 +1,5 @@
 import type { Declaration } from '../declaration.js'
+import { aboutMonitor } from './about-monitor.js'
 import type { Monitor } from '../monitor.js'
 import type { Place } from '../place.js'
 import type { MonitorTimes } from '../schedule.js'
@@ -53,6 +54,7 @@ export function judge(monitor: Monitor, reading: JudgeableReading, context: Judg
     deadline: null,
     since: null,
     missed: null,
+    ...aboutMonitor(monitor, beat, context),
     notes: reading.kind === 'beat' ? reading.notes : [],
     diagnosis: [],
     remedy: [],
@@ -67,8 +69,9 @@ function endOf(monitor: Monitor, reading: JudgeableReading): Pick<Verdict, 'last
     const { lastEndAt, failures } = lifeOf(monitor, reading.beat)
     return { lastEndAt, goodEnd: lastEndAt !== null && failures === 0 && reading.beat.statusUnderstood !== false }
   }
-  const beat = (reading.kind === 'by-own-rules' && reading.judgement.beat) || null
-  return { lastEndAt: beat?.at ?? null, goodEnd: beat?.state === 'ok' }
+  // Whatever its own rules take for life is a good end.
+  const at = (reading.kind === 'by-own-rules' && reading.judgement.beat?.at) || null
+  return { lastEndAt: at, goodEnd: at !== null }
 }
 
 function lookingAt({ now, force, times, declaration, onGitHub }: JudgeContext): Looking {
@@ -111,5 +114,6 @@ function judgeReading(monitor: Monitor, reading: JudgeableReading, looking: Look
 }
 
 function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`
+  const begun = text.charAt(0).toUpperCase() + text.slice(1)
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`
 }

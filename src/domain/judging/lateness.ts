@@ -28,7 +28,7 @@ export function lateness(expected: Expected, at: Instant, now: Instant, times: M
     deadline,
     since: status === null ? null : deadline,
     missed: missedBy(question, ageMs, now),
-    expected: expectedWords(question, times),
+    expected: `expected ${expectedWords(expected, question.active !== null, times)}`,
   }
 }
 
@@ -70,18 +70,23 @@ function missedBy(question: Question, ageMs: Duration, now: Instant): number | n
   }
 }
 
-function expectedWords({ expectation, active }: Question, { cron }: MonitorTimes): string {
+/** What is expected, to stand after the word: `every 30 min (+ 5 min grace)`. */
+export function expectedWords(
+  expectation: Expected,
+  activeOnly: boolean,
+  { cron }: Pick<MonitorTimes, 'cron'>,
+): string {
   switch (expectation.kind) {
     case 'threshold': {
       const opening = expectation.openingGraceMs ?? null
       const first = opening === null ? '' : `, and within ${formatDuration(opening)} after an opening`
-      return `expected within ${formatDuration(expectation.thresholdMs)}${active ? ' of active time' : ''}${first}`
+      return `within ${formatDuration(expectation.thresholdMs)}${activeOnly ? ' of active time' : ''}${first}`
     }
     case 'interval': {
       const grace = expectation.graceMs > 0 ? ` (+ ${formatDuration(expectation.graceMs)} grace)` : ''
-      return `expected every ${formatDuration(expectation.everyMs)}${grace}`
+      return `every ${formatDuration(expectation.everyMs)}${grace}`
     }
     case 'cron':
-      return `expected ${cron?.inWords() ?? expectation.crons.join(' and ')}`
+      return cron?.inWords() ?? expectation.crons.join(' and ')
   }
 }

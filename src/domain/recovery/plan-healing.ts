@@ -35,7 +35,7 @@ export function planHealing(
   now: Instant,
 ): HealingPlan {
   if (settings.steps.size === 0) return NO_HEALING
-  const bad = new Set(verdicts.filter(({ status }) => status !== 'healthy').map(({ monitor }) => monitor))
+  const bad = new Set(verdicts.filter((verdict) => isToBeHealed(verdict, settings)).map(({ monitor }) => monitor))
   const targets = planIncidents(verdicts, incidents, policy, now).flatMap(incidentsInTrouble)
   const attempts: RecoverEffect[] = []
   const exhausted: string[] = []
@@ -52,6 +52,11 @@ export function planHealing(
     if (decision.kind === 'alert-only') notices.push(`${monitor} is not recovered: ${decision.why}`)
   }
   return { attempts, exhausted, notices }
+}
+
+/** What died in the evening is not started in the night, unless its people said so. */
+function isToBeHealed({ status, inHours }: Verdict, { policy }: RecoverySettings): boolean {
+  return status !== 'healthy' && status !== 'skipped' && (inHours || policy.anyHour)
 }
 
 interface Target {

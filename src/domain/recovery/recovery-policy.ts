@@ -8,7 +8,7 @@ type Raw = Readonly<Record<string, unknown>>
 const LONGEST_CONFIRM: Duration = 2 * MINUTE
 const MOST_ATTEMPTS = 10
 
-const KNOWN = ['attempts', 'backoff', 'cooldown', 'allow', 'deny', 'confirm', 'before-alert'] as const
+const KNOWN = ['attempts', 'backoff', 'cooldown', 'allow', 'deny', 'confirm', 'before-alert', 'any-hour'] as const
 export type PolicyKey = (typeof KNOWN)[number]
 
 /** The bounds of recovery as a config writes them; every mistake as `key: "value" …` with the remedy. */
@@ -26,7 +26,8 @@ export function readRecoveryPolicy(raw: Raw): {
     allow: namesOf('allow', raw['allow'], problems),
     deny: namesOf('deny', raw['deny'], problems),
     confirmMs: confirmOf(raw['confirm'], problems),
-    beforeAlert: flagOf(raw['before-alert'], problems),
+    beforeAlert: flagOf('before-alert', raw['before-alert'], DEFAULT_RECOVERY.beforeAlert, problems),
+    anyHour: flagOf('any-hour', raw['any-hour'], DEFAULT_RECOVERY.anyHour, problems),
   }
   return { policy, problems }
 }
@@ -68,8 +69,8 @@ function namesOf(key: string, value: unknown, problems: string[]): readonly stri
   return []
 }
 
-function flagOf(value: unknown, problems: string[]): boolean {
-  if (value === undefined || typeof value === 'boolean') return value ?? DEFAULT_RECOVERY.beforeAlert
-  problems.push(`before-alert: ${JSON.stringify(value)} is neither true nor false`)
-  return DEFAULT_RECOVERY.beforeAlert
+function flagOf(key: string, value: unknown, usual: boolean, problems: string[]): boolean {
+  if (value === undefined || typeof value === 'boolean') return value ?? usual
+  problems.push(`${key}: ${JSON.stringify(value)} is neither true nor false`)
+  return usual
 }

@@ -27,6 +27,8 @@ export interface RecoveryPolicy {
   readonly confirmMs: Duration
   /** Try first, and tell people only when no fresh beat came. */
   readonly beforeAlert: boolean
+  /** Act outside the active hours too. */
+  readonly anyHour: boolean
 }
 
 export const DEFAULT_RECOVERY: RecoveryPolicy = {
@@ -37,6 +39,7 @@ export const DEFAULT_RECOVERY: RecoveryPolicy = {
   deny: [],
   confirmMs: 2 * MINUTE,
   beforeAlert: false,
+  anyHour: false,
 }
 
 /** What is to be done now for one monitor that is in trouble. */

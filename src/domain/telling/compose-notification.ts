@@ -1,4 +1,5 @@
 import { NOTIFICATION_EVENTS, type Incident, type NotificationEvent, type Trouble } from '../incidents/incident.js'
+import { downtimeOf, ownRulesWords, silenceOf, wasNoTrouble } from '../incidents/how-it-ended.js'
 import { verdictsFor, type ChannelRules } from './notification-rules.js'
 import { priorityOf, type Notification, type NotifiedMonitor } from './notification.js'
 import type { Effect } from '../incidents/plan.js'
@@ -103,12 +104,21 @@ function monitorOf(verdict: Verdict, { event, incident }: News): NotifiedMonitor
     place: verdict.place,
     incidentKey: incident?.key ?? null,
     incidentUrl: incident?.url ?? null,
-    downtimeMs: event === 'recovered' ? downtimeOf(trouble) : null,
+    ...endOf(event === 'recovered' ? trouble : null, verdict),
+    byHand: verdict.byHand,
+    zone: verdict.zone,
+    runbook: verdict.runbook,
     remedy: verdict.remedy,
   }
 }
 
-function downtimeOf(trouble: Trouble | null): number | null {
-  if (trouble === null || trouble.recoveredAt === null) return null
-  return Math.max(0, trouble.recoveredAt - trouble.since)
+/** How long it lasted, or that it was nothing. */
+function endOf(
+  trouble: Trouble | null,
+  verdict: Verdict,
+): Pick<NotifiedMonitor, 'downtimeMs' | 'silenceMs' | 'noTrouble'> {
+  const at = trouble?.recoveredAt ?? null
+  if (trouble === null || at === null) return { downtimeMs: null, silenceMs: null, noTrouble: null }
+  if (wasNoTrouble(trouble)) return { downtimeMs: null, silenceMs: null, noTrouble: ownRulesWords(verdict) }
+  return { downtimeMs: downtimeOf(trouble, at), silenceMs: silenceOf(trouble, at), noTrouble: null }
 }

@@ -3,6 +3,7 @@ import { cut, oneLine } from '../safe-text.js'
 import type { Notification, NotifiedMonitor } from './notification.js'
 import { REASON_TEXT } from '../judging/reason-text.js'
 import type { Instant } from '../time.js'
+import { zonedText } from '../zoned-text.js'
 
 const LONGEST_NAME = 80
 const NAMED_IN_HEADLINE = 3
@@ -15,7 +16,7 @@ export function headline(notification: Notification): string {
   switch (notification.event) {
     case 'opened':
       return one !== null && only !== undefined
-        ? `${one} ${REASON_TEXT[only.reason].headline}`
+        ? `${one} ${REASON_TEXT[only.reason].headline}${only.byHand === null ? '' : ' (found by a run by hand)'}`
         : named(notification, `${many} are in trouble`)
     case 'escalated':
       return one === null ? named(notification, `${many} got worse`) : `${one} got worse: now ${notification.status}`
@@ -24,7 +25,9 @@ export function headline(notification: Notification): string {
         ? `${one} is still ${stateOf(only)}${lasting(only, notification.at)}`
         : named(notification, `${many} are still in trouble`)
     case 'recovered':
-      return `${one ?? named(notification, many)} ${one === null ? 'are' : 'is'} back${afterDowntime(notification)}`
+      return one !== null && only !== undefined
+        ? `${one} ${only.noTrouble ?? backAfter(only)}`
+        : `${named(notification, many)} are back${afterDowntime(notification)}`
     case 'recovery-exhausted':
       return `${one ?? named(notification, many)}: automatic recovery gave up`
     case 'test':
@@ -57,11 +60,18 @@ function named(notification: Notification, what: string): string {
 function summaryLine({ monitors }: Notification): string {
   const ill = monitors.filter(isIll)
   if (monitors.length === 0) return 'No monitor was checked'
+  const [first] = monitors
   if (ill.length === 0)
-    return monitors.length === 1 ? 'The monitor is well' : `All ${monitors.length} monitors are well`
+    return monitors.length === 1 && first ? wellLine(first) : `All ${monitors.length} monitors are well`
   const [only] = ill
   if (ill.length === 1 && only) return `1 of ${monitors.length} monitors is not well: ${nameOf(only)} is ${only.status}`
   return `${ill.length} of ${monitors.length} monitors are not well`
+}
+
+function wellLine(monitor: NotifiedMonitor): string {
+  if (monitor.status === 'skipped') return `${nameOf(monitor)} ${REASON_TEXT[monitor.reason].headline}`
+  const last = monitor.lastBeatAt === null ? '' : `, last heartbeat ${zonedText(monitor.lastBeatAt, monitor.zone)}`
+  return `${nameOf(monitor)} is well${last}`
 }
 
 function stateOf({ status }: NotifiedMonitor): string {
@@ -72,7 +82,12 @@ function lasting(monitor: NotifiedMonitor, at: Instant): string {
   return monitor.since === null ? '' : `, for ${formatDuration(at - monitor.since)} now`
 }
 
-function afterDowntime({ downtimeMs, monitors }: Notification): string {
-  if (downtimeMs === null) return ''
-  return monitors.length === 1 ? ` after ${formatDuration(downtimeMs)}` : ` after up to ${formatDuration(downtimeMs)}`
+/** How long nothing was heard is what people ask; where something was heard, how long it was down. */
+function backAfter({ silenceMs, downtimeMs }: NotifiedMonitor): string {
+  if (silenceMs !== null) return `is back after ${formatDuration(silenceMs)} of silence`
+  return downtimeMs === null ? 'is back' : `is back after ${formatDuration(downtimeMs)}`
+}
+
+function afterDowntime({ downtimeMs }: Notification): string {
+  return downtimeMs === null ? '' : ` after up to ${formatDuration(downtimeMs)}`
 }

@@ -4,7 +4,8 @@ import type { Notification, NotifiedMonitor } from './notification.js'
 import { describePlace } from '../place.js'
 import { spokenOf } from './notification-headline.js'
 import { REASON_TEXT } from '../judging/reason-text.js'
-import { toText, type Instant } from '../time.js'
+import type { Duration, Instant } from '../time.js'
+import { zonedText } from '../zoned-text.js'
 
 export { headline, nameOf, spokenOf } from './notification-headline.js'
 
@@ -16,31 +17,49 @@ export interface Fact {
   readonly text: string
   /** The instant it speaks of, for services that show times in the reader's own zone. */
   readonly at: Instant | null
+  /** How long ago that is, as the text ends: `5 h ago`. */
+  readonly age: string | null
 }
 
-/** Since when, the last beat, where it was read: clean, not escaped. */
+/** The last beat, since when, where it was read: clean, not escaped. */
 export function factsOf(monitor: NotifiedMonitor, notification: Notification): readonly Fact[] {
-  const { at } = notification
-  const beat = monitor.lastBeatAt === null ? { text: 'none was ever seen', at: null } : time(monitor.lastBeatAt, at)
-  const source = cut(oneLine(describePlace(monitor.place)), 120)
+  const { lastBeatAt, place, zone } = monitor
+  const beat =
+    lastBeatAt === null ? { text: 'none was ever seen', at: null, age: null } : time(lastBeatAt, notification.at, zone)
+  const source = cut(oneLine(describePlace(place)), 120)
   return [
-    ...troubleFacts(monitor, notification),
     { label: 'Last heartbeat', ...beat },
-    ...(source === '' ? [] : [{ label: 'Read from', text: source, at: null }]),
+    ...troubleFacts(monitor, notification),
+    ...(source === '' ? [] : [{ label: 'Read from', text: source, at: null, age: null }]),
   ]
 }
 
-function troubleFacts({ since, status, downtimeMs }: NotifiedMonitor, { event, at }: Notification): readonly Fact[] {
-  const downtime = downtimeMs === null ? [] : [{ label: 'Downtime', text: formatDuration(downtimeMs), at: null }]
-  if (since === null) return downtime
-  if (event === 'recovered') return [{ label: 'Was down from', text: toText(since), at: since }, ...downtime]
-  return [{ label: status === 'critical' ? 'Down since' : 'Since', ...time(since, at) }, ...downtime]
+function troubleFacts(monitor: NotifiedMonitor, { event, at }: Notification): readonly Fact[] {
+  const { since, status, zone, noTrouble } = monitor
+  if (noTrouble !== null || since === null) return []
+  if (event === 'recovered')
+    return [...spansOf(monitor), { label: 'Was down from', text: zonedText(since, zone), at: since, age: null }]
+  return [{ label: status === 'critical' ? 'Down since' : 'Since', ...time(since, at, zone) }]
+}
+
+/** Silence from the last end on, downtime from the deadline on. */
+function spansOf({ silenceMs, downtimeMs }: NotifiedMonitor): readonly Fact[] {
+  const span = (label: string, ms: Duration | null): Fact[] =>
+    ms === null ? [] : [{ label, text: formatDuration(ms), at: null, age: null }]
+  return [...span('Silence', silenceMs), ...span('Downtime', downtimeMs)]
 }
 
 /** One monitor among many, in one line: how it is, and since when or for how long it was not. */
 export function lineOf(monitor: NotifiedMonitor, notification: Notification): string {
-  if (monitor.downtimeMs !== null) return `back after ${formatDuration(monitor.downtimeMs)}`
-  const beat = monitor.lastBeatAt === null ? 'no heartbeat ever seen' : `last heartbeat ${toText(monitor.lastBeatAt)}`
+  if (monitor.noTrouble !== null) return monitor.noTrouble
+  if (monitor.downtimeMs !== null) {
+    const silence = monitor.silenceMs === null ? '' : `, silent for ${formatDuration(monitor.silenceMs)}`
+    return `back after ${formatDuration(monitor.downtimeMs)}${silence}`
+  }
+  const beat =
+    monitor.lastBeatAt === null
+      ? 'no heartbeat ever seen'
+      : `last heartbeat ${zonedText(monitor.lastBeatAt, monitor.zone)}`
   const since = monitor.since === null ? '' : ` for ${formatDuration(notification.at - monitor.since)}`
   return `${monitor.status}${since}, ${beat}`
 }
@@ -69,12 +88,19 @@ export function callerOf({ priority }: Notification): string {
 /** Where it comes from and how loud it is, for the last line of a message. */
 export function footerOf(notification: Notification): string {
   const from = notification.repository === null ? [] : [cut(oneLine(notification.repository), 140)]
-  return ['Heartbeat', ...from, notification.priority, toText(notification.at)].join(' · ')
+  return ['Heartbeat', ...from, notification.priority, zonedText(notification.at, zoneOf(notification))].join(' · ')
+}
+
+/** The zone that all of its monitors live by; null for UTC. */
+export function zoneOf({ monitors }: Notification): string | null {
+  const zone = monitors[0]?.zone ?? null
+  return monitors.every((monitor) => monitor.zone === zone) ? zone : null
 }
 
 /** What the verdict says, in one line. */
 export function messageOf(monitor: NotifiedMonitor): string {
-  return cut(oneLine(monitor.message), LONGEST_SENTENCE)
+  const found = monitor.byHand === null ? '' : ` Found by a run by hand: ${monitor.byHand}.`
+  return `${cut(oneLine(monitor.message), LONGEST_SENTENCE)}${found}`
 }
 
 /** What a person should do, in one line; null when there is nothing to do. */
@@ -95,8 +121,9 @@ export function whatToDo(notification: Notification): string | null {
   }
 }
 
-/** What the verdict knows, or else what its reason tells; the rest stands in the issue. */
-function adviceFor({ remedy, reason }: NotifiedMonitor): string {
+/** What its people wrote comes first, then what the verdict knows, or else what its reason tells; the rest stands in the issue. */
+function adviceFor({ runbook, remedy, reason }: NotifiedMonitor): string {
+  if (runbook !== null) return `Runbook: ${runbook}`
   return (remedy.length > 0 ? remedy : REASON_TEXT[reason].advice).slice(0, 2).join(' ')
 }
 
@@ -112,6 +139,7 @@ export function linkOf(notification: Notification): { readonly label: string; re
   return run === null ? null : { label: 'Open the run', url: run }
 }
 
-function time(at: Instant, now: Instant): { readonly text: string; readonly at: Instant } {
-  return { text: at > now ? toText(at) : `${toText(at)} (${formatDuration(now - at)} ago)`, at }
+function time(at: Instant, now: Instant, zone: string | null): Omit<Fact, 'label'> {
+  const age = at > now ? null : `${formatDuration(now - at)} ago`
+  return { text: [zonedText(at, zone), ...(age === null ? [] : [age])].join(', '), at, age }
 }

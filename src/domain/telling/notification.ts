@@ -18,7 +18,7 @@ export interface Notification {
   readonly at: Instant
   /** Worst first; one or many monitors. */
   readonly monitors: readonly NotifiedMonitor[]
-  /** How long it lasted, for `recovered`. */
+  /** How long it lasted from the deadline on, for `recovered`. */
   readonly downtimeMs: Duration | null
 }
 
@@ -35,7 +35,18 @@ export interface NotifiedMonitor {
   readonly place: Place
   readonly incidentKey: string | null
   readonly incidentUrl: string | null
+  /** From the deadline to the first end seen after it. */
   readonly downtimeMs: Duration | null
+  /** From the last end to the first one seen after it. */
+  readonly silenceMs: Duration | null
+  /** A run by hand had found it and a usual one finds no trouble; why, after the name. */
+  readonly noTrouble: string | null
+  /** What a run by hand judged otherwise, in words; null for its own rules. */
+  readonly byHand: string | null
+  /** The zone its people live by; null for UTC. */
+  readonly zone: string | null
+  /** What its people wrote for this night. */
+  readonly runbook: string | null
   /** What to do, where the verdict knows more than its reason tells. */
   readonly remedy: readonly string[]
 }

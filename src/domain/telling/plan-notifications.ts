@@ -95,7 +95,10 @@ function owedAtEnd(
   channels: readonly ChannelRules[],
   now: Instant,
 ): Notify[] {
-  const members = verdicts.filter(({ monitor, status }) => monitor in incident.state.members && status === 'healthy')
+  // Outside hours nobody is judged, but what Heartbeat closed is over.
+  const isWell = ({ status }: Verdict): boolean =>
+    status === 'healthy' || (status === 'skipped' && incident.closedBy === 'heartbeat')
+  const members = verdicts.filter((verdict) => hasMember(incident, verdict.monitor) && isWell(verdict))
   if (members.length < Object.keys(incident.state.members).length) return []
   const endedAt = incident.closedBy === 'heartbeat' ? incident.state.closedAt : now
   return news(
@@ -112,7 +115,11 @@ function isLastWord(incident: Incident, incidents: readonly Incident[]): boolean
     (other) =>
       other !== incident &&
       other.state.duplicateOf === null &&
-      Object.keys(incident.state.members).some((monitor) => monitor in other.state.members) &&
+      Object.keys(incident.state.members).some((monitor) => hasMember(other, monitor)) &&
       (other.phase === 'open' || (other.closedAt ?? 0) > (incident.closedAt ?? 0)),
   )
+}
+
+function hasMember({ state }: Incident, monitor: string): boolean {
+  return Object.hasOwn(state.members, monitor)
 }

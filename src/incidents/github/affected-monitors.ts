@@ -1,6 +1,7 @@
 import type { IncidentState, Trouble } from '../../domain/incidents/incident.js'
 import { formatDuration } from '../../domain/duration.js'
-import { toText, type Instant } from '../../domain/time.js'
+import type { Instant } from '../../domain/time.js'
+import { zonedText } from '../../domain/zoned-text.js'
 import type { Verdict } from '../../domain/verdict.js'
 import type { IncidentView } from '../incident-texts.js'
 
@@ -20,7 +21,7 @@ export function affectedMonitors({ state, verdicts }: Pick<IncidentView, 'state'
 }
 
 /** From the first deadline that passed to the last beat that ended it, or to now while it lasts. */
-export function downtimeOf(state: IncidentState, now: Instant): { from: Instant; to: Instant; over: boolean } {
+export function spanOf(state: IncidentState, now: Instant): { from: Instant; to: Instant; over: boolean } {
   const troubles = Object.values(state.members)
   const over = troubles.length > 0 && troubles.every(({ recoveredAt }) => recoveredAt !== null)
   const from = troubles.reduce((first, { since }) => Math.min(first, since), troubles[0]?.since ?? state.openedAt)
@@ -28,7 +29,14 @@ export function downtimeOf(state: IncidentState, now: Instant): { from: Instant;
   return { from, to: Math.max(from, to), over }
 }
 
-/** `2026-11-22 09:30 UTC (2 h 5 min ago)`. */
-export function instantAndAge(at: Instant, now: Instant): string {
-  return at > now ? toText(at) : `${toText(at)} (${formatDuration(now - at)} ago)`
+/** `2026-11-24 11:00 EST (16:00 UTC), 2 h 5 min ago`. */
+export function instantAndAge(at: Instant, now: Instant, zone: string | null): string {
+  const text = zonedText(at, zone)
+  return at > now ? text : `${text}, ${formatDuration(now - at)} ago`
+}
+
+/** The zone that all of them live by; null for UTC. */
+export function zoneOf(members: readonly AffectedMonitor[]): string | null {
+  const zone = members[0]?.verdict?.zone ?? null
+  return members.every(({ verdict }) => (verdict?.zone ?? null) === zone) ? zone : null
 }

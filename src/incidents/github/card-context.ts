@@ -5,6 +5,8 @@ export interface CardContext {
   readonly repository: Repository
   /** The run that looked last; null outside Actions. */
   readonly runUrl: string | null
+  /** The pages of Heartbeat itself, for a colleague who meets it here first; null where they are not known. */
+  readonly about?: string | null
 }
 
 /** How much a card may say. */

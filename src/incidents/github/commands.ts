@@ -11,26 +11,28 @@ export interface Command {
 
 type Committed = Extract<Place, { kind: 'repository' }>
 type Beat = Verdict['beat']
+type Asked = Pick<Verdict, 'place' | 'beat' | 'reason' | 'workflow'>
 
 const MAX_WORD = 300
 
 /** What a person would type to find out more, and to start the work again: exact, for this repository and this monitor. */
-export function commandsFor(verdict: Pick<Verdict, 'place' | 'beat'> | null, repository: Repository): Command[] {
+export function commandsFor(verdict: Asked | null, repository: Repository): Command[] {
   const home = `${repository.owner}/${repository.repo}`
   if (verdict === null) return [listCommand(home)]
   const { place, beat } = verdict
+  const writer = writerOf(verdict)
   switch (place.kind) {
     case 'workflow':
       return workflowCommands(place.path === null ? null : fileName(place.path), beat, place.repository ?? home)
     case 'repository':
-      return [...workflowCommands(writerOf(beat), beat, home), ...fileCommands(place, place.repository ?? home)]
+      return inOrder(verdict, workflowCommands(writer, beat, home), fileCommands(place, place.repository ?? home))
     case 'file':
     case 'unknown':
-      return workflowCommands(writerOf(beat), beat, home)
+      return workflowCommands(writer, beat, home)
     case 'redis':
     case 'http':
       // Beats that no workflow need have written.
-      return writerOf(beat) === null ? runCommands(beat, home) : workflowCommands(writerOf(beat), beat, home)
+      return writer === null ? runCommands(beat, home) : workflowCommands(writer, beat, home)
   }
 }
 
@@ -78,9 +80,17 @@ function fileCommands({ path, branch }: Committed, repository: string): Command[
   ].filter(({ line }) => line.length < 4 * MAX_WORD)
 }
 
-/** The workflow that a beat says it was written by. */
-function writerOf(beat: Beat): string | null {
-  return beat?.workflow ?? null
+/** The workflow that the configuration names, else the one that a beat says it was written by, if that is a file. */
+function writerOf({ workflow, beat }: Asked): string | null {
+  if (workflow !== null) return fileName(workflow)
+  const said = beat?.workflow ?? ''
+  return /\.ya?ml$/i.test(said) ? fileName(said) : null
+}
+
+/** What is stored comes first where it is what is wrong. */
+function inOrder({ reason }: Asked, workflow: Command[], file: Command[]): Command[] {
+  const unreadable = reason === 'malformed' || reason === 'no-timestamp' || reason === 'future'
+  return unreadable ? [...file, ...workflow] : [...workflow, ...file]
 }
 
 /** One word on one line for any POSIX shell, whatever it holds. */

@@ -12,7 +12,9 @@ function options(raw: RawOptions, problems: string[]): GitHubIncidentOptions | n
   const assignees = namesOf(raw, 'assignees', problems)
   const title = textOf(raw, 'title', problems)
   const runUrl = textOf(raw, 'runUrl', problems)
-  return problems.length > 0 ? null : { labels, assignees, title, runUrl }
+  const authors = namesOf(raw, 'authors', problems)
+  const about = textOf(raw, 'about', problems)
+  return problems.length > 0 ? null : { labels, assignees, title, runUrl, authors, about }
 }
 
 function namesOf(raw: RawOptions, key: string, problems: string[]): readonly string[] {

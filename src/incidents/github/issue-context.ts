@@ -9,6 +9,8 @@ export interface IssueContext {
   readonly github: GitHub
   readonly log: Log
   readonly texts: IncidentTexts
+  /** Logins whose incidents are ours besides this token's own. */
+  readonly authors?: readonly string[]
   /** By issue number: the issue of the same key before it, which a new body must go on naming. */
   readonly previousOf: Map<string, string | null>
 }

@@ -19,6 +19,10 @@ export interface GitHubIncidentOptions {
   readonly title: string | null
   /** The run that looks now; null outside Actions. */
   readonly runUrl: string | null
+  /** Logins whose incidents are ours besides this token's own. */
+  readonly authors?: readonly string[]
+  /** The pages of Heartbeat itself; null where they are not known. */
+  readonly about?: string | null
 }
 
 /** Incidents as issues: found by a hidden marker and their author, never by a label or a title. */
@@ -27,17 +31,17 @@ export function createGitHubIncidents(
   ports: Omit<IncidentPorts, 'files'>,
 ): IncidentStore {
   const { log } = ports
-  const { assignees, runUrl, title } = options
+  const { about = null, assignees, authors = [], runUrl, title } = options
   const labels = usableLabels(options.labels)
   const previousOf: IssueContext['previousOf'] = new Map()
-  const lookup = createLookup(labels[0])
+  const lookup = createLookup(labels[0], authors)
 
   /** One piece of work, with what GitHub refuses said in words. */
   async function at<T>(doing: string, work: (context: IssueContext) => Promise<T>): Promise<T> {
     const github = await ports.github()
-    const texts = createGitHubTexts({ repository: github.repository, runUrl }, title)
+    const texts = createGitHubTexts({ repository: github.repository, runUrl, about }, title)
     try {
-      return await work({ github, log, texts, previousOf })
+      return await work({ github, log, texts, previousOf, authors })
     } catch (error) {
       throw explain(error, doing, github.repository)
     }
@@ -48,7 +52,9 @@ export function createGitHubIncidents(
     open: (draft, now) =>
       at('open an issue', async (context) => {
         if (lookup.unsureKeys.has(draft.key)) throw unknownAuthor(draft.key)
-        return openIssue(context, draft, { labels, assignees }, now)
+        const opened = await openIssue(context, draft, { labels, assignees }, now)
+        await tellOfStrangeAuthor(context, opened, runUrl)
+        return opened
       }),
     update: (incident, change, now) =>
       at(`update issue #${incident.ref}`, async (context) => {
@@ -59,7 +65,11 @@ export function createGitHubIncidents(
     close: (incident, change, now) =>
       at(`close issue #${incident.ref}`, async (context) => {
         const state = { ...change.state, closedAt: change.state.closedAt ?? now }
-        return edit(context, incident, { ...change, state }, now, { state: 'closed', state_reason: 'completed' })
+        const title = context.texts.title(incident.key, state)
+        const renamed: Record<string, string> =
+          title === context.texts.title(incident.key, incident.state) ? {} : { title }
+        const fields = { state: 'closed', state_reason: 'completed', ...renamed }
+        return edit(context, incident, { ...change, state }, now, fields)
       }),
     reopen: (incident, change, now) =>
       at(`reopen issue #${incident.ref}`, async (context) => {
@@ -73,7 +83,7 @@ export function createGitHubIncidents(
 }
 
 /** Finds the issues that are ours; the list of a run is asked for once, until all of it is wanted. */
-function createLookup(label: string | undefined) {
+function createLookup(label: string | undefined, authors: readonly string[]) {
   /** Keys that may be ours, found while nobody could say who we are. */
   const unsureKeys = new Set<string>()
   /** What was listed for the open ones, until all are asked for. */
@@ -84,7 +94,7 @@ function createLookup(label: string | undefined) {
     // The last scope of a run reads what stands there now; the next load begins anew.
     if (scope === 'all') listed = null
     const wanted = scope === 'all' ? issues : issues.filter(({ state }) => state === 'open')
-    const { own, unsure } = await sortOut(wanted, context.github, context.log)
+    const { own, unsure } = await sortOut(wanted, context.github, context.log, authors)
     for (const { issue, memory } of unsure) {
       // One that we closed ourselves stands in nobody's way.
       if (incidentOf(issue, memory).closedBy !== 'heartbeat') unsureKeys.add(memory.key)
@@ -100,4 +110,17 @@ function unknownAuthor(key: string): ExternalError {
     permanent: true,
     remedy: 'give a token that may ask who it is (`GET /user` or GraphQL `viewer`), or close that issue',
   })
+}
+
+/** What a person's token opens is nobody's to an action that is not told of that person. */
+async function tellOfStrangeAuthor(
+  { github, log, authors = [] }: IssueContext,
+  { ref }: Incident,
+  runUrl: string | null,
+): Promise<void> {
+  const login = runUrl === null && authors.length > 0 ? await github.login() : null
+  if (login === null || authors.some((author) => author.toLowerCase() === login.toLowerCase())) return
+  log.notice(
+    `Issue #${ref} is by ${login}: an action on this repository finds it only with \`incidents: { authors: [${login}] }\` in its config, and opens its own otherwise.`,
+  )
 }

@@ -56,7 +56,7 @@ async function settle(context: IssueContext, mine: Incident, now: Instant): Prom
 
 /** Our own open issues of a key among the newest, lowest number first. */
 async function openOnes(context: IssueContext, key: string): Promise<Marked[]> {
-  const { own } = await sortOut(await listNewest(context.github), context.github, context.log)
+  const { own } = await sortOut(await listNewest(context.github), context.github, context.log, context.authors)
   return own
     .filter(({ issue, memory }) => issue.state === 'open' && memory.key === key)
     .sort((a, b) => a.issue.number - b.issue.number)

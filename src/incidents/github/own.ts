@@ -14,15 +14,24 @@ export interface Sorted {
   readonly unsure: readonly Marked[]
 }
 
-/** A marker can be copied, an author cannot: both must be ours. Who we are is asked only when there is a marker. */
-export async function sortOut(issues: readonly Issue[], github: GitHub, log: Log): Promise<Sorted> {
+/**
+ * A marker can be copied, an author cannot: it must be this token's own login or one of those that the configuration names as
+ * ours. Who we are is asked only when there is a marker.
+ */
+export async function sortOut(
+  issues: readonly Issue[],
+  github: GitHub,
+  log: Log,
+  authors: readonly string[] = [],
+): Promise<Sorted> {
   const marked = issues.flatMap((issue) => markedOf(issue, log))
   if (marked.length === 0) return { own: [], unsure: [] }
   const login = await github.login()
-  if (login === null) return { own: [], unsure: marked }
-  const own = marked.filter(({ issue }) => sameLogin(issue.user?.login, login))
+  const named = [...authors, ...(login === null ? [] : [login])]
+  const own = marked.filter(({ issue }) => named.some((name) => sameLogin(issue.user?.login, name)))
+  if (login === null) return { own, unsure: marked.filter((one) => !own.includes(one)) }
   for (const { issue } of marked.filter((one) => !own.includes(one))) {
-    log.debug(`Issue #${issue.number} carries a marker but is not by ${login}; it is left alone.`)
+    log.debug(`Issue #${issue.number} carries a marker but is not by ${named.join(' or ')}; it is left alone.`)
   }
   return { own, unsure: [] }
 }

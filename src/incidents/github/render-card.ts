@@ -1,15 +1,19 @@
-import { advised, fenced, inlineCode, plain, table } from '../../domain/markdown.js'
+import { advised, fenced, inlineCode, link, plain, table } from '../../domain/markdown.js'
 import { cut } from '../../domain/safe-text.js'
 import { REASON_TEXT } from '../../domain/judging/reason-text.js'
-import { describePlace } from '../../domain/place.js'
+import { silenceOf } from '../../domain/incidents/how-it-ended.js'
+import { safeUrl } from '../../domain/telling/notification-text.js'
+import type { Status } from '../../domain/status.js'
 import { signOf } from '../../domain/telling/status-sign.js'
 import { formatDuration } from '../../domain/duration.js'
 import { MINUTE, type Instant } from '../../domain/time.js'
+import { zonedText } from '../../domain/zoned-text.js'
 import type { IncidentView } from '../incident-texts.js'
 import type { CardContext, CardLimits } from './card-context.js'
 import { commandsFor } from './commands.js'
 import { instantAndAge, affectedMonitors, type AffectedMonitor } from './affected-monitors.js'
-import { attemptsTable, endNote, footer } from './render-parts.js'
+import { placeLink, runLink } from './links.js'
+import { attemptsTable, endNote, footer, whoWasTold } from './render-parts.js'
 import { renderGroup } from './render-group.js'
 import { renderEnded } from './render-ended.js'
 
@@ -42,17 +46,18 @@ function renderWith(view: IncidentView, context: CardContext, limits: CardLimits
 
 function renderOne(member: AffectedMonitor, view: IncidentView, context: CardContext, limits: CardLimits): string {
   const { trouble, verdict } = member
-  const status = verdict?.status ?? trouble.status
-  const reason = REASON_TEXT[verdict?.reason ?? trouble.reason]
-  const headline = status === 'healthy' ? 'is recovering' : reason.headline
+  const phase = phaseOf(member)
+  const zone = verdict?.zone ?? null
   return [
-    `## ${signOf(status)} ${plain(cut(trouble.name, limits.text))} ${headline}`,
+    `## ${signOf(statusOf(member))} ${plain(cut(trouble.name, limits.text))} ${phase.headline}`,
     plain(cut(verdict?.message ?? '', limits.text)),
-    factsTable(member, view.now, limits),
-    `### What this means\n\n${meaningOf(status, reason.meaning)}`,
-    whatToDo(member, context, limits),
+    foundByHand(verdict),
+    factsTable(member, view, context, limits),
+    `### What this means\n\n${phase.meaning}`,
+    phase.kind === 'bad' ? whatToDo(member, context, limits) : '',
     diagnosis(member, limits),
-    attemptsTable(trouble.recovery, limits),
+    attemptsTable(trouble.recovery, zone, limits),
+    forMachines(member, limits),
     '---',
     endNote(),
     footer(view, context),
@@ -61,40 +66,88 @@ function renderOne(member: AffectedMonitor, view: IncidentView, context: CardCon
     .join('\n\n')
 }
 
-function meaningOf(status: string, meaning: string): string {
-  return status === 'healthy'
-    ? 'Heartbeats arrive again. The incident ends after enough good checks in a row.'
-    : meaning
+interface Phase {
+  readonly kind: 'bad' | 'recovering' | 'waiting'
+  readonly headline: string
+  readonly meaning: string
 }
 
-function factsTable({ id, trouble, verdict }: AffectedMonitor, now: Instant, limits: CardLimits): string {
-  const status = verdict?.status ?? trouble.status
+/** Not late any more is not yet back: only a good end is. */
+function phaseOf({ trouble, verdict }: AffectedMonitor): Phase {
+  const well = verdict?.status === 'healthy' || verdict?.status === 'skipped'
+  if (trouble.healthyChecks > 0)
+    return {
+      kind: 'recovering',
+      headline: 'is recovering',
+      meaning: 'Heartbeats arrive again. The incident ends after enough good checks in a row.',
+    }
+  const { headline, meaning } = REASON_TEXT[well ? trouble.reason : (verdict?.reason ?? trouble.reason)]
+  if (!well) return { kind: 'bad', headline, meaning }
+  return {
+    kind: 'waiting',
+    headline: 'has not come back yet',
+    meaning:
+      'It is not late by the rules of now, but nothing has ended well since. The next good heartbeat ends the incident.',
+  }
+}
+
+function statusOf({ trouble, verdict }: AffectedMonitor): Status {
+  return trouble.healthyChecks > 0 ? (verdict?.status ?? trouble.status) : trouble.status
+}
+
+function foundByHand(verdict: AffectedMonitor['verdict']): string {
+  if (verdict === null || verdict.byHand === null) return ''
+  return `Found by a run by hand: ${verdict.byHand}. The next usual run judges by its own rules, and closes this if it finds no trouble.`
+}
+
+function factsTable(member: AffectedMonitor, view: IncidentView, context: CardContext, limits: CardLimits): string {
+  const { trouble, verdict } = member
+  const { now } = view
+  const zone = verdict?.zone ?? null
+  const silence = silenceOf(trouble, now)
   const said = verdict?.beat?.message
+  const lastRun = runLink('the run that beat last', verdict?.beat?.runUrl, context)
+  const told = whoWasTold(view, zone, limits)
   const rows = [
+    ['**Since**', sinceText(member, now, zone)],
     [
-      '**Since**',
-      `${instantAndAge(trouble.since, now)}${verdict?.deadline === trouble.since ? ', the deadline that passed' : ''}`,
+      '**Status**',
+      `${signOf(statusOf(member))} ${statusOf(member)}${silence === null ? '' : `, silent for ${formatDuration(silence)}`}`,
     ],
-    ['**Last heartbeat**', lastBeat(trouble.lastBeatAt, verdict?.ageMs ?? null, now)],
-    ...(expected(verdict) === null ? [] : [['**Expected**', expected(verdict) ?? '']]),
-    ...(verdict === null ? [] : [['**Source**', inlineCode(cut(describePlace(verdict.place), limits.text))]]),
-    ['**Reason**', inlineCode(verdict?.reason ?? trouble.reason)],
+    ...(expected(verdict, zone) === null ? [] : [['**Expected**', expected(verdict, zone) ?? '']]),
+    ...(verdict === null ? [] : [['**Source**', placeLink(verdict.place, context, limits.text)]]),
+    ...(lastRun === null ? [] : [['**Last run**', lastRun]]),
     ...(said ? [['**It said**', plain(cut(said, limits.text))]] : []),
-    ['**Monitor**', inlineCode(cut(id, limits.text))],
+    ...(told === '' ? [] : [['**Told**', told]]),
   ]
-  return table(['Status', `${signOf(status)} ${status}`], rows)
+  return table(['Last heartbeat', lastBeat(trouble.lastBeatAt, verdict?.ageMs ?? null, now, zone)], rows)
 }
 
-function lastBeat(at: Instant | null, ageMs: number | null, now: Instant): string {
+function sinceText({ trouble, verdict }: AffectedMonitor, now: Instant, zone: string | null): string {
+  const deadline = verdict?.deadline === trouble.since ? ', the deadline that passed' : ''
+  return `${instantAndAge(trouble.since, now, zone)}${deadline}`
+}
+
+/** What only a program or a maintainer wants to know. */
+function forMachines({ id, trouble, verdict }: AffectedMonitor, limits: CardLimits): string {
+  const facts = table(
+    ['Monitor', inlineCode(cut(id, limits.text))],
+    [['**Reason**', inlineCode(verdict?.reason ?? trouble.reason)]],
+  )
+  return `<details><summary>For machines</summary>\n\n${facts}\n\n</details>`
+}
+
+function lastBeat(at: Instant | null, ageMs: number | null, now: Instant, zone: string | null): string {
   if (at === null) return 'never seen'
   const activeOnly = ageMs !== null && Math.abs(now - at - ageMs) > MINUTE
-  return `${instantAndAge(at, now)}${activeOnly ? `, ${formatDuration(ageMs)} of it in active hours` : ''}`
+  return `${instantAndAge(at, now, zone)}${activeOnly ? `, ${formatDuration(ageMs)} of it in active hours` : ''}`
 }
 
-function expected(verdict: AffectedMonitor['verdict']): string | null {
+function expected(verdict: AffectedMonitor['verdict'], zone: string | null): string | null {
   if (verdict?.deadline == null) return null
   const missed = verdict.missed === null || verdict.missed < 1 ? '' : `; ${verdict.missed} missed since`
-  return `by ${instantAndAge(verdict.deadline, verdict.deadline - 1)}${missed}`
+  const rule = verdict.expected === null ? '' : `${plain(verdict.expected)}: `
+  return `${rule}by ${zonedText(verdict.deadline, zone)}${missed}`
 }
 
 function whatToDo(member: AffectedMonitor, context: CardContext, limits: CardLimits): string {
@@ -102,11 +155,18 @@ function whatToDo(member: AffectedMonitor, context: CardContext, limits: CardLim
   const known = (member.verdict?.remedy ?? []).slice(0, Math.max(1, limits.paragraphs))
   // Whoever knows the case knows better than the general advice.
   const told = known.length > 0 ? known.map((text) => advised(cut(text, limits.text))) : advice
-  const steps = told.map((text, i) => `${i + 1}. ${text}`)
+  const steps = [...runbookOf(member.verdict, limits), ...told].map((text, i) => `${i + 1}. ${text}`)
   const commands = commandsFor(member.verdict, context.repository).map(({ why, line }) => `# ${why}\n${line}`)
   const block = limits.paragraphs === 0 || commands.length === 0 ? '' : fenced(commands.join('\n'), 'sh')
   if (steps.length === 0) return ''
   return [`### What to do`, steps.join('\n'), block].filter((part) => part !== '').join('\n\n')
+}
+
+/** What the people of a monitor wrote: a link that we make, or dead text. */
+function runbookOf(verdict: AffectedMonitor['verdict'], limits: CardLimits): readonly string[] {
+  const runbook = verdict?.runbook?.trim() ?? ''
+  if (runbook === '') return []
+  return [safeUrl(runbook) === null ? plain(cut(runbook, limits.text)) : link('Follow its runbook', runbook)]
 }
 
 function diagnosis({ verdict }: AffectedMonitor, limits: CardLimits): string {

@@ -1,12 +1,15 @@
 import { formatDuration } from '../../domain/duration.js'
-import type { CommentEvent } from '../../domain/incidents/incident.js'
-import { inlineCode, link, plain, table } from '../../domain/markdown.js'
+import { downtimeOf, ownRulesWords, silenceOf, wasNoTrouble } from '../../domain/incidents/how-it-ended.js'
+import type { CommentEvent, Trouble } from '../../domain/incidents/incident.js'
+import { link, plain } from '../../domain/markdown.js'
 import { cut } from '../../domain/safe-text.js'
 import { signOf } from '../../domain/telling/status-sign.js'
-import { toText } from '../../domain/time.js'
+import type { Instant } from '../../domain/time.js'
+import { zonedText } from '../../domain/zoned-text.js'
 import type { IncidentView } from '../incident-texts.js'
-import { downtimeOf, instantAndAge, affectedMonitors, type AffectedMonitor } from './affected-monitors.js'
+import { affectedMonitors, instantAndAge, spanOf, zoneOf, type AffectedMonitor } from './affected-monitors.js'
 import type { CardContext, CardLimits } from './card-context.js'
+import { runLink } from './links.js'
 import { attemptsTable } from './render-parts.js'
 import { affectedTable } from './render-group.js'
 
@@ -18,18 +21,19 @@ const LADDER: readonly CardLimits[] = [
 
 /** What is added to the conversation when something changed, at most `max` characters. */
 export function renderComment(event: CommentEvent, view: IncidentView, context: CardContext, max: number): string {
-  const seenBy = `<sub>Seen by ${link('this run', context.runUrl ?? '')} at ${toText(view.now)}.</sub>`
+  const seenAt = zonedText(view.now, zoneOf(affectedMonitors(view)))
+  const seenBy = `<sub>Seen by ${link('this run', context.runUrl ?? '')} at ${seenAt}.</sub>`
   const run = context.runUrl === null ? '' : seenBy
   const sizes = LADDER.map((limits) =>
-    [...textFor(event, view, limits), run].filter((part) => part !== '').join('\n\n'),
+    [...textFor(event, view, context, limits), run].filter((part) => part !== '').join('\n\n'),
   )
   return sizes.find((text) => text.length <= max) ?? `See the issue's first text.\n\n${run}`
 }
 
-function textFor(event: CommentEvent, view: IncidentView, limits: CardLimits): string[] {
+function textFor(event: CommentEvent, view: IncidentView, context: CardContext, limits: CardLimits): string[] {
   const members = affectedMonitors(view)
   const down = members.filter(({ trouble }) => trouble.recoveredAt === null)
-  const { from, to } = downtimeOf(view.state, view.now)
+  const { from } = spanOf(view.state, view.now)
   switch (event) {
     case 'escalated':
       return [`### ${signOf(view.state.worst)} It got worse: now ${view.state.worst}`, ...situation(down, view, limits)]
@@ -42,11 +46,11 @@ function textFor(event: CommentEvent, view: IncidentView, limits: CardLimits): s
         'It happened so soon that this issue goes on instead of a new one.',
       ]
     case 'recovered':
-      return recovered(members, from, to, limits)
+      return recovered(members, view, context, limits)
     case 'recovery-exhausted':
       return [
         '### 🧯 Automatic recovery has given up',
-        ...members.slice(0, limits.rows).map(({ trouble }) => attemptsTable(trouble.recovery, limits)),
+        ...members.slice(0, limits.rows).map(({ trouble }) => attemptsTable(trouble.recovery, zoneOf(members), limits)),
         'A person is needed. This incident goes on until a heartbeat arrives.',
       ]
     case 'duplicate':
@@ -59,22 +63,47 @@ function situation(members: readonly AffectedMonitor[], view: IncidentView, limi
   const [only] = members
   if (members.length > 1 || only === undefined) return [affectedTable(members, view.now, limits)]
   const { trouble, verdict } = only
-  const last = trouble.lastBeatAt === null ? 'never seen' : instantAndAge(trouble.lastBeatAt, view.now)
+  const zone = verdict?.zone ?? null
+  const last = trouble.lastBeatAt === null ? 'never seen' : instantAndAge(trouble.lastBeatAt, view.now, zone)
   return [
     plain(cut(verdict?.message ?? `${trouble.name} is ${trouble.status}.`, limits.text)),
-    `Down since ${instantAndAge(trouble.since, view.now)}; last heartbeat ${last}.`,
+    `Last heartbeat: ${last}. Down since ${instantAndAge(trouble.since, view.now, zone)}.`,
   ]
 }
 
-function recovered(members: readonly AffectedMonitor[], from: number, to: number, limits: CardLimits): string[] {
-  const beat = members.length === 1 ? (members[0]?.verdict?.beat ?? null) : null
-  const runUrl = beat?.runUrl
-  const rows = [
-    ['**Down from**', toText(from)],
-    ['**Until**', toText(to)],
-    ...(runUrl ? [['**The beat that ended it**', link(toText(beat.at), runUrl)]] : []),
-    ...(beat?.message ? [['**It said**', plain(cut(beat.message, limits.text))]] : []),
-    ...(beat?.workflow ? [['**Workflow**', inlineCode(cut(beat.workflow, limits.text))]] : []),
+/** What the card does not say: the end that was seen, and what it said. */
+function recovered(
+  members: readonly AffectedMonitor[],
+  view: IncidentView,
+  context: CardContext,
+  limits: CardLimits,
+): string[] {
+  const [only] = members
+  if (members.length > 1 || only === undefined) {
+    const { from, to } = spanOf(view.state, view.now)
+    return [
+      `### ${signOf('healthy')} All ${members.length} are beating again`,
+      `Down for up to ${formatDuration(to - from)}.`,
+    ]
+  }
+  const { trouble, verdict } = only
+  if (wasNoTrouble(trouble)) {
+    const why = plain(`${cut(trouble.name, limits.text)} ${ownRulesWords(verdict)}.`)
+    return [`### ${signOf('healthy')} No trouble by its own rules`, `${why} A run by hand had judged it otherwise.`]
+  }
+  const beat = verdict?.beat ?? null
+  const zone = verdict?.zone ?? null
+  const run = runLink('its run', beat?.runUrl, context)
+  const end = trouble.recoveredAt ?? view.now
+  const said = beat?.message ? ` It said: ${plain(cut(beat.message, limits.text))}` : ''
+  return [
+    `### ${signOf('healthy')} Beating again`,
+    `It ended well at ${zonedText(end, zone)}${run === null ? '' : ` (${run})`}, ${lengthOf(trouble, end)}.${said}`,
   ]
-  return [`### ${signOf('healthy')} Beating again`, table(['Downtime', formatDuration(to - from)], rows)]
+}
+
+function lengthOf(trouble: Trouble, end: Instant): string {
+  const silence = silenceOf(trouble, end)
+  const downtime = `${formatDuration(downtimeOf(trouble, end))} after its deadline`
+  return silence === null ? downtime : `after ${formatDuration(silence)} of silence, ${downtime}`
 }

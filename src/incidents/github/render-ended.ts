@@ -1,14 +1,15 @@
 import { formatDuration } from '../../domain/duration.js'
 import { inlineCode, plain, table } from '../../domain/markdown.js'
-import { describePlace } from '../../domain/place.js'
+import { ownRulesWords, silenceOf, wasNoTrouble } from '../../domain/incidents/how-it-ended.js'
 import { cut } from '../../domain/safe-text.js'
 import { signOf } from '../../domain/telling/status-sign.js'
-import { toText } from '../../domain/time.js'
+import { zonedText } from '../../domain/zoned-text.js'
 import type { IncidentView } from '../incident-texts.js'
-import { downtimeOf, affectedMonitors } from './affected-monitors.js'
+import { affectedMonitors, spanOf, zoneOf, type AffectedMonitor } from './affected-monitors.js'
 import type { CardContext, CardLimits } from './card-context.js'
 import { affectedTable } from './render-group.js'
-import { attemptsTable, footer } from './render-parts.js'
+import { placeLink } from './links.js'
+import { attemptsTable, footer, whoWasTold } from './render-parts.js'
 
 /** The card of an incident that is over, or that told the story of another one. */
 export function renderEnded(view: IncidentView, context: CardContext, limits: CardLimits): string {
@@ -25,22 +26,50 @@ export function renderEnded(view: IncidentView, context: CardContext, limits: Ca
       footer(view, context),
     ].join('\n\n')
   }
-  const { from, to } = downtimeOf(state, view.now)
-  const place = first?.verdict?.place
+  const zone = zoneOf(members)
+  if (members.every(({ trouble }) => wasNoTrouble(trouble))) {
+    return [
+      `## ${signOf('healthy')} ${name}: no trouble by its own rules`,
+      plain(
+        `${many ? 'Each of them' : 'It'} ${ownRulesWords(first?.verdict ?? null)}. A run by hand had judged it otherwise.`,
+      ),
+      footer(view, context),
+    ].join('\n\n')
+  }
   return [
     `## ${signOf('healthy')} ${name} ${many ? 'are' : 'is'} beating again`,
-    table(
-      ['Down for', formatDuration(to - from)],
-      [
-        ['**From**', toText(from)],
-        ['**Until**', toText(to)],
-        ['**Worst status**', `${signOf(state.worst)} ${state.worst}`],
-        ...(many || place === undefined ? [] : [['**Source**', inlineCode(cut(describePlace(place), limits.text))]]),
-      ],
-    ),
-    many ? affectedTable(members, view.now, limits) : attemptsTable(first?.trouble.recovery ?? null, limits),
+    spansTable(view, members, context, limits),
+    many ? affectedTable(members, view.now, limits) : attemptsTable(first?.trouble.recovery ?? null, zone, limits),
     footer(view, context),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
+}
+
+function spansTable(
+  view: IncidentView,
+  members: readonly AffectedMonitor[],
+  context: CardContext,
+  limits: CardLimits,
+): string {
+  const { state, now } = view
+  const { from, to } = spanOf(state, now)
+  const [only] = members.length === 1 ? members : []
+  const zone = zoneOf(members)
+  const silence = only === undefined ? null : silenceOf(only.trouble, now)
+  const told = whoWasTold(view, zone, limits)
+  const rows = [
+    ...(silence === null || only?.trouble.lastEndAt == null
+      ? []
+      : [['**Last end before**', zonedText(only.trouble.lastEndAt, zone)]]),
+    ['**Down from**', zonedText(from, zone)],
+    [`**Until**`, `${zonedText(to, zone)}, the first end seen`],
+    ['**Worst status**', `${signOf(state.worst)} ${state.worst}`],
+    ...(only?.verdict == null ? [] : [['**Source**', placeLink(only.verdict.place, context, limits.text)]]),
+    ...(told === '' ? [] : [['**Told**', told]]),
+  ]
+  const down = formatDuration(to - from)
+  return silence === null
+    ? table(['Downtime', down], rows)
+    : table(['Silence', formatDuration(silence)], [['**Downtime**', down], ...rows])
 }

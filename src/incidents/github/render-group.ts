@@ -1,9 +1,10 @@
 import { fenced, inlineCode, plain, table } from '../../domain/markdown.js'
 import { cut } from '../../domain/safe-text.js'
 import { signOf } from '../../domain/telling/status-sign.js'
-import { toText, type Instant } from '../../domain/time.js'
+import type { Instant } from '../../domain/time.js'
+import { zonedText } from '../../domain/zoned-text.js'
 import type { IncidentView } from '../incident-texts.js'
-import { downtimeOf, instantAndAge, affectedMonitors, type AffectedMonitor } from './affected-monitors.js'
+import { affectedMonitors, instantAndAge, spanOf, zoneOf, type AffectedMonitor } from './affected-monitors.js'
 import type { CardContext, CardLimits } from './card-context.js'
 import { endNote, footer } from './render-parts.js'
 
@@ -11,13 +12,13 @@ import { endNote, footer } from './render-parts.js'
 export function renderGroup(view: IncidentView, context: CardContext, limits: CardLimits): string {
   const members = affectedMonitors(view)
   const lasting = members.filter(({ trouble }) => trouble.recoveredAt === null)
-  const { from } = downtimeOf(view.state, view.now)
+  const { from } = spanOf(view.state, view.now)
   const { owner, repo } = context.repository
   return [
     `## ${signOf(view.state.worst)} ${members.length} monitors have stopped beating`,
-    `${lasting.length} of ${members.length} are still down, the first since ${instantAndAge(from, view.now)}.`,
+    `${lasting.length} of ${members.length} are still down, the first since ${instantAndAge(from, view.now, zoneOf(members))}.`,
     affectedTable([...lasting, ...members.filter((member) => !lasting.includes(member))], view.now, limits),
-    '### What this means\n\nMany monitors died at about the same time. IncidentView for what they share before looking at each: a runner, a token, a network, a store.',
+    '### What this means\n\nMany monitors died at about the same time. Look for what they share before looking at each: a runner, a token, a network, a store.',
     `### What to do\n\n1. Check that the place where the heartbeats are kept can be written.\n2. Check that the workflows or machines behind them run at all.\n\n${fenced(
       `gh workflow list --all --repo ${owner}/${repo}\ngh run list --repo ${owner}/${repo} --limit 10`,
       'sh',
@@ -32,14 +33,15 @@ export function renderGroup(view: IncidentView, context: CardContext, limits: Ca
 export function affectedTable(members: readonly AffectedMonitor[], now: Instant, limits: CardLimits): string {
   const rows = members
     .slice(0, limits.rows)
-    .map(({ id, trouble }) => [
+    .map(({ id, trouble, verdict }) => [
       trouble.recoveredAt === null ? `${signOf(trouble.status)} ${trouble.status}` : '✅ back',
       `${plain(cut(trouble.name, Math.min(limits.text, 100)))} ${trouble.name === id ? '' : inlineCode(cut(id, Math.min(limits.text, 100)))}`.trim(),
       inlineCode(trouble.reason),
-      toText(trouble.since),
-      trouble.lastBeatAt === null ? 'never seen' : instantAndAge(trouble.lastBeatAt, now),
+      trouble.lastBeatAt === null ? 'never seen' : instantAndAge(trouble.lastBeatAt, now, verdict?.zone ?? null),
+      verdict?.expected == null ? '' : plain(cut(verdict.expected, Math.min(limits.text, 100))),
+      zonedText(trouble.since, verdict?.zone ?? null),
     ])
   const left = members.length - rows.length
   const rest = left > 0 ? `\n\n… and ${left} more.` : ''
-  return `${table(['Status', 'Monitor', 'Reason', 'Since', 'Last heartbeat'], rows)}${rest}`
+  return `${table(['Status', 'Monitor', 'Reason', 'Last heartbeat', 'Expected', 'Since'], rows)}${rest}`
 }

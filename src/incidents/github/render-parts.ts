@@ -1,8 +1,9 @@
 import type { RecoveryState } from '../../domain/incidents/incident.js'
 import { inlineCode, link, plain, table } from '../../domain/markdown.js'
 import { cut } from '../../domain/safe-text.js'
-import { toText } from '../../domain/time.js'
+import { zonedText } from '../../domain/zoned-text.js'
 import type { IncidentView } from '../incident-texts.js'
+import { affectedMonitors, zoneOf } from './affected-monitors.js'
 import type { CardContext, CardLimits } from './card-context.js'
 
 const URL_LIMIT = 300
@@ -10,25 +11,39 @@ const URL_LIMIT = 300
 /** How the incident ends and how to silence it. */
 export function endNote(): string {
   return (
-    'This issue closes by itself when the heartbeat returns. Close it as *not planned* to mute it: ' +
-    'then nothing is opened until a new heartbeat has arrived and been missed again.'
+    'This issue closes by itself when the heartbeat returns. To mute it, close it as *not planned*: ' +
+    'nothing is opened until a new heartbeat has arrived and been missed again.'
   )
 }
 
-/** Who wrote this, when, and how often it looked. */
-export function footer({ state, previous, now }: IncidentView, { runUrl }: CardContext): string {
-  const by = runUrl === null ? 'Heartbeat' : link('Heartbeat', runUrl)
+/** Who wrote this, when, and how often it looked; the project and the run are two links. */
+export function footer(view: IncidentView, { runUrl, about }: CardContext): string {
+  const { state, previous, now } = view
+  const zone = zoneOf(affectedMonitors(view))
+  const by = about == null ? 'Heartbeat' : link('Heartbeat', about)
+  const run = runUrl === null ? '' : ` (${link('last run', runUrl)})`
   const looks = state.checks === 1 ? '1 bad check' : `${state.checks} bad checks`
   const before = previous !== null && /^\d+$/.test(previous) ? `; the last time was #${previous}` : ''
-  return `<sub>Kept up to date by ${by}: opened ${toText(state.openedAt)}, ${looks}, last look ${toText(now)}${before}.</sub>`
+  return `<sub>Kept up to date by ${by}${run}: opened ${zonedText(state.openedAt, zone)}, ${looks}, last look ${zonedText(now, zone)}${before}.</sub>`
+}
+
+/** Which channels took what was last told, and when; empty text while nobody was told. */
+export function whoWasTold({ state }: IncidentView, zone: string | null, limits: CardLimits): string {
+  const told = Object.entries(state.deliveries).slice(0, limits.rows)
+  return told
+    .map(([channel, { at, delivered }]) => {
+      const name = plain(cut(channel, 60))
+      return delivered ? `${name} ${zonedText(at, zone)}` : `${name} could not be reached ${zonedText(at, zone)}`
+    })
+    .join('; ')
 }
 
 /** What was tried to heal it; empty text when nothing was. */
-export function attemptsTable(recovery: RecoveryState | null, limits: CardLimits): string {
+export function attemptsTable(recovery: RecoveryState | null, zone: string | null, limits: CardLimits): string {
   if (recovery === null || recovery.attempts.length === 0) return ''
   const shown = recovery.attempts.slice(-Math.min(limits.rows, 20))
   const rows = shown.map(({ step, at, ok, detail, url }) => [
-    toText(at),
+    zonedText(at, zone),
     inlineCode(cut(step, limits.text)),
     `${ok ? '✅' : '❌'} ${plain(cut(detail, limits.text))}${url && url.length < URL_LIMIT ? ` (${link('see the run', url)})` : ''}`,
   ])

@@ -1,4 +1,5 @@
 import type { IncidentState, Trouble } from '../../domain/incidents/incident.js'
+import { endedWords, wasNoTrouble } from '../../domain/incidents/how-it-ended.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
 import { REASON_TEXT } from '../../domain/judging/reason-text.js'
 import { severityOf } from '../../domain/status.js'
@@ -19,7 +20,7 @@ export function titleOf(template: string | null, key: string, state: IncidentSta
     status: worst?.status ?? 'critical',
     reason: worst?.reason ?? 'stale',
   }
-  const pattern = template?.trim() || defaultTitle(many, worst)
+  const pattern = template?.trim() || (endedTitle(state, worst) ?? defaultTitle(many, worst))
   const title = pattern.replace(/\{(monitor|name|status|reason)\}/g, (_, field: string) => quiet(fields[field] ?? ''))
   return cut(oneLine(title).replace(/@/g, `@${ZERO_WIDTH_SPACE}`), MAX_TITLE)
 }
@@ -28,6 +29,16 @@ function defaultTitle(many: boolean, worst: Trouble | undefined): string {
   if (many) return '💔 {name} have stopped beating'
   if (worst?.status === 'healthy') return '💛 {name} is recovering'
   return `💔 {name} ${worst ? REASON_TEXT[worst.reason].headline : 'has stopped beating'}`
+}
+
+/** What it was, in the list of closed issues. */
+function endedTitle(state: IncidentState, worst: Trouble | undefined): string | null {
+  if (state.closedAt === null || state.duplicateOf !== null || worst === undefined) return null
+  const troubles = Object.values(state.members)
+  if (troubles.some(({ recoveredAt }) => recoveredAt === null)) return null
+  if (troubles.every(wasNoTrouble)) return '💚 {name} was in no trouble by its own rules'
+  if (troubles.length > 1) return '💚 {name} are back'
+  return `💚 {name} ${endedWords(worst, state.closedAt)}`
 }
 
 function worstOf(troubles: readonly Trouble[]): Trouble | undefined {

@@ -1,0 +1,26 @@
+import { expect, test } from '@jest/globals'
+import type { IncidentPolicy } from '../../../src/domain/incidents/incident.js'
+import { planHealing } from '../../../src/domain/recovery/plan-healing.js'
+import { DEFAULT_RECOVERY } from '../../../src/domain/recovery/recovery.js'
+import { DAY, HOUR } from '../../../src/domain/time.js'
+import { aVerdict, NOON } from '../../support/incident-samples.js'
+
+const POLICY: IncidentPolicy = {
+  openAt: 'critical',
+  recoveryTolerance: 1,
+  reminderMs: DAY,
+  groupOver: 10,
+  reopenWithinMs: 6 * HOUR,
+}
+const STEP = { kind: 'workflow', target: 'backup.yml', options: {} }
+
+test.each<[string, { inHours: boolean; anyHour: boolean }, number]>([
+  ['in active hours', { inHours: true, anyHour: false }, 1],
+  ['not in the night', { inHours: false, anyHour: false }, 0],
+  ['in the night where its people said so', { inHours: false, anyHour: true }, 1],
+])('%s', (_name, { inHours, anyHour }, attempts) => {
+  const policy = { ...DEFAULT_RECOVERY, allow: ['backup.yml'], anyHour }
+  const steps = new Map([['job', [STEP]]])
+  const plan = planHealing([aVerdict({ monitor: 'job', inHours })], [], { policy, steps }, POLICY, NOON)
+  expect(plan.attempts).toHaveLength(attempts)
+})

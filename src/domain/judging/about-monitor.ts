@@ -1,0 +1,54 @@
+import { formatDuration } from '../duration.js'
+import type { Heartbeat } from '../heartbeat.js'
+import type { Expectation, Monitor } from '../monitor.js'
+import type { MonitorTimes } from '../schedule.js'
+import type { Instant } from '../time.js'
+import type { Verdict } from '../verdict.js'
+import { expectedOf } from './expected.js'
+import { expectedWords } from './lateness.js'
+
+type About = Pick<Verdict, 'expected' | 'ownRule' | 'byHand' | 'zone' | 'runbook' | 'workflow'>
+
+/** What a verdict carries of its monitor for those who tell people of it. */
+export function aboutMonitor(
+  monitor: Monitor,
+  beat: Heartbeat | null,
+  { now, force, times }: { now: Instant; force: boolean; times: MonitorTimes },
+): About {
+  const { expectation, source, zone, runbook, workflow } = monitor
+  // The runs of a workflow are judged by its own schedule.
+  const byRuns = source.kind === 'workflow'
+  const occasion = { from: beat?.at ?? now, startedByGitHub: beat?.event === 'schedule', cron: times.cron }
+  return {
+    expected: byRuns ? null : expectedWords(expectedOf(monitor, occasion), times.hours !== null && !force, times),
+    ownRule: byRuns ? null : ruleOf(monitor.ownExpectation ?? expectation),
+    byHand: byHandOf(monitor, force),
+    zone,
+    runbook,
+    workflow,
+  }
+}
+
+function ruleOf(expectation: Expectation): string {
+  const size = sizeOf(expectation)
+  return expectation.kind === 'threshold' ? `threshold of ${size}` : size
+}
+
+function byHandOf({ expectation, ownExpectation, active }: Monitor, force: boolean): string | null {
+  const otherwise =
+    ownExpectation === null ? null : `by ${sizeOf(expectation)} instead of its own ${sizeOf(ownExpectation)}`
+  const anyHour = force ? (active === null ? 'by force' : 'at any hour and by the clock on the wall') : null
+  const how = [otherwise, anyHour].filter((words) => words !== null).join(', ')
+  return how === '' ? null : `judged ${how}`
+}
+
+function sizeOf(expectation: Expectation): string {
+  switch (expectation.kind) {
+    case 'threshold':
+      return formatDuration(expectation.thresholdMs)
+    case 'interval':
+      return `interval of ${formatDuration(expectation.everyMs)}`
+    case 'cron':
+      return 'schedule'
+  }
+}
