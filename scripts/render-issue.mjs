@@ -49,7 +49,7 @@ async function check(now, beatAt, run) {
   const reading = { kind: 'beat', beat, evidence: { field: '/last_run', rule: 'last-run-key', zone: 'utc' }, notes: [] }
   const place = { kind: 'repository', path: 'heartbeats/nightly-backup.json', branch: 'heartbeats', repository: null }
   const reads = config.monitors.map((monitor) => ({ monitor, reading, place }))
-  const verdicts = await judgeAll(reads, Date.parse(now), false, times)
+  const verdicts = await judgeAll(reads, { now: Date.parse(now), force: false, onGitHub: true, times })
   const plan = planIncidents(verdicts, await incidents.load(), config.policy, Date.parse(now))
   await carryOut(plan, incidents, Date.parse(now), silent)
   const [incident] = await incidents.load()

@@ -239,6 +239,22 @@ describe('many monitors', () => {
     })
   })
 
+  test('a monitor that was just declared is new: one question for all, one for each path', async () => {
+    await rig.github.putFile(CONFIG, 'monitors: {fresh: {every: 30m}, other: {file: beats/o.json}}\n')
+    rig.proxy.reset()
+    rig.proxy.lastEdited(0)
+    const { outputs, exitCode } = await rig.check({ 'heartbeat-file': '', issue: 'false' })
+    expect(JSON.parse(outputs['monitors'] ?? '')).toMatchObject({
+      fresh: { status: 'healthy', reason: 'pending' },
+      other: { status: 'healthy', reason: 'pending' },
+    })
+    expect(exitCode).toBe(0)
+    const asked = rig.proxy.requests.map(({ path, graphql }) => (graphql?.query.includes('blame(') ? 'blame' : path))
+    expect(asked.filter((one) => one === 'blame')).toHaveLength(1)
+    expect(asked.filter((path) => path.endsWith('/commits'))).toHaveLength(2)
+    expect(await rig.requestProblems()).toEqual([])
+  })
+
   test('monitors: each judges every member of one file', async () => {
     const at = (hours: number): string => new Date(Date.now() - hours * HOUR).toISOString()
     const agents = { alpha: { last_heartbeat: at(0) }, beta: { last_heartbeat: at(9) } }

@@ -7,6 +7,8 @@ import type { Reading } from '../../src/domain/what-was-read.js'
 import type { IncidentPolicy } from '../../src/domain/incidents/incident.js'
 import type { Monitor } from '../../src/domain/monitor.js'
 import type { Instant } from '../../src/domain/time.js'
+import type { GitHub } from '../../src/ports.js'
+import type { IncidentStore } from '../../src/incidents/store.js'
 import type { IncidentTexts } from '../../src/incidents/incident-texts.js'
 import { createMemoryIncidents, type MemoryIncidents } from '../../src/incidents/memory/index.js'
 import type { RunReport } from '../../src/reports/report.js'
@@ -26,15 +28,29 @@ export interface CheckWorld {
   open(): Promise<string[]>
 }
 
+/** What knows since when monitors are declared; a world without it knows nothing of that. */
+export interface DeclaringWorld {
+  readonly declaredIn?: string
+  readonly self?: string
+  readonly github?: GitHub
+  /** Where incidents are kept instead of in memory. */
+  readonly store?: IncidentStore
+}
+
 const TEXTS: IncidentTexts = { title: (key) => key, card: () => 'card', comment: (event) => event }
 
-export function createCheckWorld(monitors: readonly Monitor[], policy: Partial<IncidentPolicy> = {}): CheckWorld {
+export function createCheckWorld(
+  monitors: readonly Monitor[],
+  policy: Partial<IncidentPolicy> = {},
+  { declaredIn, self, github, store }: DeclaringWorld = {},
+): CheckWorld {
   const incidents = createMemoryIncidents({ texts: TEXTS })
   const found = new Map<string, Reading>()
   const base = checkConfig(readInputs(CHECK_INPUTS, {}), null)
   const config: Config = {
     ...base,
     monitors,
+    declaredIn: declaredIn ?? null,
     workflows: { ...base.workflows, discover: false },
     policy: { ...base.policy, ...policy },
   }
@@ -45,20 +61,30 @@ export function createCheckWorld(monitors: readonly Monitor[], policy: Partial<I
     find: (monitor, reading) => void found.set(monitor, reading),
     check: (now, force = false) =>
       checkMonitors(
-        { config, now, force, dryRun: false, repository: 'octo/example', runUrl: null, self: null, runId: null },
+        {
+          config,
+          now,
+          force,
+          dryRun: false,
+          repository: 'octo/example',
+          runUrl: null,
+          self: self ?? null,
+          runId: null,
+        },
         {
           log: aLog(),
           sourceOf: async () => ({
             placeOf: () => ({ kind: 'file', path: 'memory' }),
             read: async (asked) => new Map(asked.map(({ id }) => [id, found.get(id) ?? missing])),
           }),
-          incidents,
+          incidents: store ?? incidents,
           clock: { now: () => now, sleep: async () => {} },
           channels: recordingPorts(),
+          github: github === undefined ? null : async () => github,
           recoveryOf: () => Promise.reject(new Error('nothing is healed here')),
         },
       ),
     comments: (ref = '1') => incidents.page(ref)?.comments ?? [],
-    open: async () => (await incidents.load()).filter(({ phase }) => phase === 'open').map(({ key }) => key),
+    open: async () => (await (store ?? incidents).load()).filter(({ phase }) => phase === 'open').map(({ key }) => key),
   }
 }

@@ -16,21 +16,26 @@ export interface FaultProxy {
   add(rule: FaultRule): () => void
   /** From now on lists of issues are answered as they stood so long ago. */
   staleIssueLists(lagMs: number): void
+  /** From now on the lines of every file were last changed so long ago; a year unless told otherwise. */
+  lastEdited(agoMs: number): void
   reads(): RecordedRequest[]
   writes(): RecordedRequest[]
-  /** Forgets rules, lag and records. */
+  /** Forgets rules, lag, edits and records. */
   reset(): void
   close(): Promise<void>
 }
 
-export async function createFaultProxy(options: GitHubFrontOptions): Promise<FaultProxy> {
+const YEAR = 365 * 86_400_000
+
+export async function createFaultProxy(options: Omit<GitHubFrontOptions, 'linesAgeMs'>): Promise<FaultProxy> {
   const requests: RecordedRequest[] = []
   const rules: CountedRule[] = []
   const busyBranches = new Set<string>()
   const startedAt = performance.now()
   const now = (): number => performance.now() - startedAt
   const history = createIssueHistory(now)
-  const front = createGitHubFront(options, history)
+  let linesAgeMs = YEAR
+  const front = createGitHubFront({ ...options, linesAgeMs: () => linesAgeMs }, history)
   const server = createServer((incoming, response) => {
     const handle = async (): Promise<void> => {
       const request = await recordOf(incoming, now())
@@ -58,12 +63,14 @@ export async function createFaultProxy(options: GitHubFrontOptions): Promise<Fau
       }
     },
     staleIssueLists: (lagMs) => void (history.lagMs = lagMs),
+    lastEdited: (agoMs) => void (linesAgeMs = agoMs),
     reads: () => requests.filter((request) => !isWrite(request)),
     writes: () => requests.filter(isWrite),
     reset() {
       requests.length = 0
       rules.length = 0
       history.clear()
+      linesAgeMs = YEAR
     },
     close: () => closeServer(server),
   }

@@ -15,6 +15,8 @@ export interface GitHubFrontOptions {
   readonly loginOf?: (token: string) => string
   /** `GET /user` is 403 for such tokens, as for GITHUB_TOKEN. Default true. */
   readonly installationToken?: boolean
+  /** How long ago the lines of files were last changed. Default: just now. */
+  readonly linesAgeMs?: () => number
 }
 
 /** Answers as GitHub would: from the emulator where it can, by itself where the emulator cannot. */
@@ -55,7 +57,8 @@ export function createGitHubFront(options: GitHubFrontOptions, history: IssueHis
   const gap = async (request: RecordedRequest): Promise<StubAnswer | null> => {
     if (request.graphql) {
       const login = loginOf(request, options)
-      return answerGraphql(request.graphql, { repository, login, get: (path) => get(request, path) })
+      const linesAgeMs = options.linesAgeMs?.() ?? 0
+      return answerGraphql(request.graphql, { repository, login, linesAgeMs, get: (path) => get(request, path) })
     }
     if (request.path === '/user' && options.installationToken !== false) {
       return { status: 403, body: { message: 'Resource not accessible by integration' } }

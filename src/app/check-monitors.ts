@@ -1,19 +1,20 @@
 import type { ChannelPorts } from '../channels/channel.js'
 import { checkerGap } from '../domain/judging/checker-gap.js'
 import type { Config } from '../config/config.js'
-import { withPlatformTrouble } from '../domain/judging/own-rules.js'
 import { isTrouble } from '../domain/incidents/plan-incidents.js'
 import type { Instant } from '../domain/time.js'
 import type { IncidentStore } from '../incidents/store.js'
-import type { Log } from '../ports.js'
+import type { GitHub, Log } from '../ports.js'
 import type { RunReport } from '../reports/report.js'
 import { addDiagnosis } from './add-diagnosis.js'
 import { ownPreviousRun, smallestWindow } from './checker.js'
 import { carryOut } from './carry-out.js'
 import { findMonitors } from './find-monitors.js'
 import { healMonitors, type HealingPorts } from './heal-monitors.js'
-import { checkTimes, judgeAll, loadTimes } from './judge-all.js'
+import { checkTimes, loadTimes } from './judge-all.js'
+import { judgeRun } from './judge-run.js'
 import { linksOf, loadIncidents } from './known-incidents.js'
+import { loadLooks, rememberLooks } from './look-memory.js'
 import { planRun } from './plan-run.js'
 import { readAll } from './read-all.js'
 import { tellIfDue } from './telling.js'
@@ -37,6 +38,8 @@ export interface CheckPorts extends HealingPorts {
   /** Null when incidents are not wanted. */
   readonly incidents: IncidentStore | null
   readonly channels: ChannelPorts
+  /** Knows the history of files; null where no repository is known. */
+  readonly github: (() => Promise<GitHub>) | null
 }
 
 /** One run: read, judge, heal, plan, do, tell. What it returns is all that reports, outputs and the exit code need. */
@@ -46,25 +49,32 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
   const times = await loadTimes(config.monitors)
   // Every mistake in a schedule is told before anything is read or changed.
   checkTimes(config.monitors, times)
-  const [reads, open, previousRunAt] = await Promise.all([
+  const [reads, open, looks, previousRunAt] = await Promise.all([
     readAll(config.monitors, now, ports.sourceOf),
     loadIncidents(ports, 'open'),
+    loadLooks(ports.incidents),
     ownPreviousRun({ ...request, config }, ports.sourceOf),
   ])
-  const readings = new Map(reads.map(({ monitor, reading }) => [monitor.id, reading]))
-  const judged = await withPlatformTrouble(await judgeAll(reads, now, request.force, times), readings, now)
+  const judged = await judgeRun(
+    { reads, incidents: open.incidents, looks },
+    { ...request, config, times, onGitHub: request.runId !== null },
+    ports,
+  )
   // How the last incident ended matters to whoever is in trouble, and to channels that may still be owed its end.
-  const all = config.channels.length > 0 || judged.verdicts.some((verdict) => isTrouble(verdict, config.policy))
+  const all =
+    config.channels.length > 0 || [...judged.verdicts, ...judged.sources].some((one) => isTrouble(one, config.policy))
   const known = all && open.incidents !== null ? await loadIncidents(ports, 'all') : open
   const diagnosed = await addDiagnosis(judged.verdicts, config.monitors, ports.sourceOf)
   const healed = await healMonitors(diagnosed, known.incidents, { ...request, config }, times, ports)
   const gap = checkerGap(previousRunAt, now, null, smallestWindow(healed.verdicts))
-  const plan = planRun({ incidents: known.incidents, ...healed }, config, now)
+  const verdicts = [...healed.verdicts, ...judged.sources]
+  const plan = planRun({ incidents: known.incidents, ...healed, verdicts }, config, now)
   const store = dryRun ? null : ports.incidents
   const done = store === null ? [] : await carryOut(plan, store, now, ports.log)
+  const forgotten = await rememberLooks(store?.looks, looks, judged.looks)
   const outcomes = [...healed.outcomes, ...done]
   const told = await tellIfDue(
-    { plan: dryRun ? [] : plan, known: known.incidents ?? [], outcomes, verdicts: healed.verdicts, run: request },
+    { plan: dryRun ? [] : plan, known: known.incidents ?? [], outcomes, verdicts, run: request },
     { channels: config.channels, ports: ports.channels, store },
   )
   const failed = outcomes.filter((outcome) => !outcome.ok).map((outcome) => outcome.detail)
@@ -81,7 +91,14 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
     deliveries: told.deliveries,
     checkerGapMs: gap?.gapMs ?? null,
     previousRunAt,
-    problems: [...known.problems, ...(gap?.warning ? [gap.warning] : []), ...failed, ...told.problems],
+    problems: [
+      ...known.problems,
+      ...judged.sources.flatMap(({ status, message }) => (status === 'healthy' ? [] : [message])),
+      ...(gap?.warning ? [gap.warning] : []),
+      ...failed,
+      ...told.problems,
+      ...forgotten,
+    ],
     notices: [...notices, ...judged.notices, ...healed.healing.notices],
   }
 }

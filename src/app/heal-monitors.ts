@@ -55,7 +55,7 @@ export async function healMonitors(
   const judgeAgain = async (id: string): Promise<Verdict | null> => {
     const monitors = config.monitors.filter((monitor) => monitor.id === id)
     const reads = await readAll(monitors, ports.clock.now(), ports.sourceOf)
-    const [verdict] = await judgeAll(reads, ports.clock.now(), request.force, times)
+    const [verdict] = await judgeAll(reads, { now: ports.clock.now(), force: request.force, onGitHub: false, times })
     return verdict ?? null
   }
   const outcomes = attempted.map(({ effect, ok, detail }) => ({ effect, ok, detail, incident: null }))

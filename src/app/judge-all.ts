@@ -1,3 +1,4 @@
+import type { Declaration } from '../domain/declaration.js'
 import { judge } from '../domain/judging/judge.js'
 import { byOwnRules } from '../domain/judging/own-rules.js'
 import type { Monitor } from '../domain/monitor.js'
@@ -41,17 +42,24 @@ export function checkTimes(monitors: readonly Monitor[], times: Times): void {
   if (problems.size > 0) throw new ConfigError([...problems])
 }
 
-export async function judgeAll(reads: readonly Read[], now: Instant, force: boolean, times: Times): Promise<Verdict[]> {
+/** One look at many monitors. */
+export interface Looking {
+  readonly now: Instant
+  readonly force: boolean
+  readonly times: Times
+  /** The check itself runs on GitHub Actions. */
+  readonly onGitHub: boolean
+  /** By monitor id, of those of which it was asked. */
+  readonly declarations?: ReadonlyMap<string, Declaration>
+}
+
+export async function judgeAll(reads: readonly Read[], looking: Looking): Promise<Verdict[]> {
+  const { now, force, times, onGitHub, declarations } = looking
   return Promise.all(
-    reads.map(async ({ monitor, reading, place }) =>
-      judge(monitor, await byOwnRules(monitor, reading, now), {
-        now,
-        force,
-        times: times.of(monitor),
-        place,
-        declaration: null,
-        onGitHub: false,
-      }),
-    ),
+    reads.map(async ({ monitor, reading, place }) => {
+      const declaration = declarations?.get(monitor.id) ?? null
+      const context = { now, force, times: times.of(monitor), place, declaration, onGitHub }
+      return judge(monitor, await byOwnRules(monitor, reading, now), context)
+    }),
   )
 }

@@ -32,6 +32,7 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null): Confi
   if (problems.length > 0) throw new ConfigError(problems)
   return {
     monitors,
+    declaredIn: file === null || namesItsMonitor(inputs) ? null : inputs.config,
     workflows: {
       discover: file?.workflows?.discover ?? monitors.length === 0,
       ignore: file?.workflows?.ignore ?? [],

@@ -30,6 +30,8 @@ export interface WorkflowDiscovery {
 /** What a person configured, complete and valid. */
 export interface Config {
   readonly monitors: readonly Monitor[]
+  /** Path of the config file that declares the monitors; null where inputs do. */
+  readonly declaredIn: string | null
   readonly workflows: WorkflowDiscovery
   readonly policy: IncidentPolicy
   readonly issue: IssueSettings

@@ -1,6 +1,13 @@
 import type { Instant } from './time.js'
 
-/** When a monitor was declared and whether its place ever held a beat: what tells a new monitor from a dead one. */
+/** What is known of since when a monitor without a beat is to be watched. */
 export type Declaration =
-  | { readonly kind: 'asked'; readonly at: Instant | null; readonly everBeat: boolean | null }
+  | {
+      readonly kind: 'asked'
+      /** When it was declared; null where nothing remembers that. */
+      readonly at: Instant | null
+      /** Whether its place ever held a beat; null where nothing remembers that. */
+      readonly everBeat: boolean | null
+    }
+  /** It should be known and could not be read: neither new nor dead. */
   | { readonly kind: 'unreadable'; readonly detail: string }

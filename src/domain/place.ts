@@ -36,6 +36,23 @@ export function describePlace(place: Place): string {
   }
 }
 
+/** What serves a place and others with it: when it cannot be read, none of them can. Untrusted text is not yet escaped. */
+export function describeService(place: Place): string {
+  switch (place.kind) {
+    case 'file':
+      return place.path
+    case 'repository':
+    case 'workflow':
+      return place.repository ?? 'this repository'
+    case 'redis':
+      return 'Redis'
+    case 'http':
+      return place.host
+    case 'unknown':
+      return place.source
+  }
+}
+
 /** The last part of a path, by which GitHub knows a workflow: `nightly.yml`. */
 export function fileName(path: string): string {
   return path.split('/').at(-1) ?? path

@@ -1,4 +1,5 @@
 import type { Incident, IncidentChange, IncidentDraft } from '../domain/incidents/incident.js'
+import type { Looks } from '../domain/look.js'
 import type { Member } from '../domain/member.js'
 import type { Instant } from '../domain/time.js'
 import type { Files, GitHub, Log } from '../ports.js'
@@ -12,6 +13,13 @@ export interface IncidentPorts {
 
 /** One place where incidents are kept. */
 export type IncidentMember<Options = unknown> = Member<Options, IncidentPorts, IncidentStore>
+
+/** Remembers what was seen of each monitor, so that a later run knows what is new and since when nobody could look. */
+export interface LookMemory {
+  load(): Promise<Looks>
+  /** Adds to what is remembered; looks at other monitors stay. */
+  remember(news: Looks): Promise<void>
+}
 
 /** Remembers incidents. It decides nothing but what is needed to keep one incident per key. */
 export interface IncidentStore {
@@ -29,4 +37,6 @@ export interface IncidentStore {
   reopen(incident: Incident, change: IncidentChange, now: Instant): Promise<Incident>
   /** Closes one that tells the same story as `keep`. */
   closeDuplicate(incident: Incident, keep: Incident, change: IncidentChange, now: Instant): Promise<Incident>
+  /** Only a store that is this machine's own memory has it. */
+  readonly looks?: LookMemory
 }

@@ -51,7 +51,8 @@ async function write(path: string, text: string): Promise<void> {
     }
     await rename(temporary, path)
   } catch (error) {
-    await rm(temporary, { force: true })
+    // What went wrong first is what is told.
+    await rm(temporary, { force: true }).catch(() => undefined)
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown error'
     throw fault(path, `cannot be written (${code})`, { permanent: false, cause: error })
   }

@@ -1,3 +1,4 @@
+import type { Monitor } from '../domain/monitor.js'
 import type { Reading } from '../domain/what-was-read.js'
 import type { Reader, SourceMember, Watched } from './reader.js'
 import type { Source, SourceDefinition } from './source.js'
@@ -8,8 +9,9 @@ export function definitionOf<Options>(member: SourceMember<Options>): SourceDefi
 }
 
 function sourceFrom<Options>(member: SourceMember<Options>, reader: Reader<Options>): Source {
+  const { everBeat, ...abilities } = reader
   return {
-    ...reader,
+    ...abilities,
     async read(monitors, now) {
       const readings = new Map<string, Reading>()
       const watched: Watched<Options>[] = []
@@ -26,5 +28,11 @@ function sourceFrom<Options>(member: SourceMember<Options>, reader: Reader<Optio
       const options = member.options(source.options, [])
       return options === null ? { kind: 'unknown', source: member.name } : reader.placeOf(options)
     },
+    ...(everBeat && { everBeat: (monitors) => everBeat(monitors.flatMap((one) => watchedBy(member, one))) }),
   }
+}
+
+function watchedBy<Options>(member: SourceMember<Options>, monitor: Monitor): Watched<Options>[] {
+  const options = member.options(monitor.source.options, [])
+  return options === null ? [] : [{ monitor, options }]
 }

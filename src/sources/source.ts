@@ -52,11 +52,16 @@ export interface Abilities {
   used?(): RequestUse
 }
 
+/** Whether the place of a monitor ever held a beat, by monitor id; null where its history is gone. */
+export type BeatHistory = ReadonlyMap<string, boolean | null>
+
 /** Reads the last beats of all its monitors at once. Never throws: what cannot be read is a reading. */
 export interface Source extends Abilities {
   read(monitors: readonly Monitor[], now: Instant): Promise<ReadonlyMap<string, Reading>>
   /** Where this monitor's beat stands. */
   placeOf(monitor: Monitor): Place
+  /** Asks the history of places that hold no beat now. Throws ExternalError where it cannot be read. */
+  everBeat?(monitors: readonly Monitor[]): Promise<BeatHistory>
 }
 
 /** A source by its name, for who knows monitors and not their options. */

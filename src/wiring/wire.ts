@@ -89,7 +89,8 @@ export function checkPorts(wiring: Wiring, incidents: IncidentStore | null): Che
   const recoveryOf = async (step: RecoveryStep): Promise<Recovery> =>
     recoveryWithoutSecrets(await wiring.recoveryOf(step), secrets)
   const sourceOf = async (kind: string): Promise<Source> => withoutSecrets(await wiring.sourceOf(kind), secrets)
-  return { clock, log, sourceOf, recoveryOf, channels, incidents }
+  const github = surroundings.repository === null ? null : wiring.github
+  return { clock, log, sourceOf, recoveryOf, channels, incidents, github }
 }
 
 /** Where the incidents of a run are kept. */

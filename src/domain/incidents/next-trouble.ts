@@ -18,7 +18,13 @@ type Meaning =
   | 'bad'
 
 /** These come and go without any beat. */
-const NOT_ABOUT_BEATS: readonly Reason[] = ['config-error', 'disabled-inactivity', 'disabled-manually', 'cadence']
+const NOT_ABOUT_BEATS: readonly Reason[] = [
+  'config-error',
+  'disabled-inactivity',
+  'disabled-manually',
+  'cadence',
+  'source-unreachable',
+]
 
 /** The trouble of one monitor as this run found it. */
 export function troubleOf(verdict: Verdict, now: Instant): Trouble {

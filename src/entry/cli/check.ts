@@ -1,23 +1,19 @@
-import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { CheckInputs } from '../../config/check-config.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
-import type { Config } from '../../config/config.js'
 import { readInputs } from '../../config/inputs/inputs.js'
 import { ConfigError } from '../../errors.js'
 import { openMember } from '../../domain/member.js'
-import type { IncidentSpec } from '../../incidents/index.js'
 import { REPORTS } from '../../reports/index.js'
 import type { RunReport } from '../../reports/report.js'
 import { terminalReport } from '../../reports/terminal.js'
 import { checkOnce } from '../../wiring/check-once.js'
 import { withConnections } from '../../wiring/connections.js'
-import type { Surroundings } from '../../wiring/surroundings.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
-import { openIncidents } from '../../wiring/wire.js'
 import { writeDocuments } from '../../wiring/write-documents.js'
 import { exitCodeFor } from '../verdict-exit.js'
 import { addFlags, rawFlags } from './flags.js'
+import { incidentPlace } from './incident-place.js'
 import { momentOf } from './now.js'
 import { paintOf, printJsonText, type Terminal } from './terminal.js'
 
@@ -26,6 +22,7 @@ interface OwnOptions {
   repo?: string
   now?: string
   stateFile?: string
+  state?: boolean
   json?: boolean
   quiet?: boolean
 }
@@ -39,7 +36,11 @@ export function addCheck(root: Command, terminal: Terminal): void {
     .description('Judge monitors once, and open, update or close their incidents.')
     .option('--file <path>', 'a heartbeat file of this machine')
     .option('--repo <owner/repo>', 'a repository on GitHub; the token comes from GITHUB_TOKEN or GH_TOKEN')
-    .option('--state-file <path>', 'remember incidents in this JSON file, instead of on GitHub')
+    .option(
+      '--state-file <path>',
+      'remember incidents in this JSON file, instead of on GitHub or in the usual state folder',
+    )
+    .option('--no-state', 'remember nothing on this machine')
     .option('--now <instant>', 'replay this moment; nothing is changed on GitHub unless --dry-run false is given')
     .option('--json', 'print the status map')
     .option('--quiet', 'print less')
@@ -47,13 +48,14 @@ export function addCheck(root: Command, terminal: Terminal): void {
 }
 
 async function run(options: Record<string, unknown>, terminal: Terminal): Promise<void> {
-  const { file, repo, now: moment, stateFile, json, ...flags } = options as OwnOptions
+  const { file, repo, now: moment, stateFile, state = true, json, ...flags } = options as OwnOptions
   const now = momentOf('now', moment)
   const { env, secrets } = terminal
   const raw = rawFlags(flags)
   const token = terminalToken(raw['token'], terminal)
   const inputs = inputsOf(raw, { file, repo, replay: moment !== undefined && stateFile === undefined })
   const surroundings = terminalSurroundings({ token, apiUrl: inputs['api-url'], repo }, terminal)
+  const notices: string[] = []
   await withConnections(surroundings, async (connections) => {
     const { report, wiring } = await checkOnce(connections, {
       inputs,
@@ -63,13 +65,19 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
       runId: null,
       channels: { environment: env, hide: (found) => found.forEach(secrets.add) },
       incidents: async (config, made) => {
-        const kept = inputs.issue ? incidentsFor(config, made.surroundings, stateFile) : null
-        return kept === null ? null : openIncidents(kept, made)
+        if (!inputs.issue) return null
+        const place = await incidentPlace(config, made, { stateFile, state }, env)
+        notices.push(...place.notices)
+        return place.store
       },
     })
     const paths = { auditLog: inputs['audit-log'], statusFile: inputs['status-file'] }
     const problems = inputs['dry-run'] ? [] : await writeDocuments(report, paths, wiring)
-    const whole = { ...report, problems: [...report.problems, ...problems] }
+    const whole = {
+      ...report,
+      problems: [...report.problems, ...problems],
+      notices: [...report.notices, ...notices],
+    }
     if (json) await printMap(whole, terminal)
     else terminal.print(terminalReport(whole, paintOf(terminal), terminal.columns))
     process.exitCode = exitCodeFor(whole.verdicts, inputs['fail-on'])
@@ -94,14 +102,4 @@ function inputsOf(raw: Record<string, string>, how: { file?: string; repo?: stri
     ...(how.replay ? { 'dry-run': 'true' } : {}),
     ...raw,
   })
-}
-
-/** In a file where one is named, else on GitHub where there is a token, else nowhere. */
-function incidentsFor(
-  { issue }: Config,
-  { repository, token }: Surroundings,
-  stateFile: string | undefined,
-): IncidentSpec | null {
-  if (stateFile !== undefined) return { kind: 'file', options: { path: resolve(stateFile) } }
-  return repository === null || token === '' ? null : { kind: 'github', options: { ...issue } }
 }

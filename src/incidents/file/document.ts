@@ -1,26 +1,38 @@
 import type { Incident } from '../../domain/incidents/incident.js'
 import { readIncidentState } from '../../domain/incidents/stored-incident.js'
+import type { Looks } from '../../domain/look.js'
 import type { IncidentList } from '../incident-list.js'
+import { readLooks } from './looks.js'
 
 const VERSION = 1
 const PHASES = ['open', 'closed']
 const CLOSERS = [null, 'heartbeat', 'person-completed', 'person-not-planned']
 
-/** The incidents in a file's text, or in words why it is no such file. */
-export function readDocument(text: string): { readonly incidents: IncidentList } | { readonly problem: string } {
+/** All that one file remembers. */
+export interface StateDocument {
+  readonly incidents: IncidentList
+  readonly looks: Looks
+}
+
+export const EMPTY_DOCUMENT: StateDocument = { incidents: [], looks: new Map() }
+
+/** What a file's text remembers, or in words why it is no such file. */
+export function readDocument(text: string): StateDocument | { readonly problem: string } {
   const parsed = parse(text.replace(/^\ufeff/, ''))
   if (typeof parsed !== 'object' || parsed === null) return { problem: 'is not valid JSON' }
-  const { version, incidents } = parsed as { version?: unknown; incidents?: unknown }
+  const { version, incidents, looks } = parsed as { version?: unknown; incidents?: unknown; looks?: unknown }
   if (version !== VERSION)
     return { problem: `has version ${JSON.stringify(version)}, and this Heartbeat reads version ${VERSION}` }
   if (!Array.isArray(incidents)) return { problem: 'has no list `incidents`' }
   const wrong = incidents.findIndex((incident) => !isIncident(incident))
   if (wrong >= 0) return { problem: `has something else than an incident at /incidents/${wrong}` }
-  return { incidents: incidents as Incident[] }
+  return { incidents: incidents as Incident[], looks: readLooks(looks) }
 }
 
-export function writeDocument(incidents: IncidentList): string {
-  return `${JSON.stringify({ version: VERSION, incidents }, null, 2)}\n`
+export function writeDocument({ incidents, looks }: StateDocument): string {
+  // Files of before looks were remembered have none.
+  const document = { version: VERSION, incidents, ...(looks.size > 0 && { looks: Object.fromEntries(looks) }) }
+  return `${JSON.stringify(document, null, 2)}\n`
 }
 
 function parse(text: string): unknown {

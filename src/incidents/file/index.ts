@@ -1,20 +1,12 @@
 import { isAbsolute } from 'node:path'
 import type { Incident } from '../../domain/incidents/incident.js'
+import type { Looks } from '../../domain/look.js'
 import type { Instant } from '../../domain/time.js'
 import type { RawOptions } from '../../domain/member.js'
 import { ExternalError } from '../../errors.js'
-import {
-  closed,
-  closedAsDuplicate,
-  openOrRecent,
-  opened,
-  reopened,
-  updated,
-  type IncidentList,
-  type Step,
-} from '../incident-list.js'
+import { closed, closedAsDuplicate, openOrRecent, opened, reopened, updated, type Step } from '../incident-list.js'
 import type { IncidentMember, IncidentPorts, IncidentStore } from '../store.js'
-import { readDocument, writeDocument } from './document.js'
+import { EMPTY_DOCUMENT, readDocument, writeDocument, type StateDocument } from './document.js'
 
 export interface FileIncidentOptions {
   /** Absolute; the folder is made when needed. */
@@ -37,11 +29,11 @@ function options({ path }: RawOptions, problems: string[]): FileIncidentOptions 
 function create({ path }: FileIncidentOptions, { files, log }: Omit<IncidentPorts, 'github'>): IncidentStore {
   let last: Promise<unknown> = Promise.resolve()
 
-  async function read(): Promise<IncidentList> {
+  async function read(): Promise<StateDocument> {
     const text = await files.read(path, MAX_BYTES)
-    if (text === null) return []
+    if (text === null) return EMPTY_DOCUMENT
     const document = readDocument(text)
-    if ('incidents' in document) return document.incidents
+    if ('incidents' in document) return document
     // Writing over it would forget what is open and alarm everybody again.
     throw new ExternalError('file', `the incident file ${path} ${document.problem}`, {
       permanent: true,
@@ -50,19 +42,32 @@ function create({ path }: FileIncidentOptions, { files, log }: Omit<IncidentPort
   }
 
   /** One change after the other: each reads what the one before wrote. */
-  function change(now: Instant, step: (list: IncidentList) => Step): Promise<Incident> {
-    const done = last.then(async () => {
-      const { list, incident } = step(await read())
-      await files.write(path, writeDocument(openOrRecent(list, now)))
-      log.debug(`Incident ${incident.ref} (${incident.key}) is ${incident.phase} in ${path}.`)
-      return incident
-    })
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = last.then(work)
     last = done.catch(() => undefined)
     return done
   }
 
+  function change(now: Instant, step: (list: StateDocument['incidents']) => Step): Promise<Incident> {
+    return inTurn(async () => {
+      const { incidents, looks } = await read()
+      const { list, incident } = step(incidents)
+      await files.write(path, writeDocument({ incidents: openOrRecent(list, now), looks }))
+      log.debug(`Incident ${incident.ref} (${incident.key}) is ${incident.phase} in ${path}.`)
+      return incident
+    })
+  }
+
+  function rememberLooks(news: Looks): Promise<void> {
+    return inTurn(async () => {
+      const { incidents, looks } = await read()
+      await files.write(path, writeDocument({ incidents, looks: new Map([...looks, ...news]) }))
+    })
+  }
+
   return {
-    load: read,
+    load: async () => (await read()).incidents,
+    looks: { load: async () => (await read()).looks, remember: rememberLooks },
     open: (draft, now) => change(now, (list) => opened(list, draft)),
     update: (incident, to, now) => change(now, (list) => updated(list, incident, to)),
     close: (incident, to, now) => change(now, (list) => closed(list, incident, to, now)),

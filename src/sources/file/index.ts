@@ -6,6 +6,9 @@ import { requiredText } from '../options.js'
 import { groupBy, type Reader, type SourceMember } from '../reader.js'
 import type { SourcePorts } from '../source.js'
 
+/** How long a writer may take from the first byte to the last. */
+const WRITE_PAUSE_MS = 250
+
 interface FileOptions {
   readonly path: string
 }
@@ -29,13 +32,24 @@ function createFileReader(ports: SourcePorts): Reader<FileOptions> {
       const all = await Promise.all(
         [...files].map(async ([path, sharing]) => {
           const monitors = sharing.map(({ monitor }) => monitor)
-          const text = await textAt(ports, path)
-          return typeof text === 'string' ? readMonitors(text, monitors, now, zoned) : same(monitors, text)
+          const readOnce = async (): Promise<Map<string, Reading>> => {
+            const text = await textAt(ports, path)
+            return typeof text === 'string' ? readMonitors(text, monitors, now, zoned) : same(monitors, text)
+          }
+          const readings = await readOnce()
+          if (![...readings.values()].some(mayBeCut)) return readings
+          await ports.clock.sleep(WRITE_PAUSE_MS)
+          return readOnce()
         }),
       )
       return new Map(all.flatMap((readings) => [...readings]))
     },
   }
+}
+
+/** What a writer that is not atomic leaves for a moment looks like what nobody understands. */
+function mayBeCut(reading: Reading): boolean {
+  return reading.kind === 'invalid' && reading.problem !== 'future'
 }
 
 async function textAt(ports: SourcePorts, path: string): Promise<string | Reading> {

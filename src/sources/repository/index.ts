@@ -5,6 +5,7 @@ import { groupBy, type Reader, type SourceMember, type Watched } from '../reader
 import type { SourcePorts } from '../source.js'
 import { fetchFiles } from './fetch-many.js'
 import { fetchFile, type Fetched } from './fetch.js'
+import { everBeat } from './history.js'
 import { branchOf, readOptions, type RepositoryOptions } from './options.js'
 
 type Group = readonly Watched<RepositoryOptions>[]
@@ -19,6 +20,7 @@ export const repository: SourceMember<RepositoryOptions> = {
 function createRepositoryReader(ports: SourcePorts): Reader<RepositoryOptions> {
   return {
     placeOf: (options) => ({ kind: 'repository', ...options }),
+    everBeat: async (watched) => everBeat(await ports.github(), watched),
     async read(watched, now) {
       const zoned = await zoneFunctionFor(watched.map(({ monitor }) => monitor.reading))
       // What stands on one branch can be asked for together.

@@ -1,0 +1,45 @@
+import { judgeSources, type LookedAt } from '../domain/judging/source-trouble.js'
+import { lookedAt, type Looks } from '../domain/look.js'
+import type { Incident } from '../domain/incidents/incident.js'
+import type { Monitor } from '../domain/monitor.js'
+import type { Instant } from '../domain/time.js'
+import type { Verdict } from '../domain/verdict.js'
+import type { Reading } from '../domain/what-was-read.js'
+import type { Times } from './judge-all.js'
+import type { Read } from './read-all.js'
+
+/** This run's looks beside the earlier ones. A monitor that judges each member of a document is looked at once. */
+export function afterThisRun(before: Looks, monitors: readonly Monitor[], reads: readonly Read[], now: Instant): Looks {
+  const readings = new Map<string, Reading[]>()
+  for (const { monitor, reading } of reads) {
+    const [id = monitor.id] = monitor.id.split('/')
+    const own = readings.get(id)
+    if (own === undefined) readings.set(id, [reading])
+    else own.push(reading)
+  }
+  return new Map(monitors.map(({ id }) => [id, lookedAt(before.get(id), readings.get(id) ?? [], now)]))
+}
+
+/** Trouble of the sources themselves, where earlier runs are remembered. */
+export function troubleOfSources(
+  looks: Looks,
+  run: {
+    readonly reads: readonly Read[]
+    readonly verdicts: readonly Verdict[]
+    readonly incidents: readonly Incident[] | null
+    readonly times: Times
+    readonly now: Instant
+  },
+): readonly Verdict[] {
+  const wanted = new Set(
+    run.verdicts.filter(({ reason }) => reason === 'source-unreachable').map(({ monitor }) => monitor),
+  )
+  const looked = run.reads.flatMap(({ monitor, place, reading }): LookedAt[] => {
+    const look = looks.get(monitor.id)
+    if (look === undefined) return []
+    const detail = reading.kind === 'unreachable' && wanted.has(monitor.id) ? reading.detail : null
+    return [{ monitor, place, look, times: run.times.of(monitor), detail }]
+  })
+  const open = new Set((run.incidents ?? []).filter(({ phase }) => phase === 'open').map(({ key }) => key))
+  return judgeSources(looked, run.now, (key) => open.has(key))
+}

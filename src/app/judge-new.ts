@@ -1,0 +1,51 @@
+import type { Incident, IncidentPolicy } from '../domain/incidents/incident.js'
+import { isTrouble } from '../domain/incidents/plan-incidents.js'
+import type { Verdict } from '../domain/verdict.js'
+import type { DeclarationPorts, DeclaredBy, Doubtful } from './ask-declarations.js'
+import { judgeAll, type Looking } from './judge-all.js'
+import type { Read } from './read-all.js'
+
+/** What one run has judged by beats alone. */
+export interface FirstJudgement {
+  readonly reads: readonly Read[]
+  readonly verdicts: readonly Verdict[]
+  /** The open ones; null where none are kept or could be read. */
+  readonly incidents: readonly Incident[] | null
+  readonly policy: IncidentPolicy
+}
+
+/** Judges those again that may be new, by when they were declared. Nothing is asked while all are well, or told already. */
+export async function judgeNew(
+  first: FirstJudgement,
+  by: DeclaredBy,
+  looking: Looking,
+  ports: DeclarationPorts,
+): Promise<readonly Verdict[]> {
+  const doubtful = doubtfulOf(first)
+  if (doubtful.missing.length + doubtful.stale.length === 0) return first.verdicts
+  const { askDeclarations } = await import('./ask-declarations.js')
+  const declarations = await askDeclarations(doubtful, by, looking.now, ports)
+  const again = first.reads.filter(({ monitor }) => declarations.has(monitor.id))
+  const judged = await judgeAll(again, { ...looking, declarations })
+  const byId = new Map(judged.map((verdict) => [verdict.monitor, verdict]))
+  return first.verdicts.map((verdict) => byId.get(verdict.monitor) ?? verdict)
+}
+
+/** An incident that is open is ended by a beat alone, whatever the config's history says. */
+function doubtfulOf({ reads, verdicts, incidents, policy }: FirstJudgement): Doubtful {
+  const told = new Set(
+    (incidents ?? []).flatMap(({ phase, state }) => (phase === 'open' ? Object.keys(state.members) : [])),
+  )
+  const bad = new Map(verdicts.filter(({ monitor }) => !told.has(monitor)).map((verdict) => [verdict.monitor, verdict]))
+  const monitorsWhere = (holds: (verdict: Verdict, read: Read) => boolean): Read['monitor'][] =>
+    reads.flatMap((read) => {
+      const verdict = bad.get(read.monitor.id)
+      return verdict !== undefined && holds(verdict, read) ? [read.monitor] : []
+    })
+  return {
+    missing: monitorsWhere(({ reason }, { monitor }) => reason === 'missing' && monitor.missing === null),
+    stale: monitorsWhere(
+      (verdict, { reading }) => verdict.reason === 'stale' && reading.kind === 'beat' && isTrouble(verdict, policy),
+    ),
+  }
+}

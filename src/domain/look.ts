@@ -1,0 +1,38 @@
+import type { Instant } from './time.js'
+import type { Reading } from './what-was-read.js'
+
+/** What is remembered of looking at one monitor, between runs. */
+export interface Look {
+  readonly firstSeenAt: Instant
+  /** Its place held a beat at some look. */
+  readonly everBeat: boolean
+  /** Since when every look failed; null if the last one did not. */
+  readonly unreadableSince: Instant | null
+}
+
+/** Looks by monitor id. */
+export type Looks = ReadonlyMap<string, Look>
+
+/** The same after one more look. */
+export function lookedAt(before: Look | undefined, readings: readonly Reading[], now: Instant): Look {
+  const unreadable = readings.some(({ kind }) => kind === 'unreachable')
+  return {
+    firstSeenAt: noLater(before?.firstSeenAt, now),
+    everBeat: before?.everBeat === true || readings.some(({ kind }) => kind !== 'unreachable' && kind !== 'missing'),
+    unreadableSince: unreadable ? noLater(before?.unreadableSince, now) : null,
+  }
+}
+
+/** A clock that was once ahead must not make a monitor new for years. */
+function noLater(at: Instant | null | undefined, now: Instant): Instant {
+  return Math.min(at ?? now, now)
+}
+
+export function sameLook(a: Look | undefined, b: Look): boolean {
+  return (
+    a !== undefined &&
+    a.firstSeenAt === b.firstSeenAt &&
+    a.everBeat === b.everBeat &&
+    a.unreadableSince === b.unreadableSince
+  )
+}

@@ -1,0 +1,59 @@
+import { resolve } from 'node:path'
+import type { Config } from '../../config/config.js'
+import { ConfigError, ExternalError } from '../../errors.js'
+import type { IncidentStore } from '../../incidents/store.js'
+import { openIncidents, type Wiring } from '../../wiring/wire.js'
+import { usualStateFile } from './state-file.js'
+
+/** What was typed of where incidents are to be remembered. */
+export interface StateFlags {
+  readonly stateFile: string | undefined
+  /** False for `--no-state`. */
+  readonly state: boolean
+}
+
+/** Where the incidents of a check at a terminal are kept, and what is to be said of it. */
+export interface IncidentPlace {
+  readonly store: IncidentStore | null
+  readonly notices: readonly string[]
+}
+
+/** In a file where one is named, else on GitHub where there is a token, else in this machine's own memory. */
+export async function incidentPlace(
+  config: Config,
+  wiring: Wiring,
+  flags: StateFlags,
+  env: NodeJS.ProcessEnv,
+): Promise<IncidentPlace> {
+  const { repository, token, onRunner } = wiring.surroundings
+  if (flags.stateFile !== undefined) {
+    if (!flags.state) throw new ConfigError(['no-state: goes against --state-file; give one of them'])
+    return { store: await stateStore(resolve(flags.stateFile), wiring), notices: [] }
+  }
+  if (repository !== null && token !== '')
+    return { store: await openIncidents({ kind: 'github', options: { ...config.issue } }, wiring), notices: [] }
+  // A runner is thrown away with its files: what it remembers is new each time.
+  if (!flags.state || onRunner) return { store: null, notices: [] }
+  const path = usualStateFile(watchedBy(config), env)
+  const notice = `Incidents are remembered in ${path}; --state-file puts them elsewhere, --no-state nowhere.`
+  return { store: await stateStore(path, wiring), notices: [notice] }
+}
+
+/** One memory for each config file; without one for each file that is read, or for the folder. */
+function watchedBy({ declaredIn, monitors }: Config): string {
+  const file = monitors.length === 1 && monitors[0]?.source.kind === 'file' ? monitors[0].source.options['path'] : null
+  return declaredIn ?? (typeof file === 'string' ? file : '.')
+}
+
+/** A memory that cannot be read must not be begun anew: everybody would be alarmed again. Throws ConfigError. */
+async function stateStore(path: string, wiring: Wiring): Promise<IncidentStore> {
+  const store = await openIncidents({ kind: 'file', options: { path } }, wiring)
+  try {
+    await store.load()
+    return store
+  } catch (error) {
+    if (!(error instanceof ExternalError)) throw error
+    const remedy = error.fault.remedy ?? 'make it readable, or name another with --state-file'
+    throw new ConfigError([`state-file: ${error.message}; ${remedy}`])
+  }
+}
