@@ -123,6 +123,7 @@ describe('nights that people hear of once', () => {
         'opened 11-18 14:42',
         'close-incident 11-19 03:42',
         'opened 11-20 03:42',
+        'reminder 11-21 03:42',
         'close-incident 11-21 12:12',
         'opened 11-22 09:12',
         'close-incident 11-23 03:42',
