@@ -1,8 +1,22 @@
+/** A mistake and where it stands in a config file. */
+export interface PlacedProblem {
+  /** `monitors.a.maintenance[0].from`; empty for the file as a whole. */
+  readonly path: string
+  /** From 1. */
+  readonly line: number
+  readonly column: number
+  readonly message: string
+}
+
 /** The user's fault: a wrong input, option or file. Printed without a stack, all mistakes at once. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 
-  constructor(readonly problems: readonly string[]) {
+  constructor(
+    readonly problems: readonly string[],
+    /** Those of them that stand in a file, with their places. */
+    readonly placed: readonly PlacedProblem[] = [],
+  ) {
     super(problems.join('\n'))
   }
 }

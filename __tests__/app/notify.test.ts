@@ -30,7 +30,15 @@ function channelThat(
       return { note: null }
     },
   }
-  return { ...aChannel({ id }), kind: id, label: id, secrets: ['hunter2-canary'], given, create: () => channel }
+  return {
+    ...aChannel({ id }),
+    kind: id,
+    label: id,
+    notes: [],
+    secrets: ['hunter2-canary'],
+    given,
+    create: () => channel,
+  }
 }
 
 const passing = (retryAfterMs?: number): ExternalError =>

@@ -27,7 +27,7 @@ function anIncident(ref: string, closedAt: number | null): Incident {
 function listening(heard: Notification[]): ConfiguredChannel {
   return {
     id: 'slack', kind: 'slack', label: 'Slack', on: ['recovered'], minStatus: null, cooldownMs: 0, monitors: [], tags: [],
-    perIncident: false, secrets: [],
+    perIncident: false, notes: [], secrets: [],
     create: () => ({
       send: async (notification) => {
         heard.push(notification)

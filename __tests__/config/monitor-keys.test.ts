@@ -15,10 +15,14 @@ interface Case {
   readonly wrong: readonly unknown[]
   /** What the editor cannot see is wrong, and the reader does. */
   readonly unseen?: readonly unknown[]
+  /** What must stand beside it, so that it means something. */
+  readonly beside?: Partial<Record<Key, unknown>>
 }
 
 const NOT_A_TEXT = [5, true, ['a'], { a: 1 }]
 const same = (written: unknown, ...wrong: unknown[]): Case => ({ written, understood: written, wrong })
+
+const OF_WORKFLOW = { workflow: 'nightly.yml' }
 
 // The compiler asks for one case for each row.
 const CASES: Readonly<Record<Key, Case>> = {
@@ -40,6 +44,7 @@ const CASES: Readonly<Record<Key, Case>> = {
     understood: { by: 'missed', warning: 1, degraded: 2, critical: 3 },
     wrong: ['1,2', 'soon, later, never', { warning: 1 }, 3],
     unseen: ['3,2,1'],
+    beside: { every: '1h' },
   },
   'active-hours': { written: ['mon 09:00-10:00', 'tue'], understood: ['mon 09:00-10:00', 'tue'], wrong: [9, {}] },
   calendar: same('nyse', 5),
@@ -77,9 +82,9 @@ const CASES: Readonly<Record<Key, Case>> = {
     wrong: [{}, [{ from: '2026-12-24' }], [{ cron: '0 2 * * 0' }], [{ cron: '0 2 * * 0', duration: 'long' }]],
     unseen: [[{ from: '2026-12-26', until: '2026-12-24' }]],
   },
-  window: { written: '8d', understood: 8 * 24 * HOUR, wrong: ['wide'] },
-  require: same('run', 'luck'),
-  events: same(['workflow_dispatch'], 'push', [5]),
+  window: { written: '8d', understood: 8 * 24 * HOUR, wrong: ['wide'], beside: OF_WORKFLOW },
+  require: { ...same('run', 'luck'), beside: OF_WORKFLOW },
+  events: { ...same(['workflow_dispatch'], 'push', [5]), beside: OF_WORKFLOW },
   recovery: same([{ workflow: 'backup.yml' }], { workflow: 'backup.yml' }),
 }
 
@@ -92,11 +97,11 @@ function read(document: unknown): { settings: MonitorSettings | undefined; probl
   return { settings: fileConfigOf(document, problems).monitors[0]?.settings, problems }
 }
 
-describe.each(Object.entries(CASES))('%s', (name, { written, understood, wrong, unseen = [] }) => {
+describe.each(Object.entries(CASES))('%s', (name, { written, understood, wrong, unseen = [], beside = {} }) => {
   const key = name as Key
 
   test('is understood by the reader and known to the editor', () => {
-    const { settings, problems } = read({ monitors: { a: { [key]: written } } })
+    const { settings, problems } = read({ monitors: { a: { ...beside, [key]: written } } })
     expect(problems).toEqual([])
     expect(settings?.[key]).toEqual(understood)
     expect(isFitting(key, written)).toBe(true)

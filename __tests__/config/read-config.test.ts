@@ -1,13 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { CHECK_INPUTS } from '../../src/config/inputs/check-inputs.js'
 import { readInputs } from '../../src/config/inputs/inputs.js'
 import { readConfig, type ConfigParts } from '../../src/config/read-config.js'
 import { readConfigFile } from '../../src/entry/cli/configured-monitors.js'
 import { ConfigError } from '../../src/errors.js'
 import { channelEnvironments } from '../support/channel-environments.js'
-import { withTemporaryFolder } from '../support/tmp.js'
 import { WRONG_CONFIGS } from '../support/wrong-configs.js'
 
 const secrets = Object.assign({}, ...Object.values(channelEnvironments('https://channel.example.com'))) as Record<
@@ -16,13 +13,13 @@ const secrets = Object.assign({}, ...Object.values(channelEnvironments('https://
 >
 
 async function problemsOf(read: () => Promise<unknown>): Promise<readonly string[]> {
-  const error: unknown = await read().then(
-    () => null,
-    (thrown: unknown) => thrown,
-  )
-  if (error === null) return []
-  if (error instanceof ConfigError) return error.problems
-  throw error
+  try {
+    await read()
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
 }
 
 /** As a check reads the committed file: with the secrets of its environment. */
@@ -33,20 +30,38 @@ function checked(text: string, more: Partial<ConfigParts> = {}, config = '.githu
 
 describe('what validate takes, check runs', () => {
   test.each(WRONG_CONFIGS)('$text is refused by both, in the same words', async ({ text, told }) => {
-    await withTemporaryFolder(async (folder) => {
-      const file = join(folder, 'heartbeat.yml')
-      await writeFile(file, text)
-      const problems = await problemsOf(() => readConfigFile(file))
-      expect(problems.join('\n')).toMatch(told)
-      expect(problems).toEqual(await checked(text, {}, file))
-    })
+    const problems = await problemsOf(() => readConfigFile({ path: 'other.yml', text }))
+    expect(problems.join('\n')).toMatch(told)
+    expect(problems).toEqual(await checked(text, {}, 'other.yml'))
   })
 
   test('a channel without its secret is a matter of the environment, not of the file', async () => {
     const text = 'channels: {slack: {on: opened}}'
     expect(await checked(text, { environment: null })).toEqual([])
-    expect(await checked(text, { environment: {} })).toEqual(['slack: SLACK_WEBHOOK_URL is missing'])
+    expect(await checked(text, { environment: {} })).toEqual([])
     expect(await checked(text)).toEqual([])
+  })
+
+  test('a channel that is half set is off and told of, and all else stands', async () => {
+    const text = 'monitors: {a: {threshold: 1h}}\nchannels: {slack: {on: opened}}'
+    const inputs = readInputs(CHECK_INPUTS, {})
+    const environment = {
+      DISCORD_WEBHOOK_URL: secrets['DISCORD_WEBHOOK_URL'],
+      SMTP_PASS: 'canary-pass',
+      TEAMS_WEBHOOK_URL: 'canary-no-address',
+    }
+    const config = await readConfig({ inputs, text, environment, hide: () => {} })
+    expect(config.monitors).toHaveLength(1)
+    expect(config.channels.map(({ id }) => id)).toEqual(['discord'])
+    const off = 'this channel is off, all else goes on, and the run fails at its end'
+    expect(config.channelTroubles).toEqual(
+      expect.arrayContaining([
+        `slack: SLACK_WEBHOOK_URL is missing; ${off}`,
+        `email: SMTP_HOST is missing (SMTP_PASS is set); ${off}`,
+        `teams: TEAMS_WEBHOOK_URL is not a web address; it starts with https://; ${off}`,
+      ]),
+    )
+    expect(config.channelTroubles.join()).not.toContain('canary')
   })
 })
 
@@ -61,6 +76,21 @@ recovery: {attempts: 0}
     const problems = (await checked(text)).join('\n')
     for (const told of [/evry/, /tags/, /it has 4 fields/, /open-at/, /slak/, /attempts/])
       expect(problems).toMatch(told)
+  })
+
+  test('stand in the order of the lines, each with its place, whoever reads the section', async () => {
+    const text = `recovery: {attempts: 0}
+channels:
+  slak: true
+  slack: {colour: red}
+monitors:
+  a:
+    evry: 1h
+    recovery: [{reboot: true}]
+version: 2
+`
+    const places = (await checked(text)).map((problem) => /^\.github\/heartbeat\.yml:(\d+:\d+): /.exec(problem)?.[1])
+    expect(places).toEqual(['1:12', '3:3', '4:11', '7:5', '8:16', '9:1'])
   })
 
   test('never hide a secret from masking', async () => {

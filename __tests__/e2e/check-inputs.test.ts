@@ -51,7 +51,7 @@ describe('what a trigger asks of one run', () => {
   test.each([
     ['workflow_dispatch', { inputs: { threshold_minutes: '400', dry_run: 'true' } }],
     ['repository_dispatch', { action: 'heartbeat', client_payload: { threshold_minutes: 400, dry_run: true } }],
-    ['repository_dispatch', { action: 'agent:heartbeat', client_payload: { threshold: '400', 'dry-run': 'TRUE' } }],
+    ['repository_dispatch', { action: 'heartbeat', client_payload: { threshold: '400', 'dry-run': 'TRUE' } }],
   ])('%s may set threshold and dry-run (%j)', async (eventName, event) => {
     await rig.beat(5)
     expect((await rig.check({}, { eventName, event })).outputs['status']).toBe('healthy')
@@ -69,6 +69,14 @@ describe('what a trigger asks of one run', () => {
     const forced = await rig.check({ ...hours, issue: 'false' }, { eventName: 'workflow_dispatch', event })
     expect(forced.outputs).toMatchObject({ status: 'critical', reason: 'stale' })
     expect((await rig.check({ ...hours, force: 'true', issue: 'false' })).outputs['status']).toBe('critical')
+  })
+
+  test("an agent's payload may not set the threshold, since a metric of its own may be called so", async () => {
+    await rig.beat(5)
+    const event = { action: 'agent:heartbeat', client_payload: { agent: 'x', threshold: 90_000 } }
+    const result = await rig.check({ issue: 'false' }, { eventName: 'repository_dispatch', event })
+    expect(result.outputs['status']).toBe('critical')
+    expect(result.summary).toContain('threshold')
   })
 
   test('an event of another type is not asked', async () => {

@@ -136,16 +136,22 @@ describe.each([
   })
 
   describe('validate', () => {
-    test('a right file exits 0, a wrong one 1 with every mistake, line and column', async () => {
+    test('a right file exits 0, a wrong one 2 with every mistake, line and column', async () => {
       await put('good.yml', 'monitors: {job: {every: 30m}}\n')
       const good = await heartbeat(['validate', 'good.yml'])
       expect([good.exitCode, good.stdout]).toEqual([0, expect.stringContaining('job')])
       await put('bad.yml', 'monitors:\n  job:\n    evry: 30m\n    missing: x\n')
       const bad = await heartbeat(['validate', 'bad.yml'])
-      expect(bad.exitCode).toBe(1)
+      expect(bad.exitCode).toBe(2)
       expect(bad.stdout).toMatch(/bad\.yml:3:5: .*did you mean "every"/)
       expect(bad.stdout).toMatch(/bad\.yml:4:5: /)
-      expect(await json(['validate', 'bad.yml', '--json'])).toMatchObject({ valid: false })
+      expect(await json(['validate', 'bad.yml', '--json'])).toMatchObject({
+        valid: false,
+        errors: [
+          { path: 'monitors.job.evry', line: 3, column: 5, message: expect.stringContaining('did you mean "every"') },
+          { path: 'monitors.job.missing', line: 4, column: 5 },
+        ],
+      })
     })
   })
 

@@ -66,6 +66,13 @@ export function aRun(change: Partial<RunReport> = {}): RunReport {
     runUrl: 'https://github.com/octo/jobs/actions/runs/17',
     dryRun: false,
     forced: false,
+    watched: {
+      origin: { kind: 'file', path: '.github/heartbeat.yml' },
+      monitors: change.verdicts?.length ?? 0,
+      workflows: 0,
+      repository: 'octo/jobs',
+      local: false,
+    },
     verdicts: [],
     incidents: new Map(),
     plan: [],

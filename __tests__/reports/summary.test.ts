@@ -17,7 +17,9 @@ describe('the summary as people see it', () => {
 
   test('a run that judged nothing says so', () => {
     const text = summaryOf(aRun({ problems: ['monitors: none is configured'] }))
-    expect(text).toContain('## ⚪ Heartbeat: unknown\n\nnothing was judged')
+    expect(text).toContain(
+      '## ⚪ Heartbeat: unknown\n\nWatching 0 monitors of .github/heartbeat.yml: nothing was judged',
+    )
     expect(text).toContain('- ⚠️ monitors: none is configured')
   })
 
@@ -58,7 +60,7 @@ describe('the size ladder', () => {
     const outcomes = plan.map((effect) => ({ effect, ok: false, detail: long, incident: null }))
     const text = summaryOf(aRun({ verdicts, plan, outcomes, problems: verdicts.map(() => long), notices: [long] }))
     expect(Buffer.byteLength(text)).toBeLessThan(MIB)
-    expect(text.split('\n')[2]).toBe('10000 critical')
+    expect(text.split('\n')[2]).toBe('Watching 10000 monitors of .github/heartbeat.yml: 10000 critical')
     expect(text.match(/… and \d+ more$/gm)).toContain('… and 9000 more')
     expect(tableWidths(text)).toEqual([COLUMNS])
   })

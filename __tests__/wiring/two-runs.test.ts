@@ -41,6 +41,7 @@ afterEach(async () => {
 function run(raw: Record<string, string>, now = NOW): Promise<CheckedOnce> {
   return checkOnce(living, {
     inputs: readInputs(CHECK_INPUTS, raw),
+    byHand: null,
     now,
     runUrl: null,
     self: null,

@@ -30,11 +30,12 @@ export async function judgeCrons(root) {
     const now = Date.now()
     const reads = Array.from({ length: MONITORS }, (_, index) => readOf(index, now, toMonitor))
     const startedAt = process.hrtime.bigint()
-<<<<<<< HEAD
-    const verdicts = await judgeAll(reads, now, false, await loadTimes(reads.map(({ monitor }) => monitor)))
-=======
-    const verdicts = judgeAll(reads, { now, force: false, times: await loadTimes(reads.map(({ monitor }) => monitor)) })
->>>>>>> w/fresh
+    const verdicts = await judgeAll(reads, {
+      now,
+      force: false,
+      onGitHub: false,
+      times: await loadTimes(reads.map(({ monitor }) => monitor)),
+    })
     const ms = Number(process.hrtime.bigint() - startedAt) / 1e6
     if (verdicts.length !== MONITORS) throw new Error(`${verdicts.length} verdicts for ${MONITORS} monitors`)
     return ms

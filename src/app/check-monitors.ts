@@ -45,7 +45,7 @@ export interface CheckPorts extends HealingPorts {
 /** One run: read, judge, heal, plan, do, tell. What it returns is all that reports, outputs and the exit code need. */
 export async function checkMonitors(request: CheckRequest, ports: CheckPorts): Promise<RunReport> {
   const { now, dryRun } = request
-  const { config, notices } = await findMonitors(request.config, request.self, ports.sourceOf)
+  const { config, notices, watched } = await findMonitors(request, ports.sourceOf)
   const times = await loadTimes(config.monitors)
   // Every mistake in a schedule is told before anything is read or changed.
   checkTimes(config.monitors, times)
@@ -84,6 +84,7 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
     runUrl: request.runUrl,
     dryRun,
     forced: request.force,
+    watched,
     verdicts: healed.verdicts,
     incidents: linksOf(known.incidents ?? [], outcomes),
     plan,
@@ -92,6 +93,7 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
     checkerGapMs: gap?.gapMs ?? null,
     previousRunAt,
     problems: [
+      ...config.channelTroubles,
       ...known.problems,
       ...judged.sources.flatMap(({ status, message }) => (status === 'healthy' ? [] : [message])),
       ...(gap?.warning ? [gap.warning] : []),
@@ -99,6 +101,6 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
       ...told.problems,
       ...forgotten,
     ],
-    notices: [...notices, ...judged.notices, ...healed.healing.notices],
+    notices: [...config.notices, ...notices, ...judged.notices, ...healed.healing.notices],
   }
 }

@@ -1,22 +1,42 @@
 import type { Config } from '../config/config.js'
+import type { Watched } from '../domain/watched.js'
 import type { SourceOf } from './read-all.js'
 
 /** A configuration with the monitors that were found, and what is worth telling of the search. */
 export interface Found {
   readonly config: Config
   readonly notices: readonly string[]
+  readonly watched: Watched
+}
+
+/** Of one run: what it is to watch, and from where it looks. */
+interface Search {
+  readonly config: Config
+  readonly self: string | null
+  readonly repository: string | null
 }
 
 /** Adds a monitor for every scheduled workflow, where they are to be watched unnamed. Throws ConfigError when there is none. */
-export async function findMonitors(config: Config, self: string | null, sourceOf: SourceOf): Promise<Found> {
+export async function findMonitors({ config, self, repository: own }: Search, sourceOf: SourceOf): Promise<Found> {
   const { discover, ignore, options, repository } = config.workflows
-  if (!discover) return { config, notices: [] }
+  const watched = {
+    origin: config.origin,
+    monitors: config.monitors.length,
+    workflows: 0,
+    repository: repository ?? own,
+    local: config.monitors.some(({ source }) => source.kind === 'file'),
+  }
+  if (!discover) return { config, notices: [], watched }
   const source = await sourceOf('workflow')
   const found = await source.discover?.({ repository, except: ignore, self, named: config.monitors })
-  if (found === undefined) return { config, notices: [] }
+  if (found === undefined) return { config, notices: [], watched }
   const monitors = found.monitors.map((monitor) => ({
     ...monitor,
     source: { ...monitor.source, options: { ...options, ...monitor.source.options } },
   }))
-  return { config: { ...config, monitors: [...config.monitors, ...monitors] }, notices: found.notices }
+  return {
+    config: { ...config, monitors: [...config.monitors, ...monitors] },
+    notices: found.notices,
+    watched: { ...watched, workflows: monitors.length },
+  }
 }

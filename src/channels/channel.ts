@@ -54,6 +54,12 @@ export interface SettingValue {
 /** What was given, by setting key. Every required setting is there. */
 export type SettingValues = Readonly<Record<string, SettingValue | undefined>>
 
+/** Settings with those that follow from others, and what to tell people of them. */
+export interface Completed {
+  readonly values: SettingValues
+  readonly notes: readonly string[]
+}
+
 /** A kind of channel: a member that also says what it needs to know and what it takes. */
 export interface ChannelMember<Options = unknown> extends Member<Options, ChannelPorts, Channel, SettingValues> {
   /** For people: `Slack`. */
@@ -67,6 +73,8 @@ export interface ChannelMember<Options = unknown> extends Member<Options, Channe
   readonly perIncident: boolean
   /** Null when something is wrong or missing. What is wrong is said without the value, which may be a secret. */
   options(values: SettingValues, problems: string[]): Options | null
+  /** What follows from the settings that were given, before any of them is missed. */
+  complete?(values: SettingValues): Completed
   /** What is missing although nothing of it is required by itself, such as one of two ways to log in. */
   missing?(values: SettingValues): readonly string[]
   /** Secrets made of several settings, such as the credentials of basic authentication. */

@@ -1,12 +1,16 @@
 import { DEFAULT_RECOVERY } from '../domain/recovery/recovery.js'
 import type { IncidentPolicy } from '../domain/incidents/incident.js'
-import { HOUR } from '../domain/time.js'
+import { HOUR, type Duration } from '../domain/time.js'
+import type { Origin } from '../domain/watched.js'
 import { ConfigError } from '../errors.js'
+import { byHandNotices, judgedBy } from './by-hand.js'
+import { idleInputs } from './inputs/beside-config.js'
 import type { CHECK_INPUTS } from './inputs/check-inputs.js'
 import type { Config, FileConfig, IssueSettings } from './config.js'
 import type { IncidentSettings } from './incident-keys.js'
 import type { InputValues } from './inputs/inputs.js'
 import type { MonitorSettings } from './monitor-keys.js'
+import { settingProblems } from './setting-problems.js'
 import { toMonitor, workflowRules } from './to-monitor.js'
 
 export type CheckInputs = InputValues<typeof CHECK_INPUTS>
@@ -22,14 +26,21 @@ export function namesItsMonitor(inputs: CheckInputs): boolean {
   return inputs['heartbeat-file'] !== undefined
 }
 
-/** Completes what inputs and config file say of monitors and incidents. Throws ConfigError with every mistake. */
-export function checkConfig(inputs: CheckInputs, file: FileConfig | null): Config {
+/**
+ * Completes what inputs and config file say of monitors and incidents; `byHand` is a threshold for this run alone. Throws ConfigError with every
+ * mistake.
+ */
+export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand: Duration | null = null): Config {
   const problems: string[] = []
   const settings = settingsFromInputs(inputs)
   const chosen =
     file === null || namesItsMonitor(inputs) ? fromInputs(inputs, settings) : fromFile(inputs, file, problems)
-  const monitors = chosen.map(({ id, settings: own, path }) => toMonitor(id, own, path, problems))
+  // Those of the file were told of with their lines.
+  if (file === null || namesItsMonitor(inputs)) problems.push(...inputProblems(chosen))
+  problems.push(...unusedInputs(inputs, file))
+  const own = chosen.map(({ id, settings: said, path }) => toMonitor(id, said, path, problems))
   if (problems.length > 0) throw new ConfigError(problems)
+  const monitors = judgedBy(byHand, own)
   return {
     monitors,
     declaredIn: file === null || namesItsMonitor(inputs) ? null : inputs.config,
@@ -43,6 +54,9 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null): Confi
     issue: issueOf(inputs, file?.incidents ?? {}),
     channels: [],
     recovery: { policy: DEFAULT_RECOVERY, steps: new Map() },
+    origin: originOf(inputs, file),
+    notices: byHandNotices(byHand, monitors),
+    channelTroubles: [],
   }
 }
 
@@ -66,6 +80,13 @@ function issueOf(inputs: CheckInputs, file: IncidentSettings): IssueSettings {
   }
 }
 
+function originOf(inputs: CheckInputs, file: FileConfig | null): Origin {
+  const heartbeatFile = inputs['heartbeat-file']
+  if (heartbeatFile !== undefined) return { kind: 'inputs', names: [heartbeatFile] }
+  if (file !== null) return { kind: 'file', path: inputs.config }
+  return inputs.monitor.length > 0 ? { kind: 'inputs', names: inputs.monitor } : { kind: 'workflows' }
+}
+
 interface Chosen {
   readonly id: string
   readonly settings: MonitorSettings
@@ -78,6 +99,35 @@ function fromInputs(inputs: CheckInputs, settings: MonitorSettings): Chosen[] {
   return inputs.monitor.map((id) => ({ id, settings, path: '' }))
 }
 
+/** What inputs say of monitors must reach one, or the run would watch something else than was asked for. */
+function unusedInputs(inputs: CheckInputs, file: FileConfig | null): string[] {
+  const origin = originOf(inputs, file)
+  switch (origin.kind) {
+    case 'inputs':
+      return []
+    case 'file':
+      return idleInputs(
+        inputs,
+        `does not count beside ${origin.path}; write it there, under the monitor or "defaults", or leave it out`,
+      )
+    case 'workflows':
+      return idleInputs(
+        inputs,
+        'does not count where no monitor is named; name one with "heartbeat-file", "monitor" or a config file',
+      )
+  }
+}
+
+/** The same key is an input under its own name, but for the file. */
+function inputProblems(chosen: readonly Chosen[]): string[] {
+  const found = chosen.flatMap(({ settings }) => {
+    // What an input always says by its default is no word of the user's.
+    const said = (Object.keys(settings) as (keyof MonitorSettings)[]).filter((key) => settings[key] !== undefined)
+    return settingProblems(settings, said)
+  })
+  return [...new Set(found.map(({ key, message }) => `${key === 'file' ? 'heartbeat-file' : key}: ${message}`))]
+}
+
 function fromFile(inputs: CheckInputs, file: FileConfig, problems: string[]): Chosen[] {
   const wanted = inputs.monitor
   const unknown = wanted.filter((id) => !file.monitors.some((monitor) => monitor.id === id))
@@ -85,7 +135,15 @@ function fromFile(inputs: CheckInputs, file: FileConfig, problems: string[]): Ch
   problems.push(
     ...unknown.map((id) => `monitor: ${JSON.stringify(id)} is not in the config file; there are ${known || 'none'}`),
   )
-  return wanted.length === 0 ? [...file.monitors] : file.monitors.filter((monitor) => wanted.includes(monitor.id))
+  const chosen = wanted.length === 0 ? file.monitors : file.monitors.filter(({ id }) => wanted.includes(id))
+  return chosen.map((monitor) => ({ ...monitor, settings: readFrom(inputs, monitor.settings) }))
+}
+
+/** The input stands for what a monitor does not say, unless its file lies on another branch or in another repository. */
+function readFrom(inputs: CheckInputs, settings: MonitorSettings): MonitorSettings {
+  const { file, branch, repository, 'read-from': own } = settings
+  const elsewhere = file === undefined || branch !== undefined || repository !== undefined
+  return own !== undefined || elsewhere ? settings : { ...settings, 'read-from': inputs['read-from'] }
 }
 
 /** `data/scheduler_heartbeat.json` is the monitor `scheduler`. */

@@ -1,5 +1,6 @@
 import type { IncidentPolicy } from '../domain/incidents/incident.js'
 import type { Monitor } from '../domain/monitor.js'
+import type { Origin } from '../domain/watched.js'
 import type { ConfiguredChannel } from './channels/configure.js'
 import type { RecoverySettings } from '../domain/recovery/settings.js'
 import type { IncidentSettings } from './incident-keys.js'
@@ -37,6 +38,12 @@ export interface Config {
   readonly issue: IssueSettings
   readonly channels: readonly ConfiguredChannel[]
   readonly recovery: RecoverySettings
+  /** Who said all this, for the first line of every report. */
+  readonly origin: Origin
+  /** What is worth telling of it though nothing is wrong. */
+  readonly notices: readonly string[]
+  /** Channels that are off since something of them is missing: all else goes on, and the run fails at its end. */
+  readonly channelTroubles: readonly string[]
 }
 
 /** What a config file says, before inputs complete it. */

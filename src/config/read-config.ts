@@ -1,9 +1,11 @@
 import { CHANNELS, isSpokenOf } from '../channels/index.js'
+import type { Duration } from '../domain/time.js'
 import { ConfigError } from '../errors.js'
 import type { Environment } from './channels/settings.js'
 import type { ChannelReading } from './channels/configure.js'
 import { checkConfig, type CheckInputs } from './check-config.js'
 import type { Config, FileConfig } from './config.js'
+import type { FileReading } from './file/parse-file.js'
 
 /** What the rest of the program needs to hide, also of a configuration that is wrong. */
 export type Hide = (secrets: readonly string[]) => void
@@ -17,30 +19,62 @@ export interface ConfigParts {
   /** Null where a config file is looked at by itself: then no secret is missing from it. */
   readonly environment: Environment | null
   readonly hide: Hide
+  /** A threshold for this run alone. */
+  readonly byHand?: Duration | null
 }
 
 /**
  * Inputs, config file and environment as one configuration: what `check` runs and `validate` checks. Throws ConfigError with
  * the mistakes of all three. The families are loaded only where something speaks of them.
  */
-export async function readConfig({ inputs, text, environment, hide }: ConfigParts): Promise<Config> {
+export async function readConfig({ inputs, text, environment, hide, byHand = null }: ConfigParts): Promise<Config> {
   const problems: string[] = []
-  const file = text === null ? null : await fileOf(text, inputs.config, problems)
-  // A monitor that is wrong in the file has been told of with its line.
-  const base = problems.length > 0 ? null : collect(() => checkConfig(inputs, file), problems)
+  const read = text === null ? null : await fileOf(text, inputs.config)
+  const file = read?.config ?? null
+  // A monitor that is wrong in the file is told of with its line.
+  const base =
+    read !== null && read.problems.length > 0 ? null : collect(() => checkConfig(inputs, file, byHand), problems)
   const reading = await channelsOf(environment ?? {}, file)
   hide(reading.secrets)
-  problems.push(...(environment === null ? [] : reading.missing), ...reading.problems)
+  problems.push(...reading.problems)
   const recovery = file !== null && speaksOfRecovery(file) ? await recoveryOf(file, problems) : base?.recovery
-  if (base === null || recovery === undefined || problems.length > 0) throw new ConfigError(problems)
-  return { ...base, channels: reading.channels, recovery }
+  if (base === null || recovery === undefined || problems.length > 0) throw errorOf(problems, read)
+  return {
+    ...base,
+    channels: reading.channels,
+    recovery,
+    notices: [...base.notices, ...reading.channels.flatMap(({ notes }) => notes)],
+    channelTroubles: environment === null ? [] : reading.missing.map(offFor),
+  }
 }
 
-async function fileOf(text: string, path: string, problems: string[]): Promise<FileConfig> {
+function offFor(missing: string): string {
+  return `${missing}; this channel is off, all else goes on, and the run fails at its end`
+}
+
+async function fileOf(text: string, path: string): Promise<FileReading> {
   const { readConfigText } = await import('./file/parse-file.js')
-  const reading = readConfigText(text, path)
-  problems.push(...reading.problems)
-  return reading.config
+  return readConfigText(text, path)
+}
+
+/** Sections that other families read, whose mistakes begin with their path: `channels.slack[1].on: …`. */
+const SECTION_PROBLEM = /^((?:channels|recovery|monitors)(?:\.[^\s:.[]+|\[\d+\])*): ([\s\S]*)$/
+
+/** All mistakes as one error, those of the file in the order of its lines. */
+function errorOf(problems: readonly string[], read: FileReading | null): ConfigError {
+  if (read === null) return new ConfigError(problems)
+  const inFile = [...read.problems]
+  const others: string[] = []
+  for (const problem of problems) {
+    const [, path, message] = SECTION_PROBLEM.exec(problem) ?? []
+    if (path === undefined || message === undefined) others.push(problem)
+    else inFile.push({ path: path.split(/\.|(?=\[)/).map(keyOf), message })
+  }
+  return read.errorOf(inFile, others)
+}
+
+function keyOf(part: string): string | number {
+  return part.startsWith('[') ? Number(part.slice(1, -1)) : part
 }
 
 async function channelsOf(environment: Environment, file: FileConfig | null): Promise<ChannelReading> {

@@ -96,12 +96,17 @@ function expectationOf(settings: MonitorSettings, path: string, problems: string
     problems.push(`${path}grace: goes with "every" or "cron"; with "threshold" write one larger threshold`)
   }
   if (cron !== undefined)
-    return { kind: 'cron', crons: cron, timezone: timezone ?? 'UTC', graceMs: grace ?? null, levels }
+    return { kind: 'cron', crons: cron, timezone: timezone ?? usualZone(settings), graceMs: grace ?? null, levels }
   if (every !== undefined) {
     if (every <= 0) problems.push(`${path}every: must be longer than nothing; write "30m" or the like`)
     return { kind: 'interval', everyMs: Math.max(1, every), graceMs: grace ?? null, levels }
   }
   return { kind: 'threshold', thresholdMs: threshold ?? DEFAULT_THRESHOLD }
+}
+
+/** Who names a market means its clocks. */
+function usualZone({ calendar, 'market-hours': marketHours }: MonitorSettings): string {
+  return marketHours === true || calendar !== undefined ? MARKET.timezone : 'UTC'
 }
 
 function activeOf(settings: MonitorSettings, path: string, problems: string[]): ActiveTime | null {
@@ -123,7 +128,7 @@ function activeOf(settings: MonitorSettings, path: string, problems: string[]): 
   if (hours === undefined && calendar === undefined && holidays.length + sessions.length === 0) return null
   return {
     hours: hours?.join(', ') ?? null,
-    timezone: timezone ?? (calendar === undefined ? 'UTC' : MARKET.timezone),
+    timezone: timezone ?? usualZone(settings),
     calendar: calendar ?? null,
     holidays,
     sessions,

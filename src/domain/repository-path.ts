@@ -1,12 +1,19 @@
-const SEGMENT = /^(?!\.{1,2}$)(?!\.git$)[^\u0000-\u001f\u007f\\/]+$/i
+// A dot may also be written as %2e, which some server on the way might read.
+const SEGMENT = /^(?!(\.|%2e){1,2}$)(?!\.git$)[^\u0000-\u001f\u007f-\u009f\\/]+$/iu
+const LONE_SURROGATE = /\p{Surrogate}/u
 
 /** Why a path cannot be a file of a repository; null if it can. */
 export function pathProblem(path: string): string | null {
   if (path.length > 1000) return 'is longer than 1,000 characters'
   if (path.startsWith('/'))
     return 'starts with "/"; write it from the root of the repository, like "data/heartbeat.json"'
-  if (path.split('/').every((segment) => SEGMENT.test(segment))) return null
-  return 'is no path of a file in a repository; write it like "data/heartbeat.json", without "..", ".git" and "//"'
+  const fits =
+    !/^[a-z]:/i.test(path) &&
+    !LONE_SURROGATE.test(path) &&
+    !/%(2f|5c|00)/i.test(path) &&
+    path.split('/').every((segment) => SEGMENT.test(segment))
+  if (fits) return null
+  return 'is no path of a file in a repository; write it like "data/heartbeat.json", without "..", ".git", "\\" and "//"'
 }
 
 const BAD_BRANCH = /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|^[-/]|[/.]$|(^|\/)\.|\.lock(\/|$)|^@$|^refs\//
@@ -15,4 +22,12 @@ const BAD_BRANCH = /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{|\/\/|^[-/]|[/.]$|(^|\
 export function branchProblem(branch: string): string | null {
   const fits = branch !== '' && branch.length <= 200 && !BAD_BRANCH.test(branch)
   return fits ? null : 'is no name of a branch; write it like "heartbeats", without "refs/heads/"'
+}
+
+// Names of accounts managed by a company have an underscore.
+const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}\/(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/
+
+/** Why a text is no repository of GitHub; null if it is. */
+export function repositoryProblem(text: string): string | null {
+  return REPOSITORY.test(text) ? null : 'is no repository; write it as "owner/repo"'
 }

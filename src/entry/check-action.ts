@@ -1,7 +1,8 @@
 import type { Config } from '../config/config.js'
 import { CHECK_INPUTS } from '../config/inputs/check-inputs.js'
 import { eventInputs } from '../config/inputs/event-inputs.js'
-import { readInputs } from '../config/inputs/inputs.js'
+import { plainName, readInputs } from '../config/inputs/inputs.js'
+import { unknownInputs } from '../config/inputs/unknown-inputs.js'
 import { ConfigError, ExternalError, messageOf } from '../errors.js'
 import {
   annotate,
@@ -17,10 +18,12 @@ import { createSecrets, type Secrets } from '../platform/secrets.js'
 import type { Log } from '../ports.js'
 import { noOutputs, type Outputs } from '../reports/output-names.js'
 import { NO_TEST, testAlert } from './test-alert.js'
-import { checkOnce } from '../wiring/check-once.js'
+import { checkOnce, type CheckOrder } from '../wiring/check-once.js'
 import { withConnections } from '../wiring/connections.js'
 import { runnerSurroundings } from '../wiring/surroundings.js'
 import { openIncidents } from '../wiring/wire.js'
+
+type RawInputs = Readonly<Record<string, string>>
 
 /** The check action from inputs to exit code; outputs are set on every path. */
 export async function runCheckAction(env: NodeJS.ProcessEnv): Promise<void> {
@@ -47,11 +50,12 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
   const event = eventInputs(context.eventName, context.payload)
   const raw = rawInputs(env)
   secrets.add(raw['token'] ?? '')
-  const inputs = readInputs(CHECK_INPUTS, { ...raw, ...event.inputs })
+  const { inputs, byHand } = inputsOf(raw, event.inputs)
   const { runUrl, workflowPath, runId } = context
   return withConnections(runnerSurroundings(context, inputs, { clock, log, secrets }), async (connections) => {
     const { config, report, wiring } = await checkOnce(connections, {
       inputs,
+      byHand,
       now,
       runUrl,
       self: workflowPath,
@@ -71,9 +75,24 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
     }
     const { leaveReports } = await import('./leave-reports.js')
     const outputs = await leaveReports(whole, inputs, { context, wiring })
-    if (test.problems.length > 0) process.exitCode = 1
+    if (test.problems.length + config.channelTroubles.length > 0) process.exitCode = 1
     return outputs
   })
+}
+
+/** What the workflow says, and the threshold that an event asks for in this one run beside it. */
+function inputsOf(raw: RawInputs, event: RawInputs): Pick<CheckOrder, 'inputs' | 'byHand'> {
+  const whole = readInputs(CHECK_INPUTS, { ...raw, ...event }, unknownInputs(CHECK_INPUTS, raw))
+  const asked = event['threshold']
+  if (asked === undefined) return { inputs: whole, byHand: null }
+  // `threshold: ${{ inputs.threshold_minutes }}` hands on what was asked for; it is no rule of the workflow's own.
+  const own = Object.entries(raw).filter(([name, value]) => !isThreshold(name) || value.trim() !== asked.trim())
+  const usual = readInputs(CHECK_INPUTS, Object.fromEntries(own)).threshold
+  return { inputs: { ...whole, threshold: usual }, byHand: whole.threshold }
+}
+
+function isThreshold(name: string): boolean {
+  return ['threshold', ...CHECK_INPUTS.threshold.aliases].some((known) => plainName(known) === plainName(name))
 }
 
 function channelNotices(channels: Config['channels']): string[] {

@@ -1,5 +1,7 @@
 import type { CheckInputs } from '../config/check-config.js'
 import { openMember } from '../domain/member.js'
+import { oneLine } from '../domain/safe-text.js'
+import { watchedText } from '../domain/watched.js'
 import { annotate, writeSummary, type Annotation } from '../platform/actions.js'
 import type { Secrets } from '../platform/secrets.js'
 import { annotationsOf } from '../reports/annotations/render.js'
@@ -22,7 +24,7 @@ export async function leaveReports(report: RunReport, inputs: CheckInputs, place
   const problems = inputs['dry-run'] ? [] : await writeDocuments(report, paths, wiring)
   const { artifact, problems: unkept } = await keepArtifact(report, inputs, place)
   const whole = { ...report, problems: [...report.problems, ...problems, ...unkept] }
-  log.info(logLines(whole.verdicts).join('\n'))
+  log.info([`${oneLine(watchedText(whole.watched))}.`, ...logLines(whole.verdicts)].join('\n'))
   annotate(annotationsOf(whole), secrets)
   annotate(
     whole.problems.map((message): Annotation => ({ level: 'warning', title: 'Heartbeat', message })),

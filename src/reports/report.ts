@@ -3,6 +3,7 @@ import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Member, RawOptions } from '../domain/member.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
+import type { Watched } from '../domain/watched.js'
 
 /** All that a run knows at its end; reports only show it. Every text in it is untrusted and unescaped. */
 export interface RunReport {
@@ -13,6 +14,8 @@ export interface RunReport {
   readonly dryRun: boolean
   /** Active hours were ignored. */
   readonly forced: boolean
+  /** What is watched, and who said so. */
+  readonly watched: Watched
   /** In the order of the configuration. */
   readonly verdicts: readonly Verdict[]
   /** By monitor id: the incident as it stands after this run. */

@@ -4,6 +4,7 @@ import type { Status } from '../domain/status.js'
 import { clipped, widthOf } from '../domain/text-width.js'
 import { toText, type Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
+import { watchedText } from '../domain/watched.js'
 import { agoText } from './ago.js'
 import type { Brush, Paint } from './paint.js'
 import { planLines, untold } from './plan-text.js'
@@ -18,7 +19,7 @@ const GAP = '  '
 export function terminalReport(run: RunReport, paint: Paint, columns: number): string {
   const doings = run.dryRun ? planLines(run.plan) : untold(run).map(({ detail }) => oneLine(detail))
   const blocks = [
-    [headline(run, paint)],
+    [paint.quiet(`${oneLine(watchedText(run.watched))}.`), headline(run, paint)],
     terminalTable(run, paint, columns),
     doings,
     run.problems.map((problem) => paint.warn(`problem: ${oneLine(problem)}`)),

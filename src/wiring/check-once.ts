@@ -1,6 +1,7 @@
 import { checkMonitors, type CheckRequest } from '../app/check-monitors.js'
 import type { CheckInputs } from '../config/check-config.js'
 import type { Config } from '../config/config.js'
+import type { Duration } from '../domain/time.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { RunReport } from '../reports/report.js'
 import type { Connections } from './connections.js'
@@ -11,6 +12,8 @@ import { checkPorts, wire, type Wiring } from './wire.js'
 /** What one run of the check is asked for, whoever asks. */
 export interface CheckOrder extends Pick<CheckRequest, 'now' | 'runUrl' | 'self' | 'runId'> {
   readonly inputs: CheckInputs
+  /** A threshold that was asked for by hand, for this run alone. */
+  readonly byHand: Duration | null
   readonly channels: ChannelEnvironment
   /** Where incidents are kept; null where none are wanted. */
   incidents(config: Config, wiring: Wiring): Promise<IncidentStore | null>
@@ -26,7 +29,7 @@ export interface CheckedOnce {
 export async function checkOnce(connections: Connections, order: CheckOrder): Promise<CheckedOnce> {
   const { inputs, now, runUrl, self, runId } = order
   const wiring = wire(connections)
-  const config = await loadConfig(inputs, wiring, order.channels)
+  const config = await loadConfig(inputs, wiring, order.channels, order.byHand)
   const repository = repositoryName(connections.surroundings.repository)
   const report = await checkMonitors(
     { config, now, force: inputs.force, dryRun: inputs['dry-run'], repository, runUrl, self, runId },

@@ -2,24 +2,36 @@ import { checkConfig, namesItsMonitor, type CheckInputs } from '../config/check-
 import type { Environment } from '../config/channels/settings.js'
 import { readConfig, type Hide } from '../config/read-config.js'
 import type { Config } from '../config/config.js'
-import { CHECK_INPUTS } from '../config/inputs/check-inputs.js'
+import type { Duration } from '../domain/time.js'
 import { ConfigError } from '../errors.js'
 import type { GitHub, Repository } from '../ports.js'
 import type { Fetched } from '../sources/repository/fetch.js'
-import { configText } from './config-text.js'
+import { configAtHand, configText, isNamed, noConfig, OTHER_SPELLING, type ConfigText } from './config-text.js'
+import { withoutRepository } from './local-monitors.js'
+import { repositoryName } from './surroundings.js'
 import type { Wiring } from './wire.js'
 
-type Text = string | null | { readonly unreachable: string }
+/** A config file, none, or nobody knows. */
+type Found = ConfigText | null | { readonly path: string; readonly unreachable: string }
 
-/** Inputs completed by environment and config file: the one at hand, else the committed one. */
+/** Inputs completed by environment and config file: the one at hand, else the committed one. `byHand` as in readConfig. */
 export async function loadConfig(
   inputs: CheckInputs,
   wiring: Wiring,
   { environment, hide }: ChannelEnvironment,
+  byHand: Duration | null = null,
 ): Promise<Config> {
-  const text = namesItsMonitor(inputs) ? null : await findConfig(inputs, wiring)
-  if (text !== null && typeof text !== 'string') return unreachable(inputs, text.unreachable)
-  return readConfig({ inputs, text, environment, hide })
+  if (namesItsMonitor(inputs)) {
+    const unread = await unreadConfig(inputs, wiring)
+    const config = await readConfig({ inputs, text: null, environment, hide, byHand })
+    return { ...config, notices: [...config.notices, ...unread] }
+  }
+  const found = await findConfig(inputs, wiring)
+  if (found === null) return readConfig({ inputs, text: null, environment, hide, byHand })
+  const known = { ...inputs, config: found.path }
+  if ('unreachable' in found) return unreachable(known, found.unreachable)
+  const config = await readConfig({ inputs: known, text: found.text, environment, hide, byHand })
+  return wiring.surroundings.repository === null ? withoutRepository(config, found.path) : config
 }
 
 /** Where channels are named, and what hides the secrets found there. */
@@ -28,36 +40,58 @@ export interface ChannelEnvironment {
   readonly hide: Hide
 }
 
-async function findConfig(inputs: CheckInputs, { ports, surroundings, github }: Wiring): Promise<Text> {
-  const { repository, confined } = surroundings
-  const committed = inputs['read-from'] === 'api' && repository !== null
-  // At a terminal another repository is asked for, so the file at hand counts only when it was named.
-  if (confined || !committed || inputs.config !== CHECK_INPUTS.config.default) {
-    const place = await ports.place(inputs.config)
-    if (place === null) {
-      const path = JSON.stringify(inputs.config)
-      throw new ConfigError([`config: ${path} lies outside the workspace; give a path in the repository`])
-    }
-    const local = await configText(ports.files, place)
-    if (local !== null || !committed) return local
-  }
-  return repository === null ? null : committedConfig(inputs.config, repository, await github())
+/** What is to be said of a config file beside `heartbeat-file`, which is not read. Throws ConfigError if it was named. */
+async function unreadConfig({ config }: CheckInputs, wiring: Wiring): Promise<string[]> {
+  if (isNamed(config))
+    throw new ConfigError([
+      'heartbeat-file: give either "heartbeat-file" or "config", not both; a monitor of the config file is chosen with "monitor"',
+    ])
+  // Only where it costs no request.
+  const beside = await readAtHand(config, wiring)
+  if (beside === null) return []
+  return [
+    `${config} is not read, because heartbeat-file is given: what it says of monitors, incidents and channels does not count.`,
+  ]
 }
 
-async function committedConfig(path: string, repository: Repository, github: GitHub): Promise<Text> {
+async function findConfig({ config, 'read-from': readFrom }: CheckInputs, wiring: Wiring): Promise<Found> {
+  const { repository, confined } = wiring.surroundings
+  const committed = readFrom === 'api' ? repository : null
+  // At a terminal another repository is asked for, so the file at hand counts only when it was named.
+  const looksHere = confined || committed === null || isNamed(config)
+  const local = looksHere ? await configAtHand(config, (path) => readAtHand(path, wiring)) : null
+  if (local !== null) return local
+  const found = committed === null ? null : await committedConfig(config, committed, await wiring.github())
+  if (found !== null || !isNamed(config)) return found
+  throw noConfig(config, committed === null ? '' : ` here, nor on the default branch of ${repositoryName(committed)}`)
+}
+
+async function readAtHand(path: string, { ports }: Wiring): Promise<string | null> {
+  const place = await ports.place(path)
+  if (place !== null) return configText(ports.files, place)
+  throw new ConfigError([`config: ${JSON.stringify(path)} lies outside the workspace; give a path in the repository`])
+}
+
+/** The usual name is asked for first: who has the other spelling pays one more request. */
+async function committedConfig(path: string, repository: Repository, github: GitHub): Promise<Found> {
+  const found = await committedFile(path, repository, github)
+  return found !== null || isNamed(path) ? found : committedFile(OTHER_SPELLING, repository, github)
+}
+
+async function committedFile(path: string, repository: Repository, github: GitHub): Promise<Found> {
   const { fetchFile, missing } = await import('../sources/repository/fetch.js')
   // Whether the repository is there at all is found out by whoever reads it next.
   const ifAbsent = async (): Promise<Fetched> => missing({ branch: null }, path)
   const fetched = await fetchFile(github, { ...repository, branch: null }, path, ifAbsent)
   switch (fetched.kind) {
     case 'text':
-      return fetched.text
+      return { path, text: fetched.text }
     case 'missing':
       return null
     case 'invalid':
       throw new ConfigError([`config: ${fetched.detail}`])
     case 'unreachable':
-      return { unreachable: fetched.detail }
+      return { path, unreachable: fetched.detail }
   }
 }
 
@@ -66,5 +100,6 @@ function unreachable(inputs: CheckInputs, detail: string): Config {
   const config = checkConfig({ ...inputs, monitor: ['config'] }, null)
   const source = { kind: 'unreadable', options: { path: inputs.config, detail } }
   const monitors = config.monitors.map((monitor) => ({ ...monitor, name: inputs.config, source }))
-  return { ...config, monitors, workflows: { ...config.workflows, discover: false } }
+  const origin = { kind: 'file', path: inputs.config } as const
+  return { ...config, monitors, origin, workflows: { ...config.workflows, discover: false } }
 }

@@ -61,16 +61,43 @@ describe('environment names', () => {
     })
     expect(problems).toEqual(
       expect.arrayContaining([
-        'SLACK_WEBHOOK_URL is not a web address; it starts with https://',
+        'slack: SLACK_WEBHOOK_URL is not a web address; it starts with https://',
         expect.stringContaining('sms: TWILIO_AUTH_TOKEN is missing'),
         expect.stringContaining('sms: TWILIO_FROM_NUMBER is missing'),
-        'TWILIO_TO_NUMBER: entry 1 is not of the form +15551234567',
-        'SMTP_PORT is not a port; write 587 or 465',
-        'ALERT_EMAIL_TO: entry 2 is not of the form someone@example.com',
+        'sms: TWILIO_TO_NUMBER: entry 1 is not of the form +15551234567',
+        'email: SMTP_PORT is not a port; write 587 or 465',
+        'email: ALERT_EMAIL_TO: entry 2 is not of the form someone@example.com',
         expect.stringContaining('TELEGRAM_BOT_TOKEN is not a bot token'),
       ]),
     )
     expect(problems.join('\n')).not.toMatch(/canary/i)
+  })
+
+  test.each([
+    ['me@gmail.com', 'smtp.gmail.com'],
+    ['me@GoogleMail.com', 'smtp.gmail.com'],
+    ['me@hotmail.com', 'smtp-mail.outlook.com'],
+    ['me@firm.onmicrosoft.com', 'smtp.office365.com'],
+    ['me@icloud.com', 'smtp.mail.me.com'],
+    ['me@gmx.de', 'mail.gmx.net'],
+    ['me@fastmail.com', 'smtp.fastmail.com'],
+  ])('the mail server follows from %s, and it is said', async (address, host) => {
+    const reading = await readChannels({ SMTP_USER: address, SMTP_PASS: 'secret', ALERT_EMAIL_TO: 'ops@example.com' })
+    expect(reading.missing).toEqual([])
+    expect(reading.channels.map(({ notes }) => notes)).toEqual([
+      [`E-mail: SMTP_HOST is not set; ${host} is used, by the address in SMTP_USER.`],
+    ])
+  })
+
+  test('no server follows from an address nobody knows, nor from Proton, where the remedy is named', async () => {
+    const at = (SMTP_USER: string) => problemsOf({ SMTP_USER, SMTP_PASS: 'secret', ALERT_EMAIL_TO: 'ops@example.com' })
+    expect((await at('me@notgmail.com')).join()).toContain('email: SMTP_HOST is missing')
+    expect((await at('me@proton.me')).join()).toContain('only by its Bridge; set SMTP_HOST')
+  })
+
+  test('what is set names its own server', async () => {
+    const [channel] = await configureChannels({ ...email, SMTP_USER: 'me@gmail.com' })
+    expect(channel?.notes).toEqual([])
   })
 
   test('other customary names work too', async () => {

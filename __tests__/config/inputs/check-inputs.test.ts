@@ -142,7 +142,7 @@ describe('mistakes', () => {
     [{ levels: '1,2', every: '1h' }, /levels/],
     [{ every: '1h', cron: '0 * * * *' }, /give either "every" or "cron"/],
     [{ grace: '5m' }, /goes with "every" or "cron"/],
-    [{ every: '0' }, /every: must be longer than nothing/],
+    [{ every: '0' }, /every: "0" must be longer than nothing/],
     [{ 'market-hours': 'true', 'active-hours': 'mon 09:00-10:00' }, /either "market-hours" or "active-hours"/],
   ])('%j', (raw, told) => {
     const problems = problemsOf(() => configOf(raw))

@@ -13,6 +13,8 @@ describe('what an event may ask', () => {
     ['workflow_dispatch', { inputs: null }, {}],
     ['repository_dispatch', { action: 'heartbeat', client_payload: { monitor: 'a,b' } }, { monitor: 'a,b' }],
     ['repository_dispatch', { action: 'agent:heartbeat', client_payload: { dry_run: false } }, { 'dry-run': 'false' }],
+    ['repository_dispatch', { action: 'heartbeat', client_payload: { threshold: 5 } }, { threshold: '5' }],
+    ['repository_dispatch', { action: 'agent:heartbeat', client_payload: { threshold: 90_000 } }, {}],
     ['repository_dispatch', { action: 'deploy', client_payload: { dry_run: true } }, {}],
     ['schedule', { inputs: { dry_run: 'true' }, client_payload: { dry_run: true } }, {}],
     ['push', { inputs: { dry_run: 'true' } }, {}],

@@ -1,5 +1,6 @@
 import { INCIDENT_EVENTS, type ChannelMember } from '../channel.js'
 import { domainOf, missing, options, type EmailOptions } from './options.js'
+import { complete, unreachableProvider } from './providers.js'
 import { render } from './render.js'
 import { deliverMail } from './smtp.js'
 
@@ -7,7 +8,13 @@ export const email: ChannelMember<EmailOptions> = {
   name: 'email',
   label: 'E-mail',
   settings: [
-    { name: 'SMTP_HOST', key: 'host', required: true, secret: false, about: 'Mail server' },
+    {
+      name: 'SMTP_HOST',
+      key: 'host',
+      required: true,
+      secret: false,
+      about: 'Mail server; well-known providers are found by the address that logs in',
+    },
     {
       name: 'SMTP_PORT',
       key: 'port',
@@ -53,7 +60,8 @@ export const email: ChannelMember<EmailOptions> = {
   defaultOn: INCIDENT_EVENTS,
   perIncident: false,
   options,
-  missing,
+  complete,
+  missing: (values) => [...missing(values), ...unreachableProvider(values)],
   derivedSecrets: ({ auth }) => (auth === null ? [] : [Buffer.from(`\0${auth.user}\0${auth.pass}`).toString('base64')]),
   create: (chosen) => ({
     async send(notification) {

@@ -15,6 +15,8 @@ export interface ConfiguredChannel extends ChannelRules {
   /** For people: `Slack`, `Slack (ops)`. */
   readonly label: string
   readonly perIncident: boolean
+  /** What people should know of it though nothing is wrong. */
+  readonly notes: readonly string[]
   /** Everything that has to be masked, in whatever form it shows. */
   readonly secrets: readonly string[]
   create(ports: ChannelPorts): Channel
@@ -25,13 +27,13 @@ export interface ChannelReading {
   readonly channels: readonly ConfiguredChannel[]
   /** What is wrong. */
   readonly problems: readonly string[]
-  /** What is missing from the environment; whoever checks the file alone may let it pass. */
+  /** What is missing from the environment, or wrong in it: its channel is off. Whoever checks the file alone lets it pass. */
   readonly missing: readonly string[]
   /** Everything that has to be masked, also of channels that are not on because something is wrong. */
   readonly secrets: readonly string[]
 }
 
-/** The channels that environment and `channels:` section turn on. Throws ConfigError with all mistakes at once. */
+/** The channels that environment and `channels:` section turn on. Throws ConfigError with all that is wrong or missing. */
 export async function configureChannels(
   environment: Environment,
   section: unknown = null,
@@ -70,17 +72,28 @@ function entryOf(kind: string): ChannelEntry {
 
 function readEntry(definition: ChannelMember, entry: ChannelEntry, environment: Environment): ChannelReading {
   const problems: string[] = []
-  const values = readSettings(definition, entry, environment, problems)
+  const given = readSettings(definition, entry, environment, problems)
+  const { values, notes } = definition.complete?.(given) ?? { values: given, notes: [] }
   const secrets = definition.settings.flatMap((setting) => maskedIn(setting, values[setting.key]?.text ?? ''))
   const off = { channels: [], problems: [], missing: [], secrets }
-  if (!entry.enabled || (entry.path === null && !isMeant(definition, values))) return off
+  if (!entry.enabled || (entry.path === null && !isMeant(definition, given))) return off
   const rules = readRules(definition, entry, problems)
   const missing = [...missingOf(definition, entry, values), ...(definition.missing?.(values) ?? [])]
-  const options = definition.options(values, problems)
+  const wrong: string[] = []
+  const options = definition.options(values, wrong)
+  // What the file says is a mistake of the file; what the environment alone says is the trouble of this channel.
+  const ofFile = Object.values(given).some((value) => value?.from.startsWith('channels.'))
+  if (ofFile) problems.push(...wrong)
+  else missing.push(...wrong.map((problem) => `${definition.name}: ${problem}`))
   if (options === null || problems.length + missing.length > 0) return { ...off, problems, missing }
   const derived = definition.derivedSecrets?.(options) ?? []
   const all = [...new Set([...secrets, ...derived])]
-  return { channels: [configured(definition, rules, options, all)], problems, missing, secrets: all }
+  return {
+    channels: [configured(definition, { rules, options, secrets: all, notes })],
+    problems,
+    missing,
+    secrets: all,
+  }
 }
 
 /** What is to be masked of one setting. */
@@ -106,18 +119,21 @@ function missingOf(definition: ChannelMember, entry: ChannelEntry, values: Setti
     })
 }
 
-function configured(
-  definition: ChannelMember,
-  rules: ChannelRules,
-  options: unknown,
-  secrets: readonly string[],
-): ConfiguredChannel {
+interface Understood {
+  readonly rules: ChannelRules
+  readonly options: unknown
+  readonly secrets: readonly string[]
+  readonly notes: readonly string[]
+}
+
+function configured(definition: ChannelMember, { rules, options, secrets, notes }: Understood): ConfiguredChannel {
   const name = rules.id.slice(definition.name.length + 1)
   return {
     ...rules,
     kind: definition.name,
     label: name === '' ? definition.label : `${definition.label} (${name})`,
     perIncident: definition.perIncident,
+    notes,
     secrets,
     create: (ports) => definition.create(options, ports),
   }

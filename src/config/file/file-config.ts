@@ -1,10 +1,12 @@
-import { isPlainObject } from '../../domain/plain-object.js'
 import type { FileConfig } from '../config.js'
 import { INCIDENT_KEYS } from '../incident-keys.js'
+import { zoneIn } from '../keys/file-kinds.js'
 import { inside, note, type FileProblem, type Where } from '../keys/where.js'
 import { readKeys } from '../keys/setting.js'
 import { MONITOR_KEYS, type MonitorSettings } from '../monitor-keys.js'
+import { settingProblems } from '../setting-problems.js'
 import { WORKFLOW_KEYS } from '../workflow-keys.js'
+import { kindProblems } from './kind-problems.js'
 import { SECTIONS } from './sections.js'
 
 // An id stands in file names, markers and labels.
@@ -23,6 +25,9 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
       if (!ID.test(id)) note(where, 'is no usable id; use letters, digits, dots, dashes and underscores, at most 100')
       const read = readKeys(MONITOR_KEYS, own ?? {}, { ...where, zone: zoneIn(own) ?? place.zone })
       const settings = overlay(defaults, read)
+      const said = Object.keys(read) as (keyof MonitorSettings)[]
+      const conflicts = [...kindProblems(settings, said), ...settingProblems(settings, said)]
+      for (const { key, message } of conflicts) note(inside(where, key), message)
       const maintenance = [...(rest.maintenance ?? []), ...(settings.maintenance ?? [])]
       return { id, path: `monitors.${id}.`, settings: { ...settings, maintenance } }
     }),
@@ -31,11 +36,6 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
     channels: rest.channels ?? {},
     recovery: rest.recovery ?? {},
   }
-}
-
-/** The zone must be known before the times that are meant in it. */
-function zoneIn(map: unknown): string | undefined {
-  return isPlainObject(map) && typeof map['timezone'] === 'string' ? map['timezone'] : undefined
 }
 
 /** A monitor that says when it is due says it whole: the default's other way of saying it no longer counts. */

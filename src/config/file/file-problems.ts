@@ -1,39 +1,49 @@
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml'
+import type { PlacedProblem } from '../../errors.js'
 import type { FileProblem } from '../keys/where.js'
+import { pathText } from './placed-problem.js'
+import { yamlMistake } from './yaml-words.js'
 
 export interface ParsedFile {
   readonly value: unknown
-  /** `file:line:column: path: message` for each mistake. */
-  locate(problems: readonly FileProblem[]): string[]
-  readonly problems: readonly string[]
+  /** Each mistake with its place, in the order of the lines. */
+  locate(problems: readonly FileProblem[]): PlacedProblem[]
+  /** Why it is no YAML. */
+  readonly problems: readonly PlacedProblem[]
 }
 
 // A config is a few hundred lines; aliases and depth beyond this are an attack or an accident.
 const MAX_ALIASES = 50
+// After so many the rest follows from the first ones.
+const MOST_MISTAKES = 100
 
-export function parseYaml(text: string, file: string): ParsedFile {
+export function parseYaml(text: string): ParsedFile {
   const lines = new LineCounter()
-  const document = parseDocument(text.replace(/^\uFEFF/, ''), {
+  const plain = text.replace(/^\uFEFF/, '')
+  const document = parseDocument(plain, {
     lineCounter: lines,
     prettyErrors: false,
     uniqueKeys: true,
   })
-  const at = (offset: number): string => {
+  const at = (offset: number, path: string, message: string): PlacedProblem => {
     const { line, col } = lines.linePos(offset)
-    return `${file}:${line}:${col}`
+    return { path, line: Math.max(1, line), column: Math.max(1, col), message }
   }
-  const broken = document.errors.map((error) => `${at(error.pos[0])}: ${error.message}`)
-  const locate = (problems: readonly FileProblem[]): string[] =>
-    problems.map(({ path, message }) => `${at(offsetOf(document, path))}: ${path.join('.')}: ${message}`)
-  return { value: broken.length > 0 ? null : toPlain(document, broken, at(0)), problems: broken, locate }
+  const broken = document.errors.slice(0, MOST_MISTAKES).map((error) => at(error.pos[0], '', yamlMistake(error, plain)))
+  const locate = (problems: readonly FileProblem[]): PlacedProblem[] =>
+    problems
+      .map(({ path, message }) => at(offsetOf(document, path), pathText(path), message))
+      .sort((a, b) => a.line - b.line || a.column - b.column)
+  const value = broken.length > 0 ? null : toPlain(document, (message) => broken.push(at(0, '', message)))
+  return { value, problems: broken, locate }
 }
 
-function toPlain(document: Document, broken: string[], start: string): unknown {
+function toPlain(document: Document, tell: (message: string) => void): unknown {
   try {
     return document.toJS({ maxAliasCount: MAX_ALIASES })
   } catch (error) {
     // Aliases that lead nowhere or grow without bounds; the library does not say where they stand.
-    broken.push(`${start}: ${error instanceof Error ? error.message : String(error)}`)
+    tell(error instanceof Error ? error.message : String(error))
     return null
   }
 }

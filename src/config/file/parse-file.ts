@@ -1,32 +1,46 @@
 import { timeProblems } from '../../domain/calendar/index.js'
-import { ConfigError } from '../../errors.js'
+import { isPlainObject } from '../../domain/plain-object.js'
+import { ConfigError, type PlacedProblem } from '../../errors.js'
 import type { FileConfig } from '../config.js'
 import type { FileProblem } from '../keys/where.js'
 import { toMonitor } from '../to-monitor.js'
 import { fileConfigOf } from './file-config.js'
 import { parseYaml } from './file-problems.js'
+import { placedText } from './placed-problem.js'
 
-/** What a config file says, as far as it can be understood, and every mistake with its line and its column. */
+/** What a config file says, as far as it can be understood, and every mistake in it. */
 export interface FileReading {
   readonly config: FileConfig
-  readonly problems: readonly string[]
+  readonly problems: readonly FileProblem[]
+  /** All mistakes of the file as one error, in the order of its lines; those that stand nowhere in it come first. */
+  errorOf(problems: readonly FileProblem[], others?: readonly string[]): ConfigError
 }
 
 /** Reads `.github/heartbeat.yml`. Throws ConfigError with every mistake. */
 export function parseConfigFile(text: string, file: string): FileConfig {
-  const { config, problems } = readConfigText(text, file)
-  if (problems.length > 0) throw new ConfigError(problems)
+  const { config, problems, errorOf } = readConfigText(text, file)
+  if (problems.length > 0) throw errorOf(problems)
   return config
 }
 
-/** The same without throwing, unless the text is no YAML. */
+/** The same without throwing, unless the text is no YAML or no config at all. */
 export function readConfigText(text: string, file: string): FileReading {
-  const parsed = parseYaml(text, file)
-  if (parsed.problems.length > 0) throw new ConfigError(parsed.problems)
+  const parsed = parseYaml(text)
+  const errorWith = (placed: readonly PlacedProblem[], others: readonly string[] = []): ConfigError =>
+    new ConfigError([...others, ...placed.map((problem) => placedText(file, problem))], placed)
+  if (parsed.problems.length > 0) throw errorWith(parsed.problems)
+  if (isWorkflow(parsed.value)) throw errorWith(parsed.locate([{ path: [], message: A_WORKFLOW }]))
   const problems: FileProblem[] = []
   const config = fileConfigOf(parsed.value ?? {}, problems)
   problems.push(...monitorProblems(config))
-  return { config, problems: parsed.locate(problems) }
+  return { config, problems, errorOf: (found, others) => errorWith(parsed.locate(found), others) }
+}
+
+const A_WORKFLOW =
+  'this is a workflow of GitHub Actions, no config of Heartbeat; give the file that has "monitors:", such as .github/heartbeat.yml'
+
+function isWorkflow(document: unknown): boolean {
+  return isPlainObject(document) && 'jobs' in document && !('monitors' in document)
 }
 
 /** What shows only when a monitor is completed: keys that do not go together, cron lines, hours and zones. */

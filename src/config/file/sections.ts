@@ -1,14 +1,14 @@
 import { fileSetting } from '../keys/setting.js'
 import { section, version } from '../keys/file-kinds.js'
+import { zone } from '../keys/checked-text.js'
 import { text } from '../keys/plain-kinds.js'
-import { ZONE_SHAPE } from '../keys/shapes.js'
 import { FILE_ONLY_KEYS } from '../monitor-keys/file-only.js'
 
 /** The sections of `.github/heartbeat.yml`. Their own keys stand in tables of their own. */
 export const SECTIONS = {
   $schema: fileSetting(text(), { description: 'Address of the schema, for editors.' }),
   version: fileSetting(version, { description: 'Version of this format.', default: '1' }),
-  timezone: fileSetting(text(ZONE_SHAPE), { description: 'Zone of every monitor that names none.' }),
+  timezone: fileSetting(zone(), { description: 'Zone of every monitor that names none.' }),
   defaults: fileSetting(section, { description: 'What holds for every monitor that does not say otherwise.' }),
   monitors: fileSetting(section, { description: 'Monitors by id.' }),
   maintenance: FILE_ONLY_KEYS.maintenance,

@@ -2,8 +2,13 @@ import { isPlainObject } from '../../domain/plain-object.js'
 import { DISPATCHABLE, CHECK_INPUTS } from './check-inputs.js'
 import { plainName } from './inputs.js'
 
-const DISPATCH_TYPES = ['agent:heartbeat', 'heartbeat']
+// An agent's own payload may have a metric of the name of an input; only who asks this check means its threshold.
+const ASKING_TYPE = 'heartbeat'
+const AGENT_TYPE = 'agent:heartbeat'
+const OF_AGENT = DISPATCHABLE.filter((input) => input !== 'threshold')
 const LONGEST = 200
+
+type Dispatchable = (typeof DISPATCHABLE)[number]
 
 /** Inputs that the event itself carries, as text still to be validated, and what was left aside. */
 export interface EventInputs {
@@ -16,19 +21,20 @@ export interface EventInputs {
  * only short plain values; everything else is named and left aside.
  */
 export function eventInputs(eventName: string, payload: Readonly<Record<string, unknown>>): EventInputs {
-  if (eventName === 'workflow_dispatch') return pick(payload['inputs'], false)
-  if (eventName === 'repository_dispatch' && DISPATCH_TYPES.includes(String(payload['action']))) {
-    return pick(payload['client_payload'], true)
-  }
+  if (eventName === 'workflow_dispatch') return pick(payload['inputs'], DISPATCHABLE, false)
+  if (eventName === 'repository_dispatch' && payload['action'] === ASKING_TYPE)
+    return pick(payload['client_payload'], DISPATCHABLE, true)
+  if (eventName === 'repository_dispatch' && payload['action'] === AGENT_TYPE)
+    return pick(payload['client_payload'], OF_AGENT, true)
   return { inputs: {}, notices: [] }
 }
 
-function pick(given: unknown, tellOthers: boolean): EventInputs {
+function pick(given: unknown, possible: readonly Dispatchable[], tellOthers: boolean): EventInputs {
   if (!isPlainObject(given)) return { inputs: {}, notices: [] }
   const inputs: Record<string, string> = {}
   const aside: string[] = []
   for (const [name, value] of Object.entries(given)) {
-    const input = inputFor(name)
+    const input = inputFor(name, possible)
     const plain = ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : null
     if (input !== null && plain !== null && plain.length <= LONGEST) {
       if (plain.trim() !== '') inputs[input] = plain
@@ -38,10 +44,10 @@ function pick(given: unknown, tellOthers: boolean): EventInputs {
   return { inputs, notices }
 }
 
-function inputFor(name: string): string | null {
+function inputFor(name: string, possible: readonly Dispatchable[]): Dispatchable | null {
   const plain = plainName(name)
   return (
-    DISPATCHABLE.find((input) => [input, ...CHECK_INPUTS[input].aliases].some((alias) => plainName(alias) === plain)) ??
+    possible.find((input) => [input, ...CHECK_INPUTS[input].aliases].some((alias) => plainName(alias) === plain)) ??
     null
   )
 }

@@ -56,14 +56,15 @@ const SHOWN = 80
 
 /**
  * All inputs as values. Names are matched with `-` and `_` alike and in any case; an empty text is the default.
- * Throws ConfigError with every mistake at once.
+ * Throws ConfigError with every mistake at once, those that are known already first.
  */
 export function readInputs<S extends InputSpecs>(
   specs: S,
   raw: Readonly<Record<string, string | undefined>>,
+  known: readonly string[] = [],
 ): InputValues<S> {
   const given = new Map(Object.entries(raw).map(([name, value]) => [plainName(name), value ?? '']))
-  const problems: string[] = []
+  const problems = [...known]
   const values: Record<string, unknown> = {}
   for (const [name, input] of Object.entries(specs)) {
     const written = firstGiven([name, ...input.aliases], given)

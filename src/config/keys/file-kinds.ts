@@ -1,9 +1,11 @@
 import type { Instant } from '../../domain/time.js'
+import { zoneProblem } from '../../domain/calendar/zone-problem.js'
 import { isPlainObject } from '../../domain/plain-object.js'
 import type { Maintenance, Monitor, Session } from '../../domain/monitor.js'
 import { stepsSchema } from '../recovery-schema.js'
 import { parseWrittenInstant } from '../file/written-instant.js'
-import { CRON_SHAPE, ZONE_SHAPE } from './shapes.js'
+import { zone } from './checked-text.js'
+import { CRON_SHAPE } from './shapes.js'
 import type { FileKind } from './kind.js'
 import { mapSchema } from './map-schema.js'
 import { duration, text } from './plain-kinds.js'
@@ -21,7 +23,7 @@ const instant: FileKind<Instant> = {
 }
 
 const ANY_SPAN = {
-  timezone: fileSetting(text(ZONE_SHAPE), { description: 'IANA zone of this span.' }),
+  timezone: fileSetting(zone(), { description: 'IANA zone of this span.' }),
   reason: fileSetting(text(), { description: 'Shown to people.' }),
 }
 const ONE_OFF = {
@@ -48,7 +50,7 @@ export const maintenance: FileKind<readonly Maintenance[]> = {
 }
 
 function spanOf(span: unknown, where: Where): Maintenance | undefined {
-  const zone = isPlainObject(span) && typeof span['timezone'] === 'string' ? span['timezone'] : where.zone
+  const spanZone = zoneIn(span) ?? where.zone
   const known = where.problems.length
   const {
     from,
@@ -56,15 +58,21 @@ function spanOf(span: unknown, where: Where): Maintenance | undefined {
     cron,
     duration: durationMs,
     reason = null,
-  } = readKeys({ ...ONE_OFF, ...RECURRING }, span, { ...where, zone })
+  } = readKeys({ ...ONE_OFF, ...RECURRING }, span, { ...where, zone: spanZone })
   if (where.problems.length > known) return undefined
   if (cron !== undefined && durationMs !== undefined && from === undefined && until === undefined) {
-    return { kind: 'recurring', cron, timezone: zone, durationMs, reason }
+    return { kind: 'recurring', cron, timezone: spanZone, durationMs, reason }
   }
   if (from === undefined || until === undefined || cron !== undefined || durationMs !== undefined) {
     return wrong(where, span, 'needs "from" and "until", or "cron" and "duration"')
   }
   return until > from ? { kind: 'once', from, until, reason } : note(inside(where, 'until'), 'is not after "from"')
+}
+
+/** The zone must be known before the times that are meant in it; one that is none is told of by its own key. */
+export function zoneIn(map: unknown): string | undefined {
+  const zone = isPlainObject(map) ? map['timezone'] : undefined
+  return typeof zone === 'string' && zoneProblem(zone) === null ? zone : undefined
 }
 
 const PAUSE = {

@@ -48,14 +48,27 @@ export function choice<const C extends string>(choices: readonly C[]): Kind<C> {
 
 /** Milliseconds. */
 export function duration(): Kind<Duration> {
-  const readText = (given: string): Parsed<Duration> => {
+  return durationThat({ minimum: 0 }, (given) => {
     const parsed = parseDuration(given)
     return parsed === null ? { problem: notADuration(given) } : { value: parsed }
-  }
+  })
+}
+
+/** Milliseconds, and some of them: a beat that may be nothing old is always late. */
+export function someTime(): Kind<Duration> {
+  const { readText } = duration()
+  return durationThat({ exclusiveMinimum: 0 }, (given) => {
+    const read = readText(given)
+    const nothing = 'value' in read && read.value <= 0
+    return nothing ? { problem: 'must be longer than nothing; write "30m" or the like' } : read
+  })
+}
+
+function durationThat(bound: JsonSchema, readText: Kind<Duration>['readText']): Kind<Duration> {
   return {
     schema: {
       anyOf: [
-        { type: 'number', minimum: 0 },
+        { type: 'number', ...bound },
         { type: 'string', pattern: DURATION_PATTERN },
       ],
     },

@@ -12,19 +12,31 @@ export interface About {
   readonly aliases?: readonly string[]
   /** Belongs to one monitor, so `defaults` do not take it. */
   readonly ownOnly?: boolean
+  /** What kind of monitor it means something to; any, where nothing is said. */
+  readonly of?: MonitorKind
+  /** What the input does beside a config file, which says the same of each monitor; `refuse` unless said otherwise. */
+  readonly besideConfig?: BesideConfig
 }
+
+/** It stands for what monitors do not say, or is refused by its name. */
+export type BesideConfig = 'default' | 'refuse'
+
+/** A monitor reads beats from a document, or watches the runs of a workflow. */
+export type MonitorKind = 'document' | 'workflow'
 
 /** A key of the config file: one row of a table. */
 export interface FileSetting<T> {
   readonly description: string
   readonly default: string
   readonly ownOnly: boolean
+  readonly of: MonitorKind | null
   readonly kind: FileKind<T>
 }
 
 /** A key of the config file that is an input and a flag as well. */
 export interface Setting<T, Given extends T | undefined = T> extends FileSetting<T>, InputSpec<Given> {
   readonly kind: Kind<T>
+  readonly besideConfig: BesideConfig
 }
 
 export type Settings = Readonly<Record<string, FileSetting<unknown>>>
@@ -39,6 +51,7 @@ export function fileSetting<T>(kind: FileKind<T>, about: About): FileSetting<T> 
     description: withChoices(about.description, kind.choices ?? []),
     default: about.default ?? '',
     ownOnly: about.ownOnly ?? false,
+    of: about.of ?? null,
     kind,
   }
 }
@@ -52,6 +65,7 @@ export function setting<T>(kind: Kind<T>, about: About): Setting<T, T | undefine
     kind,
     aliases: about.aliases ?? [],
     isFlag: kind.isFlag ?? false,
+    besideConfig: about.besideConfig ?? 'refuse',
     parse: (text) => (text.trim() === '' ? { value: undefined } : kind.readText(text)),
   }
 }

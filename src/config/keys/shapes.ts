@@ -12,7 +12,7 @@ export const HOURS_SHAPE: JsonSchema = { pattern: '^[A-Za-z0-9*:,;.\\s–—-]+$
 /** A day, or a span of days. */
 export const DATES_SHAPE: JsonSchema = { pattern: '^\\s*\\d{4}-\\d{2}-\\d{2}(\\.\\.\\d{4}-\\d{2}-\\d{2})?\\s*$' }
 export const CALENDAR_SHAPE: JsonSchema = { pattern: '^\\s*([Nn][Yy][Ss][Ee]|[Nn][Aa][Ss][Dd][Aa][Qq])\\s*$' }
-export const REPOSITORY_SHAPE: JsonSchema = { pattern: '^[\\w.-]+/[\\w.-]+$' }
+export const REPOSITORY_SHAPE: JsonSchema = { pattern: '^[A-Za-z0-9][\\w-]*/(?!\\.{1,2}$)[\\w.-]+$' }
 /** A path in a repository, without `..`. */
 export const PATH_SHAPE: JsonSchema = { pattern: '^(?!/)(?!(.*/)?\\.\\.(/|$)).+$' }
 export const EVENT_SHAPE: JsonSchema = { pattern: '^[a-z_]+$' }

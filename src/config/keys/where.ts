@@ -22,7 +22,8 @@ const SHOWN = 60
 
 /** Notes that the value is wrong: `should be a list`. Gives undefined, for whoever has no better value to return. */
 export function wrong(where: Where, value: unknown, message: string): undefined {
-  const shown = JSON.stringify(value)?.slice(0, SHOWN) ?? 'nothing'
+  const empty = value === undefined || value === null
+  const shown = empty ? 'nothing is written here; it' : JSON.stringify(value).slice(0, SHOWN)
   where.problems.push({ path: where.path, message: `${shown} ${message}` })
 }
 

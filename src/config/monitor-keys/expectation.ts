@@ -1,30 +1,37 @@
 import { levels } from '../keys/levels.js'
-import { duration, text, texts } from '../keys/plain-kinds.js'
+import { zone } from '../keys/checked-text.js'
+import { duration, someTime, texts } from '../keys/plain-kinds.js'
 import { setting } from '../keys/setting.js'
-import { CRON_SHAPE, CRONS_SHAPE, ZONE_SHAPE } from '../keys/shapes.js'
+import { CRON_SHAPE, CRONS_SHAPE } from '../keys/shapes.js'
 
 /** When the next beat is due, and how bad it is when it is late. */
 export const EXPECTATION_KEYS = {
-  threshold: setting(duration(), {
+  threshold: setting(someTime(), {
     description: 'A beat older than this is critical: minutes (`120`), or `90m`, `2h30m`, `1d`, `PT2H`.',
     default: '120',
     aliases: ['threshold_minutes'],
+    of: 'document',
   }),
-  every: setting(duration(), {
+  every: setting(someTime(), {
     description: 'Expected interval between beats; with `grace` it replaces `threshold`.',
+    of: 'document',
   }),
   grace: setting(duration(), {
     description:
       'How late a beat may be, with `every` or `cron`. Default: half the gap, of `cron` at most 1 h, of `every` from 5 min to 1 h; 6 h to 12 h for runs that GitHub’s schedule starts; none for a `service`.',
+    of: 'document',
   }),
   cron: setting(texts(/[;\n]/, CRON_SHAPE, CRONS_SHAPE), {
     description: 'When beats are due: cron lines, separated by `;` or line breaks; replaces `threshold`.',
+    of: 'document',
   }),
-  timezone: setting(text(ZONE_SHAPE), {
-    description: 'IANA zone of `cron`, `active-hours` and of times written without a zone. Default: UTC.',
+  timezone: setting(zone(), {
+    description:
+      'IANA zone of `cron`, `active-hours` and of times written without a zone. Default: UTC; for the first two New York with `market-hours` or `calendar`.',
   }),
   levels: setting(levels(), {
     description:
       'When a late beat is warning, degraded and critical: counts of missed intervals (`1,3,5`) or ages (`1h,3h,6h`). Default: critical at once for a `job`, `1,3,5` for a `service`.',
+    of: 'document',
   }),
 } as const

@@ -6,24 +6,30 @@ export const JUDGING_KEYS = {
   kind: setting(choice(['job', 'service']), {
     description:
       'A `job` has an end, and its first missed run is critical; a `service` beats all the time, and missed beats grade it. Default: `service` for `every` up to 5 min, else `job`.',
+    of: 'document',
   }),
   'max-runtime': setting(duration(), {
     description:
       'A run that has begun and not ended for longer than this is critical. Default: the gap of the schedule plus `grace`, or the threshold, at most 6 h.',
+    of: 'document',
   }),
   critical: setting(flag(), {
     description: 'A failure that a `service` reports is critical instead of a warning; that of a `job` always is.',
     default: 'false',
+    of: 'document',
   }),
   'failure-tolerance': setting(whole(0, 100), {
     description: 'Reported failures in a row that are forgiven.',
     default: '0',
+    of: 'document',
   }),
   missing: setting(choice(['critical', 'warning', 'skipped', 'unknown']), {
     description: 'What no beat at all means. Default: `critical`, once a new monitor had time for its first beat.',
+    of: 'document',
   }),
   stopped: setting(choice(['late', 'skipped']), {
     description: 'What work that was stopped on purpose is: `late` as usual, or `skipped`.',
     default: 'late',
+    of: 'document',
   }),
 } as const

@@ -5,7 +5,12 @@ import { setting } from '../keys/setting.js'
 export const READING_KEYS = {
   'timestamp-field': setting(text(), {
     description: 'JSON Pointer of the time in the heartbeat file, when the rules choose another one.',
+    of: 'document',
   }),
-  'status-field': setting(text(), { description: 'JSON Pointer of the status in the heartbeat file.' }),
-  format: setting(choice(['auto', 'json', 'text']), { description: 'Format of the heartbeat file.', default: 'auto' }),
+  'status-field': setting(text(), { description: 'JSON Pointer of the status in the heartbeat file.', of: 'document' }),
+  format: setting(choice(['auto', 'json', 'text']), {
+    description: 'Format of the heartbeat file.',
+    default: 'auto',
+    of: 'document',
+  }),
 } as const

@@ -1,25 +1,30 @@
-import { choice, duration, list, text } from '../keys/plain-kinds.js'
+import { branch, path, repository } from '../keys/checked-text.js'
+import { choice, list, someTime, text } from '../keys/plain-kinds.js'
 import { fileSetting, setting } from '../keys/setting.js'
-import { EVENT_SHAPE, PATH_SHAPE, REPOSITORY_SHAPE } from '../keys/shapes.js'
+import { EVENT_SHAPE, PATH_SHAPE } from '../keys/shapes.js'
 
 /** Where the beats of a monitor are read. */
 export const SOURCE_KEYS = {
-  branch: setting(text(), {
+  branch: setting(branch(), {
     description: 'Branch that holds the heartbeat file. Default: the default branch, or `heartbeats` without a file.',
+    of: 'document',
   }),
   'read-from': setting(choice(['api', 'workspace']), {
     description: '`api` reads the committed file, no checkout needed; `workspace` reads the checked-out file.',
     default: 'api',
+    of: 'document',
+    besideConfig: 'default',
   }),
   monitors: setting(choice(['file', 'each']), {
     description:
       "`each` judges every member of a multi-monitor heartbeat file by itself; `file` judges the file's own time.",
     default: 'file',
+    of: 'document',
   }),
 } as const
 
 /** The same, as an input `heartbeat-file`: beside it the inputs name one monitor. */
-export const FILE_KEY = setting(text(PATH_SHAPE), {
+export const FILE_KEY = setting(path(PATH_SHAPE), {
   description:
     'Path of the heartbeat file. Without it a named monitor reads `heartbeats/<id>.json`; without any monitor, every scheduled workflow is watched.',
   ownOnly: true,
@@ -28,8 +33,12 @@ export const FILE_KEY = setting(text(PATH_SHAPE), {
 /** What the config file says of a source beyond the inputs. */
 export const FURTHER_SOURCE_KEYS = {
   file: FILE_KEY,
-  repository: fileSetting(text(REPOSITORY_SHAPE), { description: 'Another repository, `owner/repo`.' }),
-  member: fileSetting(text(), { description: 'The member of a file that tells of many monitors.', ownOnly: true }),
+  repository: fileSetting(repository(), { description: 'Another repository, `owner/repo`.' }),
+  member: fileSetting(text(), {
+    description: 'The member of a file that tells of many monitors.',
+    ownOnly: true,
+    of: 'document',
+  }),
   workflow: fileSetting(text(), {
     description: 'A workflow file: watched by its runs, or, beside `file`, part of the diagnosis.',
     ownOnly: true,
@@ -38,12 +47,17 @@ export const FURTHER_SOURCE_KEYS = {
 
 /** What holds for a watched workflow, named or found. */
 export const WORKFLOW_RULE_KEYS = {
-  window: fileSetting(duration(), {
+  window: fileSetting(someTime(), {
     description: 'Of a workflow: how long without a good scheduled run is too long. Default: by the cron lines.',
+    of: 'workflow',
   }),
   require: fileSetting(choice(['success', 'run']), {
     description: 'Of a workflow: what counts as life, a run that succeeded (`success`) or any (`run`).',
     default: 'success',
+    of: 'workflow',
   }),
-  events: fileSetting(list(EVENT_SHAPE), { description: 'Of a workflow: events that count besides `schedule`.' }),
+  events: fileSetting(list(EVENT_SHAPE), {
+    description: 'Of a workflow: events that count besides `schedule`.',
+    of: 'workflow',
+  }),
 } as const

@@ -7,6 +7,7 @@ import { attempt } from './attempt.js'
 import { closuresOf } from './closures.js'
 import { cronSchedule } from './cron.js'
 import { maintenanceAt } from './maintenance.js'
+import { hoursProblem } from './never-in-hours.js'
 import { without } from './without.js'
 
 export { activeTime } from './active-time.js'
@@ -20,6 +21,8 @@ export { isZone, zoneOf } from './zone.js'
 
 // More than anybody watches in one run: a run must not forget within itself.
 const MOST_KEPT = 20_000
+// Whether cron lines ever fall in hours is the same from any day on, and must be for every door.
+const LOOK_FROM = Date.UTC(2026, 0, 1)
 const schedules = createBoundedCache<string, CronSchedule>(MOST_KEPT)
 const windows = createBoundedCache<string, ActiveWindows>(MOST_KEPT)
 
@@ -32,6 +35,8 @@ export function timesOf(monitor: Monitor): MonitorTimes {
     expectation.kind === 'cron' ? attempt(() => scheduleOf(expectation.crons, expectation.timezone), problems) : null
   const closures = attempt(() => closuresOf(monitor, lineSchedule), problems) ?? []
   if (problems.length > 0) throw new ConfigError(problems)
+  const never = hoursProblem(monitor, { hours, cron }, LOOK_FROM)
+  if (never !== null) throw new ConfigError([never])
   return {
     hours,
     counted: without(hours, closures),

@@ -1,6 +1,6 @@
 import { ConfigError } from '../../errors.js'
 import { DAY, HOUR, type Duration, type Instant } from '../time.js'
-import { looksLikeZone, nearestZone } from './zone-names.js'
+import { zoneProblem } from './zone-problem.js'
 
 /** A piece of time with one offset from UTC, half-open. */
 export interface Stretch {
@@ -40,15 +40,9 @@ export function offsetReader(name: string): (at: Instant) => Duration {
 function formatOf(name: string): Intl.DateTimeFormat {
   const number = 'numeric'
   const shape = { year: number, month: number, day: number, hour: number, minute: number, second: number } as const
-  try {
-    if (!looksLikeZone(name)) throw new RangeError('no IANA zone')
-    return new Intl.DateTimeFormat('en-US', { timeZone: name, hourCycle: 'h23', ...shape })
-  } catch {
-    const nearest = nearestZone(name)
-    throw new ConfigError([
-      `timezone: "${name}" is not an IANA time zone; write ${nearest ?? 'a name like "Europe/Berlin" or "UTC"'}`,
-    ])
-  }
+  const problem = zoneProblem(name)
+  if (problem !== null) throw new ConfigError([`timezone: "${name}" ${problem}`])
+  return new Intl.DateTimeFormat('en-US', { timeZone: name, hourCycle: 'h23', ...shape })
 }
 
 /** The stretches of one block of time. The first may begin before it, the last ends with it. */

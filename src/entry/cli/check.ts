@@ -57,16 +57,17 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
   const surroundings = terminalSurroundings({ token, apiUrl: inputs['api-url'], repo }, terminal)
   const notices: string[] = []
   await withConnections(surroundings, async (connections) => {
-    const { report, wiring } = await checkOnce(connections, {
+    const { config, report, wiring } = await checkOnce(connections, {
       inputs,
+      byHand: null,
       now,
       runUrl: null,
       self: null,
       runId: null,
       channels: { environment: env, hide: (found) => found.forEach(secrets.add) },
-      incidents: async (config, made) => {
+      incidents: async (chosen, made) => {
         if (!inputs.issue) return null
-        const place = await incidentPlace(config, made, { stateFile, state }, env)
+        const place = await incidentPlace(chosen, made, { stateFile, state }, env)
         notices.push(...place.notices)
         return place.store
       },
@@ -80,7 +81,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     }
     if (json) await printMap(whole, terminal)
     else terminal.print(terminalReport(whole, paintOf(terminal), terminal.columns))
-    process.exitCode = exitCodeFor(whole.verdicts, inputs['fail-on'])
+    process.exitCode = config.channelTroubles.length > 0 ? 1 : exitCodeFor(whole.verdicts, inputs['fail-on'])
   })
 }
 

@@ -4,27 +4,28 @@ import type { Config } from '../../config/config.js'
 import { readInputs } from '../../config/inputs/inputs.js'
 import { readConfig } from '../../config/read-config.js'
 import type { Monitor } from '../../domain/monitor.js'
-import { ConfigError } from '../../errors.js'
 import { createFiles } from '../../platform/files.js'
-import { configText as textIfAny } from '../../wiring/config-text.js'
+import { configAtHand, configText, noConfig, type ConfigText } from '../../wiring/config-text.js'
 
-/** The text of a config file. That there is none is wrong usage. */
-export async function configText(file: string): Promise<string> {
-  const text = await textIfAny(createFiles(), resolve(file))
-  if (text === null)
-    throw new ConfigError([
-      `config: there is no ${file}; give the path of a config file, or make one with "heartbeat init"`,
-    ])
-  return text
+/** The config file of this folder; null if there is none. */
+export function configHere(file: string): Promise<ConfigText | null> {
+  const files = createFiles()
+  return configAtHand(file, (path) => configText(files, resolve(path)))
+}
+
+/** The same. That there is none is wrong usage. */
+export async function neededConfig(file: string): Promise<ConfigText> {
+  const found = await configHere(file)
+  if (found === null) throw noConfig(file)
+  return found
 }
 
 /** A config file, whole and valid, as a check would read it but for the secrets. Throws ConfigError with every mistake. */
-export async function readConfigFile(file: string, ids: readonly string[] = []): Promise<Config> {
-  const text = await configText(file)
-  const inputs = readInputs(CHECK_INPUTS, { config: file, monitor: ids.join(',') })
+export async function readConfigFile({ path, text }: ConfigText, ids: readonly string[] = []): Promise<Config> {
+  const inputs = readInputs(CHECK_INPUTS, { config: path, monitor: ids.join(',') })
   return readConfig({ inputs, text, environment: null, hide: () => {} })
 }
 
 export async function configuredMonitors(file: string, ids: readonly string[]): Promise<readonly Monitor[]> {
-  return (await readConfigFile(file, ids)).monitors
+  return (await readConfigFile(await neededConfig(file), ids)).monitors
 }

@@ -1,12 +1,12 @@
 import type { Command } from 'commander'
 import { sendTestAlert } from '../../app/notify.js'
-import { configureChannels, secretsOf } from '../../config/channels/configure.js'
+import { readChannels } from '../../config/channels/configure.js'
 import { ConfigError } from '../../errors.js'
-import { createFiles } from '../../platform/files.js'
-import { configText } from '../../wiring/config-text.js'
+import { isNamed, noConfig } from '../../wiring/config-text.js'
 import { withConnections } from '../../wiring/connections.js'
 import { repositoryName } from '../../wiring/surroundings.js'
 import { terminalSurroundings } from '../../wiring/terminal-surroundings.js'
+import { configHere } from './configured-monitors.js'
 import { printJson, type Terminal } from './terminal.js'
 
 interface Options {
@@ -24,29 +24,32 @@ export function addTestAlert(root: Command, terminal: Terminal): void {
 }
 
 async function run({ config, json }: Options, terminal: Terminal): Promise<void> {
-  const { env, secrets } = terminal
-  const channels = await configureChannels(env, await sectionOf(config))
-  secretsOf(channels).forEach(secrets.add)
+  const { env, log, secrets } = terminal
+  const { channels, problems, missing, secrets: found } = await readChannels(env, await sectionOf(config))
+  found.forEach(secrets.add)
+  if (problems.length > 0) throw new ConfigError([...missing, ...problems])
+  if (channels.length === 0 && missing.length > 0) throw new ConfigError(missing)
   if (channels.length === 0) {
     throw new ConfigError([
       'channels: none is configured; set SLACK_WEBHOOK_URL, DISCORD_WEBHOOK_URL, SMTP_HOST or the like',
     ])
   }
   const outcomes = await withConnections(terminalSurroundings({ token: '' }, terminal), ({ surroundings, http }) => {
-    const { clock, log, repository } = surroundings
+    const { clock, repository } = surroundings
     const context = { repository: repositoryName(repository), runUrl: null, now: clock.now() }
     return sendTestAlert(channels, context, { clock, log, http })
   })
+  for (const problem of missing) log.error(`${problem}; this channel is off`)
   if (json) printJson(terminal, outcomes)
   else
     for (const { label, ok, detail } of outcomes) terminal.print(`${ok ? 'ok    ' : 'failed'}  ${label}: ${detail}\n`)
-  if (outcomes.some(({ ok }) => !ok)) process.exitCode = 1
+  if (missing.length > 0 || outcomes.some(({ ok }) => !ok)) process.exitCode = 1
 }
 
 async function sectionOf(file: string): Promise<unknown> {
-  const { resolve } = await import('node:path')
-  const text = await configText(createFiles(), resolve(file))
-  if (text === null) return null
+  const found = await configHere(file)
+  if (found === null && isNamed(file)) throw noConfig(file)
+  if (found === null) return null
   const { parseConfigFile } = await import('../../config/file/parse-file.js')
-  return parseConfigFile(text, file).channels
+  return parseConfigFile(found.text, found.path).channels
 }

@@ -12,21 +12,27 @@ export function addValidate(root: Command, terminal: Terminal): void {
 }
 
 async function run(file: string, json: boolean, terminal: Terminal): Promise<void> {
-  const { configText, readConfigFile } = await import('./configured-monitors.js')
+  const { neededConfig, readConfigFile } = await import('./configured-monitors.js')
   // Outside the try: a file that is not there is wrong usage, not a wrong file.
-  await configText(file)
+  const found = await neededConfig(file)
   try {
-    const { monitors } = await readConfigFile(file)
+    const { monitors } = await readConfigFile(found)
     const ids = monitors.map((monitor) => monitor.id)
     if (json) printJson(terminal, { valid: true, monitors: ids, errors: [] })
-    else terminal.print(`${file} is valid: ${ids.length === 0 ? 'no monitors of its own' : ids.join(', ')}\n`)
+    else terminal.print(`${found.path} is valid: ${ids.length === 0 ? 'no monitors of its own' : ids.join(', ')}\n`)
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    if (json) printJson(terminal, { valid: false, monitors: [], errors: error.problems })
+    if (json) printJson(terminal, { valid: false, monitors: [], errors: errorsOf(error) })
     else
       terminal.print(
-        `${file} has ${error.problems.length === 1 ? 'a mistake' : `${error.problems.length} mistakes`}:\n${error.problems.map((problem) => `  ${problem}\n`).join('')}`,
+        `${found.path} has ${error.problems.length === 1 ? 'a mistake' : `${error.problems.length} mistakes`}:\n${error.problems.map((problem) => `  ${problem}\n`).join('')}`,
       )
-    process.exitCode = 1
+    process.exitCode = 2
   }
+}
+
+/** Mistakes as editors want them; what stands nowhere in the file has no place. */
+function errorsOf({ problems, placed }: ConfigError): unknown[] {
+  const elsewhere = problems.slice(0, problems.length - placed.length)
+  return [...elsewhere.map((message) => ({ path: '', line: null, column: null, message })), ...placed]
 }

@@ -3,6 +3,7 @@ import { link, plain } from '../../domain/markdown.js'
 import { signOf } from '../../domain/telling/status-sign.js'
 import { toText } from '../../domain/time.js'
 import type { Verdict } from '../../domain/verdict.js'
+import { watchedText } from '../../domain/watched.js'
 import type { RunReport } from '../report.js'
 import { countsOf, countsText, isBad, overallOf, worstFirst } from '../standing.js'
 import { monitorTable } from './rows.js'
@@ -49,9 +50,9 @@ function atDetail(run: RunReport, detail: Detail): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
-function heading({ verdicts }: RunReport): string {
+function heading({ verdicts, watched }: RunReport): string {
   const status = overallOf(verdicts)
-  return `## ${signOf(status)} Heartbeat: ${status}\n\n${countsText(countsOf(verdicts))}`
+  return `## ${signOf(status)} Heartbeat: ${status}\n\n${plain(watchedText(watched))}: ${countsText(countsOf(verdicts))}`
 }
 
 function badges({ dryRun, forced }: RunReport): string {

@@ -1,4 +1,5 @@
 import { ExternalError, messageOf } from '../../errors.js'
+import { pathProblem } from '../../domain/repository-path.js'
 import type { GitHub } from '../../ports.js'
 import { MAX_DOCUMENT_BYTES, tooLarge } from '../document.js'
 import type { Branch } from './options.js'
@@ -29,6 +30,8 @@ export async function fetchFile(
   path: string,
   ifAbsent: typeof absence = absence,
 ): Promise<Fetched> {
+  const problem = pathProblem(path)
+  if (problem !== null) return malformed(`${JSON.stringify(path)} ${problem}`)
   const { branch, ...repository } = where
   const parameters = { ...repository, ...(branch === null ? {} : { ref: branch }) }
   try {

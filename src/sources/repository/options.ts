@@ -1,4 +1,5 @@
 import type { Problems } from '../../domain/member.js'
+import { pathProblem } from '../../domain/repository-path.js'
 import type { GitHub, Repository } from '../../ports.js'
 import { optionalText, requiredText } from '../options.js'
 
@@ -18,10 +19,13 @@ export interface Branch extends Repository {
 
 export function readOptions(raw: Readonly<Record<string, unknown>>, problems: Problems): RepositoryOptions | null {
   const options = {
-    path: requiredText(raw, 'path', problems).replace(/^\/+/, ''),
+    path: requiredText(raw, 'path', problems),
     branch: optionalText(raw, 'branch', problems),
     repository: optionalText(raw, 'repository', problems),
   }
+  // Whoever made these options, no request may leave the files of the repository.
+  const problem = problems.length > 0 ? null : pathProblem(options.path)
+  if (problem !== null) problems.push(`path: ${JSON.stringify(options.path)} ${problem}`)
   return problems.length > 0 ? null : options
 }
 

@@ -1,0 +1,29 @@
+import type { MonitorKind } from '../keys/setting.js'
+import { MONITOR_KEYS, type MonitorSettings } from '../monitor-keys.js'
+import type { SettingProblem } from '../setting-problems.js'
+
+type Key = keyof MonitorSettings
+
+/** Keys that do nothing, since the monitor is of the other kind. What comes from defaults is passed over. */
+export function kindProblems({ workflow, file }: MonitorSettings, own: readonly Key[]): SettingProblem[] {
+  const kind: MonitorKind = workflow !== undefined && file === undefined ? 'workflow' : 'document'
+  const idle = own.filter((key) => MONITOR_KEYS[key].of !== null && MONITOR_KEYS[key].of !== kind)
+  return idle.map((key) => ({ key, message: kind === 'workflow' ? onWorkflow(key) : onDocument(key) }))
+}
+
+const WINDOWS: readonly Key[] = ['threshold', 'every', 'cron', 'grace', 'levels', 'max-runtime']
+
+function onWorkflow(key: Key): string {
+  const remedy = WINDOWS.includes(key)
+    ? 'write "window" for how long it may be without a good run'
+    : 'leave it out, or name a heartbeat file with "file"'
+  return `does nothing on a workflow, which is judged by its runs; ${remedy}`
+}
+
+function onDocument(key: Key): string {
+  const remedy =
+    key === 'window'
+      ? 'write "threshold", or "every" with "grace"'
+      : 'leave it out, or watch a "workflow" without "file"'
+  return `does nothing on a heartbeat file, which is judged by its beats; ${remedy}`
+}

@@ -1,0 +1,40 @@
+/** Who said what is to be watched. */
+export type Origin =
+  | { readonly kind: 'file'; readonly path: string }
+  /** What the inputs name: the path of a heartbeat file, or ids of monitors. */
+  | { readonly kind: 'inputs'; readonly names: readonly string[] }
+  /** Nobody: every scheduled workflow is. */
+  | { readonly kind: 'workflows' }
+
+/** What a run watches, and by whose word. Every text in it is untrusted. */
+export interface Watched {
+  readonly origin: Origin
+  readonly monitors: number
+  /** Scheduled workflows that nobody named. */
+  readonly workflows: number
+  /** `owner/repo` of those workflows; null outside a repository. */
+  readonly repository: string | null
+  /** Beats are read in files of this machine or of the checkout. */
+  readonly local: boolean
+}
+
+/** One sentence for the first line of a report: `Watching 3 monitors of .github/heartbeat.yml`. */
+export function watchedText({ origin, monitors, workflows, repository, local }: Watched): string {
+  const found = counted(workflows, 'scheduled workflow')
+  const of = repository === null ? '' : ` of ${repository}`
+  const place = local ? ', in the files of this folder' : ''
+  switch (origin.kind) {
+    case 'file': {
+      const more = workflows === 0 ? '' : ` and ${found}${of}`
+      return `Watching ${counted(monitors, 'monitor')} of ${origin.path}${more}${place}`
+    }
+    case 'inputs':
+      return `Watching ${origin.names.join(', ')} (inputs)`
+    case 'workflows':
+      return `Watching ${found}${of}`
+  }
+}
+
+function counted(number: number, one: string): string {
+  return `${number} ${one}${number === 1 ? '' : 's'}`
+}
