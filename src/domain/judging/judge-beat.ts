@@ -76,8 +76,11 @@ function judgeEnded(found: Case, endAt: Instant, { evidence, notes }: BeatReadin
   const late = lateness(expected, countedFrom, looking.now, looking.times)
   // A date alone says too little for two ages.
   const age = ageWords(precision < DAY ? late.ageMs : looking.now - endAt, looking.now - endAt)
-  const running = life.run !== null && standsIn(life.run, late.deadline, expected, looking.times)
-  const fresh = late.status !== null && isFresh(found)
+  const freshUntil = late.status === null ? null : freshUntilOf(found)
+  const fresh = freshUntil !== null && looking.now <= freshUntil
+  // Whoever is not late before the window of a new schedule ends may begin until then.
+  const mayBeginUntil = freshUntil === null ? late.deadline : Math.max(freshUntil, late.deadline ?? freshUntil)
+  const running = life.run !== null && standsIn(life.run, mayBeginUntil, expected, looking.times)
   const measured = {
     ageMs: Math.max(0, late.ageMs),
     deadline: running ? found.overrunAt : late.deadline,
@@ -108,12 +111,12 @@ function told(findings: readonly (Finding | null)[], { isOpen, hours }: Looking)
 }
 
 /** A schedule that was declared since the last end is late by its declaration only. */
-function isFresh({ monitor, beat, looking }: Case): boolean {
-  const { declaration, times, now } = looking
-  if (declaration?.kind !== 'asked' || declaration.at === null) return false
+function freshUntilOf({ monitor, beat, looking }: Case): Instant | null {
+  const { declaration, times } = looking
+  if (declaration?.kind !== 'asked' || declaration.at === null) return null
   const startedByGitHub = beat.event === 'schedule'
   const expected = (from: Instant): Expected => expectedOf(monitor, { from, startedByGitHub, cron: times.cron })
-  return now <= newUntil(declaration.at, expected, times)
+  return newUntil(declaration.at, expected, times)
 }
 
 function stale({ beat, life }: Case, age: AgeWords, late: Lateness): Finding | null {
