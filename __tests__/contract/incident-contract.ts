@@ -148,7 +148,7 @@ const promises: Promises<IncidentBench> = {
 
   async 'keeps keys and texts as they are, whatever they hold'({ open }) {
     const key = '<!-- heartbeat v1 --> "🙂" \\ \n'
-    const state = aState({ members: { [key]: aTrouble({ name: '-->' }), ['__proto__']: aTrouble() } })
+    const state = aState({ members: { [key]: aTrouble({ name: '-->' }), ['toString']: aTrouble() } })
     const opened = await open().open(aDraft({ key, state }), NOON)
     expect((await open().load())[0]).toEqual(opened)
     expect(opened.key).toBe(key)

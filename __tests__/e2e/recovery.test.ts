@@ -118,7 +118,8 @@ describe('recovery beside the alert', () => {
 
   test('a run under way is not doubled', async () => {
     await allow('{ allow: [scheduler.yml] }')
-    workflowIs('active', [{ id: 7, status: 'in_progress', html_url: STARTED }])
+    const begun = { event: 'workflow_dispatch', conclusion: null, created_at: new Date().toISOString() }
+    workflowIs('active', [{ id: 7, status: 'in_progress', html_url: STARTED, ...begun }])
     await check()
     expect(dispatches()).toEqual([])
     expect((await rig.onlyIssue()).body).toMatch(/a run of scheduler\.yml is already in progress/)

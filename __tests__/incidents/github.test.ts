@@ -21,7 +21,7 @@ function setUp(options: Partial<GitHubIncidentOptions> = {}) {
   return { fake, log, checker }
 }
 
-function markedBody(key = 'nightly-backup', state = aState()): string {
+function markedBody(key = 'nightly-backup', state = aState({ members: { [key]: aTrouble() } })): string {
   return `A card\n\n${writeMarker({ key, state, previous: null })}`
 }
 
@@ -172,7 +172,7 @@ describe('who closed it', () => {
     const { fake, checker } = setUp()
     const closedAt = new Date(NOON + MINUTE).toISOString()
     fake.add({
-      body: markedBody('k', state),
+      body: markedBody('nightly-backup', state),
       user: { login: BOT },
       state: 'closed',
       state_reason: reason,
@@ -341,7 +341,7 @@ describe('telling', () => {
   test('a title of any length and content fits', async () => {
     const { fake, checker } = setUp({ title: `{name}${'x'.repeat(300)}` })
     const name = `@everyone ${'😀'.repeat(200)}\n\u001b[31m`
-    await checker().open(aDraft({ state: aState({ members: { a: aTrouble({ name }) } }) }), NOON)
+    await checker().open(aDraft({ state: aState({ members: { 'nightly-backup': aTrouble({ name }) } }) }), NOON)
     const { title } = fake.issue(1)
     expect(title.length).toBeLessThanOrEqual(256)
     expect(title).not.toMatch(/@\w|\n|[\ud800-\udbff](?![\udc00-\udfff])/)

@@ -54,6 +54,21 @@ describe('a beat that nobody interferes with', () => {
     expect(git.commitsOf('heartbeats')[0]?.message).toBe('heartbeat: backup failed [skip ci]')
   })
 
+  test('is written also where GitHub’s answer names no commit', async () => {
+    const { git, time, open } = createBranchRig()
+    git.push('heartbeats', { [FILE]: beatAt(0).text })
+    const rest = git.rest
+    git.rest = async <T>(route: string, parameters?: Record<string, unknown>) => {
+      const answer = await rest<T>(route, parameters)
+      if (route !== PUT) return answer
+      const { content } = answer.data as { content: unknown }
+      return { ...answer, data: { content } as T }
+    }
+    const written = await time.during(open().write(beatAt(60)))
+    expect(written).toMatchObject({ written: true, why: null, sha: git.commitsOf('heartbeats')[0]?.sha })
+    expect(git.commitsOf('heartbeats')).toHaveLength(2)
+  })
+
   test('goes to the classic file on the main branch just as well', async () => {
     const { git, time, open } = createBranchRig()
     git.push('main', { 'data/scheduler_heartbeat.json': '{"last_run": "2026-11-01T00:00:00"}' })

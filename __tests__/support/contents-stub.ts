@@ -34,7 +34,10 @@ export function stubContents(): ContentsStub {
       const paths = Object.entries(variables).filter(([name]) => /^p\d+$/.test(name))
       const blobs = paths.map(([name, expression]) => {
         const text = texts.get(String(expression).replace(/^[^:]*:/, ''))
-        return [name.replace('p', 'f'), text === undefined ? null : { text, byteSize: Buffer.byteLength(text) }]
+        return [
+          name.replace('p', 'f'),
+          text === undefined ? null : { __typename: 'Blob', text, byteSize: Buffer.byteLength(text) },
+        ]
       })
       return { repository: Object.fromEntries(blobs) } as T
     },

@@ -7,7 +7,7 @@ import type { IncidentStore } from '../incidents/store.js'
 import type { GitHub, Log } from '../ports.js'
 import type { RunReport } from '../reports/report.js'
 import { addDiagnosis } from './add-diagnosis.js'
-import { ownPreviousRun, smallestWindow } from './checker.js'
+import { askPreviousRun, ownPreviousRun, smallestWindow } from './checker.js'
 import { carryOut } from './carry-out.js'
 import { findMonitors } from './find-monitors.js'
 import { healMonitors, type HealingPorts } from './heal-monitors.js'
@@ -18,6 +18,7 @@ import { loadLooks, rememberLooks } from './look-memory.js'
 import { planRun } from './plan-run.js'
 import { readAll } from './read-all.js'
 import { tellIfDue } from './telling.js'
+import { withoutRepeats } from './without-memory.js'
 
 export interface CheckRequest {
   readonly config: Config
@@ -73,8 +74,12 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
   const done = store === null ? [] : await carryOut(plan, store, now, ports.log)
   const forgotten = await rememberLooks(store?.looks, looks, judged.looks)
   const outcomes = [...healed.outcomes, ...done]
+  const remembers = store !== null && known.incidents !== null
+  const before = async (): Promise<Instant | null> => previousRunAt ?? askPreviousRun(request, ports.sourceOf)
+  const run = { now, policy: config.policy, remembers, previousRunAt: before }
+  const news = dryRun ? [] : await withoutRepeats(plan, outcomes, run, ports.log)
   const told = await tellIfDue(
-    { plan: dryRun ? [] : plan, known: known.incidents ?? [], outcomes, verdicts, run: request },
+    { plan: news, known: known.incidents ?? [], outcomes, verdicts, run: request },
     { channels: config.channels, ports: ports.channels, store },
   )
   const failed = outcomes.filter((outcome) => !outcome.ok).map((outcome) => outcome.detail)

@@ -18,6 +18,15 @@ export async function ownPreviousRun(
   return (await able?.previousRunAt?.(self, runId, now)) ?? null
 }
 
+/** The same, asked of GitHub whatever is watched: for what cannot be decided without it. Null outside a workflow. */
+export async function askPreviousRun(
+  { self, runId, now }: { self: string | null; runId: string | null; now: Instant },
+  sourceOf: SourceOf,
+): Promise<Instant | null> {
+  if (self === null) return null
+  return (await (await sourceOf('workflow')).previousRunAt?.(self, runId, now)) ?? null
+}
+
 /** The shortest time from a beat to its deadline: a checker that sleeps longer misses deaths. */
 export function smallestWindow(verdicts: readonly Verdict[]): Duration | null {
   const windows = verdicts.flatMap(({ beat, deadline }) =>

@@ -3,6 +3,8 @@ const TERMINAL_SEQUENCES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b\n]*(?:
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 // The same but what only makes up a letter or a picture, and what ends a line in other readers.
 const STEERING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g
+/** What `clean` takes out, as patterns. */
+export const UNSEEN_PATTERNS: readonly string[] = [TERMINAL_SEQUENCES.source, UNSEEN.source]
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** Text without terminal sequences, control characters and broken surrogates; lines stay lines. */

@@ -1,3 +1,5 @@
+import { hideForms } from './hide-forms.js'
+
 const SHORTEST = 6
 
 /**
@@ -12,7 +14,7 @@ export function secretForms(secret: string): readonly string[] {
 /** The text without any form of these secrets. */
 export function hideSecrets(text: string, secrets: readonly string[]): string {
   const forms = [...new Set(secrets.flatMap(secretForms))].sort((a, b) => b.length - a.length)
-  return forms.reduce((hidden, form) => hidden.split(form).join('***'), text)
+  return hideForms(text, forms)
 }
 
 function partsOf(secret: string): readonly string[] {
@@ -40,6 +42,7 @@ function decoded(text: string): string {
 
 function encodings(text: string): readonly string[] {
   const base64 = Buffer.from(text).toString('base64')
+  const hex = Buffer.from(text).toString('hex')
   return [
     text,
     encodeURIComponent(text),
@@ -48,6 +51,8 @@ function encodings(text: string): readonly string[] {
     base64.replace(/=+$/, ''),
     ...[0, 1, 2].map((before) => base64Inside(text, before)).flatMap((inner) => [inner, urlSafe(inner)]),
     JSON.stringify(text).slice(1, -1),
+    hex,
+    hex.toUpperCase(),
   ]
 }
 

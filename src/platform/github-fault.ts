@@ -1,5 +1,6 @@
 import { ExternalError, type ExternalFault } from '../errors.js'
 import type { Instant } from '../domain/time.js'
+import { foreign, isGitHubs404 } from './github-answers.js'
 
 interface Refusal {
   status?: number
@@ -18,6 +19,9 @@ export function faultOf(error: unknown, route: string, now: Instant): ExternalEr
   if (error instanceof ExternalError) return withRoute(error, route)
   if (refusal.cause instanceof ExternalError && refusal.response === undefined) return withRoute(refusal.cause, route)
   const status = typeof refusal.status === 'number' ? refusal.status : undefined
+  if (status === 404 && refusal.response !== undefined && !isGitHubs404(refusal.response.data)) {
+    return withRoute(foreign('status 404 without a message'), route)
+  }
   const headers = refusal.response?.headers ?? {}
   const text = (refusal.message ?? '').slice(0, MAX_MESSAGE)
   const limited = rateLimitPause(status, headers, text, now)

@@ -1,7 +1,11 @@
+import { isPlainObject } from '../domain/plain-object.js'
 import { ExternalError } from '../errors.js'
 import type { Clock, GitHub, GitHubResponse, Log, Repository } from '../ports.js'
 import type { GitHubClient } from './github-client.js'
+import { genuine } from './github-answers.js'
 import { faultOf } from './github-fault.js'
+import { withoutStrayPaths } from './github-paths.js'
+import { withoutSecretsIn } from './outgoing.js'
 import type { RunBudget } from './run-budget.js'
 
 // Both are wanted together: one chunk to load.
@@ -14,6 +18,8 @@ export interface GitHubRun {
   /** True on a runner, where a token that may not ask who it is is the workflow's own. */
   readonly onRunner: boolean
   readonly budget: RunBudget
+  /** Takes secrets out of what people are to read. */
+  hide(text: string): string
 }
 
 /** Makes a request, and again as long as that may help and the run's budget allows. */
@@ -31,12 +37,19 @@ export function createGitHub(client: GitHubClient, run: GitHubRun, ports: { cloc
   const send = sender(run.budget, ports)
   let login: Promise<string | null> | null = null
 
-  const rest: GitHub['rest'] = <T>(route: string, parameters: Record<string, unknown> = {}) =>
-    send(route, route.startsWith('GET '), () => client.rest<T>(route, { ...run.repository, ...parameters }))
+  const rest: GitHub['rest'] = async <T>(route: string, given: Record<string, unknown> = {}) => {
+    const named = withoutStrayPaths(route, { ...run.repository, ...given })
+    const parameters = withoutSecretsIn(route, named, run.hide)
+    return send(route, route.startsWith('GET '), async () =>
+      genuine(route, acceptOf(given), await client.rest<T>(route, parameters)),
+    )
+  }
 
   const graphql: GitHub['graphql'] = async <T>(query: string, variables: Record<string, unknown> = {}) => {
     const readOnly = !/^\s*mutation\b/.test(query)
-    const { data } = await send('POST /graphql', readOnly, () => client.graphql<T>(query, variables))
+    const { data } = await send('POST /graphql', readOnly, async () =>
+      genuine('POST /graphql', null, await client.graphql<T>(query, variables)),
+    )
     if (data?.data === undefined || data.data === null || data.errors?.length) {
       throw new ExternalError('github', `GraphQL: ${data?.errors?.[0]?.message ?? 'no data'}`, { permanent: true })
     }
@@ -56,6 +69,11 @@ export function createGitHub(client: GitHubClient, run: GitHubRun, ports: { cloc
     },
     learnLogin: (known) => void (client.login = known),
   }
+}
+
+/** What kind of answer was asked for. */
+function acceptOf({ headers }: Record<string, unknown>): unknown {
+  return isPlainObject(headers) ? headers['accept'] : undefined
 }
 
 function sender(budget: RunBudget, { clock, log }: { clock: Clock; log: Log }): Send {

@@ -26,10 +26,12 @@ export function octokitFetch(http: Http): (url: string, options: FetchOptions) =
       status: response.status,
       statusText: String(response.status),
       url,
-      ok: response.status < 400,
+      ok: response.status >= 200 && response.status < 300,
       headers: new Map(Object.entries(response.headers)),
       text: async () => response.body,
       json: async () => JSON.parse(response.body) as unknown,
+      // Asked for whatever names itself neither JSON nor text.
+      arrayBuffer: async () => new TextEncoder().encode(response.body).buffer,
     }
   }
 }

@@ -1,3 +1,4 @@
+import { hideForms } from '../domain/hide-forms.js'
 import { secretForms } from '../domain/secret-forms.js'
 
 /** Hides what must never be shown. One per process; what is added later is hidden from then on. */
@@ -18,11 +19,7 @@ export function createSecrets(): Secrets {
     },
     hide(text) {
       if (text.length < (forms.at(-1)?.length ?? Infinity)) return text
-      let hidden = text
-      for (const form of forms) {
-        if (hidden.length >= form.length && hidden.includes(form)) hidden = hidden.split(form).join('***')
-      }
-      return hidden
+      return hideForms(text, forms)
     },
     forms: () => forms,
   }

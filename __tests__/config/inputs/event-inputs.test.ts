@@ -13,8 +13,10 @@ describe('what an event may ask', () => {
     ['workflow_dispatch', { inputs: null }, {}],
     ['repository_dispatch', { action: 'heartbeat', client_payload: { monitor: 'a,b' } }, { monitor: 'a,b' }],
     ['repository_dispatch', { action: 'agent:heartbeat', client_payload: { dry_run: false } }, { 'dry-run': 'false' }],
-    ['repository_dispatch', { action: 'heartbeat', client_payload: { threshold: 5 } }, { threshold: '5' }],
-    ['repository_dispatch', { action: 'agent:heartbeat', client_payload: { threshold: 90_000 } }, {}],
+    ['repository_dispatch', { action: 'heartbeat', client_payload: { threshold: 90 } }, { threshold: '90' }],
+    ['repository_dispatch', { action: 'agent:heartbeat', client_payload: { agent: 'x', threshold: 90000 } }, {}],
+    ['repository_dispatch', { action: 'agent:heartbeat', client_payload: { threshold_minutes: 9, force: true } }, { force: 'true' }], // prettier-ignore
+    ['repository_dispatch', { action: 'constructor', client_payload: { threshold: 1 } }, {}],
     ['repository_dispatch', { action: 'deploy', client_payload: { dry_run: true } }, {}],
     ['schedule', { inputs: { dry_run: 'true' }, client_payload: { dry_run: true } }, {}],
     ['push', { inputs: { dry_run: 'true' } }, {}],
@@ -30,6 +32,13 @@ describe('what an event may ask', () => {
     const { inputs, notices } = ofPayload({ agent: 'a1', token: 'mine', dry_run: ['x'], force: true })
     expect(inputs).toEqual({ force: 'true' })
     expect(notices).toEqual(['client_payload: not used here: agent, token, dry_run'])
+  })
+
+  test('a threshold of an agent’s own is told and left aside', () => {
+    const payload = { action: 'agent:heartbeat', client_payload: { agent: 'x', threshold: 90000 } }
+    expect(eventInputs('repository_dispatch', payload).notices).toEqual([
+      'client_payload: not used here: agent, threshold',
+    ])
   })
 
   test('inputs of the workflow itself that are not ours are no matter', () => {

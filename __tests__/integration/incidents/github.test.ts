@@ -6,7 +6,8 @@ import { createFaultProxy, type FaultProxy } from '../../support/fault-proxy.js'
 import { commitThenStatus, dropLabels, issuesDisabled } from '../../support/faults.js'
 import { createFrozenClock } from '../../support/frozen-clock.js'
 import { createGitHubEmulator, type GitHubEmulator } from '../../support/github-emulator.js'
-import { aDraft, aLog, beatsAgain, NOON, stillDown } from '../../support/incident-samples.js'
+import { aDraft, aLog, aState, aTrouble, beatsAgain, NOON, stillDown } from '../../support/incident-samples.js'
+import type { IncidentState } from '../../../src/domain/incidents/incident.js'
 import { checkRequests } from '../../support/openapi-check.js'
 import { lineOf } from '../../support/recorded-request.js'
 
@@ -33,24 +34,35 @@ async function checker(lines = aLog()): Promise<IncidentStore> {
   return createGitHubIncidents(settings, { github: async () => connected, log: lines })
 }
 
+// The emulator dates issues by the real clock, and a memory is that of an issue of its own time.
+const BEGAN = Date.now()
+const stateOf = (key: string, closedAt: number | null = null): IncidentState =>
+  aState({ openedAt: BEGAN, toldAt: BEGAN, closedAt, members: { [key]: aTrouble() } })
+const draftOf = (key: string) => aDraft({ key, state: stateOf(key) })
+const downOf = (key: string, comment: 'reminder' | 'reopened') => stillDown({ state: stateOf(key), comment })
+const endOf = (key: string) => {
+  const [ended] = Object.values(beatsAgain().state.members)
+  return beatsAgain({ state: { ...stateOf(key, BEGAN), members: { [key]: ended! } } })
+}
+
 const openTitles = async (): Promise<string[]> => (await github.openIssues()).map(({ title }) => title)
 
 test('the whole life of an incident, a new process for each step', async () => {
-  const opened = await (await checker()).open(aDraft({ key: 'life' }), NOON)
+  const opened = await (await checker()).open(draftOf('life'), NOON)
   expect(opened).toMatchObject({ key: 'life', phase: 'open', url: expect.stringContaining(`/issues/${opened.ref}`) })
 
   const [seen] = (await (await checker()).load()).filter(({ key }) => key === 'life')
   expect(seen).toEqual(opened)
-  const told = await (await checker()).update(seen!, stillDown({ comment: 'reminder' }), NOON)
+  const told = await (await checker()).update(seen!, downOf('life', 'reminder'), NOON)
 
-  const closed = await (await checker()).close(told, beatsAgain(), NOON)
+  const closed = await (await checker()).close(told, endOf('life'), NOON)
   expect(closed).toMatchObject({ phase: 'closed', closedBy: 'heartbeat', closedAt: expect.any(Number) })
   const comments = (await github.comments(Number(opened.ref))).map(({ body }) => body)
   expect(comments).toEqual([expect.stringContaining('Still down'), expect.stringContaining('Beating again')])
 
-  const reopened = await (await checker()).reopen(closed, stillDown({ comment: 'reopened' }), NOON)
+  const reopened = await (await checker()).reopen(closed, downOf('life', 'reopened'), NOON)
   expect(await (await checker()).load()).toContainEqual(reopened)
-  await (await checker()).close(reopened, beatsAgain(), NOON)
+  await (await checker()).close(reopened, endOf('life'), NOON)
 })
 
 test('opening costs a list, a create and a look', async () => {
@@ -58,31 +70,31 @@ test('opening costs a list, a create and a look', async () => {
   await store.load()
   const before = proxy.requests.filter(({ path }) => path.endsWith('/graphql') || path.endsWith('/user')).length
   proxy.reset()
-  const opened = await store.open(aDraft({ key: 'cost' }), NOON)
+  const opened = await store.open(draftOf('cost'), NOON)
   expect(proxy.requests.map(lineOf)).toHaveLength(2)
   expect(before).toBeLessThanOrEqual(2)
-  await store.close(opened, beatsAgain(), NOON)
+  await store.close(opened, endOf('cost'), NOON)
 })
 
 test('an answer lost after the commit makes no second issue', async () => {
   proxy.add({ method: 'POST', path: /\/issues$/, times: 1, fault: commitThenStatus(502) })
-  const opened = await (await checker()).open(aDraft({ key: 'lost' }), NOON)
+  const opened = await (await checker()).open(draftOf('lost'), NOON)
   expect(await openTitles()).toHaveLength(1)
-  await (await checker()).close(opened, beatsAgain(), NOON)
+  await (await checker()).close(opened, endOf('lost'), NOON)
 })
 
 test('dropped labels leave one issue that is found again', async () => {
   proxy.add({ method: 'POST', path: /\/issues$/, fault: dropLabels })
-  const opened = await (await checker()).open(aDraft({ key: 'plain' }), NOON)
+  const opened = await (await checker()).open(draftOf('plain'), NOON)
   expect((await (await checker()).load()).filter(({ key, phase }) => key === 'plain' && phase === 'open')).toHaveLength(
     1,
   )
-  await (await checker()).close(opened, beatsAgain(), NOON)
+  await (await checker()).close(opened, endOf('plain'), NOON)
 })
 
 test('five checkers with lists four seconds old end with one open issue after the next run', async () => {
   proxy.staleIssueLists(4000)
-  const draft = aDraft({ key: 'race' })
+  const draft = draftOf('race')
   await Promise.all(Array.from({ length: 5 }, async () => (await checker()).open(draft, NOON)))
   proxy.staleIssueLists(0)
   const store = await checker()
@@ -92,13 +104,13 @@ test('five checkers with lists four seconds old end with one open issue after th
     await store.closeDuplicate(twin, keep!, { state: twin.state, verdicts: [], comment: 'duplicate' }, NOON)
   }
   expect((await github.openIssues()).map(({ number }) => String(number))).toEqual([keep?.ref])
-  await store.close(keep!, beatsAgain(), NOON)
+  await store.close(keep!, endOf('race'), NOON)
 })
 
 test("somebody else's issue with a copied marker stays as it is", async () => {
-  const opened = await (await checker()).open(aDraft({ key: 'copied' }), NOON)
+  const opened = await (await checker()).open(draftOf('copied'), NOON)
   const { body } = (await github.issues()).find(({ number }) => String(number) === opened.ref)!
-  await (await checker()).close(opened, beatsAgain(), NOON)
+  await (await checker()).close(opened, endOf('copied'), NOON)
   const theirs = await github.createIssueAs('alice', { title: 'copied', body: body ?? '' })
   const loaded = await (await checker()).load()
   expect(loaded.map(({ ref }) => ref)).not.toContain(String(theirs.number))

@@ -12,6 +12,8 @@ import { SECTIONS } from './sections.js'
 // An id stands in file names, markers and labels.
 export const ID_PATTERN = '^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$'
 const ID = new RegExp(ID_PATTERN)
+// Every object answers to these, so none of them can be a key of our own.
+const RESERVED = new Set(['constructor', 'prototype'])
 
 /** A document to settings; what is wrong with it is added to `problems`, and the rest is read all the same. */
 export function fileConfigOf(document: unknown, problems: FileProblem[]): FileConfig {
@@ -22,7 +24,8 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
   return {
     monitors: Object.entries(monitors).map(([id, own]) => {
       const where = inside(inside(root, 'monitors'), id)
-      if (!ID.test(id)) note(where, 'is no usable id; use letters, digits, dots, dashes and underscores, at most 100')
+      if (!ID.test(id) || RESERVED.has(id))
+        note(where, 'is no usable id; use letters, digits, dots, dashes and underscores, at most 100')
       const read = readKeys(MONITOR_KEYS, own ?? {}, { ...where, zone: zoneIn(own) ?? place.zone })
       const settings = overlay(defaults, read)
       const said = Object.keys(read) as (keyof MonitorSettings)[]

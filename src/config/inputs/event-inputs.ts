@@ -2,13 +2,14 @@ import { isPlainObject } from '../../domain/plain-object.js'
 import { DISPATCHABLE, CHECK_INPUTS } from './check-inputs.js'
 import { plainName } from './inputs.js'
 
-// An agent's own payload may have a metric of the name of an input; only who asks this check means its threshold.
-const ASKING_TYPE = 'heartbeat'
-const AGENT_TYPE = 'agent:heartbeat'
-const OF_AGENT = DISPATCHABLE.filter((input) => input !== 'threshold')
-const LONGEST = 200
-
 type Dispatchable = (typeof DISPATCHABLE)[number]
+
+/** What the payload of each type may set: that of an agent is its own, and a number in it called `threshold` is about the agent. */
+const BY_TYPE: Readonly<Record<string, readonly Dispatchable[]>> = {
+  heartbeat: DISPATCHABLE,
+  'agent:heartbeat': DISPATCHABLE.filter((input) => input !== 'threshold'),
+}
+const LONGEST = 200
 
 /** Inputs that the event itself carries, as text still to be validated, and what was left aside. */
 export interface EventInputs {
@@ -22,19 +23,18 @@ export interface EventInputs {
  */
 export function eventInputs(eventName: string, payload: Readonly<Record<string, unknown>>): EventInputs {
   if (eventName === 'workflow_dispatch') return pick(payload['inputs'], DISPATCHABLE, false)
-  if (eventName === 'repository_dispatch' && payload['action'] === ASKING_TYPE)
-    return pick(payload['client_payload'], DISPATCHABLE, true)
-  if (eventName === 'repository_dispatch' && payload['action'] === AGENT_TYPE)
-    return pick(payload['client_payload'], OF_AGENT, true)
+  const type = String(payload['action'])
+  const taken = Object.hasOwn(BY_TYPE, type) ? BY_TYPE[type] : undefined
+  if (eventName === 'repository_dispatch' && taken !== undefined) return pick(payload['client_payload'], taken, true)
   return { inputs: {}, notices: [] }
 }
 
-function pick(given: unknown, possible: readonly Dispatchable[], tellOthers: boolean): EventInputs {
+function pick(given: unknown, taken: readonly Dispatchable[], tellOthers: boolean): EventInputs {
   if (!isPlainObject(given)) return { inputs: {}, notices: [] }
   const inputs: Record<string, string> = {}
   const aside: string[] = []
   for (const [name, value] of Object.entries(given)) {
-    const input = inputFor(name, possible)
+    const input = inputFor(name, taken)
     const plain = ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : null
     if (input !== null && plain !== null && plain.length <= LONGEST) {
       if (plain.trim() !== '') inputs[input] = plain
@@ -44,10 +44,9 @@ function pick(given: unknown, possible: readonly Dispatchable[], tellOthers: boo
   return { inputs, notices }
 }
 
-function inputFor(name: string, possible: readonly Dispatchable[]): Dispatchable | null {
+function inputFor(name: string, taken: readonly Dispatchable[]): Dispatchable | null {
   const plain = plainName(name)
   return (
-    possible.find((input) => [input, ...CHECK_INPUTS[input].aliases].some((alias) => plainName(alias) === plain)) ??
-    null
+    taken.find((input) => [input, ...CHECK_INPUTS[input].aliases].some((alias) => plainName(alias) === plain)) ?? null
   )
 }

@@ -19,5 +19,6 @@ export const HOURS_KEYS = {
   }),
   'opening-grace': setting(duration(), {
     description: 'After an opening a first beat is due within this time, beside `threshold`.',
+    of: 'document',
   }),
 } as const

@@ -67,7 +67,7 @@ async function store(
   fields: Fields,
 ): Promise<Incident> {
   const previous = context.previousOf.get(incident.ref) ?? null
-  const memory: Memory = { key: incident.key, state: change.state, previous }
+  const memory: Memory = { key: incident.key, state: change.state, previous, issue: incident.ref }
   const body = bodyOf(context.texts, memory, change.verdicts, now)
   const answer = await context.github.rest(`PATCH ${ISSUE}`, { issue_number: Number(incident.ref), body, ...fields })
   return incidentFrom(context, { issue: asIssue(answer.data), memory })

@@ -9,6 +9,7 @@ export interface Issue {
   readonly body: string | null
   readonly state: 'open' | 'closed'
   readonly state_reason?: string | null
+  readonly created_at: string
   readonly closed_at: string | null
   readonly updated_at: string
   readonly user: { readonly login: string } | null

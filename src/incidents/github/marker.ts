@@ -11,6 +11,8 @@ export interface Memory {
   readonly state: IncidentState
   /** The issue of the same key before this one. */
   readonly previous: string | null
+  /** The number of the issue it stands in, from its first edit on: nobody knows it before the issue is there. */
+  readonly issue?: string
 }
 
 export type Marker =
@@ -27,7 +29,8 @@ const SLIM_TEXT = 40
 // The number that recovery counts up to is far smaller.
 const SLIM_ATTEMPTS = 10
 const MAX_INFLATED = 4 * 1024 * 1024
-const LINE = /^<!-- heartbeat v(\d{1,6}) ([0-9a-f]{16}) ([jz])\.([A-Za-z0-9_-]+) -->$/
+const LINE = /^<!-- heartbeat v(\d{1,6}) ([0-9a-f]{16}) ([jz])\.([A-Za-z0-9_-]+) -->\s*$/
+const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/
 
 /** One line of letters and digits, whatever the state holds: nothing in it can end the comment. */
 export function writeMarker(memory: Memory): string {
@@ -50,18 +53,31 @@ function markerOf(memory: Memory): string {
 
 /**
  * The last line that looks like a marker counts. We write ours after everything that others said, so no text in the body
- * can stand in its place; what a maintainer adds below does not hide it.
+ * can stand in its place; what a maintainer adds below does not hide it. One that is shown as code, indented or quoted is a
+ * copy that somebody talks about.
  */
 export function readMarker(body: string): Marker {
-  const line = body
-    .split(/\r?\n/)
-    .reverse()
-    .find((text) => LINE.test(text.trim()))
-  const [, version, hash, form, payload] = LINE.exec(line?.trim() ?? '') ?? []
+  const line = outsideOfCode(body.split(/\r?\n/)).findLast((text) => LINE.test(text))
+  const [, version, hash, form, payload] = LINE.exec(line ?? '') ?? []
   if (version === undefined) return { kind: 'none' }
   if (Number(version) !== VERSION) return { kind: 'unknown-version', version: Number(version) }
   const memory = unpack(form === 'z', payload ?? '')
   return memory !== null && hashOf(memory.key) === hash ? { kind: 'found', memory } : { kind: 'broken' }
+}
+
+/** The lines that no fence of code holds. One that is never closed holds nothing: somebody forgot it above our card. */
+function outsideOfCode(lines: readonly string[]): string[] {
+  let outside: string[] = []
+  let fence: { readonly marks: string; readonly before: string[] } | null = null
+  for (const line of lines) {
+    const [, marks = '', rest = ''] = FENCE.exec(line) ?? []
+    const closes = fence !== null && marks.startsWith(fence.marks) && rest.trim() === ''
+    if (closes && fence !== null) outside = fence.before
+    if (closes) fence = null
+    else if (marks !== '' && fence === null) fence = { marks, before: [...outside] }
+    else outside.push(line)
+  }
+  return outside
 }
 
 function unpack(packed: boolean, payload: string): Memory | null {
@@ -75,10 +91,11 @@ function unpack(packed: boolean, payload: string): Memory | null {
 }
 
 function readMemory(value: unknown): Memory | null {
-  const { key, state, previous } = (value ?? {}) as Record<string, unknown>
+  const { key, state, previous, issue } = (value ?? {}) as Record<string, unknown>
   const read = readIncidentState(state)
   if (typeof key !== 'string' || read === null) return null
-  return { key, state: read, previous: typeof previous === 'string' ? previous : null }
+  const memory = { key, state: read, previous: typeof previous === 'string' ? previous : null }
+  return typeof issue === 'string' ? { ...memory, issue } : memory
 }
 
 function hashOf(key: string): string {

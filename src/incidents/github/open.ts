@@ -3,7 +3,8 @@ import type { Instant } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'
 import { createIssue, type NewIssue } from './create.js'
 import { incidentFrom, type IssueContext } from './issue-context.js'
-import { bodyOf, closeAsDuplicate } from './edit.js'
+import { isBornWith, isBound } from './bound.js'
+import { bodyOf, closeAsDuplicate, edit } from './edit.js'
 import { missingLabels } from './issue.js'
 import { addLabels } from './labels.js'
 import { listNewest } from './list.js'
@@ -18,6 +19,7 @@ export async function openIssue(
   now: Instant,
 ): Promise<Incident> {
   const memory: Memory = { key: draft.key, state: draft.state, previous: draft.previous?.ref ?? null }
+  assertFoundAgain(memory)
   const title = context.texts.title(draft.key, draft.state)
   const created = await createOnce(
     context,
@@ -26,7 +28,32 @@ export async function openIssue(
   )
   const missing = missingLabels(created.issue, wanted.labels)
   if (missing.length > 0) await addLabels(context.github, created.issue.number, missing, context.log)
-  return settle(context, incidentFrom(context, created), now)
+  const incident = await boundToItsIssue(context, created, { draft, now })
+  return settle(context, incident, now)
+}
+
+/** An issue that no later run would take for ours would be opened by each of them. */
+function assertFoundAgain(memory: Memory): void {
+  if (isBound({ number: 0, created_at: new Date(memory.state.openedAt).toISOString() }, memory)) return
+  throw new ExternalError('github', `an issue for ${JSON.stringify(memory.key)} could not be told from a copy later`, {
+    permanent: true,
+    remedy: 'give the monitor another name, and set the clock of this machine',
+  })
+}
+
+/** Where this machine's clock is wrong, the memory takes GitHub's date: by its own it would be taken for a copy. */
+async function boundToItsIssue(
+  context: IssueContext,
+  created: Marked,
+  { draft, now }: { draft: IncidentDraft; now: Instant },
+): Promise<Incident> {
+  const incident = incidentFrom(context, created)
+  if (isBornWith(incident.state.openedAt, created.issue)) return incident
+  context.log.warning(
+    `The clock of this machine and GitHub's differ: issue #${incident.ref} was opened ${created.issue.created_at}.`,
+  )
+  const state = { ...incident.state, openedAt: Date.parse(created.issue.created_at) }
+  return edit(context, incident, { state, verdicts: draft.verdicts, comment: null }, now, {})
 }
 
 /** A lost answer may have been a success: look for the issue, never send it twice. */
@@ -46,12 +73,25 @@ async function createOnce(context: IssueContext, texts: NewIssue, memory: Memory
 
 /** Looks again after opening; of several the lowest number stays, and whoever opened a later one closes it. */
 async function settle(context: IssueContext, mine: Incident, now: Instant): Promise<Incident> {
-  const [lowest] = await openOnes(context, mine.key)
+  const [lowest] = await othersOf(context, mine)
   if (lowest === undefined || lowest.issue.number >= Number(mine.ref)) return mine
   const keep = incidentFrom(context, lowest)
   context.log.notice(`Issue #${keep.ref} tells the same; closing #${mine.ref} as its duplicate.`)
   await closeAsDuplicate(context, mine, keep, { state: mine.state, verdicts: [], comment: 'duplicate' }, now)
   return keep
+}
+
+/** The issue is open whether or not it can be looked for again; the next run finds a second one. */
+async function othersOf(context: IssueContext, mine: Incident): Promise<Marked[]> {
+  try {
+    return await openOnes(context, mine.key)
+  } catch (error) {
+    if (!(error instanceof ExternalError)) throw error
+    context.log.notice(
+      `Issue #${mine.ref} is open; whether another one tells the same is seen by the next run: ${error.message}`,
+    )
+    return []
+  }
 }
 
 /** Our own open issues of a key among the newest, lowest number first. */

@@ -1,4 +1,5 @@
 import type { GitHub, Log } from '../../ports.js'
+import { isBound } from './bound.js'
 import type { Issue } from './issue.js'
 import { readMarker, type Memory } from './marker.js'
 
@@ -16,7 +17,7 @@ export interface Sorted {
 
 /**
  * A marker can be copied, an author cannot: it must be this token's own login or one of those that the configuration names as
- * ours. Who we are is asked only when there is a marker.
+ * ours, and the marker that of this issue. Who we are is asked only when there is a marker.
  */
 export async function sortOut(
   issues: readonly Issue[],
@@ -50,7 +51,11 @@ function markedOf(issue: Issue, log: Log): Marked[] {
       log.notice(`Issue #${issue.number} has a marker that cannot be read; it is left alone.`)
       return []
     case 'found':
-      return [{ issue, memory: marker.memory }]
+      if (isBound(issue, marker.memory)) return [{ issue, memory: marker.memory }]
+      log.notice(
+        `Issue #${issue.number} carries a marker that was made for another issue or holds what no run wrote; it is left alone.`,
+      )
+      return []
   }
 }
 

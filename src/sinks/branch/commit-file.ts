@@ -22,7 +22,7 @@ export async function putFile(
   message: string,
   replaces: string | null,
 ): Promise<Commit> {
-  const { data } = await target.github.rest<{ content: { sha: string } | null; commit: GitCommit }>(
+  const { data } = await target.github.rest<{ content: { sha: string } | null; commit?: Partial<GitCommit> | null }>(
     'PUT /repos/{owner}/{repo}/contents/{path}',
     {
       path: target.path,
@@ -33,7 +33,9 @@ export async function putFile(
     },
   )
   confirm(data.content?.sha, blobSha(text), target)
-  return { sha: data.commit.sha, tree: data.commit.tree.sha, parents: data.commit.parents?.length ?? 0 }
+  const { sha, tree, parents } = data.commit ?? {}
+  if (sha === undefined || tree?.sha === undefined) throw withoutCommit(target)
+  return { sha, tree: tree.sha, parents: parents?.length ?? 0 }
 }
 
 /** Makes the branch with this file alone and no history behind it. Refused with 422 if somebody made it meanwhile. */
@@ -49,6 +51,11 @@ export async function createBranchWith(target: BranchFile, text: string, message
 export async function commitWithoutParents({ github }: BranchFile, tree: string, message: string): Promise<string> {
   const commit = { message, tree, parents: [] }
   return (await github.rest<{ sha: string }>('POST /repos/{owner}/{repo}/git/commits', commit)).data.sha
+}
+
+// Not permanent: the next try finds the beat stored, and asks for its commit.
+function withoutCommit({ path, branch }: BranchFile): ExternalError {
+  return new ExternalError('github', `GitHub took ${path} on ${branch} and names no commit`, { permanent: false })
 }
 
 // Not permanent: the next try reads what is really there.

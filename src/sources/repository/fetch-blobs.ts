@@ -1,3 +1,4 @@
+import { isPlainObject } from '../../domain/plain-object.js'
 import { ExternalError } from '../../errors.js'
 import type { GitHub } from '../../ports.js'
 import { MAX_DOCUMENT_BYTES, tooLarge } from '../document.js'
@@ -5,6 +6,7 @@ import { fetchFile, malformed, missing, type Fetched } from './fetch.js'
 import type { Branch } from './options.js'
 
 interface Blob {
+  __typename?: string
   text?: string | null
   byteSize?: number
   isTruncated?: boolean
@@ -40,23 +42,32 @@ async function fetchBatch(github: GitHub, where: Branch, paths: readonly string[
   if (repository === null) throw new ExternalError('github', 'GraphQL: no such repository', { permanent: true })
   const entries = paths.map(async (path, i): Promise<[string, Fetched]> => [
     path,
-    await fetchedOf(repository[`f${i}`] ?? null, where, path, () => fetchFile(github, where, path)),
+    await fetchedOf(repository[`f${i}`], where, path, () => fetchFile(github, where, path)),
   ])
   return new Map(await Promise.all(entries))
 }
 
 async function fetchedOf(
-  blob: Blob | null,
+  blob: Blob | null | undefined,
   where: Branch,
   path: string,
   again: () => Promise<Fetched>,
 ): Promise<Fetched> {
   // The repository itself was read, or there would be no answer.
   if (blob === null) return missing(where, path)
+  // What was asked for and is not answered was not read: it is neither there nor missing.
+  if (!isAnswered(blob)) return { kind: 'unreachable', detail: `the answer for ${path} is not GitHub's` }
   if ((blob.byteSize ?? 0) > MAX_DOCUMENT_BYTES) return tooLarge(path)
   if (blob.isTruncated) return again()
   if (typeof blob.text !== 'string') return malformed(`${path} is no text file`)
   return { kind: 'text', text: blob.text }
+}
+
+/** A folder says what it is, and nothing else that was asked. */
+function isAnswered(blob: Blob | undefined): blob is Blob {
+  if (!isPlainObject(blob) || typeof blob.__typename !== 'string') return false
+  if (blob.__typename !== 'Blob') return ['Tree', 'Commit', 'Tag'].includes(blob.__typename)
+  return typeof blob.byteSize === 'number' && (blob.text === null || typeof blob.text === 'string')
 }
 
 /** Paths go in variables: nothing of a config is ever part of the query. */
@@ -65,7 +76,9 @@ function questionFor(
   paths: readonly string[],
 ): { query: string; variables: Record<string, string> } {
   const declared = paths.map((_, i) => `$p${i}: String!`).join(', ')
-  const fields = paths.map((_, i) => `f${i}: object(expression: $p${i}) { ... on Blob { text byteSize isTruncated } }`)
+  const fields = paths.map(
+    (_, i) => `f${i}: object(expression: $p${i}) { __typename ... on Blob { text byteSize isTruncated } }`,
+  )
   const query = `query ($owner: String!, $repo: String!, ${declared}) { repository(owner: $owner, name: $repo) { ${fields.join(' ')} } }`
   const expressions = paths.map((path, i): [string, string] => [`p${i}`, `${branch ?? 'HEAD'}:${path}`])
   return { query, variables: { owner, repo, ...Object.fromEntries(expressions) } }

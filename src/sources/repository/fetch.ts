@@ -18,9 +18,23 @@ interface Content {
   content?: string
 }
 
-/** With the slashes of the path as they are: a template would encode them. */
+/** With the slashes of the path as they are: a template would encode them. An address would eat the segments refused here. */
 function routeTo(path: string): string {
-  return `GET /repos/{owner}/{repo}/contents/${path.split('/').map(encodeURIComponent).join('/')}`
+  const segments = path.split('/')
+  if (segments.some((segment) => ['', '.', '..'].includes(segment))) throw strayPath(path)
+  return `GET /repos/{owner}/{repo}/contents/${segments.map(encoded).join('/')}`
+}
+
+function strayPath(path: string): ExternalError {
+  return new ExternalError('github', `${JSON.stringify(path)} is no path in a repository, so nothing was asked`, {
+    permanent: true,
+    remedy: 'write it from the root of the repository, like "data/heartbeat.json", without "..", "." and "//"',
+  })
+}
+
+/** Half a character has no address; GitHub knows no file of that name either. */
+function encoded(segment: string): string {
+  return encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\ufffd'))
 }
 
 /** `ifAbsent` says what a 404 means; by default the repository itself is asked for. */
@@ -58,7 +72,10 @@ async function contentOf(
   // GitHub leaves the content out above 1 MB.
   if (data.encoding === 'none' || (data.content === '' && (data.size ?? 0) > 0))
     return textOrTooLarge(await raw(), path)
-  return { kind: 'text', text: Buffer.from(data.content ?? '', 'base64').toString('utf8') }
+  // Empty is what GitHub calls empty: whoever leaves the content out has not read the file.
+  if (typeof data.content !== 'string' || (data.content === '' && data.size !== 0))
+    return { kind: 'unreachable', detail: `the answer for ${path} is not GitHub's: it holds no content` }
+  return { kind: 'text', text: Buffer.from(data.content, 'base64').toString('utf8') }
 }
 
 async function fetchRaw(github: GitHub, path: string, parameters: Record<string, unknown>): Promise<string> {

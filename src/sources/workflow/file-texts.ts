@@ -45,6 +45,8 @@ async function readAtOnce(api: RepositoryApi): Promise<WorkflowText[] | null> {
   try {
     const data = recordOf(await api.graphql(ALL_FILES))
     const entries = listOf(recordOf(recordOf(data.repository).object).entries)
+    // Of a list that is not whole nobody knows which file it lacks.
+    if (!entries.every((entry) => textIn(entry, 'name') !== null && textIn(entry, 'type') !== null)) return null
     const files = entries.filter((entry) => entry.type === 'blob' && isWorkflowFile(textIn(entry, 'name')))
     if (files.length === 0) return null
     return files.map((entry) => {

@@ -1,0 +1,151 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { DAY, MINUTE } from '../../src/domain/time.js'
+import type { IncidentState } from '../../src/domain/incidents/incident.js'
+import { isBound } from '../../src/incidents/github/bound.js'
+import { createGitHubIncidents } from '../../src/incidents/github/issue-store.js'
+import { readMarker, writeMarker } from '../../src/incidents/github/marker.js'
+import { createFakeGitHub, type FakeGitHub } from '../support/fake-github.js'
+import { aDraft, aLog, aState, aTrouble, beatsAgain, NOON, stillDown } from '../support/incident-samples.js'
+
+const BOT = 'github-actions[bot]'
+const KEY = 'nightly-backup'
+const iso = (at: number): string => new Date(at).toISOString()
+const issue = { number: 7, created_at: iso(NOON) }
+const memoryOf = (state: Partial<IncidentState> = {}, key = KEY) => ({ key, state: aState(state), previous: null })
+
+function storeOf(fake: FakeGitHub) {
+  const options = { labels: [], assignees: [], title: null, runUrl: null }
+  return createGitHubIncidents(options, { github: async () => fake.bot, log: aLog() })
+}
+
+describe('a memory is that of its issue', () => {
+  test.each<[string, ReturnType<typeof memoryOf> & { issue?: string }]>([
+    ['as it is opened', memoryOf()],
+    ['as it is opened by a clock that is a little behind', memoryOf({ openedAt: NOON - 15 * MINUTE })],
+    ['after an edit', { ...memoryOf(), issue: '7' }],
+    ['of a beat from another age', memoryOf({ members: { [KEY]: aTrouble({ lastBeatAt: 0, since: -1 }) } })],
+    ['of a beat from the future', memoryOf({ members: { [KEY]: aTrouble({ lastBeatAt: NOON + 9000 * DAY }) } })],
+    ['of a storm', memoryOf({}, 'group:0badcafe')],
+    ['after a clock that was wrong by a year', memoryOf({ toldAt: NOON + 365 * DAY })],
+  ])('%s', (_, memory) => {
+    expect(isBound(issue, memory)).toBe(true)
+  })
+})
+
+describe('a memory is nobody’s', () => {
+  const { state } = memoryOf()
+  const proto = JSON.parse(
+    `{"__proto__":${JSON.stringify(aTrouble())},"${KEY}":${JSON.stringify(aTrouble())}}`,
+  ) as object
+  test.each<[string, ReturnType<typeof memoryOf> & { issue?: string }]>([
+    ['born before its issue', memoryOf({ openedAt: NOON - 16 * MINUTE })],
+    ['born after its issue', memoryOf({ openedAt: NOON + 16 * MINUTE })],
+    ['of another issue', { ...memoryOf(), issue: '6' }],
+    ['under another key', memoryOf({}, 'somebody-else')],
+    ['without members', memoryOf({ members: {} })],
+    ['a time beyond all calendars', memoryOf({ toldAt: 1e308 })],
+    ['a beat beyond all calendars', memoryOf({ members: { [KEY]: aTrouble({ since: 8640000000000001 }) } })],
+    ['closed before there was a Heartbeat', memoryOf({ closedAt: 0 })],
+    ['more checks than a thousand years hold', memoryOf({ checks: 2 ** 52 })],
+    ['a member by a name that every object answers to', memoryOf({ members: proto as IncidentState['members'] })],
+    ['a channel by such a name', memoryOf({ deliveries: { constructor: { event: 'opened', at: NOON, delivered: true } } as never })], // prettier-ignore
+  ])('%s', (_, memory) => {
+    expect(isBound(issue, { ...memory, state: { ...state, ...memory.state } })).toBe(false)
+  })
+})
+
+describe('a marker that is shown as code is a copy', () => {
+  const marker = writeMarker(memoryOf())
+  test.each([
+    ['in a fence', `Look:\n\`\`\`\n${marker}\n\`\`\``],
+    ['in a longer fence', `~~~~html\n\`\`\`\n${marker}\n~~~~\nfoot`],
+    ['indented', `Look:\n\n    ${marker}`],
+    ['quoted', `> ${marker}`],
+  ])('%s', (_, body) => {
+    expect(readMarker(body)).toEqual({ kind: 'none' })
+  })
+
+  test.each([
+    ['behind a fence that ends', `\`\`\`sh\ngh run list\n\`\`\`\n\n${marker}`],
+    ['behind a fence that somebody forgot to end', `\`\`\`\nnote\n\n${marker}`],
+  ])('but not %s', (_, body) => {
+    expect(readMarker(body).kind).toBe('found')
+  })
+})
+
+test('an issue opened with a wrong clock is found again, and takes GitHub’s date', async () => {
+  const fake = createFakeGitHub(NOON)
+  const skewed = NOON + 30 * DAY
+  await storeOf(fake).open(aDraft({ state: aState({ openedAt: skewed, toldAt: skewed }) }), skewed)
+  expect(await storeOf(fake).load()).toMatchObject([{ ref: '1', state: { openedAt: NOON } }])
+})
+
+test('no issue is opened that each run would open again', async () => {
+  const fake = createFakeGitHub(NOON)
+  const members = { constructor: aTrouble() } as unknown as IncidentState['members']
+  const opening = storeOf(fake).open(aDraft({ key: 'constructor', state: aState({ members }) }), NOON)
+  await expect(opening).rejects.toThrow('could not be told from a copy later')
+  expect(fake.issues).toEqual([])
+})
+
+test('an issue that was edited names itself, and is found', async () => {
+  const fake = createFakeGitHub(NOON)
+  const store = storeOf(fake)
+  await store.update(await store.open(aDraft(), NOON), stillDown(), NOON)
+  expect(readMarker(fake.issue(1).body)).toMatchObject({ memory: { issue: '1' } })
+  expect(await storeOf(fake).load()).toHaveLength(1)
+})
+
+test('an issue that is open counts as opened, also where the look for others fails', async () => {
+  for (const status of [502, 403, undefined]) {
+    const fake = createFakeGitHub(NOON)
+    fake.fail(/^GET .*\/issues$/, status)
+    expect(await storeOf(fake).open(aDraft(), NOON)).toMatchObject({ ref: '1', phase: 'open' })
+  }
+})
+
+/** What strangers make of a marker they read in an issue of ours. */
+const copies = fc.record({
+  wrap: fc.constantFrom(
+    (marker: string) => marker,
+    (marker: string) => `Somebody wrote:\n\n${marker}\n\nIs this yours?`,
+    (marker: string) => `\`\`\`\n${marker}\n\`\`\``,
+    (marker: string) => `> ${marker}`,
+    (marker: string) => `text ${marker} text`,
+    (marker: string) => marker.slice(0, -5),
+    (marker: string) => marker.replace(/[0-9a-f]{16}/, '0123456789abcdef'),
+    (marker: string) => `${marker}\n${marker}`,
+  ),
+  ageMinutes: fc.integer({ min: 16, max: 600_000 }),
+  open: fc.boolean(),
+  edited: fc.boolean(),
+})
+
+test('property: no copied, cut or aged marker silences an alarm or lets us edit a stranger’s issue', async () => {
+  await fc.assert(
+    fc.asyncProperty(copies, async ({ wrap, ageMinutes, open, edited }) => {
+      const now = NOON + ageMinutes * MINUTE
+      const marker = writeMarker({ ...memoryOf(open ? {} : { closedAt: NOON }), ...(edited ? { issue: '99' } : {}) })
+      const fake = createFakeGitHub(now)
+      fake.add({ body: wrap(marker), user: { login: BOT } })
+      const before = structuredClone(fake.issue(1))
+      const store = storeOf(fake)
+      expect(await store.load()).toEqual([])
+      const own = await store.open(aDraft({ state: aState({ openedAt: now, toldAt: now }) }), now)
+      expect(own.ref).toBe('2')
+      await store.close(own, beatsAgain(), now)
+      expect(fake.issue(1)).toEqual(before)
+    }),
+    { numRuns: 600 },
+  )
+})
+
+test('property: a marker of an issue that was edited once binds to no other, however young', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 0, max: 15 }), fc.integer({ min: 2, max: 99 }), async (minutes, number) => {
+      const memory = { ...memoryOf(), issue: '1' }
+      expect(isBound({ number, created_at: iso(NOON + minutes * MINUTE) }, memory)).toBe(false)
+    }),
+  )
+})

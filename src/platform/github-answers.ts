@@ -1,0 +1,177 @@
+import { ExternalError } from '../errors.js'
+import type { GitHubResponse } from '../ports.js'
+import {
+  anything,
+  count,
+  either,
+  flag,
+  listOf,
+  maybe,
+  oneOf,
+  orNull,
+  other,
+  record,
+  someOf,
+  text,
+  time,
+  word,
+  type Shape,
+} from './answer-shape.js'
+
+/** What GitHub answers to one kind of request when it answers at all. */
+interface Answer {
+  readonly statuses: readonly number[]
+  /** Null where no body is due. */
+  readonly body: Shape | null
+}
+
+const REPO = String.raw`/repos/\{owner\}/\{repo\}`
+
+const sha = record({ sha: word })
+const file = record({ type: oneOf('file'), content: text, encoding: word, size: maybe(count), sha: maybe(word) })
+const place = record({ type: oneOf('symlink', 'submodule', 'dir') })
+const entry = record({ type: oneOf('file', 'dir', 'symlink', 'submodule'), name: word })
+const raw: Shape = (value) => typeof value === 'string' || value instanceof ArrayBuffer
+const reference = record({ object: sha })
+const commit = record({
+  sha: word,
+  commit: record({
+    message: maybe(text),
+    committer: maybe(orNull(record({ date: maybe(time) }))),
+    author: maybe(orNull(record({ date: maybe(time) }))),
+  }),
+})
+const user = orNull(record({ login: word }))
+const issue = record({
+  number: count,
+  html_url: word,
+  title: maybe(text),
+  body: orNull(text),
+  state: oneOf('open', 'closed'),
+  state_reason: maybe(orNull(text)),
+  created_at: time,
+  updated_at: time,
+  closed_at: orNull(time),
+  user,
+  labels: listOf(either(text, record({ name: maybe(orNull(text)) }))),
+})
+const label = record({ name: word })
+const comment = record({ id: count, body: maybe(text), user: maybe(user), created_at: maybe(time) })
+const workflow = record({ id: count, state: word })
+const listedWorkflow = record({ id: count, path: text, state: word, created_at: time, updated_at: time })
+const begun = { id: count, event: word, created_at: time, run_attempt: maybe(count) }
+// What has ended has ended somehow.
+const ended = record({ ...begun, status: oneOf('completed'), conclusion: word })
+const going = record({ ...begun, status: other('completed'), conclusion: orNull(word) })
+const run = either(ended, going)
+const step = record({ name: maybe(text), conclusion: maybe(orNull(text)) })
+const job = record({ name: maybe(text), conclusion: orNull(text), steps: maybe(listOf(step)) })
+const repository = record({
+  full_name: maybe(word),
+  default_branch: word,
+  fork: maybe(flag),
+  archived: maybe(flag),
+  private: maybe(flag),
+})
+
+/** Every kind of request we make: the first pattern that fits counts. Routes are GitHub's own templates. */
+const ANSWERS: readonly (readonly [route: RegExp, answer: Answer])[] = [
+  get('/contents/.*', either(file, place, someOf(entry))),
+  get('/git/ref/.*', reference),
+  get('/git/(commits|trees|blobs)/.*', sha),
+  get('/commits', listOf(commit)),
+  get('/commits/[^/]+/pulls', listOf(record({ merged_at: orNull(time) }))),
+  get('/commits/[^/]+', commit),
+  get('/issues', listOf(issue)),
+  get('/issues/[^/]+', issue),
+  get('/issues/[^/]+/comments', listOf(comment)),
+  get('/labels', listOf(label)),
+  get('/actions/workflows', record({ total_count: count, workflows: listOf(listedWorkflow) })),
+  get('/actions/workflows/[^/]+', workflow),
+  get('/actions/workflows/[^/]+/runs', record({ total_count: count, workflow_runs: listOf(run) })),
+  get('/actions/runs', record({ total_count: count, workflow_runs: listOf(run) })),
+  get('/actions/runs/[^/]+(/attempts/[^/]+)?', run),
+  get('/actions/runs/[^/]+(/attempts/[^/]+)?/jobs', record({ total_count: count, jobs: listOf(job) })),
+  get('', repository),
+  route('GET', '/user', [200], record({ login: word })),
+  route('POST', '/graphql', [200], graphqlAnswer),
+  change('PUT', '/contents/.*', [200, 201], record({ content: orNull(sha), commit: maybe(anything) })),
+  change('POST', '/git/(trees|commits|blobs)', [201], sha),
+  change('POST', '/git/refs', [201], reference),
+  change('PATCH', '/git/refs/.*', [200], reference),
+  change('POST', '/issues', [201], issue),
+  change('PATCH', '/issues/[^/]+', [200], issue),
+  change('POST', '/issues/[^/]+/comments', [201], comment),
+  change('PATCH', '/issues/comments/[^/]+', [200], comment),
+  change('POST', '/issues/[^/]+/labels', [200], listOf(label)),
+  change('POST', '/labels', [201], label),
+  change('POST', '/dispatches', [204], null),
+  // 200 where the details of the run were asked for and this GitHub knows them.
+  change('POST', '/actions/workflows/[^/]+/dispatches', [200, 204], record({ html_url: maybe(text) })),
+]
+
+function get(path: string, body: Shape): readonly [RegExp, Answer] {
+  return change('GET', path, [200], body)
+}
+
+function change(method: string, path: string, statuses: readonly number[], body: Shape | null) {
+  return route(method, `${REPO}${path}`, statuses, body)
+}
+
+function route(method: string, path: string, statuses: readonly number[], body: Shape | null) {
+  return [new RegExp(`^${method} ${path}$`, 's'), { statuses, body }] as const
+}
+
+/** A refusal has status 200 too, and says why. */
+function graphqlAnswer(value: unknown): boolean {
+  const refused = record({ errors: someOf(record({ message: text })) })
+  return refused(value) || record({ data: record({ viewer: maybe(record({ login: word })) }) })(value)
+}
+
+/** Whether the table knows this kind of request; what it does not know is only asked for a status of success. */
+export function isKnownRoute(asked: string): boolean {
+  return ANSWERS.some(([pattern]) => pattern.test(asked))
+}
+
+/**
+ * The answer, if it can be GitHub's. A proxy, a login page or a connection that was cut says something else, and then
+ * nothing was learned: neither that something is there nor that it is not.
+ */
+export function genuine<T>(asked: string, accept: unknown, answer: GitHubResponse<T>): GitHubResponse<T> {
+  const { status, data } = answer
+  if (status >= 300) throw redirected(asked, status)
+  const known = ANSWERS.find(([pattern]) => pattern.test(asked))?.[1]
+  if (known === undefined) return answer
+  const isRaw = typeof accept === 'string' && accept.includes('raw') && asked.startsWith('GET ')
+  const fits =
+    known.statuses.includes(status) && (isRaw ? raw(data) : status === 204 || known.body === null || known.body(data))
+  if (fits) return answer
+  throw foreign(`status ${status}, ${kindOf(data)}`)
+}
+
+/** Not permanent: GitHub itself may answer the next time. */
+export function foreign(what: string): ExternalError {
+  return new ExternalError('github', `what answered is not GitHub's answer (${what})`, { permanent: false })
+}
+
+/** Reads follow redirects and may be sent on wrongly; a write is never sent to another address. */
+function redirected(asked: string, status: number): ExternalError {
+  if (asked.startsWith('GET ')) return foreign(`a redirect, ${status}, that leads nowhere`)
+  return new ExternalError('github', `a redirect (${status}) is not followed with a write`, {
+    status,
+    permanent: true,
+    remedy: 'check that the repository was not moved or renamed, and use its new name',
+  })
+}
+
+function kindOf(data: unknown): string {
+  if (data === '' || data === undefined) return 'no body'
+  if (data === null) return 'null'
+  if (typeof data === 'string') return 'no whole JSON'
+  return Array.isArray(data) ? 'a list of something else' : 'members missing or of another kind'
+}
+
+/** GitHub says why in a `message`; a 404 without it is somebody else's, and says nothing about what is there. */
+export function isGitHubs404(data: unknown): boolean {
+  return record({ message: text })(data)
+}
