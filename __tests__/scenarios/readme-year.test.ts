@@ -13,7 +13,7 @@ import { jobYear, type JobYear } from '../support/job-year.js'
 import { configOf, stepUsing } from '../support/shown-workflows.js'
 import { seeded } from '../support/simulated-schedule.js'
 
-// A year of the two workflow files of the README. YEARS=200 plays so many of them.
+// A year of the two workflow files of the README; the schedule moves as in a config file, whose lines tell when. YEARS=200 plays so many.
 const YEARS = Number(process.env['YEARS'] ?? 1)
 const FROM = Date.parse('2026-01-01T12:00:00Z')
 /** Of a half-hourly schedule GitHub drops three starts of four, */
