@@ -1,13 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Effect } from '../../src/domain/incidents/plan.js'
 import { cronSchedule } from '../../src/domain/calendar/cron.js'
-import type { Reading } from '../../src/domain/what-was-read.js'
 import { HOUR, MINUTE, toIso, type Instant } from '../../src/domain/time.js'
-import { readMonitors } from '../../src/sources/document.js'
 import { blocksOf, textOf } from '../docs/project-files.js'
 import { createCheckWorld } from '../support/check-world.js'
 import { stubHistory } from '../support/history-stub.js'
-import { GOOD, storedAfter, writtenIn, type Turn } from '../support/job-beats.js'
+import { GOOD, readingOf, storedAfter, writtenIn, type JobRun, type Turn } from '../support/job-beats.js'
 import { configOf, stepUsing } from '../support/shown-workflows.js'
 
 // What the README promises, played from its own two workflow files.
@@ -47,10 +45,7 @@ async function play(nights: readonly Turn[]): Promise<Played> {
       document = storedAfter(writer.inputs['monitor'] ?? '', beat, document)
       written.shift()
     }
-    if (document !== null) {
-      const reading = readMonitors(document, [monitor], now, undefined).get(monitor.id)
-      world.find(monitor.id, reading as Reading)
-    }
+    if (document !== null) world.find(monitor.id, readingOf(document, monitor, now))
     const { plan, verdicts } = await world.check(now)
     heard.push(...plan.flatMap((effect) => wordsFor(effect, now)))
     const verdict = `${verdicts[0]?.status ?? ''} ${verdicts[0]?.reason ?? ''}`
@@ -66,10 +61,10 @@ function wordsFor(effect: Effect, now: Instant): string[] {
   return effect.kind === 'update-incident' && effect.change.comment !== null ? [`${effect.change.comment} ${at}`] : []
 }
 
-const LATE: Turn = { ...GOOD, startsLate: 9 * HOUR }
-const FAILED: Turn = { ...GOOD, ends: 'failure' }
-const CANCELLED: Turn = { ...GOOD, ends: 'cancelled' }
-const LOST: Turn = { ...GOOD, ends: 'lost' }
+const LATE: JobRun = { ...GOOD, startsLate: 9 * HOUR }
+const FAILED: JobRun = { ...GOOD, ends: 'failure' }
+const CANCELLED: JobRun = { ...GOOD, ends: 'cancelled' }
+const LOST: JobRun = { ...GOOD, ends: 'lost' }
 const MISSED: Turn = null
 
 test('the two files speak of one file, one branch and one schedule', () => {

@@ -5,10 +5,9 @@ import { planIncidents } from '../../src/domain/incidents/plan-incidents.js'
 import { judge, type JudgeableReading } from '../../src/domain/judging/judge.js'
 import { DAY, HOUR, MINUTE, toIso, type Instant } from '../../src/domain/time.js'
 import { createMemoryIncidents } from '../../src/incidents/memory/index.js'
-import { readMonitors } from '../../src/sources/document.js'
 import { textOf, blocksOf } from '../docs/project-files.js'
 import { aLog } from '../support/incident-samples.js'
-import { storedAfter, writtenIn } from '../support/job-beats.js'
+import { readingOf, storedAfter, writtenIn } from '../support/job-beats.js'
 import { jobYear, type JobYear } from '../support/job-year.js'
 import { configOf, stepUsing } from '../support/shown-workflows.js'
 import { seeded } from '../support/simulated-schedule.js'
@@ -50,11 +49,10 @@ async function live(year: JobYear, random: () => number): Promise<Heard[]> {
       ;({ monitor, policy } = monitorWith(move.cron))
       times = timesOf(monitor)
     }
-    const before = document
+    const before: string | null = document
     for (let beat = written[next]; beat !== undefined && beat.at <= now; beat = written[++next])
       document = storedAfter(monitor.id, beat, document)
-    if (document !== null && document !== before)
-      reading = readMonitors(document, [monitor], now, undefined).get(monitor.id) as JudgeableReading
+    if (document !== null && document !== before) reading = readingOf(document, monitor, now)
     const declaration = { kind: 'asked', at: year.moves[moved]?.at ?? FROM, everBeat: document !== null } as const
     const place = { kind: 'file', path: 'heartbeats/nightly-backup.json' } as const
     const verdict = judge(monitor, reading, { now, force: false, times, place, declaration, onGitHub: true })

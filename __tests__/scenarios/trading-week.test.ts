@@ -7,11 +7,9 @@ import { cronSchedule } from '../../src/domain/calendar/cron.js'
 import { zonedInstant } from '../../src/domain/calendar/zoned-instant.js'
 import type { Effect } from '../../src/domain/incidents/plan.js'
 import { DAY, HOUR, MINUTE, type Duration, type Instant } from '../../src/domain/time.js'
-import type { Reading } from '../../src/domain/what-was-read.js'
-import { readMonitors } from '../../src/sources/document.js'
 import { textOf } from '../docs/project-files.js'
 import { createCheckWorld } from '../support/check-world.js'
-import { storedAfter } from '../support/job-beats.js'
+import { readingOf, storedAfter } from '../support/job-beats.js'
 import { stepUsing } from '../support/shown-workflows.js'
 
 // The trading pair of examples/, through weeks of a scheduler that beats every half hour while New York trades.
@@ -79,7 +77,7 @@ async function play({ from, days, silent = [], late = BEAT_LATE }: Story): Promi
       beats.shift()
     }
     if (document === null) continue
-    world.find(monitor.id, readMonitors(document, [monitor], now, zonedInstant).get(monitor.id) as Reading)
+    world.find(monitor.id, readingOf(document, monitor, now))
     const { plan } = await world.check(now)
     heard.push(...plan.flatMap((effect) => wordsFor(effect, now)))
   }

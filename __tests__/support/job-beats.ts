@@ -3,15 +3,21 @@ import { beatJson } from '../../src/domain/beat/beat-document.js'
 import { storedBeat } from '../../src/domain/beat/stored-beat.js'
 import { withHistory } from '../../src/domain/beat/with-history.js'
 import type { Heartbeat } from '../../src/domain/heartbeat.js'
+import type { Monitor } from '../../src/domain/monitor.js'
 import { MINUTE, type Duration, type Instant } from '../../src/domain/time.js'
+import type { Reading } from '../../src/domain/what-was-read.js'
+import { readMonitors } from '../../src/sources/document.js'
 
-/** One turn of a scheduled job; null is a turn that GitHub never started. */
-export type Turn = {
+/** One run of a scheduled job. */
+export interface JobRun {
   readonly startsLate: Duration
   readonly takes: Duration
   /** The runner's word for the job, or `lost` with its runner. */
   readonly ends: 'success' | 'failure' | 'cancelled' | 'lost'
-} | null
+}
+
+/** What became of one due time; null where GitHub never started the job. */
+export type Turn = JobRun | null
 
 /** One thing that the write action does. */
 export interface Written {
@@ -19,12 +25,12 @@ export interface Written {
   readonly beat: Heartbeat
 }
 
-export const GOOD: Turn = { startsLate: 20 * MINUTE, takes: 30 * MINUTE, ends: 'success' }
+export const GOOD: JobRun = { startsLate: 20 * MINUTE, takes: 30 * MINUTE, ends: 'success' }
 
 /** What the first step and the end of such a turn write; GitHub's schedule started it. */
-export function writtenIn(due: Instant, turn: Turn, event = 'schedule'): Written[] {
+export function writtenIn(due: Instant, turn: Turn): Written[] {
   if (turn === null) return []
-  const facts = { source: 'github-actions', workflow: 'Nightly backup', event }
+  const facts = { source: 'github-actions', workflow: 'Nightly backup', event: 'schedule' }
   const startedAt = due + turn.startsLate
   const endedAt = startedAt + turn.takes
   const begun = { at: startedAt, beat: startBeat(facts, startedAt) }
@@ -36,4 +42,11 @@ export function writtenIn(due: Instant, turn: Turn, event = 'schedule'): Written
 export function storedAfter(monitor: string, { at, beat }: Written, before: string | null): string {
   const next = { text: beatJson(monitor, beat), state: beat.state, at }
   return withHistory(next, before === null ? null : storedBeat(before))
+}
+
+/** What the real reader makes of such a document. */
+export function readingOf(document: string, monitor: Monitor, now: Instant): Extract<Reading, { kind: 'beat' }> {
+  const reading = readMonitors(document, [monitor], now, undefined).get(monitor.id)
+  if (reading?.kind !== 'beat') throw new Error(`${monitor.id} cannot be read: ${document}`)
+  return reading
 }

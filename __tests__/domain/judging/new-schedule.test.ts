@@ -1,8 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { timesOf } from '../../../src/domain/calendar/index.js'
-import { judge } from '../../../src/domain/judging/judge.js'
 import { HOUR, type Instant } from '../../../src/domain/time.js'
-import { aBeat, aMonitor } from '../../support/monitor-samples.js'
+import { aBeat, aMonitor, verdictOf } from '../../support/monitor-samples.js'
 
 // From 06:48 to 21:17 on the morning of 1 November; with 12 h of grace the first run by the new line is due until 09:17 of the 2nd.
 const MOVED = Date.parse('2026-11-01T05:00:00Z')
@@ -10,14 +8,11 @@ const LAST_END = Date.parse('2026-10-31T08:03:00Z')
 const NEW_WINDOW_ENDS = Date.parse('2026-11-02T09:17:00Z')
 
 function statusAt(now: Instant, startedAt: Instant | null): string {
-  const monitor = aMonitor({ cron: ['17 21 * * *'], threshold: undefined })
+  const monitor = aMonitor({ cron: ['17 21 * * *'] })
   const run = { state: 'running', startedAt: startedAt ?? 0, unfinishedSince: startedAt ?? 0 } as const
   const own = { own: true, event: 'schedule', finishedAt: LAST_END } as const
   const reading = startedAt === null ? aBeat(LAST_END, own) : aBeat(startedAt, { ...own, ...run })
-  const place = { kind: 'file', path: 'beat.json' } as const
-  const declaration = { kind: 'asked', at: MOVED, everBeat: true } as const
-  const context = { now, force: false, times: timesOf(monitor), place, declaration, onGitHub: true }
-  const { status, reason } = judge(monitor, reading, context)
+  const { status, reason } = verdictOf(monitor, reading, now, false, { kind: 'asked', at: MOVED, everBeat: true })
   return `${status} ${reason}`
 }
 
