@@ -1,58 +1,65 @@
-// Writes docs/rendered/issue-*.md: one incident from its first bad check to the beat that ends it, as GitHub gets it.
+// Writes docs/rendered/issue-*.md: one incident from its first bad check to the beat that ends it, as GitHub gets it. What is
+// judged is the configuration of README.md, and what is read the beat that the write action stores.
 // With --check it writes nothing and fails when a page is out of date.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import { loadTs, root } from './load-ts.mjs'
 
-const { parseConfigFile } = await loadTs('src/config/file/parse-file.ts')
 const { checkConfig } = await loadTs('src/config/check-config.ts')
 const { CHECK_INPUTS } = await loadTs('src/config/inputs/check-inputs.ts')
 const { readInputs } = await loadTs('src/config/inputs/inputs.ts')
 const { judgeAll, loadTimes } = await loadTs('src/app/judge-all.ts')
 const { carryOut } = await loadTs('src/app/carry-out.ts')
 const { planIncidents } = await loadTs('src/domain/incidents/plan-incidents.ts')
+const { readMonitors } = await loadTs('src/sources/document.ts')
 const { createMemoryIncidents } = await loadTs('src/incidents/memory/index.ts')
 const { createGitHubTexts } = await loadTs('src/incidents/github/texts.ts')
 
-const CONFIG = `
-monitors:
-  nightly-backup:
-    name: Nightly backup
-    cron: '23 2 * * *'
-    grace: 2h
-    levels: 1, 1, 1
-    workflow: backup.yml
-    file: heartbeats/nightly-backup.json
-    branch: heartbeats
-`
-const config = checkConfig(readInputs(CHECK_INPUTS, {}), parseConfigFile(CONFIG, 'heartbeat.yml'))
+/** The inputs of the first step in README.md that names a heartbeat file. */
+function readmeInputs() {
+  const blocks = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g)]
+  const steps = blocks.flatMap(([, text]) => Object.values(parse(text)?.jobs ?? {}).flatMap((job) => job.steps ?? []))
+  const inputs = steps.map((step) => step.with ?? {}).find((one) => 'heartbeat-file' in one)
+  if (inputs === undefined) throw new Error('README.md shows no step with a heartbeat-file')
+  return Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, String(value)]))
+}
+
+const config = checkConfig(readInputs(CHECK_INPUTS, readmeInputs()), null)
 const times = await loadTimes(config.monitors)
 
 const context = {
   repository: { owner: 'acme', repo: 'warehouse' },
   runUrl: 'https://github.com/acme/warehouse/actions/runs/19577301146',
+  about: 'https://github.com/OWNER/heartbeat#readme',
 }
 const incidents = createMemoryIncidents({ texts: createGitHubTexts(context, null) })
 const silent = { debug() {}, info() {}, notice() {}, warning() {}, error() {} }
 
 /** One check at a moment, when the newest beat is of another; the page of the incident as it stands then. */
 async function check(now, beatAt, run) {
+  const at = Date.parse(now)
+  const [monitor] = config.monitors
   const beat = {
-    at: Date.parse(beatAt),
-    state: 'ok',
-    message: '214 tables, 38 GB',
-    durationSeconds: 1260,
-    workflow: 'Nightly backup',
-    runId: run,
-    runUrl: `https://github.com/acme/warehouse/actions/runs/${run}`,
+    last_run: beatAt,
+    monitor: monitor.id,
+    status: 'ok',
+    source: 'github-actions',
+    workflow: 'backup.yml',
+    event: 'schedule',
+    run_id: run,
+    run_url: `https://github.com/acme/warehouse/actions/runs/${run}`,
+    finished_at: beatAt,
+    duration_seconds: 1260,
   }
-  const reading = { kind: 'beat', beat, evidence: { field: '/last_run', rule: 'last-run-key', zone: 'utc' }, notes: [] }
-  const place = { kind: 'repository', path: 'heartbeats/nightly-backup.json', branch: 'heartbeats', repository: null }
-  const reads = config.monitors.map((monitor) => ({ monitor, reading, place }))
-  const verdicts = await judgeAll(reads, { now: Date.parse(now), force: false, onGitHub: true, times })
-  const plan = planIncidents(verdicts, await incidents.load(), config.policy, Date.parse(now))
-  await carryOut(plan, incidents, Date.parse(now), silent)
+  const reading = readMonitors(JSON.stringify(beat), [monitor], at, undefined).get(monitor.id)
+  const { path, branch } = monitor.source.options
+  const place = { kind: 'repository', path, branch, repository: null }
+  const verdicts = await judgeAll([{ monitor, reading, place }], { now: at, force: false, onGitHub: true, times })
+  const plan = planIncidents(verdicts, await incidents.load(), config.policy, at)
+  await carryOut(plan, incidents, at, silent)
   const [incident] = await incidents.load()
+  if (incident === undefined) throw new Error(`${now}: ${verdicts[0].message} That opens no incident.`)
   return incidents.page(incident.ref)
 }
 
@@ -61,7 +68,7 @@ const page = ({ title, body, comments }) =>
   `${[`# ${title}`, shown(body), ...comments.map((comment) => `<!-- comment -->\n\n${shown(comment)}`)].join('\n\n')}\n`
 
 const pages = {
-  'issue-open': page(await check('2026-11-20T07:07:00Z', '2026-11-19T02:44:00Z', '19540017382')),
+  'issue-open': page(await check('2026-11-20T14:37:00Z', '2026-11-19T02:44:00Z', '19540017382')),
 }
 await check('2026-11-21T07:37:00Z', '2026-11-19T02:44:00Z', '19540017382')
 pages['issue-closed'] = page(await check('2026-11-21T09:07:00Z', '2026-11-21T08:51:00Z', '19577290911'))

@@ -18,7 +18,9 @@ test('a beat goes to the sink as a document, and the log says so', async () => {
   const result = await writeHeartbeat(ORDER, { sink: () => Promise.resolve(sink), log: logTo(logged) })
   expect(result).toEqual({ written: true, why: null, sha: 'abc', url: 'https://github.com/x', problem: null })
   expect(taken).toMatchObject([{ monitor: 'backup', at: NOON, state: 'ok', minIntervalMs: 5 }])
-  expect(JSON.parse(taken[0]!.text)).toEqual({ last_run: '2026-11-22T12:00:00Z', monitor: 'backup', status: 'ok' })
+  const instant = '2026-11-22T12:00:00Z'
+  const ends = { last_success: instant, finished_at: instant }
+  expect(JSON.parse(taken[0]!.text)).toEqual({ last_run: instant, monitor: 'backup', status: 'ok', ...ends })
   expect(logged).toEqual(['info: Heartbeat of backup written: ok, https://github.com/x'])
 })
 

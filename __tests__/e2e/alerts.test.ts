@@ -93,7 +93,7 @@ describe('the life of an incident, as people hear of it', () => {
     const recovered = await check()
     expect(alertsOf(recovered).map(({ event, ok }) => [event, ok])).toEqual(Array(3).fill(['recovered', true]))
     expect(told()).toEqual({ slack: 2, discord: 2, mail: 2 })
-    expect(to(SLACK)[1]?.body).toMatch(/scheduler is back after 3 h/)
+    expect(to(SLACK)[1]?.body).toMatch(/scheduler is back after 5 h of silence/)
     expect(to(DISCORD)[1]?.body).toMatch(/Downtime/)
 
     await check()

@@ -53,7 +53,7 @@ describe.each([
       expect((await check('--threshold', '3h')).exitCode).toBe(0)
       expect((await check('--threshold', '2h59m')).exitCode).toBe(1)
       expect((await check('--fail-on', 'never')).exitCode).toBe(0)
-      expect((await check('--every', '2h', '--fail-on', 'warning')).exitCode).toBe(1)
+      expect((await check('--every', '90m', '--fail-on', 'warning')).exitCode).toBe(1)
       const absent = await heartbeat(['check', '--file', 'no.json', '--missing', 'warning', '--now', NOW])
       expect(absent.exitCode).toBe(0)
       expect(absent.stdout).toContain('warning')

@@ -45,7 +45,10 @@ describe('heartbeat check --repo, on incidents of other teams', () => {
     const isRed = verdict?.['status'] === 'critical' || verdict?.['status'] === 'unknown'
     expect(result.exitCode).toBe(isRed ? 1 : 0)
     expect(server.requests.filter(({ method }) => method !== 'GET')).toEqual([])
-    expect(server.requests.length).toBeLessThanOrEqual(9)
+    // One more where a run was run again, no green run is listed, or runs were deleted.
+    const more = server.requests.filter(({ path, query }) => path.includes('/attempts/') || query['per_page'] === '1')
+    expect(more.length).toBeLessThanOrEqual(1)
+    expect(server.requests.length - more.length).toBeLessThanOrEqual(9)
   })
 })
 

@@ -44,6 +44,8 @@ describe('heartbeat write', () => {
     expect(JSON.parse(result.stdout)).toEqual({ monitor: 'backup', written: true, why: null, sha: null, url: null })
     expect(await fileAt('beats/backup.json')).toEqual({
       last_run: expect.stringMatching(/Z$/),
+      last_success: expect.stringMatching(/Z$/),
+      finished_at: expect.stringMatching(/Z$/),
       monitor: 'backup',
       status: 'ok',
       source: 'cli',

@@ -47,10 +47,12 @@ describe('a job that beats', () => {
       source: 'github-actions',
       workflow: 'Watch',
       runner: 'rig-runner',
+      event: 'schedule',
       run_id: '4711',
       run_attempt: 1,
       run_url: 'https://github.com/octo/example/actions/runs/4711',
       started_at: expect.stringMatching(/Z$/),
+      unfinished_since: expect.stringMatching(/Z$/),
       metrics: { rows: 12 },
     })
     const [commit] = await rig.github.commits('heartbeats')
@@ -69,7 +71,24 @@ describe('a job that beats', () => {
     const last = await stored(monitor)
     expect(last).toMatchObject({ status: 'failed', metrics: { rows: 12 }, started_at: expect.any(String) })
     expect(last?.['duration_seconds']).toBeGreaterThan(0)
+    expect(last).toMatchObject({ finished_at: last?.['last_run'] })
+    expect(last).not.toHaveProperty('unfinished_since')
     expect(await rig.requestProblems()).toEqual([])
+  })
+
+  test('and is killed each night keeps its last good end and its first unended start', async () => {
+    const monitor = freshMonitor()
+    await prepare(monitor)
+    const good = await stored(monitor)
+    await write({ monitor })
+    const killed = await stored(monitor)
+    await write({ monitor })
+    expect(await stored(monitor)).toMatchObject({
+      status: 'running',
+      last_success: good?.['last_run'],
+      finished_at: good?.['last_run'],
+      unfinished_since: killed?.['started_at'],
+    })
   })
 
   test.each([

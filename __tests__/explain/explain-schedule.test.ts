@@ -50,8 +50,10 @@ test('a nightly job', () => {
     },
   )
   expect(explained(nightly)).toBe(`Nightly backup (nightly-backup)
-  expected   every day at 02:30 (30 2 * * *), Europe/Berlin, 30 min of grace
-  now        Sun 2026-11-22 10:30 +01:00 = 2026-11-22 09:30 UTC
+  expected      every day at 02:30 (30 2 * * *), Europe/Berlin, 30 min of grace
+  when late     critical at the first missed (default of a job)
+  max-runtime   6 h (default)
+  now           Sun 2026-11-22 10:30 +01:00 = 2026-11-22 09:30 UTC
 
 Next expected beats
   Mon 2026-11-23 02:30 +01:00   2026-11-23 01:30 UTC   late after Mon 2026-11-23 03:00 +01:00
@@ -61,9 +63,7 @@ Next expected beats
   Sat 2026-11-28 02:30 +01:00   2026-11-28 01:30 UTC   late after Sat 2026-11-28 03:00 +01:00
 
 Deadlines of a beat now
-  warning    Mon 2026-11-23 03:00 +01:00   2026-11-23 02:00 UTC
-  degraded   Thu 2026-11-26 03:00 +01:00   2026-11-26 02:00 UTC
-  critical   Sat 2026-11-28 03:00 +01:00   2026-11-28 02:00 UTC
+  critical   Mon 2026-11-23 03:00 +01:00   2026-11-23 02:00 UTC
 
 Maintenance
   Sun 2026-11-29 01:00 +01:00   Sundays at 01:00, Europe/Berlin, for 2 h   patch night
@@ -89,9 +89,10 @@ test('a service in market hours', () => {
     },
   )
   expect(explained(trader, Date.parse('2026-11-20T15:59:00-05:00'))).toBe(`nightly-backup
-  expected   a beat at least every 2 h
-  active     mon-fri 09:30-16:00, America/New_York, calendar nyse
-  now        Sun 2026-11-22 04:30 -05:00 = 2026-11-22 09:30 UTC, outside active hours until Mon 2026-11-23 09:30 -05:00
+  expected      a beat at least every 2 h
+  max-runtime   2 h (default)
+  active        mon-fri 09:30-16:00, America/New_York, calendar nyse
+  now           Sun 2026-11-22 04:30 -05:00 = 2026-11-22 09:30 UTC, outside active hours until Mon 2026-11-23 09:30 -05:00
 
 Deadlines of the beat of Fri 2026-11-20 15:59 -05:00
   critical   Mon 2026-11-23 11:29 -05:00   2026-11-23 16:29 UTC
@@ -125,11 +126,24 @@ describe('an interval', () => {
   const every = { kind: 'interval', everyMs: 30 * MINUTE, graceMs: 5 * MINUTE, levels: null } as const
 
   test('is due after each beat', () => {
-    const text = explained(monitor(every))
-    expect(text).toContain('expected   every 30 min, 5 min of grace')
+    const text = explained(monitor(every, { kind: 'service' }))
+    expect(text).toContain('expected      every 30 min, 5 min of grace')
     expect(text).toContain('Sun 2026-11-22 10:00 UTC   late after Sun 2026-11-22 10:05 UTC')
     expect(text).toContain('degraded   Sun 2026-11-22 11:05 UTC')
     expect(text).not.toContain('Clock changes')
+  })
+
+  test('what is left to a default is shown as one', () => {
+    const text = explained(monitor({ ...every, graceMs: null }))
+    expect(text).toContain("every 30 min, 15 min of grace (default; longer for runs that GitHub's schedule starts)")
+    expect(text).toContain('when late     critical at the first missed (default of a job)')
+    expect(text).toContain('max-runtime   45 min (default)')
+  })
+
+  test('levels that were set are shown as they are', () => {
+    const levels = { by: 'missed', warning: 1, degraded: 3, critical: 5 } as const
+    const text = explained(monitor({ ...every, levels }))
+    expect(text).toContain('warning at the first missed, degraded at 3 missed, critical at 5 missed (levels)')
   })
 
   test('by age, nothing is said before the first missed beat', () => {

@@ -3,8 +3,8 @@ import { ExternalError } from '../../src/errors.js'
 import { createGitHubIncidents, type GitHubIncidentOptions } from '../../src/incidents/github/issue-store.js'
 import { readMarker, writeMarker } from '../../src/incidents/github/marker.js'
 import type { GitHub } from '../../src/ports.js'
-import { DAY, MINUTE, SECOND } from '../../src/domain/time.js'
-import { createFakeGitHub, type FakeGitHub } from '../support/fake-github.js'
+import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/time.js'
+import { createFakeGitHub, type FakeGitHub, type FakeIssue } from '../support/fake-github.js'
 import { aDraft, aLog, aState, aTrouble, beatsAgain, NOON, stillDown } from '../support/incident-samples.js'
 
 const BOT = 'github-actions[bot]'
@@ -125,25 +125,52 @@ describe('whose issue it is', () => {
     expect(await checker().load()).toHaveLength(1)
   })
 
-  test('where nobody can say who we are, a marked issue is left alone and none is opened beside it', async () => {
-    const { fake, checker } = setUp()
-    fake.add({ body: markedBody(), user: { login: BOT } })
-    const store = checker(fake.as(null))
-    expect(await store.load()).toEqual([])
-    const error = await failure(store.open(aDraft(), NOON))
-    expect(error.fault).toMatchObject({
-      permanent: true,
-      remedy: expect.stringContaining('a token that may ask who it is'),
+  describe('where nobody can say who we are', () => {
+    const seen = async (issue: Partial<FakeIssue>, login: string | null = null) => {
+      const { fake, log, checker } = setUp()
+      fake.add({ body: markedBody(), user: { login: BOT }, ...issue })
+      const store = checker(fake.as(login))
+      const refs = (await store.load()).map(({ ref }) => ref)
+      return { fake, log, store, refs }
+    }
+
+    test("a bot's issue with a marker bound to it is ours, to its end", async () => {
+      const { fake, store, refs } = await seen({ user: { login: 'acme-watch[bot]' } })
+      expect(refs).toEqual(['1'])
+      const [incident] = await store.load()
+      await store.close(incident!, beatsAgain(), NOON)
+      expect(fake.issue(1)).toMatchObject({ state: 'closed', state_reason: 'completed' })
     })
-    expect(fake.writes()).toEqual([])
+
+    test.each<[string, Partial<FakeIssue>]>([
+      ['of a person', { user: { login: 'mallory' } }],
+      ['whose marker is not its last line', { body: `${markedBody()}\nas somebody said` }],
+      ['whose marker is older than it', { created_at: new Date(NOON + 16 * MINUTE).toISOString() }],
+      ['whose marker is of a later time', { created_at: new Date(NOON - 16 * MINUTE).toISOString() }],
+    ])("one %s is nobody's, and ours is opened beside it", async (_, issue) => {
+      const { refs, store } = await seen({ user: { login: 'other[bot]' }, ...issue })
+      expect(refs).toEqual([])
+      expect(await store.open(aDraft(), NOON)).toMatchObject({ ref: '2' })
+    })
   })
 
-  test('and other keys are opened all the same, by which we learn who we are', async () => {
+  test.each([
+    ['acme-watch', { login: 'acme-watch[bot]' }, ['1']],
+    ['Acme-Watch[bot]', { login: 'acme-watch', type: 'Bot' }, ['1']],
+    ['acme-watch[bot]', { login: 'acme-watch', type: 'User' }, []],
+  ])('%s and the author %j', async (login, user, refs) => {
     const { fake, checker } = setUp()
-    fake.add({ body: markedBody('other'), user: { login: 'mallory' } })
-    const store = checker(fake.as(null))
-    await store.load()
-    expect(await store.open(aDraft(), NOON)).toMatchObject({ ref: '2' })
+    fake.add({ body: markedBody(), user })
+    expect((await checker(fake.as(login)).load()).map(({ ref }) => ref)).toEqual(refs)
+  })
+
+  test('an incident of the token that was used before is told', async () => {
+    const { fake, log, checker } = setUp()
+    fake.add({ body: markedBody(), user: { login: BOT } })
+    expect(await checker(fake.as('acme-watch[bot]')).load()).toEqual([])
+    expect(log.lines.join()).toMatch(
+      /notice: Issue #1 is an incident by github-actions\[bot\], and this token writes as acme-watch\[bot\]/,
+    )
   })
 
   test.each([
@@ -179,6 +206,29 @@ describe('who closed it', () => {
       closed_at: closedAt,
     })
     expect(await checker().load()).toMatchObject([{ phase: 'closed', closedBy, closedAt: NOON + MINUTE }])
+  })
+
+  test.each([
+    ['not_planned', { login: 'github-actions[bot]', type: 'Bot' }, 'bot'],
+    ['completed', { login: 'stale[bot]' }, 'bot'],
+    ['not_planned', { login: 'alice', type: 'User' }, 'person-not-planned'],
+    ['not_planned', null, 'person-not-planned'],
+  ])('as %s by %j, which the list leaves out', async (state_reason, closed_by, closedBy) => {
+    const { fake, checker } = setUp()
+    const closed = { state: 'closed', state_reason, closed_at: new Date(NOON).toISOString() } as const
+    fake.add({ body: markedBody('k'), user: { login: BOT }, closed_by, ...closed })
+    expect(await checker().load()).toMatchObject([{ closedBy }])
+    expect(routes(fake)).toEqual(['GET /issues', 'GET /issues/N'])
+  })
+
+  test('is not asked where another one is open, or where it does not matter yet', async () => {
+    const { fake, checker } = setUp()
+    const closed = { state: 'closed', state_reason: 'not_planned', closed_at: new Date(NOON).toISOString() } as const
+    fake.add({ body: markedBody('k'), user: { login: BOT }, ...closed })
+    await checker().load('open')
+    fake.add({ body: markedBody('k'), user: { login: BOT } })
+    await checker().load()
+    expect(routes(fake)).toEqual(['GET /issues', 'GET /issues'])
   })
 })
 
@@ -307,6 +357,93 @@ describe('telling', () => {
     expect(fake.issue(1).comments).toHaveLength(1)
   })
 
+  const loadAnd = async (checker: ReturnType<typeof setUp>['checker'], change: 'close' | 'remind') => {
+    const store = checker()
+    const [incident] = await store.load()
+    const told = stillDown({ comment: 'reminder', state: aState({ toldAt: NOON + DAY }) })
+    return change === 'close' ? store.close(incident!, beatsAgain(), NOON) : store.update(incident!, told, NOON + DAY)
+  }
+
+  test.each(['close', 'remind'] as const)('%s: a comment whose answer was lost is not sent again', async (change) => {
+    const { fake, checker } = setUp()
+    await checker().open(aDraft(), NOON)
+    fake.fail(COMMENT, 500, { committed: true })
+    await loadAnd(checker, change)
+    expect(fake.issue(1).comments).toHaveLength(1)
+    expect(fake.issue(1).state).toBe(change === 'close' ? 'closed' : 'open')
+  })
+
+  test('nor in a later run, where the look failed as well', async () => {
+    const { fake, checker } = setUp()
+    await checker().open(aDraft(), NOON)
+    for (let run = 0; run < 3; run++) {
+      if (run === 0) fake.fail(/^POST .*comments$/, 502, { committed: true })
+      fake.fail(/^GET .*comments$/, 502)
+      await failure(loadAnd(checker, 'close'))
+    }
+    await loadAnd(checker, 'close')
+    expect(fake.issue(1)).toMatchObject({ state: 'closed', comments: [expect.stringContaining('Beating again')] })
+  })
+
+  test.each(['close', 'remind'] as const)('%s: an edit that fails does not repeat the comment', async (change) => {
+    const { fake, checker } = setUp()
+    await checker().open(aDraft(), NOON)
+    for (let run = 0; run < 6; run++) {
+      fake.fail(EDIT, 502)
+      await failure(loadAnd(checker, change))
+    }
+    await loadAnd(checker, change)
+    expect(fake.issue(1).comments).toHaveLength(1)
+  })
+
+  test('a comment of somebody else does not stand for ours, whatever it quotes', async () => {
+    const { fake, checker } = setUp()
+    await checker().open(aDraft(), NOON)
+    fake.fail(EDIT, 502)
+    await failure(loadAnd(checker, 'close'))
+    const issue = fake.issue(1)
+    issue.commenters = ['mallory']
+    await loadAnd(checker, 'close')
+    expect(issue.comments).toHaveLength(2)
+  })
+
+  test.each([
+    [403, 'Commenting is disabled on issues with more than 2500 comments'],
+    [410, 'Gone'],
+    [422, 'Unable to create comment because issue is locked'],
+  ])('a comment refused for good (%i %s) stops neither the close nor the memory', async (status, message) => {
+    const { fake, log, checker } = setUp()
+    await checker().open(aDraft(), NOON)
+    fake.fail(COMMENT, status, { message })
+    await loadAnd(checker, 'remind')
+    expect(readMarker(fake.issue(1).body)).toMatchObject({ memory: { state: { toldAt: NOON + DAY } } })
+    fake.fail(COMMENT, status, { message })
+    await loadAnd(checker, 'close')
+    expect(fake.issue(1)).toMatchObject({ state: 'closed', comments: [] })
+    expect(log.lines.join()).toContain('took no comment')
+    expect(log.lines.join()).not.toContain('issues: write')
+  })
+
+  test('what was told is looked for only where somebody spoke since', async () => {
+    const { fake, checker } = setUp()
+    await checker().open(aDraft(), NOON)
+    await loadAnd(checker, 'remind')
+    await loadAnd(checker, 'close')
+    expect(routes(fake).filter((route) => route === 'GET /issues/N/comments')).toEqual([])
+  })
+
+  test('our comment is found among hundreds', async () => {
+    const { fake, checker } = setUp()
+    await checker().open(aDraft(), NOON)
+    fake.fail(EDIT, 502)
+    const talk = Array.from({ length: 198 }, (_, n) => `comment ${n}`)
+    fake.issue(1).comments.push(...talk)
+    await failure(loadAnd(checker, 'close'))
+    fake.issue(1).comments.push('thanks', 'great')
+    await loadAnd(checker, 'close')
+    expect(fake.issue(1).comments).toHaveLength(201)
+  })
+
   test('a close whose answer was lost is seen as done by the next run', async () => {
     const { fake, checker } = setUp()
     const opened = await checker().open(aDraft(), NOON)
@@ -384,6 +521,95 @@ describe('what GitHub refuses is told with a remedy', () => {
     const github: GitHub = { ...fake.bot, rest: async () => moved }
     expect((await failure(checker(github).load())).fault.remedy).toContain('moved or renamed')
     expect((await failure(checker(github).open(aDraft(), NOON))).fault.remedy).toContain('moved or renamed')
+  })
+})
+
+test('a monitor that is no more is closed as not planned, by Heartbeat, with a word', async () => {
+  const { fake, checker } = setUp()
+  await checker().open(aDraft(), NOON)
+  const [incident] = await checker().load()
+  const store = checker()
+  await store.load()
+  const state = aState({ closedAt: NOON, goneAt: NOON, config: '.github/heartbeat.yml' })
+  await store.close(incident!, { state, verdicts: [], comment: 'gone' }, NOON)
+  expect(fake.issue(1)).toMatchObject({ state: 'closed', state_reason: 'not_planned' })
+  expect(fake.issue(1).comments).toEqual([expect.stringContaining('No longer watched')])
+  expect(fake.issue(1).body).not.toContain('beating again')
+  expect(await checker().load()).toMatchObject([{ closedBy: 'heartbeat', state: { config: '.github/heartbeat.yml' } }])
+})
+
+describe('what people write into the body', () => {
+  const NOTE = '> On it, Friday. Runbook: https://example.org (alice)'
+  const LIST = '- [ ] look at the disk\n- [x] tell bob'
+
+  async function rounds(body: (own: string) => string, times = 3) {
+    const { fake, checker } = setUp()
+    await checker().open(aDraft(), NOON)
+    fake.issue(1).body = body(fake.issue(1).body)
+    for (let n = 0; n < times; n++) {
+      const store = checker()
+      const [incident] = await store.load()
+      await store.update(incident!, stillDown({ state: aState({ checks: n }) }), NOON + n * DAY)
+    }
+    return fake.issue(1).body
+  }
+
+  test('before and after the card stays, each once, and the card goes on', async () => {
+    const body = await rounds((own) => `${NOTE}\n\n${own}\n\n${LIST}`)
+    expect(body.split(NOTE)).toHaveLength(2)
+    expect(body.split(LIST)).toHaveLength(2)
+    expect(body.startsWith(NOTE)).toBe(true)
+    expect(body.indexOf(LIST)).toBeGreaterThan(body.indexOf('Kept up to date'))
+    expect(body).toContain('last look 2026-11-24 12:00 UTC')
+    expect(body.split('Kept up to date')).toHaveLength(2)
+  })
+
+  test('stays in bodies of earlier versions too, which have no line before the card', async () => {
+    const old = (own: string) => own.replace(/^<!-- heartbeat card.*-->\n*/gm, '')
+    const body = await rounds((own) => `${NOTE}\n\n${old(own)}\n\n${LIST}`)
+    expect(body.split(NOTE)).toHaveLength(2)
+    expect(body.split(LIST)).toHaveLength(2)
+    expect(body.split('Kept up to date')).toHaveLength(2)
+  })
+
+  test('leaves the marker the last line, and the body within the limit', async () => {
+    const body = await rounds((own) => `${'x'.repeat(30_000)}\n\n${own}\n\n${'y'.repeat(30_000)}`)
+    expect(body.length).toBeLessThanOrEqual(65_536)
+    expect(body.split('\n').at(-1)).toMatch(/^<!-- heartbeat v1 /)
+    expect(body).toContain('x'.repeat(30_000))
+  })
+
+  test('a marker in it does not take the place of ours', async () => {
+    const forged = writeMarker({ key: 'other', state: aState(), previous: null })
+    expect(readMarker(await rounds((own) => `${forged}\n\n${own}`))).toMatchObject({
+      memory: { key: 'nightly-backup' },
+    })
+  })
+})
+
+describe('a card that would say the same again', () => {
+  const options = { rewriteAfterMs: 6 * HOUR }
+
+  async function check(at: number, change = stillDown({ state: aState({ checks: 9 }) })) {
+    const { fake, checker } = setUp(options)
+    await checker().open(aDraft(), NOON)
+    const store = checker()
+    const [incident] = await store.load()
+    fake.requests.length = 0
+    await store.update(incident!, change, at)
+    return routes(fake)
+  }
+
+  test.each<[string, number, string[]]>([
+    ['is not written', NOON + 5 * HOUR, []],
+    ['is written in time', NOON + 6 * HOUR, ['PATCH /issues/N']],
+  ])('%s', async (_, at, expected) => {
+    expect(await check(at)).toEqual(expected)
+  })
+
+  test('is written at once when something changed', async () => {
+    const worse = aState({ members: { 'nightly-backup': aTrouble({ healthyChecks: 1 }) } })
+    expect(await check(NOON + MINUTE, stillDown({ state: worse }))).toEqual(['PATCH /issues/N'])
   })
 })
 

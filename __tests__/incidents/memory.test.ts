@@ -12,7 +12,7 @@ test('given texts it shows the pages that GitHub would', async () => {
   const told = await store.update(opened, stillDown({ comment: 'reminder' }), NOON)
   await store.close(told, beatsAgain(), NOON)
   const page = store.page(opened.ref)
-  expect(page?.title).toBe('💔 Nightly backup has stopped beating')
+  expect(page?.title).toBe('💚 Nightly backup was silent for 4 h 57 min')
   expect(page?.body).toContain('## 🟢 Nightly backup is beating again')
   expect(page?.comments).toEqual([expect.stringContaining('Still down'), expect.stringContaining('Beating again')])
 })

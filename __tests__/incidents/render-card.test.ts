@@ -13,7 +13,15 @@ const FACE = createGitHubTexts(
   null,
 )
 const MAX = 65_536
-const COMMENT_EVENTS = ['escalated', 'reminder', 'recovered', 'reopened', 'recovery-exhausted', 'duplicate'] as const
+const COMMENT_EVENTS = [
+  'escalated',
+  'reminder',
+  'recovered',
+  'reopened',
+  'recovery-exhausted',
+  'duplicate',
+  'gone',
+] as const
 
 function card(state = aState(), verdicts: readonly Verdict[] = [aVerdict()]): string {
   return FACE.card({ key: 'nightly-backup', state, verdicts, previous: null, now: NOON }, MAX)
@@ -291,7 +299,7 @@ describe('hostile text', () => {
   /** Text outside code, which is all that GitHub looks at for mentions, references and links. */
   function alive(body: string): string {
     return body
-      .replace(/^<!-- heartbeat v1 .*-->$/m, '')
+      .replace(/^<!-- heartbeat (v1|card) .*-->$/gm, '')
       .replace(/\\`/g, '')
       .replace(/^(`{3,})sh\n[\s\S]*?\n\1$/gm, '')
       .replace(/`[^`\n]*`/g, '')

@@ -42,7 +42,7 @@ describe('watching over real HTTP, as GitHub answers', () => {
     const clock = { now: () => NOW, sleep: async () => {} }
     const log = silentLog()
     const http = createHttp()
-    const where = { apiUrl: stub.url, onRunner: false, waitBudgetMs: 0 }
+    const where = { apiUrl: stub.url, waitBudgetMs: 0 }
     const github = connectedGitHub({ owner: 'o', repo: 'r' }, { ...where, clock, log })
     const source = (await SOURCES.workflow()).create({
       clock,

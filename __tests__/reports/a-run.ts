@@ -20,7 +20,7 @@ export function aVerdict(monitor: string, change: Partial<Verdict> = {}): Verdic
     name: monitor,
     status: 'healthy',
     reason: 'ok',
-    message: 'The last beat came 12 min ago.',
+    message: 'Last heartbeat 12 min ago.',
     place: { kind: 'repository', path: `heartbeats/${monitor}.json`, branch: 'heartbeats', repository: null },
     beat: { at: NOW - 12 * MINUTE, state: 'ok' },
     evidence: null,
@@ -50,7 +50,7 @@ export function aDeadOne(monitor: string, change: Partial<Verdict> = {}): Verdic
   return aVerdict(monitor, {
     status: 'critical',
     reason: 'stale',
-    message: 'No beat for 5 h; 2 h are allowed.',
+    message: 'No heartbeat for 5 h; expected within 2 h.',
     beat: { at: NOW - 5 * HOUR, state: 'ok' },
     ageMs: 5 * HOUR,
     deadline: NOW - 3 * HOUR,

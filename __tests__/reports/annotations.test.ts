@@ -16,7 +16,11 @@ describe('annotations', () => {
       aDeadOne('backup', { remedy: ['Start it.'] }),
     ]
     expect(annotationsOf(aRun({ verdicts }))).toEqual([
-      { level: 'error', title: 'Heartbeat: backup: critical', message: 'No beat for 5 h; 2 h are allowed.\nStart it.' },
+      {
+        level: 'error',
+        title: 'Heartbeat: backup: critical',
+        message: 'No heartbeat for 5 h; expected within 2 h.\nStart it.',
+      },
       { level: 'warning', title: 'Heartbeat: billing: could not look', message: 'HTTP 503.' },
     ])
   })

@@ -27,7 +27,7 @@ describe('an entry', () => {
         monitor: 'backup',
         status: 'critical',
         reason: 'stale',
-        message: 'No beat for 5 h; 2 h are allowed.',
+        message: 'No heartbeat for 5 h; expected within 2 h.',
         channels: [{ channel: 'slack', event: 'opened', ok: false, detail: 'answered 500' }],
         issue: 'https://github.com/octo/jobs/issues/12',
         dry_run: true,

@@ -25,7 +25,7 @@ describe('single values', () => {
     ).toMatchObject({
       status: 'critical',
       reason: 'stale',
-      message: 'No beat for 5 h; 2 h are allowed.',
+      message: 'No heartbeat for 5 h; expected within 2 h.',
       'age-minutes': '300',
       'last-heartbeat': '2026-11-22T04:30:00Z',
       deadline: '2026-11-22T06:30:00Z',
@@ -96,7 +96,7 @@ describe('incident', () => {
       {
         kind: 'open-incident',
         monitors: ['backup'],
-        text: 'would open an issue for backup: No beat for 5 h; 2 h are allowed.',
+        text: 'would open an issue for backup: No heartbeat for 5 h; expected within 2 h.',
       },
     ])
   })
@@ -123,7 +123,7 @@ describe('all of them', () => {
         name: 'backup',
         status: 'critical',
         reason: 'stale',
-        message: 'No beat for 5 h; 2 h are allowed.',
+        message: 'No heartbeat for 5 h; expected within 2 h.',
         age_minutes: 300,
         last_heartbeat: '2026-11-22T04:30:00Z',
         deadline: '2026-11-22T06:30:00Z',

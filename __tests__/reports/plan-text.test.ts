@@ -22,14 +22,17 @@ const duplicate: Effect = {
 
 describe('an effect as a person says it', () => {
   test.each<[Effect, string]>([
-    [opening(dead), 'open an issue for backup: No beat for 5 h; 2 h are allowed.'],
+    [opening(dead), 'open an issue for backup: No heartbeat for 5 h; expected within 2 h.'],
     [
       opening(...storm),
-      'open an issue for job-0, job-1, job-2, job-3, job-4 and 7 more: No beat for 5 h; 2 h are allowed.',
+      'open an issue for job-0, job-1, job-2, job-3, job-4 and 7 more: No heartbeat for 5 h; expected within 2 h.',
     ],
     [changing('update-incident', issue), 'update issue #12 for backup'],
     [commenting, 'update issue #12 for backup and comment: escalated'],
-    [changing('reopen-incident', issue, [dead]), 'reopen issue #12 for backup: No beat for 5 h; 2 h are allowed.'],
+    [
+      changing('reopen-incident', issue, [dead]),
+      'reopen issue #12 for backup: No heartbeat for 5 h; expected within 2 h.',
+    ],
     [changing('close-incident', issue), 'close issue #12: backup beats again'],
     [
       changing('close-incident', anIncident('backup', ['backup'], { url: null })),

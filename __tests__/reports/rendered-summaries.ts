@@ -5,13 +5,13 @@ import { aDeadOne, anIncident, aRun, aVerdict, changing, NOW, opening } from './
 
 const backup = aDeadOne('nightly-backup', {
   name: 'Nightly backup',
-  message: 'No beat for 5 h; 2 h are allowed.',
+  message: 'No heartbeat for 5 h; expected within 2 h.',
   remedy: ['Enable the workflow again with gh workflow enable backup.yml.'],
 })
 const billing = aVerdict('billing', {
   status: 'unknown',
   reason: 'source-unreachable',
-  message: 'The API answered 503 three times; nothing is known of this monitor.',
+  message: 'Could not look: GitHub answered 503.',
   beat: null,
   ageMs: null,
   deadline: null,
@@ -19,13 +19,13 @@ const billing = aVerdict('billing', {
 const search = aVerdict('search-index', {
   status: 'warning',
   reason: 'reported-failure',
-  message: 'The last run says it failed: 3 of 14 shards.',
+  message: 'Alive 12 min ago, but it reports a failure: 3 of 14 shards',
   since: NOW - 12 * MINUTE,
 })
 const market = aVerdict('market-feed', {
   beat: { at: NOW - 65 * HOUR, state: 'ok' },
   ageMs: MINUTE,
-  message: 'The last beat is 1 min of active time old.',
+  message: 'Last heartbeat 1 min of active time ago (2 d 17 h by the clock).',
 })
 
 const CLOSE_FAILED = 'Could not close the incident of mail: GitHub answered 502'
@@ -89,7 +89,13 @@ export const RENDERED: Readonly<Record<string, RunReport>> = {
   'summary-dry-run': aRun({
     dryRun: true,
     forced: true,
-    verdicts: [aDeadOne('nightly-backup', { beat: { at: NOW - 2 * DAY, state: 'ok' }, ageMs: 2 * DAY })],
+    verdicts: [
+      aDeadOne('nightly-backup', {
+        beat: { at: NOW - 2 * DAY, state: 'ok' },
+        ageMs: 2 * DAY,
+        message: 'No heartbeat for 2 d; expected within 2 h.',
+      }),
+    ],
     plan: [opening(backup)],
   }),
 }

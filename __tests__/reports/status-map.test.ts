@@ -29,7 +29,7 @@ describe('the status map', () => {
       name: 'Nightly backup',
       status: 'critical',
       reason: 'stale',
-      message: 'No beat for 5 h; 2 h are allowed.',
+      message: 'No heartbeat for 5 h; expected within 2 h.',
       last_heartbeat: '2026-11-22T08:00:00Z',
       seconds_since_heartbeat: 5400,
       deadline: '2026-11-22T09:29:59.999Z',

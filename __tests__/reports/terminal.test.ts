@@ -17,16 +17,16 @@ describe('the table on a terminal', () => {
   test('is aligned, worst first', () => {
     expect(terminalTable(aRun({ verdicts }), PLAIN, Infinity)).toEqual([
       'STATUS    MONITOR         LAST BEAT                           DEADLINE              WHAT',
-      'critical  nightly-backup  2026-11-21 03:30 UTC (1 d 6 h ago)  2026-11-22 06:30 UTC  No beat for 5 h; 2 h are allowed.',
+      'critical  nightly-backup  2026-11-21 03:30 UTC (1 d 6 h ago)  2026-11-22 06:30 UTC  No heartbeat for 5 h; expected within 2 h.',
       'unknown   billing         none                                -                     HTTP 503.',
-      'healthy   日本語          2026-11-22 09:18 UTC (12 min ago)   2026-11-22 11:18 UTC  The last beat came 12 min ago.',
+      'healthy   日本語          2026-11-22 09:18 UTC (12 min ago)   2026-11-22 11:18 UTC  Last heartbeat 12 min ago.',
     ])
   })
 
   test('ends where the terminal ends', () => {
     const lines = terminalTable(aRun({ verdicts }), PLAIN, 100)
     expect(Math.max(...lines.map(widthOf))).toBe(100)
-    expect(lines[1]).toMatch(/ No beat for 5 h…$/)
+    expect(lines[1]).toMatch(/ No heartbeat fo…$/)
   })
 
   test('colours the status and nothing changes its place', () => {

@@ -16,6 +16,9 @@ describe.each(Object.entries(CHANGE_SEEN_BY))('incidents of other teams, cron ch
     const verdict = verdicts.get('job.yml')
     expect(acceptedBy(one)).toContain(verdict?.status)
     if (verdict?.status === one.expect.status) expect(verdict.reason).toBe(one.expect.reason)
+    const said = [verdict?.message, ...(verdict?.diagnosis ?? []), ...(verdict?.remedy ?? [])].join(' ')
+    for (const words of one.expect.says ?? []) expect(said).toContain(words)
+    for (const words of one.expect.says_not ?? []) expect(said).not.toContain(words)
     if (verdict?.status === 'critical') {
       expect(verdict.diagnosis).not.toEqual([])
       expect(verdict.remedy).not.toEqual([])

@@ -150,7 +150,7 @@ describe('a fork', () => {
 describe('what the conclusions tell', () => {
   it.each([
     ['failure', 'The job starts and fails'],
-    ['skipped', 'the `if` of the job never holds'],
+    ['skipped', 'the `if` of the job does not hold'],
     ['cancelled', 'concurrency group'],
     ['timed_out', 'take longer'],
     ['action_required', 'approval'],

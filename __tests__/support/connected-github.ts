@@ -14,7 +14,6 @@ export function connectedTo(given: Given): Connections {
     token: 't',
     webUrl: 'https://github.com',
     repository: { owner: 'o', repo: 'r' },
-    onRunner: true,
     workspace: '/nowhere',
     confined: true,
     ...given,

@@ -11,10 +11,13 @@ export interface FakeIssue {
   created_at: string
   updated_at: string
   closed_at: string | null
-  user: { login: string }
+  user: { login: string; type?: string }
+  closed_by?: { login: string; type?: string } | null
   labels: { name: string }[]
   assignees: { login: string }[]
   comments: string[]
+  /** Who wrote each; the issue's author where nothing stands. */
+  commenters?: string[]
   pull_request?: object
 }
 
@@ -71,7 +74,21 @@ export function createFakeGitHub(start: number) {
     const page = Number(parameters['page'] ?? 1)
     const more = found.length > page * size
     const headers = more ? { link: `<https://api.github.com/next?page=${page + 1}>; rel="next"` } : {}
-    return { status: 200, headers, data: structuredClone(found.slice((page - 1) * size, page * size)) }
+    return { status: 200, headers, data: found.slice((page - 1) * size, page * size).map(shown) }
+  }
+
+  /** As a list shows it: comments as a number, and nobody who closed it. */
+  function shown(issue: FakeIssue): FakeIssue {
+    const copy = { ...structuredClone(issue), comments: issue.comments.length as never }
+    delete copy.closed_by
+    return copy
+  }
+
+  function commentsOf(issue: FakeIssue, parameters: Parameters) {
+    const page = Number(parameters['page'] ?? 1)
+    const size = Number(parameters['per_page'] ?? 30)
+    const all = issue.comments.map((body, i) => ({ body, user: { login: issue.commenters?.[i] ?? issue.user.login } }))
+    return all.slice((page - 1) * size, page * size)
   }
 
   function create(parameters: Parameters, login: string): FakeIssue {
@@ -134,7 +151,7 @@ export function createFakeGitHub(start: number) {
       case 'GET /repos/{owner}/{repo}/issues':
         return list(parameters)
       case 'POST /repos/{owner}/{repo}/issues':
-        return answer(201, structuredClone(create(parameters, login)))
+        return answer(201, shown(create(parameters, login)))
       case 'POST /repos/{owner}/{repo}/labels':
         if (!world.mayLabel) throw refusal(route, 403, 'Resource not accessible by integration')
         if (labels.has(String(parameters['name']))) throw refusal(route, 422, 'already_exists')
@@ -144,7 +161,11 @@ export function createFakeGitHub(start: number) {
     if (!issue) throw refusal(route, 404, 'Not Found')
     switch (route) {
       case 'PATCH /repos/{owner}/{repo}/issues/{issue_number}':
-        return answer(200, structuredClone(edit(issue, parameters)))
+        return answer(200, shown(edit(issue, parameters)))
+      case 'GET /repos/{owner}/{repo}/issues/{issue_number}':
+        return answer(200, { ...shown(issue), closed_by: issue.closed_by ?? null })
+      case 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments':
+        return answer(200, commentsOf(issue, parameters))
       case 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments':
         issue.comments.push(String(parameters['body']))
         issue.updated_at = new Date(world.now).toISOString()

@@ -8,6 +8,8 @@ export interface StubRun {
   readonly created_at: string
   readonly id?: number
   readonly run_attempt?: number
+  readonly run_started_at?: string
+  readonly run_number?: number
 }
 
 export interface StubWorkflow {
@@ -29,6 +31,8 @@ export interface StubWorkflow {
   /** Every question about its runs is answered so. */
   readonly runsStatus?: number
   readonly jobs?: readonly unknown[]
+  /** How earlier attempts of any run ended, the first one first. */
+  readonly attempts?: readonly string[]
 }
 
 export interface StubWorld {
@@ -60,6 +64,8 @@ export function answerFor(world: StubWorld, path: string, query: Readonly<Record
   if (pulls) return pullsOf(world, pulls[1] ?? '')
   const jobs = /^\/actions\/runs\/(\d+)\/jobs$/.exec(path)
   if (jobs) return jobsOf(world, Number(jobs[1]))
+  const attempt = /^\/actions\/runs\/(\d+)\/attempts\/(\d+)$/.exec(path)
+  if (attempt) return attemptOf(world, Number(attempt[1]), Number(attempt[2]))
   const about = /^\/actions\/workflows\/([^/]+)(\/runs)?$/.exec(decoded)
   if (about) return about[2] ? runs(world, about[1] ?? '', query) : workflowOf(world, about[1] ?? '')
   return NOT_FOUND
@@ -133,6 +139,11 @@ function workflowOf(world: StubWorld, idOrFile: string): StubAnswer {
 function jobsOf({ workflows }: StubWorld, run: number): StubAnswer {
   const jobs = workflows[Math.floor(run / 1000) - 1]?.jobs
   return jobs === undefined ? NOT_FOUND : ok({ total_count: jobs.length, jobs })
+}
+
+function attemptOf({ workflows }: StubWorld, run: number, attempt: number): StubAnswer {
+  const conclusion = workflows[Math.floor(run / 1000) - 1]?.attempts?.[attempt - 1]
+  return conclusion === undefined ? NOT_FOUND : ok({ id: run, run_attempt: attempt, status: 'completed', conclusion })
 }
 
 function runs(world: StubWorld, idOrFile: string, query: Readonly<Record<string, string>>): StubAnswer {

@@ -73,6 +73,7 @@ async function check({ inputs, world }: Truth, lie?: Lie): Promise<Came> {
   const { connections, exchanges, close } = connectedToWorld(world, { now: NOW, workspace: folder.path }, lie)
   const { report } = await checkOnce(connections, {
     inputs: readInputs(CHECK_INPUTS, { ...inputs }),
+    byHand: null,
     now: NOW,
     runUrl: null,
     self: null,

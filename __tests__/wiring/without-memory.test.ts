@@ -44,6 +44,7 @@ async function alertsOf(inputs: Record<string, string>, refusal: Lie, hours: num
     const { connections, close } = connectedToWorld(world, { now, workspace: folder.path }, answer)
     await checkOnce(connections, {
       inputs: readInputs(CHECK_INPUTS, { 'heartbeat-file': 'data/hb.json', monitor: 'hb', threshold: '2h', ...inputs }),
+      byHand: null,
       now,
       runUrl: null,
       self: '.github/workflows/watch.yml',

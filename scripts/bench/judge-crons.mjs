@@ -45,8 +45,8 @@ export async function judgeCrons(root) {
 }
 
 function readOf(index, now, toMonitor) {
-  const crons = [`${index % 60} ${index % 24} * * ${index % 3 === 0 ? '1-5' : '*'}`]
-  const monitor = toMonitor(`job-${index}`, { crons, timezone: ZONES[index % ZONES.length], grace: HOUR }, '', [])
+  const cron = [`${index % 60} ${index % 24} * * ${index % 3 === 0 ? '1-5' : '*'}`]
+  const monitor = toMonitor(`job-${index}`, { cron, timezone: ZONES[index % ZONES.length], grace: HOUR }, '', [])
   const beat = { at: now - (index % 50) * HOUR, state: 'ok' }
   return {
     monitor,

@@ -49,6 +49,7 @@ function perform(effect: IncidentEffect, store: IncidentStore, now: Instant): Pr
     case 'reopen-incident':
       return store.reopen(effect.incident, effect.change, now)
     case 'close-incident':
+    case 'close-gone':
       return store.close(effect.incident, effect.change, now)
     case 'close-duplicate':
       return store.closeDuplicate(effect.incident, effect.keep, effect.change, now)
@@ -60,6 +61,7 @@ const DONE = {
   'update-incident': 'Updated the incident of',
   'reopen-incident': 'Reopened the incident of',
   'close-incident': 'Closed the incident of',
+  'close-gone': 'Closed, because it is no longer watched, the incident of',
   'close-duplicate': 'Closed a duplicate incident of',
 } as const
 
@@ -68,6 +70,7 @@ const WANTED = {
   'update-incident': 'update the incident of',
   'reopen-incident': 'reopen the incident of',
   'close-incident': 'close the incident of',
+  'close-gone': 'close the incident of what is no longer watched,',
   'close-duplicate': 'close a duplicate incident of',
 } as const
 

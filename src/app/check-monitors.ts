@@ -1,6 +1,7 @@
 import type { ChannelPorts } from '../channels/channel.js'
 import { checkerGap } from '../domain/judging/checker-gap.js'
 import type { Config } from '../config/config.js'
+import { leftOutNotices } from '../domain/incidents/plan-gone.js'
 import { isTrouble } from '../domain/incidents/plan-incidents.js'
 import type { Instant } from '../domain/time.js'
 import type { IncidentStore } from '../incidents/store.js'
@@ -46,7 +47,7 @@ export interface CheckPorts extends HealingPorts {
 /** One run: read, judge, heal, plan, do, tell. What it returns is all that reports, outputs and the exit code need. */
 export async function checkMonitors(request: CheckRequest, ports: CheckPorts): Promise<RunReport> {
   const { now, dryRun } = request
-  const { config, notices, watched } = await findMonitors(request, ports.sourceOf)
+  const { config, notices, watched, coverage } = await findMonitors(request, ports.sourceOf)
   const times = await loadTimes(config.monitors)
   // Every mistake in a schedule is told before anything is read or changed.
   checkTimes(config.monitors, times)
@@ -69,7 +70,7 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
   const healed = await healMonitors(diagnosed, known.incidents, { ...request, config }, times, ports)
   const gap = checkerGap(previousRunAt, now, null, smallestWindow(healed.verdicts))
   const verdicts = [...healed.verdicts, ...judged.sources]
-  const plan = planRun({ incidents: known.incidents, ...healed, verdicts }, config, now)
+  const plan = planRun({ incidents: known.incidents, coverage, ...healed, verdicts }, config, now)
   const store = dryRun ? null : ports.incidents
   const done = store === null ? [] : await carryOut(plan, store, now, ports.log)
   const forgotten = await rememberLooks(store?.looks, looks, judged.looks)
@@ -106,6 +107,12 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
       ...told.problems,
       ...forgotten,
     ],
-    notices: [...config.notices, ...notices, ...judged.notices, ...healed.healing.notices],
+    notices: [
+      ...config.notices,
+      ...notices,
+      ...leftOutNotices(known.incidents ?? [], judged.verdicts, coverage),
+      ...judged.notices,
+      ...healed.healing.notices,
+    ],
   }
 }

@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.js'
+import type { Coverage } from '../domain/incidents/plan-gone.js'
 import type { Watched } from '../domain/watched.js'
 import type { SourceOf } from './read-all.js'
 
@@ -7,6 +8,8 @@ export interface Found {
   readonly config: Config
   readonly notices: readonly string[]
   readonly watched: Watched
+  /** What this run knows to be all that its configuration watches. */
+  readonly coverage: Coverage
 }
 
 /** Of one run: what it is to watch, and from where it looks. */
@@ -26,17 +29,24 @@ export async function findMonitors({ config, self, repository: own }: Search, so
     repository: repository ?? own,
     local: config.monitors.some(({ source }) => source.kind === 'file'),
   }
-  if (!discover) return { config, notices: [], watched }
+  if (!discover) return { config, notices: [], watched, coverage: coverageOf(config, []) }
   const source = await sourceOf('workflow')
   const found = await source.discover?.({ repository, except: ignore, self, named: config.monitors })
-  if (found === undefined) return { config, notices: [], watched }
+  if (found === undefined) return { config, notices: [], watched, coverage: coverageOf({ ...config, scope: null }, []) }
   const monitors = found.monitors.map((monitor) => ({
     ...monitor,
     source: { ...monitor.source, options: { ...options, ...monitor.source.options } },
   }))
+  const all = { ...config, monitors: [...config.monitors, ...monitors] }
+  const scope = found.complete === true ? config.scope : null
   return {
-    config: { ...config, monitors: [...config.monitors, ...monitors] },
+    config: all,
     notices: found.notices,
     watched: { ...watched, workflows: monitors.length },
+    coverage: coverageOf({ ...all, scope }, found.leftOut ?? []),
   }
+}
+
+function coverageOf({ monitors, scope }: Pick<Config, 'monitors' | 'scope'>, leftOut: readonly string[]): Coverage {
+  return { scope: scope ?? null, monitors: monitors.map(({ id }) => id), leftOut }
 }

@@ -57,9 +57,11 @@ export async function judgeAll(reads: readonly Read[], looking: Looking): Promis
   const { now, force, times, onGitHub, declarations } = looking
   return Promise.all(
     reads.map(async ({ monitor, reading, place }) => {
+      const own = times.of(monitor)
+      const counted = force ? own.wall : own.counted
       const declaration = declarations?.get(monitor.id) ?? null
-      const context = { now, force, times: times.of(monitor), place, declaration, onGitHub }
-      return judge(monitor, await byOwnRules(monitor, reading, now), context)
+      const context = { now, force, times: own, place, declaration, onGitHub }
+      return judge(monitor, await byOwnRules(monitor, reading, now, counted), context)
     }),
   )
 }

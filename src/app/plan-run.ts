@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.js'
 import type { Incident } from '../domain/incidents/incident.js'
 import { dueSummary } from '../domain/telling/notification-rules.js'
+import { planGone, type Coverage } from '../domain/incidents/plan-gone.js'
 import { planIncidents } from '../domain/incidents/plan-incidents.js'
 import { addNotifications } from '../domain/telling/plan-notifications.js'
 import type { Effect } from '../domain/incidents/plan.js'
@@ -15,14 +16,19 @@ export interface Situation {
   readonly incidents: readonly Incident[] | null
   readonly healing: HealingPlan
   readonly attempted: readonly Attempted[]
+  /** What is watched; absent where nothing may be called gone. */
+  readonly coverage?: Coverage
 }
+
+const NOT_KNOWN: Coverage = { scope: null, monitors: [], leftOut: [] }
 
 /** Everything this run is to do, in order: what heals, what becomes of incidents, who is told. Pure. */
 export function planRun(situation: Situation, config: Config, now: Instant): Effect[] {
   const { verdicts, incidents, healing, attempted } = situation
   const known = incidents ?? []
   const effects = withHealing(planIncidents(verdicts, known, config.policy, now), attempted, healing.exhausted)
-  const told = addNotifications(effects, known, verdicts, config.channels, now)
+  const whole = planGone(effects, known, verdicts, situation.coverage ?? NOT_KNOWN, now)
+  const told = addNotifications(whole, known, verdicts, config.channels, now)
   const summary = summaryFor(verdicts, config)
   // Without incidents nothing is remembered, but people still hear of what is bad now.
   if (incidents === null) return [...told.filter((effect) => effect.kind === 'notify'), ...summary]

@@ -44,6 +44,8 @@ export interface Config {
   readonly notices: readonly string[]
   /** Channels that are off since something of them is missing: all else goes on, and the run fails at its end. */
   readonly channelTroubles: readonly string[]
+  /** Which configuration this is; absent or null where it does not tell of all that it watches. */
+  readonly scope?: string | null
 }
 
 /** What a config file says, before inputs complete it. */

@@ -28,6 +28,8 @@ export interface Verdict {
   readonly deadline: Instant | null
   /** When the trouble began: the deadline that passed. Null unless the status is bad. */
   readonly since: Instant | null
+  /** The last due time whose own grace has passed; absent or null where it is not known. */
+  readonly missedDueAt?: Instant | null
   /** Whole intervals missed, for intervals and cron. */
   readonly missed: number | null
   /** Things worth telling that change nothing. */

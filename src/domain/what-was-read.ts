@@ -11,7 +11,13 @@ export interface MemberReading {
 export type Reading =
   | { readonly kind: 'beat'; readonly beat: Heartbeat; readonly evidence: Evidence; readonly notes: readonly string[] }
   | { readonly kind: 'missing'; readonly detail: string }
-  | { readonly kind: 'invalid'; readonly problem: 'malformed' | 'no-timestamp' | 'future'; readonly detail: string }
+  | {
+      readonly kind: 'invalid'
+      readonly problem: 'malformed' | 'no-timestamp' | 'future'
+      readonly detail: string
+      /** How the text begins that could not be understood; untrusted. */
+      readonly seen?: string
+    }
   | { readonly kind: 'unreachable'; readonly detail: string }
   | { readonly kind: 'members'; readonly members: readonly MemberReading[] }
   | { readonly kind: 'workflow'; readonly evidence: WorkflowEvidence }

@@ -19,6 +19,12 @@ export interface WorkflowRun {
   readonly conclusion: string | null
   readonly createdAt: Instant
   readonly attempt: number
+  /** When this attempt began; a re-run keeps `createdAt`. */
+  readonly startedAt?: Instant | null
+  /** Counted from the first run of the workflow; deleted runs leave a gap. */
+  readonly number?: number | null
+  /** An earlier attempt of it succeeded, which a re-run does not undo. */
+  readonly greenBefore?: boolean
 }
 
 /** Where the newest red run broke. */
@@ -34,8 +40,8 @@ export interface RunFailure {
 export interface WorkflowRules {
   /** Null: from the cron lines. */
   readonly windowMs: Duration | null
-  /** `run`: that it ran is enough. */
-  readonly require: 'success' | 'run'
+  /** `run`: that it ran to an end is enough; `fired`: that it was started. */
+  readonly require: 'success' | 'run' | 'fired'
   readonly events: readonly string[]
   /** Watch it in a fork as well. */
   readonly forks: boolean
@@ -70,6 +76,12 @@ export interface WorkflowEvidence {
   readonly updatedAt: Instant | null
   /** When the cron lines last changed on the default branch; null when not asked or not to be found out. */
   readonly cronChangedAt: Instant | null
+  /** True where no good run can be missing from `runs`; "never" is said only then. */
+  readonly allGoodListed?: boolean
+  /** The configuration names this file, and it is not there. */
+  readonly absent?: boolean
+  /** GitHub counted more runs than it lists: this many were deleted. */
+  readonly deletedRuns?: number | null
   readonly failure: RunFailure | null
   readonly notes: readonly string[]
 }

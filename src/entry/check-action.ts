@@ -22,6 +22,7 @@ import { checkOnce, type CheckOrder } from '../wiring/check-once.js'
 import { withConnections } from '../wiring/connections.js'
 import { runnerSurroundings } from '../wiring/surroundings.js'
 import { openIncidents } from '../wiring/wire.js'
+import { rewriteAfter } from '../domain/incidents/incident.js'
 
 type RawInputs = Readonly<Record<string, string>>
 
@@ -61,10 +62,10 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
       self: workflowPath,
       runId: runId === '' ? null : runId,
       channels: { environment: env, hide: (found) => hideAll(found, secrets) },
-      incidents: async ({ issue }, run) =>
-        inputs.issue
-          ? openIncidents({ kind: 'github', options: { ...issue, runUrl, about: context.aboutUrl } }, run)
-          : null,
+      incidents: async ({ issue, policy }, run) => {
+        const options = { ...issue, runUrl, about: context.aboutUrl, rewriteAfterMs: rewriteAfter(policy) }
+        return inputs.issue ? openIncidents({ kind: 'github', options }, run) : null
+      },
     })
     const told = { ...report, notices: [...report.notices, ...event.notices, ...channelNotices(config.channels)] }
     const test = inputs['send-test-alert'] && !inputs['dry-run'] ? await testAlert(config, told, wiring) : NO_TEST

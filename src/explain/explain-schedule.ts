@@ -104,7 +104,7 @@ function gradesRow(monitor: Monitor, times: MonitorTimes, now: Instant): string[
 
 function levelsText(levels: Levels): string {
   const said = (level: number): string =>
-    levels.by === 'missed' ? `${level} missed` : `an age of ${formatDuration(level)}`
+    levels.by === 'age' ? `an age of ${formatDuration(level)}` : level === 1 ? 'the first missed' : `${level} missed`
   const { warning, degraded, critical } = levels
   return [
     ...(warning < degraded ? [`warning at ${said(warning)}`] : []),

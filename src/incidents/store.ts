@@ -32,7 +32,10 @@ export interface IncidentStore {
   open(draft: IncidentDraft, now: Instant): Promise<Incident>
   /** Stores the new state and shows it; comments only when the change says so. */
   update(incident: Incident, change: IncidentChange, now: Instant): Promise<Incident>
-  /** Comments, then closes as completed. If the comment fails nothing is closed, so that the next run tries again. */
+  /**
+   * Comments, then closes as completed, or as not planned what is gone. A comment that may be sent later keeps it open, so that
+   * the next run tries again; one that is refused for good does not.
+   */
   close(incident: Incident, change: IncidentChange, now: Instant): Promise<Incident>
   reopen(incident: Incident, change: IncidentChange, now: Instant): Promise<Incident>
   /** Closes one that tells the same story as `keep`. */

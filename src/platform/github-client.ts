@@ -16,7 +16,10 @@ export interface GraphqlAnswer<T> {
 }
 
 /** GitHub by octokit over plain node:https: the global fetch would double the start of a run. */
-export async function createGitHubClient(where: { token: string; apiUrl: string }, http: Http): Promise<GitHubClient> {
+export async function createGitHubClient(
+  where: { token: string; apiUrl: string; login?: string },
+  http: Http,
+): Promise<GitHubClient> {
   const { Octokit } = await import(/* webpackChunkName: "octokit" */ '@octokit/core')
   const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
   const apiUrl = where.apiUrl.replace(/\/+$/, '')
@@ -44,7 +47,7 @@ export async function createGitHubClient(where: { token: string; apiUrl: string 
       })
       return { status: answer.status, headers: {}, data: answer.data as GraphqlAnswer<T> }
     },
-    login: null,
+    login: where.login || null,
   }
 }
 

@@ -15,8 +15,6 @@ export { createGitHubClient } from './github-client.js'
 export interface GitHubRun {
   readonly repository: Repository
   readonly webUrl: string
-  /** True on a runner, where a token that may not ask who it is is the workflow's own. */
-  readonly onRunner: boolean
   readonly budget: RunBudget
   /** Takes secrets out of what people are to read. */
   hide(text: string): string
@@ -64,7 +62,7 @@ export function createGitHub(client: GitHubClient, run: GitHubRun, ports: { cloc
     async login() {
       if (client.login !== null) return client.login
       // Not finding out is remembered for this run alone.
-      const found = await (login ??= findLogin({ rest, graphql }, run.onRunner))
+      const found = await (login ??= findLogin({ rest, graphql }))
       return (client.login ??= found)
     },
     learnLogin: (known) => void (client.login = known),
@@ -96,17 +94,25 @@ function sender(budget: RunBudget, { clock, log }: { clock: Clock; log: Log }): 
   }
 }
 
-// GITHUB_TOKEN may not call GET /user; the viewer of GraphQL is open to every kind of token.
-async function findLogin({ rest, graphql }: Pick<GitHub, 'rest' | 'graphql'>, onRunner: boolean) {
+/**
+ * GITHUB_TOKEN may not call GET /user, and the token of any other App neither, so a refusal there says nothing; the viewer
+ * of GraphQL is open to every kind of token. Null when neither gives a clear answer.
+ */
+async function findLogin({ rest, graphql }: Pick<GitHub, 'rest' | 'graphql'>): Promise<string | null> {
+  const viewer = await answered(async () => (await graphql<Viewer>('query { viewer { login } }')).viewer?.login)
+  return viewer ?? (await answered(async () => (await rest<{ login?: unknown }>('GET /user')).data?.login))
+}
+
+interface Viewer {
+  readonly viewer?: { readonly login?: unknown } | null
+}
+
+async function answered(ask: () => Promise<unknown>): Promise<string | null> {
   try {
-    return (await graphql<{ viewer: { login: string } }>('query { viewer { login } }')).viewer.login
-  } catch {
-    /* asked in another way below */
-  }
-  try {
-    return (await rest<{ login: string }>('GET /user')).data.login
+    const login = await ask()
+    return typeof login === 'string' && login !== '' ? login : null
   } catch (error) {
-    const status = error instanceof ExternalError ? error.status : undefined
-    return onRunner && (status === 403 || status === 404) ? 'github-actions[bot]' : null
+    if (error instanceof ExternalError) return null
+    throw error
   }
 }

@@ -47,6 +47,8 @@ function sentence(effect: Effect): string {
       return `reopen ${refText(effect.incident)} for ${membersOf(effect.change.state)}${because(effect.change.verdicts)}`
     case 'close-incident':
       return `close ${refText(effect.incident)}: ${membersOf(effect.change.state)} beats again`
+    case 'close-gone':
+      return `close ${refText(effect.incident)}: ${membersOf(effect.change.state)} is no longer watched`
     case 'close-duplicate':
       return `close ${refText(effect.incident)} as a duplicate of ${refText(effect.keep)}`
     case 'notify':

@@ -36,6 +36,7 @@ function touchOf(effect: Effect): (typeof WEIGHT)[number] | null {
     case 'update-incident':
       return 'updated'
     case 'close-incident':
+    case 'close-gone':
       return 'closed'
     case 'close-duplicate':
     case 'notify':
@@ -52,6 +53,7 @@ export function monitorsOf(effect: Effect): string[] {
     case 'update-incident':
     case 'reopen-incident':
     case 'close-incident':
+    case 'close-gone':
     case 'close-duplicate':
       return Object.keys(effect.change.state.members)
     case 'notify':

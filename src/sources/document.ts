@@ -4,10 +4,14 @@ import { readDocument } from '../domain/reading/read.js'
 import type { DocumentReading } from '../domain/reading/read.js'
 import type { ZoneFunction } from '../domain/wall-time.js'
 import { membersReading, toReading } from '../domain/reading/to-reading.js'
+import { cut, oneLine } from '../domain/safe-text.js'
 import type { Instant } from '../domain/time.js'
 
 /** A heartbeat file above this is refused: one beat needs a few hundred bytes, ten thousand monitors about a megabyte. */
 export const MAX_DOCUMENT_BYTES = 10 * 1024 * 1024
+
+/** So much of a text that cannot be understood is shown. */
+const SEEN = 120
 
 export function tooLarge(path: string): { kind: 'invalid'; problem: 'malformed'; detail: string } {
   const detail = `${path} is larger than ${MAX_DOCUMENT_BYTES / 1024 / 1024} MB: no heartbeat file`
@@ -29,9 +33,16 @@ export function readMonitors(
     const options = { ...monitor.reading, each, now, ...(zoned ? { zoned } : {}) }
     const document = documents.get(key) ?? readDocument(text, options)
     documents.set(key, document)
-    readings.set(monitor.id, each ? membersReading(document) : toReading(document, monitor.member))
+    const reading = each ? membersReading(document) : toReading(document, monitor.member)
+    readings.set(monitor.id, withBeginning(reading, text))
   }
   return readings
+}
+
+/** Who has to repair a text wants to see what stands there. */
+function withBeginning(reading: Reading, text: string): Reading {
+  if (reading.kind !== 'invalid' || reading.problem !== 'malformed') return reading
+  return { ...reading, seen: cut(oneLine(text.slice(0, 1000)), SEEN) }
 }
 
 /** The zone tables load only when a monitor's times are written without a zone and it names one. */

@@ -32,6 +32,10 @@ export interface Discovery {
   /** One for each scheduled workflow, the ignored ones too; one that says so when nothing could be read. */
   readonly monitors: readonly Monitor[]
   readonly notices: readonly string[]
+  /** True where what is not in `monitors` is not there; absent where part of the search failed. */
+  readonly complete?: boolean
+  /** Ids of what is there and was left out as wished. */
+  readonly leftOut?: readonly string[]
 }
 
 /** How much a pass over a repository asked of GitHub. */

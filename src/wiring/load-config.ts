@@ -27,11 +27,21 @@ export async function loadConfig(
     return { ...config, notices: [...config.notices, ...unread] }
   }
   const found = await findConfig(inputs, wiring)
-  if (found === null) return readConfig({ inputs, text: null, environment, hide, byHand })
+  if (found === null) {
+    const config = await readConfig({ inputs, text: null, environment, hide, byHand })
+    return { ...config, scope: scopeOf(inputs, null) }
+  }
   const known = { ...inputs, config: found.path }
   if ('unreachable' in found) return unreachable(known, found.unreachable)
-  const config = await readConfig({ inputs: known, text: found.text, environment, hide, byHand })
+  const read = await readConfig({ inputs: known, text: found.text, environment, hide, byHand })
+  const config = { ...read, scope: scopeOf(inputs, found.path) }
   return wiring.surroundings.repository === null ? withoutRepository(config, found.path) : config
+}
+
+/** Two steps of inputs cannot be told apart, and a filter shows only part of a file: neither tells what is gone. */
+function scopeOf(inputs: CheckInputs, file: string | null): string | null {
+  if (namesItsMonitor(inputs) || inputs.monitor.length > 0) return null
+  return file === null ? 'scheduled workflows' : file.replace(/^(\.?\/)+/, '')
 }
 
 /** Where channels are named, and what hides the secrets found there. */

@@ -16,10 +16,10 @@ export async function gitHubOfRun(
   repository: Repository,
   budget: RunBudget,
 ): Promise<GitHub> {
-  const { webUrl, onRunner, clock, log, secrets } = connections.surroundings
+  const { webUrl, clock, log, secrets } = connections.surroundings
   const [client, { createGitHub }] = await Promise.all([
     connections.gitHubClient(),
     import(/* webpackChunkName: "github-api" */ '../platform/github.js'),
   ])
-  return createGitHub(client, { repository, webUrl, onRunner, budget, hide: secrets.hide }, { clock, log })
+  return createGitHub(client, { repository, webUrl, budget, hide: secrets.hide }, { clock, log })
 }

@@ -11,7 +11,8 @@ export interface Surroundings {
   readonly apiUrl: string
   readonly webUrl: string
   readonly repository: Repository | null
-  readonly onRunner: boolean
+  /** Who the token writes as, where somebody said so; absent or empty: it is asked. */
+  readonly login?: string
   readonly workspace: string
   /** On a runner, files are confined to the workspace; a person's terminal may read anywhere. */
   readonly confined: boolean
@@ -20,7 +21,7 @@ export interface Surroundings {
 /** A step of an action, on GitHub's runner. */
 export function runnerSurroundings(
   context: RunContext,
-  given: { readonly token: string; readonly 'api-url': string },
+  given: { readonly token: string; readonly 'api-url': string; readonly login?: string },
   { clock, log, secrets }: Pick<Surroundings, 'clock' | 'log' | 'secrets'>,
 ): Surroundings {
   return {
@@ -31,7 +32,7 @@ export function runnerSurroundings(
     apiUrl: given['api-url'] || context.apiUrl,
     webUrl: context.serverUrl,
     repository: context.repository,
-    onRunner: true,
+    login: given.login ?? '',
     workspace: context.workspace,
     confined: true,
   }

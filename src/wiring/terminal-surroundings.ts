@@ -17,7 +17,12 @@ const WEB_URL = 'https://github.com'
 
 /** A terminal, or the `run:` step of a workflow: what was not typed comes from the environment. */
 export function terminalSurroundings(
-  given: { readonly token: string; readonly apiUrl?: string | undefined; readonly repo?: string | undefined },
+  given: {
+    readonly token: string
+    readonly apiUrl?: string | undefined
+    readonly repo?: string | undefined
+    readonly login?: string | undefined
+  },
   { env, log, secrets }: Basics,
 ): Surroundings {
   return {
@@ -28,7 +33,7 @@ export function terminalSurroundings(
     apiUrl: given.apiUrl || env['GITHUB_API_URL'] || API_URL,
     webUrl: env['GITHUB_SERVER_URL'] || WEB_URL,
     repository: repositoryNamed(given.repo ?? env['GITHUB_REPOSITORY']),
-    onRunner: env['GITHUB_ACTIONS'] === 'true',
+    login: given.login ?? '',
     workspace: process.cwd(),
     confined: false,
   }
@@ -37,7 +42,7 @@ export function terminalSurroundings(
 /** A folder of this machine, where nothing is asked of anybody and nothing is told. */
 export function quietSurroundings(workspace: string, secrets: Secrets): Surroundings {
   const log = { debug: () => {}, info: () => {}, notice: () => {}, warning: () => {}, error: () => {} }
-  const nobody = { token: '', apiUrl: '', webUrl: WEB_URL, repository: null, onRunner: false }
+  const nobody = { token: '', apiUrl: '', webUrl: WEB_URL, repository: null }
   return { ...nobody, clock: createClock(), log, secrets, workspace, confined: false }
 }
 

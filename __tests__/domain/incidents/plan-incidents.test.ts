@@ -137,6 +137,34 @@ describe('a monitor that dies again', () => {
       NOON,
       ['reopen-incident'],
     ],
+    [
+      'done, and no beat could have shown it since: believed',
+      closedOne('person-completed', NOON - 3 * DAY),
+      { ...older, missedDueAt: NOON - 3 * DAY },
+      NOON,
+      [],
+    ],
+    [
+      'done, and the next beat was missed: the same incident',
+      closedOne('person-completed', NOON - 3 * DAY),
+      { ...older, missedDueAt: NOON - 3 * DAY + 1 },
+      NOON,
+      ['reopen-incident'],
+    ],
+    [
+      'closed by a bot: it mutes for a day',
+      closedOne('bot', NOON - DAY + 1),
+      { ...older, missedDueAt: NOON - 3 * DAY },
+      NOON,
+      [],
+    ],
+    [
+      'closed by a bot, a day ago: the same incident',
+      closedOne('bot', NOON - DAY),
+      { ...older, missedDueAt: NOON - 3 * DAY },
+      NOON,
+      ['reopen-incident'],
+    ],
     ['done, beaten and missed: a new one', closedOne('person-completed', NOON - HOUR), newer, NOON, ['open-incident']],
   ]
   test.each(cases)('%s', (_name, incident, verdict, now, expected) => {

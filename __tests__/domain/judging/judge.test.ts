@@ -11,6 +11,9 @@ import { aBeat, aMonitor, verdictOf } from '../../support/monitor-samples.js'
 const NOON = Date.UTC(2026, 10, 18, 12)
 const utc = (text: string): Instant => Date.parse(text)
 
+/** What beats all the time is graded by what was missed. */
+const SERVICE = { kind: 'service' } as const
+
 /** Status and reason, as one text. */
 function judged(settings: MonitorSettings, reading: SingleReading, now = NOON, force = false): string {
   const { status, reason } = verdictOf(aMonitor(settings), reading, now, force)
@@ -30,23 +33,29 @@ describe('the first rule that applies decides', () => {
     ['1 maintenance', { maintenance, ...closed }, unreachable, 'skipped maintenance'],
     ['2 outside active hours', closed, unreachable, 'skipped inactive-hours'],
     ['3 the source could not be read', { missing: 'warning' }, unreachable, 'unknown source-unreachable'],
-    ['4 no beat', {}, missing, 'critical missing'],
-    ['4 no beat, told to be calm', { missing: 'skipped' }, missing, 'skipped missing'],
-    ['5 malformed', {}, { kind: 'invalid', problem: 'malformed', detail: 'half' }, 'critical malformed'],
-    ['5 no time', {}, { kind: 'invalid', problem: 'no-timestamp', detail: 'none' }, 'critical no-timestamp'],
-    ['6 late', {}, late, 'critical stale'],
-    ['6 late and failed: late', {}, aBeat(NOON - DAY, { state: 'failed' }), 'critical stale'],
-    ['7 failed in time', {}, aBeat(NOON, { state: 'failed' }), 'warning reported-failure'],
-    ['7 failed in time, critical', { critical: true }, aBeat(NOON, { state: 'failed' }), 'critical reported-failure'],
-    ['7 forgiven', { 'failure-tolerance': 1 }, aBeat(NOON, { state: 'failed' }), 'healthy ok'],
+    ['5 no beat', {}, missing, 'critical missing'],
+    ['5 no beat, told to be calm', { missing: 'skipped' }, missing, 'skipped missing'],
+    ['6 malformed', {}, { kind: 'invalid', problem: 'malformed', detail: 'half' }, 'critical malformed'],
+    ['6 no time', {}, { kind: 'invalid', problem: 'no-timestamp', detail: 'none' }, 'critical no-timestamp'],
+    ['7 late', {}, late, 'critical stale'],
+    ['7 late and failed: late', {}, aBeat(NOON - DAY, { state: 'failed' }), 'critical stale'],
+    ['9 failed in time, a job', {}, aBeat(NOON, { state: 'failed' }), 'critical reported-failure'],
+    ['9 failed in time, a service', SERVICE, aBeat(NOON, { state: 'failed' }), 'warning reported-failure'],
     [
-      '7 too often',
+      '9 failed in time, a critical service',
+      { ...SERVICE, critical: true },
+      aBeat(NOON, { state: 'failed' }),
+      'critical reported-failure',
+    ],
+    ['9 forgiven', { 'failure-tolerance': 1 }, aBeat(NOON, { state: 'failed' }), 'healthy ok'],
+    [
+      '9 too often',
       { 'failure-tolerance': 1 },
       aBeat(NOON, { state: 'failed', consecutiveFailures: 2 }),
-      'warning reported-failure',
+      'critical reported-failure',
     ],
     ['8 overrun', { 'max-runtime': HOUR }, aBeat(NOON - HOUR - 1, { state: 'running' }), 'critical overrun'],
-    ['9 in time', {}, aBeat(NOON), 'healthy ok'],
+    ['10 in time', {}, aBeat(NOON), 'healthy ok'],
   ])('%s', (_name, settings, reading, expected) => {
     expect(judged(settings, reading)).toBe(expected)
   })
@@ -71,12 +80,13 @@ describe('late is strictly after the deadline', () => {
   const edges: [string, MonitorSettings, number, string][] = [
     ['threshold, exactly', {}, 2 * HOUR, 'healthy ok'],
     ['threshold, a millisecond more', {}, 2 * HOUR + 1, 'critical stale'],
-    ['every + grace, exactly', { every: HOUR, grace: MINUTE }, HOUR + MINUTE, 'healthy ok'],
-    ['every + grace, 1 ms more', { every: HOUR, grace: MINUTE }, HOUR + MINUTE + 1, 'warning stale'],
-    ['two missed, exactly three', { every: HOUR, grace: MINUTE }, 3 * HOUR + MINUTE, 'warning stale'],
-    ['three missed', { every: HOUR, grace: MINUTE }, 3 * HOUR + MINUTE + 1, 'degraded stale'],
-    ['nearly five missed', { every: HOUR, grace: MINUTE }, 5 * HOUR + MINUTE, 'degraded stale'],
-    ['five missed', { every: HOUR, grace: MINUTE }, 5 * HOUR + MINUTE + 1, 'critical stale'],
+    ['every + grace, exactly', { ...SERVICE, every: HOUR, grace: MINUTE }, HOUR + MINUTE, 'healthy ok'],
+    ['every + grace, 1 ms more', { ...SERVICE, every: HOUR, grace: MINUTE }, HOUR + MINUTE + 1, 'warning stale'],
+    ['two missed, exactly three', { ...SERVICE, every: HOUR, grace: MINUTE }, 3 * HOUR + MINUTE, 'warning stale'],
+    ['three missed', { ...SERVICE, every: HOUR, grace: MINUTE }, 3 * HOUR + MINUTE + 1, 'degraded stale'],
+    ['of a job the first missed is critical', { every: HOUR, grace: MINUTE }, HOUR + MINUTE + 1, 'critical stale'],
+    ['nearly five missed', { ...SERVICE, every: HOUR, grace: MINUTE }, 5 * HOUR + MINUTE, 'degraded stale'],
+    ['five missed', { ...SERVICE, every: HOUR, grace: MINUTE }, 5 * HOUR + MINUTE + 1, 'critical stale'],
     ['max-runtime, exactly', { 'max-runtime': HOUR }, HOUR, 'healthy ok'],
     ['max-runtime, 1 ms more', { 'max-runtime': HOUR }, HOUR + 1, 'critical overrun'],
   ]
@@ -116,7 +126,7 @@ describe('the deadline is dated when it passed, whenever somebody looks', () => 
     ['interval', { every: 30 * MINUTE, grace: 5 * MINUTE }, NOON - 35 * MINUTE, NOON],
     [
       'interval, silent until two are missed',
-      { every: HOUR, levels: { by: 'missed', warning: 2, degraded: 3, critical: 4 } },
+      { every: HOUR, grace: 0, levels: { by: 'missed', warning: 2, degraded: 3, critical: 4 } },
       NOON - 2 * HOUR,
       NOON,
     ],
@@ -125,7 +135,7 @@ describe('the deadline is dated when it passed, whenever somebody looks', () => 
       'cron in a zone',
       { cron: ['0 2 * * *'], timezone: 'Europe/Berlin' },
       utc('2026-11-17T01:10:00Z'),
-      utc('2026-11-18T01:00:00Z'),
+      utc('2026-11-18T02:00:00Z'),
     ],
     [
       'Friday 15:59 in market hours',
@@ -177,7 +187,12 @@ describe('levels', () => {
 })
 
 describe('missed cron lines', () => {
-  const monitor = aMonitor({ cron: ['0,30 9-16 * * 1-5'], timezone: 'America/New_York', grace: 10 * MINUTE })
+  const monitor = aMonitor({
+    ...SERVICE,
+    cron: ['0,30 9-16 * * 1-5'],
+    timezone: 'America/New_York',
+    grace: 10 * MINUTE,
+  })
   const last = utc('2026-11-16T14:05:00Z')
   test.each<[string, string, number]>([
     ['2026-11-16T14:40:00Z', 'healthy', 0],
@@ -189,7 +204,7 @@ describe('missed cron lines', () => {
   })
 
   test('only those in active hours count', () => {
-    const hourly = aMonitor({ cron: ['0 * * * *'], 'active-hours': ['mon-fri 09:00-17:00'] })
+    const hourly = aMonitor({ ...SERVICE, cron: ['0 * * * *'], 'active-hours': ['mon-fri 09:00-17:00'] })
     const friday = utc('2026-11-13T16:00:30Z')
     expect(verdictOf(hourly, aBeat(friday), utc('2026-11-16T09:00:00Z'))).toMatchObject({
       status: 'healthy',
@@ -282,4 +297,98 @@ describe('property: severity never falls as age grows', () => {
 test('what is said stays short whatever the beat says, and knows how old it is', () => {
   const verdict = verdictOf(aMonitor(), aBeat(NOON - 45 * SECOND), NOON)
   expect(verdict).toMatchObject({ message: 'Last heartbeat 45 s ago.', ageMs: 45 * SECOND })
+})
+
+describe('in closed hours', () => {
+  const week = { every: DAY, 'active-hours': ['mon-fri 09:00-17:00'] }
+  const saturday = utc('2026-11-21T10:00:00Z')
+
+  test.each<[string, SingleReading, string]>([
+    ['what could not be read is not told', { kind: 'unreachable', detail: '503' }, 'skipped inactive-hours'],
+    ['nor what cannot be understood', { kind: 'invalid', problem: 'malformed', detail: 'x' }, 'skipped inactive-hours'],
+    ['nor a beat from the future', aBeat(saturday + DAY), 'skipped inactive-hours'],
+    ['a failure of these hours is not told', aBeat(saturday, { state: 'failed' }), 'skipped inactive-hours'],
+    ['one of open hours is', aBeat(utc('2026-11-20T16:59:59Z'), { state: 'failed' }), 'critical reported-failure'],
+    [
+      'one exactly at the close is not',
+      aBeat(utc('2026-11-20T17:00:00Z'), { state: 'failed' }),
+      'skipped inactive-hours',
+    ],
+    ['a deadline that passed in open hours is told', aBeat(utc('2026-11-16T10:00:00Z')), 'critical stale'],
+  ])('%s', (_, reading, expected) => expect(judged(week, reading, saturday)).toBe(expected))
+
+  test('the last end is told all the same, and whether the hours are open', () => {
+    expect(verdictOf(aMonitor(week), aBeat(saturday - HOUR), saturday)).toMatchObject({
+      lastEndAt: saturday - HOUR,
+      goodEnd: true,
+      inHours: false,
+    })
+    expect(verdictOf(aMonitor(week), aBeat(saturday - HOUR), saturday, true)).toMatchObject({ inHours: false })
+  })
+})
+
+describe('what is told of ends', () => {
+  const own = { own: true, state: 'running', startedAt: NOON } as const
+  test.each<[string, MonitorSettings, Partial<Heartbeat>, Instant | null, boolean]>([
+    ['a good end', {}, {}, NOON, true],
+    ['a failure', {}, { state: 'failed' }, NOON, false],
+    ['an orderly stop', {}, { state: 'stopped' }, NOON, true],
+    ['a word that nobody knows', {}, { state: 'unknown' }, NOON, true],
+    ['a start after a good end', {}, { ...own, finishedAt: NOON - DAY }, NOON - DAY, true],
+    ['a start after a failure', {}, { ...own, finishedAt: NOON - DAY, consecutiveFailures: 1 }, NOON - DAY, false],
+    ['a start of which only the good end is known', {}, { ...own, lastSuccessAt: NOON - DAY }, NOON - DAY, true],
+    ['the first start ever', {}, own, null, false],
+    ['running, of a service', SERVICE, own, NOON, true],
+    ['running, in another program’s file', {}, { state: 'running' }, NOON, true],
+    ['a log of starts alone', {}, { state: 'running', unfinishedSince: NOON }, null, false],
+  ])('%s', (_, settings, beat, lastEndAt, goodEnd) => {
+    expect(verdictOf(aMonitor(settings), aBeat(NOON, beat), NOON)).toMatchObject({ lastEndAt, goodEnd })
+  })
+
+  test('a monitor that is skipped has an end too', () => {
+    const paused = aMonitor({ paused: { reason: 'x', until: null } })
+    expect(verdictOf(paused, aBeat(NOON), NOON)).toMatchObject({ status: 'skipped', lastEndAt: NOON, goodEnd: true })
+  })
+})
+
+describe('what is told when several things are wrong', () => {
+  test('the worst gives reason and date, and every sentence is there', () => {
+    const beat = aBeat(NOON - 90 * MINUTE, { state: 'failed', message: 'disk full' })
+    const verdict = verdictOf(aMonitor({ ...SERVICE, every: HOUR, critical: true }), beat, NOON)
+    expect(verdict).toMatchObject({ status: 'critical', reason: 'reported-failure', since: NOON - 90 * MINUTE })
+    expect(verdict.message).toMatch(/reports a failure: disk full\. No heartbeat for 1 h 30 min; expected/)
+  })
+
+  test('at equal status the first gives the reason', () => {
+    const beat = aBeat(NOON - DAY, { state: 'failed' })
+    expect(verdictOf(aMonitor(), beat, NOON)).toMatchObject({ reason: 'stale', since: NOON - 22 * HOUR })
+  })
+
+  test('stopped on purpose is said so', () => {
+    const verdict = verdictOf(aMonitor(), aBeat(NOON - DAY, { state: 'stopped' }), NOON)
+    expect(verdict.message).toMatch(/^Stopped on purpose at 2026-11-17 12:00 UTC and not back; expected/)
+  })
+})
+
+describe('a run that is under way', () => {
+  const started = (more: Partial<Heartbeat> = {}) =>
+    aBeat(utc('2026-11-18T02:10:00Z'), {
+      own: true,
+      state: 'running',
+      startedAt: utc('2026-11-18T02:10:00Z'),
+      finishedAt: utc('2026-11-17T02:20:00Z'),
+      ...more,
+    })
+  const nightly = aMonitor({ cron: ['0 2 * * *'] })
+
+  test('has its own deadline, and says since when it runs', () => {
+    const verdict = verdictOf(nightly, started(), utc('2026-11-18T04:00:00Z'))
+    expect(verdict).toMatchObject({ status: 'healthy', deadline: utc('2026-11-18T08:10:00Z'), missed: 0 })
+    expect(verdict.message).toBe('Running since 2026-11-18 02:10 UTC; the last run ended 1 d 1 h ago.')
+  })
+
+  test('an impossible start later than its own beat does not stretch it', () => {
+    const verdict = verdictOf(nightly, started({ unfinishedSince: NOON + DAY }), utc('2026-11-18T04:00:00Z'))
+    expect(verdict.deadline).toBe(utc('2026-11-18T08:10:00Z'))
+  })
 })

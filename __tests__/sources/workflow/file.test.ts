@@ -23,6 +23,33 @@ describe('the schedule of a workflow file', () => {
     expect(await parseWorkflowFile(text)).toMatchObject({ scheduled: true, problem: null, entries })
   })
 
+  const cron = "  schedule:\n    - cron: '0 3 * * *'\n"
+  it.each([
+    ['a header of YAML 1.1, where on is true', `%YAML 1.1\n---\non:\n${cron}`],
+    ['a header of YAML 1.2', `%YAML 1.2\n---\non:\n${cron}`],
+    ['true as the key', `true:\n${cron}`],
+    ['capitals', `On:\n${cron.replace('schedule', 'Schedule')}`],
+    ['a merge key', `x: &x\n${cron}on:\n  <<: *x\n  push:\n`],
+    ['a quoted key', `"on":\n${cron}`],
+  ])('by %s', async (_what, text) => {
+    expect(await parseWorkflowFile(text)).toMatchObject({ scheduled: true, problem: null, entries: [UTC('0 3 * * *')] })
+  })
+
+  it('tells of a key that GitHub does not know', async () => {
+    const { notices } = await parseWorkflowFile("on:\n  schedule:\n    - cron: '0 3 * * *'\n      tz: Europe/Berlin\n")
+    expect(notices).toEqual([
+      'on.schedule has the key "tz", which GitHub does not know; the zone is written as "timezone", and UTC is read without it',
+    ])
+  })
+
+  it.each([
+    ['under another key', "on: push\nschedules:\n  - cron: '0 3 * * *'\n", 1],
+    ['in a comment', "on: push\n# - cron: '0 3 * * *'\n", 0],
+    ['in a script', 'on: push\njobs:\n  a:\n    steps:\n      - run: |\n          cron: 1\n', 0],
+  ])('a cron line %s without a schedule', async (_what, text, told) => {
+    expect((await parseWorkflowFile(text)).notices).toHaveLength(told)
+  })
+
   it.each([
     ['on push only', 'on: push'],
     ['a list without it', 'on: [push, workflow_dispatch]'],
@@ -51,7 +78,28 @@ describe('the schedule of a workflow file', () => {
   it('does not die of aliases that multiply', async () => {
     const levels = Array.from({ length: 9 }, (_, i) => `l${i + 1}: &l${i + 1} [${Array(9).fill(`*l${i}`).join(', ')}]`)
     const bomb = `l0: &l0 x\n${levels.join('\n')}\non:\n  schedule:\n    - cron: '0 3 * * *'\n`
-    expect((await parseWorkflowFile(bomb)).problem).not.toBeNull()
+    expect(await parseWorkflowFile(bomb)).toMatchObject({ problem: null, unparsed: expect.stringContaining('alias') })
+  })
+
+  it('takes an alias in each of many steps for what it is', async () => {
+    const steps = '    - {run: x, env: *e}\n'.repeat(101)
+    const text = `on:\n  schedule:\n    - cron: '0 3 * * *'\nenv: &e {A: b}\njobs:\n  a:\n    steps:\n${steps}`
+    expect(await parseWorkflowFile(text)).toMatchObject({ problem: null, unparsed: null, entries: [UTC('0 3 * * *')] })
+  })
+
+  it.each([
+    ['braces', '{'.repeat(20_000)],
+    ['brackets under a comment that closes them', '[ # ]\n'.repeat(5000)],
+    ['dashes', '- '.repeat(20_000)],
+    ['questions', '? '.repeat(20_000)],
+    ['more than 1 MiB', '#'.repeat(1024 * 1024 + 1)],
+  ])('%s without end are not understood, which says nothing of GitHub', async (_what, deep) => {
+    const file = await parseWorkflowFile(`on:\n  schedule:\n    - cron: '0 3 * * *'\nx:\n  ${deep}`)
+    expect(file).toMatchObject({
+      scheduled: true,
+      problem: null,
+      unparsed: expect.stringContaining('cannot be read here'),
+    })
   })
 })
 
@@ -63,6 +111,9 @@ describe('a workflow that asks to be left alone', () => {
     ['# Heartbeat: Ignore: see #12\non: push', 'see #12'],
     ['# heartbeat: ignored by nobody', null],
     ['name: heartbeat: ignore me', null],
+    ['on: push\njobs:\n  a:\n    steps:\n      - run: |\n          # heartbeat: ignore this\n          make\n', null],
+    ['on: push\nname: "x # heartbeat: ignore this"', null],
+    ['on: push\njobs:\n  a:\n    steps:\n      - run: | # heartbeat: ignore seasonal\n          make\n', 'seasonal'],
   ])('%j', async (text, exempt) => {
     expect((await parseWorkflowFile(text)).exempt).toBe(exempt)
   })

@@ -34,7 +34,9 @@ describe('a workflow that the configuration names', () => {
   it.each<[string, Record<string, unknown>, StubRun[], string]>([
     ['a window of its own', { window: 6 * HOUR }, [run(9 * HOUR)], 'job critical stale'],
     ['that it ran is enough', { require: 'run' }, [run(9 * HOUR, 'failure')], 'job healthy ok'],
-    ['but it must have run', { require: 'run' }, [run(9 * HOUR, 'skipped')], 'job critical failing'],
+    ['which a skipped run did', { require: 'run' }, [run(9 * HOUR, 'skipped')], 'job healthy ok'],
+    ['but a cancelled one did not', { require: 'run' }, [run(9 * HOUR, 'cancelled')], 'job critical failing'],
+    ['that it fired is enough', { require: 'fired' }, [run(9 * HOUR, 'cancelled')], 'job healthy ok'],
     [
       'other events count',
       { events: ['repository_dispatch'] },
@@ -60,6 +62,7 @@ describe('a workflow that the configuration names', () => {
     const { verdicts } = await watchWorld({ workflows: [JOB] }, NOW, { named: [missing] })
     expect(verdicts.get('job')).toMatchObject({ reason: 'config-error' })
     expect(verdicts.get('job')?.message).toContain('gone.yml is not on the default branch')
+    expect(verdicts.get('job')?.remedy?.join()).toContain('in the configuration')
   })
 })
 
@@ -81,6 +84,45 @@ describe('cron lines that GitHub refuses', () => {
       NOW,
     )
     expect(verdicts.get('job.yml')?.message).toContain('Europe/Berlin')
+  })
+})
+
+it('more cron lines than we take are not understood, which says nothing of GitHub', async () => {
+  const crons = Array.from({ length: 101 }, (_, n) => `${n % 60} ${Math.floor(n / 60)} * * *`)
+  const { verdicts } = await watchWorld({ workflows: [{ ...JOB, text: workflowText(crons) }] }, NOW)
+  expect(verdicts.get('job.yml')).toMatchObject({ status: 'unknown', reason: 'source-unreachable' })
+})
+
+it.each([
+  '{'.repeat(20_000),
+  `a: &a [x]\n${Array.from(
+    { length: 9 },
+    (_, n) =>
+      `b${n}: &b${n} [${Array(9)
+        .fill(n === 0 ? '*a' : `*b${n - 1}`)
+        .join(', ')}]`,
+  ).join('\n')}`,
+])('a file that we cannot parse is unknown: %.10s', async (odd) => {
+  const text = `${JOB.text}${odd.startsWith('{') ? 'x: ' : ''}${odd}\n`
+  const { verdicts } = await watchWorld({ workflows: [{ ...JOB, text }] }, NOW)
+  expect(verdicts.get('job.yml')).toMatchObject({ status: 'unknown', reason: 'source-unreachable' })
+})
+
+describe('what discovery says of the whole', () => {
+  it('is complete, and names what was left out', async () => {
+    const { discovery } = await watchWorld({ workflows: [JOB, { ...JOB, file: 'b.yml' }] }, NOW, { except: ['b.yml'] })
+    expect(discovery).toMatchObject({ complete: true, leftOut: ['b.yml'] })
+  })
+
+  it('is not, where it could not look', async () => {
+    const { discovery } = await watchWorld({ workflows: [JOB], refuse: () => 403 }, NOW)
+    expect(discovery.complete).toBeUndefined()
+  })
+
+  it('tells of a cron line that stands nowhere', async () => {
+    const odd = { ...JOB, file: 'odd.yml', text: "on: push\nschedules:\n  - cron: '0 3 * * *'\n" }
+    const { discovery } = await watchWorld({ workflows: [JOB, odd] }, NOW)
+    expect(discovery.notices.join()).toContain('odd.yml: it holds a "cron:", but no on.schedule was found')
   })
 })
 

@@ -43,6 +43,11 @@ export const CHECK_INPUTS = {
   'audit-log': text({ description: 'Path in the workspace of an audit log (JSON, last 500 entries) to append to.' }),
   'status-file': text({ description: 'Path in the workspace where the status map is written.' }),
   token: text({ description: 'Token for reading heartbeats and writing issues.' }),
+  login: text({
+    description:
+      'Who the token writes as, like `my-app[bot]`. Only needed where GitHub cannot be asked: by it Heartbeat knows its own issues again.',
+    maxLength: 100,
+  }),
   'api-url': text({ description: 'URL of the GitHub API. Default: the one of this server.' }),
 } as const
 

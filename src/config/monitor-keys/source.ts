@@ -51,8 +51,9 @@ export const WORKFLOW_RULE_KEYS = {
     description: 'Of a workflow: how long without a good scheduled run is too long. Default: by the cron lines.',
     of: 'workflow',
   }),
-  require: fileSetting(choice(['success', 'run']), {
-    description: 'Of a workflow: what counts as life, a run that succeeded (`success`) or any (`run`).',
+  require: fileSetting(choice(['success', 'run', 'fired']), {
+    description:
+      'Of a workflow: what counts as life, a run that succeeded (`success`), one that ended or was skipped (`run`), or any that was started (`fired`).',
     default: 'success',
     of: 'workflow',
   }),

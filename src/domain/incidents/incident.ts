@@ -1,5 +1,5 @@
 import type { Reason, Status } from '../status.js'
-import type { Instant } from '../time.js'
+import { DAY, type Duration, type Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 
 /** One monitor's share in an incident. */
@@ -76,6 +76,10 @@ export interface IncidentState {
   /** Set when Heartbeat itself closed it; a close without it was a person's. */
   readonly closedAt: Instant | null
   readonly duplicateOf: string | null
+  /** The configuration that opened it or watches it now; absent or null where it is not known. */
+  readonly config?: string | null
+  /** When it was closed because its monitors are no longer watched. */
+  readonly goneAt?: Instant | null
 }
 
 /** A period of not being well, from the deadline that passed to the beat that ended it. */
@@ -88,14 +92,15 @@ export interface Incident {
   readonly url: string | null
   readonly phase: 'open' | 'closed'
   /** Who closed it and how; null while open. */
-  readonly closedBy: 'heartbeat' | 'person-completed' | 'person-not-planned' | null
+  readonly closedBy: 'heartbeat' | 'bot' | 'person-completed' | 'person-not-planned' | null
   /** When it was closed, by the store's clock; null while open. */
   readonly closedAt: Instant | null
   readonly state: IncidentState
 }
 
 /** Why a comment is written. */
-export type CommentEvent = 'escalated' | 'reminder' | 'recovered' | 'reopened' | 'recovery-exhausted' | 'duplicate'
+export type CommentEvent =
+  'escalated' | 'reminder' | 'recovered' | 'reopened' | 'recovery-exhausted' | 'duplicate' | 'gone'
 
 /** A new face of an incident: what to store and what to show. */
 export interface IncidentChange {
@@ -125,4 +130,9 @@ export interface IncidentPolicy {
   readonly groupOver: number
   /** A monitor that dies again this soon after its incident closed gets the same incident back. */
   readonly reopenWithinMs: number
+}
+
+/** A card that says what it said before is written once in a quarter of the time between reminders, not at each check. */
+export function rewriteAfter({ reminderMs }: Pick<IncidentPolicy, 'reminderMs'>): Duration {
+  return (reminderMs > 0 ? reminderMs : DAY) / 4
 }

@@ -36,9 +36,12 @@ function answerFor(verdict: Verdict, closed: readonly Incident[], policy: Incide
   switch (last.closedBy) {
     case 'person-not-planned':
       return sameSilence ? { kind: 'muted' } : { kind: 'new', previous: last }
+    case 'bot':
     case 'person-completed':
       if (!sameSilence) return { kind: 'new', previous: last }
-      return closedAgo < patienceOf(policy) ? { kind: 'muted' } : reopenOrNew(last, verdict)
+      return closedAgo < patienceOf(policy) || isBelieved(last, verdict)
+        ? { kind: 'muted' }
+        : reopenOrNew(last, verdict)
     case 'heartbeat':
     case null:
       return closedAgo <= policy.reopenWithinMs ? reopenOrNew(last, verdict) : { kind: 'new', previous: last }
@@ -50,7 +53,12 @@ function reopenOrNew(last: Incident, verdict: Verdict): Answer {
   return last.key === verdict.monitor ? { kind: 'reopen', incident: last } : { kind: 'new', previous: last }
 }
 
-/** How long a person's "completed" is believed while the silence goes on. */
+/** A person who says it is mended is believed until a beat could have shown it; a bot says nothing of the kind. */
+function isBelieved(last: Incident, { missedDueAt }: Verdict): boolean {
+  return last.closedBy === 'person-completed' && missedDueAt != null && missedDueAt <= (last.closedAt ?? -Infinity)
+}
+
+/** How long any "completed" is believed at least while the silence goes on. */
 function patienceOf(policy: IncidentPolicy): number {
   return policy.reminderMs > 0 ? policy.reminderMs : DAY
 }

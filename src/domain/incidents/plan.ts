@@ -7,6 +7,7 @@ export type Effect =
   | { readonly kind: 'update-incident'; readonly incident: Incident; readonly change: IncidentChange }
   | { readonly kind: 'reopen-incident'; readonly incident: Incident; readonly change: IncidentChange }
   | { readonly kind: 'close-incident'; readonly incident: Incident; readonly change: IncidentChange }
+  | { readonly kind: 'close-gone'; readonly incident: Incident; readonly change: IncidentChange }
   | {
       readonly kind: 'close-duplicate'
       readonly incident: Incident

@@ -43,6 +43,8 @@ function stateCheck(latest: Instant): Check {
     worst: isStatus,
     closedAt: orNull(isInstant),
     duplicateOf: orNull(isText),
+    config: optional(orNull(isText)),
+    goneAt: optional(orNull(isInstant)),
     members: mapOf(troubleCheck(isInstant)),
     deliveries: mapOf(
       record<Delivery>({
@@ -99,6 +101,10 @@ function listOf(check: Check): Check {
 
 function orNull(check: Check): Check {
   return (value) => value === null || check(value)
+}
+
+function optional(check: Check): Check {
+  return (value) => value === undefined || check(value)
 }
 
 function oneOf(words: readonly string[]): Check {

@@ -76,11 +76,11 @@ function judgeEnded(found: Case, endAt: Instant, { evidence, notes }: BeatReadin
   const late = lateness(expected, countedFrom, looking.now, looking.times)
   // A date alone says too little for two ages.
   const age = ageWords(precision < DAY ? late.ageMs : looking.now - endAt, looking.now - endAt)
-  const freshUntil = late.status === null ? null : freshUntilOf(found)
-  const fresh = freshUntil !== null && looking.now <= freshUntil
-  // Whoever is not late before the window of a new schedule ends may begin until then.
-  const mayBeginUntil = freshUntil === null ? late.deadline : Math.max(freshUntil, late.deadline ?? freshUntil)
-  const running = life.run !== null && standsIn(life.run, mayBeginUntil, expected, looking.times)
+  const newTill = late.status === null ? null : newTillOf(found)
+  const fresh = newTill !== null && looking.now <= newTill
+  // The first run by a new schedule may begin until its window ends.
+  const beginsBy = newTill === null ? late.deadline : Math.max(newTill, late.deadline ?? newTill)
+  const running = life.run !== null && standsIn(life.run, beginsBy, expected, looking.times)
   const measured = {
     ageMs: Math.max(0, late.ageMs),
     deadline: running ? found.overrunAt : late.deadline,
@@ -98,8 +98,10 @@ function judgeEnded(found: Case, endAt: Instant, { evidence, notes }: BeatReadin
   const [first, ...more] = findings
   if (first !== undefined) return { ...measured, ...worstOf([first, ...more]) }
   if (!looking.isOpen) return looking.closed()
-  if (fresh && !running)
-    return { ...measured, ...judged('healthy', 'pending', 'Its schedule is new, and its first beat is not late yet.') }
+  if (fresh && !running) {
+    const message = `Its schedule is new; its first beat is due until ${toText(newTill)}.`
+    return { ...measured, deadline: newTill, ...judged('healthy', 'pending', message) }
+  }
   return { ...measured, ...inTime(found, age), notes: [...notes, ...notesOn(found.monitor, beat, life, looking.now)] }
 }
 
@@ -110,8 +112,8 @@ function told(findings: readonly (Finding | null)[], { isOpen, hours }: Looking)
   return wrong.filter(({ happenedAt }) => happenedAt === null || happenedAt.some((at) => hours.isActive(at)))
 }
 
-/** A schedule that was declared since the last end is late by its declaration only. */
-function freshUntilOf({ monitor, beat, looking }: Case): Instant | null {
+/** A schedule that was declared since the last end is late by its declaration only; null where nobody knows of one. */
+function newTillOf({ monitor, beat, looking }: Case): Instant | null {
   const { declaration, times } = looking
   if (declaration?.kind !== 'asked' || declaration.at === null) return null
   const startedByGitHub = beat.event === 'schedule'

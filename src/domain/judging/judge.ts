@@ -56,7 +56,7 @@ export function judge(monitor: Monitor, reading: JudgeableReading, context: Judg
     missed: null,
     ...aboutMonitor(monitor, beat, context),
     notes: reading.kind === 'beat' ? reading.notes : [],
-    diagnosis: [],
+    diagnosis: reading.kind === 'invalid' && reading.seen ? [`What is stored begins: ${reading.seen}`] : [],
     remedy: [],
     tags: monitor.tags,
     ...judgement,

@@ -1,4 +1,5 @@
 import type { Monitor } from '../monitor.js'
+import type { ActiveWindows } from '../schedule.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 import { evidenceIn } from '../what-was-read.js'
@@ -9,10 +10,11 @@ export async function byOwnRules(
   monitor: Pick<Monitor, 'name'>,
   reading: SingleReading,
   now: Instant,
+  counted: ActiveWindows | null = null,
 ): Promise<JudgeableReading> {
   if (reading.kind !== 'workflow') return reading
   const { judgeByRuns } = await import('./workflow-rules.js')
-  return { kind: 'by-own-rules', judgement: judgeByRuns(monitor, reading.evidence, now) }
+  return { kind: 'by-own-rules', judgement: judgeByRuns(monitor, reading.evidence, now, counted) }
 }
 
 /** Takes back what is likelier a trouble of GitHub's scheduler than the death of most workflows at once. */

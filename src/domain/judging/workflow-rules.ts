@@ -1,5 +1,6 @@
 import { cronUnion } from '../calendar/index.js'
 import type { Monitor } from '../monitor.js'
+import type { ActiveWindows } from '../schedule.js'
 import type { Instant } from '../time.js'
 import type { WorkflowEvidence } from '../workflow-evidence.js'
 import { judgeWorkflow } from '../workflow/judge.js'
@@ -12,6 +13,7 @@ export function judgeByRuns(
   monitor: Pick<Monitor, 'name'>,
   evidence: WorkflowEvidence,
   now: Instant,
+  counted: ActiveWindows | null,
 ): WorkflowJudgement {
-  return judgeWorkflow(monitor, evidence, now, cronUnion)
+  return judgeWorkflow(monitor, evidence, now, cronUnion, counted)
 }

@@ -102,6 +102,7 @@ export function withHealing(
       case 'reopen-incident':
       case 'close-incident':
         return { ...effect, change: { ...effect.change, state: remembering(effect.change.state, tried, exhausted) } }
+      case 'close-gone':
       case 'close-duplicate':
       case 'notify':
       case 'recover':

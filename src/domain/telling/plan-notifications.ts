@@ -61,6 +61,7 @@ function withNews(
       const change = { ...effect.change, state: { ...effect.change.state, deliveries } }
       return [{ ...effect, change }, ...told]
     }
+    case 'close-gone':
     case 'close-duplicate':
     case 'notify':
     case 'recover':

@@ -1,9 +1,9 @@
-import { formatDuration } from '../duration.js'
 import type { Reason } from '../status.js'
-import { HOUR, toText, type Instant } from '../time.js'
+import { toText, type Instant } from '../time.js'
 import type { WorkflowEvidence, WorkflowRun } from '../workflow-evidence.js'
 import { causeOf } from './failure-cause.js'
-import { counts, isCompleted, isLife, newest } from './runs.js'
+import { counts, enabledAgainAt, isCompleted, isLife, newest, skippedFrom } from './runs.js'
+import { describeRun, waitingRun } from './waiting-run.js'
 
 /** What probably happened and what to do, as short paragraphs. */
 export interface Advice {
@@ -14,22 +14,15 @@ export interface Advice {
 
 const NOTHING: Advice = { diagnosis: [], remedy: [], notes: [] }
 const SHOWN_RED_RUNS = 3
-/** Hosted runners start within minutes. */
-const LONG_QUEUE = HOUR
 
 export function adviceFor(reason: Reason, evidence: WorkflowEvidence, now: Instant): Advice {
   switch (reason) {
     case 'stale':
-      return { ...NOTHING, diagnosis: stopped(evidence, now), remedy: restart(evidence), notes: manualRuns(evidence) }
+      return { ...stopped(evidence, now), notes: manualRuns(evidence) }
     case 'never-fired':
-      return {
-        ...NOTHING,
-        diagnosis: neverFired(evidence, now),
-        remedy: register(evidence),
-        notes: manualRuns(evidence),
-      }
+      return { ...neverFired(evidence, now), notes: manualRuns(evidence) }
     case 'failing':
-      return { ...failing(evidence), notes: manualRuns(evidence) }
+      return { ...failing(evidence, now), notes: manualRuns(evidence) }
     case 'cadence':
       return { ...NOTHING, diagnosis: [DROPPED_TICKS], remedy: [FEWER_TICKS] }
     case 'disabled-inactivity':
@@ -45,7 +38,9 @@ export function adviceFor(reason: Reason, evidence: WorkflowEvidence, now: Insta
         notes: [`${evidence.path} is not watched: ${evidence.exempt ?? 'the repository is a fork'}`],
       }
     case 'config-error':
-      return { ...NOTHING, diagnosis: [BROKEN_FILE], remedy: [`Correct ${evidence.path} on the default branch.`] }
+      return evidence.absent === true
+        ? { ...NOTHING, diagnosis: [NO_SUCH_FILE], remedy: [CORRECT_CONFIG] }
+        : { ...NOTHING, diagnosis: [BROKEN_FILE], remedy: [`Correct ${evidence.path} on the default branch.`] }
     case 'source-unreachable':
       return { ...NOTHING, remedy: ['Nothing is known to be wrong with the workflow; the next check asks again.'] }
     case 'ok':
@@ -69,33 +64,45 @@ const FEWER_TICKS =
   'Declare fewer ticks, away from the full hour, or start the workflow from outside by repository_dispatch.'
 const DISABLED =
   'GitHub disables the schedules of a public repository after 60 days without a commit; it does not enable them again by itself.'
+const NO_SUCH_FILE = 'The configuration names a workflow file that the default branch does not hold.'
+const CORRECT_CONFIG = 'Correct `workflow` of this monitor in the configuration, or remove the monitor from it.'
 const BROKEN_FILE = 'GitHub starts nothing from a workflow file it cannot read, and tells nobody.'
 
-function stopped(evidence: WorkflowEvidence, now: Instant): string[] {
+function stopped(evidence: WorkflowEvidence, now: Instant): Pick<Advice, 'diagnosis' | 'remedy'> {
   const waiting = waitingRun(evidence, now)
-  if (waiting !== null) return [waiting]
-  return ['GitHub has started no scheduled run within the window: the schedule is lost, or all its ticks were dropped.']
+  if (waiting !== null) return { diagnosis: [waiting.cause], remedy: waiting.remedy }
+  return { diagnosis: [NONE_LISTED, ...deleted(evidence)], remedy: [LOOK, ...register(evidence, now)] }
 }
 
-function restart(evidence: WorkflowEvidence): string[] {
+const NONE_LISTED = 'No scheduled run within the window is listed: the schedule is lost, or all its ticks were dropped.'
+const LOOK = 'Look at the runs and at https://www.githubstatus.com for an incident of Actions.'
+
+function neverFired(evidence: WorkflowEvidence, now: Instant): Pick<Advice, 'diagnosis' | 'remedy'> {
+  const waiting = waitingRun(evidence, now)
+  if (waiting !== null) return { diagnosis: [waiting.cause], remedy: waiting.remedy }
+  return { diagnosis: [NOT_REGISTERED, ...deleted(evidence)], remedy: register(evidence, now) }
+}
+
+const NOT_REGISTERED =
+  'GitHub did not register the schedule when the file came to the default branch: this happens during its incidents, and to files that a person without access to Actions changed last.'
+
+function deleted({ deletedRuns }: WorkflowEvidence): string[] {
+  if (deletedRuns == null) return []
   return [
-    'Look at the runs and at https://www.githubstatus.com for an incident of Actions.',
-    'If later ticks do not come either, change the value of the cron line on the default branch (by one minute), or disable and enable the workflow: both register the schedule anew.',
-    ...commands(evidence),
+    `GitHub counted ${deletedRuns} runs of it more than it lists: runs are deleted here, and what was deleted cannot be seen. Keep scheduled runs for as long as the window.`,
   ]
 }
 
-function neverFired(evidence: WorkflowEvidence, now: Instant): string[] {
-  const waiting = waitingRun(evidence, now)
+/** What was just done is not asked for again. */
+function register(evidence: WorkflowEvidence, now: Instant): string[] {
+  const enabledAt = enabledAgainAt(evidence, now)
+  if (enabledAt !== null) {
+    return [
+      `It was enabled on ${toText(enabledAt)} and has not been started since: change the value of the cron line on the default branch (by one minute), which registers the schedule anew.`,
+    ]
+  }
   return [
-    'GitHub did not register the schedule when the file came to the default branch: this happens during its incidents, and to files that a person without access to Actions changed last.',
-    ...(waiting === null ? [] : [waiting]),
-  ]
-}
-
-function register(evidence: WorkflowEvidence): string[] {
-  return [
-    'Change the value of the cron line on the default branch (by one minute), or disable and enable the workflow.',
+    'Change the value of the cron line on the default branch (by one minute), or disable and enable the workflow, if later ticks do not come either: both register the schedule anew.',
     ...commands(evidence),
   ]
 }
@@ -107,32 +114,40 @@ function enable(evidence: WorkflowEvidence): string[] {
   ]
 }
 
-function failing(evidence: WorkflowEvidence): Pick<Advice, 'diagnosis' | 'remedy'> {
+function failing(evidence: WorkflowEvidence, now: Instant): Pick<Advice, 'diagnosis' | 'remedy'> {
   const red = evidence.runs.filter((run) => isRed(run, evidence)).sort((a, b) => b.createdAt - a.createdAt)
   const last = red[0]
   if (last === undefined) return NOTHING
-  const cause = causeOf(last, evidence.failure)
+  const waiting = waitingRun(evidence, now)
+  const { cause, remedy } = causeOf(last, evidence.failure)
   const listed = red.slice(0, SHOWN_RED_RUNS).map((run) => describeRun(run, evidence))
-  return { diagnosis: [cause.cause, `Last red runs: ${listed.join('; ')}.`], remedy: [cause.remedy] }
+  const shown = [`Last red runs: ${listed.join('; ')}.`, ...history(evidence)]
+  // A run that waits is replaced by the next one, which is what the red ones before it ended of.
+  if (waiting !== null && isAwaiting(evidence)) return { diagnosis: [waiting.cause, ...shown], remedy: waiting.remedy }
+  return { diagnosis: [cause, ...shown], remedy: [remedy, ...rerun(last, evidence)] }
+}
+
+function isAwaiting({ runs, rules }: WorkflowEvidence): boolean {
+  return newest(runs.filter((run) => counts(run, rules)))?.status === 'waiting'
+}
+
+/** Since when it is skipped, and when it was green last: a gate that opens now and then shows by it. */
+function history(evidence: WorkflowEvidence): string[] {
+  const since = skippedFrom(evidence)
+  if (since === null) return []
+  const good = newest(evidence.runs.filter((run) => isLife(run, evidence.rules)))
+  const green = good === null ? '' : `; last green ${toText(good.createdAt)}`
+  return [`Skipped since ${toText(since)}${green}.`]
+}
+
+/** Only a scheduled run shows that the schedule is well; one that is run again is still a scheduled run. */
+function rerun({ id, conclusion }: WorkflowRun, { repository }: WorkflowEvidence): string[] {
+  if (id === null || conclusion === 'skipped') return []
+  return [`A run by hand does not count; running this one again does: gh run rerun ${id} --repo ${repository}`]
 }
 
 function isRed(run: WorkflowRun, evidence: WorkflowEvidence): boolean {
   return counts(run, evidence.rules) && isCompleted(run) && !isLife(run, evidence.rules)
-}
-
-/** `2026-08-10 04:40 UTC failure https://github.com/o/r/actions/runs/7`. */
-export function describeRun(run: WorkflowRun, { webUrl }: Pick<WorkflowEvidence, 'webUrl'>): string {
-  const where = run.id === null ? '' : ` ${webUrl}/actions/runs/${run.id}`
-  return `${toText(run.createdAt)} ${run.conclusion ?? run.status}${where}`
-}
-
-function waitingRun(evidence: WorkflowEvidence, now: Instant): string | null {
-  const waiting = newest(evidence.runs.filter((run) => counts(run, evidence.rules) && !isCompleted(run)))
-  if (waiting === null) return null
-  const age = formatDuration(Math.max(0, now - waiting.createdAt))
-  if (waiting.status === 'in_progress') return `A run is in progress for ${age}: ${describeRun(waiting, evidence)}.`
-  const cause = now - waiting.createdAt > LONG_QUEUE ? ': no runner takes it, or a run before it holds its place' : ''
-  return `A run is queued for ${age}${cause} (${describeRun(waiting, evidence)}).`
 }
 
 /** A manual success proves the job, not the schedule: worth telling, changes nothing. */

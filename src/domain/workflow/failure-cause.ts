@@ -14,8 +14,9 @@ export function causeOf(run: WorkflowRun, failure: RunFailure | null): FailureCa
     case 'skipped':
       return {
         cause:
-          'Every job was skipped: the `if` of the job never holds, for instance because a repository variable is not set.',
-        remedy: 'Look at the `if` conditions of the jobs and at the variables and secrets they read.',
+          'Every job was skipped: the `if` of the job does not hold, for instance because a repository variable is not set.',
+        remedy:
+          'Look at the `if` conditions of the jobs and at the variables and secrets they read. Where they are skipped on purpose, `require: run` takes a skipped run for life.',
       }
     case 'cancelled':
       return {

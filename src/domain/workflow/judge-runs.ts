@@ -1,11 +1,12 @@
 import { formatDuration } from '../duration.js'
-import { toText, type Instant } from '../time.js'
+import type { ActiveWindows } from '../schedule.js'
+import { toText, type Duration, type Instant } from '../time.js'
 import { isFarBelow, measureDelivery, percent, type Delivery } from './delivery.js'
 import type { WorkflowEvidence, WorkflowRun } from '../workflow-evidence.js'
 import { couldNotLook, judgement, verdict, type Decided, type WorkflowJudgement } from './judgement.js'
-import { counts, isCompleted, isLife, newest } from './runs.js'
+import { counts, enabledAgainAt, isCompleted, isLife, newest, skippedFrom } from './runs.js'
 import type { Timetable } from './timetable.js'
-import { firstDeadline } from './window.js'
+import { firstDeadline, slackOf } from './window.js'
 
 const MISSED_LIMIT = 1000
 
@@ -14,27 +15,39 @@ export function judgeRuns(
   name: string,
   evidence: WorkflowEvidence,
   now: Instant,
-  timetable: Timetable,
+  timetable: Timetable & { readonly counted: ActiveWindows | null },
 ): WorkflowJudgement {
+  const { schedule, window } = timetable
+  // Only a window that somebody wrote counts in active time: one of the cron lines holds the nights already.
+  const counted = evidence.rules.windowMs === null ? null : timetable.counted
   const good = newest(evidence.runs.filter((run) => isLife(run, evidence.rules)))
   const changedAt = changeOf(evidence, now)
-  const goodUntil = good === null ? -Infinity : good.createdAt + timetable.window
-  const deadline = Math.max(goodUntil, graceOf(changedAt, timetable))
+  const enabledAt = enabledAgainAt(evidence, now)
+  const goodUntil = good === null ? -Infinity : endOf(good.createdAt, window, counted)
+  const deadline = Math.max(goodUntil, graceOf(changedAt, timetable), graceOf(enabledAt, timetable))
   const told = {
-    windowMs: timetable.window,
+    windowMs: window,
+    ...(good === null || counted === null ? {} : { ageMs: counted.activeBetween(good.createdAt, now) }),
     deadline: Number.isFinite(deadline) ? deadline : null,
-    missed: good === null ? null : (timetable.schedule?.countBetween(good.createdAt, now, MISSED_LIMIT) ?? null),
-    delivery: timetable.schedule === null ? null : measureDelivery(evidence, timetable.schedule, now),
+    missed: good === null ? null : (schedule?.countBetween(good.createdAt, now, MISSED_LIMIT) ?? null),
+    delivery: schedule === null ? null : measureDelivery(evidence, schedule, now),
   }
   if (now <= goodUntil)
     return judgement(evidence, now, { ...told, ...judgeAlive(name, good, told.delivery, timetable, now) })
-  if (now <= deadline) return judgement(evidence, now, { ...told, ...pending(name, deadline, timetable, changedAt) })
+  const anchor = latestOf(changedAt, enabledAt)
+  if (now <= deadline) return judgement(evidence, now, { ...told, ...pending(name, deadline, timetable, anchor) })
   if (evidence.state === 'unknown') {
     const unseen = couldNotLook(`${name} is late, and whether it is enabled could not be read`)
     return judgement(evidence, now, { ...told, ...unseen })
   }
   const since = Number.isFinite(deadline) ? deadline : Math.min(now, evidence.registeredAt ?? now)
-  return judgement(evidence, now, { ...told, ...judgeDead({ name, evidence, good, changedAt, timetable }, now), since })
+  const missedDueAt = schedule?.previous(now - slackOf(timetable)) ?? null
+  const dead = judgeDead({ name, evidence, good, changedAt, timetable }, now)
+  return judgement(evidence, now, { ...told, missedDueAt, ...dead, since })
+}
+
+function endOf(from: Instant, window: Duration, counted: ActiveWindows | null): Instant {
+  return counted === null ? from + window : counted.addActive(from, window)
 }
 
 function judgeAlive(
@@ -70,17 +83,32 @@ interface Overdue {
 function judgeDead({ name, evidence, good, changedAt, timetable }: Overdue, now: Instant): Decided {
   const fired = newest(evidence.runs.filter((run) => counts(run, evidence.rules)))
   const red = newest(evidence.runs.filter((run) => counts(run, evidence.rules) && isCompleted(run)))
-  const last = good === null ? 'never' : `${formatDuration(now - good.createdAt)} ago`
+  const last = lastGood(good, evidence, now)
   if (red !== null && red.createdAt >= now - timetable.window && red.createdAt > (good?.createdAt ?? -Infinity)) {
-    const ended = `the newest ended ${red.conclusion ?? 'without a conclusion'}`
-    return verdict('critical', 'failing', `${name} fires but is not green: last good scheduled run ${last}, ${ended}.`)
+    return verdict('critical', 'failing', `${name} fires but is not green: ${last}, ${endingOf(red, evidence)}.`)
   }
   if (fired === null || (changedAt !== null && fired.createdAt < changedAt)) {
     const from = changedAt === null ? '' : ` since its cron lines came to the default branch (${toText(changedAt)})`
-    return verdict('critical', 'never-fired', `${name} has never been started by its schedule${from}.`)
+    const what =
+      (evidence.deletedRuns ?? null) === null
+        ? 'has never been started by its schedule'
+        : 'has no scheduled run among those that were not deleted'
+    return verdict('critical', 'never-fired', `${name} ${what}${from}.`)
   }
   const allowed = formatDuration(timetable.window)
-  return verdict('critical', 'stale', `${name} has stopped: last good scheduled run ${last}, allowed ${allowed}.`)
+  return verdict('critical', 'stale', `${name} has stopped: ${last}, allowed ${allowed}.`)
+}
+
+/** "Never" only where no listing can hide it. */
+function lastGood(good: WorkflowRun | null, { allGoodListed }: WorkflowEvidence, now: Instant): string {
+  if (good !== null) return `last good scheduled run ${formatDuration(now - good.createdAt)} ago`
+  return `last good scheduled run ${allGoodListed === true ? 'never' : 'not within the listed runs'}`
+}
+
+function endingOf(red: WorkflowRun, evidence: WorkflowEvidence): string {
+  const skippedSince = skippedFrom(evidence)
+  if (skippedSince !== null) return `skipped since ${toText(skippedSince)}`
+  return `the newest ended ${red.conclusion ?? 'without a conclusion'}`
 }
 
 /** The last known change of the cron lines, with the registration as the least it can be. */
@@ -90,6 +118,10 @@ function changeOf({ cronChangedAt, registeredAt, runs, rules }: WorkflowEvidence
   const registered = registeredAt === null || registeredAt > Math.min(oldest, now) ? null : registeredAt
   if (cronChangedAt === null || registered === null) return cronChangedAt ?? registered
   return Math.max(cronChangedAt, registered)
+}
+
+function latestOf(a: Instant | null, b: Instant | null): Instant | null {
+  return a === null || b === null ? (a ?? b) : Math.max(a, b)
 }
 
 function graceOf(changedAt: Instant | null, { schedule, largestGap, window }: Timetable): Instant {

@@ -1,4 +1,5 @@
 import type { Monitor } from '../monitor.js'
+import type { ActiveWindows } from '../schedule.js'
 import { MINUTE, type Instant } from '../time.js'
 import type { WorkflowEvidence } from '../workflow-evidence.js'
 import { judgeRuns } from './judge-runs.js'
@@ -15,6 +16,7 @@ export function judgeWorkflow(
   found: WorkflowEvidence,
   now: Instant,
   makeSchedule: MakeSchedule,
+  counted: ActiveWindows | null = null,
 ): WorkflowJudgement {
   // A replay of an earlier moment must not know what came after it.
   const evidence = { ...found, runs: found.runs.filter((run) => run.createdAt <= now + ALLOWED_SKEW) }
@@ -24,13 +26,18 @@ export function judgeWorkflow(
     return judgement(evidence, now, couldNotLook(evidence.unreadable))
   }
   const timetable = timetableOf(evidence, now, makeSchedule)
+  if ('unknown' in timetable) return judgement(evidence, now, couldNotLook(timetable.unknown))
   if (evidence.fileProblem !== null || 'problem' in timetable) {
     const problem = evidence.fileProblem ?? ('problem' in timetable ? timetable.problem : '')
     const since = Math.min(now, evidence.cronChangedAt ?? now)
-    const message = `GitHub cannot run the schedule of ${monitor.name}: ${problem}.`
+    const what =
+      evidence.absent === true
+        ? `There is nothing to watch as ${monitor.name}`
+        : `GitHub cannot run the schedule of ${monitor.name}`
+    const message = `${what}: ${problem}.`
     return judgement(evidence, now, { ...verdict('critical', 'config-error', message), since })
   }
-  return judgeSchedule(monitor, evidence, now, timetable)
+  return judgeSchedule(monitor, evidence, now, { ...timetable, counted })
 }
 
 function judgeUnwatched({ name }: Pick<Monitor, 'name'>, evidence: WorkflowEvidence): Decided | null {
@@ -47,7 +54,7 @@ function judgeSchedule(
   { name }: Pick<Monitor, 'name'>,
   evidence: WorkflowEvidence,
   now: Instant,
-  timetable: Timetable,
+  timetable: Timetable & { readonly counted: ActiveWindows | null },
 ): WorkflowJudgement {
   const told = { windowMs: timetable.window }
   if (evidence.state === 'disabled_inactivity') {

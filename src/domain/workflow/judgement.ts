@@ -7,7 +7,8 @@ import { describeDelivery, type Delivery } from './delivery.js'
 import type { WorkflowEvidence, WorkflowRun } from '../workflow-evidence.js'
 import { isLife, newest } from './runs.js'
 
-type Told = 'status' | 'reason' | 'message' | 'beat' | 'ageMs' | 'deadline' | 'since' | 'missed' | 'notes'
+type Told =
+  'status' | 'reason' | 'message' | 'beat' | 'ageMs' | 'deadline' | 'since' | 'missed' | 'missedDueAt' | 'notes'
 
 /** What one scheduled workflow is judged to be: the parts of a verdict that its evidence decides. */
 export interface WorkflowJudgement extends Pick<Verdict, Told | 'diagnosis' | 'remedy'> {
@@ -42,8 +43,8 @@ export function judgement(evidence: WorkflowEvidence, now: Instant, decided: Dec
 function beatOf(run: WorkflowRun, evidence: WorkflowEvidence): Heartbeat {
   return {
     at: run.createdAt,
-    state: run.conclusion === 'success' ? 'ok' : 'failed',
-    stateText: run.conclusion ?? run.status,
+    state: run.conclusion === 'success' || run.greenBefore === true ? 'ok' : 'failed',
+    stateText: run.greenBefore === true ? 'success' : (run.conclusion ?? run.status),
     workflow: evidence.path,
     runAttempt: run.attempt,
     source: evidence.repository,

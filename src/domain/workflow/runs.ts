@@ -1,8 +1,8 @@
 import type { Instant } from '../time.js'
-import type { WorkflowRules, WorkflowRun } from '../workflow-evidence.js'
+import type { WorkflowEvidence, WorkflowRules, WorkflowRun } from '../workflow-evidence.js'
 
-/** Conclusions of runs in which nothing of the job was done. */
-const NOTHING_DONE = ['skipped', 'cancelled', 'startup_failure', 'action_required', 'stale']
+/** Conclusions of runs in which nothing of the job was done; a skipped one was started, and decided not to do it. */
+const NOTHING_DONE = ['cancelled', 'startup_failure', 'action_required', 'stale']
 
 /** Only these can prove that the schedule works: a manual run never does. */
 export function counts(run: WorkflowRun, rules: WorkflowRules): boolean {
@@ -13,9 +13,11 @@ export function isCompleted(run: WorkflowRun): boolean {
   return run.status === 'completed'
 }
 
-/** A sign of life: completed, of a watched event, and good enough for the rules. */
+/** A sign of life: of a watched event, and good enough for the rules; green in any attempt is green. */
 export function isLife(run: WorkflowRun, rules: WorkflowRules): boolean {
-  if (!counts(run, rules) || !isCompleted(run)) return false
+  if (!counts(run, rules)) return false
+  if (run.greenBefore === true || rules.require === 'fired') return true
+  if (!isCompleted(run)) return false
   if (rules.require === 'success') return run.conclusion === 'success'
   return run.conclusion !== null && !NOTHING_DONE.includes(run.conclusion)
 }
@@ -26,6 +28,27 @@ export function newest(runs: readonly WorkflowRun[]): WorkflowRun | null {
     (best, run) => (best === null || run.createdAt > best.createdAt ? run : best),
     null,
   )
+}
+
+/**
+ * When it was enabled again: its state changed after its last run and after GitHub first knew it. Null where it did not; that
+ * its cron lines changed is another question.
+ */
+export function enabledAgainAt(
+  { state, updatedAt, registeredAt, runs, rules }: WorkflowEvidence,
+  now: Instant,
+): Instant | null {
+  const lastRun = newest(runs.filter((run) => counts(run, rules)))?.createdAt ?? -Infinity
+  if (state !== 'active' || updatedAt === null || updatedAt > now) return null
+  return updatedAt > Math.max(lastRun, registeredAt ?? -Infinity) ? updatedAt : null
+}
+
+/** The first of the skipped runs in a row that end with the newest; null where the newest was not skipped. */
+export function skippedFrom({ runs, rules }: WorkflowEvidence): Instant | null {
+  const ended = runs.filter((run) => counts(run, rules) && isCompleted(run)).sort((a, b) => b.createdAt - a.createdAt)
+  const broken = ended.findIndex((run) => run.conclusion !== 'skipped')
+  const skipped = broken < 0 ? ended : ended.slice(0, broken)
+  return skipped.at(-1)?.createdAt ?? null
 }
 
 /** Two listings as one, newest first; where they differ on a run, the one that saw it end knows more. */
@@ -43,6 +66,7 @@ export function keyOf({ event, createdAt }: WorkflowRun): string {
 }
 
 function knowsMore(run: WorkflowRun, known: WorkflowRun): boolean {
+  if (known.greenBefore === true) return false
   if (run.attempt !== known.attempt) return run.attempt > known.attempt
   return isCompleted(run) && (!isCompleted(known) || run.conclusion === 'success')
 }

@@ -15,18 +15,26 @@ export interface Timetable {
   readonly window: Duration
 }
 
-/** The timetable of a workflow, or in one sentence why it has none. */
+/** A bound of ours, not of GitHub's: the cost of the calendar grows with the lines. */
+const MOST_LINES = 100
+
+/** The timetable of a workflow, or in one sentence why it has none or why it is not known. */
 export function timetableOf(
   evidence: Pick<WorkflowEvidence, 'entries' | 'rules'>,
   now: Instant,
   makeSchedule: MakeSchedule,
-): Timetable | { readonly problem: string } {
+): Timetable | { readonly problem: string } | { readonly unknown: string } {
   const { entries, rules } = evidence
   if (entries.length === 0) {
     if (rules.windowMs === null)
       return { problem: 'it has no on.schedule; give it a cron line, or the monitor a window' }
     return { schedule: null, largestGap: 0, window: rules.windowMs }
   }
+  if (
+    entries.length > MOST_LINES &&
+    new Set(entries.map(({ cron, timezone }) => `${cron.trim()} ${timezone}`)).size > MOST_LINES
+  )
+    return { unknown: `it has more than ${MOST_LINES} different cron lines, which is more than are understood here` }
   try {
     const schedule = makeSchedule(entries, 'github')
     const largestGap = schedule.largestGap(now)

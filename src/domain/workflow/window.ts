@@ -12,6 +12,17 @@ export function windowOf(largestGap: Duration): Duration {
   return largestGap >= RARE ? largestGap + SLACK : Math.max(3 * largestGap, FLOOR)
 }
 
+/** How long after a tick its run may show life. */
+export function slackOf({
+  largestGap,
+  window,
+}: {
+  readonly largestGap: Duration
+  readonly window: Duration
+}): Duration {
+  return window > largestGap ? window - largestGap : window
+}
+
 /** A tick this soon after a change may pass before GitHub knows of it. */
 const REGISTRATION: Duration = 24 * HOUR
 
@@ -25,7 +36,7 @@ export function firstDeadline(
   largestGap: Duration,
   window: Duration,
 ): Instant {
-  const slack = window > largestGap ? window - largestGap : window
+  const slack = slackOf({ largestGap, window })
   const tick = schedule.next(changedAt + REGISTRATION) ?? changedAt
   return window < largestGap ? tick + slack : Math.min(changedAt + window, tick + slack)
 }

@@ -54,7 +54,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
   const raw = rawFlags(flags)
   const token = terminalToken(raw['token'], terminal)
   const inputs = inputsOf(raw, { file, repo, replay: moment !== undefined && stateFile === undefined })
-  const surroundings = terminalSurroundings({ token, apiUrl: inputs['api-url'], repo }, terminal)
+  const surroundings = terminalSurroundings({ token, apiUrl: inputs['api-url'], login: inputs.login, repo }, terminal)
   const notices: string[] = []
   await withConnections(surroundings, async (connections) => {
     const { config, report, wiring } = await checkOnce(connections, {

@@ -25,7 +25,7 @@ export async function incidentPlace(
   flags: StateFlags,
   env: NodeJS.ProcessEnv,
 ): Promise<IncidentPlace> {
-  const { repository, token, onRunner } = wiring.surroundings
+  const { repository, token } = wiring.surroundings
   if (flags.stateFile !== undefined) {
     if (!flags.state) throw new ConfigError(['no-state: goes against --state-file; give one of them'])
     return { store: await stateStore(resolve(flags.stateFile), wiring), notices: [] }
@@ -33,7 +33,7 @@ export async function incidentPlace(
   if (repository !== null && token !== '')
     return { store: await openIncidents({ kind: 'github', options: { ...config.issue } }, wiring), notices: [] }
   // A runner is thrown away with its files: what it remembers is new each time.
-  if (!flags.state || onRunner) return { store: null, notices: [] }
+  if (!flags.state || env['GITHUB_ACTIONS'] === 'true') return { store: null, notices: [] }
   const path = usualStateFile(watchedBy(config), env)
   const notice = `Incidents are remembered in ${path}; --state-file puts them elsewhere, --no-state nowhere.`
   return { store: await stateStore(path, wiring), notices: [notice] }

@@ -6,7 +6,7 @@ import { readLooks } from './looks.js'
 
 const VERSION = 1
 const PHASES = ['open', 'closed']
-const CLOSERS = [null, 'heartbeat', 'person-completed', 'person-not-planned']
+const CLOSERS = [null, 'heartbeat', 'bot', 'person-completed', 'person-not-planned']
 
 /** All that one file remembers. */
 export interface StateDocument {

@@ -1,4 +1,5 @@
 import { fileName, type Place } from '../../domain/place.js'
+import type { Reason } from '../../domain/status.js'
 import { clean, oneLine } from '../../domain/safe-text.js'
 import type { Verdict } from '../../domain/verdict.js'
 import type { Repository } from '../../ports.js'
@@ -23,7 +24,11 @@ export function commandsFor(verdict: Asked | null, repository: Repository): Comm
   const writer = writerOf(verdict)
   switch (place.kind) {
     case 'workflow':
-      return workflowCommands(place.path === null ? null : fileName(place.path), beat, place.repository ?? home)
+      return [
+        listCommand(place.repository ?? home),
+        ...watchedCommands(place.path === null ? null : fileName(place.path), verdict.reason, place.repository ?? home),
+        ...runCommands(beat, place.repository ?? home),
+      ]
     case 'repository':
       return inOrder(verdict, workflowCommands(writer, beat, home), fileCommands(place, place.repository ?? home))
     case 'file':
@@ -45,6 +50,16 @@ function listCommand(repository: string): Command {
     why: 'is its workflow enabled? (disabled_inactivity means: switched off by GitHub)',
     line: `gh workflow list --all --repo ${word(repository)}`,
   }
+}
+
+/** A run by hand does not count for a schedule, and what is switched on need not be switched on. */
+function watchedCommands(name: string | null, reason: Reason | undefined, repository: string): Command[] {
+  const all = namedCommands(name, repository)
+  if (reason === undefined) return all
+  const disabled = reason === 'disabled-inactivity' || reason === 'disabled-manually'
+  return all.filter(
+    ({ line }) => !line.startsWith('gh workflow run ') && (disabled || !line.startsWith('gh workflow enable ')),
+  )
 }
 
 function namedCommands(name: string | null, repository: string): Command[] {

@@ -1,4 +1,5 @@
 import type { RawOptions } from '../../domain/member.js'
+import type { Duration } from '../../domain/time.js'
 import type { IncidentMember } from '../store.js'
 import { createGitHubIncidents, type GitHubIncidentOptions } from './issue-store.js'
 
@@ -14,7 +15,8 @@ function options(raw: RawOptions, problems: string[]): GitHubIncidentOptions | n
   const runUrl = textOf(raw, 'runUrl', problems)
   const authors = namesOf(raw, 'authors', problems)
   const about = textOf(raw, 'about', problems)
-  return problems.length > 0 ? null : { labels, assignees, title, runUrl, authors, about }
+  const rewriteAfterMs = spanOf(raw, 'rewriteAfterMs', problems)
+  return problems.length > 0 ? null : { labels, assignees, title, runUrl, authors, about, rewriteAfterMs }
 }
 
 function namesOf(raw: RawOptions, key: string, problems: string[]): readonly string[] {
@@ -30,4 +32,11 @@ function textOf(raw: RawOptions, key: string, problems: string[]): string | null
   if (typeof value === 'string') return value.trim() === '' ? null : value
   problems.push(`${key}: ${JSON.stringify(value)} is no text; write it in quotes or leave it out`)
   return null
+}
+
+function spanOf(raw: RawOptions, key: string, problems: string[]): Duration {
+  const value = raw[key] ?? 0
+  if (typeof value === 'number' && value >= 0) return value
+  problems.push(`${key}: ${JSON.stringify(value)} is no span in milliseconds; write 0 or more`)
+  return 0
 }

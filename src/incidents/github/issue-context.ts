@@ -1,8 +1,15 @@
 import type { Incident } from '../../domain/incidents/incident.js'
 import type { GitHub, Log } from '../../ports.js'
 import type { IncidentTexts } from '../incident-texts.js'
-import { incidentOf } from './issue.js'
+import { incidentOf, type Issue } from './issue.js'
+import type { Memory } from './marker.js'
 import type { Marked } from './own.js'
+
+/** What is known of one issue besides its incident. */
+export interface KnownIssue {
+  readonly issue: Issue
+  readonly memory: Memory
+}
 
 /** What the work on one repository's issues needs at hand. */
 export interface IssueContext {
@@ -11,12 +18,18 @@ export interface IssueContext {
   readonly texts: IncidentTexts
   /** Logins whose incidents are ours besides this token's own. */
   readonly authors?: readonly string[]
-  /** By issue number: the issue of the same key before it, which a new body must go on naming. */
-  readonly previousOf: Map<string, string | null>
+  /** By issue number, as it was last seen in this run. */
+  readonly known: Map<string, KnownIssue>
 }
 
 /** The issue as an incident; notes what only the issue itself tells. */
-export function incidentFrom(context: Pick<IssueContext, 'previousOf'>, { issue, memory }: Marked): Incident {
-  context.previousOf.set(String(issue.number), memory.previous)
+export function incidentFrom(context: Pick<IssueContext, 'known'>, { issue, memory }: Marked): Incident {
+  context.known.set(String(issue.number), { issue, memory })
   return incidentOf(issue, memory)
+}
+
+/** How many comments GitHub says the issue has; null when it did not say. */
+export function commentsOf(known: KnownIssue | undefined): number | null {
+  const count = known?.issue.comments
+  return typeof count === 'number' ? count : null
 }

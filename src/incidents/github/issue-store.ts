@@ -1,16 +1,17 @@
-import type { Incident } from '../../domain/incidents/incident.js'
-import { ExternalError } from '../../errors.js'
+import type { Incident, IncidentChange } from '../../domain/incidents/incident.js'
+import type { Duration, Instant } from '../../domain/time.js'
 import type { IncidentPorts, IncidentStore } from '../store.js'
 import { incidentFrom, type IssueContext } from './issue-context.js'
 import { closeAsDuplicate, edit } from './edit.js'
 import { explain } from './explain.js'
 import { createGitHubTexts } from './texts.js'
-import { incidentOf } from './issue.js'
 import { usableLabels } from './labels.js'
 import type { Issue } from './issue.js'
+import { withClosers } from './closers.js'
 import { listIssues } from './list.js'
 import { openIssue } from './open.js'
 import { sortOut } from './own.js'
+import { isStillTrue } from './still-true.js'
 
 export interface GitHubIncidentOptions {
   readonly labels: readonly string[]
@@ -23,6 +24,8 @@ export interface GitHubIncidentOptions {
   readonly authors?: readonly string[]
   /** The pages of Heartbeat itself; null where they are not known. */
   readonly about?: string | null
+  /** A card that would say the same again is written once in this time; 0, or absent: at each check. */
+  readonly rewriteAfterMs?: Duration
 }
 
 /** Incidents as issues: found by a hidden marker and their author, never by a label or a title. */
@@ -31,17 +34,17 @@ export function createGitHubIncidents(
   ports: Omit<IncidentPorts, 'files'>,
 ): IncidentStore {
   const { log } = ports
-  const { about = null, assignees, authors = [], runUrl, title } = options
+  const { about = null, assignees, authors = [], rewriteAfterMs = 0, runUrl, title } = options
   const labels = usableLabels(options.labels)
-  const previousOf: IssueContext['previousOf'] = new Map()
-  const lookup = createLookup(labels[0], authors)
+  const known: IssueContext['known'] = new Map()
+  const lookup = createLookup(labels[0])
 
   /** One piece of work, with what GitHub refuses said in words. */
   async function at<T>(doing: string, work: (context: IssueContext) => Promise<T>): Promise<T> {
     const github = await ports.github()
     const texts = createGitHubTexts({ repository: github.repository, runUrl, about }, title)
     try {
-      return await work({ github, log, texts, previousOf, authors })
+      return await work({ github, log, texts, known, authors })
     } catch (error) {
       throw explain(error, doing, github.repository)
     }
@@ -51,26 +54,17 @@ export function createGitHubIncidents(
     load: (scope = 'all') => at('look for incidents', (context) => lookup.load(context, scope)),
     open: (draft, now) =>
       at('open an issue', async (context) => {
-        if (lookup.unsureKeys.has(draft.key)) throw unknownAuthor(draft.key)
-        const opened = await openIssue(context, draft, { labels, assignees }, now)
-        await tellOfStrangeAuthor(context, opened, runUrl)
-        return opened
+        return tellOfStrangeAuthor(context, await openIssue(context, draft, { labels, assignees }, now), runUrl)
       }),
     update: (incident, change, now) =>
       at(`update issue #${incident.ref}`, async (context) => {
         const before = context.texts.title(incident.key, incident.state)
         const after = context.texts.title(incident.key, change.state)
+        if (before === after && isStillTrue(known.get(incident.ref), change, now, rewriteAfterMs)) return incident
         return edit(context, incident, change, now, before === after ? {} : { title: after })
       }),
     close: (incident, change, now) =>
-      at(`close issue #${incident.ref}`, async (context) => {
-        const state = { ...change.state, closedAt: change.state.closedAt ?? now }
-        const title = context.texts.title(incident.key, state)
-        const renamed: Record<string, string> =
-          title === context.texts.title(incident.key, incident.state) ? {} : { title }
-        const fields = { state: 'closed', state_reason: 'completed', ...renamed }
-        return edit(context, incident, { ...change, state }, now, fields)
-      }),
+      at(`close issue #${incident.ref}`, (context) => closeIssue(context, incident, change, now)),
     reopen: (incident, change, now) =>
       at(`reopen issue #${incident.ref}`, async (context) => {
         const state = { ...change.state, closedAt: null, duplicateOf: null }
@@ -83,9 +77,7 @@ export function createGitHubIncidents(
 }
 
 /** Finds the issues that are ours; the list of a run is asked for once, until all of it is wanted. */
-function createLookup(label: string | undefined, authors: readonly string[]) {
-  /** Keys that may be ours, found while nobody could say who we are. */
-  const unsureKeys = new Set<string>()
+function createLookup(label: string | undefined) {
   /** What was listed for the open ones, until all are asked for. */
   let listed: Promise<readonly Issue[]> | null = null
 
@@ -94,33 +86,38 @@ function createLookup(label: string | undefined, authors: readonly string[]) {
     // The last scope of a run reads what stands there now; the next load begins anew.
     if (scope === 'all') listed = null
     const wanted = scope === 'all' ? issues : issues.filter(({ state }) => state === 'open')
-    const { own, unsure } = await sortOut(wanted, context.github, context.log, authors)
-    for (const { issue, memory } of unsure) {
-      // One that we closed ourselves stands in nobody's way.
-      if (incidentOf(issue, memory).closedBy !== 'heartbeat') unsureKeys.add(memory.key)
-    }
-    return own.map((marked) => incidentFrom(context, marked))
+    const own = await sortOut(wanted, context.github, context.log, context.authors)
+    const told = scope === 'all' ? await withClosers(context.github, own) : own
+    return told.map((marked) => incidentFrom(context, marked))
   }
 
-  return { load, unsureKeys }
+  return { load }
 }
 
-function unknownAuthor(key: string): ExternalError {
-  return new ExternalError('github', `an issue for ${key} exists, but it cannot be found out whether it is ours`, {
-    permanent: true,
-    remedy: 'give a token that may ask who it is (`GET /user` or GraphQL `viewer`), or close that issue',
-  })
+/** What it was called while it lasted is not what it is called in the list of closed issues. */
+function closeIssue(
+  context: IssueContext,
+  incident: Incident,
+  change: IncidentChange,
+  now: Instant,
+): Promise<Incident> {
+  const state = { ...change.state, closedAt: change.state.closedAt ?? now }
+  const title = context.texts.title(incident.key, state)
+  const ended = { state: 'closed', state_reason: change.comment === 'gone' ? 'not_planned' : 'completed' }
+  const renamed = title !== context.texts.title(incident.key, incident.state)
+  return edit(context, incident, { ...change, state }, now, renamed ? { ...ended, title } : ended)
 }
 
 /** What a person's token opens is nobody's to an action that is not told of that person. */
 async function tellOfStrangeAuthor(
   { github, log, authors = [] }: IssueContext,
-  { ref }: Incident,
+  opened: Incident,
   runUrl: string | null,
-): Promise<void> {
+): Promise<Incident> {
   const login = runUrl === null && authors.length > 0 ? await github.login() : null
-  if (login === null || authors.some((author) => author.toLowerCase() === login.toLowerCase())) return
+  if (login === null || authors.some((author) => author.toLowerCase() === login.toLowerCase())) return opened
   log.notice(
-    `Issue #${ref} is by ${login}: an action on this repository finds it only with \`incidents: { authors: [${login}] }\` in its config, and opens its own otherwise.`,
+    `Issue #${opened.ref} is by ${login}: an action on this repository finds it only with \`incidents: { authors: [${login}] }\` in its config, and opens its own otherwise.`,
   )
+  return opened
 }

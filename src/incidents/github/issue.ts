@@ -2,6 +2,12 @@ import type { Incident } from '../../domain/incidents/incident.js'
 import { ExternalError } from '../../errors.js'
 import type { Memory } from './marker.js'
 
+/** Who wrote or closed something. */
+export interface Author {
+  readonly login: string
+  readonly type?: string
+}
+
 /** The fields of GitHub's issue that are used here. */
 export interface Issue {
   readonly number: number
@@ -12,7 +18,10 @@ export interface Issue {
   readonly created_at: string
   readonly closed_at: string | null
   readonly updated_at: string
-  readonly user: { readonly login: string } | null
+  readonly user: Author | null
+  readonly comments?: number
+  /** Most lists leave it out. */
+  readonly closed_by?: Author | null
   readonly labels: readonly (string | { readonly name?: string })[]
   readonly pull_request?: unknown
 }
@@ -60,9 +69,17 @@ export function incidentOf(issue: Issue, memory: Memory): Incident {
   }
 }
 
-/** Heartbeat closes as completed or, with the kept issue remembered, as duplicate; a plain `not planned` is a person's. */
+/** Heartbeat closes as completed or, with the kept issue remembered, as duplicate; a plain `not planned` is somebody else's. */
 function closedBy(issue: Issue, { state }: Memory): Incident['closedBy'] {
   if (state.duplicateOf !== null) return 'heartbeat'
-  if (issue.state_reason === 'not_planned') return 'person-not-planned'
-  return state.closedAt !== null ? 'heartbeat' : 'person-completed'
+  if (state.goneAt != null && state.goneAt === state.closedAt) return 'heartbeat'
+  const notPlanned = issue.state_reason === 'not_planned'
+  if (!notPlanned && state.closedAt !== null) return 'heartbeat'
+  if (issue.closed_by && isMachine(issue.closed_by)) return 'bot'
+  return notPlanned ? 'person-not-planned' : 'person-completed'
+}
+
+/** Clean-up, template and stale bots close what they do not understand. */
+function isMachine({ login, type }: Author): boolean {
+  return type === undefined ? login.toLowerCase().endsWith('[bot]') : type !== 'User'
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { IncidentState } from '../../domain/incidents/incident.js'
 import { cut } from '../../domain/safe-text.js'
+import type { Instant } from '../../domain/time.js'
 import { readIncidentState } from '../../domain/incidents/stored-incident.js'
 import { ExternalError } from '../../errors.js'
 
@@ -13,6 +14,9 @@ export interface Memory {
   readonly previous: string | null
   /** The number of the issue it stands in, from its first edit on: nobody knows it before the issue is there. */
   readonly issue?: string
+  /** Comments the issue had when this was written; more than that, and somebody spoke since. */
+  readonly comments?: number | null
+  readonly writtenAt?: Instant | null
 }
 
 export type Marker =
@@ -65,6 +69,10 @@ export function readMarker(body: string): Marker {
   return memory !== null && hashOf(memory.key) === hash ? { kind: 'found', memory } : { kind: 'broken' }
 }
 
+export function isMarkerLine(line: string): boolean {
+  return LINE.test(line.trim())
+}
+
 /** The lines that no fence of code holds. One that is never closed holds nothing: somebody forgot it above our card. */
 function outsideOfCode(lines: readonly string[]): string[] {
   let outside: string[] = []
@@ -91,11 +99,17 @@ function unpack(packed: boolean, payload: string): Memory | null {
 }
 
 function readMemory(value: unknown): Memory | null {
-  const { key, state, previous, issue } = (value ?? {}) as Record<string, unknown>
+  const { key, state, previous, issue, comments, writtenAt } = (value ?? {}) as Record<string, unknown>
   const read = readIncidentState(state)
   if (typeof key !== 'string' || read === null) return null
-  const memory = { key, state: read, previous: typeof previous === 'string' ? previous : null }
-  return typeof issue === 'string' ? { ...memory, issue } : memory
+  return {
+    key,
+    state: read,
+    previous: typeof previous === 'string' ? previous : null,
+    ...(typeof issue === 'string' ? { issue } : {}),
+    ...(Number.isSafeInteger(comments) ? { comments: comments as number } : {}),
+    ...(Number.isFinite(writtenAt) ? { writtenAt: writtenAt as number } : {}),
+  }
 }
 
 function hashOf(key: string): string {

@@ -18,7 +18,13 @@ export async function openIssue(
   wanted: Pick<NewIssue, 'labels' | 'assignees'>,
   now: Instant,
 ): Promise<Incident> {
-  const memory: Memory = { key: draft.key, state: draft.state, previous: draft.previous?.ref ?? null }
+  const memory: Memory = {
+    key: draft.key,
+    state: draft.state,
+    previous: draft.previous?.ref ?? null,
+    comments: 0,
+    writtenAt: now,
+  }
   assertFoundAgain(memory)
   const title = context.texts.title(draft.key, draft.state)
   const created = await createOnce(
@@ -61,7 +67,7 @@ async function createOnce(context: IssueContext, texts: NewIssue, memory: Memory
   try {
     const issue = await createIssue(context.github, texts, context.log)
     if (issue.user) context.github.learnLogin(issue.user.login)
-    return { issue, memory }
+    return { issue: { ...issue, body: texts.body }, memory }
   } catch (error) {
     if (!(error instanceof ExternalError) || error.fault.permanent) throw error
     const [found] = await openOnes(context, memory.key)
@@ -96,7 +102,7 @@ async function othersOf(context: IssueContext, mine: Incident): Promise<Marked[]
 
 /** Our own open issues of a key among the newest, lowest number first. */
 async function openOnes(context: IssueContext, key: string): Promise<Marked[]> {
-  const { own } = await sortOut(await listNewest(context.github), context.github, context.log, context.authors)
+  const own = await sortOut(await listNewest(context.github), context.github, context.log, context.authors)
   return own
     .filter(({ issue, memory }) => issue.state === 'open' && memory.key === key)
     .sort((a, b) => a.issue.number - b.issue.number)

@@ -1,6 +1,6 @@
 import type { GitHub, Log } from '../../ports.js'
 import { isBound } from './bound.js'
-import type { Issue } from './issue.js'
+import type { Author, Issue } from './issue.js'
 import { readMarker, type Memory } from './marker.js'
 
 export interface Marked {
@@ -8,33 +8,56 @@ export interface Marked {
   readonly memory: Memory
 }
 
-/** What a list holds of ours: issues with our marker, parted by whether their author is known to be us. */
-export interface Sorted {
-  readonly own: readonly Marked[]
-  /** Marked, and nobody could find out who we are. */
-  readonly unsure: readonly Marked[]
-}
-
 /**
- * A marker can be copied, an author cannot: it must be this token's own login or one of those that the configuration names as
- * ours, and the marker that of this issue. Who we are is asked only when there is a marker.
+ * What a list holds of ours. A marker can be copied, an author cannot: it must be this token's own login or one of those that
+ * the configuration names as ours, and the marker that of this issue. Who we are is asked only when there is a marker; where
+ * nobody can say, a bot's issue is taken for ours.
  */
 export async function sortOut(
   issues: readonly Issue[],
   github: GitHub,
   log: Log,
   authors: readonly string[] = [],
-): Promise<Sorted> {
+): Promise<Marked[]> {
   const marked = issues.flatMap((issue) => markedOf(issue, log))
-  if (marked.length === 0) return { own: [], unsure: [] }
+  if (marked.length === 0) return []
   const login = await github.login()
-  const named = [...authors, ...(login === null ? [] : [login])]
-  const own = marked.filter(({ issue }) => named.some((name) => sameLogin(issue.user?.login, name)))
-  if (login === null) return { own, unsure: marked.filter((one) => !own.includes(one)) }
-  for (const { issue } of marked.filter((one) => !own.includes(one))) {
-    log.debug(`Issue #${issue.number} carries a marker but is not by ${named.join(' or ')}; it is left alone.`)
+  const isNamed = (author: Author | null): boolean => author !== null && authors.some((name) => sameLogin(author, name))
+  const own = marked.filter(({ issue }) => isOurs(issue.user, login) || isNamed(issue.user))
+  for (const one of marked.filter((other) => !own.includes(other))) tellOfForeign(one, login, log)
+  return own
+}
+
+/** True for what this login wrote; where nobody knows who we are, for what any bot wrote. */
+export function isOurs(author: Author | null, login: string | null): boolean {
+  if (author === null) return false
+  return login === null ? isBot(author) : sameLogin(author, login)
+}
+
+/** GraphQL and REST do not always agree on the `[bot]` of an App's name; a person may not go by the name of one. */
+function sameLogin(author: Author, login: string): boolean {
+  const [theirs, ours] = [author.login.toLowerCase(), login.toLowerCase()]
+  return theirs === ours || (isBot(author) && bareName(theirs) === bareName(ours))
+}
+
+function bareName(login: string): string {
+  return login.replace(/\[bot\]$/, '')
+}
+
+function isBot({ login, type }: Author): boolean {
+  return type === 'Bot' || login.toLowerCase().endsWith('[bot]')
+}
+
+function tellOfForeign({ issue }: Marked, login: string | null, log: Log): void {
+  const author = issue.user?.login ?? 'nobody'
+  if (login === null || issue.state !== 'open' || issue.user === null || !isBot(issue.user)) {
+    log.debug(`Issue #${issue.number} carries a marker but is not by ${login ?? 'a bot'}; it is left alone.`)
+    return
   }
-  return { own, unsure: [] }
+  log.notice(
+    `Issue #${issue.number} is an incident by ${author}, and this token writes as ${login}, so it is left alone: ` +
+      'close it if the token was changed, or give `login` if it is the same bot.',
+  )
 }
 
 function markedOf(issue: Issue, log: Log): Marked[] {
@@ -57,8 +80,4 @@ function markedOf(issue: Issue, log: Log): Marked[] {
       )
       return []
   }
-}
-
-function sameLogin(a: string | undefined, b: string): boolean {
-  return a?.toLowerCase() === b.toLowerCase()
 }

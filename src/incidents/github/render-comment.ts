@@ -53,6 +53,11 @@ function textFor(event: CommentEvent, view: IncidentView, context: CardContext, 
         ...members.slice(0, limits.rows).map(({ trouble }) => attemptsTable(trouble.recovery, zoneOf(members), limits)),
         'A person is needed. This incident goes on until a heartbeat arrives.',
       ]
+    case 'gone':
+      return [
+        '### ⏹️ No longer watched',
+        'Its file is gone, it has no schedule any more, or it was taken out of the configuration: so nothing can end this incident, and it is closed. It did not beat again.',
+      ]
     case 'duplicate':
       // GitHub reads this line and links the two.
       return [`Duplicate of #${/^\d+$/.test(view.state.duplicateOf ?? '') ? view.state.duplicateOf : '?'}`]

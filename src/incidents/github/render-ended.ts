@@ -36,6 +36,10 @@ export function renderEnded(view: IncidentView, context: CardContext, limits: Ca
       footer(view, context),
     ].join('\n\n')
   }
+  if (state.goneAt != null && state.goneAt === state.closedAt) {
+    const text = `Its file is gone, it has no schedule any more, or it was taken out of the configuration. It did not beat again before that.`
+    return [`## ⏹️ ${name} ${many ? 'are' : 'is'} no longer watched`, text, footer(view, context)].join('\n\n')
+  }
   return [
     `## ${signOf('healthy')} ${name} ${many ? 'are' : 'is'} beating again`,
     spansTable(view, members, context, limits),

@@ -44,8 +44,7 @@ export function createMemoryIncidents(options: { readonly texts?: IncidentTexts 
     const view: IncidentView = { key: incident.key, state: incident.state, verdicts: change.verdicts, previous, now }
     const before = pages.get(incident.ref)
     pages.set(incident.ref, {
-      // What it was called while it lasted stays its name.
-      title: before && incident.phase === 'closed' ? before.title : texts.title(incident.key, incident.state),
+      title: texts.title(incident.key, incident.state),
       body: texts.card(view, MAX_TEXT),
       comments: [...(before?.comments ?? []), ...commentOf(texts, change.comment, view)],
     })

@@ -11,14 +11,14 @@ export type Trouble =
   | { readonly kind: 'fatal'; readonly remedy: string }
 
 const PROTECTED =
-  /protected branch|rule violation|GH0(06|13)\b|changes must be made through|approving review|required status check|must have verified signatures|cannot force-push/i
+  /protected branch|file path is restricted|secret detected|rule violation|GH0(06|13)\b|changes must be made through|approving review|required status check|must have verified signatures|cannot force-push/i
 const EMPTY = /repository is empty/i
 const BAD_PATH = /malformed path|path (contains|cannot)|conflicts with an existing|is not a (file|blob)|invalid path/i
 
 /** Sorts what went wrong by what helps against it. */
 export function troubleOf(error: ExternalError): Trouble {
   const { status, fault, message } = error
-  if (isProtected(error)) return { kind: 'fatal', remedy: unprotectedRemedy }
+  if (isProtected(error)) return { kind: 'fatal', remedy: protectedRemedy(message) }
   if (fault.retryAfterMs !== undefined) return { kind: 'limited', retryAfterMs: fault.retryAfterMs }
   if (status === undefined || status >= 500 || status === 408)
     return fault.permanent ? fatal(fault.remedy) : { kind: 'unclear' }
@@ -30,8 +30,15 @@ export function troubleOf(error: ExternalError): Trouble {
   return fatal(fault.remedy)
 }
 
-const unprotectedRemedy =
-  'the branch is protected and a workflow token cannot pass its rules: leave `branch` out, so that beats go to the unprotected branch `heartbeats`'
+/** The rule names itself in the message. A ruleset for all branches holds for `heartbeats` too. */
+function protectedRemedy(message: string): string {
+  if (/secret/i.test(message))
+    return 'something in the beat looks like a secret: take it out of `message`, `checks` and `metrics`, or allow it at the address in the message'
+  if (/file path|path is restricted/i.test(message))
+    return 'a ruleset of the repository restricts this path: choose another `path`, or take the branch out of the ruleset'
+  return 'a rule of the branch refuses what a workflow token writes: leave `branch` out, so that beats go to the unprotected branch `heartbeats`; if that is the branch, exclude `heartbeats` from the ruleset that covers it (Settings, Rules)'
+}
+
 const pathRemedy = 'choose another `path`: this one cannot be a file on that branch'
 const permissionRemedy =
   'give the job `permissions: contents: write` (tokens of forks and of Dependabot can only read, and archived repositories take nothing)'

@@ -1,4 +1,4 @@
-import { describeRun } from '../../domain/workflow/advice.js'
+import { describeRun } from '../../domain/workflow/waiting-run.js'
 import { ExternalError, messageOf } from '../../errors.js'
 import { recordOf, textIn, type RepositoryApi } from './api.js'
 import { fileName } from '../../domain/place.js'

@@ -1,5 +1,6 @@
 import { isPlainObject } from '../../domain/plain-object.js'
 import type { ScheduleEntry } from '../../domain/workflow-evidence.js'
+import { wordsOf, type FileWords } from './file-words.js'
 
 /** What a workflow file says of its schedule. */
 export interface WorkflowFile {
@@ -10,45 +11,66 @@ export interface WorkflowFile {
   readonly scheduled: boolean
   /** Why GitHub cannot read it; null when it can. */
   readonly problem: string | null
+  /** Why we cannot read it, which says nothing of GitHub; null when we can. */
+  readonly unparsed: string | null
   /** The reason of `# heartbeat: ignore`; null without one. */
   readonly exempt: string | null
+  /** What is odd in it and changes nothing. */
+  readonly notices: readonly string[]
 }
 
+type Read = Omit<WorkflowFile, 'exempt' | 'unparsed'>
+
 const MAX_CHARACTERS = 1024 * 1024
-/** GitHub knows anchors; a file of nothing but aliases is an attack. */
-const MAX_ALIASES = 100
-const IGNORE = /(?:^|\s)#[ \t]*heartbeat:[ \t]*ignore\b[ \t:,-]*([^\r\n]*)/im
+/** Far more than people write; a file of nothing but aliases is an attack. */
+const MAX_ALIASES = 10_000
+/** The parser calls itself for each level, and a few thousand end the process. */
+const MAX_DEPTH = 100
 
 /** Reads a workflow file; what is wrong with it is part of the answer. */
 export async function parseWorkflowFile(text: string): Promise<WorkflowFile> {
-  const exempt = exemptionOf(text)
-  if (text.length > MAX_CHARACTERS) return broken(text, exempt, 'it is larger than a workflow file may be')
-  const { parseDocument } = await import('yaml')
-  const document = parseDocument(text.replace(/^\ufeff/, ''), { prettyErrors: true })
-  const mistake = document.errors[0]
-  if (mistake) return broken(text, exempt, `line ${mistake.linePos?.[0].line ?? '?'}: ${firstLine(mistake.message)}`)
+  if (text.length > MAX_CHARACTERS) return unparsed(text, null, 'it is larger than 1 MiB')
+  const { Lexer, parseDocument } = await import('yaml')
+  const words = wordsOf(text, new Lexer())
+  if (words.depth > MAX_DEPTH)
+    return unparsed(text, words.exempt, `it nests lists and maps more than ${MAX_DEPTH} levels deep`)
   try {
-    return { ...readDocument(document.toJS({ maxAliasCount: MAX_ALIASES })), exempt }
+    const document = parseDocument(text.replace(/^\ufeff/, ''), { prettyErrors: true, merge: true })
+    const mistake = document.errors[0]
+    if (mistake)
+      return broken(text, words.exempt, `line ${mistake.linePos?.[0].line ?? '?'}: ${firstLine(mistake.message)}`)
+    const content: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
+    return { ...readDocument(content, words), exempt: words.exempt, unparsed: null }
   } catch (error) {
-    return broken(text, exempt, firstLine(String(error)))
+    return unparsed(text, words.exempt, firstLine(String(error)))
   }
 }
 
-function readDocument(content: unknown): Omit<WorkflowFile, 'exempt'> {
+function readDocument(content: unknown, { namesCron }: FileWords): Read {
   const root = isPlainObject(content) ? content : {}
   const name = typeof root.name === 'string' && root.name.trim() !== '' ? root.name.trim() : null
-  const schedule = scheduleOf(root.on)
-  if (schedule === undefined) return { name, entries: [], scheduled: false, problem: null }
+  const schedule = scheduleOf(valueUnder(root, 'on') ?? root['true'])
+  const nothing: Read = { name, entries: [], scheduled: false, problem: null, notices: [] }
+  if (schedule === undefined) return { ...nothing, notices: namesCron ? [UNFOUND] : [] }
   const read = readEntries(schedule)
   return typeof read === 'string'
-    ? { name, entries: [], scheduled: true, problem: read }
-    : { name, entries: read, scheduled: true, problem: null }
+    ? { ...nothing, scheduled: true, problem: read }
+    : { ...nothing, scheduled: true, entries: read, notices: oddKeys(schedule) }
+}
+
+const UNFOUND = 'it holds a "cron:", but no on.schedule was found in it, so it is not watched'
+
+/** `on` is read as true by YAML 1.1, and capitals are easily typed: better watched in vain than not at all. */
+function valueUnder(map: Record<string, unknown>, key: string): unknown {
+  return map[key] ?? Object.entries(map).find(([name]) => name.toLowerCase() === key)?.[1]
 }
 
 /** Undefined without a schedule; null where the word stands alone, which GitHub refuses. */
 function scheduleOf(on: unknown): unknown {
   if (on === 'schedule' || (Array.isArray(on) && on.includes('schedule'))) return null
-  return isPlainObject(on) && 'schedule' in on ? on.schedule : undefined
+  if (!isPlainObject(on)) return undefined
+  const key = Object.keys(on).find((name) => name.toLowerCase() === 'schedule')
+  return key === undefined ? undefined : (on[key] ?? null)
 }
 
 function readEntries(schedule: unknown): ScheduleEntry[] | string {
@@ -65,18 +87,32 @@ function readEntries(schedule: unknown): ScheduleEntry[] | string {
   return entries
 }
 
-/** Of a file that does not parse only the words can tell whether it is scheduled. */
-function broken(text: string, exempt: string | null, problem: string): WorkflowFile {
-  const words = text.slice(0, MAX_CHARACTERS)
-  const scheduled = /^[^#\n]*\bschedule\b/m.test(words) || /^[^#\n]*\bcron\s*:/m.test(words)
-  return { name: null, entries: [], scheduled, problem, exempt }
+function oddKeys(schedule: unknown): string[] {
+  const entries = Array.isArray(schedule) ? schedule.filter(isPlainObject) : []
+  const odd = new Set(entries.flatMap((entry) => Object.keys(entry)).filter((key) => !KNOWN.includes(key)))
+  return [...odd].map((key) => {
+    const hint = /^t(ime)?_?-?z(one)?$/i.test(key)
+      ? '; the zone is written as "timezone", and UTC is read without it'
+      : ''
+    return `on.schedule has the key ${JSON.stringify(key.slice(0, 50))}, which GitHub does not know${hint}`
+  })
 }
 
-function exemptionOf(text: string): string | null {
-  const match = IGNORE.exec(text.slice(0, MAX_CHARACTERS))
-  if (!match) return null
-  const why = (match[1] ?? '').trim()
-  return why === '' ? 'no reason given' : why.slice(0, 200)
+const KNOWN = ['cron', 'timezone']
+
+/** Of a file that does not parse only the words can tell whether it is scheduled. */
+function broken(text: string, exempt: string | null, problem: string): WorkflowFile {
+  return { name: null, entries: [], scheduled: seemsScheduled(text), problem, unparsed: null, exempt, notices: [] }
+}
+
+function unparsed(text: string, exempt: string | null, why: string): WorkflowFile {
+  const words = { name: null, entries: [], problem: null, exempt, notices: [] }
+  return { ...words, scheduled: seemsScheduled(text), unparsed: `the file cannot be read here: ${why}` }
+}
+
+function seemsScheduled(text: string): boolean {
+  const words = text.slice(0, MAX_CHARACTERS)
+  return /^[^#\n]*\bschedule\b/m.test(words) || /^[^#\n]*\bcron\s*:/m.test(words)
 }
 
 function firstLine(text: string): string {

@@ -9,7 +9,8 @@ import { confirm, CONFIRM_PAGE } from './confirm.js'
 import { cronHistory } from './cron-change.js'
 import { fileName } from '../../domain/place.js'
 import { failureOf } from './run-failure.js'
-import { listByEvent, listSince, type RunPage } from './run-listing.js'
+import { withEarlierLife } from './earlier-life.js'
+import { countDeleted, MANY_DELETED, listByEvent, listSince, type RunPage } from './run-listing.js'
 import type { KnownWorkflow, Snapshot } from './snapshot.js'
 
 /** Enough to see a rate for frequent crons; rare ones need only their last runs. A run is some 12 kB of answer. */
@@ -17,7 +18,7 @@ const FREQUENT_PAGE = 30
 const RARE_PAGE = 10
 const RARE_WINDOW = 36 * HOUR
 
-const NO_RUNS: RunPage = { runs: [], completeSince: null, selfContradictory: false }
+const NO_RUNS: RunPage = { runs: [], completeSince: null, selfContradictory: false, total: 0 }
 
 /** Asks of one workflow only what its verdict needs: one question while it is well, another before it is called bad. */
 export async function gatherEvidence(
@@ -43,13 +44,28 @@ async function investigate(about: Case, start: WorkflowEvidence): Promise<Workfl
   const first = judged(about, start)
   if (first.status === 'skipped' || first.reason === 'config-error') return start
   const page = await firstPage(about, start, first)
-  const listed = withPage(start, page)
+  const whole = page.completeSince === null && !page.selfContradictory && asksOneEvent(start)
+  const listed = { ...withPage(start, page), allGoodListed: whole }
   if (isSettled(judged(about, listed))) return listed
-  const confirmed = page === NO_RUNS ? listed : await confirm(about, listed)
+  const confirmed = page === NO_RUNS ? listed : await withEarlierLife(about, await confirm(about, listed))
   const second = judged(about, confirmed)
   if (confirmed.unreadable !== null || isSettled(second) || second.reason === 'cadence') return confirmed
   const dated = await withCronChange(about, confirmed, second)
-  return judged(about, dated).reason === 'failing' ? withFailure(about, dated) : dated
+  const { reason } = judged(about, dated)
+  if (reason === 'failing') return withFailure(about, dated)
+  return reason === 'stale' || reason === 'never-fired' ? withDeleted(about, dated, page) : dated
+}
+
+/** A listing of all events by date is whole only since that date. */
+function asksOneEvent({ rules }: WorkflowEvidence): boolean {
+  return rules.events.length === 1
+}
+
+/** Whether runs were deleted is asked where a run is missed that may have been. */
+async function withDeleted(about: Case, evidence: WorkflowEvidence, page: RunPage): Promise<WorkflowEvidence> {
+  const highest = Math.max(...evidence.runs.map((run) => run.number ?? 0))
+  if (page === NO_RUNS || highest - evidence.runs.length < MANY_DELETED) return evidence
+  return { ...evidence, deletedRuns: await countDeleted(about.api, about.workflow) }
 }
 
 /** A file that the API does not know has no runs, and asking for them is answered by 404. */
@@ -113,6 +129,7 @@ function startingPoint(
     updatedAt: known.listed?.updatedAt ?? null,
     cronChangedAt: null,
     failure: null,
-    notes: snapshot.notes,
+    absent: known.absent === true,
+    notes: [...snapshot.notes, ...(known.file?.notices ?? [])],
   }
 }

@@ -28,7 +28,7 @@ export function readOptions(raw: Readonly<Record<string, unknown>>, problems: Pr
     repository: optionalText(raw, 'repository', problems),
     rules: {
       windowMs: windowIn(raw, problems),
-      require: raw['require'] === 'run' ? ('run' as const) : ('success' as const),
+      require: requiredIn(raw),
       events: eventsIn(raw),
       forks: raw['forks'] === true,
     },
@@ -43,6 +43,10 @@ export function workflowPath(workflow: string): string {
   const bare = (clean(workflow).split('@')[0] ?? '').replace(/^\/+/, '')
   const at = bare.indexOf(`${WORKFLOW_FOLDER}/`)
   return at >= 0 ? bare.slice(at) : `${WORKFLOW_FOLDER}/${bare}`
+}
+
+function requiredIn({ require }: Readonly<Record<string, unknown>>): WorkflowRules['require'] {
+  return require === 'run' || require === 'fired' ? require : 'success'
 }
 
 /** The schedule always counts; others only where they are named. */

@@ -80,12 +80,13 @@ export function createWorkflowReader(ports: SourcePorts): Reader<WorkflowOptions
 
 function absent(path: string | null): KnownWorkflow {
   const problem = `${path ?? WORKFLOW_FOLDER} is not on the default branch; correct the name or remove the monitor`
-  const file = { name: null, entries: [], scheduled: true, problem, exempt: null }
-  return { path: path ?? WORKFLOW_FOLDER, file, unreadable: null, state: 'unlisted', listed: null }
+  const nothing = { name: null, entries: [], unparsed: null, exempt: null, notices: [] }
+  const file = { ...nothing, scheduled: true, problem }
+  return { path: path ?? WORKFLOW_FOLDER, file, unreadable: null, state: 'unlisted', listed: null, absent: true }
 }
 
 function discoveryOf(snapshot: Snapshot, api: RepositoryApi, request: DiscoveryRequest): Discovery {
-  const scheduled = snapshot.workflows.filter(({ file, unreadable }) => unreadable !== null || file?.scheduled === true)
+  const scheduled = snapshot.workflows.filter(isScheduled)
   if (scheduled.every(({ path }) => path === request.self)) {
     throw new ConfigError([
       `${api.name}: no ${scheduled.length === 0 ? '' : 'other '}workflow in ${WORKFLOW_FOLDER} has an on.schedule, so there is nothing to watch; ` +
@@ -94,16 +95,22 @@ function discoveryOf(snapshot: Snapshot, api: RepositoryApi, request: DiscoveryR
   }
   const named = namedIn(request)
   const wanted = scheduled.filter(({ path }) => path !== request.self && !named.has(path) && !isExcept(path, request))
+  const leftOut = scheduled.filter(({ path }) => path === request.self || isExcept(path, request))
   const broken = snapshot.workflows.filter(({ file }) => file?.problem && !file.scheduled)
   return {
     monitors: withOwnIds(
       wanted.map(({ path, file }) => workflowMonitor(request.repository, path, file?.name ?? fileName(path))),
     ),
+    complete: true,
+    leftOut: leftOut.map(({ path }) => workflowMonitor(request.repository, path, path).id),
     notices: [
       ...snapshot.notes,
       ...(snapshot.fork ? [`${api.name} is a fork: its schedules are not watched`] : []),
       ...broken.map(
         ({ path, file }) => `${path} does not parse, and seems to have no schedule: ${file?.problem ?? ''}`,
+      ),
+      ...snapshot.workflows.flatMap(({ path, file }) =>
+        path === request.self ? [] : (file?.notices ?? []).map((notice) => `${path}: ${notice}`),
       ),
       ...wanted.flatMap(({ path, file }) =>
         file?.exempt ? [`${path} is left out by its own comment: ${file.exempt}`] : [],
@@ -117,6 +124,11 @@ function namedIn({ named, repository }: DiscoveryRequest): Set<string | null> {
   const own = named.filter(({ source }) => source.kind === 'workflow')
   const options = own.flatMap(({ source }) => readOptions(source.options, []) ?? [])
   return new Set(options.filter((one) => one.repository === repository).map(({ path }) => path))
+}
+
+/** What could not be read at all may have a schedule; what was read and only not understood shows by its words. */
+function isScheduled({ file, unreadable }: KnownWorkflow): boolean {
+  return file === null ? unreadable !== null : file.scheduled
 }
 
 /** Odd file names can come to the same id; each keeps one of its own. */

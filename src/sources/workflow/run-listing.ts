@@ -9,7 +9,12 @@ export interface RunPage {
   readonly completeSince: Instant | null
   /** It claims runs and shows none. */
   readonly selfContradictory: boolean
+  /** How many runs there are of what was asked for. */
+  readonly total: number
 }
+
+/** A few numbers are lost to runs that never came to be. */
+export const MANY_DELETED = 5
 
 /** By event, as cheap as can be; the listing may be days stale, unordered or empty. */
 export function listByEvent(api: RepositoryApi, workflow: string, event: string, perPage: number): Promise<RunPage> {
@@ -54,7 +59,21 @@ async function list(api: RepositoryApi, workflow: string, parameters: Record<str
     runs,
     completeSince: total > listed.length && runs.length > 0 ? oldest : null,
     selfContradictory: total > 0 && listed.length === 0,
+    total,
   }
+}
+
+/** The last green run of an event, however long ago. */
+export function listLastGreen(api: RepositoryApi, workflow: string, event: string): Promise<RunPage> {
+  return list(api, workflow, { event, status: 'success', per_page: 1 })
+}
+
+/** The newest run of any event: its number against how many there are shows whether some were deleted. */
+export async function countDeleted(api: RepositoryApi, workflow: string): Promise<number | null> {
+  const data = recordOf(await api.get(`/actions/workflows/${encodeURIComponent(workflow)}/runs`, { per_page: 1 }))
+  const number = numberIn(listOf(data.workflow_runs)[0] ?? {}, 'run_number')
+  const total = numberIn(data, 'total_count')
+  return number === null || total === null || number - total < MANY_DELETED ? null : number - total
 }
 
 function runOf(run: Record<string, unknown>): WorkflowRun | null {
@@ -69,5 +88,7 @@ function runOf(run: Record<string, unknown>): WorkflowRun | null {
     conclusion: textIn(run, 'conclusion'),
     createdAt,
     attempt: numberIn(run, 'run_attempt') ?? 1,
+    startedAt: instantIn(run, 'run_started_at'),
+    number: numberIn(run, 'run_number'),
   }
 }

@@ -23,6 +23,8 @@ export interface KnownWorkflow {
   readonly unreadable: string | null
   readonly state: WorkflowState
   readonly listed: ListedWorkflow | null
+  /** It was named, and is not there. */
+  readonly absent?: boolean
 }
 
 /** A repository's workflows at one moment: files joined by path with the API's list. */
@@ -101,7 +103,7 @@ async function knownWorkflow(
   listingRead: boolean,
 ): Promise<KnownWorkflow> {
   const file = text === null ? null : await parseWorkflowFile(text)
-  return { path, file, unreadable, listed, state: stateOf(listed, listingRead) }
+  return { path, file, unreadable: unreadable ?? file?.unparsed ?? null, listed, state: stateOf(listed, listingRead) }
 }
 
 function stateOf(listed: ListedWorkflow | null, listingRead: boolean): WorkflowState {
