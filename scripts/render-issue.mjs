@@ -68,7 +68,7 @@ const page = ({ title, body, comments }) =>
   `${[`# ${title}`, shown(body), ...comments.map((comment) => `<!-- comment -->\n\n${shown(comment)}`)].join('\n\n')}\n`
 
 const pages = {
-  'issue-open': page(await check('2026-11-20T07:07:00Z', '2026-11-19T02:44:00Z', '19540017382')),
+  'issue-open': page(await check('2026-11-20T14:37:00Z', '2026-11-19T02:44:00Z', '19540017382')),
 }
 await check('2026-11-21T07:37:00Z', '2026-11-19T02:44:00Z', '19540017382')
 pages['issue-closed'] = page(await check('2026-11-21T09:07:00Z', '2026-11-21T08:51:00Z', '19577290911'))

@@ -69,7 +69,8 @@ export function createCheckWorld(
           repository: 'octo/example',
           runUrl: null,
           self: self ?? null,
-          runId: null,
+          // Only a runner knows which workflow it runs.
+          runId: self === undefined ? null : '1',
         },
         {
           log: aLog(),

@@ -2,6 +2,7 @@ import type { MonitorSettings } from '../../src/config/monitor-keys.js'
 import { toMonitor } from '../../src/config/to-monitor.js'
 import { timesOf } from '../../src/domain/calendar/index.js'
 import { cronUnion } from '../../src/domain/calendar/cron.js'
+import type { Declaration } from '../../src/domain/declaration.js'
 import type { Heartbeat } from '../../src/domain/heartbeat.js'
 import { judge, type JudgeableReading, type SingleReading } from '../../src/domain/judging/judge.js'
 import type { Monitor } from '../../src/domain/monitor.js'
@@ -27,7 +28,13 @@ export function aBeat(at: Instant, more: Partial<Heartbeat> = {}, precisionMs?: 
   return { kind: 'beat', beat: { at, state: 'ok', ...more }, evidence, notes: [] }
 }
 
-export function verdictOf(monitor: Monitor, reading: SingleReading, now: Instant, force = false): Verdict {
+export function verdictOf(
+  monitor: Monitor,
+  reading: SingleReading,
+  now: Instant,
+  force = false,
+  declaration: Declaration | null = null,
+): Verdict {
   const judgeable: JudgeableReading =
     reading.kind === 'workflow'
       ? { kind: 'by-own-rules', judgement: judgeByRuns(monitor, reading.evidence, now, cronUnion) }
@@ -37,7 +44,7 @@ export function verdictOf(monitor: Monitor, reading: SingleReading, now: Instant
     force,
     times: timesOf(monitor),
     place: { kind: 'file', path: 'a-file.json' },
-    declaration: null,
+    declaration,
     onGitHub: false,
   })
 }

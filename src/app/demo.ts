@@ -38,7 +38,7 @@ const ACTS: readonly Act[] = [
   { after: 150 * MINUTE, beats: false, title: 'The threshold has passed: an incident opens.' },
   { after: 180 * MINUTE, beats: false, title: 'Still silent: the issue is edited in place, nobody is told twice.' },
   { after: 27 * HOUR, beats: false, title: 'A day later: one reminder.' },
-  { after: 28 * HOUR, beats: true, title: 'The scheduler beats again: the incident closes with the downtime.' },
+  { after: 28 * HOUR, beats: true, title: 'It beats again: the incident closes with silence and downtime.' },
   { after: 28 * HOUR + 30 * MINUTE, beats: false, title: 'Nothing more to do.' },
 ]
 

@@ -10,7 +10,7 @@ export function webAddress(value: SettingValue | undefined, problems: string[]):
   return null
 }
 
-/** The parts of a list parted by commas, semicolons or line ends. */
+/** The parts of a list separated by commas, semicolons or line ends. */
 export function listOf(value: SettingValue | undefined): readonly string[] {
   return (value?.text ?? '')
     .split(/[,;\n]/)

@@ -47,7 +47,7 @@ export const email: ChannelMember<EmailOptions> = {
       about: 'Default true: encryption or nothing; false allows plain text',
     },
     { name: 'SMTP_CA', key: 'ca', required: false, secret: false, about: 'Certificate of a private authority (PEM)' },
-    { name: 'ALERT_EMAIL_TO', key: 'to', required: true, secret: false, about: 'Recipients, parted by commas' },
+    { name: 'ALERT_EMAIL_TO', key: 'to', required: true, secret: false, about: 'Recipients, separated by commas' },
     {
       name: 'ALERT_EMAIL_FROM',
       key: 'from',

@@ -35,7 +35,7 @@ export const sms: ChannelMember<SmsOptions> = {
       key: 'to',
       required: true,
       secret: false,
-      about: 'Numbers it goes to, parted by commas, like +15551234567',
+      about: 'Numbers it goes to, separated by commas, like +15551234567',
     },
     { name: 'TWILIO_API_URL', key: 'api-url', required: false, secret: false, about: 'Default https://api.twilio.com' },
   ],

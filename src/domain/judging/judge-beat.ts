@@ -76,9 +76,11 @@ function judgeEnded(found: Case, endAt: Instant, { evidence, notes }: BeatReadin
   const late = lateness(expected, countedFrom, looking.now, looking.times)
   // A date alone says too little for two ages.
   const age = ageWords(precision < DAY ? late.ageMs : looking.now - endAt, looking.now - endAt)
-  const running = life.run !== null && standsIn(life.run, late.deadline, expected, looking.times)
   const newTill = late.status === null ? null : newTillOf(found)
   const fresh = newTill !== null && looking.now <= newTill
+  // The first run by a new schedule may begin until its window ends.
+  const beginsBy = newTill === null ? late.deadline : Math.max(newTill, late.deadline ?? newTill)
+  const running = life.run !== null && standsIn(life.run, beginsBy, expected, looking.times)
   const measured = {
     ageMs: Math.max(0, late.ageMs),
     deadline: running ? found.overrunAt : late.deadline,
