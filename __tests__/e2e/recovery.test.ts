@@ -158,13 +158,15 @@ describe('recovery does nothing', () => {
   test('with mistakes in it: each is told, nothing is read or changed', async () => {
     await allow('{ attempts: 99, confirm: 1h, alow: [] }', '[{ workflow: scheduler }, { shell: reboot }]')
     const result = await check()
-    expect(result.annotations.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^recovery\.alow: is not known/),
-      expect.stringMatching(/^recovery\.attempts: 99/),
-      expect.stringMatching(/^recovery\.confirm: "1h"/),
-      expect.stringMatching(/^monitors\.scheduler\.recovery\[0\]\.workflow: "scheduler" is no workflow file/),
-      expect.stringMatching(/^monitors\.scheduler\.recovery\[1\]: .* is no recovery step/),
-    ])
+    expect(result.annotations.map(({ message }) => message.replace(/^\.github\/heartbeat\.yml:\d+:\d+: /, ''))).toEqual(
+      [
+        expect.stringMatching(/^monitors\.scheduler\.recovery\[0\]\.workflow: "scheduler" is no workflow file/),
+        expect.stringMatching(/^monitors\.scheduler\.recovery\[1\]: .* is no recovery step/),
+        expect.stringMatching(/^recovery\.attempts: 99/),
+        expect.stringMatching(/^recovery\.confirm: "1h"/),
+        expect.stringMatching(/^recovery\.alow: is not known/),
+      ],
+    )
     expect(rig.proxy.writes()).toEqual([])
   })
 })

@@ -1,10 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals'
 import { createArtifactService, type ArtifactService } from '../../support/artifact-service.js'
 import { projectRoot } from '../../support/child.js'
 import { runAction, type ActionResult } from '../../support/runner.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../../support/tmp.js'
+
+// Each step is a process of its own.
+jest.setTimeout(30_000)
 
 let service: ArtifactService
 let folder: TemporaryFolder
