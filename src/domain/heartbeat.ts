@@ -16,6 +16,8 @@ export interface Heartbeat {
   readonly message?: string
   readonly startedAt?: Instant
   /** The first start since the last end; of other people's logs only where they tell of starts alone. */
+  /** The last beat that GitHub's schedule started, where this one was started by something else. */
+  readonly lastScheduledAt?: Instant
   readonly unfinishedSince?: Instant
   /** The last end of any kind. */
   readonly finishedAt?: Instant

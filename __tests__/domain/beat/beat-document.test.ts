@@ -50,6 +50,7 @@ describe('a beat as it is stored', () => {
           failures: 0,
           lastSuccessAt: at,
           finishedAt: at,
+          lastScheduledAt: null,
           unfinishedSince: null,
         })
       }),
@@ -145,6 +146,25 @@ describe('ids of monitors', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (name) => monitorIdOf(name) === '' || isMonitorId(monitorIdOf(name))),
     )
+  })
+})
+
+describe('who starts the job', () => {
+  const scheduled = beatJson('backup', { ...FACTS, at: 1000, state: 'ok', event: 'schedule' })
+  const after = (text: string, at: number, event: string): Record<string, unknown> => {
+    const next = { text: beatJson('backup', { ...FACTS, at, state: 'ok', event }), state: 'ok', at }
+    return JSON.parse(withHistory(next, storedBeat(text))) as Record<string, unknown>
+  }
+
+  test('a run by hand, and one after it, keep when the schedule last did', () => {
+    const byHand = after(scheduled, 2000, 'workflow_dispatch')
+    expect(byHand['last_scheduled']).toBe(toIso(1000))
+    expect(after(JSON.stringify(byHand), 3000, 'workflow_dispatch')['last_scheduled']).toBe(toIso(1000))
+  })
+
+  test('the next one by the schedule says it by itself', () => {
+    const byHand = JSON.stringify(after(scheduled, 2000, 'workflow_dispatch'))
+    expect(after(byHand, 3000, 'schedule')).not.toHaveProperty('last_scheduled')
   })
 })
 

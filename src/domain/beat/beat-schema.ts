@@ -23,6 +23,11 @@ export const BEAT_SCHEMA = {
     run_url: { type: 'string', format: 'uri' },
     last_success: { ...TIME, description: 'The last good end, in UTC.' },
     started_at: { ...TIME, description: 'When the work began, in UTC.' },
+    last_scheduled: {
+      ...TIME,
+      description:
+        'The last beat that GitHub’s schedule started, kept while others, as those of runs by hand, came after it.',
+    },
     unfinished_since: { ...TIME, description: 'The first start since the last end, while something runs.' },
     finished_at: { ...TIME, description: 'The last end of any kind, in UTC.' },
     duration_seconds: { type: 'number', minimum: 0 },

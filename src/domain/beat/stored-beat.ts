@@ -10,6 +10,8 @@ export interface StoredBeat {
   readonly failures: number
   readonly lastSuccessAt: Instant | null
   readonly finishedAt: Instant | null
+  /** When GitHub's schedule last started one; null if it never did. */
+  readonly lastScheduledAt: Instant | null
   /** Null unless something runs. */
   readonly unfinishedSince: Instant | null
 }
@@ -32,7 +34,14 @@ function fromJson(text: string): StoredBeat | null {
     const instant = instantOf(values['last_run'])
     if (instant === null) return null
     const state = typeof status === 'string' ? status : null
-    return { at: instant, state, failures: failuresIn(count, state), ...endsIn(values, instant, state) }
+    const lastScheduledAt = values['event'] === 'schedule' ? instant : instantOf(values['last_scheduled'])
+    return {
+      at: instant,
+      state,
+      failures: failuresIn(count, state),
+      lastScheduledAt,
+      ...endsIn(values, instant, state),
+    }
   } catch {
     return null
   }
@@ -42,7 +51,7 @@ function fromLines(text: string): StoredBeat | null {
   const at = instantOf((text.split('\n').at(-1) ?? '').trim())
   if (at === null) return null
   const state = /^error\b/i.test(text) ? 'failed' : 'ok'
-  return { at, state, failures: 0, ...endsIn({}, at, state) }
+  return { at, state, failures: 0, lastScheduledAt: null, ...endsIn({}, at, state) }
 }
 
 type Ends = Pick<StoredBeat, 'lastSuccessAt' | 'finishedAt' | 'unfinishedSince'>

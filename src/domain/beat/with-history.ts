@@ -16,12 +16,14 @@ export interface NextBeat {
 export function withHistory(next: NextBeat, stored: StoredBeat | null): string {
   if (stored === null || !next.text.startsWith('{')) return next.text
   const beat = JSON.parse(next.text) as Record<string, unknown>
-  const { lastSuccessAt, finishedAt, unfinishedSince } = stored
+  const { lastScheduledAt, lastSuccessAt, finishedAt, unfinishedSince } = stored
   const running = next.state === 'running'
   return beatText({
     ...beat,
     last_success: next.state === 'ok' ? beat['last_success'] : known(lastSuccessAt, next),
     finished_at: running ? known(finishedAt, next) : beat['finished_at'],
+    // A run by hand does not make the schedule of a job any more punctual.
+    last_scheduled: beat['event'] === 'schedule' ? undefined : known(lastScheduledAt, next),
     // Later starts change nothing: the first run since the last end is still not accounted for.
     unfinished_since: running ? (known(unfinishedSince, next) ?? beat['unfinished_since']) : undefined,
     consecutive_failures: countOf(next, stored),

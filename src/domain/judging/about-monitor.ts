@@ -4,7 +4,7 @@ import type { Expectation, Monitor } from '../monitor.js'
 import type { MonitorTimes } from '../schedule.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
-import { expectedOf } from './expected.js'
+import { expectedOf, isStartedByGitHub } from './expected.js'
 import { expectedWords } from './lateness.js'
 
 type About = Pick<Verdict, 'expected' | 'ownRule' | 'byHand' | 'zone' | 'runbook' | 'workflow'>
@@ -18,7 +18,7 @@ export function aboutMonitor(
   const { expectation, source, zone, runbook, workflow } = monitor
   // The runs of a workflow are judged by its own schedule.
   const byRuns = source.kind === 'workflow'
-  const occasion = { from: beat?.at ?? now, startedByGitHub: beat?.event === 'schedule', cron: times.cron }
+  const occasion = { from: beat?.at ?? now, startedByGitHub: isStartedByGitHub(beat), cron: times.cron }
   return {
     expected: byRuns ? null : expectedWords(expectedOf(monitor, occasion), times.hours !== null && !force, times),
     ownRule: byRuns ? null : ruleOf(monitor.ownExpectation ?? expectation),

@@ -1,3 +1,4 @@
+import type { Heartbeat } from '../heartbeat.js'
 import type { Expectation, Levels, Monitor, MonitorKind } from '../monitor.js'
 import type { CronSchedule } from '../schedule.js'
 import { HOUR, MINUTE, type Duration, type Instant } from '../time.js'
@@ -21,6 +22,11 @@ export interface Occasion {
   /** GitHub's schedule starts 10 min to many hours late. */
   readonly startedByGitHub: boolean
   readonly cron: CronSchedule | null
+}
+
+/** Whether GitHub's schedule starts this job, be it that somebody started it by hand in between. */
+export function isStartedByGitHub(beat: Heartbeat | null): boolean {
+  return beat !== null && (beat.event === 'schedule' || beat.lastScheduledAt !== undefined)
 }
 
 /** The first missed occurrence of a job is critical; what beats all the time is graded. */

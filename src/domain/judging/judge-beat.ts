@@ -5,7 +5,7 @@ import { DAY, MINUTE, toText, type Duration, type Instant } from '../time.js'
 import type { Reading } from '../what-was-read.js'
 import { ageWords, type AgeWords } from './age-words.js'
 import { after } from './deadlines.js'
-import { expectedOf, maxRuntimeOf, type Expected, type Occasion } from './expected.js'
+import { expectedOf, isStartedByGitHub, maxRuntimeOf, type Expected, type Occasion } from './expected.js'
 import { judged, worstOf, type Finding, type Judgement } from './finding.js'
 import { lifeOf, type Life } from './life.js'
 import { lateness, type Lateness } from './lateness.js'
@@ -49,7 +49,7 @@ function caseOf(monitor: Monitor, beat: Heartbeat, looking: Looking): Case {
   const life = lifeOf(monitor, beat)
   const { cron, wall } = looking.times
   const from = life.lastEndAt ?? beat.at
-  const occasion: Occasion = { from, startedByGitHub: beat.event === 'schedule', cron }
+  const occasion: Occasion = { from, startedByGitHub: isStartedByGitHub(beat), cron }
   const expected = expectedOf(monitor, occasion)
   const { runsSince } = life
   const maxRuntimeMs = runsSince === null ? Infinity : maxRuntimeOf(monitor.maxRuntimeMs, expected, occasion)
@@ -116,7 +116,7 @@ function told(findings: readonly (Finding | null)[], { isOpen, hours }: Looking)
 function newTillOf({ monitor, beat, looking }: Case): Instant | null {
   const { declaration, times } = looking
   if (declaration?.kind !== 'asked' || declaration.at === null) return null
-  const startedByGitHub = beat.event === 'schedule'
+  const startedByGitHub = isStartedByGitHub(beat)
   const expected = (from: Instant): Expected => expectedOf(monitor, { from, startedByGitHub, cron: times.cron })
   return newUntil(declaration.at, expected, times)
 }

@@ -17,6 +17,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['started_at', ['startedAt', instant]],
   ['unfinished_since', ['unfinishedSince', instant]],
   ['finished_at', ['finishedAt', instant]],
+  ['last_scheduled', ['lastScheduledAt', instant]],
   ['last_success', ['lastSuccessAt', instant]],
   ['duration_seconds', ['durationSeconds', amount]],
   ['exit_code', ['exitCode', (value) => (Number.isInteger(value) ? value : undefined)]],
