@@ -115,6 +115,13 @@ describe('healthchecks', () => {
 })
 
 describe('telegram', () => {
+  test('a group that became a supergroup: says its new number', async () => {
+    const description = 'Bad Request: group chat was upgraded to a supergroup chat'
+    const body = JSON.stringify({ ok: false, description, parameters: { migrate_to_chat_id: -1001557912345 } })
+    const { fault } = await failure(environments['telegram']!, { status: 400, body })
+    expect(fault.remedy).toBe('The group is now -1001557912345; set TELEGRAM_CHAT_ID to that.')
+  })
+
   test('says what is wrong in words a person can act on', async () => {
     const body = JSON.stringify({ ok: false, error_code: 400, description: 'Bad Request: chat not found' })
     const { message, fault } = await failure(environments['telegram']!, { status: 400, body })

@@ -48,7 +48,7 @@ export async function healMonitors(
   const { config, now, dryRun } = request
   // Attempts are counted in the incident: where none can be kept, none is made.
   const healing =
-    incidents === null ? NO_HEALING : planHealing(verdicts, incidents, config.recovery, config.policy, now)
+    incidents === null ? untried(config) : planHealing(verdicts, incidents, config.recovery, config.policy, now)
   if (dryRun || healing.attempts.length === 0) return { verdicts, healing, attempted: [], outcomes: [] }
   const remembered = rememberedRecovery(incidents ?? [])
   const attempted = await attemptHealing(healing, remembered, config.recovery, ports.recoveryOf, now)
@@ -65,4 +65,11 @@ export async function healMonitors(
     attempted,
     outcomes,
   }
+}
+
+/** Nobody should believe that something heals where nothing is tried. */
+function untried({ recovery }: Config): HealingPlan {
+  if (recovery.steps.size === 0) return NO_HEALING
+  const why = 'its attempts are counted in incidents, and this run keeps none or could not read them'
+  return { ...NO_HEALING, notices: [`Recovery is configured and was not tried: ${why}.`] }
 }

@@ -15,7 +15,7 @@ export interface Conversation {
   /** The reason in the words of the service, out of the answer's text; empty when there is none. */
   explain?(body: string): string
   /** What a person can do about an answer with this status. */
-  remedy?(status: number): string | undefined
+  remedy?(status: number, body: string): string | undefined
 }
 
 /** Sends one request and returns the answer if it is a good one (2xx); redirects are not followed. Throws ExternalError. */
@@ -43,7 +43,7 @@ export function refusal(host: string, response: HttpResponse, conversation: Conv
     status,
     permanent: !(status === 408 || status === 425 || status === 429 || status >= 500 || status < 300),
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    ...remedyOf(status, conversation),
+    ...remedyOf(response, conversation),
   })
 }
 
@@ -60,8 +60,8 @@ export function fieldOf(body: string, ...path: readonly string[]): string {
   }
 }
 
-function remedyOf(status: number, conversation: Conversation): { readonly remedy?: string } {
-  const own = conversation.remedy?.(status)
+function remedyOf({ status, body }: HttpResponse, conversation: Conversation): { readonly remedy?: string } {
+  const own = conversation.remedy?.(status, body)
   if (own !== undefined) return { remedy: own }
   if (status === 401 || status === 403) return { remedy: 'Check that the secret is still valid.' }
   if (status === 404 || status === 410)

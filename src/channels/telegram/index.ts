@@ -82,7 +82,10 @@ export const telegram: ChannelMember<TelegramOptions> = {
 }
 
 /** The API answers 404 to a token of the right form that it does not know. */
-function remedy(status: number): string | undefined {
+function remedy(status: number, body: string): string | undefined {
+  // A group that becomes a supergroup gets another number, and Telegram says which.
+  const moved = fieldOf(body, 'parameters', 'migrate_to_chat_id')
+  if (/^-?\d{1,20}$/.test(moved)) return `The group is now ${moved}; set TELEGRAM_CHAT_ID to that.`
   if (status === 401 || status === 404) return 'Check TELEGRAM_BOT_TOKEN: the bot is not known.'
   if (status === 400)
     return 'Check TELEGRAM_CHAT_ID, and that somebody wrote to the bot once or it is a member of the group.'

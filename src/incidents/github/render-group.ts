@@ -13,20 +13,52 @@ export function renderGroup(view: IncidentView, context: CardContext, limits: Ca
   const members = affectedMonitors(view)
   const lasting = members.filter(({ trouble }) => trouble.recoveredAt === null)
   const { from } = spanOf(view.state, view.now)
-  const { owner, repo } = context.repository
+  const words = wordsFor(members, context)
   return [
-    `## ${signOf(view.state.worst)} ${members.length} monitors have stopped beating`,
+    `## ${signOf(view.state.worst)} ${members.length} ${words.title}`,
     `${lasting.length} of ${members.length} are still down, the first since ${instantAndAge(from, view.now, zoneOf(members))}.`,
     affectedTable([...lasting, ...members.filter((member) => !lasting.includes(member))], view.now, limits),
-    '### What this means\n\nMany monitors died at about the same time. Look for what they share before looking at each: a runner, a token, a network, a store.',
-    `### What to do\n\n1. Check that the place where the heartbeats are kept can be written.\n2. Check that the workflows or machines behind them run at all.\n\n${fenced(
-      `gh workflow list --all --repo ${owner}/${repo}\ngh run list --repo ${owner}/${repo} --limit 10`,
-      'sh',
-    )}`,
+    `### What this means\n\n${words.meaning}`,
+    `### What to do\n\n${words.steps.map((step, i) => `${i + 1}. ${step}`).join('\n')}\n\n${fenced(words.commands.join('\n'), 'sh')}`,
     '---',
     endNote(),
     footer(view, context),
   ].join('\n\n')
+}
+
+interface GroupWords {
+  readonly title: string
+  readonly meaning: string
+  readonly steps: readonly string[]
+  readonly commands: readonly string[]
+}
+
+/** Workflows that are watched by their runs write no heartbeats: what they share lies elsewhere. */
+function wordsFor(members: readonly AffectedMonitor[], { repository }: CardContext): GroupWords {
+  const home = `${repository.owner}/${repository.repo}`
+  const runs = `gh run list --repo ${home} --limit 10`
+  if (members.every(({ verdict }) => verdict?.place.kind === 'workflow')) {
+    return {
+      title: 'scheduled workflows are in trouble',
+      meaning:
+        'Many scheduled workflows stopped or failed at about the same time. Look for what they share before looking at each: GitHub itself, a runner, a token, an action that all of them use.',
+      steps: [
+        'See whether GitHub tells of trouble with Actions (githubstatus.com), and whether the runners are there.',
+        'Open the last run of two or three of them and compare what failed.',
+      ],
+      commands: [`gh run list --repo ${home} --event schedule --limit 10`, `gh workflow list --all --repo ${home}`],
+    }
+  }
+  return {
+    title: 'monitors have stopped beating',
+    meaning:
+      'Many monitors died at about the same time. Look for what they share before looking at each: a runner, a token, a network, a store.',
+    steps: [
+      'Check that the place where the heartbeats are kept can be written.',
+      'Check that the workflows or machines behind them run at all.',
+    ],
+    commands: [`gh workflow list --all --repo ${home}`, runs],
+  }
 }
 
 /** Each member in a row; those that came back are ticked. */

@@ -20,13 +20,19 @@ export function titleOf(template: string | null, key: string, state: IncidentSta
     status: worst?.status ?? 'critical',
     reason: worst?.reason ?? 'stale',
   }
-  const pattern = template?.trim() || (endedTitle(state, worst) ?? defaultTitle(many, worst))
+  const pattern = template?.trim() || (endedTitle(state, worst) ?? defaultTitle(state, worst))
   const title = pattern.replace(/\{(monitor|name|status|reason)\}/g, (_, field: string) => quiet(fields[field] ?? ''))
   return cut(oneLine(title).replace(/@/g, `@${ZERO_WIDTH_SPACE}`), MAX_TITLE)
 }
 
-function defaultTitle(many: boolean, worst: Trouble | undefined): string {
-  if (many) return '💔 {name} have stopped beating'
+/** All of them are only silent. */
+function isSilence({ members }: IncidentState): boolean {
+  return Object.values(members).every(({ reason }) => reason === 'stale' || reason === 'missing')
+}
+
+function defaultTitle(state: IncidentState, worst: Trouble | undefined): string {
+  const many = Object.keys(state.members).length > 1
+  if (many) return isSilence(state) ? '💔 {name} have stopped beating' : '💔 {name} are in trouble'
   if (worst?.status === 'healthy') return '💛 {name} is recovering'
   return `💔 {name} ${worst ? REASON_TEXT[worst.reason].headline : 'has stopped beating'}`
 }
