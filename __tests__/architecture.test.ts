@@ -175,7 +175,7 @@ describe('who may import whom', () => {
   test.each(FAMILIES)('%s: a member knows its family, domain, ports and errors, and no sibling', (family) => {
     const allowed = (target: string, { own }: Import, { path }: SourceFile): boolean => {
       if (!own) return !target.startsWith('@actions/') && !target.startsWith('@octokit/')
-      if (isDomain(target) || isContract(target)) return true
+      if (isDomain(target) || isContract(target) || isFolder('redis')(target)) return true
       if (!target.startsWith(`${family}/`)) return false
       const [, member, ...deeper] = path.split('/')
       const [, other, ...rest] = target.split('/')
@@ -189,8 +189,13 @@ describe('who may import whom', () => {
     const allowed = (target: string, { own }: Import): boolean =>
       own
         ? target.startsWith('platform/') || isDomain(target) || isContract(target)
-        : isBuiltin(target) || /^@(actions|octokit)\//.test(target)
+        : isBuiltin(target) || /^@(actions|octokit|redis)\//.test(target)
     expect(strangers(within('platform'), allowed)).toEqual([])
+  })
+
+  test('redis: what all members that use it share; domain, ports and errors', () => {
+    const allowed = (target: string): boolean => isFolder('redis')(target) || isDomain(target) || isContract(target)
+    expect(strangers(within('redis'), allowed)).toEqual([])
   })
 
   test('app: domain, config, ports, errors and the faces of families', () => {
@@ -221,13 +226,13 @@ describe('who may import whom', () => {
     expect(strangers(others, (target) => !target.startsWith('entry/'))).toEqual([])
   })
 
-  test('@actions/* and octokit live in platform alone', () => {
+  test('@actions/*, octokit and the client of Redis live in platform alone', () => {
     const others = src.filter(({ path }) => !path.startsWith('platform/'))
-    expect(strangers(others, (target) => !/^@(actions|octokit)\//.test(target))).toEqual([])
+    expect(strangers(others, (target) => !/^@(actions|octokit|redis)\//.test(target))).toEqual([])
   })
 
   test('heavy libraries load when they are first used', () => {
-    const heavy = /^(@actions\/(artifact|github$)|@octokit\/core|nodemailer|redis|luxon$)/
+    const heavy = /^(@actions\/(artifact|github$)|@octokit\/core|nodemailer|@redis\/|luxon$)/
     const early = (target: string, { late, typeOnly }: Import, { path }: SourceFile): boolean =>
       !heavy.test(target) || late || typeOnly || loadsLate(path)
     expect(strangers(src, early)).toEqual([])

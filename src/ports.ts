@@ -1,3 +1,4 @@
+import type { RedisSettings } from './domain/redis-settings.js'
 import type { Instant } from './domain/time.js'
 
 /** Tells the time and waits. Read once per run by the app; nobody below the app reads it. */
@@ -103,3 +104,42 @@ export interface Process {
     options?: { env?: Record<string, string>; cwd?: string },
   ): Promise<{ exitCode: number }>
 }
+
+/** What Redis answers, as data; an error is thrown. */
+export type RedisReply = string | number | null | readonly RedisReply[]
+
+/** Lua that Redis runs as one step. */
+export interface RedisScript {
+  readonly text: string
+}
+
+/** Which channels are listened to: by name, or by a glob as Redis has them. */
+export interface RedisChannels {
+  readonly names: readonly string[]
+  readonly patterns: readonly string[]
+}
+
+/** Who hears what is published. A subscription has no memory: what is said while it is deaf is lost. */
+export interface RedisListener {
+  message(channel: string, text: string): void
+  /** The subscription stands, for the first time or again. */
+  listening(): void
+  /** It is not to be believed until `listening` is called; it is tried again by itself. */
+  deaf(error: Error): void
+}
+
+/**
+ * One Redis. It connects when it is first asked and, once the connection is lost, when it is next asked; nothing is queued and
+ * nothing is sent twice. Throws ExternalError with the cause and a remedy, never with the password.
+ */
+export interface Redis {
+  call(command: readonly (string | number)[]): Promise<RedisReply>
+  /** Runs a script by its digest; it is sent whole where the server does not know it yet. */
+  run(script: RedisScript, keys: readonly string[], args: readonly (string | number)[]): Promise<RedisReply>
+  /** Resolves when the subscription stands or could not be made; it goes on trying until `stop`. */
+  subscribe(channels: RedisChannels, listener: RedisListener): Promise<{ stop(): void }>
+  close(): void
+}
+
+/** The Redis of these settings, one for all who ask in this process. Throws ExternalError or ConfigError. */
+export type OpenRedis = (settings: RedisSettings) => Promise<Redis>

@@ -3,6 +3,7 @@ import { createFakeGitHub } from '../support/fake-github.js'
 import { aLog, NOON } from '../support/incident-samples.js'
 import { memoryFiles } from '../support/memory-files.js'
 import { incidentContract } from './incident-contract.js'
+import { noRedis } from '../support/no-redis.js'
 
 const noGitHub = () => Promise.reject(new Error('no GitHub here'))
 
@@ -10,7 +11,7 @@ incidentContract('github', async () => {
   const member = await INCIDENT_STORES.github()
   const fake = createFakeGitHub(NOON)
   const options = { labels: ['heartbeat-alert'], assignees: [], title: '', runUrl: null }
-  const ports = { github: async () => fake.bot, files: memoryFiles(), log: aLog() }
+  const ports = { github: async () => fake.bot, redis: noRedis, files: memoryFiles(), log: aLog() }
   return {
     member,
     options,
@@ -26,7 +27,7 @@ incidentContract('github', async () => {
 incidentContract('file', async () => {
   const member = await INCIDENT_STORES.file()
   const options = { path: '/var/lib/heartbeat/incidents.json' }
-  const ports = { github: noGitHub, files: memoryFiles(), log: aLog() }
+  const ports = { github: noGitHub, redis: noRedis, files: memoryFiles(), log: aLog() }
   return {
     member,
     options,
@@ -42,7 +43,12 @@ incidentContract(
   'memory',
   async () => {
     const member = await INCIDENT_STORES.memory()
-    const store = member.create(member.options({}, []), { github: noGitHub, files: memoryFiles(), log: aLog() })
+    const store = member.create(member.options({}, []), {
+      github: noGitHub,
+      redis: noRedis,
+      files: memoryFiles(),
+      log: aLog(),
+    })
     return { member, options: {}, wrong: [], open: () => store }
   },
   {

@@ -8,6 +8,7 @@ import { logTo, NOON } from '../sinks/rig.js'
 import { createFakeGitRepository, type FakeGitRepository } from '../sinks/fake-git-repository.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'
 import { sinkContract } from './sink-contract.js'
+import { noRedis } from '../support/no-redis.js'
 
 let folder: TemporaryFolder
 beforeAll(async () => {
@@ -17,7 +18,14 @@ afterAll(() => folder.close())
 
 function portsWith(git: FakeGitRepository): SinkPorts {
   const clock = { now: () => NOON, sleep: () => Promise.resolve() }
-  return { clock, log: logTo([]), files: createFiles(), random: () => 0, github: () => Promise.resolve(git) }
+  return {
+    clock,
+    log: logTo([]),
+    files: createFiles(),
+    random: () => 0,
+    github: () => Promise.resolve(git),
+    redis: noRedis,
+  }
 }
 
 sinkContract('branch', async () => {

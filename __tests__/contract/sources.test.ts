@@ -10,6 +10,7 @@ import { memoryFiles } from '../support/memory-files.js'
 import { aMonitor } from '../support/monitor-samples.js'
 import { silentLog, stubGitHub, workflowText, type StubWorkflow } from '../support/workflow-stub.js'
 import { sourceContract, type SourceWorld } from './sources.js'
+import { noRedis } from '../support/no-redis.js'
 
 const NOW = Date.UTC(2026, 10, 22, 12)
 const BEAT = JSON.stringify({ last_run: toIso(NOW - HOUR) })
@@ -27,6 +28,7 @@ async function open(name: SourceName, ports: Partial<SourcePorts>) {
     files: memoryFiles(),
     http: { request: () => Promise.reject(new Error('no HTTP here')) },
     github: () => Promise.reject(new Error('no GitHub here')),
+    redis: noRedis,
     place: async (path) => path,
     ...ports,
   })

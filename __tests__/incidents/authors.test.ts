@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { createGitHubIncidents, type GitHubIncidentOptions } from '../../src/incidents/github/issue-store.js'
 import { createFakeGitHub } from '../support/fake-github.js'
 import { aDraft, aLog, NOON } from '../support/incident-samples.js'
+import { noRedis } from '../support/no-redis.js'
 
 const ACTION = 'github-actions[bot]'
 const OPTIONS: GitHubIncidentOptions = { labels: [], assignees: [], title: null, runUrl: null, authors: [ACTION] }
@@ -10,7 +11,7 @@ function setUp() {
   const fake = createFakeGitHub(NOON)
   const log = aLog()
   const as = (login: string, options: Partial<GitHubIncidentOptions> = {}) =>
-    createGitHubIncidents({ ...OPTIONS, ...options }, { github: async () => fake.as(login), log })
+    createGitHubIncidents({ ...OPTIONS, ...options }, { github: async () => fake.as(login), redis: noRedis, log })
   return { fake, log, as }
 }
 

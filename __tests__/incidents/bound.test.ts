@@ -7,6 +7,7 @@ import { createGitHubIncidents } from '../../src/incidents/github/issue-store.js
 import { readMarker, writeMarker } from '../../src/incidents/github/marker.js'
 import { createFakeGitHub, type FakeGitHub } from '../support/fake-github.js'
 import { aDraft, aLog, aState, aTrouble, beatsAgain, NOON, stillDown } from '../support/incident-samples.js'
+import { noRedis } from '../support/no-redis.js'
 
 const BOT = 'github-actions[bot]'
 const KEY = 'nightly-backup'
@@ -16,7 +17,7 @@ const memoryOf = (state: Partial<IncidentState> = {}, key = KEY) => ({ key, stat
 
 function storeOf(fake: FakeGitHub) {
   const options = { labels: [], assignees: [], title: null, runUrl: null }
-  return createGitHubIncidents(options, { github: async () => fake.bot, log: aLog() })
+  return createGitHubIncidents(options, { github: async () => fake.bot, redis: noRedis, log: aLog() })
 }
 
 describe('a memory is that of its issue', () => {

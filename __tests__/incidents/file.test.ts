@@ -3,6 +3,7 @@ import { file } from '../../src/incidents/file/index.js'
 import { DAY } from '../../src/domain/time.js'
 import { aDraft, aLog, aState, aTrouble, beatsAgain, NOON, stillDown } from '../support/incident-samples.js'
 import { memoryFiles } from '../support/memory-files.js'
+import { noRedis } from '../support/no-redis.js'
 
 const PATH = '/var/lib/heartbeat/incidents.json'
 
@@ -10,7 +11,7 @@ function setUp(text?: string) {
   const files = memoryFiles(text === undefined ? {} : { [PATH]: text })
   const store = file.create(
     { path: PATH },
-    { files, log: aLog(), github: () => Promise.reject(new Error('no GitHub here')) },
+    { files, log: aLog(), github: () => Promise.reject(new Error('no GitHub here')), redis: noRedis },
   )
   return { store, text: () => files.texts.get(PATH) ?? null }
 }

@@ -6,6 +6,7 @@ import type { GitHub } from '../../src/ports.js'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/time.js'
 import { createFakeGitHub, type FakeGitHub, type FakeIssue } from '../support/fake-github.js'
 import { aDraft, aLog, aState, aTrouble, beatsAgain, NOON, stillDown } from '../support/incident-samples.js'
+import { noRedis } from '../support/no-redis.js'
 
 const BOT = 'github-actions[bot]'
 const CREATE = /^POST .*\/issues$/
@@ -17,7 +18,8 @@ function setUp(options: Partial<GitHubIncidentOptions> = {}) {
   const fake = createFakeGitHub(NOON)
   const log = aLog()
   const all = { labels: ['heartbeat-alert', 'critical'], assignees: [], title: null, runUrl: null, ...options }
-  const checker = (github: GitHub = fake.bot) => createGitHubIncidents(all, { github: async () => github, log })
+  const checker = (github: GitHub = fake.bot) =>
+    createGitHubIncidents(all, { github: async () => github, redis: noRedis, log })
   return { fake, log, checker }
 }
 

@@ -8,6 +8,7 @@ import { connectedGitHub } from '../support/connected-github.js'
 import { discoverIn } from '../support/watch-world.js'
 import { createHttpStub, type HttpStub } from '../support/http-stub.js'
 import { answerFor, silentLog, workflowText, type StubWorld } from '../support/workflow-stub.js'
+import { noRedis } from '../support/no-redis.js'
 
 const NOW = Date.parse('2026-09-16T12:00:00Z')
 
@@ -50,6 +51,7 @@ describe('watching over real HTTP, as GitHub answers', () => {
       http,
       files: { read: async () => null, write: async () => {} },
       github: () => github,
+      redis: noRedis,
       place: async (path) => path,
     })
     const { monitors } = await discoverIn(source)

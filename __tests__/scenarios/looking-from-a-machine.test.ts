@@ -6,6 +6,7 @@ import { createCheckWorld, type CheckWorld } from '../support/check-world.js'
 import { aLog } from '../support/incident-samples.js'
 import { memoryFiles } from '../support/memory-files.js'
 import { aMonitor } from '../support/monitor-samples.js'
+import { noRedis } from '../support/no-redis.js'
 
 /** A Wednesday. */
 const NOON = Date.UTC(2026, 10, 18, 12)
@@ -16,7 +17,7 @@ const down = { kind: 'unreachable', detail: 'the disk is gone' } as const
 /** Checks of a config on one machine, whose memory is a file. */
 function machine(monitors: readonly Monitor[] = [aMonitor()], declaredIn: string | undefined = '/etc/heartbeat.yml') {
   const files = memoryFiles()
-  const ports = { files, log: aLog(), github: () => Promise.reject(new Error('no GitHub here')) }
+  const ports = { files, log: aLog(), github: () => Promise.reject(new Error('no GitHub here')), redis: noRedis }
   const store = file.create({ path: PATH }, ports)
   const world = createCheckWorld(monitors, {}, { store, ...(declaredIn === '' ? {} : { declaredIn }) })
   return { world, store, text: () => files.texts.get(PATH) ?? '', files }

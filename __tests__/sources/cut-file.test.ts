@@ -4,6 +4,7 @@ import { SOURCES } from '../../src/sources/index.js'
 import { aLog } from '../support/incident-samples.js'
 import { memoryFiles } from '../support/memory-files.js'
 import { aMonitor } from '../support/monitor-samples.js'
+import { noRedis } from '../support/no-redis.js'
 
 const NOW = Date.UTC(2026, 10, 18, 12)
 const WHOLE = '{"last_run":"2026-11-18T11:00:00Z","status":"ok"}'
@@ -25,6 +26,7 @@ async function readWhile(first: string, second: string): Promise<{ reading: Read
     files,
     http: { request: () => Promise.reject(new Error('no HTTP here')) },
     github: () => Promise.reject(new Error('no GitHub here')),
+    redis: noRedis,
     place: async (path) => path,
   })
   const monitor = aMonitor({ file: 'beat.json', 'read-from': 'workspace' })

@@ -6,6 +6,7 @@ import { refusal, stubHistory, type HistoryStub } from '../support/history-stub.
 import { aLog } from '../support/incident-samples.js'
 import { memoryFiles } from '../support/memory-files.js'
 import { aMonitor } from '../support/monitor-samples.js'
+import { noRedis } from '../support/no-redis.js'
 
 async function sourceOver(github: HistoryStub): Promise<Source> {
   return (await SOURCES.repository()).create({
@@ -14,6 +15,7 @@ async function sourceOver(github: HistoryStub): Promise<Source> {
     files: memoryFiles(),
     http: { request: () => Promise.reject(new Error('no HTTP here')) },
     github: async () => github,
+    redis: noRedis,
     place: async (path) => path,
   })
 }

@@ -16,6 +16,7 @@ export function connectedTo(given: Given): Connections {
     repository: { owner: 'o', repo: 'r' },
     workspace: '/nowhere',
     confined: true,
+    environment: {},
     ...given,
   })
 }

@@ -5,6 +5,7 @@ import { memoryFiles } from './memory-files.js'
 import { aMonitor } from './monitor-samples.js'
 import { watchWorld, type Judged } from './watch-world.js'
 import { silentLog, stubGitHub, workflowText, type StubRun } from './workflow-stub.js'
+import { noRedis } from './no-redis.js'
 
 /** The place that the source of such a monitor really names. */
 export async function placeIn(settings: MonitorSettings): Promise<Place> {
@@ -17,6 +18,7 @@ export async function placeIn(settings: MonitorSettings): Promise<Place> {
     files: memoryFiles(),
     http: { request: () => Promise.reject(new Error('no HTTP here')) },
     github: async () => stubGitHub({ workflows: [] }),
+    redis: noRedis,
     place: async (path) => path,
   })
   return source.placeOf(monitor)

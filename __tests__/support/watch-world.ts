@@ -5,6 +5,7 @@ import type { WorkflowJudgement } from '../../src/domain/workflow/judgement.js'
 import { SOURCES } from '../../src/sources/index.js'
 import type { Discovery, DiscoveryRequest, Source } from '../../src/sources/source.js'
 import { silentLog, stubGitHub, type StubGitHub, type StubWorld } from './workflow-stub.js'
+import { noRedis } from './no-redis.js'
 
 export type Judged = Pick<WorkflowJudgement, 'status' | 'reason'> & Partial<WorkflowJudgement>
 
@@ -30,6 +31,7 @@ export async function watchWorld(
     files: { read: async () => null, write: async () => {} },
     http: { request: () => Promise.reject(new Error('no HTTP here')) },
     github: async () => github,
+    redis: noRedis,
     place: async (path) => path,
   })
   const discovery = await discoverIn(source, request)

@@ -2,6 +2,11 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { small } from './settings.mjs'
 
+/** What the client itself asks of its table of commands; a test holds it to these. */
+export const COMMANDS_OF_CLIENT = ['AUTH', 'CLIENT_SETNAME', 'READONLY']
+const tableLine = (name) => `${name}: require('@redis/client/dist/lib/commands/${name}').default`
+const TABLE_OF_COMMANDS = `exports.__esModule = true; exports.default = { ${COMMANDS_OF_CLIENT.map(tableLine).join(', ')} }`
+
 /**
  * Files of ours that esbuild bundles with their library before ncc sees them, because it can leave parts out. `leftOut` names a
  * package, or a file by its end, and what stands in its place; the build fails if one is not met, for then the library has
@@ -21,6 +26,14 @@ const LIBRARIES = [
       'tar-stream': '',
       'supports-color': '',
       './crc64.js': 'export default null',
+    },
+  },
+  {
+    entry: 'platform/redis-library.js',
+    // The tables of all commands with their metadata, 0.4 MB: we send commands by name. What the client itself asks for stays.
+    leftOut: {
+      '../commands': TABLE_OF_COMMANDS,
+      './command-metadata-data': 'exports.COMMAND_METADATA = {}',
     },
   },
 ]
@@ -45,7 +58,7 @@ async function bundleLibrary(root, { entry, leftOut }) {
     metafile: true,
     // Node's own modules are got without `import.meta.url`, which would put this machine's path into the bundle.
     banner: { js: 'const require = (name) => process.getBuiltinModule(name);' },
-    plugins: [leaveOut(leftOut, met)],
+    plugins: [leaveOut(root, leftOut, met)],
   })
   const missing = Object.keys(leftOut).filter((name) => !met.has(name))
   if (missing.length > 0)
@@ -55,7 +68,7 @@ async function bundleLibrary(root, { entry, leftOut }) {
   return { entry, files }
 }
 
-function leaveOut(leftOut, met) {
+function leaveOut(root, leftOut, met) {
   return {
     name: 'leave-out',
     setup(bundler) {
@@ -64,7 +77,11 @@ function leaveOut(leftOut, met) {
         met.add(path)
         return { path, namespace: 'left-out' }
       })
-      bundler.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({ contents: leftOut[path] }))
+      bundler.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
+        contents: leftOut[path],
+        // What stands in its place may ask for a part of the same package.
+        resolveDir: root,
+      }))
     },
   }
 }

@@ -1,7 +1,7 @@
 import type { NotificationEvent } from '../domain/incidents/incident.js'
 import type { Member } from '../domain/member.js'
 import type { Notification } from '../domain/telling/notification.js'
-import type { Clock, Http, Log } from '../ports.js'
+import type { Clock, Http, Log, OpenRedis } from '../ports.js'
 
 export type { Notification, NotifiedMonitor, Priority } from '../domain/telling/notification.js'
 
@@ -9,6 +9,7 @@ export interface ChannelPorts {
   readonly clock: Clock
   readonly log: Log
   readonly http: Http
+  readonly redis: OpenRedis
 }
 
 /** How a channel took a notification. */

@@ -1,3 +1,4 @@
+import { DEFAULT_REDIS } from '../domain/redis-settings.js'
 import { DEFAULT_RECOVERY } from '../domain/recovery/recovery.js'
 import type { IncidentPolicy } from '../domain/incidents/incident.js'
 import { HOUR, type Duration } from '../domain/time.js'
@@ -54,6 +55,7 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
     issue: issueOf(inputs, file?.incidents ?? {}),
     channels: [],
     recovery: { policy: DEFAULT_RECOVERY, steps: new Map() },
+    redis: file?.redis ?? DEFAULT_REDIS,
     origin: originOf(inputs, file),
     notices: byHandNotices(byHand, monitors),
     channelTroubles: [],

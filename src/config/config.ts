@@ -2,6 +2,7 @@ import type { IncidentPolicy } from '../domain/incidents/incident.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { Origin } from '../domain/watched.js'
 import type { ConfiguredChannel } from './channels/configure.js'
+import type { RedisSettings } from '../domain/redis-settings.js'
 import type { RecoverySettings } from '../domain/recovery/settings.js'
 import type { IncidentSettings } from './incident-keys.js'
 import type { MonitorSettings } from './monitor-keys.js'
@@ -38,6 +39,7 @@ export interface Config {
   readonly issue: IssueSettings
   readonly channels: readonly ConfiguredChannel[]
   readonly recovery: RecoverySettings
+  readonly redis: RedisSettings
   /** Who said all this, for the first line of every report. */
   readonly origin: Origin
   /** What is worth telling of it though nothing is wrong. */
@@ -56,4 +58,5 @@ export interface FileConfig {
   /** The sections of other families, as written. */
   readonly channels: Readonly<Record<string, unknown>>
   readonly recovery: Readonly<Record<string, unknown>>
+  readonly redis: RedisSettings
 }

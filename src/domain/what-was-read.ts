@@ -1,5 +1,12 @@
 import type { Evidence, Heartbeat } from './heartbeat.js'
+import type { Duration, Instant } from './time.js'
 import type { WorkflowEvidence } from './workflow-evidence.js'
+
+/** A source that was away or lost its data, and is back: what was silent meanwhile may only have had nobody to tell. */
+export interface Resumed {
+  readonly at: Instant
+  readonly outageMs: Duration
+}
 
 /** A member of a document that tells of many. */
 export interface MemberReading {
@@ -9,8 +16,14 @@ export interface MemberReading {
 
 /** What became of the attempt to read one monitor's beat. */
 export type Reading =
-  | { readonly kind: 'beat'; readonly beat: Heartbeat; readonly evidence: Evidence; readonly notes: readonly string[] }
-  | { readonly kind: 'missing'; readonly detail: string }
+  | {
+      readonly kind: 'beat'
+      readonly beat: Heartbeat
+      readonly evidence: Evidence
+      readonly notes: readonly string[]
+      readonly resumed?: Resumed
+    }
+  | { readonly kind: 'missing'; readonly detail: string; readonly resumed?: Resumed }
   | {
       readonly kind: 'invalid'
       readonly problem: 'malformed' | 'no-timestamp' | 'future'

@@ -53,7 +53,7 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
   secrets.add(raw['token'] ?? '')
   const { inputs, byHand } = inputsOf(raw, event.inputs)
   const { runUrl, workflowPath, runId } = context
-  return withConnections(runnerSurroundings(context, inputs, { clock, log, secrets }), async (connections) => {
+  return withConnections(runnerSurroundings(context, inputs, { clock, log, secrets, env }), async (connections) => {
     const { config, report, wiring } = await checkOnce(connections, {
       inputs,
       byHand,

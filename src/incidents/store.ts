@@ -2,11 +2,12 @@ import type { Incident, IncidentChange, IncidentDraft } from '../domain/incident
 import type { Looks } from '../domain/look.js'
 import type { Member } from '../domain/member.js'
 import type { Instant } from '../domain/time.js'
-import type { Files, GitHub, Log } from '../ports.js'
+import type { Files, GitHub, Log, OpenRedis } from '../ports.js'
 
 /** What incident stores may use; `github` connects on first use. */
 export interface IncidentPorts {
   readonly github: () => Promise<GitHub>
+  readonly redis: OpenRedis
   readonly files: Files
   readonly log: Log
 }

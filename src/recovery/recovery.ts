@@ -1,4 +1,5 @@
 import type { Member } from '../domain/member.js'
+import type { Instant } from '../domain/time.js'
 import type { Clock, GitHub, Log, Process } from '../ports.js'
 
 /** What recovery steps may use; `github` loads on first use. */
@@ -8,6 +9,22 @@ export interface RecoveryPorts {
   readonly process: Process
   readonly github: () => Promise<GitHub>
 }
+
+/** What stands at the target now, before anything is done to it. */
+export type TargetLook =
+  | {
+      readonly kind: 'ready'
+      /** In words: `exited (137)`. */
+      readonly was: string
+      /** When what runs there was started; whoever acts compares it once more just before. Null where nobody can know. */
+      readonly startedAt: Instant | null
+    }
+  /** It is starting, or was started a moment ago: no attempt is made, and none is counted. */
+  | { readonly kind: 'wait'; readonly why: string }
+  /** A person did this, or it must never be touched. */
+  | { readonly kind: 'hands-off'; readonly why: string }
+  /** It could not be looked at. */
+  | { readonly kind: 'failed'; readonly why: string }
 
 /** What one try did. It never says that the monitor lives: only a beat does. */
 export interface RecoveryResult {
@@ -19,9 +36,12 @@ export interface RecoveryResult {
   readonly url: string | null
 }
 
-/** One way to heal one monitor. Looks at the state first, acts once, and never throws for what is refused outside. */
+/** One way to heal one monitor. It acts once, and never throws for what is refused outside. */
 export interface Recovery {
-  start(): Promise<RecoveryResult>
+  /** Looks and does nothing; absent where there is nothing to look at. */
+  look?(): Promise<TargetLook>
+  /** `seen` is what `look` said: where another start has happened since, nothing is done. */
+  start(seen?: TargetLook): Promise<RecoveryResult>
 }
 
 /** A kind of step: a member that also says what it acts on. */

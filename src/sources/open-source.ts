@@ -5,7 +5,11 @@ import type { Source, SourceDefinition } from './source.js'
 
 /** A member as everybody else sees it: by monitors, whose options it understands itself. */
 export function definitionOf<Options>(member: SourceMember<Options>): SourceDefinition {
-  return { name: member.name, create: (ports) => sourceFrom(member, member.create(ports)) }
+  return {
+    name: member.name,
+    lasting: member.lasting === true,
+    create: (ports) => sourceFrom(member, member.create(ports)),
+  }
 }
 
 function sourceFrom<Options>(member: SourceMember<Options>, reader: Reader<Options>): Source {

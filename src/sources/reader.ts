@@ -20,6 +20,8 @@ export interface Reader<Options> extends Abilities {
 
 /** A member of the family. One reader serves all monitors, so options are each monitor's and not the reader's. */
 export interface SourceMember<Options> extends Pick<Member<Options, SourcePorts, Reader<Options>>, 'name' | 'options'> {
+  /** Its reader remembers what it heard, and lives as long as the process. */
+  readonly lasting?: true
   create(ports: SourcePorts): Reader<Options>
 }
 

@@ -1,8 +1,8 @@
 import type { Reading } from '../domain/what-was-read.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { Place } from '../domain/place.js'
-import type { Instant } from '../domain/time.js'
-import type { Clock, Files, GitHub, Http, Log } from '../ports.js'
+import type { Duration, Instant } from '../domain/time.js'
+import type { Clock, Files, GitHub, Http, Log, OpenRedis } from '../ports.js'
 
 /** What sources may use; `github` loads on first use. */
 export interface SourcePorts {
@@ -11,6 +11,7 @@ export interface SourcePorts {
   readonly files: Files
   readonly http: Http
   readonly github: () => Promise<GitHub>
+  readonly redis: OpenRedis
   /** The absolute path of a file that may be read; null for a path outside the workspace. */
   place(path: string): Promise<string | null>
 }
@@ -54,6 +55,11 @@ export interface Abilities {
   /** When this workflow ran before the given run; null when it never did or cannot be asked. */
   previousRunAt?(workflow: string, runId: string | null, now: Instant): Promise<Instant | null>
   used?(): RequestUse
+  /**
+   * Listens to those of the monitors whose beats are only said and never kept: for so long, or, with null, as long as the process
+   * lives, and then it is answered when listening began. Never throws: who could not be heard is not judged by it.
+   */
+  listen?(monitors: readonly Monitor[], forMs: Duration | null): Promise<void>
 }
 
 /** Whether the place of a monitor ever held a beat, by monitor id; null where its history is gone. */
@@ -71,5 +77,7 @@ export interface Source extends Abilities {
 /** A source by its name, for who knows monitors and not their options. */
 export interface SourceDefinition {
   readonly name: string
+  /** One for the whole process, which remembers what it heard; any other is made anew for each run. */
+  readonly lasting: boolean
   create(ports: SourcePorts): Source
 }

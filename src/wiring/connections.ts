@@ -1,7 +1,9 @@
 import { createFiles } from '../platform/files.js'
 import type { GitHubClient } from '../platform/github-client.js'
 import { createHttp } from '../platform/http.js'
-import type { Files, Http } from '../ports.js'
+import type { Files, Http, OpenRedis } from '../ports.js'
+import type { Source } from '../sources/source.js'
+import type { RedisOpener } from './open-redis.js'
 import type { Surroundings } from './surroundings.js'
 
 /**
@@ -12,6 +14,9 @@ export interface Connections {
   readonly surroundings: Surroundings
   readonly files: Files
   readonly http: Http
+  readonly redis: OpenRedis
+  /** Sources that remember what they heard, by name. */
+  readonly lasting: Map<string, Promise<Source>>
   /** Octokit loads when it is first asked for. */
   gitHubClient(): Promise<GitHubClient>
   /** Lets go of every socket, so that the process can end. */
@@ -20,16 +25,27 @@ export interface Connections {
 
 export function connect(surroundings: Surroundings): Connections {
   const http = createHttp()
+  const files = createFiles()
+  let redis: RedisOpener | null = null
   let client: Promise<GitHubClient> | null = null
   return {
     surroundings,
-    files: createFiles(),
+    files,
     http,
+    redis: async (settings) => {
+      const { redisOpener } = await import('./open-redis.js')
+      redis ??= redisOpener(surroundings, files)
+      return redis.open(settings)
+    },
+    lasting: new Map(),
     gitHubClient: () =>
       (client ??= import(/* webpackChunkName: "github-api" */ '../platform/github.js').then(({ createGitHubClient }) =>
         createGitHubClient(surroundings, http),
       )),
-    close: http.close,
+    close() {
+      redis?.close()
+      http.close()
+    },
   }
 }
 

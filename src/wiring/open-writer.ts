@@ -15,7 +15,14 @@ export function openWriter(spec: SinkSpec, connections: Connections): Promise<Si
     if (repository === null) throw unable('the repository is not known', 'give it as "owner/repo"')
     return gitHubOfRun(connections, repository, budget)
   }
-  return openMember(SINKS, spec, { clock, log, files: connections.files, random: Math.random, github })
+  return openMember(SINKS, spec, {
+    clock,
+    log,
+    files: connections.files,
+    random: Math.random,
+    github,
+    redis: connections.redis,
+  })
 }
 
 function unable(message: string, remedy: string): ExternalError {

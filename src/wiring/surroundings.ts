@@ -16,13 +16,15 @@ export interface Surroundings {
   readonly workspace: string
   /** On a runner, files are confined to the workspace; a person's terminal may read anywhere. */
   readonly confined: boolean
+  /** Where addresses of services are given that may hold a password. */
+  readonly environment: Readonly<Record<string, string | undefined>>
 }
 
 /** A step of an action, on GitHub's runner. */
 export function runnerSurroundings(
   context: RunContext,
   given: { readonly token: string; readonly 'api-url': string; readonly login?: string },
-  { clock, log, secrets }: Pick<Surroundings, 'clock' | 'log' | 'secrets'>,
+  { clock, log, secrets, env }: Pick<Surroundings, 'clock' | 'log' | 'secrets'> & { readonly env: NodeJS.ProcessEnv },
 ): Surroundings {
   return {
     clock,
@@ -35,6 +37,7 @@ export function runnerSurroundings(
     login: given.login ?? '',
     workspace: context.workspace,
     confined: true,
+    environment: env,
   }
 }
 

@@ -36,6 +36,7 @@ export function terminalSurroundings(
     login: given.login ?? '',
     workspace: process.cwd(),
     confined: false,
+    environment: env,
   }
 }
 
@@ -43,7 +44,7 @@ export function terminalSurroundings(
 export function quietSurroundings(workspace: string, secrets: Secrets): Surroundings {
   const log = { debug: () => {}, info: () => {}, notice: () => {}, warning: () => {}, error: () => {} }
   const nobody = { token: '', apiUrl: '', webUrl: WEB_URL, repository: null }
-  return { ...nobody, clock: createClock(), log, secrets, workspace, confined: false }
+  return { ...nobody, clock: createClock(), log, secrets, workspace, confined: false, environment: {} }
 }
 
 /** The token that was typed, else the one of the environment; hidden from now on. */

@@ -30,7 +30,7 @@ export interface Wiring {
 }
 
 export function wire(connections: Connections, budget: RunBudget = budgetOfRun()): Wiring {
-  const { surroundings, files, http } = connections
+  const { surroundings, files, http, redis } = connections
   const { clock, log, workspace, confined } = surroundings
   let github: Promise<GitHub> | null = null
   const ports: SourcePorts = {
@@ -38,19 +38,20 @@ export function wire(connections: Connections, budget: RunBudget = budgetOfRun()
     log,
     files,
     http,
+    redis,
     github: () => (github ??= openGitHub(connections, budget)),
     place: (path) => placeOf(workspace, path, confined),
   }
   const sources = new Map<string, Promise<Source>>()
   return {
-    channels: { clock, log, http },
+    channels: { clock, log, http, redis },
     budget,
     recoveryOf: (step) => openRecovery(step, ports),
     surroundings,
     ports,
     github: ports.github,
     sourceOf(kind) {
-      const source = sources.get(kind) ?? loadSource(kind, ports)
+      const source = connections.lasting.get(kind) ?? sources.get(kind) ?? loadSource(kind, ports, connections)
       sources.set(kind, source)
       return source
     },
@@ -63,8 +64,13 @@ async function openGitHub(connections: Connections, budget: RunBudget): Promise<
   return gitHubOfRun(connections, repository, budget)
 }
 
-async function loadSource(kind: string, ports: SourcePorts): Promise<Source> {
-  if (isSource(kind)) return (await SOURCES[kind]()).create(ports)
+async function loadSource(kind: string, ports: SourcePorts, { lasting }: Connections): Promise<Source> {
+  if (isSource(kind)) {
+    const definition = await SOURCES[kind]()
+    const source = definition.create(ports)
+    if (definition.lasting) lasting.set(kind, Promise.resolve(source))
+    return source
+  }
   throw new ConfigError([`source: ${JSON.stringify(kind)} is not known; known are ${Object.keys(SOURCES).join(', ')}`])
 }
 
@@ -95,5 +101,5 @@ export function checkPorts(wiring: Wiring, incidents: IncidentStore | null): Che
 
 /** Where the incidents of a run are kept. */
 export function openIncidents(spec: IncidentSpec, { github, ports, surroundings }: Wiring): Promise<IncidentStore> {
-  return openMember(INCIDENT_STORES, spec, { github, files: ports.files, log: surroundings.log })
+  return openMember(INCIDENT_STORES, spec, { github, files: ports.files, redis: ports.redis, log: surroundings.log })
 }

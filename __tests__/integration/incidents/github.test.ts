@@ -10,6 +10,7 @@ import { aDraft, aLog, aState, aTrouble, beatsAgain, NOON, stillDown } from '../
 import type { IncidentState } from '../../../src/domain/incidents/incident.js'
 import { checkRequests } from '../../support/openapi-check.js'
 import { lineOf } from '../../support/recorded-request.js'
+import { noRedis } from '../../support/no-redis.js'
 
 let github: GitHubEmulator
 let proxy: FaultProxy
@@ -31,7 +32,7 @@ async function checker(lines = aLog()): Promise<IncidentStore> {
   const ports = { clock: createFrozenClock(NOON), log: lines }
   const connected = await connectedGitHub({ owner: 'octo', repo: 'example' }, { ...where, ...ports })
   const settings = { labels: ['heartbeat-alert', 'P0'], assignees: [], title: null, runUrl: null }
-  return createGitHubIncidents(settings, { github: async () => connected, log: lines })
+  return createGitHubIncidents(settings, { github: async () => connected, redis: noRedis, log: lines })
 }
 
 // The emulator dates issues by the real clock, and a memory is that of an issue of its own time.

@@ -15,5 +15,6 @@ export const SECTIONS = {
   workflows: fileSetting(section, { description: 'Scheduled workflows that are watched without being named.' }),
   incidents: fileSetting(section, { description: 'When incidents open, speak up and end, and how issues look.' }),
   channels: fileSetting(section, { description: 'Refines the alert channels.' }),
+  redis: fileSetting(section, { description: 'Which Redis, and what of it is ours.' }),
   recovery: fileSetting(section, { description: 'Bounds of recovery: attempts, backoff, cooldown, allow, deny.' }),
 } as const

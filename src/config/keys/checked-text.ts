@@ -6,7 +6,7 @@ import { REPOSITORY_SHAPE, ZONE_SHAPE } from './shapes.js'
 import { wrong } from './where.js'
 
 /** One text that a rule is asked about: what is wrong with it, or null. */
-function checkedText(schema: JsonSchema, problemOf: (text: string) => string | null): Kind<string> {
+export function checkedText(schema: JsonSchema, problemOf: (text: string) => string | null): Kind<string> {
   const plain = text(schema)
   const readText: Kind<string>['readText'] = (given) => {
     const read = plain.readText(given)

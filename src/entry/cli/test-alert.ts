@@ -34,11 +34,14 @@ async function run({ config, json }: Options, terminal: Terminal): Promise<void>
       'channels: none is configured; set SLACK_WEBHOOK_URL, DISCORD_WEBHOOK_URL, SMTP_HOST or the like',
     ])
   }
-  const outcomes = await withConnections(terminalSurroundings({ token: '' }, terminal), ({ surroundings, http }) => {
-    const { clock, repository } = surroundings
-    const context = { repository: repositoryName(repository), runUrl: null, now: clock.now() }
-    return sendTestAlert(channels, context, { clock, log, http })
-  })
+  const outcomes = await withConnections(
+    terminalSurroundings({ token: '' }, terminal),
+    ({ surroundings, http, redis }) => {
+      const { clock, repository } = surroundings
+      const context = { repository: repositoryName(repository), runUrl: null, now: clock.now() }
+      return sendTestAlert(channels, context, { clock, log, http, redis })
+    },
+  )
   for (const problem of missing) log.error(`${problem}; this channel is off`)
   if (json) printJson(terminal, outcomes)
   else

@@ -1,0 +1,43 @@
+/** Names of the keys of our own layout; `prefix` is in braces, so that a cluster keeps all of them on one slot. */
+export interface Layout {
+  /** Hash: monitor id to its beat as JSON. */
+  readonly beats: string
+  /** Sorted set: monitor id to the instant of its last beat in ms, by the server's clock. */
+  readonly last: string
+  /** Hash: monitor id to how many beats it gave. */
+  readonly pulses: string
+  /** Hash: monitor id to how many of them told of an error. */
+  readonly errors: string
+  /** Stream of beats, cut at about `EVENTS_KEPT`. */
+  readonly events: string
+  /** String `random:ms`: since when these data stand; where it is gone or another one, data were lost. */
+  readonly boot: string
+  /** String with a TTL: who leads. */
+  readonly leader: string
+  /** Number that rises with every new leader. */
+  readonly epoch: string
+  /** Hash: `incident:attempt` to who claimed it. */
+  readonly claims: string
+  /** Hash: target of recovery to its state as JSON. */
+  readonly targets: string
+  /** Hash: incident key to the incident as JSON, with `rev`. */
+  readonly incidents: string
+}
+
+export const EVENTS_KEPT = 10_000
+
+export function layoutOf(prefix: string): Layout {
+  return {
+    beats: `${prefix}:beats`,
+    last: `${prefix}:last`,
+    pulses: `${prefix}:pulses`,
+    errors: `${prefix}:errors`,
+    events: `${prefix}:events`,
+    boot: `${prefix}:boot`,
+    leader: `${prefix}:leader`,
+    epoch: `${prefix}:epoch`,
+    claims: `${prefix}:claims`,
+    targets: `${prefix}:targets`,
+    incidents: `${prefix}:incidents`,
+  }
+}
