@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process'
+import { appendFileSync } from 'node:fs'
+import { describe } from '@jest/globals'
+
+/** Programs that tests talk to, and how a person gets them. */
+const PROGRAMS = {
+  'redis-server': 'apt-get install redis-server',
+  podman: 'apt-get install podman runc',
+} as const
+
+/** `describe` where the program is on the PATH; elsewhere the tests are skipped, and the test command says so at its end. */
+export function describeWith(program: keyof typeof PROGRAMS, name: string, tests: () => void): void {
+  if (spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0) return void describe(name, tests)
+  const file = process.env['HEARTBEAT_SKIPPED']
+  if (file) appendFileSync(file, `${program}: ${PROGRAMS[program]}\n`)
+  describe.skip(`${name} (needs ${program})`, tests)
+}
