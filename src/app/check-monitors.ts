@@ -35,7 +35,7 @@ export interface CheckRequest {
   readonly self: string | null
   /** Id of this run; null outside a runner. */
   readonly runId: string | null
-  /** A watcher that did not look for a while, and looks again; absent or null for one that did. */
+  /** Since when this process looks again, after it had slept for longer than it should; null or absent if it had not. */
   readonly ownGap?: Resumed | null
 }
 
@@ -68,7 +68,7 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
   ])
   const judged = await judgeRun(
     { reads, incidents: open.incidents, looks },
-    { ...request, config, times, onGitHub: request.runId !== null },
+    { ...request, config, times, onGitHub: request.runId !== null, ownGap: request.ownGap ?? null },
     ports,
   )
   // How the last incident ended matters to whoever is in trouble, and to channels that may still be owed its end.
