@@ -13,6 +13,8 @@ export type Place =
   | { readonly kind: 'workflow'; readonly path: string | null; readonly repository: string | null }
   /** A key in Redis. */
   | { readonly kind: 'redis'; readonly key: string }
+  /** A channel of Redis, where beats are said and not kept. */
+  | { readonly kind: 'channel'; readonly channel: string }
   /** The answers of a service; its host without anything that could be secret. */
   | { readonly kind: 'http'; readonly host: string }
   /** A source that could not be asked where it would look. */
@@ -29,6 +31,8 @@ export function describePlace(place: Place): string {
       return `runs of ${place.path === null ? 'workflows' : fileName(place.path)}${suffix(' in ', place.repository)}`
     case 'redis':
       return `${place.key} in Redis`
+    case 'channel':
+      return `${place.channel} in Redis`
     case 'http':
       return `answers of ${place.host}`
     case 'unknown':
@@ -45,6 +49,7 @@ export function describeService(place: Place): string {
     case 'workflow':
       return place.repository ?? 'this repository'
     case 'redis':
+    case 'channel':
       return 'Redis'
     case 'http':
       return place.host

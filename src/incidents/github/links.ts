@@ -42,6 +42,7 @@ function pageOf(place: Place, home: string): string | null {
     }
     case 'file':
     case 'redis':
+    case 'channel':
     case 'http':
     case 'unknown':
       return null
