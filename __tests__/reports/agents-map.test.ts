@@ -6,7 +6,7 @@ import { presenceOf } from '../../src/reports/agents-map/presence.js'
 import { agentsMapOf } from '../../src/reports/agents-map/render.js'
 import { aDeadOne, anIncident, aRun, aVerdict, changing, NOW, opening, textOf } from './a-run.js'
 
-const channel = (agent: string) => ({ kind: 'channel', channel: `agents:heartbeat:${agent}` }) as const
+const channel = (agent: string) => ({ kind: 'redis', is: 'channel', key: `agents:heartbeat:${agent}` }) as const
 const mary = aVerdict('mary', { name: 'Mary', place: channel('mary'), beat: { at: NOW - 12 * SECOND, state: 'ok' } })
 const lisa = aVerdict('lisa', {
   name: 'Lisa',

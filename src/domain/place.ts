@@ -11,10 +11,8 @@ export type Place =
     }
   /** The runs of a workflow by its path in the repository; no path is all that have a schedule. */
   | { readonly kind: 'workflow'; readonly path: string | null; readonly repository: string | null }
-  /** A key in Redis. */
-  | { readonly kind: 'redis'; readonly key: string }
-  /** A channel of Redis, where beats are said and not kept. */
-  | { readonly kind: 'channel'; readonly channel: string }
+  /** A key in Redis, or a channel; several by their patterns. */
+  | { readonly kind: 'redis'; readonly key: string; readonly is?: 'channel' }
   /** The answers of a service; its host without anything that could be secret. */
   | { readonly kind: 'http'; readonly host: string }
   /** A source that could not be asked where it would look. */
@@ -30,9 +28,7 @@ export function describePlace(place: Place): string {
     case 'workflow':
       return `runs of ${place.path === null ? 'workflows' : fileName(place.path)}${suffix(' in ', place.repository)}`
     case 'redis':
-      return `${place.key} in Redis`
-    case 'channel':
-      return `${place.channel} in Redis`
+      return place.is === 'channel' ? `channel ${place.key} of Redis` : `${place.key} in Redis`
     case 'http':
       return `answers of ${place.host}`
     case 'unknown':
@@ -49,7 +45,6 @@ export function describeService(place: Place): string {
     case 'workflow':
       return place.repository ?? 'this repository'
     case 'redis':
-    case 'channel':
       return 'Redis'
     case 'http':
       return place.host

@@ -35,7 +35,6 @@ export function commandsFor(verdict: Asked | null, repository: Repository): Comm
     case 'unknown':
       return workflowCommands(writer, beat, home)
     case 'redis':
-    case 'channel':
     case 'http':
       // Beats that no workflow need have written.
       return writer === null ? runCommands(beat, home) : workflowCommands(writer, beat, home)

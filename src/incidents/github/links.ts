@@ -42,7 +42,6 @@ function pageOf(place: Place, home: string): string | null {
     }
     case 'file':
     case 'redis':
-    case 'channel':
     case 'http':
     case 'unknown':
       return null

@@ -62,7 +62,7 @@ function alertOf({ id, name, seconds_since_heartbeat: seconds }: AgentEntry, { n
 }
 
 function channelOf(place: Place): string | null {
-  return place.kind === 'channel' ? place.channel : null
+  return place.kind === 'redis' && place.is === 'channel' ? place.key : null
 }
 
 /** What the heartbeat said besides its time and its state, under the names it used. */
