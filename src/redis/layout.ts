@@ -16,6 +16,8 @@ export interface Layout {
   readonly leader: string
   /** Number that rises with every new leader. */
   readonly epoch: string
+  /** Sorted set: epoch to when it began, of the last minutes. */
+  readonly leaders: string
   /** Hash: `incident:attempt` to who claimed it. */
   readonly claims: string
   /** Hash: target of recovery to its state as JSON. */
@@ -36,6 +38,7 @@ export function layoutOf(prefix: string): Layout {
     boot: `${prefix}:boot`,
     leader: `${prefix}:leader`,
     epoch: `${prefix}:epoch`,
+    leaders: `${prefix}:leaders`,
     claims: `${prefix}:claims`,
     targets: `${prefix}:targets`,
     incidents: `${prefix}:incidents`,
