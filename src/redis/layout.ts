@@ -22,8 +22,12 @@ export interface Layout {
   readonly claims: string
   /** Hash: target of recovery to its state as JSON. */
   readonly targets: string
-  /** Hash: incident key to the incident as JSON, with `rev`. */
+  /** Hash: incident key to its incidents as JSON, with `rev`. */
   readonly incidents: string
+  /** The number of the newest incident. */
+  readonly incidentNumber: string
+  /** Hash: monitor id to what is remembered of looking at it, as JSON. */
+  readonly looks: string
 }
 
 export const EVENTS_KEPT = 10_000
@@ -42,5 +46,7 @@ export function layoutOf(prefix: string): Layout {
     claims: `${prefix}:claims`,
     targets: `${prefix}:targets`,
     incidents: `${prefix}:incidents`,
+    incidentNumber: `${prefix}:incident-number`,
+    looks: `${prefix}:looks`,
   }
 }

@@ -63,6 +63,6 @@ export interface Lead {
 }
 
 export function readLead(reply: RedisReply): Lead {
-  const [holder, epoch, changes] = Array.isArray(reply) ? reply : []
+  const [holder, epoch, changes] = Array.isArray(reply) ? (reply as readonly RedisReply[]) : []
   return { holder: typeof holder === 'string' ? holder : '', epoch: Number(epoch) || 0, changes: Number(changes) || 0 }
 }

@@ -9,7 +9,7 @@ import { aLog } from '../../support/incident-samples.js'
 import { describeWith } from '../../support/needs.js'
 import { startRedis, type RedisServer } from '../../support/redis-server.js'
 
-const LEASE = 300
+const LEASE = 600
 const PREFIX = '{test}'
 const keys = layoutOf(PREFIX)
 const deed = { incident: 'worker', monitor: 'worker', target: 'container:worker', attempt: 1, after: null }
@@ -21,6 +21,7 @@ describeWith('redis-server', 'a lease in Redis', () => {
   beforeAll(async () => {
     server = await startRedis()
     redis = createRedis({ url: server.url, ca: null })
+    await redis.call(['PING'])
   })
   afterEach(async () => {
     for (const lease of leases) await lease.release()
