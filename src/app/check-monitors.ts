@@ -3,6 +3,7 @@ import { checkerGap } from '../domain/judging/checker-gap.js'
 import type { Config } from '../config/config.js'
 import { isTrouble } from '../domain/incidents/plan-incidents.js'
 import type { Instant } from '../domain/time.js'
+import type { Resumed } from '../domain/what-was-read.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { GitHub, Log } from '../ports.js'
 import type { RunReport } from '../reports/report.js'
@@ -33,6 +34,8 @@ export interface CheckRequest {
   readonly self: string | null
   /** Id of this run; null outside a runner. */
   readonly runId: string | null
+  /** Since when this process looks again, after it had slept for longer than it should; null or absent if it had not. */
+  readonly ownGap?: Resumed | null
 }
 
 export interface CheckPorts extends HealingPorts {
@@ -60,7 +63,7 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
   ])
   const judged = await judgeRun(
     { reads, incidents: open.incidents, looks },
-    { ...request, config, times, onGitHub: request.runId !== null },
+    { ...request, config, times, onGitHub: request.runId !== null, ownGap: request.ownGap ?? null },
     ports,
   )
   // How the last incident ended matters to whoever is in trouble, and to channels that may still be owed its end.
