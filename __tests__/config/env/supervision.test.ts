@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { readSupervision, usualSupervision } from '../../../src/config/env/supervision.js'
 import { saidOfRecovery, supervisionText } from '../../../src/config/env/supervision-text.js'
-import { ConfigError } from '../../../src/errors.js'
+import type { ConfigError } from '../../../src/errors.js'
 
 const S = 1000
 
