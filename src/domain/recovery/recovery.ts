@@ -9,8 +9,6 @@ export interface RecoveryStep {
   readonly target: string
   /** As its kind has checked them, and for it alone. */
   readonly options: unknown
-  /** Of which service it is, as the lists name it: `service:game_shard`; absent before that is known. */
-  readonly service?: string
 }
 
 /** How hard, how often and on what recovery may be tried. */
@@ -108,8 +106,7 @@ function restsUntil(attempts: RecoveryState['attempts'], policy: RecoveryPolicy)
 }
 
 function names(patterns: readonly string[], step: RecoveryStep): boolean {
-  const own = [step.target, nameOf(step), ...(step.service === undefined ? [] : [`service:${step.service}`])]
-  return patterns.some((pattern) => own.some((name) => matchesName(pattern, name)))
+  return patterns.some((pattern) => matchesName(pattern, step.target) || matchesName(pattern, nameOf(step)))
 }
 
 function refusal(steps: readonly RecoveryStep[], policy: RecoveryPolicy): string {
