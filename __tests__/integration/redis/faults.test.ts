@@ -1,7 +1,7 @@
 import { afterAll, afterEach, expect, test } from '@jest/globals'
 import { createRedis } from '../../../src/platform/redis-client.js'
 import { ExternalError } from '../../../src/errors.js'
-import type { Redis, RedisReply } from '../../../src/ports.js'
+import type { Redis } from '../../../src/ports.js'
 import { createCertificate } from '../../support/certificate.js'
 import { figure } from '../../support/figures.js'
 import { describeWith } from '../../support/needs.js'
