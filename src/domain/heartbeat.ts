@@ -39,6 +39,8 @@ export interface Heartbeat {
   readonly own?: true
   readonly checks?: Readonly<Record<string, unknown>>
   readonly metrics?: Readonly<Record<string, unknown>>
+  /** What else it told, by keys that nobody here knows; untrusted. */
+  readonly metadata?: Readonly<Record<string, unknown>>
 }
 
 /** Where in the document the time stood and how it was written. */
