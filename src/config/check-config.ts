@@ -39,7 +39,10 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
   // Those of the file were told of with their lines.
   if (file === null || namesItsMonitor(inputs)) problems.push(...inputProblems(chosen))
   problems.push(...unusedInputs(inputs, file))
-  const own = chosen.map(({ id, settings: said, path }) => toMonitor(id, said, path, problems))
+  const own = chosen.map(({ id, settings: said, path, unnamed }) => ({
+    ...toMonitor(id, said, path, problems),
+    ...(unnamed && { unnamed }),
+  }))
   if (problems.length > 0) throw new ConfigError(problems)
   const monitors = judgedBy(byHand, own)
   return {
@@ -93,11 +96,16 @@ interface Chosen {
   readonly id: string
   readonly settings: MonitorSettings
   readonly path: string
+  readonly unnamed?: true
 }
 
 function fromInputs(inputs: CheckInputs, settings: MonitorSettings): Chosen[] {
   const file = inputs['heartbeat-file']
-  if (file !== undefined) return [{ id: inputs.monitor[0] ?? idOf(file), settings: { ...settings, file }, path: '' }]
+  const [named] = inputs.monitor
+  if (file !== undefined) {
+    const id = named ?? idOf(file)
+    return [{ id, settings: { ...settings, file }, path: '', ...(named === undefined && { unnamed: true as const }) }]
+  }
   return inputs.monitor.map((id) => ({ id, settings, path: '' }))
 }
 
