@@ -49,9 +49,10 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
   if (file === null || namesItsMonitor(inputs)) problems.push(...inputProblems(chosen))
   problems.push(...unusedInputs(inputs, file), ...namelessOwn(inputs))
   const redis = file?.redis ?? DEFAULT_REDIS
-  const own = chosen
-    .map(({ id, settings: said, path }) => toMonitor(id, said, path, problems))
-    .map((monitor) => whichRedis(monitor, redis))
+  const own = chosen.map(({ id, settings: said, path, unnamed }) => ({
+    ...whichRedis(toMonitor(id, said, path, problems), redis),
+    ...(unnamed && { unnamed }),
+  }))
   if (problems.length > 0) throw new ConfigError(problems)
   const monitors = judgedBy(byHand, own)
   return {
@@ -112,11 +113,16 @@ interface Chosen {
   readonly id: string
   readonly settings: MonitorSettings
   readonly path: string
+  readonly unnamed?: true
 }
 
 function fromInputs(inputs: CheckInputs, settings: MonitorSettings): Chosen[] {
   const file = inputs['heartbeat-file']
-  if (file !== undefined) return [{ id: inputs.monitor[0] ?? idOf(file), settings: { ...settings, file }, path: '' }]
+  const [named] = inputs.monitor
+  if (file !== undefined) {
+    const id = named ?? idOf(file)
+    return [{ id, settings: { ...settings, file }, path: '', ...(named === undefined && { unnamed: true as const }) }]
+  }
   if (inputs.redis !== undefined) return idsIn(inputs.redis, inputs).map((id) => ({ id, settings, path: '' }))
   return inputs.monitor.map((id) => ({ id, settings, path: '' }))
 }
