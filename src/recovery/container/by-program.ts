@@ -16,7 +16,7 @@ export function containersByProgram(process: Process, program: string, host: str
       const { exitCode, stdout, stderr } = await run(['inspect', '--type', 'container', '--format', '{{json .}}', name])
       if (exitCode !== 0 && /no such (container|object)|no container with/i.test(stderr)) return null
       if (exitCode !== 0) throw fault(`${program} could not look at ${name}: ${lastLine(stderr)}`)
-      const container = readContainer(stdout, name, null)
+      const container = readContainer(stdout, null)
       if (container !== null) return container
       throw fault(`${program} inspect ${name}: the answer describes no container`)
     },

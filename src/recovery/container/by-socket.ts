@@ -47,7 +47,7 @@ function containersOf(engine: Engine, version: string): Containers {
       if (answer.status === 404 && isAboutContainer(answer.body)) return null
       const what = `GET /containers/${name}/json`
       if (answer.status !== 200) throw refusal(engine, answer, what)
-      const container = readContainer(answer.body, name, clockOf(answer))
+      const container = readContainer(answer.body, clockOf(answer))
       if (container !== null) return container
       throw new ExternalError('engine', `${engine.address}: ${what}: the answer describes no container`, {
         permanent: false,

@@ -12,18 +12,18 @@ const MOST_NAMES = 100
 /** https://docs.docker.com/reference/dockerfile/#healthcheck */
 const CHECK: { readonly every: Duration; readonly retries: number } = { every: 30 * SECOND, retries: 3 }
 
-/** The answer to an inspection; null where it is none. `asked` is the name that was asked for. */
-export function readContainer(text: string, asked: string, now: Instant | null): Container | null {
+/** The answer to an inspection; null where it is none. */
+export function readContainer(text: string, now: Instant | null): Container | null {
   const root = parsed(text)
   const state = part(root, 'State')
   const id = word(root['Id'])
   const status = cut(oneLine(word(state['Status'])), 40)
-  if (!ID.test(id) || status === '') return null
   const name = word(root['Name']).replace(/^\//, '')
+  if (!ID.test(id) || !CONTAINER_NAME.test(name) || status === '') return null
   const exitCode = state['ExitCode']
   return {
     id,
-    name: CONTAINER_NAME.test(name) ? name : asked,
+    name,
     status: state['Paused'] === true ? 'paused' : state['Restarting'] === true ? 'restarting' : status.toLowerCase(),
     startedAt: instant(state['StartedAt']),
     endedAt: instant(state['FinishedAt']),

@@ -1,28 +1,22 @@
-import { ExternalError, messageOf } from '../../errors.js'
-import { toIso } from '../../domain/time.js'
+import { toIso, type Instant } from '../../domain/time.js'
+import { ExternalError } from '../../errors.js'
 import { whyElsewhere } from '../own-machine.js'
 import type { RecoveryPorts, RecoveryResult, TargetLook } from '../recovery.js'
-import { notDone, orRefused } from '../refused.js'
-import type { Container, Containers } from './containers.js'
+import { notDone, orRefused, withRemedy } from '../refused.js'
+import type { Containers } from './containers.js'
+import { examine, examineTarget } from './examine.js'
 import { openContainers } from './open-containers.js'
-import { targetOf, type ContainerOptions } from './options.js'
-import { whyProtected } from './protected.js'
-import { standingOf } from './standing.js'
-
-type Ready = Extract<TargetLook, { kind: 'ready' }>
-type Found = { readonly container: Container; readonly look: TargetLook }
+import type { ContainerOptions } from './options.js'
 
 /** What stands at the target, as data; what could not be asked is no statement about it. */
 export async function look(options: ContainerOptions, ports: RecoveryPorts): Promise<TargetLook> {
   const elsewhere = whyElsewhere(options.host, ports.machine)
   if (elsewhere !== null) return { kind: 'hands-off', why: elsewhere }
   try {
-    const found = await find(options, await openContainers(options, ports), ports)
-    return 'look' in found ? found.look : found
+    return (await examineTarget(options, await openContainers(options, ports), ports)).look
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error
-    const remedy = error.fault.remedy === undefined ? '' : `; ${error.fault.remedy}`
-    return { kind: 'failed', why: `${messageOf(error)}${remedy}` }
+    return { kind: 'failed', why: withRemedy(error) }
   }
 }
 
@@ -32,63 +26,23 @@ export function restart(options: ContainerOptions, ports: RecoveryPorts, seen?: 
     const elsewhere = whyElsewhere(options.host, ports.machine)
     if (elsewhere !== null) return notDone(elsewhere)
     const containers = await openContainers(options, ports)
-    const found = await find(options, containers, ports)
-    if (!('look' in found)) return notDone(found.why)
-    const { container, look: now } = found
-    const other = otherStart(container, seen)
+    const { name, startedAt, look: now } = await examineTarget(options, containers, ports)
+    const other = otherStart(name, startedAt, seen)
     if (other !== null) return notDone(other)
     if (now.kind !== 'ready') return notDone(now.why)
-    await containers.restart(container.name, options.stopSeconds)
+    await containers.restart(name, options.stopSeconds)
     const others = await restartOthers(options, containers, ports)
-    return { ok: true, detail: `restarted the container ${container.name}, which was ${now.was}${others}`, url: null }
+    return { ok: true, detail: `restarted the container ${name}, which was ${now.was}${others}`, url: null }
   })
 }
 
-async function find(
-  options: ContainerOptions,
-  containers: Containers,
-  ports: RecoveryPorts,
-): Promise<Found | Exclude<TargetLook, Ready>> {
-  const name = await nameOf(options, containers)
-  if (typeof name !== 'string') return name
-  const container = await containers.inspect(name)
-  if (container === null)
-    return {
-      kind: 'hands-off',
-      why: `there is no container ${name}: it was removed, or goes by another name; "docker ps -a" shows them`,
-    }
-  const never = whyProtected(container, ports.machine, ports.redisPlaces())
-  if (never !== null) return { kind: 'hands-off', why: never }
-  const standing = standingOf(container, options.startPeriodMs, ports.clock.now())
-  const known = [container.name, name].filter((one) => one !== targetOf(options))
-  const isNamed = standing.kind === 'ready' && known.length > 0
-  return { container, look: isNamed ? { ...standing, alsoKnownAs: [...new Set(known)] } : standing }
-}
-
-/** Labels that two containers carry name none of them. */
-async function nameOf(
-  { which }: ContainerOptions,
-  containers: Containers,
-): Promise<string | Extract<TargetLook, { kind: 'hands-off' }>> {
-  if ('name' in which) return which.name
-  const names = await containers.named(which.labels)
-  const [name] = names
-  if (name !== undefined && names.length === 1) return name
-  const labels = Object.entries(which.labels).map((pair) => pair.join('='))
-  if (name === undefined) return { kind: 'hands-off', why: `no container has the labels ${labels.join(', ')}` }
-  const some = names.slice(0, 5).join(', ')
-  const why = `${names.length} containers have the labels ${labels.join(', ')} (${some}); name one of them by "container:", or add a label`
-  return { kind: 'hands-off', why }
-}
-
 /** Somebody was faster; theirs needs its time. */
-function otherStart({ name, startedAt }: Container, seen: TargetLook | undefined): string | null {
-  if (seen?.kind !== 'ready' || seen.startedAt === startedAt) return null
-  const when = startedAt === null ? 'meanwhile' : `at ${toIso(startedAt)}`
-  return `somebody else restarted the container ${name} ${when}`
+function otherStart(name: string, startedAt: Instant | null, seen: TargetLook | undefined): string | null {
+  if (seen?.kind !== 'ready' || startedAt === null || seen.startedAt === startedAt) return null
+  return `somebody else restarted the container ${name} at ${toIso(startedAt)}`
 }
 
-/** They lost the network they share with it. Each is looked at first, whatever its age: it may be younger and yet cut off. */
+/** They lost the network they share with it. */
 async function restartOthers(
   { others, stopSeconds }: ContainerOptions,
   containers: Containers,
@@ -105,7 +59,7 @@ async function restartOthers(
   return left.length === 0 ? after : `${after}; not restarted: ${left.join('; ')}`
 }
 
-/** Null when it was done. */
+/** Null when it was done. Its age does not matter: however young, it is cut off. */
 async function restartOther(
   name: string,
   stopSeconds: number,
@@ -113,16 +67,12 @@ async function restartOther(
   ports: RecoveryPorts,
 ): Promise<string | null> {
   try {
-    const container = await containers.inspect(name)
-    if (container === null) return `there is no container ${name}`
-    const never = whyProtected(container, ports.machine, ports.redisPlaces())
-    if (never !== null) return never
-    const standing = standingOf(container, 0, ports.clock.now())
-    if (standing.kind !== 'ready') return standing.why
-    await containers.restart(container.name, stopSeconds)
+    const { look: now } = await examine(name, 0, containers, ports)
+    if (now.kind !== 'ready') return now.why
+    await containers.restart(name, stopSeconds)
     return null
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error
-    return messageOf(error)
+    return withRemedy(error)
   }
 }
