@@ -35,7 +35,9 @@ interface Exchange {
 function exchange({ address, shown, method, path, timeoutMs }: Exchange): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     const secure = address.kind === 'tcp' && address.tls !== null
-    const headers = { host: 'docker', 'user-agent': 'heartbeat', 'content-length': '0' }
+    // Over TCP the name is the one that the certificate is compared with.
+    const host = address.kind === 'unix' ? { host: 'docker' } : {}
+    const headers = { ...host, 'user-agent': 'heartbeat', 'content-length': '0' }
     const call = moduleFor(secure).request({ ...placeOf(address), method, path, headers, agent: false }, (answer) => {
       const chunks: Buffer[] = []
       let size = 0

@@ -5,7 +5,8 @@ import type { Surroundings } from './surroundings.js'
 
 type Environment = Surroundings['environment']
 
-const DEFAULT_PORT = 2375
+const PLAIN_PORT = 2375
+const SECURE_PORT = 2376
 const MAX_CERTIFICATE = 256 * 1024
 
 /** The engines of these surroundings, by the variables that Docker's own programs read. */
@@ -14,21 +15,23 @@ export function engineOpener({ environment }: Pick<Surroundings, 'environment'>,
     const { createEngine } = await import('../platform/socket-http.js')
     const host = wanted.host ?? (environment['DOCKER_HOST'] || null)
     if (host === null) return usualSockets(wanted, environment).map((path) => createEngine({ kind: 'unix', path }))
-    const address = engineAddress(host)
+    const secure = Boolean(environment['DOCKER_TLS_VERIFY'] || environment['DOCKER_CERT_PATH'])
+    const address = engineAddress(host, secure)
     if (address === null) return []
-    if (address.kind === 'unix') return [createEngine(address)]
+    if (address.kind === 'unix' || !secure) return [createEngine(address)]
     return [await withCertificates(address, environment, files, createEngine)]
   }
 }
 
 /** Null where no HTTP leads there, as for `ssh://`: the engine's own program may know the way. */
-export function engineAddress(host: string): EngineAddress | null {
+export function engineAddress(host: string, secure = false): EngineAddress | null {
   if (host.startsWith('unix://')) return { kind: 'unix', path: host.slice('unix://'.length) }
   if (!/^(tcp|https?):\/\//.test(host) || !URL.canParse(host)) return null
-  // Parsed as http: a URL of a scheme nobody knows keeps its host as it was written.
-  const { hostname, port } = new URL(host.replace(/^\w+:/, 'http:'))
+  // Parsed as a scheme that has hosts and no usual port.
+  const { hostname, port } = new URL(host.replace(/^\w+:/, 'redis:'))
   const plain = hostname.replace(/^\[|\]$/g, '')
-  return plain === '' ? null : { kind: 'tcp', host: plain, port: Number(port || DEFAULT_PORT), tls: null }
+  const usual = secure ? SECURE_PORT : PLAIN_PORT
+  return plain === '' ? null : { kind: 'tcp', host: plain, port: Number(port || usual), tls: null }
 }
 
 /** Docker's before Podman's; which of them exists is found out by asking. */
@@ -44,7 +47,6 @@ async function withCertificates(
   files: Files,
   createEngine: (address: EngineAddress) => Engine,
 ): Promise<Engine> {
-  if (!environment['DOCKER_TLS_VERIFY'] && !environment['DOCKER_CERT_PATH']) return createEngine(address)
   const folder = environment['DOCKER_CERT_PATH'] || `${environment['HOME'] ?? ''}/.docker`
   const { resolve } = await import('node:path')
   const read = async (name: keyof ClientCertificates): Promise<string> => {
