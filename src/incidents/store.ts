@@ -41,6 +41,8 @@ export interface IncidentStore {
   reopen(incident: Incident, change: IncidentChange, now: Instant): Promise<Incident>
   /** Closes one that tells the same story as `keep`. */
   closeDuplicate(incident: Incident, keep: Incident, change: IncidentChange, now: Instant): Promise<Incident>
+  /** Asking it costs requests that are counted by the hour. */
+  readonly costly?: true
   /** Only a store that is this machine's own memory has it. */
   readonly looks?: LookMemory
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { ALONE } from '../../app/leadership.js'
-import { watch } from '../../app/watch.js'
+import { tellBeside } from '../../app/telling-beside.js'
+import { LAST_WAIT, watch } from '../../app/watch.js'
 import type { CheckInputs } from '../../config/check-config.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import { readInputs } from '../../config/inputs/inputs.js'
@@ -10,7 +11,8 @@ import { createClock } from '../../platform/clock.js'
 import { withConnections } from '../../wiring/connections.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { watchConfig } from '../../wiring/watched-config.js'
-import { tickOnce } from '../../wiring/watch-tick.js'
+import { createPacing } from '../../wiring/pacing.js'
+import { endTelling, tickOnce } from '../../wiring/watch-tick.js'
 import { addFlags, rawFlags } from './flags.js'
 import type { Terminal } from './terminal.js'
 import { listenToSignals } from './signals.js'
@@ -59,7 +61,8 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     const incidents = lastingPlace({ stateFile, state }, env, log)
     const signals = listenToSignals(config.reread, log)
     const output = createWatchOutput(own, inputs, log, terminal)
-    const order = { inputs, config, incidents: inputs.issue ? incidents : async () => null }
+    const pacing = createPacing(own['github-interval'], inputs.issue ? incidents : async () => null)
+    const order = { inputs, config, telling: tellBeside(log, ALONE.mayAct), pacing }
     await watch(own.interval, {
       clock: createClock(),
       log,
@@ -68,7 +71,10 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
       stop: signals.stop,
       tick: async (occasion) => output.ticked(await tickOnce(connections, order, occasion)),
       finished: (tick) => output.finished(tick),
-      ending: () => output.ending(),
+      ending: async () => {
+        await endTelling(connections, order, LAST_WAIT * 0.8)
+        await output.ending()
+      },
     })
     signals.forget()
   })
