@@ -48,15 +48,10 @@ export function tellBeside(log: Log, mayAct: () => boolean): TellingBeside {
     const sent = mayAct() ? await sendNow(channel, effects, happened, telling) : []
     results.push(...sent)
     deliveries.push(...sent)
-    if (sent.length > 0)
-      underWay.answered(
-        sent.every(({ ok }) => ok),
-        happened.run.now,
-      )
+    const ok = sent.every((one) => one.ok)
+    if (sent.length > 0) underWay.answered(ok, happened.run.now)
     // What was not sent after all needs no memory.
-    const told = new Set(
-      sent.flatMap(({ event, incidents }) => incidents.map((incident) => keyOf({ event, incident }))),
-    )
+    const told = new Set(sent.flatMap(newsOf).map(keyOf))
     underWay.end(effects.filter((effect) => !told.has(keyOf(effect))))
   }
 
@@ -68,7 +63,9 @@ export function tellBeside(log: Log, mayAct: () => boolean): TellingBeside {
         const wanted = happened.plan.filter((effect): effect is Notify => isFor(channel.id, effect))
         const { send: effects, wait } = one.underWay.begin(wanted, happened.run.now)
         results.push(...wait.flatMap((effect) => owed(channel.id, effect, happened)))
-        if (effects.length > 0) one.last = one.last.then(() => send(channel, effects, happened, telling))
+        if (effects.length === 0) continue
+        const sending = one.last.then(() => send(channel, effects, happened, telling))
+        one.last = sending.catch((error: unknown) => log.error(`${channel.label}: ${messageOf(error)}`))
       }
       const told = { deliveries, problems: [] }
       deliveries = []
