@@ -39,6 +39,8 @@ export interface Heartbeat {
   readonly own?: true
   readonly checks?: Readonly<Record<string, unknown>>
   readonly metrics?: Readonly<Record<string, unknown>>
+  /** What else the writer put beside it, that nothing here understands: bounded, plain JSON. */
+  readonly metadata?: Readonly<Record<string, unknown>>
 }
 
 /** Where in the document the time stood and how it was written. */

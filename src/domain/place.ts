@@ -11,8 +11,8 @@ export type Place =
     }
   /** The runs of a workflow by its path in the repository; no path is all that have a schedule. */
   | { readonly kind: 'workflow'; readonly path: string | null; readonly repository: string | null }
-  /** A key in Redis. */
-  | { readonly kind: 'redis'; readonly key: string }
+  /** A key in Redis, or a channel; several by their patterns. */
+  | { readonly kind: 'redis'; readonly key: string; readonly is?: 'channel' }
   /** The answers of a service; its host without anything that could be secret. */
   | { readonly kind: 'http'; readonly host: string }
   /** A source that could not be asked where it would look. */
@@ -28,7 +28,7 @@ export function describePlace(place: Place): string {
     case 'workflow':
       return `runs of ${place.path === null ? 'workflows' : fileName(place.path)}${suffix(' in ', place.repository)}`
     case 'redis':
-      return `${place.key} in Redis`
+      return place.is === 'channel' ? `channel ${place.key} of Redis` : `${place.key} in Redis`
     case 'http':
       return `answers of ${place.host}`
     case 'unknown':
