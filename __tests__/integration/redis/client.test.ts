@@ -33,11 +33,12 @@ test('a subscription outlives a restart of the server', async () => {
   }
   const subscription = await redis.subscribe({ names: ['health'], patterns: ['agents:*'] }, listener)
   await redis.call(['PUBLISH', 'agents:mary', 'one'])
+  for (let tries = 0; tries < 100 && heard.length < 1; tries++) await sleep(20)
   await server.kill()
   await server.start()
   for (let tries = 0; tries < 100 && states.length < 3; tries++) await sleep(50)
   await redis.call(['PUBLISH', 'health', 'two'])
-  await sleep(100)
+  for (let tries = 0; tries < 100 && heard.length < 2; tries++) await sleep(20)
   subscription.stop()
   expect(states).toEqual(['listening', 'deaf', 'listening'])
   expect(heard).toEqual(['agents:mary one', 'health two'])
