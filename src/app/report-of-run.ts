@@ -51,11 +51,11 @@ export function reportOfRun(run: FinishedRun): RunReport {
 }
 
 /** What is not allowed is not touched. */
-function recovers({ steps, policy }: RecoverySettings): boolean {
-  return steps.size > 0 && policy.attempts > 0 && policy.allow.length > 0
+function recovers({ configured, policy }: RecoverySettings): boolean {
+  return configured && policy.attempts > 0 && policy.allow.length > 0
 }
 
-function problemsOf({ found, known, judged, gap, outcomes, told, forgotten }: FinishedRun): string[] {
+function problemsOf({ found, known, judged, healed, gap, outcomes, told, forgotten }: FinishedRun): string[] {
   return [
     ...found.config.channelTroubles,
     ...known.problems,
@@ -64,6 +64,7 @@ function problemsOf({ found, known, judged, gap, outcomes, told, forgotten }: Fi
     ...outcomes.flatMap(({ ok, detail }) => (ok ? [] : [detail])),
     ...told.problems,
     ...forgotten,
+    ...healed.problems,
   ]
 }
 
@@ -73,6 +74,6 @@ function noticesOf({ found, known, judged, healed }: FinishedRun): string[] {
     ...found.notices,
     ...leftOutNotices(known.incidents ?? [], judged.verdicts, found.coverage),
     ...judged.notices,
-    ...healed.healing.notices,
+    ...healed.notices,
   ]
 }
