@@ -14,7 +14,7 @@ export function memoryRedis(): MemoryRedis {
   const texts = new Map<string, string>()
   const calls: string[] = []
 
-  function answer([name, ...args]: readonly string[]): RedisReply {
+  function answer([name = '', ...args]: readonly string[]): RedisReply {
     const [first = '', second = ''] = args
     switch (name) {
       case 'GET':
