@@ -1,3 +1,4 @@
+import { settingsOf } from '../../domain/recovery/settings.js'
 import { REDIS_URL_NAMES } from '../../domain/redis-settings.js'
 import { settingsOf } from '../../domain/recovery/settings.js'
 import type { Environment } from '../channels/settings.js'
