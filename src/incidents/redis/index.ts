@@ -7,6 +7,7 @@ import { layoutOf } from '../../redis/layout.js'
 import {
   closed,
   closedAsDuplicate,
+  followed,
   opened,
   openOf,
   reopened,
@@ -16,6 +17,7 @@ import {
 } from '../incident-list.js'
 import type { IncidentMember, IncidentPorts, IncidentStore } from '../store.js'
 import { documentsIn, type Documents } from './documents.js'
+import { faceIn } from './face.js'
 import { looksIn } from './looks.js'
 import { createSeen } from './seen.js'
 
@@ -69,6 +71,8 @@ function create(settings: RedisSettings, { redis: open, log, epoch = () => null 
     update: (incident, to, now) => change(incident, (list) => updated(list, incident, to), now),
     close: (incident, to, now) => change(incident, (list) => closed(list, incident, to, now), now),
     reopen: (incident, to, now) => change(incident, (list) => reopened(list, incident, to), now),
+    follow: (incident, shown, now) => change(incident, (list) => followed(list, incident, shown), now),
+    face: faceIn(() => open(settings), layout.face),
     closeDuplicate: (incident, keep, to, now) =>
       change(incident, (list) => closedAsDuplicate(list, incident, keep, to, now), now),
   }
