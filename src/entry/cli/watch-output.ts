@@ -56,8 +56,7 @@ export function createWatchOutput(own: WatchValues, inputs: CheckInputs, log: Lo
 
   async function writeAll({ report, wiring }: Ticked): Promise<void> {
     documentsAt = report.now
-    const paths = { auditLog: inputs['audit-log'], statusFile: inputs['status-file'] }
-    const problems = inputs['dry-run'] ? [] : await writeDocuments(report, paths, wiring)
+    const problems = inputs['dry-run'] ? [] : await writeDocuments(report, inputs, wiring)
     for (const problem of problems) log.warning(problem)
   }
 
