@@ -21,6 +21,8 @@ export interface Occasion {
   readonly ownGap: Resumed | null
   /** Whether anything may still be done outside: the lease is ours, and this tick did not stall half-way. */
   mayAct(): boolean
+  /** The token of this leader; null where there are no other watchers. */
+  epoch(): number | null
 }
 
 /** A tick that went through to its end. */
@@ -89,8 +91,10 @@ function createLoop(intervalMs: Duration, stalls: Stalls, ports: WatchPorts): { 
       ownGap = { at: now, outageMs: stalled }
       log.warning(`This watcher did not look for ${seconds(stalled)}: nobody is called late for what fell into it.`)
     }
+    // Of what fell silent before it looked itself a new leader knows nothing but what is stored.
+    else if (ticks === 0 && leadership.epoch() !== null) ownGap = { at: now, outageMs: 0 }
     const mayAct = (): boolean => leadership.mayAct() && stalls.longest() <= longestStall
-    const report = await ports.tick({ now, standing, ownGap, mayAct })
+    const report = await ports.tick({ now, standing, ownGap, mayAct, epoch: leadership.epoch })
     ticks += 1
     trouble.over()
     return ports.finished({ report, standing, tookMs: clock.steady() - begun })

@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { ALONE } from '../../app/leadership.js'
 import { watch } from '../../app/watch.js'
 import type { CheckInputs } from '../../config/check-config.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
@@ -8,6 +7,7 @@ import { WATCH_FLAGS } from '../../config/inputs/watch-flags.js'
 import { ConfigError } from '../../errors.js'
 import { createClock } from '../../platform/clock.js'
 import { withConnections } from '../../wiring/connections.js'
+import { openLeadership } from '../../wiring/open-leadership.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { watchConfig } from '../../wiring/watched-config.js'
 import { tickOnce } from '../../wiring/watch-tick.js'
@@ -60,10 +60,12 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     const signals = listenToSignals(config.reread, log)
     const output = createWatchOutput(own, inputs, log, terminal)
     const order = { inputs, config, incidents: inputs.issue ? incidents : async () => null }
+    const clock = createClock()
+    const leadership = await openLeadership(await config.current(clock.now()), connections, clock)
     await watch(own.interval, {
-      clock: createClock(),
+      clock,
       log,
-      leadership: ALONE,
+      leadership,
       random: Math.random,
       stop: signals.stop,
       tick: async (occasion) => output.ticked(await tickOnce(connections, order, occasion)),
