@@ -19,10 +19,10 @@ export interface Occasion {
   readonly standing: Standing
   /** The last time the watcher itself could not look; null if it always could. */
   readonly ownGap: Resumed | null
+  /** The moment of the last tick that went through; null before there was one. */
+  readonly lookedBefore: Instant | null
   /** Whether anything may still be done outside: the lease is ours, and this tick did not stall half-way. */
   mayAct(): boolean
-  /** The token of this leader; null where there are no other watchers. */
-  epoch(): number | null
 }
 
 /** A tick that went through to its end. */
@@ -80,7 +80,7 @@ function createLoop(intervalMs: Duration, stalls: Stalls, ports: WatchPorts): { 
   const longestStall = 2 * intervalMs
   const trouble = createRepeated(ports)
   let ownGap: Resumed | null = null
-  let ticks = 0
+  let lookedBefore: Instant | null = null
 
   async function tick(): Promise<boolean> {
     const standing = await leadership.renew()
@@ -92,10 +92,10 @@ function createLoop(intervalMs: Duration, stalls: Stalls, ports: WatchPorts): { 
       log.warning(`This watcher did not look for ${seconds(stalled)}: nobody is called late for what fell into it.`)
     }
     // Of what fell silent before it looked itself a new leader knows nothing but what is stored.
-    else if (ticks === 0 && leadership.epoch() !== null) ownGap = { at: now, outageMs: 0 }
+    else if (lookedBefore === null && leadership.epoch() !== null) ownGap = { at: now, outageMs: 0 }
     const mayAct = (): boolean => leadership.mayAct() && stalls.longest() <= longestStall
-    const report = await ports.tick({ now, standing, ownGap, mayAct, epoch: leadership.epoch })
-    ticks += 1
+    const report = await ports.tick({ now, standing, ownGap, lookedBefore, mayAct })
+    lookedBefore = now
     trouble.over()
     return ports.finished({ report, standing, tookMs: clock.steady() - begun })
   }
@@ -106,7 +106,7 @@ function createLoop(intervalMs: Duration, stalls: Stalls, ports: WatchPorts): { 
         return await tick()
       } catch (error) {
         // What is wrong from the start is for whoever started it; later nobody sits there.
-        if (ticks === 0) throw error
+        if (lookedBefore === null) throw error
         trouble.tell(error)
         return false
       }

@@ -1,5 +1,6 @@
 import { DEFAULT_REDIS } from '../domain/redis-settings.js'
 import { DEFAULT_RECOVERY } from '../domain/recovery/recovery.js'
+import { settingsOf } from '../domain/recovery/settings.js'
 import type { IncidentPolicy } from '../domain/incidents/incident.js'
 import { HOUR, type Duration } from '../domain/time.js'
 import type { Origin } from '../domain/watched.js'
@@ -55,7 +56,7 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
     issue: issueOf(inputs, file?.incidents ?? {}),
     keptIn: keptIn(file?.incidents ?? {}),
     channels: [],
-    recovery: { policy: DEFAULT_RECOVERY, steps: new Map() },
+    recovery: settingsOf(DEFAULT_RECOVERY, new Map()),
     redis: file?.redis ?? DEFAULT_REDIS,
     origin: originOf(inputs, file),
     notices: byHandNotices(byHand, monitors),

@@ -1,6 +1,7 @@
 import type { Incident, IncidentChange, IncidentDraft } from '../domain/incidents/incident.js'
 import type { Looks } from '../domain/look.js'
 import type { Member } from '../domain/member.js'
+import type { TargetMemory } from '../domain/recovery/target-state.js'
 import type { Instant } from '../domain/time.js'
 import type { Shown } from './incident-list.js'
 import type { Files, GitHub, Log, OpenRedis } from '../ports.js'
@@ -72,6 +73,10 @@ export interface IncidentStore {
   follow?(incident: Incident, shown: Shown, now: Instant): Promise<Incident>
   /** What its face still owes; only a store that can have one. */
   readonly face?: FaceMemory
+  /** Asking it costs requests that are counted by the hour. */
+  readonly costly?: true
   /** Only a store that is the watching machines' own memory has it. */
   readonly looks?: LookMemory
+  /** What was tried on each target of recovery, over all incidents; where it is absent, incidents tell it. */
+  readonly targets?: TargetMemory
 }

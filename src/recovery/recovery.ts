@@ -1,5 +1,5 @@
 import type { Member } from '../domain/member.js'
-import type { Instant } from '../domain/time.js'
+import type { Duration, Instant } from '../domain/time.js'
 import type { Clock, GitHub, Log, Process } from '../ports.js'
 
 /** What recovery steps may use; `github` loads on first use. */
@@ -18,6 +18,8 @@ export type TargetLook =
       readonly was: string
       /** When what runs there was started; whoever acts compares it once more just before. Null where nobody can know. */
       readonly startedAt: Instant | null
+      /** Names it goes by that no config wrote, as where it was found by labels: a deny list holds for them too. */
+      readonly alsoKnownAs?: readonly string[]
     }
   /** It is starting, or was started a moment ago: no attempt is made, and none is counted. */
   | { readonly kind: 'wait'; readonly why: string }
@@ -48,4 +50,6 @@ export interface Recovery {
 export interface RecoveryMember<Options = unknown> extends Member<Options, RecoveryPorts, Recovery> {
   /** What the allow and deny lists call it: `backup.yml`, `restart-scheduler`. */
   targetOf(options: Options): string
+  /** What it starts beats no sooner than this; absent where that may be at once. */
+  readonly restMs?: Duration
 }

@@ -5,6 +5,14 @@ import { flag, type InputSpec } from './inputs.js'
 /** The flags of `heartbeat watch` that a single check does not have. */
 export const WATCH_FLAGS = {
   interval: between({ description: 'Time from one look to the next.', default: '15s' }, SECOND, HOUR),
+  'github-interval': between(
+    {
+      description: 'Time from one look at GitHub to the next, at least; more where a look costs many requests.',
+      default: '1m',
+    },
+    10 * SECOND,
+    HOUR,
+  ),
   'once-ready': flag({
     description: 'End with 0 after the first look at which every source could be read.',
     default: 'false',

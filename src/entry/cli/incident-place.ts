@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Config } from '../../config/config.js'
+import { rewriteAfter } from '../../domain/incidents/incident.js'
 import { ConfigError, ExternalError } from '../../errors.js'
 import type { IncidentStore } from '../../incidents/store.js'
 import { configuredIncidents, type SharedRun } from '../../wiring/configured-incidents.js'
@@ -32,7 +33,10 @@ export async function incidentPlace(
     return { store: await stateStore(resolve(flags.stateFile), wiring), notices: [] }
   }
   const keptIn = config.keptIn ?? (repository !== null && token !== '' ? 'github' : null)
-  if (keptIn !== null) return { store: await configuredIncidents(keptIn, config, wiring, run), notices: [] }
+  if (keptIn !== null) {
+    const issueOptions = { rewriteAfterMs: rewriteAfter(config.policy), ...run.issueOptions }
+    return { store: await configuredIncidents(keptIn, config, wiring, { ...run, issueOptions }), notices: [] }
+  }
   // A runner is thrown away with its files: what it remembers is new each time.
   if (!flags.state || env['GITHUB_ACTIONS'] === 'true') return { store: null, notices: [] }
   const path = usualStateFile(watchedBy(config), env)

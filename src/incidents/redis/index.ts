@@ -20,6 +20,7 @@ import { documentsIn, type Documents } from './documents.js'
 import { faceIn } from './face.js'
 import { looksIn } from './looks.js'
 import { createSeen } from './seen.js'
+import { targetsIn } from './targets.js'
 
 /** Incidents that several watchers share: whoever changes one must have seen it as it stands. */
 export const redis: IncidentMember<RedisSettings> = { name: 'redis', options, create }
@@ -72,6 +73,7 @@ function create(settings: RedisSettings, { redis: open, log, epoch = () => null 
     close: (incident, to, now) => change(incident, (list) => closed(list, incident, to, now), now),
     reopen: (incident, to, now) => change(incident, (list) => reopened(list, incident, to), now),
     follow: (incident, shown, now) => change(incident, (list) => followed(list, incident, shown), now),
+    targets: targetsIn(() => open(settings), layout, epoch),
     face: faceIn(() => open(settings), layout.face),
     closeDuplicate: (incident, keep, to, now) =>
       change(incident, (list) => closedAsDuplicate(list, incident, keep, to, now), now),
