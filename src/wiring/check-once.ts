@@ -32,7 +32,17 @@ export async function checkOnce(connections: Connections, order: CheckOrder): Pr
   const config = await loadConfig(inputs, wiring, order.channels, order.byHand)
   const repository = repositoryName(connections.surroundings.repository)
   const report = await checkMonitors(
-    { config, now, force: inputs.force, dryRun: inputs['dry-run'], repository, runUrl, self, runId },
+    {
+      config,
+      now,
+      force: inputs.force,
+      dryRun: inputs['dry-run'],
+      repository,
+      runUrl,
+      self,
+      runId,
+      listenMs: inputs.duration,
+    },
     checkPorts(wiring, await order.incidents(config, wiring)),
   )
   const { requests, waitedMs } = wiring.budget
