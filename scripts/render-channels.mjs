@@ -18,6 +18,7 @@ export const renders = {
   healthchecks: () => import('./src/channels/healthchecks/render.ts'),
   ntfy: () => import('./src/channels/ntfy/render.ts'),
   pagerduty: () => import('./src/channels/pagerduty/render.ts'),
+  redis: () => import('./src/channels/redis/render.ts'),
   slack: () => import('./src/channels/slack/render.ts'),
   sms: () => import('./src/channels/sms/render.ts'),
   teams: () => import('./src/channels/teams/render.ts'),
@@ -62,7 +63,9 @@ async function load() {
 
 function example(title, rendered) {
   if (typeof rendered === 'string') return [`### ${title}`, fenced('text', rendered)].join('\n\n')
-  const { html, ...rest } = rendered
+  // A channel that sends several messages gives them as a list.
+  const { html, ...headers } = Array.isArray(rendered) ? {} : rendered
+  const rest = Array.isArray(rendered) ? rendered : headers
   const whole = html === undefined ? [fenced('json', JSON.stringify(rest, null, 2))] : mail(rest, html)
   return [
     `### ${title}`,

@@ -30,6 +30,8 @@ export interface ExternalFault {
   readonly retryAfterMs?: number
   /** It is there, and larger than was asked for. */
   readonly tooLarge?: boolean
+  /** Another has changed meanwhile what was to be changed: look again and decide anew. */
+  readonly conflict?: boolean
   /** What a person can do about it, as one sentence. */
   readonly remedy?: string
   readonly cause?: unknown

@@ -4,8 +4,14 @@ import type { Instant } from './domain/time.js'
 /** Tells the time and waits. Read once per run by the app; nobody below the app reads it. */
 export interface Clock {
   now(): Instant
-  /** Waits so many milliseconds. */
-  sleep(ms: number): Promise<void>
+  /** Waits so many milliseconds, or until the signal fires. */
+  sleep(ms: number, until?: AbortSignal): Promise<void>
+}
+
+/** A clock that also counts by itself: nobody sets it. It may stand still while the machine sleeps. */
+export interface SteadyClock extends Clock {
+  /** Milliseconds since some moment. */
+  steady(): number
 }
 
 /** Where a run tells what it decided. Makes untrusted text harmless and masks secrets itself. */

@@ -3,7 +3,9 @@ import { rememberDeliveries } from '../../src/app/remember-deliveries.js'
 import { compose } from '../../src/domain/telling/compose-notification.js'
 import { dueSummary } from '../../src/domain/telling/notification-rules.js'
 import { createMemoryIncidents } from '../../src/incidents/memory/index.js'
-import { aDraft, aLog, aVerdict, NOON } from '../support/incident-samples.js'
+import type { IncidentStore } from '../../src/incidents/store.js'
+import { ExternalError } from '../../src/errors.js'
+import { aDraft, aLog, aState, aVerdict, NOON, stillDown } from '../support/incident-samples.js'
 import { aChannel } from '../support/telling-world.js'
 
 const outcomes = [
@@ -36,6 +38,25 @@ test('a store that fails is a warning', async () => {
   expect(log.lines).toEqual([
     'warning: What was sent about nightly-backup could not be remembered and may be sent again: 403',
   ])
+})
+
+test('what another changed meanwhile keeps its change, and what was sent is written into it all the same', async () => {
+  const memory = createMemoryIncidents()
+  const incident = await memory.open(aDraft(), NOON)
+  await memory.update(incident, stillDown({ state: aState({ checks: 9 }) }), NOON)
+  let refusals = 1
+  const update: IncidentStore['update'] = async (...change) => {
+    if (refusals-- > 0) throw new ExternalError('redis', 'changed meanwhile', { permanent: false, conflict: true })
+    return memory.update(...change)
+  }
+  const log = aLog()
+  const run = { incidents: [incident], verdicts: [aVerdict()], now: NOON }
+  const sent = [{ channel: 'slack', event: 'opened', incidents: [incident.key], ok: true }] as const
+  await rememberDeliveries(run, sent, { store: { ...memory, update }, log })
+  expect(await memory.load()).toMatchObject([
+    { state: { checks: 9, deliveries: { slack: { event: 'opened', delivered: true } } } },
+  ])
+  expect(log.lines).toEqual([])
 })
 
 test('the summary goes to whoever asks for it, from the status they ask for', () => {

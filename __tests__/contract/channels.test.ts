@@ -6,19 +6,27 @@ import type { Excuse } from './suite.js'
 const environments = channelEnvironments('https://channel.example.com')
 const MOST_BYTES: Readonly<Record<string, number>> = { webhook: 1_000_000 }
 
+const NOT_BY_HTTP = [
+  'sends what it takes to its own host, following nothing',
+  'takes a refusal for good',
+  'takes an outage as passing',
+  'hands on how long it is asked to wait',
+  'or until when, by the clock of the service',
+  'says nothing secret, even when the service repeats it',
+  'takes hostile names without growing past a message',
+]
+
 const EXCUSES: Readonly<Record<string, readonly Excuse[]>> = {
+  redis: [
+    {
+      reason: 'it publishes, to a Redis in memory in channels/redis.test.ts and to a real one in integration/redis',
+      tests: NOT_BY_HTTP,
+    },
+  ],
   email: [
     {
       reason: 'it speaks SMTP, and meets real mail servers in integration/channels/email.test.ts',
-      tests: [
-        'sends what it takes to its own host, following nothing',
-        'takes a refusal for good',
-        'takes an outage as passing',
-        'hands on how long it is asked to wait',
-        'or until when, by the clock of the service',
-        'says nothing secret, even when the service repeats it',
-        'takes hostile names without growing past a message',
-      ],
+      tests: NOT_BY_HTTP,
     },
   ],
 }

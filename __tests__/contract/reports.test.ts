@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals'
 import { REPORTS } from '../../src/reports/index.js'
 import { reportContract } from './report-contract.js'
 
+reportContract('agents-map', REPORTS['agents-map'])
 reportContract('annotations', REPORTS.annotations)
 reportContract('audit-log', REPORTS['audit-log'])
 reportContract('badge', REPORTS.badge)

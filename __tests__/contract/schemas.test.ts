@@ -3,13 +3,15 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { readFileSync } from 'node:fs'
 import * as z from 'zod/mini'
 import { beatJson } from '../../src/domain/beat/beat-document.js'
+import { agentsMap } from '../../src/reports/agents-map/index.js'
+import { agentsMapOf } from '../../src/reports/agents-map/render.js'
+import { agentsMapSchema } from '../../src/reports/agents-map/schema.js'
 import { auditLog } from '../../src/reports/audit-log/index.js'
 import { statusMap } from '../../src/reports/status-map/index.js'
 import { textOf } from '../reports/a-run.js'
 import { schemaFiles } from '../../src/reports/schemas.js'
-import { agentsMapOf } from '../../src/reports/status-map/agents.js'
 import { statusMapOf } from '../../src/reports/status-map/render.js'
-import { agentsMapSchema, statusMapSchema } from '../../src/reports/status-map/schema.js'
+import { statusMapSchema } from '../../src/reports/status-map/schema.js'
 import { aDeadOne, aRun, aVerdict, NOW } from '../reports/a-run.js'
 import { RENDERED } from '../reports/rendered-summaries.js'
 
@@ -46,6 +48,11 @@ describe('what is really written is valid', () => {
     for (const run of runs) expect(mistakes(validate, JSON.parse(textOf(statusMap, run)))).toEqual([])
   })
 
+  test("agents' maps", () => {
+    const validate = published('agents-map')
+    for (const run of runs) expect(mistakes(validate, JSON.parse(textOf(agentsMap, run)))).toEqual([])
+  })
+
   test('audit logs', () => {
     const validate = published('audit-log')
     const text = runs.reduce<string | null>((earlier, run) => textOf(auditLog, run, earlier), null)
@@ -72,7 +79,7 @@ describe('what is really written is valid', () => {
     const strictAgents = ajv.compile(z.toJSONSchema(agentsMapSchema))
     for (const run of runs) {
       expect(mistakes(strictMap, statusMapOf(run))).toEqual([])
-      expect(mistakes(strictAgents, agentsMapOf(statusMapOf(run)))).toEqual([])
+      expect(mistakes(strictAgents, agentsMapOf(run))).toEqual([])
     }
   })
 })
@@ -80,6 +87,10 @@ describe('what is really written is valid', () => {
 describe('what is wrong is not', () => {
   test.each([
     ['status-map', { schema_version: 2 }],
+    [
+      'agents-map',
+      { timestamp: '2026-11-22T09:30:00Z', agents: { mary: { status: 'dead' } }, alerts: [], summary: {} },
+    ],
     ['audit-log', [{ time: 'yesterday' }]],
     ['beat', { last_run: '2026-11-22T09:30:00Z', monitor: 'backup', status: 'great' }],
   ])('%s', (name, value) => {

@@ -1,7 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { STATUSES } from '../../src/domain/status.js'
 import { MINUTE } from '../../src/domain/time.js'
-import { agentsMapOf, presenceOf } from '../../src/reports/status-map/agents.js'
 import { statusMap } from '../../src/reports/status-map/index.js'
 import { statusMapOf } from '../../src/reports/status-map/render.js'
 import { aDeadOne, aRun, aVerdict, NOW, textOf } from './a-run.js'
@@ -65,28 +63,5 @@ describe('the status map', () => {
   test('a monitor named __proto__ is one like any other', () => {
     const text = textOf(statusMap, aRun({ verdicts: [aDeadOne('__proto__')] }))
     expect(Object.keys((JSON.parse(text) as { monitors: object }).monitors)).toEqual(['__proto__'])
-    expect(Object.keys(agentsMapOf(statusMapOf(aRun({ verdicts: [aDeadOne('__proto__')] }))).agents)).toEqual([
-      '__proto__',
-    ])
-  })
-})
-
-describe("the agents' map", () => {
-  test.each([
-    ['healthy', 'online'],
-    ['warning', 'online'],
-    ['degraded', 'online'],
-    ['critical', 'offline'],
-    ['unknown', 'unknown'],
-    ['skipped', 'unknown'],
-  ] as const)('%s is %s', (status, presence) => {
-    expect(presenceOf(status)).toBe(presence)
-  })
-
-  test('its counts add up to its agents', () => {
-    const verdicts = STATUSES.map((status) => aVerdict(`agent-${status}`, { status }))
-    const map = agentsMapOf(statusMapOf(aRun({ verdicts })))
-    expect(map).toMatchObject({ online_agents: 3, offline_agents: 1, unknown_agents: 2, total_agents: 6 })
-    expect(map.agents['agent-critical']).toMatchObject({ status: 'offline', seconds_since_heartbeat: 720 })
   })
 })

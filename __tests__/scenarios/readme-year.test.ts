@@ -57,7 +57,7 @@ async function live(year: JobYear, random: () => number): Promise<Heard[]> {
     const place = { kind: 'file', path: 'heartbeats/nightly-backup.json' } as const
     const verdict = judge(monitor, reading, { now, force: false, times, place, declaration, onGitHub: true })
     const plan = planIncidents([verdict], await incidents.load(), policy, now)
-    await carryOut(plan, incidents, now, aLog())
+    await carryOut(plan, incidents, now, { log: aLog() })
     for (const { kind } of plan) if (kind !== 'update-incident') heard.push({ at: now, what: kind })
   }
   return heard

@@ -12,6 +12,10 @@ export function channelEnvironments(base: string): Readonly<Record<string, Reado
     healthchecks: { HEALTHCHECKS_URL: `${base}/canary-5b6c7d8e-ping` },
     ntfy: { NTFY_URL: base, NTFY_TOPIC: 'canary-ntfy-topic', NTFY_TOKEN: 'tk_canary-ntfy-token' },
     pagerduty: { PAGERDUTY_ROUTING_KEY: 'canary0routing0key0000000000000x', PAGERDUTY_EVENTS_URL: base },
+    redis: {
+      REDIS_ALERTS_CHANNEL: 'system:alerts',
+      REDIS_ALERTS_URL: 'redis://:canary-redis-pass@channel.example.com:6379',
+    },
     slack: { SLACK_WEBHOOK_URL: `${base}/services/T00000000/B00000000/canary-slack-token-1` },
     sms: {
       TWILIO_ACCOUNT_SID: 'ACcanary0000000000000000000000000',

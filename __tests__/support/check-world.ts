@@ -6,6 +6,7 @@ import { readInputs } from '../../src/config/inputs/inputs.js'
 import type { Reading } from '../../src/domain/what-was-read.js'
 import type { IncidentPolicy } from '../../src/domain/incidents/incident.js'
 import type { Monitor } from '../../src/domain/monitor.js'
+import type { Place } from '../../src/domain/place.js'
 import type { Instant } from '../../src/domain/time.js'
 import type { GitHub } from '../../src/ports.js'
 import type { IncidentStore } from '../../src/incidents/store.js'
@@ -35,6 +36,8 @@ export interface DeclaringWorld {
   readonly github?: GitHub
   /** Where incidents are kept instead of in memory. */
   readonly store?: IncidentStore
+  /** Where all beats are read; a file unless told otherwise. */
+  readonly place?: Place
 }
 
 const TEXTS: IncidentTexts = { title: (key) => key, card: () => 'card', comment: (event) => event }
@@ -42,7 +45,7 @@ const TEXTS: IncidentTexts = { title: (key) => key, card: () => 'card', comment:
 export function createCheckWorld(
   monitors: readonly Monitor[],
   policy: Partial<IncidentPolicy> = {},
-  { declaredIn, self, github, store }: DeclaringWorld = {},
+  { declaredIn, self, github, store, place = { kind: 'file', path: 'memory' } }: DeclaringWorld = {},
 ): CheckWorld {
   const incidents = createMemoryIncidents({ texts: TEXTS })
   const found = new Map<string, Reading>()
@@ -75,7 +78,7 @@ export function createCheckWorld(
         {
           log: aLog(),
           sourceOf: async () => ({
-            placeOf: () => ({ kind: 'file', path: 'memory' }),
+            placeOf: () => place,
             read: async (asked) => new Map(asked.map(({ id }) => [id, found.get(id) ?? missing])),
           }),
           incidents: store ?? incidents,

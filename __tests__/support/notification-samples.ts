@@ -22,6 +22,7 @@ export const sampleMonitor: NotifiedMonitor = {
   downtimeMs: null,
   silenceMs: null,
   noTrouble: null,
+  attempts: 0,
   byHand: null,
   zone: null,
   runbook: null,

@@ -1,5 +1,6 @@
+import type { SilentTogether } from '../domain/judging/silent-together.js'
 import { judgeSources, type LookedAt } from '../domain/judging/source-trouble.js'
-import { lookedAt, type Looks } from '../domain/look.js'
+import { lookedAt, type Look, type Looks } from '../domain/look.js'
 import type { Incident } from '../domain/incidents/incident.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { Instant } from '../domain/time.js'
@@ -20,9 +21,10 @@ export function afterThisRun(before: Looks, monitors: readonly Monitor[], reads:
   return new Map(monitors.map(({ id }) => [id, lookedAt(before.get(id), readings.get(id) ?? [], now)]))
 }
 
-/** Trouble of the sources themselves, where earlier runs are remembered. */
+/** Trouble of the sources themselves; `looks` is null where earlier runs are not remembered. */
 export function troubleOfSources(
-  looks: Looks,
+  looks: Looks | null,
+  suspects: ReadonlyMap<string, SilentTogether>,
   run: {
     readonly reads: readonly Read[]
     readonly verdicts: readonly Verdict[]
@@ -35,11 +37,16 @@ export function troubleOfSources(
     run.verdicts.filter(({ reason }) => reason === 'source-unreachable').map(({ monitor }) => monitor),
   )
   const looked = run.reads.flatMap(({ monitor, place, reading }): LookedAt[] => {
-    const look = looks.get(monitor.id)
+    const look = looks === null ? null : lookAt(looks, monitor.id)
     if (look === undefined) return []
     const detail = reading.kind === 'unreachable' && wanted.has(monitor.id) ? reading.detail : null
     return [{ monitor, place, look, times: run.times.of(monitor), detail }]
   })
   const open = new Set((run.incidents ?? []).filter(({ phase }) => phase === 'open').map(({ key }) => key))
-  return judgeSources(looked, run.now, (key) => open.has(key))
+  return judgeSources(looked, suspects, run.now, (key) => open.has(key))
+}
+
+/** A member is looked at with the document that tells of it. */
+function lookAt(looks: Looks, id: string): Look | undefined {
+  return looks.get(id) ?? looks.get(id.split('/', 1)[0] ?? id)
 }

@@ -12,17 +12,23 @@ export async function carryOut(
   plan: readonly Effect[],
   store: IncidentStore,
   now: Instant,
-  log: Log,
+  { log, mayAct = () => true }: { readonly log: Log; readonly mayAct?: () => boolean },
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
   for (const effect of plan) {
     if (effect.kind === 'notify' || effect.kind === 'recover') continue
-    const outcome = await carryOutOne(effect, store, now)
+    const outcome = mayAct() ? await carryOutOne(effect, store, now) : left(effect)
     if (outcome.ok) log.info(`${outcome.detail}${where(outcome.incident)}`)
     else log.error(outcome.detail)
     outcomes.push(outcome)
   }
   return outcomes
+}
+
+/** Another watcher may act on it already; what is still true is planned again. */
+function left(effect: IncidentEffect): Outcome {
+  const detail = `Left alone, because it is not sure that this watcher may still act: the incident of ${nameOf(effect)}`
+  return { effect, ok: false, detail, incident: null }
 }
 
 async function carryOutOne(effect: IncidentEffect, store: IncidentStore, now: Instant): Promise<Outcome> {

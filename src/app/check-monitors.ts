@@ -3,6 +3,7 @@ import { checkerGap } from '../domain/judging/checker-gap.js'
 import type { Config } from '../config/config.js'
 import { isTrouble } from '../domain/incidents/plan-incidents.js'
 import type { Duration, Instant } from '../domain/time.js'
+import type { Resumed } from '../domain/what-was-read.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { GitHub, Log } from '../ports.js'
 import type { RunReport } from '../reports/report.js'
@@ -20,6 +21,7 @@ import { planRun } from './plan-run.js'
 import { readAll } from './read-all.js'
 import { reportOfRun } from './report-of-run.js'
 import { tellIfDue } from './telling.js'
+import type { Happened, Telling, Told } from './told.js'
 import { withoutRepeats } from './without-memory.js'
 
 export interface CheckRequest {
@@ -34,8 +36,10 @@ export interface CheckRequest {
   readonly self: string | null
   /** Id of this run; null outside a runner. */
   readonly runId: string | null
-  /** How long to listen to channels first; absent or 0 for not at all. */
-  readonly listenMs?: Duration
+  /** How long to listen to channels first; absent or 0 for not at all, null for as long as the process lives. */
+  readonly listenMs?: Duration | null
+  /** Since when this process looks again, after it had slept for longer than it should; null or absent if it had not. */
+  readonly ownGap?: Resumed | null
 }
 
 export interface CheckPorts extends HealingPorts {
@@ -45,6 +49,10 @@ export interface CheckPorts extends HealingPorts {
   readonly channels: ChannelPorts
   /** Knows the history of files; null where no repository is known. */
   readonly github: (() => Promise<GitHub>) | null
+  /** Whether this run may still do anything outside; absent where nobody else could have taken over. */
+  readonly mayAct?: () => boolean
+  /** Takes what is to be told; absent where the run tells people itself, and waits for it. */
+  readonly tell?: (happened: Happened, telling: Telling) => Promise<Told>
 }
 
 /** One run: read, judge, heal, plan, do, tell. What it returns is all that reports, outputs and the exit code need. */
@@ -66,7 +74,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   ])
   const judged = await judgeRun(
     { reads, incidents: open.incidents, looks },
-    { ...request, config, times, onGitHub: request.runId !== null },
+    { ...request, config, times, onGitHub: request.runId !== null, ownGap: request.ownGap ?? null },
     ports,
   )
   // How the last incident ended matters to whoever is in trouble, and to channels that may still be owed its end.
@@ -74,19 +82,20 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
     config.channels.length > 0 || [...judged.verdicts, ...judged.sources].some((one) => isTrouble(one, config.policy))
   const known = all && open.incidents !== null ? await loadIncidents(ports, 'all') : open
   const diagnosed = await addDiagnosis(judged.verdicts, config.monitors, ports.sourceOf)
-  const healed = await healMonitors(diagnosed, known.incidents, { ...request, config }, times, ports)
+  const idle = dryRun || ports.mayAct?.() === false
+  const healed = await healMonitors(diagnosed, known.incidents, { ...request, config, dryRun: idle }, times, ports)
   const gap = checkerGap(previousRunAt, now, null, smallestWindow(healed.verdicts))
   const verdicts = [...healed.verdicts, ...judged.sources]
   const plan = planRun({ incidents: known.incidents, coverage, ...healed, verdicts }, config, now)
   const store = dryRun ? null : ports.incidents
-  const done = store === null ? [] : await carryOut(plan, store, now, ports.log)
+  const done = store === null ? [] : await carryOut(plan, store, now, ports)
   const forgotten = await rememberLooks(store?.looks, looks, judged.looks)
   const outcomes = [...healed.outcomes, ...done]
   const remembers = store !== null && known.incidents !== null
   const before = async (): Promise<Instant | null> => previousRunAt ?? askPreviousRun(request, ports.sourceOf)
   const run = { now, policy: config.policy, remembers, previousRunAt: before }
   const news = dryRun ? [] : await withoutRepeats(plan, outcomes, run, ports.log)
-  const told = await tellIfDue(
+  const told = await (ports.tell ?? tellIfDue)(
     { plan: news, known: known.incidents ?? [], outcomes, verdicts, run: request },
     { channels: config.channels, ports: ports.channels, store },
   )

@@ -1,9 +1,12 @@
 import type { Config } from '../config/config.js'
 import type { Incident } from '../domain/incidents/incident.js'
+import { isTrouble } from '../domain/incidents/plan-incidents.js'
 import { withPlatformTrouble } from '../domain/judging/own-rules.js'
 import type { Looks } from '../domain/look.js'
 import type { Verdict } from '../domain/verdict.js'
+import type { Resumed } from '../domain/what-was-read.js'
 import type { DeclarationPorts } from './ask-declarations.js'
+import type { Doubted } from './doubt-sources.js'
 import { judgeAll, type Looking } from './judge-all.js'
 import { judgeNew } from './judge-new.js'
 import type { Read } from './read-all.js'
@@ -26,23 +29,38 @@ export interface JudgedRun {
   readonly notices: readonly string[]
 }
 
+type Run = Looking & { readonly config: Config; readonly self: string | null; readonly ownGap: Resumed | null }
+
 /** Judges all that was read: by beats, then by what is new, and by what happened to many at once. */
-export async function judgeRun(
-  { reads, incidents, looks }: Seen,
-  run: Looking & { readonly config: Config; readonly self: string | null },
-  ports: DeclarationPorts,
-): Promise<JudgedRun> {
+export async function judgeRun(seen: Seen, run: Run, ports: DeclarationPorts): Promise<JudgedRun> {
+  const { reads, incidents, looks } = seen
   const { config, self, now, force, onGitHub, times } = run
   const looking = { now, force, onGitHub, times }
   const byBeats = await judgeAll(reads, looking)
   const first = { reads, verdicts: byBeats, incidents, policy: config.policy }
   const byAge = await judgeNew(first, { declaredIn: config.declaredIn, self, looks }, looking, ports)
   const readings = new Map(reads.map(({ monitor, reading }) => [monitor.id, reading]))
-  const { verdicts, notices } = await withPlatformTrouble(byAge, readings, now)
-  // Only a machine's own memory remembers how looking went.
-  if (looks === null) return { verdicts, sources: [], looks: new Map(), notices }
+  const platform = await withPlatformTrouble(byAge, readings, now)
+  const doubted = await doubt(platform.verdicts, seen, run)
+  const { verdicts, suspects } = doubted
+  const notices = [...platform.notices, ...doubted.notices]
+  // Only a machine's own memory remembers how looking went; what is silent together shows by itself.
+  const shared = reads.filter(({ place }) => place.kind === 'redis')
+  if (looks === null && shared.length === 0) return { verdicts, sources: [], looks: new Map(), notices }
   const { afterThisRun, troubleOfSources } = await import('./after-looking.js')
-  const after = afterThisRun(looks, config.monitors, reads, now)
-  const sources = troubleOfSources(after, { reads, verdicts, incidents, times, now })
-  return { verdicts, sources, looks: after, notices }
+  const after = looks === null ? null : afterThisRun(looks, config.monitors, reads, now)
+  const judged = { reads: after === null ? shared : reads, verdicts, incidents, times, now }
+  return { verdicts, sources: troubleOfSources(after, suspects, judged), looks: after ?? new Map(), notices }
+}
+
+/** Loads only where a source was away, many beat into one, or this process itself had slept. */
+async function doubt(verdicts: readonly Verdict[], { reads, incidents }: Seen, run: Run): Promise<Doubted> {
+  if (run.ownGap === null && !reads.some(({ place }) => place.kind === 'redis'))
+    return { verdicts, suspects: new Map(), notices: [] }
+  const { doubtSources } = await import('./doubt-sources.js')
+  const told = new Set(
+    (incidents ?? []).flatMap(({ phase, state }) => (phase === 'open' ? Object.keys(state.members) : [])),
+  )
+  const isNew = (verdict: Verdict): boolean => isTrouble(verdict, run.config.policy) && !told.has(verdict.monitor)
+  return doubtSources({ reads, verdicts, times: run.times, now: run.now, ownGap: run.ownGap, isNew })
 }

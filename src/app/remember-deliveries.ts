@@ -2,7 +2,7 @@ import { recordDeliveries, resultsFor } from '../domain/telling/deliveries.js'
 import type { Incident } from '../domain/incidents/incident.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
-import { messageOf } from '../errors.js'
+import { ExternalError, messageOf } from '../errors.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { Log } from '../ports.js'
 import type { DeliveryOutcome } from './notify.js'
@@ -26,10 +26,18 @@ export async function rememberDeliveries(
     const own = incidents.filter((incident) => incident.key === key)
     const incident = own.find(({ phase }) => phase === 'open') ?? own.at(-1)
     if (incident === undefined) continue
-    const state = recordDeliveries(incident.state, resultsFor(key, outcomes), now)
+    const results = resultsFor(key, outcomes)
     const members = verdicts.filter(({ monitor }) => monitor in incident.state.members)
+    const remember = async (as: Incident): Promise<void> => {
+      const state = recordDeliveries(as.state, results, now)
+      await store.update(as, { state, verdicts: members, comment: null }, now)
+    }
     try {
-      await store.update(incident, { state, verdicts: members, comment: null }, now)
+      await remember(incident).catch(async (error: unknown) => {
+        // Whatever else became of it, this was sent.
+        if (!(error instanceof ExternalError) || error.fault.conflict !== true) throw error
+        await remember((await store.load('all')).find(({ ref }) => ref === incident.ref) ?? incident)
+      })
     } catch (error) {
       log.warning(`What was sent about ${key} could not be remembered and may be sent again: ${messageOf(error)}`)
     }

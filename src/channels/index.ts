@@ -16,6 +16,7 @@ export const CHANNELS: Readonly<Record<string, ChannelLoader>> = {
   },
   ntfy: { prefixes: ['NTFY_'], load: async () => (await import('./ntfy/index.js')).ntfy },
   pagerduty: { prefixes: ['PAGERDUTY_'], load: async () => (await import('./pagerduty/index.js')).pagerduty },
+  redis: { prefixes: ['REDIS_ALERTS_'], load: async () => (await import('./redis/index.js')).redis },
   slack: { prefixes: ['SLACK_'], load: async () => (await import('./slack/index.js')).slack },
   sms: { prefixes: ['TWILIO_'], load: async () => (await import('./sms/index.js')).sms },
   teams: { prefixes: ['TEAMS_', 'MS_TEAMS_', 'MSTEAMS_'], load: async () => (await import('./teams/index.js')).teams },

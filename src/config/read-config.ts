@@ -21,16 +21,19 @@ export interface ConfigParts {
   readonly hide: Hide
   /** A threshold for this run alone. */
   readonly byHand?: Duration | null
+  /** What somebody else adds to the config file; absent where nobody does. */
+  readonly complete?: (file: FileConfig) => FileConfig
 }
 
 /**
  * Inputs, config file and environment as one configuration: what `check` runs and `validate` checks. Throws ConfigError with
  * the mistakes of all three. The families are loaded only where something speaks of them.
  */
-export async function readConfig({ inputs, text, environment, hide, byHand = null }: ConfigParts): Promise<Config> {
+export async function readConfig(parts: ConfigParts): Promise<Config> {
+  const { inputs, text, environment, hide, byHand = null, complete = (given) => given } = parts
   const problems: string[] = []
   const read = text === null ? null : await fileOf(text, inputs.config)
-  const file = read?.config ?? null
+  const file = read === null ? null : complete(read.config)
   // A monitor that is wrong in the file is told of with its line.
   const base =
     read !== null && read.problems.length > 0 ? null : collect(() => checkConfig(inputs, file, byHand), problems)
@@ -83,7 +86,7 @@ async function channelsOf(environment: Environment, file: FileConfig | null): Pr
     Object.keys(section).length > 0 || Object.values(CHANNELS).some((kind) => isSpokenOf(kind, environment))
   if (!spokenOf) return { channels: [], problems: [], missing: [], secrets: [] }
   const { readChannels } = await import('./channels/configure.js')
-  return readChannels(environment, section)
+  return readChannels(environment, section, file?.redis)
 }
 
 function speaksOfRecovery(file: FileConfig): boolean {

@@ -39,7 +39,7 @@ export interface Heartbeat {
   readonly own?: true
   readonly checks?: Readonly<Record<string, unknown>>
   readonly metrics?: Readonly<Record<string, unknown>>
-  /** What else it told, by keys that nobody here knows; untrusted. */
+  /** What else the writer put beside it, that nothing here understands: bounded, plain JSON. */
   readonly metadata?: Readonly<Record<string, unknown>>
 }
 

@@ -21,6 +21,9 @@ export const REASONS = [
   'maintenance',
   'inactive-hours',
   'source-unreachable',
+  // of sources that many beat into
+  'source-restarted',
+  'source-suspect',
   'missing',
   'malformed',
   'no-timestamp',

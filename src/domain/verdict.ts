@@ -32,6 +32,8 @@ export interface Verdict {
   readonly missedDueAt?: Instant | null
   /** Whole intervals missed, for intervals and cron. */
   readonly missed: number | null
+  /** How many of them in a row are critical; absent or null where no count is. */
+  readonly criticalAfter?: number | null
   /** Things worth telling that change nothing. */
   readonly notes: readonly string[]
   /** What happened and what to do, as short paragraphs (from sources that know, e.g. workflows). */

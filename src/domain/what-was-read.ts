@@ -1,4 +1,5 @@
 import type { Evidence, Heartbeat } from './heartbeat.js'
+import type { Place } from './place.js'
 import type { Duration, Instant } from './time.js'
 import type { WorkflowEvidence } from './workflow-evidence.js'
 
@@ -11,6 +12,10 @@ export interface Resumed {
 /** A member of a document that tells of many. */
 export interface MemberReading {
   readonly name: string
+  /** What people call it, where the document says so. */
+  readonly label?: string
+  /** Where it beats, where that is not the place of the whole. */
+  readonly place?: Place
   readonly reading: Reading
 }
 
@@ -32,7 +37,12 @@ export type Reading =
       readonly seen?: string
     }
   | { readonly kind: 'unreachable'; readonly detail: string }
-  | { readonly kind: 'members'; readonly members: readonly MemberReading[] }
+  | {
+      readonly kind: 'members'
+      readonly members: readonly MemberReading[]
+      /** The members are known by these names elsewhere too: they need no group before them. */
+      readonly ownNames?: true
+    }
   | { readonly kind: 'workflow'; readonly evidence: WorkflowEvidence }
 
 /** What is known of a watched workflow; null for every other reading. */

@@ -33,7 +33,8 @@ export async function keepArtifact(
     const { createArtifactStore } = await import('../platform/artifact.js')
     const place = inputs['audit-log'] === '' ? null : await ports.place(inputs['audit-log'])
     const earlier = place === null ? null : await ports.files.read(place, MAX_EARLIER_BYTES)
-    const documents = (await Promise.all(KEPT.map((kind) => documentsOf(kind, run, earlier)))).flat()
+    const kept = KEPT.filter((kind) => kind !== 'agents-map' || inputs[kind] !== '')
+    const documents = (await Promise.all(kept.map((kind) => documentsOf(kind, run, earlier)))).flat()
     const files = Object.fromEntries(documents.map(({ name, text }) => [name, surroundings.secrets.hide(text)]))
     const store = createArtifactStore(surroundings.clock, context.runUrl)
     return { artifact: await store.upload(name, files, inputs['artifact-retention-days']), problems: [] }
@@ -42,7 +43,7 @@ export async function keepArtifact(
   }
 }
 
-const KEPT = ['status-map', 'summary', 'audit-log'] as const
+const KEPT = ['status-map', 'summary', 'audit-log', 'agents-map'] as const
 
 /** The log has this run in it already where there is one in the workspace. */
 async function documentsOf(

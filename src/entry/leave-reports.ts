@@ -20,8 +20,7 @@ import { exitCodeFor } from './verdict-exit.js'
 export async function leaveReports(report: RunReport, inputs: CheckInputs, place: RunPlace): Promise<Outputs> {
   const { wiring } = place
   const { log, secrets } = wiring.surroundings
-  const paths = { auditLog: inputs['audit-log'], statusFile: inputs['status-file'] }
-  const problems = inputs['dry-run'] ? [] : await writeDocuments(report, paths, wiring)
+  const problems = inputs['dry-run'] ? [] : await writeDocuments(report, inputs, wiring)
   const { artifact, problems: unkept } = await keepArtifact(report, inputs, place)
   const whole = { ...report, problems: [...report.problems, ...problems, ...unkept] }
   log.info([`${oneLine(watchedText(whole.watched))}.`, ...logLines(whole.verdicts)].join('\n'))

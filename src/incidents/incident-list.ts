@@ -13,10 +13,9 @@ export interface Step {
 const KEEP_CLOSED_MS = 30 * DAY
 
 /** One open incident a key: if there is one already, that one stays. */
-export function opened(list: IncidentList, draft: IncidentDraft): Step {
-  const there = list.find((incident) => incident.phase === 'open' && incident.key === draft.key)
+export function opened(list: IncidentList, draft: IncidentDraft, number = nextNumber(list)): Step {
+  const there = openOf(list, draft.key)
   if (there) return { list, incident: there }
-  const number = list.reduce((highest, { ref }) => Math.max(highest, Number(ref) || 0), 0) + 1
   const incident: Incident = {
     key: draft.key,
     ref: String(number),
@@ -27,6 +26,14 @@ export function opened(list: IncidentList, draft: IncidentDraft): Step {
     state: draft.state,
   }
   return { list: [...list, incident], incident }
+}
+
+export function openOf(list: IncidentList, key: string): Incident | undefined {
+  return list.find((incident) => incident.phase === 'open' && incident.key === key)
+}
+
+function nextNumber(list: IncidentList): number {
+  return list.reduce((highest, { ref }) => Math.max(highest, Number(ref) || 0), 0) + 1
 }
 
 export function updated(list: IncidentList, incident: Incident, { state }: IncidentChange): Step {

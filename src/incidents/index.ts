@@ -7,6 +7,7 @@ export const INCIDENT_STORES = {
   github: async (): Promise<IncidentMember> =>
     (await import(/* webpackChunkName: "github-issues" */ './github/index.js')).github,
   memory: async (): Promise<IncidentMember> => (await import('./memory/index.js')).memory,
+  redis: async (): Promise<IncidentMember> => (await import('./redis/index.js')).redis,
 } as const
 
 /** Which store, with its options. */

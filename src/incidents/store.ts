@@ -10,6 +10,8 @@ export interface IncidentPorts {
   readonly redis: OpenRedis
   readonly files: Files
   readonly log: Log
+  /** The token of the watcher that leads: nobody with an older one changes anything. Absent or null where there are no others. */
+  readonly epoch?: () => number | null
 }
 
 /** One place where incidents are kept. */
@@ -22,7 +24,10 @@ export interface LookMemory {
   remember(news: Looks): Promise<void>
 }
 
-/** Remembers incidents. It decides nothing but what is needed to keep one incident per key. */
+/**
+ * Remembers incidents. It decides nothing but what is needed to keep one incident per key. Where another has changed an incident
+ * since it was loaded, a store that can tell throws ExternalError with `conflict`; whoever planned the change plans anew.
+ */
 export interface IncidentStore {
   /**
    * Every open incident and those closed openOrRecent (at least 30 days back where the store can tell). `open` alone may cost less;
@@ -41,6 +46,6 @@ export interface IncidentStore {
   reopen(incident: Incident, change: IncidentChange, now: Instant): Promise<Incident>
   /** Closes one that tells the same story as `keep`. */
   closeDuplicate(incident: Incident, keep: Incident, change: IncidentChange, now: Instant): Promise<Incident>
-  /** Only a store that is this machine's own memory has it. */
+  /** Only a store that is the watching machines' own memory has it. */
   readonly looks?: LookMemory
 }

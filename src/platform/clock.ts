@@ -1,9 +1,20 @@
-import type { Clock } from '../ports.js'
+import type { SteadyClock } from '../ports.js'
 
 /** The real clock. */
-export function createClock(): Clock {
+export function createClock(): SteadyClock {
   return {
     now: () => Date.now(),
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    steady: () => performance.now(),
+    sleep: (ms, until) =>
+      new Promise((resolve) => {
+        if (until?.aborted) return resolve()
+        const end = (): void => {
+          clearTimeout(timer)
+          until?.removeEventListener('abort', end)
+          resolve()
+        }
+        const timer = setTimeout(end, ms)
+        until?.addEventListener('abort', end)
+      }),
   }
 }

@@ -18,12 +18,18 @@ export interface Layout {
   readonly leader: string
   /** Number that rises with every new leader. */
   readonly epoch: string
+  /** Sorted set: epoch to when it began, of the last minutes. */
+  readonly leaders: string
   /** Hash: `incident:attempt` to who claimed it. */
   readonly claims: string
   /** Hash: target of recovery to its state as JSON. */
   readonly targets: string
-  /** Hash: incident key to the incident as JSON, with `rev`. */
+  /** Hash: incident key to its incidents as JSON, with `rev`. */
   readonly incidents: string
+  /** The number of the newest incident. */
+  readonly incidentNumber: string
+  /** Hash: monitor id to what is remembered of looking at it, as JSON. */
+  readonly looks: string
 }
 
 export const EVENTS_KEPT = 10_000
@@ -39,8 +45,11 @@ export function layoutOf(prefix: string): Layout {
     boot: `${prefix}:boot`,
     leader: `${prefix}:leader`,
     epoch: `${prefix}:epoch`,
+    leaders: `${prefix}:leaders`,
     claims: `${prefix}:claims`,
     targets: `${prefix}:targets`,
     incidents: `${prefix}:incidents`,
+    incidentNumber: `${prefix}:incident-number`,
+    looks: `${prefix}:looks`,
   }
 }

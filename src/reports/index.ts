@@ -3,6 +3,7 @@ import type { ReportMember } from './report.js'
 
 /** Every report by its name, which is the name of its folder; it loads when it is first wanted. */
 export const REPORTS = {
+  'agents-map': async (): Promise<ReportMember> => (await import('./agents-map/index.js')).agentsMap,
   annotations: async (): Promise<ReportMember> => (await import('./annotations/index.js')).annotations,
   'audit-log': async (): Promise<ReportMember> => (await import('./audit-log/index.js')).auditLog,
   badge: async (): Promise<ReportMember> => (await import('./badge/index.js')).badge,

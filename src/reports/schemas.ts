@@ -1,6 +1,7 @@
 import { BEAT_SCHEMA } from '../domain/beat/beat-schema.js'
+import { agentsMapSchema } from './agents-map/schema.js'
 import { auditLogSchema } from './audit-log/schema.js'
-import { DIALECT, schemaText } from './fields.js'
+import { DIALECT, schemaText } from './json-schema.js'
 import { statusMapSchema } from './status-map/schema.js'
 
 /** The published JSON Schemas by their path in the repository. */
@@ -11,6 +12,11 @@ export function schemaFiles(): Record<string, string> {
       statusMapSchema,
       'Status map',
       'Every monitor of one run of the check.',
+    ),
+    'schema/agents-map.schema.json': schemaText(
+      agentsMapSchema,
+      "Agents' map",
+      'Which agents of one run of the check were online, offline or unknown.',
     ),
     'schema/audit-log.schema.json': schemaText(auditLogSchema, 'Audit log', 'What each run decided, newest last.'),
   }

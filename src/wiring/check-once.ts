@@ -1,4 +1,4 @@
-import { checkMonitors, type CheckRequest } from '../app/check-monitors.js'
+import { checkMonitors, type CheckPorts, type CheckRequest } from '../app/check-monitors.js'
 import type { CheckInputs } from '../config/check-config.js'
 import type { Config } from '../config/config.js'
 import type { Duration } from '../domain/time.js'
@@ -30,23 +30,25 @@ export async function checkOnce(connections: Connections, order: CheckOrder): Pr
   const { inputs, now, runUrl, self, runId } = order
   const wiring = wire(connections)
   const config = await loadConfig(inputs, wiring, order.channels, order.byHand)
-  const repository = repositoryName(connections.surroundings.repository)
-  const report = await checkMonitors(
-    {
-      config,
-      now,
-      force: inputs.force,
-      dryRun: inputs['dry-run'],
-      repository,
-      runUrl,
-      self,
-      runId,
-      listenMs: inputs.duration,
-    },
-    checkPorts(wiring, await order.incidents(config, wiring)),
+  const ports = checkPorts(wiring, await order.incidents(config, wiring))
+  const dryRun = inputs['dry-run']
+  const report = await checkWith(
+    { config, now, force: inputs.force, dryRun, runUrl, self, runId, listenMs: inputs.duration },
+    wiring,
+    ports,
   )
-  const { requests, waitedMs } = wiring.budget
-  if (requests > 0)
-    connections.surroundings.log.debug(`GitHub was asked ${requests} times, and waited for ${waitedMs} ms`)
   return { config, report, wiring }
+}
+
+/** One run with a config that was read before. */
+export async function checkWith(
+  request: Omit<CheckRequest, 'repository'>,
+  { surroundings, budget }: Wiring,
+  ports: CheckPorts,
+): Promise<RunReport> {
+  const repository = repositoryName(surroundings.repository)
+  const report = await checkMonitors({ ...request, repository }, ports)
+  const { requests, waitedMs } = budget
+  if (requests > 0) surroundings.log.debug(`GitHub was asked ${requests} times, and waited for ${waitedMs} ms`)
+  return report
 }

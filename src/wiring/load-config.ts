@@ -1,7 +1,8 @@
 import { checkConfig, namesItsMonitor, placeInput, type CheckInputs } from '../config/check-config.js'
 import type { Environment } from '../config/channels/settings.js'
-import { readConfig, type Hide } from '../config/read-config.js'
+import { readConfig, type ConfigParts, type Hide } from '../config/read-config.js'
 import type { Config } from '../config/config.js'
+import type { Supervision } from '../config/env/supervision.js'
 import type { Duration } from '../domain/time.js'
 import { ConfigError } from '../errors.js'
 import type { GitHub, Repository } from '../ports.js'
@@ -18,24 +19,32 @@ type Found = ConfigText | null | { readonly path: string; readonly unreachable: 
 export async function loadConfig(
   inputs: CheckInputs,
   wiring: Wiring,
-  { environment, hide }: ChannelEnvironment,
+  channels: ChannelEnvironment,
   byHand: Duration | null = null,
 ): Promise<Config> {
+  const { environment, hide } = channels
   if (namesItsMonitor(inputs)) {
     const unread = await unreadConfig(inputs, wiring)
     const config = await readConfig({ inputs, text: null, environment, hide, byHand })
     return { ...config, notices: [...config.notices, ...unread] }
   }
-  const found = await findConfig(inputs, wiring)
+  const { supervision = null } = channels
+  const found = (await findConfig(inputs, wiring)) ?? (await saidBy(channels, wiring))
   if (found === null) {
     const config = await readConfig({ inputs, text: null, environment, hide, byHand })
     return { ...config, scope: scopeOf(inputs, null) }
   }
   const known = { ...inputs, config: found.path }
   if ('unreachable' in found) return unreachable(known, found.unreachable)
-  const read = await readConfig({ inputs: known, text: found.text, environment, hide, byHand })
+  const parts = { inputs: known, text: found.text, environment, hide, byHand }
+  const read = await (supervision === null ? readConfig(parts) : supervised(parts, supervision))
   const config = { ...read, scope: scopeOf(inputs, found.path) }
   return wiring.surroundings.repository === null ? withoutRepository(config, found.path) : config
+}
+
+async function supervised(parts: ConfigParts, supervision: Supervision): Promise<Config> {
+  const { readSupervised } = await import('../config/env/read-supervised.js')
+  return readSupervised(parts, supervision)
 }
 
 /** Two steps of inputs cannot be told apart, and a filter shows only part of a file: neither tells what is gone. */
@@ -48,6 +57,15 @@ function scopeOf(inputs: CheckInputs, file: string | null): string | null {
 export interface ChannelEnvironment {
   readonly environment: Environment
   readonly hide: Hide
+  /** What the environment says of supervision; absent or null for whoever does not ask it. */
+  readonly supervision?: Supervision | null
+}
+
+/** Where there is no config file at all, the environment of a supervisor is one. */
+async function saidBy({ environment, supervision }: ChannelEnvironment, wiring: Wiring): Promise<ConfigText | null> {
+  if (supervision === null || supervision === undefined) return null
+  const { configOf } = await import('../config/env/read-supervised.js')
+  return configOf(supervision, environment, wiring.surroundings.repository !== null)
 }
 
 /** What is to be said of a config file beside an input that names the place, which is not read. Throws ConfigError if it was named. */

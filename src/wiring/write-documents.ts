@@ -1,3 +1,4 @@
+import type { CheckInputs } from '../config/check-config.js'
 import { openMember } from '../domain/member.js'
 import { messageOf } from '../errors.js'
 import { REPORTS, type ReportSpec } from '../reports/index.js'
@@ -7,16 +8,21 @@ import type { Wiring } from './wire.js'
 /** What an earlier run may have left in a document that this one adds to. */
 export const MAX_EARLIER_BYTES = 20 * 1024 * 1024
 
+/** The report that each of these inputs gives a path. */
+const BY_INPUT = { 'audit-log': 'audit-log', 'status-file': 'status-map', 'agents-map': 'agents-map' } as const
+
+type DocumentInput = keyof typeof BY_INPUT
+
 /** Writes the documents that were asked for into the workspace; returns what went wrong, for nothing here may stop an alert. */
 export async function writeDocuments(
   run: RunReport,
-  paths: { auditLog: string; statusFile: string },
+  paths: Pick<CheckInputs, DocumentInput>,
   wiring: Wiring,
 ): Promise<string[]> {
-  const wanted: ReportSpec[] = [
-    ...(paths.auditLog === '' ? [] : [{ kind: 'audit-log', options: { file: paths.auditLog } } as const]),
-    ...(paths.statusFile === '' ? [] : [{ kind: 'status-map', options: { file: paths.statusFile } } as const]),
-  ]
+  const inputs = Object.keys(BY_INPUT) as DocumentInput[]
+  const wanted = inputs
+    .filter((input) => paths[input] !== '')
+    .map((input): ReportSpec => ({ kind: BY_INPUT[input], options: { file: paths[input] } }))
   const problems = await Promise.all(wanted.map((spec) => writeOne(run, spec, wiring)))
   return problems.flat()
 }

@@ -1,5 +1,6 @@
 import type { Channel, ChannelMember, ChannelPorts, Setting, SettingValues } from '../../channels/channel.js'
 import { CHANNELS, isSpokenOf } from '../../channels/index.js'
+import { DEFAULT_REDIS, type RedisSettings } from '../../domain/redis-settings.js'
 import type { ChannelRules } from '../../domain/telling/notification-rules.js'
 import { ConfigError } from '../../errors.js'
 import { readRules } from './rules.js'
@@ -44,7 +45,11 @@ export async function configureChannels(
 }
 
 /** The same without throwing. Loads only the kinds that environment or section speak of. */
-export async function readChannels(environment: Environment, section: unknown = null): Promise<ChannelReading> {
+export async function readChannels(
+  environment: Environment,
+  section: unknown = null,
+  redis: RedisSettings = DEFAULT_REDIS,
+): Promise<ChannelReading> {
   const { entries, problems } = readSection(section, Object.keys(CHANNELS))
   const all: ChannelReading[] = []
   for (const [kind, channel] of Object.entries(CHANNELS)) {
@@ -54,10 +59,22 @@ export async function readChannels(environment: Environment, section: unknown = 
     for (const entry of own.length === 0 ? [entryOf(kind)] : own) all.push(readEntry(definition, entry, environment))
   }
   return {
-    channels: all.flatMap(({ channels }) => channels),
+    channels: all.flatMap(({ channels }) => channels).map((channel) => withRedis(channel, redis)),
     problems: [...problems, ...all.flatMap((reading) => reading.problems)],
     missing: all.flatMap(({ missing }) => missing),
     secrets: [...new Set(all.flatMap(({ secrets }) => secrets))],
+  }
+}
+
+/** A channel names another Redis at most by its variable: all else of the section `redis:` holds for it too. */
+function withRedis(channel: ConfiguredChannel, redis: RedisSettings): ConfiguredChannel {
+  return {
+    ...channel,
+    create: (ports) =>
+      channel.create({
+        ...ports,
+        redis: ({ urlFrom }) => ports.redis({ ...redis, urlFrom: urlFrom ?? redis.urlFrom }),
+      }),
   }
 }
 

@@ -53,12 +53,16 @@ export const CHECK_INPUTS = {
   summary: flag({ description: 'Write a job summary.', default: 'true' }),
   artifact: text({
     description:
-      'Name of the artifact with status map and audit log; `false` for none. Default: `heartbeat-RUN_ID-ATTEMPT`.',
+      'Name of the artifact with status map, audit log and the map of agents where one is wanted; `false` for none. Default: `heartbeat-RUN_ID-ATTEMPT`.',
     maxLength: 200,
   }),
   'artifact-retention-days': whole({ description: 'Days to keep the artifact.', default: '7' }, 1, 90),
   'audit-log': text({ description: 'Path in the workspace of an audit log (JSON, last 500 entries) to append to.' }),
   'status-file': text({ description: 'Path in the workspace where the status map is written.' }),
+  'agents-map': text({
+    description:
+      'Path in the workspace where the map of agents is written: who is `online`, `offline` or `unknown`. The one that lies there is read first.',
+  }),
   token: text({ description: 'Token for reading heartbeats and writing issues.' }),
   login: text({
     description:

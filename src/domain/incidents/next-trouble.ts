@@ -24,6 +24,7 @@ const NOT_ABOUT_BEATS: readonly Reason[] = [
   'disabled-manually',
   'cadence',
   'source-unreachable',
+  'source-suspect',
 ]
 
 /** The trouble of one monitor as this run found it. */

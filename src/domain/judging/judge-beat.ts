@@ -85,6 +85,7 @@ function judgeEnded(found: Case, endAt: Instant, { evidence, notes }: BeatReadin
     ageMs: Math.max(0, late.ageMs),
     deadline: running ? found.overrunAt : late.deadline,
     missed: running && late.missed !== null ? 0 : late.missed,
+    criticalAfter: criticalAfter(expected),
   }
   const findings = told(
     [
@@ -103,6 +104,10 @@ function judgeEnded(found: Case, endAt: Instant, { evidence, notes }: BeatReadin
     return { ...measured, deadline: newTill, ...judged('healthy', 'pending', message) }
   }
   return { ...measured, ...inTime(found, age), notes: [...notes, ...notesOn(found.monitor, beat, life, looking.now)] }
+}
+
+function criticalAfter(expected: Expected): number | null {
+  return expected.kind !== 'threshold' && expected.levels.by === 'missed' ? expected.levels.critical : null
 }
 
 /** What is wrong and may be told at this hour. */

@@ -42,6 +42,21 @@ export const REASON_TEXT: Readonly<Record<Reason, ReasonText>> = {
       'If it was a passing fault, the next check reads it again; nothing has to be done.',
     ],
   },
+  'source-restarted': {
+    headline: 'cannot be judged yet',
+    meaning:
+      'Where it beats into was away or lost its data, and is back. Whoever lives beats again soon; until then nobody is called dead.',
+    advice: ['Nothing has to be done: who does not beat in time is told by the checks that follow.'],
+  },
+  'source-suspect': {
+    headline: 'has fallen silent together with others',
+    meaning:
+      'Many that beat into the same place fell silent at once. That is likelier one trouble of the place, of the network or of their machine than the death of each; nobody is restarted.',
+    advice: [
+      'Look at the place they beat into and at the network before it.',
+      'Look at what all of them run on, or what was deployed a moment before.',
+    ],
+  },
   missing: {
     headline: 'has no heartbeat',
     meaning: 'The place was read and holds no heartbeat: it was never written, or it was moved or deleted.',

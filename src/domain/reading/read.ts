@@ -15,7 +15,7 @@ import { readText } from './read-text.js'
 import { inLines, seenByLines, structureOf } from './structured-text.js'
 import { createSeen, type Ignored, type Seen } from './seen.js'
 import { errorsOf, statusNear, statusOf, type WrittenStatus } from './status.js'
-import { isOwn, writerFields, type WriterFields } from './writer-fields.js'
+import { fieldsOf, isOwn, type WriterFields } from './writer-fields.js'
 import type { ZoneFunction } from '../wall-time.js'
 
 /** One monitor of a document that tells of many. */
@@ -149,7 +149,8 @@ function readBroken(error: string, text: string, seen: Seen): DocumentReading {
 function finish(found: Found, parsed: Parsed | null, seen: Seen): DocumentReading {
   const root = parsed?.kind === 'json' && isPlainObject(parsed.value) ? parsed.value : null
   const holder = found.chosen && !isMembers(found.chosen, found.members) ? found.chosen.holder : root
-  const fields = holder ? writerFields(holder) : found.message !== null ? { message: found.message } : {}
+  const read = { time: found.chosen?.field ?? null, status: found.status?.field ?? null }
+  const fields = holder ? fieldsOf(holder, read) : found.message !== null ? { message: found.message } : {}
   const monitors = found.members?.map((member) => monitorReading(member, seen)) ?? null
   const base = {
     ...empty(seen, 'no-timestamp', ''),

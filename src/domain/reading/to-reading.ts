@@ -4,7 +4,7 @@ import type { Reading } from '../what-was-read.js'
 import { DAY, MINUTE, type Instant } from '../time.js'
 import type { DocumentReading, MonitorReading } from './read.js'
 import type { WrittenStatus } from './status.js'
-import { writerFields } from './writer-fields.js'
+import { fieldsOf } from './writer-fields.js'
 
 /** A member this far behind the document's own time is worth a word. */
 const FAR_BEHIND = DAY
@@ -53,7 +53,7 @@ function ofMember(document: DocumentReading, name: string): Reading {
     kind: 'beat',
     beat: beatOf(found.at, found.status, {
       ...found,
-      fields: found.holder ? writerFields(found.holder) : {},
+      fields: found.holder ? fieldsOf(found.holder, { time: found.field, status: found.status?.field ?? null }) : {},
       ours: false,
       own: false,
     }),

@@ -1,6 +1,7 @@
 import { isPlainObject } from '../plain-object.js'
 import type { Heartbeat } from '../heartbeat.js'
 import type { JsonObject } from './candidate.js'
+import { metadataIn } from './metadata.js'
 import { parseTime } from './parse-time.js'
 
 /** What a document says under the keys that Heartbeat's own writer uses. */
@@ -33,10 +34,6 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['metrics', ['metrics', (value) => (isPlainObject(value) ? value : undefined)]],
 ])
 
-export function isWriterKey(key: string): boolean {
-  return READERS.has(key)
-}
-
 /** The writer's fields of an object; what has another type is left out. */
 export function writerFields(object: JsonObject): WriterFields {
   const fields: Record<string, unknown> = {}
@@ -47,6 +44,28 @@ export function writerFields(object: JsonObject): WriterFields {
     if (name !== undefined && value !== undefined) fields[name] = value
   }
   return fields
+}
+
+/** Where the time and the status of a beat stand, as JSON Pointers: who reads them has understood them. */
+interface Pointers {
+  readonly time: string | null
+  readonly status: string | null
+}
+
+/** The same, and what else the object says that nothing here understands. */
+export function fieldsOf(object: JsonObject, { time, status }: Pointers): WriterFields {
+  // Lines of a text have no keys that its writer chose.
+  if (time?.startsWith('line:')) return writerFields(object)
+  const read = new Set([time, status].map((pointer) => lastKey(pointer ?? '')))
+  const metadata = metadataIn(object, (key) => READERS.has(key) || read.has(key))
+  return { ...writerFields(object), ...(metadata && { metadata }) }
+}
+
+function lastKey(pointer: string): string {
+  return pointer
+    .slice(pointer.lastIndexOf('/') + 1)
+    .replaceAll('~1', '/')
+    .replaceAll('~0', '~')
 }
 
 const OUR_WORDS = new Set(['ok', 'failed', 'running', 'stopped', 'unknown'])

@@ -105,6 +105,7 @@ function monitorOf(verdict: Verdict, { event, incident }: News): NotifiedMonitor
     incidentKey: incident?.key ?? null,
     incidentUrl: incident?.url ?? null,
     ...endOf(event === 'recovered' ? trouble : null, verdict),
+    attempts: trouble?.recovery?.attempts.length ?? 0,
     byHand: verdict.byHand,
     zone: verdict.zone,
     runbook: verdict.runbook,

@@ -41,6 +41,8 @@ export interface NotifiedMonitor {
   readonly silenceMs: Duration | null
   /** A run by hand had found it and a usual one finds no trouble; why, after the name. */
   readonly noTrouble: string | null
+  /** How often it was tried to heal it. */
+  readonly attempts: number
   /** What a run by hand judged otherwise, in words; null for its own rules. */
   readonly byHand: string | null
   /** The zone its people live by; null for UTC. */

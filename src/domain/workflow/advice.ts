@@ -42,6 +42,8 @@ export function adviceFor(reason: Reason, evidence: WorkflowEvidence, now: Insta
         ? { ...NOTHING, diagnosis: [NO_SUCH_FILE], remedy: [CORRECT_CONFIG] }
         : { ...NOTHING, diagnosis: [BROKEN_FILE], remedy: [`Correct ${evidence.path} on the default branch.`] }
     case 'source-unreachable':
+    case 'source-restarted':
+    case 'source-suspect':
       return { ...NOTHING, remedy: ['Nothing is known to be wrong with the workflow; the next check asks again.'] }
     case 'ok':
     case 'pending':

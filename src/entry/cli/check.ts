@@ -72,8 +72,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
         return place.store
       },
     })
-    const paths = { auditLog: inputs['audit-log'], statusFile: inputs['status-file'] }
-    const problems = inputs['dry-run'] ? [] : await writeDocuments(report, paths, wiring)
+    const problems = inputs['dry-run'] ? [] : await writeDocuments(report, inputs, wiring)
     const whole = {
       ...report,
       problems: [...report.problems, ...problems],

@@ -6,6 +6,7 @@ type AddVerb = (root: Command, terminal: Terminal) => void
 /** Every verb; a new one is a file and a line. Each loads when it is asked for. */
 const VERBS: Readonly<Record<string, () => Promise<AddVerb>>> = {
   check: async () => (await import('./check.js')).addCheck,
+  watch: async () => (await import('./watch.js')).addWatch,
   write: async () => (await import('./write.js')).addWrite,
   run: async () => (await import('./run.js')).addRun,
   inspect: async () => (await import('./inspect.js')).addInspect,

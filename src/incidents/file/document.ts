@@ -1,12 +1,10 @@
 import type { Incident } from '../../domain/incidents/incident.js'
-import { readIncidentState } from '../../domain/incidents/stored-incident.js'
 import type { Looks } from '../../domain/look.js'
 import type { IncidentList } from '../incident-list.js'
-import { readLooks } from './looks.js'
+import { isIncident } from '../stored-list.js'
+import { readLooks } from '../stored-looks.js'
 
 const VERSION = 1
-const PHASES = ['open', 'closed']
-const CLOSERS = [null, 'heartbeat', 'bot', 'person-completed', 'person-not-planned']
 
 /** All that one file remembers. */
 export interface StateDocument {
@@ -41,17 +39,4 @@ function parse(text: string): unknown {
   } catch {
     return null
   }
-}
-
-function isIncident(value: unknown): boolean {
-  const { key, ref, url, phase, closedBy, closedAt, state } = (value ?? {}) as Record<string, unknown>
-  return (
-    typeof key === 'string' &&
-    typeof ref === 'string' &&
-    (url === null || typeof url === 'string') &&
-    PHASES.includes(phase as string) &&
-    CLOSERS.includes(closedBy as string | null) &&
-    (closedAt === null || typeof closedAt === 'number') &&
-    readIncidentState(state) !== null
-  )
 }

@@ -53,23 +53,6 @@ export const statusMapSchema = z.object({
   }),
 })
 
-const agent = z.object({
-  status: z.enum(['online', 'offline', 'unknown']),
-  last_heartbeat: z.nullable(timeField),
-  seconds_since_heartbeat: z.nullable(countField),
-  message: z.string(),
-})
-
-export const agentsMapSchema = z.object({
-  timestamp: timeField,
-  agents: z.record(z.string(), agent),
-  online_agents: countField,
-  offline_agents: countField,
-  unknown_agents: countField,
-  total_agents: countField,
-})
-
 export type StatusMap = z.infer<typeof statusMapSchema>
 export type MonitorEntry = z.infer<typeof monitor>
 export type AlertEntry = z.infer<typeof alert>
-export type AgentsMap = z.infer<typeof agentsMapSchema>

@@ -39,9 +39,6 @@ export function createOneRedis(
   const channels = createChannels(heard, hearing)
   let keeps = false
 
-  const of = (watched: readonly WatchedHere[], ...kinds: readonly RedisOptions['kind'][]): WatchedHere[] =>
-    watched.filter(({ options }) => kinds.includes(options.kind))
-
   async function listenTo(watched: readonly WatchedHere[], redis: Redis): Promise<void> {
     const names = of(watched, 'channel', 'channels').flatMap(({ options }) => options.names)
     if (names.length > 0) await hearing.listenTo([...new Set(names)].sort(), redis)
@@ -87,6 +84,10 @@ export function createOneRedis(
       }
     },
   }
+}
+
+function of(watched: readonly WatchedHere[], ...kinds: readonly RedisOptions['kind'][]): WatchedHere[] {
+  return watched.filter(({ options }) => kinds.includes(options.kind))
 }
 
 /** Not to be allowed something is no outage. */

@@ -1,5 +1,5 @@
-import type { Look, Looks } from '../../domain/look.js'
-import { isPlainObject } from '../../domain/plain-object.js'
+import type { Look, Looks } from '../domain/look.js'
+import { isPlainObject } from '../domain/plain-object.js'
 
 /** The looks in a stored document; an entry that is none is as if it had never been. */
 export function readLooks(value: unknown): Looks {

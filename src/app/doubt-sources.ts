@@ -1,0 +1,76 @@
+import { afterReturn } from '../domain/judging/after-return.js'
+import { silentTogether, suspected, type SilentTogether } from '../domain/judging/silent-together.js'
+import { sourceKey } from '../domain/judging/source-trouble.js'
+import type { Instant } from '../domain/time.js'
+import type { Verdict } from '../domain/verdict.js'
+import type { Resumed } from '../domain/what-was-read.js'
+import type { Times } from './judge-all.js'
+import type { Read } from './read-all.js'
+
+/** A run that has judged by beats alone. */
+interface JudgedByBeats {
+  readonly reads: readonly Read[]
+  readonly verdicts: readonly Verdict[]
+  readonly times: Times
+  readonly now: Instant
+  /** Since when this process itself looks again, after it had slept. */
+  readonly ownGap: Resumed | null
+  /** Bad enough for an incident, and none tells of it yet. */
+  isNew(verdict: Verdict): boolean
+}
+
+export interface Doubted {
+  readonly verdicts: readonly Verdict[]
+  /** By the key of their source. */
+  readonly suspects: ReadonlyMap<string, SilentTogether>
+  readonly notices: readonly string[]
+}
+
+/** Takes back what is likelier a trouble of the source than the death of those who beat into it. */
+export function doubtSources(run: JudgedByBeats): Doubted {
+  const reads = new Map(run.reads.map((read) => [read.monitor.id, read]))
+  const returned = run.verdicts.map((verdict) => {
+    const read = reads.get(verdict.monitor)
+    if (read === undefined) return verdict
+    return afterReturn(verdict, returnOf(read, run.ownGap), read.monitor, run.times.of(read.monitor), run.now)
+  })
+  const suspects = new Map<string, SilentTogether>()
+  const doubted = new Map<string, Verdict>()
+  for (const [key, own] of bySharedSource(returned)) {
+    const silent = silentTogether(own, run.isNew)
+    if (silent === null) continue
+    suspects.set(key, silent)
+    for (const verdict of silent.verdicts) doubted.set(verdict.monitor, suspected(verdict, silent))
+  }
+  const verdicts = doubted.size === 0 ? returned : returned.map((one) => doubted.get(one.monitor) ?? one)
+  return { verdicts, suspects, notices: noticesOf(verdicts) }
+}
+
+/** The later of both: either may be why nobody was heard. A machine that slept kept neither its own files nor its connections fresh. */
+function returnOf({ reading, place }: Read, ownGap: Resumed | null): Resumed | null {
+  const own = reading.kind === 'beat' || reading.kind === 'missing' ? (reading.resumed ?? null) : null
+  const gap = place.kind === 'redis' || place.kind === 'file' ? ownGap : null
+  if (own === null || gap === null) return own ?? gap
+  return own.at >= gap.at ? own : gap
+}
+
+/** Only a service that all of them beat into falls silent for all of them. */
+function bySharedSource(verdicts: readonly Verdict[]): Map<string, Verdict[]> {
+  const sources = new Map<string, Verdict[]>()
+  for (const verdict of verdicts) {
+    if (verdict.place.kind !== 'redis') continue
+    const key = sourceKey(verdict.place)
+    const own = sources.get(key)
+    if (own === undefined) sources.set(key, [verdict])
+    else own.push(verdict)
+  }
+  return sources
+}
+
+function noticesOf(verdicts: readonly Verdict[]): string[] {
+  const restarted = verdicts.filter(({ reason }) => reason === 'source-restarted')
+  const [first] = restarted
+  if (first === undefined) return []
+  const many = restarted.length === 1 ? `${first.name} is` : `${restarted.length} monitors are`
+  return [`${many} not called dead yet: ${first.message}`]
+}

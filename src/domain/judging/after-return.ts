@@ -1,0 +1,51 @@
+import { formatDuration } from '../duration.js'
+import type { Monitor } from '../monitor.js'
+import type { MonitorTimes } from '../schedule.js'
+import { MINUTE, toText, type Duration, type Instant } from '../time.js'
+import type { Verdict } from '../verdict.js'
+import type { Resumed } from '../what-was-read.js'
+import { gradeDeadlines, questionOf } from './deadlines.js'
+import { expectedOf, isStartedByGitHub } from './expected.js'
+
+/** Whoever could not reach the source tries again ever less often, for so long at most. */
+const LONGEST_BACKOFF: Duration = 2 * MINUTE
+/**
+ * What beats more seldom than this is hardly ever about to beat while a source is away for a moment: its whole window again
+ * would put off every death by a window with every blink.
+ */
+const LONGEST_SILENCE: Duration = 10 * MINUTE
+
+/** What can come of a source that was away, and not of the work: silence, and a place that lost what it held. */
+const BY_SILENCE: readonly Verdict['reason'][] = ['stale', 'missing', 'overrun']
+
+/**
+ * A monitor that is silent after its source was away may only have had nobody to tell. Until a beat after the return would be
+ * too late as well, nobody knows; what was dead before the outage stays dead.
+ */
+export function afterReturn(
+  verdict: Verdict,
+  resumed: Resumed | null,
+  monitor: Monitor,
+  times: MonitorTimes,
+  now: Instant,
+): Verdict {
+  if (resumed === null || !BY_SILENCE.includes(verdict.reason) || isOlder(verdict, resumed)) return verdict
+  const until = silenceEndsAt(verdict, resumed, monitor, times)
+  if (now > until) return verdict
+  const outage = resumed.outageMs > 0 ? ` for ${formatDuration(resumed.outageMs)}` : ''
+  const message = `Its source was away${outage} until ${toText(resumed.at)}; it has until ${toText(until)} to beat.`
+  return { ...verdict, status: 'unknown', reason: 'source-restarted', message, since: null, deadline: until }
+}
+
+/** It was late before the outage began. Of what is missing nobody knows since when. */
+function isOlder({ reason, since }: Verdict, { at, outageMs }: Resumed): boolean {
+  return reason !== 'missing' && since !== null && since <= at - outageMs
+}
+
+function silenceEndsAt({ beat }: Verdict, { at, outageMs }: Resumed, monitor: Monitor, times: MonitorTimes): Instant {
+  const occasion = { from: at, startedByGitHub: isStartedByGitHub(beat), cron: times.cron }
+  const expected = expectedOf(monitor, occasion)
+  const critical = [...gradeDeadlines(questionOf(expected, at, times))].at(-1)?.at ?? at
+  const longest = Math.max(LONGEST_SILENCE, 2 * outageMs)
+  return at + Math.min(critical - at, longest) + Math.min(outageMs, LONGEST_BACKOFF)
+}

@@ -1,0 +1,22 @@
+import type { Config } from '../../config/config.js'
+import type { IncidentStore } from '../../incidents/store.js'
+import type { Log } from '../../ports.js'
+import { openIncidents, type Wiring } from '../../wiring/wire.js'
+import { incidentPlace, type StateFlags } from './incident-place.js'
+
+/** Where a watcher keeps incidents: as `check` does, but what `--no-state` forgets lives as long as the process. */
+export function lastingPlace(
+  flags: StateFlags,
+  env: NodeJS.ProcessEnv,
+  log: Log,
+): (config: Config, wiring: Wiring) => Promise<IncidentStore | null> {
+  let memory: Promise<IncidentStore> | null = null
+  let told = ''
+  return async (config, wiring) => {
+    const { store, notices } = await incidentPlace(config, wiring, flags, env)
+    const text = notices.join(' ')
+    if (text !== told) log.notice(text)
+    told = text
+    return store ?? (memory ??= openIncidents({ kind: 'memory', options: {} }, wiring))
+  }
+}

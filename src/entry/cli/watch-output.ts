@@ -1,0 +1,89 @@
+import type { Finished } from '../../app/watch.js'
+import type { CheckInputs } from '../../config/check-config.js'
+import type { InputValues } from '../../config/inputs/inputs.js'
+import type { WATCH_FLAGS } from '../../config/inputs/watch-flags.js'
+import { safeLines } from '../../domain/safe-text.js'
+import { MINUTE, toIso, type Instant } from '../../domain/time.js'
+import type { Log } from '../../ports.js'
+import type { RunReport } from '../../reports/report.js'
+import { linesOf, summaryLine, type WatchLine } from '../../reports/watch-lines.js'
+import { createClock } from '../../platform/clock.js'
+import { writeDocuments } from '../../wiring/write-documents.js'
+import type { Ticked } from '../../wiring/watch-tick.js'
+import { printJsonText, type Terminal } from './terminal.js'
+
+type WatchValues = InputValues<typeof WATCH_FLAGS>
+
+const SUMMARY_EACH = 5 * MINUTE
+/** Documents show ages, so they are written now and then although nothing changed. */
+const DOCUMENTS_EACH = MINUTE
+
+/** What a watcher shows and leaves behind. */
+export interface WatchOutput {
+  /** Keeps what a tick needs to write its documents. */
+  ticked(tick: Ticked): RunReport
+  /** True when nothing more is wanted. */
+  finished(tick: Finished): Promise<boolean>
+  ending(): Promise<void>
+}
+
+/** The log of a watcher: lines of JSON where they are wanted, all on one stream. */
+export function logFor(jsonLines: boolean, terminal: Terminal): Log {
+  if (!jsonLines) return terminal.log
+  const clock = createClock()
+  const write = (level: string, text: string): void =>
+    printLine({ at: toIso(clock.now()), event: 'log', level, text: safeLines(text) }, terminal)
+  return {
+    debug: (text) => terminal.env['HEARTBEAT_DEBUG'] === '1' && write('debug', text),
+    info: (text) => write('info', text),
+    notice: (text) => write('notice', text),
+    warning: (text) => write('warning', text),
+    error: (text) => write('error', text),
+  }
+}
+
+export function createWatchOutput(own: WatchValues, inputs: CheckInputs, log: Log, terminal: Terminal): WatchOutput {
+  const jsonLines = own['json-lines']
+  let last: Ticked | null = null
+  let before: RunReport | null = null
+  let summaryAt: Instant | null = null
+  let documentsAt: Instant | null = null
+
+  function show(line: WatchLine, at: Instant): void {
+    if (jsonLines) printLine({ at: toIso(at), ...line.data }, terminal)
+    else terminal.print(`${toIso(at)} ${line.text}\n`)
+  }
+
+  async function writeAll({ report, wiring }: Ticked): Promise<void> {
+    documentsAt = report.now
+    const problems = inputs['dry-run'] ? [] : await writeDocuments(report, inputs, wiring)
+    for (const problem of problems) log.warning(problem)
+  }
+
+  return {
+    ticked(tick) {
+      last = tick
+      return tick.report
+    },
+    async finished({ report }) {
+      const { now } = report
+      const lines = linesOf(before, report)
+      for (const line of lines) show(line, now)
+      before = report
+      if (summaryAt === null || now - summaryAt >= SUMMARY_EACH) {
+        summaryAt = now
+        show(summaryLine(report), now)
+      }
+      if (last !== null && (lines.length > 0 || documentsAt === null || now - documentsAt >= DOCUMENTS_EACH))
+        await writeAll(last)
+      return own['once-ready'] && report.verdicts.every(({ reason }) => reason !== 'source-unreachable')
+    },
+    async ending() {
+      if (last !== null) await writeAll(last)
+    },
+  }
+}
+
+function printLine(data: Readonly<Record<string, unknown>>, terminal: Terminal): void {
+  printJsonText(terminal, `${JSON.stringify(data)}\n`)
+}

@@ -1,0 +1,88 @@
+import type { Command } from 'commander'
+import { ALONE } from '../../app/leadership.js'
+import { watch } from '../../app/watch.js'
+import type { CheckInputs } from '../../config/check-config.js'
+import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
+import { readInputs } from '../../config/inputs/inputs.js'
+import { WATCH_FLAGS } from '../../config/inputs/watch-flags.js'
+import { ConfigError } from '../../errors.js'
+import { createClock } from '../../platform/clock.js'
+import { withConnections } from '../../wiring/connections.js'
+import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
+import { watchConfig } from '../../wiring/watched-config.js'
+import { tickOnce } from '../../wiring/watch-tick.js'
+import { addFlags, rawFlags } from './flags.js'
+import type { Terminal } from './terminal.js'
+import { listenToSignals } from './signals.js'
+import { lastingPlace } from './watch-incidents.js'
+import { createWatchOutput, logFor } from './watch-output.js'
+
+interface OwnOptions {
+  file?: string
+  repo?: string
+  stateFile?: string
+  state?: boolean
+}
+
+// What a single run does at its end, or a runner alone.
+const NOT_OF_A_LOOP = ['duration', 'artifact', 'artifact-retention-days', 'summary', 'send-test-alert', 'fail-on']
+
+export function addWatch(root: Command, terminal: Terminal): void {
+  const command = root
+    .command('watch')
+    .description('Check in a loop, as a service: the same judging, incidents, alerts and recovery, every few seconds.')
+    .option('--file <path>', 'a heartbeat file of this machine')
+    .option('--repo <owner/repo>', 'a repository on GitHub; the token comes from GITHUB_TOKEN or GH_TOKEN')
+    .option(
+      '--state-file <path>',
+      'remember incidents in this JSON file, instead of on GitHub or in the usual state folder',
+    )
+    .option('--no-state', 'remember incidents only as long as this process lives')
+  addFlags(command, WATCH_FLAGS)
+  addFlags(command, CHECK_INPUTS, NOT_OF_A_LOOP)
+  command.action((options: Record<string, unknown>) => run(options, terminal))
+}
+
+async function run(options: Record<string, unknown>, terminal: Terminal): Promise<void> {
+  const { file, repo, stateFile, state = true, ...flags } = options as OwnOptions
+  const { env, secrets } = terminal
+  const raw = rawFlags(flags)
+  const token = terminalToken(raw['token'], terminal)
+  const own = readInputs(WATCH_FLAGS, raw)
+  const inputs = inputsOf(raw, file, repo)
+  const log = logFor(own['json-lines'], terminal)
+  const given = { token, apiUrl: inputs['api-url'], login: inputs.login, repo }
+  const surroundings = terminalSurroundings(given, { ...terminal, log })
+  await withConnections(surroundings, async (connections) => {
+    const hide = (found: readonly string[]): void => found.forEach(secrets.add)
+    const config = watchConfig(inputs, connections, { environment: env, hide })
+    const incidents = lastingPlace({ stateFile, state }, env, log)
+    const signals = listenToSignals(config.reread, log)
+    const output = createWatchOutput(own, inputs, log, terminal)
+    const order = { inputs, config, incidents: inputs.issue ? incidents : async () => null }
+    await watch(own.interval, {
+      clock: createClock(),
+      log,
+      leadership: ALONE,
+      random: Math.random,
+      stop: signals.stop,
+      tick: async (occasion) => output.ticked(await tickOnce(connections, order, occasion)),
+      finished: (tick) => output.finished(tick),
+      ending: () => output.ending(),
+    })
+    signals.forget()
+  })
+}
+
+/** Where each look reads: as `check` has it at a terminal. */
+function inputsOf(raw: Record<string, string>, file: string | undefined, repo: string | undefined): CheckInputs {
+  if (file !== undefined && repo !== undefined)
+    throw new ConfigError([
+      'file: is a file of this machine; for one in a repository write --repo owner/repo --heartbeat-file path',
+    ])
+  return readInputs(CHECK_INPUTS, {
+    'read-from': repo === undefined ? 'workspace' : 'api',
+    ...(file === undefined ? {} : { 'heartbeat-file': file }),
+    ...raw,
+  })
+}

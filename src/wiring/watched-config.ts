@@ -1,0 +1,81 @@
+import { checkTimes, loadTimes } from '../app/judge-all.js'
+import type { CheckInputs } from '../config/check-config.js'
+import type { Config } from '../config/config.js'
+import { MINUTE, type Instant } from '../domain/time.js'
+import { ConfigError, messageOf } from '../errors.js'
+import type { Connections } from './connections.js'
+import { configText, OTHER_SPELLING } from './config-text.js'
+import { loadConfig, type ChannelEnvironment } from './load-config.js'
+import { wire, type Wiring } from './wire.js'
+
+/** A config that lies on GitHub costs a request, and changes by commits. */
+const ASK_AGAIN = 5 * MINUTE
+
+/** The configuration of a process that stays: read once, and again when it changed or somebody says so. */
+export interface WatchedConfig {
+  /** Throws ConfigError only while there was never a good one. */
+  current(now: Instant): Promise<Config>
+  /** Reads it again at the next occasion. */
+  reread(): void
+}
+
+interface Known {
+  readonly config: Config
+  /** What stood in the files at hand; null where there are none. */
+  readonly text: string | null
+  readonly askedAt: Instant
+}
+
+export function watchConfig(
+  inputs: CheckInputs,
+  connections: Connections,
+  channels: ChannelEnvironment,
+): WatchedConfig {
+  const { log, repository } = connections.surroundings
+  let known: Known | null = null
+  let asked = false
+
+  async function load(text: string | null, now: Instant, wiring: Wiring): Promise<Known> {
+    const config = await loadConfig(inputs, wiring, channels)
+    checkTimes(config.monitors, await loadTimes(config.monitors))
+    return { config, text, askedAt: now }
+  }
+
+  async function reload(before: Known, text: string | null, now: Instant, wiring: Wiring): Promise<Known> {
+    const changed = asked || text !== before.text
+    asked = false
+    try {
+      const after = await load(text, now, wiring)
+      if (changed) log.notice(`The config was read again: ${after.config.monitors.length} monitors of its own.`)
+      return after
+    } catch (error) {
+      const problems = error instanceof ConfigError ? error.problems : [messageOf(error)]
+      log.error(`The config could not be read again, and the old one goes on: ${problems.join('; ')}`)
+      return { ...before, text, askedAt: now }
+    }
+  }
+
+  return {
+    reread: () => void (asked = true),
+    async current(now) {
+      const wiring = wire(connections)
+      const text = await textAtHand(inputs.config, wiring)
+      if (known === null) known = await load(text, now, wiring)
+      else if (asked || text !== known.text) known = await reload(known, text, now, wiring)
+      else if (text === null && repository !== null && now - known.askedAt >= ASK_AGAIN)
+        known = await reload(known, text, now, wiring)
+      return known.config
+    },
+  }
+}
+
+/** Reading is cheaper than asking whether it changed: a config has a few kilobytes. */
+async function textAtHand(config: string, { ports }: Wiring): Promise<string | null> {
+  const texts = await Promise.all(
+    [config, OTHER_SPELLING].map(async (path) => {
+      const place = await ports.place(path)
+      return place === null ? null : configText(ports.files, place).catch(() => null)
+    }),
+  )
+  return texts.every((text) => text === null) ? null : JSON.stringify(texts)
+}
