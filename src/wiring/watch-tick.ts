@@ -44,7 +44,8 @@ export async function tickOnce(connections: Connections, order: TickOrder, occas
   const { deeds, targets, telling, epoch } = order
   const { ports, isTime } = await order.pacing.portsOf(config, wiring, { now, mayWrite: !dryRun, epoch })
   if (!dryRun) await telling.remember(ports.incidents, now)
-  const run = { config, now, force: inputs.force, dryRun, ownGap, lookedBefore, runUrl: null, self: null, runId: null }
+  const of = { runUrl: null, self: null, runId: null, listenMs: null }
+  const run = { config, now, force: inputs.force, dryRun, ownGap, lookedBefore, ...of }
   const leadership = { ...order.leadership, mayAct }
   try {
     const beside = { ...ports, mayAct, deeds, targets, leadership, tell: telling.tell }

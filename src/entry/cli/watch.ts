@@ -35,7 +35,7 @@ interface OwnOptions {
 }
 
 // What a single run does at its end, or a runner alone.
-const NOT_OF_A_LOOP = ['artifact', 'artifact-retention-days', 'summary', 'send-test-alert', 'fail-on']
+const NOT_OF_A_LOOP = ['duration', 'artifact', 'artifact-retention-days', 'summary', 'send-test-alert', 'fail-on']
 
 export function addWatch(root: Command, terminal: Terminal): void {
   const command = root
