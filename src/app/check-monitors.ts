@@ -1,5 +1,6 @@
 import type { ChannelPorts } from '../channels/channel.js'
 import { checkerGap } from '../domain/judging/checker-gap.js'
+import type { HeardBeat } from '../domain/heard-beat.js'
 import type { Config } from '../config/config.js'
 import { isTrouble } from '../domain/incidents/plan-incidents.js'
 import type { Instant } from '../domain/time.js'
@@ -17,7 +18,7 @@ import { judgeRun } from './judge-run.js'
 import { loadIncidents } from './known-incidents.js'
 import { loadLooks, rememberLooks } from './look-memory.js'
 import { planRun } from './plan-run.js'
-import { readAll } from './read-all.js'
+import { readAndHear } from './read-all.js'
 import { reportOfRun } from './report-of-run.js'
 import { tellIfDue } from './telling.js'
 import type { Happened, Telling, Told } from './told.js'
@@ -37,6 +38,8 @@ export interface CheckRequest {
   readonly runId: string | null
   /** Since when this process looks again, after it had slept for longer than it should; null or absent if it had not. */
   readonly ownGap?: Resumed | null
+  /** Beats that came to this run otherwise than through their sources. */
+  readonly heard?: readonly HeardBeat[]
 }
 
 export interface CheckPorts extends HealingPorts {
@@ -60,8 +63,8 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
   const times = await loadTimes(config.monitors)
   // Every mistake in a schedule is told before anything is read or changed.
   checkTimes(config.monitors, times)
-  const [reads, open, looks, previousRunAt] = await Promise.all([
-    readAll(config.monitors, now, ports.sourceOf),
+  const [{ reads, notices }, open, looks, previousRunAt] = await Promise.all([
+    readAndHear(request, config.monitors, ports.sourceOf),
     loadIncidents(ports, 'open'),
     loadLooks(ports.incidents),
     ownPreviousRun({ ...request, config }, ports.sourceOf),
@@ -96,7 +99,7 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
   return reportOfRun({
     request,
     found,
-    judged,
+    judged: { ...judged, notices: [...notices, ...judged.notices] },
     known,
     healed,
     plan,

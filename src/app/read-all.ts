@@ -1,3 +1,4 @@
+import type { HeardBeat } from '../domain/heard-beat.js'
 import type { Reading } from '../domain/what-was-read.js'
 import { oneLine } from '../domain/safe-text.js'
 import { isMonitorId } from '../domain/monitor-id.js'
@@ -16,6 +17,18 @@ export interface Read {
 
 /** The sources of this run, each made when first asked for. */
 export type SourceOf = (kind: string) => Promise<Source>
+
+/** The same, with the beats that came another way; who takes them loads where there are any. */
+export async function readAndHear(
+  { now, heard = [] }: { readonly now: Instant; readonly heard?: readonly HeardBeat[] },
+  monitors: readonly Monitor[],
+  sourceOf: SourceOf,
+): Promise<{ readonly reads: readonly Read[]; readonly notices: readonly string[] }> {
+  const reads = await readAll(monitors, now, sourceOf)
+  if (heard.length === 0) return { reads, notices: [] }
+  const { heardElsewhere } = await import('./heard-elsewhere.js')
+  return heardElsewhere(reads, heard, now)
+}
 
 /** Reads all monitors, each kind of source once and side by side. What cannot be read is a reading too. */
 export async function readAll(monitors: readonly Monitor[], now: Instant, sourceOf: SourceOf): Promise<Read[]> {
