@@ -3,7 +3,7 @@ import { checkerGap } from '../domain/judging/checker-gap.js'
 import type { HeardBeat } from '../domain/heard-beat.js'
 import type { Config } from '../config/config.js'
 import { isTrouble } from '../domain/incidents/plan-incidents.js'
-import type { Instant } from '../domain/time.js'
+import type { Duration, Instant } from '../domain/time.js'
 import type { Resumed } from '../domain/what-was-read.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { GitHub, Log } from '../ports.js'
@@ -16,6 +16,7 @@ import { healMonitors, type HealingPorts } from './heal-monitors.js'
 import { checkTimes, loadTimes } from './judge-all.js'
 import { judgeRun } from './judge-run.js'
 import { loadIncidents } from './known-incidents.js'
+import { listenFirst } from './listen-first.js'
 import { loadLooks, rememberLooks } from './look-memory.js'
 import { planRun } from './plan-run.js'
 import { readAndHear } from './read-all.js'
@@ -40,6 +41,8 @@ export interface CheckRequest {
   readonly ownGap?: Resumed | null
   /** Beats that came to this run otherwise than through their sources. */
   readonly heard?: readonly HeardBeat[]
+  /** How long to listen to channels first; absent or 0 for not at all. */
+  readonly listenMs?: Duration
 }
 
 export interface CheckPorts extends HealingPorts {
@@ -56,8 +59,11 @@ export interface CheckPorts extends HealingPorts {
 }
 
 /** One run: read, judge, heal, plan, do, tell. What it returns is all that reports, outputs and the exit code need. */
-export async function checkMonitors(request: CheckRequest, ports: CheckPorts): Promise<RunReport> {
-  const { now, dryRun } = request
+export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Promise<RunReport> {
+  const { listenMs = 0, config: given } = asked
+  const now = await listenFirst(given.monitors, { now: asked.now, listenMs }, ports)
+  const request = { ...asked, now }
+  const { dryRun } = request
   const found = await findMonitors(request, ports.sourceOf)
   const { config, coverage } = found
   const times = await loadTimes(config.monitors)

@@ -32,12 +32,8 @@ export async function checkOnce(connections: Connections, order: CheckOrder): Pr
   const wiring = wire(connections)
   const config = await loadConfig(inputs, wiring, order.channels, order.byHand)
   const ports = checkPorts(wiring, await order.incidents(config, wiring))
-  const dryRun = inputs['dry-run']
-  const report = await checkWith(
-    { config, now, force: inputs.force, dryRun, runUrl, self, runId, heard },
-    wiring,
-    ports,
-  )
+  const asked = { force: inputs.force, dryRun: inputs['dry-run'], listenMs: inputs.duration }
+  const report = await checkWith({ config, now, runUrl, self, runId, heard, ...asked }, wiring, ports)
   return { config, report, wiring }
 }
 

@@ -42,8 +42,11 @@ export function receivedReading(text: string, receivedAt: Instant, request: Docu
   if (isDated(document) || document.problem === 'malformed') return withRest(toReading(document, null), text)
   const dated: DocumentReading = { ...document, at: receivedAt, field: '', rule: null, problem: null, error: null }
   const reading = toReading(dated, null)
-  return withRest(reading.kind === 'beat' ? { ...reading, evidence: RECEIVED } : reading, text)
+  const notes = document.problem === 'future' ? [AHEAD] : []
+  return withRest(reading.kind === 'beat' ? { ...reading, evidence: RECEIVED, notes } : reading, text)
 }
+
+const AHEAD = 'the time it states lies in the future: the clock of its writer is wrong, and the time of receipt counts'
 
 /** Where a beat has no time of its own, the instant of its receipt stands for it. */
 export const RECEIVED = { field: 'received', rule: 'received', zone: 'utc' } as const
