@@ -41,6 +41,8 @@ export interface CheckRequest {
   readonly ownGap?: Resumed | null
   /** Beats that came to this run otherwise than through their sources. */
   readonly heard?: readonly HeardBeat[]
+  /** When an earlier run last heard whom, by channel. */
+  readonly heardBefore?: ReadonlyMap<string, Instant>
   /** How long to listen to channels first; absent or 0 for not at all. */
   readonly listenMs?: Duration
 }

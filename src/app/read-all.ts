@@ -15,15 +15,27 @@ export interface Read {
   readonly place: Place
 }
 
+/** The source that also tells of beats that are only said and never kept. */
+export const HEARD_ONLY = 'redis'
+
 /** The sources of this run, each made when first asked for. */
 export type SourceOf = (kind: string) => Promise<Source>
 
-/** The same, with the beats that came another way; who takes them loads where there are any. */
+/** What a run knows of beats before it reads any. */
+interface Hearing {
+  readonly now: Instant
+  readonly heard?: readonly HeardBeat[]
+  readonly heardBefore?: ReadonlyMap<string, Instant>
+}
+
+/** Reads all monitors, with the beats that came another way; who takes them loads where there are any. */
 export async function readAndHear(
-  { now, heard = [] }: { readonly now: Instant; readonly heard?: readonly HeardBeat[] },
+  { now, heard = [], heardBefore }: Hearing,
   monitors: readonly Monitor[],
   sourceOf: SourceOf,
 ): Promise<{ readonly reads: readonly Read[]; readonly notices: readonly string[] }> {
+  if (heardBefore?.size && monitors.some(({ source }) => source.kind === HEARD_ONLY))
+    (await sourceOf(HEARD_ONLY)).remember?.(heardBefore)
   const reads = await readAll(monitors, now, sourceOf)
   if (heard.length === 0) return { reads, notices: [] }
   const { heardElsewhere } = await import('./heard-elsewhere.js')

@@ -8,6 +8,7 @@ import type { Connections } from './connections.js'
 import { loadConfig, type ChannelEnvironment } from './load-config.js'
 import { repositoryName } from './surroundings.js'
 import { checkPorts, wire, type Wiring } from './wire.js'
+import { earlierMap } from './earlier-map.js'
 import { heardWithoutSecrets } from './without-secrets.js'
 
 /** What one run of the check is asked for, whoever asks. */
@@ -32,7 +33,8 @@ export async function checkOnce(connections: Connections, order: CheckOrder): Pr
   const wiring = wire(connections)
   const config = await loadConfig(inputs, wiring, order.channels, order.byHand)
   const ports = checkPorts(wiring, await order.incidents(config, wiring))
-  const asked = { force: inputs.force, dryRun: inputs['dry-run'], listenMs: inputs.duration }
+  const heardBefore = await earlierMap(inputs['agents-map'], wiring, now)
+  const asked = { heardBefore, force: inputs.force, dryRun: inputs['dry-run'], listenMs: inputs.duration }
   const report = await checkWith({ config, now, runUrl, self, runId, heard, ...asked }, wiring, ports)
   return { config, report, wiring }
 }
