@@ -1,5 +1,6 @@
 import type { Reading } from '../domain/what-was-read.js'
 import { oneLine } from '../domain/safe-text.js'
+import { isMonitorId } from '../domain/monitor-id.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { Place } from '../domain/place.js'
 import type { Instant } from '../domain/time.js'
@@ -11,6 +12,8 @@ export interface Read {
   readonly monitor: Monitor
   readonly reading: Exclude<Reading, { kind: 'members' }>
   readonly place: Place
+  /** When it was read, where that was before this run: it is judged as of then. */
+  readonly at?: Instant
 }
 
 /** The sources of this run, each made when first asked for. */
@@ -42,9 +45,12 @@ async function readKind(
   try {
     const source = await sourceOf(kind)
     const readings = await source.read(monitors, now)
-    return new Map(
-      monitors.map((monitor) => [monitor.id, readsOf(monitor, readings.get(monitor.id), source.placeOf(monitor))]),
-    )
+    const at = source.lookedAt?.() ?? now
+    const reads = (monitor: Monitor): Read[] => {
+      const own = readsOf(monitor, readings.get(monitor.id), source.placeOf(monitor))
+      return at < now ? own.map((read) => ({ ...read, at })) : own
+    }
+    return new Map(monitors.map((monitor) => [monitor.id, reads(monitor)]))
   } catch (error) {
     const reading = { kind: 'unreachable', detail: messageOf(error) } as const
     return new Map(
@@ -61,11 +67,17 @@ function readsOf(monitor: Monitor, reading: Reading | undefined, place: Place): 
   return reading.members.flatMap((member) => {
     const own = {
       ...monitor,
-      id: `${monitor.id}/${member.name}`,
-      name: oneLine(member.name),
+      id: memberId(monitor, member.name, reading.ownNames === true),
+      group: monitor.group ?? monitor.id,
+      name: oneLine(member.label ?? member.name),
       member: member.name,
       each: false,
     }
-    return readsOf(own, member.reading, place)
+    return readsOf(own, member.reading, member.place ?? place)
   })
+}
+
+/** Members that are known by their own names keep them, where nobody chose a name for all of them. */
+function memberId(group: Monitor, name: string, ownNames: boolean): string {
+  return ownNames && group.unnamed && isMonitorId(name) ? name : `${group.id}/${name}`
 }
