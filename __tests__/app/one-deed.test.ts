@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { createBackgroundDeeds } from '../../src/app/background-deeds.js'
 import type { DeedOrder } from '../../src/app/deeds.js'
 import { createInlineDeeds } from '../../src/app/inline-deeds.js'
-import { ALONE, type Leadership } from '../../src/app/leadership.js'
+import { ALONE, type Claim, type Leadership } from '../../src/app/leadership.js'
 import { doDeed } from '../../src/app/one-deed.js'
 import { createLedger } from '../../src/app/target-ledger.js'
 import { createProcessTargets } from '../../src/domain/recovery/process-targets.js'
@@ -61,7 +61,7 @@ function worldOf({ look, start, leadership, memory = createProcessTargets() }: W
     ledger,
     leadership: {
       ...ALONE,
-      claim: async () => note('claim', true)(),
+      claim: async (): Promise<Claim> => note<Claim>('claim', 'granted')(),
       ...leadership,
     },
   }
@@ -69,10 +69,10 @@ function worldOf({ look, start, leadership, memory = createProcessTargets() }: W
 }
 
 describe('one deed', () => {
-  test('is looked at, counted, claimed, done and written down, in this order', async () => {
+  test('is looked at, claimed, counted, done and written down, in this order', async () => {
     const world = worldOf({ look: async () => READY })
     const result = await doDeed(order(), world.ports)
-    expect(world.happened).toEqual(['look', 'remember null', 'claim', 'start', 'remember true'])
+    expect(world.happened).toEqual(['look', 'claim', 'remember null', 'start', 'remember true'])
     expect(result).toMatchObject({ kind: 'attempted', ok: true, detail: 'container:box for api, worker: restarted it' })
   })
 
@@ -94,8 +94,9 @@ describe('one deed', () => {
     expect(world.happened).not.toContain('start')
   })
 
-  test('what another watcher has claimed, and what an old leader wants, counts and is not done', async () => {
-    for (const leadership of [{ claim: async () => false }, { mayAct: () => false }]) {
+  test('what another watcher began and left, and what an old leader wants, counts and is not done', async () => {
+    const cases: Partial<Leadership>[] = [{ claim: async () => 'used' }, { mayAct: () => false }]
+    for (const leadership of cases) {
       const world = worldOf({ leadership })
       expect(await doDeed(order(), world.ports)).toMatchObject({ kind: 'attempted', ok: false })
       expect(world.happened).not.toContain('start')
@@ -103,9 +104,18 @@ describe('one deed', () => {
     }
   })
 
+  test('what another watcher may be at counts for nothing', async () => {
+    const world = worldOf({ leadership: { claim: async () => 'refused' } })
+    expect(await doDeed(order(), world.ports)).toMatchObject({ kind: 'waits' })
+    expect(world.happened).toEqual([])
+  })
+
   test('claims each attempt by a number that no reset gives again', async () => {
     const numbers: number[] = []
-    const claim: Leadership['claim'] = async ({ attempt }) => numbers.push(attempt) > 0
+    const claim: Leadership['claim'] = async ({ attempt }) => {
+      numbers.push(attempt)
+      return 'granted'
+    }
     const world = worldOf({ leadership: { claim } })
     await doDeed(order(), world.ports)
     await world.ledger.change(new Map([['container:box', { ...(await world.state())!, attempts: [], resetAt: NOON }]]))
