@@ -48,7 +48,7 @@ export function reportOfRun(run: FinishedRun): RunReport {
   }
 }
 
-function problemsOf({ found, known, judged, gap, outcomes, told, forgotten }: FinishedRun): string[] {
+function problemsOf({ found, known, judged, healed, gap, outcomes, told, forgotten }: FinishedRun): string[] {
   return [
     ...found.config.channelTroubles,
     ...known.problems,
@@ -57,6 +57,7 @@ function problemsOf({ found, known, judged, gap, outcomes, told, forgotten }: Fi
     ...outcomes.flatMap(({ ok, detail }) => (ok ? [] : [detail])),
     ...told.problems,
     ...forgotten,
+    ...healed.problems,
   ]
 }
 
@@ -66,6 +67,6 @@ function noticesOf({ found, known, judged, healed }: FinishedRun): string[] {
     ...found.notices,
     ...leftOutNotices(known.incidents ?? [], judged.verdicts, found.coverage),
     ...judged.notices,
-    ...healed.healing.notices,
+    ...healed.notices,
   ]
 }

@@ -1,6 +1,7 @@
 import type { Incident, IncidentChange, IncidentDraft } from '../domain/incidents/incident.js'
 import type { Looks } from '../domain/look.js'
 import type { Member } from '../domain/member.js'
+import type { TargetMemory } from '../domain/recovery/target-state.js'
 import type { Instant } from '../domain/time.js'
 import type { Files, GitHub, Log, OpenRedis } from '../ports.js'
 
@@ -48,4 +49,6 @@ export interface IncidentStore {
   closeDuplicate(incident: Incident, keep: Incident, change: IncidentChange, now: Instant): Promise<Incident>
   /** Only a store that is the watching machines' own memory has it. */
   readonly looks?: LookMemory
+  /** What was tried on each target of recovery, over all incidents; where it is absent, incidents tell it. */
+  readonly targets?: TargetMemory
 }

@@ -1,6 +1,9 @@
+import type { Deeds } from '../app/deeds.js'
+import type { Leadership } from '../app/leadership.js'
 import type { Occasion } from '../app/watch.js'
 import type { CheckInputs } from '../config/check-config.js'
 import type { Config } from '../config/config.js'
+import type { TargetMemory } from '../domain/recovery/target-state.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { RunReport } from '../reports/report.js'
 import { checkWith } from './check-once.js'
@@ -12,6 +15,11 @@ import { checkPorts, wire, type Wiring } from './wire.js'
 export interface TickOrder {
   readonly inputs: CheckInputs
   readonly config: WatchedConfig
+  /** What begins in one tick and ends in a later one. */
+  readonly deeds: Deeds
+  /** What was tried, as long as the process lives: where incidents tell of it they do so only after a tick. */
+  readonly targets: TargetMemory
+  readonly leadership: Leadership
   /** Where incidents are kept; null where none are wanted. */
   incidents(config: Config, wiring: Wiring): Promise<IncidentStore | null>
 }
@@ -32,5 +40,7 @@ export async function tickOnce(connections: Connections, order: TickOrder, occas
   // Who does not lead looks all the same, so that it knows everybody when it does.
   const dryRun = inputs['dry-run'] || standing !== 'leader'
   const request = { config, now, force: inputs.force, dryRun, runUrl: null, self: null, runId: null, ownGap }
-  return { report: await checkWith(request, wiring, { ...ports, mayAct }), wiring }
+  const { deeds, targets } = order
+  const leadership = { ...order.leadership, mayAct }
+  return { report: await checkWith(request, wiring, { ...ports, mayAct, deeds, targets, leadership }), wiring }
 }

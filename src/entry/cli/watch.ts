@@ -1,10 +1,12 @@
 import type { Command } from 'commander'
+import { createBackgroundDeeds } from '../../app/background-deeds.js'
 import { ALONE } from '../../app/leadership.js'
 import { watch } from '../../app/watch.js'
 import type { CheckInputs } from '../../config/check-config.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import { readInputs } from '../../config/inputs/inputs.js'
 import { WATCH_FLAGS } from '../../config/inputs/watch-flags.js'
+import { createProcessTargets } from '../../domain/recovery/process-targets.js'
 import { ConfigError } from '../../errors.js'
 import { createClock } from '../../platform/clock.js'
 import { withConnections } from '../../wiring/connections.js'
@@ -59,16 +61,27 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     const incidents = lastingPlace({ stateFile, state }, env, log)
     const signals = listenToSignals(config.reread, log)
     const output = createWatchOutput(own, inputs, log, terminal)
-    const order = { inputs, config, incidents: inputs.issue ? incidents : async () => null }
+    const deeds = createBackgroundDeeds()
+    const leadership = ALONE
+    const order = {
+      inputs,
+      config,
+      deeds,
+      targets: createProcessTargets(),
+      leadership,
+      incidents: inputs.issue ? incidents : async () => null,
+    }
     await watch(own.interval, {
       clock: createClock(),
       log,
-      leadership: ALONE,
+      leadership,
       random: Math.random,
       stop: signals.stop,
       tick: async (occasion) => output.ticked(await tickOnce(connections, order, occasion)),
       finished: (tick) => output.finished(tick),
-      ending: () => output.ending(),
+      ending: async (late) => {
+        await Promise.all([deeds.drain(late), output.ending()])
+      },
     })
     signals.forget()
   })

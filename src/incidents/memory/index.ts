@@ -1,4 +1,5 @@
 import type { CommentEvent, Incident, IncidentChange } from '../../domain/incidents/incident.js'
+import { createProcessTargets } from '../../domain/recovery/process-targets.js'
 import type { Instant } from '../../domain/time.js'
 import type { IncidentTexts, IncidentView } from '../incident-texts.js'
 import { closed, closedAsDuplicate, opened, reopened, updated, type IncidentList, type Step } from '../incident-list.js'
@@ -53,6 +54,7 @@ export function createMemoryIncidents(options: { readonly texts?: IncidentTexts 
 
   return {
     load: async () => list,
+    targets: createProcessTargets(),
     open: async (draft, now) => {
       const incident = keep(opened(list, draft))
       return draw(incident, { ...draft, state: incident.state, comment: null }, draft.previous?.ref ?? null, now)
