@@ -8,6 +8,8 @@ const TELLING_KEY: Readonly<Record<string, string>> = {
   'event-type': 'repository-dispatch',
   'repository-dispatch': 'repository-dispatch',
   container: 'container',
+  labels: 'container',
+  systemd: 'systemd',
 }
 
 /**
@@ -31,7 +33,9 @@ export async function readSteps(
     const own: string[] = []
     const options = member.options(raw, own)
     problems.push(...own.map((problem) => `[${i}].${problem}`))
-    if (options !== null) steps.push({ kind, target: member.targetOf(options), options })
+    if (options === null) continue
+    const others = member.othersOf?.(options) ?? []
+    steps.push({ kind, target: member.targetOf(options), ...(others.length > 0 ? { others } : {}), options })
   }
   return { steps, problems }
 }
@@ -49,5 +53,5 @@ function kindOf(options: Readonly<Record<string, unknown>>): string {
 }
 
 function examples(): string {
-  return '{ workflow: backup.yml }, { event-type: restart }, { container: scheduler }'
+  return '{ workflow: backup.yml }, { event-type: restart }, { container: scheduler }, { systemd: nginx.service }'
 }

@@ -7,6 +7,8 @@ export interface RecoveryStep {
   readonly kind: string
   /** What it acts on, as the allow and deny lists name it: `backup.yml`, `restart-scheduler`, `my-container`. */
   readonly target: string
+  /** What it acts on besides, of the same kind: each of them has to be allowed as well. */
+  readonly others?: readonly string[]
   /** As its kind has checked them, and for it alone. */
   readonly options: unknown
 }
@@ -73,7 +75,8 @@ export function decideRecovery(
 
 /** Deny wins; what no list names is left alone. */
 export function isAllowed(step: RecoveryStep, { allow, deny }: Pick<RecoveryPolicy, 'allow' | 'deny'>): boolean {
-  return names(allow, step) && !names(deny, step)
+  const all = [step, ...(step.others ?? []).map((target) => ({ ...step, target }))]
+  return all.every((one) => names(allow, one) && !names(deny, one))
 }
 
 /** The state after one attempt, whatever came of it. */
@@ -112,5 +115,9 @@ function names(patterns: readonly string[], step: RecoveryStep): boolean {
 function refusal(steps: readonly RecoveryStep[], policy: RecoveryPolicy): string {
   const [step] = steps
   if (step === undefined) return 'no recovery step is configured'
-  return names(policy.deny, step) ? `${nameOf(step)} is on the deny list` : `${nameOf(step)} is not on the allow list`
+  const others = (step.others ?? []).map((target) => ({ ...step, target }))
+  const culprit = [step, ...others].find((one) => !isAllowed({ ...one, others: [] }, policy)) ?? step
+  return names(policy.deny, culprit)
+    ? `${nameOf(culprit)} is on the deny list`
+    : `${nameOf(culprit)} is not on the allow list`
 }
