@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals'
 import type { RawOptions } from '../../src/domain/member.js'
-import { DEFAULT_RECOVERY, decideRecovery, type RecoveryStep } from '../../src/domain/recovery/recovery.js'
+import { decideRecovery } from '../../src/domain/recovery/decide-recovery.js'
+import { DEFAULT_RECOVERY, type RecoveryStep } from '../../src/domain/recovery/recovery.js'
 import type { Process } from '../../src/ports.js'
 import type { RecoveryMember, RecoveryPorts } from '../../src/recovery/recovery.js'
 import { createSecrets } from '../../src/platform/secrets.js'
@@ -104,7 +105,7 @@ const promises: Promises<RecoveryBench> = {
   'is left alone unless a list allows it, and a deny list wins'(bench) {
     const step = stepOf(bench)
     const decide = (allow: readonly string[], deny: readonly string[]) =>
-      decideRecovery([step], null, { ...DEFAULT_RECOVERY, allow, deny }, 0).kind
+      decideRecovery({ monitor: 'job', steps: [step] }, new Map(), { ...DEFAULT_RECOVERY, allow, deny }, 0).kind
     expect(decide([], [])).toBe('alert-only')
     expect(decide([bench.target], [])).toBe('attempt')
     expect(decide([`${bench.member.name}:*`], [])).toBe('attempt')

@@ -2,7 +2,7 @@ import type { ChannelPorts } from '../channels/channel.js'
 import { checkerGap } from '../domain/judging/checker-gap.js'
 import type { Config } from '../config/config.js'
 import { isTrouble } from '../domain/incidents/plan-incidents.js'
-import type { Instant } from '../domain/time.js'
+import type { Duration, Instant } from '../domain/time.js'
 import type { Resumed } from '../domain/what-was-read.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { GitHub, Log } from '../ports.js'
@@ -15,6 +15,7 @@ import { healMonitors, type HealingPorts } from './heal-monitors.js'
 import { checkTimes, loadTimes } from './judge-all.js'
 import { judgeRun } from './judge-run.js'
 import { loadIncidents } from './known-incidents.js'
+import { listenFirst } from './listen-first.js'
 import { loadLooks, rememberLooks } from './look-memory.js'
 import { planRun } from './plan-run.js'
 import { readAll } from './read-all.js'
@@ -35,8 +36,12 @@ export interface CheckRequest {
   readonly self: string | null
   /** Id of this run; null outside a runner. */
   readonly runId: string | null
+  /** How long to listen to channels first; absent or 0 for not at all, null for as long as the process lives. */
+  readonly listenMs?: Duration | null
   /** Since when this process looks again, after it had slept for longer than it should; null or absent if it had not. */
   readonly ownGap?: Resumed | null
+  /** When this process looked before; null or absent where it is its first look. */
+  readonly lookedBefore?: Instant | null
 }
 
 export interface CheckPorts extends HealingPorts {
@@ -53,8 +58,11 @@ export interface CheckPorts extends HealingPorts {
 }
 
 /** One run: read, judge, heal, plan, do, tell. What it returns is all that reports, outputs and the exit code need. */
-export async function checkMonitors(request: CheckRequest, ports: CheckPorts): Promise<RunReport> {
-  const { now, dryRun } = request
+export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Promise<RunReport> {
+  const { listenMs = 0, config: given } = asked
+  const now = await listenFirst(given.monitors, { now: asked.now, listenMs }, ports)
+  const request = { ...asked, now }
+  const { dryRun } = request
   const found = await findMonitors(request, ports.sourceOf)
   const { config, coverage } = found
   const times = await loadTimes(config.monitors)
@@ -86,7 +94,8 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
   const forgotten = await rememberLooks(store?.looks, looks, judged.looks)
   const outcomes = [...healed.outcomes, ...done]
   const remembers = store !== null && known.incidents !== null
-  const before = async (): Promise<Instant | null> => previousRunAt ?? askPreviousRun(request, ports.sourceOf)
+  const before = async (): Promise<Instant | null> =>
+    previousRunAt ?? request.lookedBefore ?? askPreviousRun(request, ports.sourceOf)
   const run = { now, policy: config.policy, remembers, previousRunAt: before }
   const news = dryRun ? [] : await withoutRepeats(plan, outcomes, run, ports.log)
   const told = await (ports.tell ?? tellIfDue)(

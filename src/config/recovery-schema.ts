@@ -7,15 +7,34 @@ const durations = { anyOf: [duration().schema, { type: 'array', items: duration(
 const names = texts(/,/).schema
 
 const POLICY: Readonly<Record<PolicyKey, JsonSchema>> = {
-  attempts: { ...whole(1, 10).schema, description: 'In one incident, over all steps. Default: 3.' },
+  attempts: {
+    ...whole(0, 10).schema,
+    description: 'Of one target, over all its incidents; 0 only alerts people. Default: 3.',
+  },
   backoff: {
     ...durations,
-    description: 'After an attempt that was refused: the first, the second and so on. Default: 5s, 15s, 45s.',
+    description: 'After an attempt that brought no beat: the first, the second and so on. Default: 5s, 15s, 45s.',
   },
-  cooldown: { ...duration().schema, description: 'After an attempt that was carried out. Default: 10m.' },
+  cooldown: { ...duration().schema, description: 'After the last attempt, before `after` counts. Default: 10m.' },
+  after: {
+    enum: ['hands-off', 'again'],
+    description:
+      'When all attempts are spent: nothing more, or the same once more after `cooldown`. Default: hands-off.',
+  },
+  'at-once': {
+    ...whole(1, 10).schema,
+    description: 'Recoveries under way at one time, over all monitors. Default: 1.',
+  },
+  'reset-after': {
+    ...duration().schema,
+    description: 'Beats for so long, and the attempts before them count no more. Default: 10m.',
+  },
   allow: { ...names, description: 'Names or globs of targets; what is not allowed is only told to people.' },
   deny: { ...names, description: 'Names or globs of targets; wins over `allow`.' },
-  confirm: { ...duration().schema, description: 'How long to wait for a fresh beat, at most 2m. Default: 2m.' },
+  confirm: {
+    ...duration().schema,
+    description: 'How long `before-alert` waits for a fresh beat, at most 2m. Default: 2m.',
+  },
   'any-hour': { ...flag().schema, description: 'Act outside the active hours of a monitor too.' },
   'before-alert': { ...flag().schema, description: 'Try first, and tell people when it did not help.' },
 }

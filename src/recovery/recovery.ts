@@ -1,5 +1,5 @@
 import type { Member } from '../domain/member.js'
-import type { Instant } from '../domain/time.js'
+import type { Duration, Instant } from '../domain/time.js'
 import type { Clock, GitHub, Log, Machine, OpenEngines, Process } from '../ports.js'
 
 /** What recovery steps may use; `github` loads on first use. */
@@ -62,4 +62,6 @@ export interface RecoveryMember<Options = unknown> extends Member<Options, Recov
   targetOf(options: Options): string
   /** What it acts on besides; it is done only where the lists allow each of them. */
   othersOf?(options: Options): readonly string[]
+  /** What it starts beats no sooner than this; absent where that may be at once. */
+  readonly restMs?: Duration
 }

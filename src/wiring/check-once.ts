@@ -32,7 +32,11 @@ export async function checkOnce(connections: Connections, order: CheckOrder): Pr
   const config = await loadConfig(inputs, wiring, order.channels, order.byHand)
   const ports = checkPorts(wiring, await order.incidents(config, wiring))
   const dryRun = inputs['dry-run']
-  const report = await checkWith({ config, now, force: inputs.force, dryRun, runUrl, self, runId }, wiring, ports)
+  const report = await checkWith(
+    { config, now, force: inputs.force, dryRun, runUrl, self, runId, listenMs: inputs.duration },
+    wiring,
+    ports,
+  )
   return { config, report, wiring }
 }
 

@@ -42,6 +42,15 @@ function createRedisReader(ports: SourcePorts): Reader<RedisOptions> {
       const parts = byServer(watched).map((group) => serverOf(first(group)).read(group, now, zoned))
       return new Map((await Promise.all(parts)).flatMap((part): [string, Reading][] => [...part]))
     },
+    async listen(monitors, forMs) {
+      const watched = monitors.flatMap((monitor): Watched<RedisOptions>[] => {
+        const options = monitor.source.kind === 'redis' ? optionsOf(monitor.source.options, []) : null
+        return options === null ? [] : [{ monitor, options }]
+      })
+      await Promise.all(byServer(watched).map((group) => serverOf(first(group)).listen(group, forMs === null)))
+      if (forMs !== null && watched.some(({ options: { kind } }) => kind === 'channel' || kind === 'channels'))
+        await ports.clock.sleep(forMs)
+    },
   }
 }
 

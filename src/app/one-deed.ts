@@ -1,0 +1,83 @@
+import { isDenied, nameOf } from '../domain/recovery/recovery.js'
+import { stateOf } from '../domain/recovery/target-state.js'
+import { MINUTE, SECOND, type Duration } from '../domain/time.js'
+import { messageOf } from '../errors.js'
+import type { Recovery, RecoveryResult, TargetLook } from '../recovery/recovery.js'
+import type { DeedOrder, DeedPorts, DeedResult } from './deeds.js'
+
+/** Whoever does not answer in this time is not waited for. */
+const LONGEST_LOOK: Duration = 10 * SECOND
+const LONGEST_DEED: Duration = MINUTE
+
+/**
+ * One attempt from the look to its end. It is counted before it is begun, so that whoever dies in the middle of it has made
+ * it; and it is claimed, so that of several watchers one makes it. Never throws for what happens outside.
+ */
+export async function doDeed(order: DeedOrder, ports: DeedPorts): Promise<DeedResult> {
+  const recovery = await ports.recoveryOf(order.step)
+  const seen = await look(order, recovery)
+  if (seen.kind === 'wait') return told(order, 'waits', { ok: true, detail: seen.why, url: null })
+  if (seen.kind === 'hands-off') return told(order, 'hands-off', { ok: false, detail: seen.why, url: null })
+  const { target, monitor } = order.effect
+  const entry = { target, monitor, at: order.now }
+  const attempt = stateOf(ports.ledger.states(), target).made + 1
+  try {
+    await ports.ledger.begin(entry)
+  } catch (error) {
+    const detail = `not tried, as it could not be remembered: ${messageOf(error)}`
+    return told(order, 'hands-off', { ok: false, detail, url: null })
+  }
+  const result =
+    seen.kind === 'failed'
+      ? { ok: false, detail: seen.why, url: null }
+      : await act(order, attempt, recovery, seen, ports)
+  await ports.ledger.end(entry, result)
+  return told(order, 'attempted', result)
+}
+
+async function look({ step, policy }: DeedOrder, recovery: Recovery): Promise<TargetLook> {
+  if (recovery.look === undefined) return UNSEEN
+  const seen = await within(LONGEST_LOOK, recovery.look())
+  if (seen === null) return { kind: 'failed', why: `${nameOf(step)} could not be looked at within 10 s` }
+  const names = seen.kind === 'ready' ? (seen.alsoKnownAs ?? []) : []
+  const denied = names.find((target) => isDenied({ ...step, target }, policy))
+  return denied === undefined ? seen : { kind: 'hands-off', why: `${denied}, as it is called too, is on the deny list` }
+}
+
+const UNSEEN: TargetLook = { kind: 'ready', was: '', startedAt: null }
+
+async function act(
+  order: DeedOrder,
+  attempt: number,
+  recovery: Recovery,
+  seen: TargetLook,
+  { leadership }: DeedPorts,
+): Promise<RecoveryResult> {
+  const { incident, monitor, target } = order.effect
+  if ((await leadership.claim({ incident, monitor, target, attempt })) !== 'granted')
+    return notDone('not begun: another watcher has claimed it, or leads since')
+  if (!leadership.mayAct()) return notDone('not begun: this watcher leads no longer')
+  const done = await within(LONGEST_DEED, seen === UNSEEN ? recovery.start() : recovery.start(seen))
+  return done ?? notDone('no answer came within 60 s; what was begun may still go on')
+}
+
+function notDone(detail: string): RecoveryResult {
+  return { ok: false, detail, url: null }
+}
+
+function told({ effect, step }: DeedOrder, kind: DeedResult['kind'], result: RecoveryResult): DeedResult {
+  const where = result.url === null ? '' : ` (${result.url})`
+  const whom = [effect.monitor, ...effect.also].join(', ')
+  return { effect, kind, ...result, detail: `${nameOf(step)} for ${whom}: ${result.detail}${where}` }
+}
+
+/** Null where no answer came in time. What still runs then is not stopped by it. */
+async function within<T>(ms: Duration, work: Promise<T>): Promise<T | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<null>((resolve) => (timer = setTimeout(resolve, ms, null)))
+  try {
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
