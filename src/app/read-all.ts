@@ -1,5 +1,7 @@
+import type { HeardBeat } from '../domain/heard-beat.js'
 import type { Reading } from '../domain/what-was-read.js'
 import { oneLine } from '../domain/safe-text.js'
+import { isMonitorId } from '../domain/monitor-id.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { Place } from '../domain/place.js'
 import type { Instant } from '../domain/time.js'
@@ -11,10 +13,36 @@ export interface Read {
   readonly monitor: Monitor
   readonly reading: Exclude<Reading, { kind: 'members' }>
   readonly place: Place
+  /** When it was read, where that was before this run: it is judged as of then. */
+  readonly at?: Instant
 }
+
+/** The source that also tells of beats that are only said and never kept. */
+export const HEARD_ONLY = 'redis'
 
 /** The sources of this run, each made when first asked for. */
 export type SourceOf = (kind: string) => Promise<Source>
+
+/** What a run knows of beats before it reads any. */
+interface Hearing {
+  readonly now: Instant
+  readonly heard?: readonly HeardBeat[]
+  readonly heardBefore?: ReadonlyMap<string, Instant>
+}
+
+/** Reads all monitors, with the beats that came another way; who takes them loads where there are any. */
+export async function readAndHear(
+  { now, heard = [], heardBefore }: Hearing,
+  monitors: readonly Monitor[],
+  sourceOf: SourceOf,
+): Promise<{ readonly reads: readonly Read[]; readonly notices: readonly string[] }> {
+  if (heardBefore?.size && monitors.some(({ source }) => source.kind === HEARD_ONLY))
+    (await sourceOf(HEARD_ONLY)).remember?.(heardBefore)
+  const reads = await readAll(monitors, now, sourceOf)
+  if (heard.length === 0) return { reads, notices: [] }
+  const { heardElsewhere } = await import('./heard-elsewhere.js')
+  return heardElsewhere(reads, heard, now)
+}
 
 /** Reads all monitors, each kind of source once and side by side. What cannot be read is a reading too. */
 export async function readAll(monitors: readonly Monitor[], now: Instant, sourceOf: SourceOf): Promise<Read[]> {
@@ -42,9 +70,12 @@ async function readKind(
   try {
     const source = await sourceOf(kind)
     const readings = await source.read(monitors, now)
-    return new Map(
-      monitors.map((monitor) => [monitor.id, readsOf(monitor, readings.get(monitor.id), source.placeOf(monitor))]),
-    )
+    const at = source.lookedAt?.() ?? now
+    const reads = (monitor: Monitor): Read[] => {
+      const own = readsOf(monitor, readings.get(monitor.id), source.placeOf(monitor))
+      return at < now ? own.map((read) => ({ ...read, at })) : own
+    }
+    return new Map(monitors.map((monitor) => [monitor.id, reads(monitor)]))
   } catch (error) {
     const reading = { kind: 'unreachable', detail: messageOf(error) } as const
     return new Map(
@@ -61,11 +92,17 @@ function readsOf(monitor: Monitor, reading: Reading | undefined, place: Place): 
   return reading.members.flatMap((member) => {
     const own = {
       ...monitor,
-      id: `${monitor.id}/${member.name}`,
-      name: oneLine(member.name),
+      id: memberId(monitor, member.name, reading.ownNames === true),
+      group: monitor.group ?? monitor.id,
+      name: oneLine(member.label ?? member.name),
       member: member.name,
       each: false,
     }
-    return readsOf(own, member.reading, place)
+    return readsOf(own, member.reading, member.place ?? place)
   })
+}
+
+/** Members that are known by their own names keep them, where nobody chose a name for all of them. */
+function memberId(group: Monitor, name: string, ownNames: boolean): string {
+  return ownNames && group.unnamed && isMonitorId(name) ? name : `${group.id}/${name}`
 }

@@ -37,7 +37,7 @@ describe('beside a config file', () => {
 
   test('SUPERVISOR_ENABLED=false wins all the same', async () => {
     const { recovery, notices } = await read({ SUPERVISOR_ENABLED: 'false' })
-    expect(recovery.steps.size).toBe(0)
+    expect(recovery.configured).toBe(false)
     expect(notices).toEqual([
       'From the environment: SUPERVISOR_ENABLED.',
       'SUPERVISOR_ENABLED is false: nothing is recovered, people are told.',
@@ -52,7 +52,7 @@ describe('beside a config file', () => {
   test('without any of the names nothing is said', async () => {
     const { recovery, notices } = await read({ REDIS_URL: 'redis://:secret@host' })
     expect(notices).toEqual([])
-    expect(recovery.steps.size).toBe(1)
+    expect(recovery.configured).toBe(true)
   })
 })
 

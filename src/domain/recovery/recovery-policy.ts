@@ -7,8 +7,22 @@ type Raw = Readonly<Record<string, unknown>>
 /** A waiting checker costs runner minutes and delays every alert. */
 const LONGEST_CONFIRM: Duration = 2 * MINUTE
 const MOST_ATTEMPTS = 10
+const MOST_AT_ONCE = 10
+const AFTER = ['hands-off', 'again'] as const
 
-const KNOWN = ['attempts', 'backoff', 'cooldown', 'allow', 'deny', 'confirm', 'before-alert', 'any-hour'] as const
+const KNOWN = [
+  'attempts',
+  'backoff',
+  'cooldown',
+  'after',
+  'at-once',
+  'reset-after',
+  'allow',
+  'deny',
+  'confirm',
+  'before-alert',
+  'any-hour',
+] as const
 export type PolicyKey = (typeof KNOWN)[number]
 
 /** The bounds of recovery as a config writes them; every mistake as `key: "value" …` with the remedy. */
@@ -20,9 +34,17 @@ export function readRecoveryPolicy(raw: Raw): {
     .filter((key) => !KNOWN.some((known) => known === key))
     .map((key) => `${key}: is not known; known are ${KNOWN.join(', ')}`)
   const policy: RecoveryPolicy = {
-    attempts: attemptsOf(raw['attempts'], problems),
+    attempts: wholeOf(
+      'attempts',
+      raw['attempts'],
+      { from: 0, to: MOST_ATTEMPTS, usual: DEFAULT_RECOVERY.attempts },
+      problems,
+    ),
     backoffMs: backoffOf(raw['backoff'], problems),
     cooldownMs: durationOf('cooldown', raw['cooldown'], DEFAULT_RECOVERY.cooldownMs, problems),
+    after: afterOf(raw['after'], problems),
+    atOnce: wholeOf('at-once', raw['at-once'], { from: 1, to: MOST_AT_ONCE, usual: DEFAULT_RECOVERY.atOnce }, problems),
+    resetAfterMs: resetAfterOf(raw['reset-after'], problems),
     allow: namesOf('allow', raw['allow'], problems),
     deny: namesOf('deny', raw['deny'], problems),
     confirmMs: confirmOf(raw['confirm'], problems),
@@ -32,11 +54,31 @@ export function readRecoveryPolicy(raw: Raw): {
   return { policy, problems }
 }
 
-function attemptsOf(value: unknown, problems: string[]): number {
-  if (value === undefined) return DEFAULT_RECOVERY.attempts
-  if (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST_ATTEMPTS) return Number(value)
-  problems.push(`attempts: ${JSON.stringify(value)} is no whole number from 1 to ${MOST_ATTEMPTS}`)
-  return DEFAULT_RECOVERY.attempts
+function wholeOf(
+  key: PolicyKey,
+  value: unknown,
+  { from, to, usual }: { readonly from: number; readonly to: number; readonly usual: number },
+  problems: string[],
+): number {
+  if (value === undefined) return usual
+  if (Number.isInteger(value) && Number(value) >= from && Number(value) <= to) return Number(value)
+  problems.push(`${key}: ${JSON.stringify(value)} is no whole number from ${from} to ${to}`)
+  return usual
+}
+
+function afterOf(value: unknown, problems: string[]): RecoveryPolicy['after'] {
+  if (value === undefined) return DEFAULT_RECOVERY.after
+  const after = AFTER.find((known) => known === value)
+  if (after === undefined) problems.push(`after: ${JSON.stringify(value)} is not known; write ${AFTER.join(' or ')}`)
+  return after ?? DEFAULT_RECOVERY.after
+}
+
+/** With no time at all, what beats once and dies again would be started for ever. */
+function resetAfterOf(value: unknown, problems: string[]): Duration {
+  const resetAfter = durationOf('reset-after', value, DEFAULT_RECOVERY.resetAfterMs, problems)
+  if (resetAfter > 0) return resetAfter
+  problems.push(`reset-after: ${JSON.stringify(value)} is no time at all; write "10m"`)
+  return DEFAULT_RECOVERY.resetAfterMs
 }
 
 function backoffOf(value: unknown, problems: string[]): readonly Duration[] {

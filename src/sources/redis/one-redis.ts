@@ -8,7 +8,7 @@ import type { Watched } from '../reader.js'
 import type { SourcePorts } from '../source.js'
 import { createChannels } from './channels.js'
 import { createForeignKeys } from './keys.js'
-import { createHearing } from './hearing.js'
+import { channelName, createHearing } from './hearing.js'
 import { createHeardBefore } from './heard.js'
 import type { RedisOptions } from './options.js'
 import { createOwnBeats } from './own.js'
@@ -21,6 +21,8 @@ type WatchedHere = Watched<RedisOptions>
 export interface OneRedis {
   /** Never throws: what cannot be read is a reading. */
   read(watched: readonly WatchedHere[], now: Instant, zoned: ZoneFunction | undefined): Promise<Map<string, Reading>>
+  /** Takes over when others were last heard, by channel. */
+  remember(before: ReadonlyMap<string, Instant>): void
   /** Begins to listen to the channels of these; `forLife` where this process goes on, and keeps what it hears for others. */
   listen(watched: readonly WatchedHere[], forLife: boolean): Promise<void>
 }
@@ -76,6 +78,7 @@ export function createOneRedis(
         return unreachable(watched, error)
       }
     },
+    remember: (before) => heard.remember([...before].map(([channel, at]) => [channelName(channel), at] as const)),
     async listen(watched, forLife) {
       keeps ||= forLife
       try {
