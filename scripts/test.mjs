@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { figureLines, linesOf } from './figures.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -22,6 +23,10 @@ if (!existsSync(jest)) stop('The packages are not installed; run "npm ci" first'
 // Reading it slows every start of Node, and nothing here speaks to a host that needs it.
 const env = { ...process.env }
 delete env.NODE_EXTRA_CA_CERTS
+
+const folder = mkdtempSync(join(tmpdir(), 'heartbeat-test-'))
+env.HEARTBEAT_SKIPPED = join(folder, 'skipped')
+env.HEARTBEAT_FIGURES ??= join(folder, 'figures')
 
 // The real tests start processes and servers of their own; more than two at a time would only time out.
 const projects = { unit: [], real: ['--maxWorkers=2'] }
@@ -53,8 +58,9 @@ function totalsIn(file) {
   }
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'heartbeat-test-'))
 const runs = Object.entries(projects).map(([project, options]) => run(project, options, folder))
+const figures = figureLines(env.HEARTBEAT_FIGURES)
+const lacking = [...new Set(linesOf(env.HEARTBEAT_SKIPPED))]
 rmSync(folder, { recursive: true, force: true })
 
 const sum = (key) => runs.reduce((total, one) => total + one[key], 0)
@@ -62,6 +68,9 @@ const [passed, skipped] = [sum('passed'), sum('skipped')]
 const bad = runs.some(({ status }) => status !== 0)
 // Jest may fail without a failed test, by a threshold or a crash of its own: that is a failure too.
 const failed = Math.max(sum('failed'), bad ? 1 : 0)
+if (figures.length > 0) console.log(`\n== measured ==\n${figures.join('\n')}`)
+if (lacking.length > 0) console.log('\n== not tested, because a program is missing ==')
+for (const one of lacking) console.log(one)
 console.log(`\nTests: ${failed} failed, ${skipped} skipped, ${passed} passed, ${passed + failed + skipped} total`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0

@@ -1,13 +1,19 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { createConnection, createServer } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { connect as connectTls } from 'node:tls'
+import type { Certificate } from './certificate.js'
 import { createTemporaryFolder } from './tmp.js'
 
 export interface RedisOptions {
   /** What survives a restart. */
   readonly persistence?: 'none' | 'rdb' | 'aof'
   readonly password?: string
+  /** It speaks TLS alone then. */
+  readonly tls?: Certificate
   /** Further lines of the configuration, as arguments: `['--tls-port', '0']`. */
   readonly args?: readonly string[]
   readonly port?: number
@@ -19,6 +25,8 @@ export interface RedisServer {
   readonly port: number
   readonly folder: string
   readonly pid: number
+  /** Adds a user with rights as ACL SETUSER has them; gives the address for it. */
+  user(name: string, password: string, ...rights: string[]): string
   /** `redis-cli` on it; the answer without its last newline. */
   cli(...args: string[]): string
   /** Ends it in order, so that rdb and aof are written. */
@@ -42,8 +50,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
   const port = options.port ?? (await freePort())
   const password = options.password === undefined ? [] : ['--requirepass', options.password]
   const args = [
-    '--port',
-    String(port),
+    ...portArgs(port, folder, options.tls),
     '--bind',
     '127.0.0.1',
     '--dir',
@@ -59,7 +66,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
   async function start(): Promise<void> {
     child = spawn('redis-server', all, { stdio: 'ignore' })
     for (let tries = 0; tries < 200; tries++) {
-      if (await answers(port)) return
+      if (await answers(port, options.tls !== undefined)) return
       await sleep(25)
     }
     throw new Error(`redis-server did not begin to listen on port ${port}`)
@@ -74,16 +81,21 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
     await ended
   }
 
+  const scheme = options.tls === undefined ? 'redis' : 'rediss'
   const server: RedisServer = {
-    url:
-      options.password === undefined ? `redis://127.0.0.1:${port}` : `redis://:${options.password}@127.0.0.1:${port}`,
+    url: `${scheme}://${options.password === undefined ? '' : `:${options.password}@`}127.0.0.1:${port}`,
     port,
     folder,
     get pid() {
       return child?.pid ?? 0
     },
+    user(name, secret, ...rights) {
+      server.cli('ACL', 'SETUSER', name, 'reset', 'on', `>${secret}`, ...rights)
+      return `${scheme}://${encodeURIComponent(name)}:${encodeURIComponent(secret)}@127.0.0.1:${port}`
+    },
     cli(...command) {
-      const login = options.password === undefined ? [] : ['-a', options.password, '--no-auth-warning']
+      const tls = options.tls === undefined ? [] : ['--tls', '--insecure']
+      const login = options.password === undefined ? tls : [...tls, '-a', options.password, '--no-auth-warning']
       const { stdout, stderr, status } = spawnSync('redis-cli', ['-p', String(port), ...login, ...command], {
         encoding: 'utf8',
       })
@@ -104,7 +116,16 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
   return server
 }
 
-async function freePort(): Promise<number> {
+function portArgs(port: number, folder: string, tls: Certificate | undefined): string[] {
+  if (tls === undefined) return ['--port', String(port)]
+  const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')]
+  writeFileSync(cert, tls.cert)
+  writeFileSync(key, tls.key)
+  const files = ['--tls-cert-file', cert, '--tls-key-file', key, '--tls-ca-cert-file', cert]
+  return ['--port', '0', '--tls-port', String(port), '--tls-auth-clients', 'no', ...files]
+}
+
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as { port: number }
@@ -113,9 +134,10 @@ async function freePort(): Promise<number> {
   return port
 }
 
-function answers(port: number): Promise<boolean> {
+function answers(port: number, tls: boolean): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = createConnection({ port, host: '127.0.0.1' })
+    const where = { port, host: '127.0.0.1', rejectUnauthorized: false }
+    const socket = tls ? connectTls(where) : createConnection(where)
     const end = (answer: boolean): void => (socket.destroy(), resolve(answer))
     socket.once('error', () => end(false))
     socket.once('data', () => end(true))

@@ -1,6 +1,7 @@
 import type { RedisAddress } from '../domain/redis-address.js'
 import type { RedisReply } from '../ports.js'
 import { RedisClient } from './redis-library.js'
+import { TROUBLES, troubleIn } from './redis-troubles.js'
 
 export interface ConnectionOptions {
   /** Certificates to trust, PEM; null for those of the system. */
@@ -43,7 +44,7 @@ export function openConnection(address: RedisAddress, options: ConnectionOptions
   let heard = 0
 
   function fail(error: unknown): void {
-    trouble ??= error instanceof Error ? error : new Error(String(error))
+    trouble ??= error as Error
     close()
   }
 
@@ -69,15 +70,13 @@ export function openConnection(address: RedisAddress, options: ConnectionOptions
     // Closed meanwhile: only now there is a socket that can be let go.
     if (closed) client.destroy()
     if (closed) throw trouble ?? new Error('the connection was closed')
-    const role = await send(['ROLE']).catch(unknownRole)
-    if (Array.isArray(role) && REPLICA.test(String(role[0]))) fail(new Error('REPLICA this server is a replica'))
+    try {
+      const role = await send(['ROLE'])
+      if (Array.isArray(role) && REPLICA.test(String(role[0]))) fail(new Error('REPLICA this server is a replica'))
+    } catch (error) {
+      if (!mayBeUntold(error)) fail(error)
+    }
     if (trouble !== null) throw trouble
-  }
-
-  /** Not every server tells its role, nor everybody. */
-  function unknownRole(): null {
-    if (trouble !== null) throw trouble
-    return null
   }
 
   function send(command: readonly string[]): Promise<RedisReply> {
@@ -95,6 +94,12 @@ export function openConnection(address: RedisAddress, options: ConnectionOptions
 }
 
 const REPLICA = /^(slave|replica)$/
+
+/** Not every server tells its role, nor everybody; any other trouble is one for whatever comes next. */
+function mayBeUntold(error: unknown): boolean {
+  const kind = troubleIn(error)
+  return kind === 'UNKNOWN_COMMAND' || !Object.hasOwn(TROUBLES, kind)
+}
 
 function optionsFor(
   { host, port, tls, username, password, database }: RedisAddress,

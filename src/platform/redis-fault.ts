@@ -2,7 +2,7 @@ import { shownAddress, type RedisAddress } from '../domain/redis-address.js'
 import { cut, oneLine } from '../domain/safe-text.js'
 import { hideSecrets } from '../domain/secret-forms.js'
 import { ExternalError, messageOf } from '../errors.js'
-import { BY_WORDS, TROUBLES, type Trouble } from './redis-troubles.js'
+import { TROUBLES, troubleIn, type Trouble } from './redis-troubles.js'
 
 const LONGEST_SAID = 300
 
@@ -30,13 +30,8 @@ function troubleOf(kind: string): Trouble {
   return TROUBLES[kind] ?? { remedy: '' }
 }
 
-/** Names of the client's classes are minified, so a trouble is known by its code or by what it says. */
 function kindOf(error: unknown, tls: boolean): string {
-  const { code } = (error ?? {}) as { code?: unknown }
-  const message = messageOf(error)
-  const first = typeof code === 'string' ? code : (message.split(' ', 1)[0] ?? '')
-  if (Object.hasOwn(TROUBLES, first)) return first
-  const kind = BY_WORDS.find(([words]) => words.test(first) || words.test(message))?.[1] ?? first
+  const kind = troubleIn(error)
   // A connection that begins and gets no further is most often one that speaks the wrong one of two ways.
   return tls && (kind === 'CUT' || kind === 'SILENT') ? `${kind}_TLS` : kind
 }

@@ -1,3 +1,5 @@
+import { messageOf } from '../errors.js'
+
 /** What a person can do about it, as one sentence; `permanent` where trying again cannot help before somebody does. */
 export interface Trouble {
   readonly remedy: string
@@ -77,14 +79,16 @@ export const TROUBLES: Readonly<Record<string, Trouble>> = {
     remedy: 'without a password it takes connections of its own machine only; set a password',
     permanent: true,
   },
+  STRANGE: { remedy: 'nothing there speaks the protocol of Redis; correct the address', permanent: true },
   UNKNOWN_COMMAND: { remedy: 'this server lacks a command that is needed; Redis 5 or Valkey has it', permanent: true },
 }
 
 /** Where code or first word do not tell: what is said, in this order. */
-export const BY_WORDS: readonly (readonly [RegExp, string])[] = [
+const BY_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(Connection|Socket) timeout/, 'SILENT'],
   [/^Socket closed|^the connection was closed|^ECONNRESET/, 'CUT'],
   [/^ERR_SSL_|^EPROTO/, 'PLAIN'],
+  [/^Unknown RESP type/i, 'STRANGE'],
   [/^UNABLE_TO_/, 'CERTIFICATE'],
   [/max(imum)? number of clients/i, 'CLIENTS'],
   [/\b(limit|quota|allowance)\b.*\b(exceeded|reached)\b|\bexceeded\b.*\b(limit|quota)\b/i, 'LIMIT'],
@@ -92,3 +96,12 @@ export const BY_WORDS: readonly (readonly [RegExp, string])[] = [
   [/the user executing the script can't/i, 'NOPERM'],
   [/unknown (sub)?command/i, 'UNKNOWN_COMMAND'],
 ]
+
+/** Names of the client's classes are minified, so a trouble is known by its code or by what it says. */
+export function troubleIn(error: unknown): string {
+  const { code } = (error ?? {}) as { code?: unknown }
+  const message = messageOf(error)
+  const first = typeof code === 'string' ? code : (message.split(' ', 1)[0] ?? '')
+  if (Object.hasOwn(TROUBLES, first)) return first
+  return BY_WORDS.find(([words]) => words.test(first) || words.test(message))?.[1] ?? first
+}

@@ -1,6 +1,9 @@
+import type { Deeds } from '../app/deeds.js'
+import type { Leadership } from '../app/leadership.js'
 import type { TellingBeside } from '../app/telling-beside.js'
 import type { Occasion } from '../app/watch.js'
 import type { CheckInputs } from '../config/check-config.js'
+import type { TargetMemory } from '../domain/recovery/target-state.js'
 import type { Duration } from '../domain/time.js'
 import type { RunReport } from '../reports/report.js'
 import { checkWith } from './check-once.js'
@@ -13,6 +16,11 @@ import { wire, type Wiring } from './wire.js'
 export interface TickOrder {
   readonly inputs: CheckInputs
   readonly config: WatchedConfig
+  /** What begins in one tick and ends in a later one. */
+  readonly deeds: Deeds
+  /** What was tried, as long as the process lives: where incidents tell of it they do so only after a tick. */
+  readonly targets: TargetMemory
+  readonly leadership: Leadership
   readonly telling: TellingBeside
   readonly pacing: Pacing
 }
@@ -32,10 +40,13 @@ export async function tickOnce(connections: Connections, order: TickOrder, occas
   const { ports, isTime } = await order.pacing.portsOf(config, wiring, now)
   // Who does not lead looks all the same, so that it knows everybody when it does.
   const dryRun = inputs['dry-run'] || standing !== 'leader'
-  if (!dryRun) await order.telling.remember(ports.incidents, now)
+  const { deeds, targets, telling } = order
+  if (!dryRun) await telling.remember(ports.incidents, now)
   const run = { config, now, force: inputs.force, dryRun, ownGap, lookedBefore, runUrl: null, self: null, runId: null }
+  const leadership = { ...order.leadership, mayAct }
   try {
-    return { report: await checkWith(run, wiring, { ...ports, mayAct, tell: order.telling.tell }), wiring }
+    const beside = { ...ports, mayAct, deeds, targets, leadership, tell: telling.tell }
+    return { report: await checkWith(run, wiring, beside), wiring }
   } finally {
     if (isTime) order.pacing.spent(wiring.budget.requests, now)
   }

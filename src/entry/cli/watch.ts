@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { createBackgroundDeeds } from '../../app/background-deeds.js'
 import { ALONE } from '../../app/leadership.js'
 import { tellBeside } from '../../app/telling-beside.js'
 import { LAST_WAIT, watch } from '../../app/watch.js'
@@ -8,6 +9,7 @@ import type { CheckInputs } from '../../config/check-config.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import { readInputs } from '../../config/inputs/inputs.js'
 import { WATCH_FLAGS } from '../../config/inputs/watch-flags.js'
+import { createProcessTargets } from '../../domain/recovery/process-targets.js'
 import { SECOND } from '../../domain/time.js'
 import { ConfigError } from '../../errors.js'
 import { createClock } from '../../platform/clock.js'
@@ -74,11 +76,14 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     const companions = await openCompanions(own, connections, clock, env)
     signals.stop.addEventListener('abort', companions.stopping)
     const pacing = createPacing(own['github-interval'], inputs.issue ? incidents : async () => null)
-    const order = { inputs, config, telling: tellBeside(log, ALONE.mayAct), pacing }
+    const deeds = createBackgroundDeeds()
+    const leadership = ALONE
+    const telling = tellBeside(log, leadership.mayAct)
+    const order = { inputs, config, telling, pacing, deeds, targets: createProcessTargets(), leadership }
     const inTime = await watch(own.interval, {
       clock,
       log,
-      leadership: ALONE,
+      leadership,
       random: Math.random,
       stop: signals.stop,
       tick: async (occasion) => output.ticked(await tickOnce(connections, order, occasion)),
@@ -87,8 +92,8 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
         await companions.finished(tick)
         return own['once-ready'] && allReadable(tick)
       },
-      async ending() {
-        await endTelling(connections, order, LAST_WAIT * 0.8)
+      async ending(late) {
+        await Promise.all([deeds.drain(late), endTelling(connections, order, LAST_WAIT * 0.8)])
         await output.ending()
       },
     })
