@@ -213,7 +213,7 @@ describe('the end of a watcher', () => {
   test.each([
     ['a look', { tick: () => new Promise<void>(() => {}) }],
     ['something beside the looks', { ending: () => new Promise<void>(() => {}) }],
-  ])('%s that never ends is left behind after ten seconds', async (_, given) => {
+  ])('%s that never ends is left behind within ten seconds', async (_, given) => {
     const watcher = aWatcher(given)
     await watcher.clock.pass(SECOND)
     watcher.stop()
