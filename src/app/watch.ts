@@ -95,6 +95,8 @@ function createLoop(intervalMs: Duration, stalls: Stalls, ports: WatchPorts): { 
       ownGap = { at: now, outageMs: stalled }
       log.warning(`This watcher did not look for ${seconds(stalled)}: nobody is called late for what fell into it.`)
     }
+    // Of what fell silent before it looked itself a new leader knows nothing but what is stored.
+    else if (lookedBefore === null && leadership.epoch() !== null) ownGap = { at: now, outageMs: 0 }
     const mayAct = (): boolean => leadership.mayAct() && stalls.longest() <= longestStall
     const report = await ports.tick({ now, standing, ownGap, lookedBefore, mayAct })
     lookedBefore = now
