@@ -37,6 +37,8 @@ export interface CheckRequest {
   readonly runId: string | null
   /** Since when this process looks again, after it had slept for longer than it should; null or absent if it had not. */
   readonly ownGap?: Resumed | null
+  /** When this process looked before; null or absent where it is its first look. */
+  readonly lookedBefore?: Instant | null
 }
 
 export interface CheckPorts extends HealingPorts {
@@ -86,7 +88,8 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
   const forgotten = await rememberLooks(store?.looks, looks, judged.looks)
   const outcomes = [...healed.outcomes, ...done]
   const remembers = store !== null && known.incidents !== null
-  const before = async (): Promise<Instant | null> => previousRunAt ?? askPreviousRun(request, ports.sourceOf)
+  const before = async (): Promise<Instant | null> =>
+    previousRunAt ?? request.lookedBefore ?? askPreviousRun(request, ports.sourceOf)
   const run = { now, policy: config.policy, remembers, previousRunAt: before }
   const news = dryRun ? [] : await withoutRepeats(plan, outcomes, run, ports.log)
   const told = await (ports.tell ?? tellIfDue)(

@@ -47,6 +47,8 @@ export interface IncidentStore {
   reopen(incident: Incident, change: IncidentChange, now: Instant): Promise<Incident>
   /** Closes one that tells the same story as `keep`. */
   closeDuplicate(incident: Incident, keep: Incident, change: IncidentChange, now: Instant): Promise<Incident>
+  /** Asking it costs requests that are counted by the hour. */
+  readonly costly?: true
   /** Only a store that is the watching machines' own memory has it. */
   readonly looks?: LookMemory
   /** What was tried on each target of recovery, over all incidents; where it is absent, incidents tell it. */

@@ -56,7 +56,7 @@ function stepOf(member: RecoveryMember, raw: Raw, problems: string[]): RecoveryS
   return {
     kind: member.name,
     target: member.targetOf(options),
-    ...(others.length > 0 ? { others } : {}),
+    ...(others.length > 0 && { others }),
     options,
     ...(restMs === undefined ? {} : { restMs }),
   }

@@ -60,8 +60,8 @@ export interface Recovery {
 export interface RecoveryMember<Options = unknown> extends Member<Options, RecoveryPorts, Recovery> {
   /** What the allow and deny lists call it: `backup.yml`, `restart-scheduler`. */
   targetOf(options: Options): string
-  /** What it starts beats no sooner than this; absent where that may be at once. */
-  readonly restMs?: Duration
   /** What it acts on besides; it is done only where the lists allow each of them. */
   othersOf?(options: Options): readonly string[]
+  /** What it starts beats no sooner than this; absent where that may be at once. */
+  readonly restMs?: Duration
 }

@@ -55,6 +55,8 @@ export interface Abilities {
   /** When this workflow ran before the given run; null when it never did or cannot be asked. */
   previousRunAt?(workflow: string, runId: string | null, now: Instant): Promise<Instant | null>
   used?(): RequestUse
+  /** When the readings it gave last were read, where that is not the moment they were asked for. */
+  lookedAt?(): Instant
   /**
    * Listens to those of the monitors whose beats are only said and never kept: for so long, or, with null, as long as the process
    * lives, and then it is answered when listening began. Never throws: who could not be heard is not judged by it.

@@ -1,15 +1,16 @@
 import type { Deeds } from '../app/deeds.js'
 import type { Leadership } from '../app/leadership.js'
+import type { TellingBeside } from '../app/telling-beside.js'
 import type { Occasion } from '../app/watch.js'
 import type { CheckInputs } from '../config/check-config.js'
-import type { Config } from '../config/config.js'
 import type { TargetMemory } from '../domain/recovery/target-state.js'
-import type { IncidentStore } from '../incidents/store.js'
+import type { Duration } from '../domain/time.js'
 import type { RunReport } from '../reports/report.js'
 import { checkWith } from './check-once.js'
 import type { Connections } from './connections.js'
+import type { Pacing } from './pacing.js'
 import type { WatchedConfig } from './watched-config.js'
-import { checkPorts, wire, type Wiring } from './wire.js'
+import { wire, type Wiring } from './wire.js'
 
 /** What every tick of one watcher has in common. */
 export interface TickOrder {
@@ -20,8 +21,8 @@ export interface TickOrder {
   /** What was tried, as long as the process lives: where incidents tell of it they do so only after a tick. */
   readonly targets: TargetMemory
   readonly leadership: Leadership
-  /** Where incidents are kept; null where none are wanted. */
-  incidents(config: Config, wiring: Wiring): Promise<IncidentStore | null>
+  readonly telling: TellingBeside
+  readonly pacing: Pacing
 }
 
 /** What one tick was, for those who write down what it found. */
@@ -33,14 +34,31 @@ export interface Ticked {
 /** One tick: a check with a wiring of its own, over connections that stay. */
 export async function tickOnce(connections: Connections, order: TickOrder, occasion: Occasion): Promise<Ticked> {
   const { inputs } = order
-  const { now, standing, ownGap, mayAct } = occasion
+  const { now, standing, mayAct, ownGap, lookedBefore } = occasion
   const config = await order.config.current(now)
   const wiring = wire(connections)
-  const ports = checkPorts(wiring, await order.incidents(config, wiring))
+  const { ports, isTime } = await order.pacing.portsOf(config, wiring, now)
   // Who does not lead looks all the same, so that it knows everybody when it does.
   const dryRun = inputs['dry-run'] || standing !== 'leader'
-  const request = { config, now, force: inputs.force, dryRun, runUrl: null, self: null, runId: null, ownGap }
-  const { deeds, targets } = order
+  const { deeds, targets, telling } = order
+  if (!dryRun) await telling.remember(ports.incidents, now)
+  const run = { config, now, force: inputs.force, dryRun, ownGap, lookedBefore, runUrl: null, self: null, runId: null }
   const leadership = { ...order.leadership, mayAct }
-  return { report: await checkWith(request, wiring, { ...ports, mayAct, deeds, targets, leadership }), wiring }
+  try {
+    const beside = { ...ports, mayAct, deeds, targets, leadership, tell: telling.tell }
+    return { report: await checkWith(run, wiring, beside), wiring }
+  } finally {
+    if (isTime) order.pacing.spent(wiring.budget.requests, now)
+  }
+}
+
+/** What channels take until the process ends, and what they have taken, is written down. */
+export async function endTelling(connections: Connections, order: TickOrder, waitMs: Duration): Promise<void> {
+  const { clock } = connections.surroundings
+  const enough = new AbortController()
+  await Promise.race([order.telling.settled(), clock.sleep(waitMs, enough.signal)])
+  enough.abort()
+  const now = clock.now()
+  const { ports } = await order.pacing.portsOf(await order.config.current(now), wire(connections), now)
+  await order.telling.remember(ports.incidents, now)
 }

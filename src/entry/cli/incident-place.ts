@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Config } from '../../config/config.js'
+import { rewriteAfter } from '../../domain/incidents/incident.js'
 import { ConfigError, ExternalError } from '../../errors.js'
 import type { IncidentStore } from '../../incidents/store.js'
 import { openIncidents, type Wiring } from '../../wiring/wire.js'
@@ -31,12 +32,16 @@ export async function incidentPlace(
     return { store: await stateStore(resolve(flags.stateFile), wiring), notices: [] }
   }
   if (repository !== null && token !== '')
-    return { store: await openIncidents({ kind: 'github', options: { ...config.issue } }, wiring), notices: [] }
+    return { store: await openIncidents({ kind: 'github', options: issueOptions(config) }, wiring), notices: [] }
   // A runner is thrown away with its files: what it remembers is new each time.
   if (!flags.state || env['GITHUB_ACTIONS'] === 'true') return { store: null, notices: [] }
   const path = usualStateFile(watchedBy(config), env)
   const notice = `Incidents are remembered in ${path}; --state-file puts them elsewhere, --no-state nowhere.`
   return { store: await stateStore(path, wiring), notices: [notice] }
+}
+
+function issueOptions({ issue, policy }: Config): Record<string, unknown> {
+  return { ...issue, rewriteAfterMs: rewriteAfter(policy) }
 }
 
 /** One memory for each config file; without one for each file that is read, or for the folder. */

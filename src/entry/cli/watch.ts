@@ -1,24 +1,28 @@
 import type { Command } from 'commander'
 import { createBackgroundDeeds } from '../../app/background-deeds.js'
 import { ALONE } from '../../app/leadership.js'
-import { watch } from '../../app/watch.js'
+import { tellBeside } from '../../app/telling-beside.js'
+import { LAST_WAIT, watch } from '../../app/watch.js'
 import { readSupervision, usualSupervision, type Supervision } from '../../config/env/supervision.js'
 import { supervisionText } from '../../config/env/supervision-text.js'
 import type { CheckInputs } from '../../config/check-config.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import { readInputs } from '../../config/inputs/inputs.js'
 import { WATCH_FLAGS } from '../../config/inputs/watch-flags.js'
-import { SECOND } from '../../domain/time.js'
 import { createProcessTargets } from '../../domain/recovery/process-targets.js'
+import { SECOND } from '../../domain/time.js'
 import { ConfigError } from '../../errors.js'
 import { createClock } from '../../platform/clock.js'
 import { withConnections } from '../../wiring/connections.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { watchConfig } from '../../wiring/watched-config.js'
-import { tickOnce } from '../../wiring/watch-tick.js'
+import { createPacing } from '../../wiring/pacing.js'
+import { endTelling, tickOnce } from '../../wiring/watch-tick.js'
+import { allReadable } from '../../wiring/watch-health.js'
 import { addFlags, rawFlags } from './flags.js'
 import type { Terminal } from './terminal.js'
 import { listenToSignals } from './signals.js'
+import { openCompanions } from './watch-companions.js'
 import { lastingPlace } from './watch-incidents.js'
 import { createWatchOutput, logFor } from './watch-output.js'
 
@@ -64,33 +68,39 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
   const surroundings = terminalSurroundings(given, { ...terminal, log })
   await withConnections(surroundings, async (connections) => {
     const hide = (found: readonly string[]): void => found.forEach(secrets.add)
+    const clock = createClock()
     const config = watchConfig(inputs, connections, { environment: env, hide, supervision })
     const incidents = lastingPlace({ stateFile, state }, env, log)
     const signals = listenToSignals(config.reread, log)
     const output = createWatchOutput(own, inputs, log, terminal)
+    const companions = await openCompanions(own, connections, clock, env)
+    signals.stop.addEventListener('abort', companions.stopping)
+    const pacing = createPacing(own['github-interval'], inputs.issue ? incidents : async () => null)
     const deeds = createBackgroundDeeds()
     const leadership = ALONE
-    const order = {
-      inputs,
-      config,
-      deeds,
-      targets: createProcessTargets(),
-      leadership,
-      incidents: inputs.issue ? incidents : async () => null,
-    }
-    await watch(own.interval, {
-      clock: createClock(),
+    const telling = tellBeside(log, leadership.mayAct)
+    const order = { inputs, config, telling, pacing, deeds, targets: createProcessTargets(), leadership }
+    const inTime = await watch(own.interval, {
+      clock,
       log,
       leadership,
       random: Math.random,
       stop: signals.stop,
       tick: async (occasion) => output.ticked(await tickOnce(connections, order, occasion)),
-      finished: (tick) => output.finished(tick),
-      ending: async (late) => {
-        await Promise.all([deeds.drain(late), output.ending()])
+      async finished(tick) {
+        await output.finished(tick)
+        await companions.finished(tick)
+        return own['once-ready'] && allReadable(tick)
+      },
+      async ending(late) {
+        await Promise.all([deeds.drain(late), endTelling(connections, order, LAST_WAIT * 0.8)])
+        await output.ending()
       },
     })
+    companions.close()
     signals.forget()
+    // What was left behind would hold the process for as long as it takes.
+    if (!inTime) process.exit(0)
   })
 }
 
