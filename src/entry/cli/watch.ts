@@ -16,6 +16,7 @@ import { createClock } from '../../platform/clock.js'
 import { withConnections } from '../../wiring/connections.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { watchConfig } from '../../wiring/watched-config.js'
+import { supervisedTargets } from '../../wiring/supervised-targets.js'
 import { createPacing } from '../../wiring/pacing.js'
 import { endTelling, tickOnce } from '../../wiring/watch-tick.js'
 import { allReadable } from '../../wiring/watch-health.js'
@@ -77,9 +78,10 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     signals.stop.addEventListener('abort', companions.stopping)
     const pacing = createPacing(own['github-interval'], inputs.issue ? incidents : async () => null)
     const deeds = createBackgroundDeeds()
+    const supervised = supervisedTargets(connections)
     const leadership = ALONE
     const telling = tellBeside(log, leadership.mayAct)
-    const order = { inputs, config, telling, pacing, deeds, targets: createProcessTargets(), leadership }
+    const order = { inputs, config, telling, pacing, deeds, targets: createProcessTargets(), supervised, leadership }
     const inTime = await watch(own.interval, {
       clock,
       log,
