@@ -27,6 +27,12 @@ const OF_WORKFLOW = { workflow: 'nightly.yml' }
 // The compiler asks for one case for each row.
 const CASES: Readonly<Record<Key, Case>> = {
   name: same('Nightly backup', ...NOT_A_TEXT),
+  redis: {
+    written: { keys: ['health:hb:*'], ttl: '35s' },
+    understood: { kind: 'keys', names: ['health:hb:*'], ttlMs: 35_000, discoverMs: MINUTE },
+    wrong: [5, 'health:hb:*', { pattern: 'x' }, { keys: [] }, false],
+    unseen: [{ key: 'a', channel: 'b' }, { key: 'a:*' }, { channel: 'a', ttl: '5s' }, 'own more', 'keys'],
+  },
   file: same('data/heartbeat.json', 5, false),
   branch: same('beats', ...NOT_A_TEXT),
   repository: same('octo/example', ...NOT_A_TEXT),

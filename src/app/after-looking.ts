@@ -13,7 +13,7 @@ import type { Read } from './read-all.js'
 export function afterThisRun(before: Looks, monitors: readonly Monitor[], reads: readonly Read[], now: Instant): Looks {
   const readings = new Map<string, Reading[]>()
   for (const { monitor, reading } of reads) {
-    const [id = monitor.id] = monitor.id.split('/')
+    const id = monitor.group ?? monitor.id
     const own = readings.get(id)
     if (own === undefined) readings.set(id, [reading])
     else own.push(reading)
@@ -37,7 +37,7 @@ export function troubleOfSources(
     run.verdicts.filter(({ reason }) => reason === 'source-unreachable').map(({ monitor }) => monitor),
   )
   const looked = run.reads.flatMap(({ monitor, place, reading }): LookedAt[] => {
-    const look = looks === null ? null : lookAt(looks, monitor.id)
+    const look = looks === null ? null : lookAt(looks, monitor)
     if (look === undefined) return []
     const detail = reading.kind === 'unreachable' && wanted.has(monitor.id) ? reading.detail : null
     return [{ monitor, place, look, times: run.times.of(monitor), detail }]
@@ -47,6 +47,6 @@ export function troubleOfSources(
 }
 
 /** A member is looked at with the document that tells of it. */
-function lookAt(looks: Looks, id: string): Look | undefined {
-  return looks.get(id) ?? looks.get(id.split('/', 1)[0] ?? id)
+function lookAt(looks: Looks, { id, group }: Monitor): Look | undefined {
+  return looks.get(id) ?? (group === undefined ? undefined : looks.get(group))
 }

@@ -74,28 +74,29 @@ async function byRepository(
   // A beat that is there is doubted only where the very lines of its schedule are younger.
   const doubted = file.isConfig ? stale : []
   const wanted = [
-    ...missing.map(({ id }) => ({ id: declaredId(id), orByFile: true })),
-    ...doubted.map(({ id }) => ({ id: declaredId(id), orByFile: false })),
+    ...missing.map((monitor) => ({ id: declaredId(monitor), orByFile: true })),
+    ...doubted.map((monitor) => ({ id: declaredId(monitor), orByFile: false })),
   ]
   const [known, history] = await Promise.all([
     asked.github().then((github) => declaredAt(github, file, wanted, asked.now)),
     asked.history,
   ])
   const found = new Map<string, Declaration>()
-  for (const { id } of missing) {
-    const at = known.get(declaredId(id))?.at ?? null
+  for (const monitor of missing) {
+    const { id } = monitor
+    const at = known.get(declaredId(monitor))?.at ?? null
     found.set(id, { kind: 'asked', at, everBeat: history.get(id) ?? null })
   }
-  for (const { id } of doubted) {
-    const declared = known.get(declaredId(id))
-    if (declared?.by === 'line') found.set(id, { kind: 'asked', at: declared.at, everBeat: true })
+  for (const monitor of doubted) {
+    const declared = known.get(declaredId(monitor))
+    if (declared?.by === 'line') found.set(monitor.id, { kind: 'asked', at: declared.at, everBeat: true })
   }
   return found
 }
 
 /** A member of a document is declared with its document. */
-function declaredId(id: string): string {
-  return id.split('/')[0] ?? id
+function declaredId({ id, group }: Monitor): string {
+  return group ?? id
 }
 
 /** Only a path inside the repository has a history there. */

@@ -39,11 +39,9 @@ export function createBackgroundDeeds(): Deeds {
       done = []
       return results
     },
-    async drain(ms) {
-      let timer: ReturnType<typeof setTimeout> | undefined
-      const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)))
-      await Promise.race([Promise.all(running.values()), late])
-      clearTimeout(timer)
+    async drain(late) {
+      const fired = new Promise<void>((resolve) => late.addEventListener('abort', () => resolve(), { once: true }))
+      if (!late.aborted) await Promise.race([Promise.all(running.values()), fired])
     },
   }
 }

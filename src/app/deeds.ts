@@ -45,6 +45,6 @@ export interface Deeds {
   carryOut(orders: readonly DeedOrder[], ports: DeedPorts): Promise<readonly DeedResult[]>
   /** What has ended since this was last asked. */
   collect(): readonly DeedResult[]
-  /** Waits until nothing is under way, but no longer than this. What is then not done counts as an attempt all the same. */
-  drain(ms: number): Promise<void>
+  /** Waits until nothing is under way, or the signal fires. What is then not done counts as an attempt all the same. */
+  drain(late: AbortSignal): Promise<void>
 }

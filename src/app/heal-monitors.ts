@@ -63,7 +63,7 @@ export async function healMonitors(
   if (known.kind === 'unknown')
     return nothingDone(verdicts, [`Recovery is configured and was not tried: ${known.why}.`])
   const deeds = ports.deeds ?? createInlineDeeds()
-  const earlier = deeds.collect()
+  const earlier = request.dryRun ? [] : deeds.collect()
   const { underWay, alone } = { underWay: deeds.underWay(), alone: deeds.alone }
   const run = { verdicts, incidents, states: known.states, underWay, alone, now }
   const slots = deeds.slots(config.recovery.policy)

@@ -1,5 +1,6 @@
 import type { Reading } from '../domain/what-was-read.js'
 import { oneLine } from '../domain/safe-text.js'
+import { isMonitorId } from '../domain/monitor-id.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { Place } from '../domain/place.js'
 import type { Instant } from '../domain/time.js'
@@ -66,11 +67,17 @@ function readsOf(monitor: Monitor, reading: Reading | undefined, place: Place): 
   return reading.members.flatMap((member) => {
     const own = {
       ...monitor,
-      id: `${monitor.id}/${member.name}`,
-      name: oneLine(member.name),
+      id: memberId(monitor, member.name, reading.ownNames === true),
+      group: monitor.group ?? monitor.id,
+      name: oneLine(member.label ?? member.name),
       member: member.name,
       each: false,
     }
-    return readsOf(own, member.reading, place)
+    return readsOf(own, member.reading, member.place ?? place)
   })
+}
+
+/** Members that are known by their own names keep them, where nobody chose a name for all of them. */
+function memberId(group: Monitor, name: string, ownNames: boolean): string {
+  return ownNames && group.unnamed && isMonitorId(name) ? name : `${group.id}/${name}`
 }

@@ -1,7 +1,10 @@
-import { DEFAULT_REDIS } from '../domain/redis-settings.js'
+import { DEFAULT_REDIS, type RedisSettings } from '../domain/redis-settings.js'
 import { DEFAULT_RECOVERY } from '../domain/recovery/recovery.js'
 import { settingsOf } from '../domain/recovery/settings.js'
 import type { IncidentPolicy } from '../domain/incidents/incident.js'
+import type { Monitor } from '../domain/monitor.js'
+import { monitorIdOf } from '../domain/monitor-id.js'
+import type { RedisPlace } from '../domain/redis-place.js'
 import { HOUR, type Duration } from '../domain/time.js'
 import type { Origin } from '../domain/watched.js'
 import { ConfigError } from '../errors.js'
@@ -23,9 +26,15 @@ const REOPEN_WITHIN = 6 * HOUR
 /** Who opens the issues of a workflow that uses its own token. */
 const ACTIONS_BOT = 'github-actions[bot]'
 
+/** The input that says where beats are read, so that no config file is wanted; null where none does. */
+export function placeInput(inputs: CheckInputs): 'heartbeat-file' | 'redis' | null {
+  if (inputs['heartbeat-file'] !== undefined) return 'heartbeat-file'
+  return inputs.redis === undefined ? null : 'redis'
+}
+
 /** True when the inputs name one monitor themselves and no config file is wanted. */
 export function namesItsMonitor(inputs: CheckInputs): boolean {
-  return inputs['heartbeat-file'] !== undefined
+  return placeInput(inputs) !== null
 }
 
 /**
@@ -39,8 +48,12 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
     file === null || namesItsMonitor(inputs) ? fromInputs(inputs, settings) : fromFile(inputs, file, problems)
   // Those of the file were told of with their lines.
   if (file === null || namesItsMonitor(inputs)) problems.push(...inputProblems(chosen))
-  problems.push(...unusedInputs(inputs, file))
-  const own = chosen.map(({ id, settings: said, path }) => toMonitor(id, said, path, problems))
+  problems.push(...unusedInputs(inputs, file), ...namelessOwn(inputs))
+  const redis = file?.redis ?? DEFAULT_REDIS
+  const own = chosen.map(({ id, settings: said, path, unnamed }) => ({
+    ...whichRedis(toMonitor(id, said, path, problems), redis),
+    ...(unnamed && { unnamed }),
+  }))
   if (problems.length > 0) throw new ConfigError(problems)
   const monitors = judgedBy(byHand, own)
   return {
@@ -57,7 +70,7 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
     keptIn: keptIn(file?.incidents ?? {}),
     channels: [],
     recovery: settingsOf(DEFAULT_RECOVERY, new Map()),
-    redis: file?.redis ?? DEFAULT_REDIS,
+    redis,
     origin: originOf(inputs, file),
     notices: byHandNotices(byHand, monitors),
     channelTroubles: [],
@@ -90,9 +103,16 @@ function keptIn({ store }: IncidentSettings): KeptIn | null {
   return store.includes('github') ? 'redis-github' : 'redis'
 }
 
+/** Where Redis is stands in a section of its own, and its source must know. */
+function whichRedis(monitor: Monitor, settings: RedisSettings): Monitor {
+  const { kind, options } = monitor.source
+  return kind === 'redis' ? { ...monitor, source: { kind, options: { ...options, settings } } } : monitor
+}
+
 function originOf(inputs: CheckInputs, file: FileConfig | null): Origin {
-  const heartbeatFile = inputs['heartbeat-file']
+  const { 'heartbeat-file': heartbeatFile, redis } = inputs
   if (heartbeatFile !== undefined) return { kind: 'inputs', names: [heartbeatFile] }
+  if (redis !== undefined) return { kind: 'inputs', names: redis.kind === 'own' ? ['Redis'] : redis.names }
   if (file !== null) return { kind: 'file', path: inputs.config }
   return inputs.monitor.length > 0 ? { kind: 'inputs', names: inputs.monitor } : { kind: 'workflows' }
 }
@@ -101,12 +121,30 @@ interface Chosen {
   readonly id: string
   readonly settings: MonitorSettings
   readonly path: string
+  readonly unnamed?: true
 }
 
 function fromInputs(inputs: CheckInputs, settings: MonitorSettings): Chosen[] {
   const file = inputs['heartbeat-file']
-  if (file !== undefined) return [{ id: inputs.monitor[0] ?? idOf(file), settings: { ...settings, file }, path: '' }]
+  const [named] = inputs.monitor
+  if (file !== undefined) {
+    const id = named ?? idOf(file)
+    return [{ id, settings: { ...settings, file }, path: '', ...(named === undefined && { unnamed: true as const }) }]
+  }
+  if (inputs.redis !== undefined) return idsIn(inputs.redis, inputs).map((id) => ({ id, settings, path: '' }))
   return inputs.monitor.map((id) => ({ id, settings, path: '' }))
+}
+
+/** In the own layout beats are found by ids; anything else is one place, which may be named. */
+function idsIn(redis: RedisPlace, { monitor, monitors }: CheckInputs): readonly string[] {
+  const [first = ''] = redis.names
+  const named = monitor[0] ?? (monitorIdOf(first.replace(/[^A-Za-z0-9._-]+$/, '')) || 'redis')
+  return redis.kind === 'own' && monitors !== 'each' && monitor.length > 0 ? monitor : [named]
+}
+
+function namelessOwn({ redis, monitor, monitors }: CheckInputs): string[] {
+  if (redis?.kind !== 'own' || monitor.length > 0 || monitors === 'each') return []
+  return ['redis: "own" finds beats by their monitors; name them with "monitor", or write "monitors: each" for all']
 }
 
 /** What inputs say of monitors must reach one, or the run would watch something else than was asked for. */

@@ -46,6 +46,27 @@ const repository = { ...text(REPOSITORY_SHAPE).schema, description: 'Another rep
 const type = text().schema
 const dispatch = { type, 'client-payload': { type: 'object' }, repository }
 
+const host = { ...text().schema, description: 'The machine it is on; elsewhere the step is left alone.' }
+const startPeriod = {
+  ...duration().schema,
+  description: 'What was started so short a time ago is left alone. Default: 1m.',
+}
+const container = {
+  type,
+  with: { ...names, description: 'Containers that use its network: restarted after it, where the lists allow them.' },
+  engine: { enum: ['docker', 'podman'] },
+  'docker-host': {
+    ...text({ pattern: '^(unix|tcp)://' }).schema,
+    description: 'The socket of the engine. Default: DOCKER_HOST, else the usual sockets of the machine.',
+  },
+  host,
+  'start-period': startPeriod,
+  'stop-timeout': {
+    ...duration().schema,
+    description: 'How long it may take to stop before it is killed, at most 50s. Default: 10s.',
+  },
+}
+
 /** The JSON Schema of the steps of one monitor. */
 export const stepsSchema: JsonSchema = {
   type: 'array',
@@ -54,7 +75,15 @@ export const stepsSchema: JsonSchema = {
       step('workflow', { type, workflow: text().schema, inputs: { type: 'object' }, ref: text().schema, repository }),
       step('event-type', { ...dispatch, 'event-type': text({}, 100).schema }),
       step('repository-dispatch', { ...dispatch, 'repository-dispatch': text({}, 100).schema }),
-      step('container', { type, container: text().schema, engine: { enum: ['docker', 'podman'] } }),
+      step('container', { ...container, container: text().schema }),
+      step('labels', { ...container, labels: { type: 'object', minProperties: 1 } }),
+      step('systemd', {
+        type,
+        systemd: { ...text().schema, description: 'A unit, `nginx.service`.' },
+        user: { ...flag().schema, description: 'A unit of this user, not of the machine.' },
+        host,
+        'start-period': startPeriod,
+      }),
     ],
   },
 }

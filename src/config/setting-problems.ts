@@ -1,5 +1,6 @@
 import { pathProblem } from '../domain/repository-path.js'
 import type { MonitorSettings } from './monitor-keys.js'
+import { isWorkflow } from './to-monitor.js'
 
 type Key = keyof MonitorSettings
 
@@ -12,7 +13,7 @@ export interface SettingProblem {
 /** What is wrong with a monitor's settings taken together; each is right by itself. `own` are the keys it says itself. */
 export function settingProblems(settings: MonitorSettings, own: readonly Key[]): readonly SettingProblem[] {
   const said = new Set(own)
-  return [...placeProblems(settings), ...rivals(settings, said)]
+  return [...placeProblems(settings), ...besideRedis(settings, said), ...rivals(settings, said)]
 }
 
 /** A path is read in a repository unless it is one of this machine. */
@@ -29,14 +30,26 @@ function placeProblems({ file, workflow, 'read-from': readFrom }: MonitorSetting
   ]
 }
 
+/** Beats are read in one place. */
+function besideRedis({ redis, member }: MonitorSettings, said: ReadonlySet<Key>): SettingProblem[] {
+  if (redis === undefined) return []
+  const places: readonly Key[] = ['file', 'branch', 'repository']
+  const rival = places.find((key) => said.has(key))
+  return [
+    ...problem('redis', rival !== undefined && `stands beside a ${rival}, and beats are read in one place; keep one`),
+    ...problem('member', said.has('member') && member !== undefined && redis.kind !== 'key' && OF_A_DOCUMENT),
+  ]
+}
+
+const OF_A_DOCUMENT = 'names a part of one document; beside "redis" it goes with "key" alone'
+
 /** Two ways to say one thing, of which only one could count. */
 function rivals(settings: MonitorSettings, said: ReadonlySet<Key>): SettingProblem[] {
   const both = (a: Key, b: Key): boolean => said.has(a) && said.has(b)
   const { every, cron, levels, member, monitors, branch, 'read-from': readFrom } = settings
   const local = readFrom === 'workspace'
   const isDue = every !== undefined || cron !== undefined
-  const workflow = settings.workflow !== undefined && settings.file === undefined
-  if (workflow) return []
+  if (isWorkflow(settings)) return []
   return [
     ...problem('threshold', both('threshold', 'every') && 'give either "threshold" or "every", not both'),
     ...problem('threshold', both('threshold', 'cron') && 'give either "threshold" or "cron", not both'),

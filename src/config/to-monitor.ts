@@ -7,6 +7,7 @@ import {
   type SourceSpec,
 } from '../domain/monitor.js'
 import { usualKind } from '../domain/judging/expected.js'
+import { isMany } from '../domain/redis-place.js'
 import type { MonitorSettings } from './monitor-keys.js'
 import type { WorkflowSettings } from './workflow-keys.js'
 
@@ -37,7 +38,7 @@ export function toMonitor(id: string, settings: MonitorSettings, path: string, p
       format: settings.format ?? usual.reading.format,
     },
     member: settings.member ?? usual.member,
-    each: settings.monitors === 'each',
+    each: settings.monitors === 'each' || (settings.redis !== undefined && isMany(settings.redis)),
     kind: settings.kind ?? usualKind(expectation),
     expectation,
     openingGraceMs: settings['opening-grace'] ?? usual.openingGraceMs,
@@ -61,8 +62,14 @@ function zoneOf({ timezone, calendar, 'market-hours': marketHours }: MonitorSett
   return timezone ?? (marketHours || calendar !== undefined ? MARKET.timezone : null)
 }
 
+/** Watched by its runs; a workflow beside beats belongs to the diagnosis. */
+export function isWorkflow({ workflow, file, redis }: MonitorSettings): boolean {
+  return workflow !== undefined && file === undefined && redis === undefined
+}
+
 function sourceOf(id: string, settings: MonitorSettings): SourceSpec {
-  if (settings.workflow !== undefined && settings.file === undefined) {
+  if (settings.redis !== undefined) return { kind: 'redis', options: { ...settings.redis } }
+  if (isWorkflow(settings)) {
     return {
       kind: 'workflow',
       options: {

@@ -113,6 +113,10 @@ export interface Monitor {
   readonly zone: string | null
   /** A text or an address that stands first under "What to do". */
   readonly runbook: string | null
+  /** Nobody chose its id: it was made from the name of its file. */
+  readonly unnamed?: true
+  /** The id of the configuration's monitor, for a member of a document that tells of many. */
+  readonly group?: string
 }
 
 /** A monitor of which nothing is said but its source: all that is usual. */

@@ -4,16 +4,16 @@ import { shellScript } from '../app/shell-script.js'
 import { writeHeartbeat, type WriteResult } from '../app/write-heartbeat.js'
 import { environmentWithout } from '../config/inputs/env-prefix.js'
 import type { InputValues } from '../config/inputs/inputs.js'
-import { defaultMonitor, pathOf, RUN_PREFIX, type RUN_FLAGS, type WRITE_FLAGS } from '../config/inputs/write-inputs.js'
+import { defaultMonitor, RUN_PREFIX, type RUN_FLAGS, type WRITE_FLAGS } from '../config/inputs/write-inputs.js'
 import type { BeatFacts } from '../domain/beat/job-beat.js'
 import { ConfigError } from '../errors.js'
 import type { RunContext } from '../platform/actions.js'
 import { createProcess } from '../platform/process.js'
 import { withTemporaryFolder } from '../platform/temporary-folder.js'
-import type { SinkSpec } from '../sinks/index.js'
 import type { Sink } from '../sinks/sink.js'
 import type { Connections } from '../wiring/connections.js'
 import { openWriter } from '../wiring/open-writer.js'
+import { sinkOf } from './sink-of.js'
 
 type WriteValues = InputValues<typeof WRITE_FLAGS>
 type RunValues = InputValues<typeof RUN_FLAGS>
@@ -98,10 +98,6 @@ function sinkFor(
   format: 'json' | 'text',
   connections: Connections,
 ): () => Promise<Sink> {
-  const { file, branch, history } = values
-  const spec: SinkSpec =
-    file === ''
-      ? { kind: 'branch', options: { branch, path: pathOf(values, format), history } }
-      : { kind: 'file', options: { path: resolve(connections.surroundings.workspace, file) } }
+  const spec = sinkOf(values, format, connections.surroundings.workspace)
   return () => openWriter(spec, connections)
 }

@@ -1,6 +1,6 @@
 import { writeHeartbeat, type WriteResult } from '../app/write-heartbeat.js'
 import type { InputValues } from '../config/inputs/inputs.js'
-import { defaultMonitor, pathOf, readWriteInputs, type WRITE_INPUTS } from '../config/inputs/write-inputs.js'
+import { defaultMonitor, readWriteInputs, type WRITE_INPUTS } from '../config/inputs/write-inputs.js'
 import type { Heartbeat } from '../domain/heartbeat.js'
 import { jobEndBeat, startBeat, type BeatFacts } from '../domain/beat/job-beat.js'
 import type { Instant } from '../domain/time.js'
@@ -13,6 +13,7 @@ import type { Clock, Log } from '../ports.js'
 import { withConnections } from '../wiring/connections.js'
 import { openWriter } from '../wiring/open-writer.js'
 import { runnerSurroundings } from '../wiring/surroundings.js'
+import { sinkOf } from './sink-of.js'
 
 type Values = InputValues<typeof WRITE_INPUTS>
 
@@ -76,8 +77,7 @@ function factsOf({ message, checks, metrics }: Values, { context, env }: Run): B
 }
 
 function beat(values: Values, heartbeat: Heartbeat, run: Run): Promise<WriteResult> {
-  const { branch, history } = values
-  const spec = { kind: 'branch', options: { branch, path: pathOf(values), history } } as const
+  const spec = sinkOf(values, 'json', run.context.workspace)
   const order = { monitor: values.monitor, beat: heartbeat, minIntervalMs: values['min-interval'] ?? 0 }
   return withConnections(runnerSurroundings(run.context, values, run), (connections) =>
     writeHeartbeat(order, { sink: () => openWriter(spec, connections), log: run.log }),

@@ -10,6 +10,8 @@ const TELLING_KEY: Readonly<Record<string, string>> = {
   'event-type': 'repository-dispatch',
   'repository-dispatch': 'repository-dispatch',
   container: 'container',
+  labels: 'container',
+  systemd: 'systemd',
 }
 
 /** Stands for every name while a step is checked that waits for the names of members. */
@@ -50,9 +52,11 @@ function stepOf(member: RecoveryMember, raw: Raw, problems: string[]): RecoveryS
   const options = member.options(raw, problems)
   if (options === null) return null
   const { restMs } = member
+  const others = member.othersOf?.(options) ?? []
   return {
     kind: member.name,
     target: member.targetOf(options),
+    ...(others.length > 0 && { others }),
     options,
     ...(restMs === undefined ? {} : { restMs }),
   }
@@ -85,5 +89,5 @@ function kindOf(options: Raw): string {
 }
 
 function examples(): string {
-  return '{ workflow: backup.yml }, { event-type: restart }, { container: scheduler }'
+  return '{ workflow: backup.yml }, { event-type: restart }, { container: scheduler }, { systemd: nginx.service }'
 }

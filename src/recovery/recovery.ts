@@ -1,6 +1,6 @@
 import type { Member } from '../domain/member.js'
 import type { Duration, Instant } from '../domain/time.js'
-import type { Clock, GitHub, Log, Process } from '../ports.js'
+import type { Clock, GitHub, Log, Machine, OpenEngines, Process } from '../ports.js'
 
 /** What recovery steps may use; `github` loads on first use. */
 export interface RecoveryPorts {
@@ -8,6 +8,16 @@ export interface RecoveryPorts {
   readonly log: Log
   readonly process: Process
   readonly github: () => Promise<GitHub>
+  readonly engines: OpenEngines
+  readonly machine: Machine
+  /** Where the Redis is that this process works with: whatever runs it is never restarted. */
+  readonly redisPlaces: () => readonly RedisPlace[]
+}
+
+/** Where a Redis is reached, without its password. */
+export interface RedisPlace {
+  readonly host: string
+  readonly port: number
 }
 
 /** What stands at the target now, before anything is done to it. */
@@ -50,6 +60,8 @@ export interface Recovery {
 export interface RecoveryMember<Options = unknown> extends Member<Options, RecoveryPorts, Recovery> {
   /** What the allow and deny lists call it: `backup.yml`, `restart-scheduler`. */
   targetOf(options: Options): string
+  /** What it acts on besides; it is done only where the lists allow each of them. */
+  othersOf?(options: Options): readonly string[]
   /** What it starts beats no sooner than this; absent where that may be at once. */
   readonly restMs?: Duration
 }

@@ -4,6 +4,8 @@ export interface Layout {
   readonly beats: string
   /** Sorted set: monitor id to the instant of its last beat in ms, by the server's clock. */
   readonly last: string
+  /** Sorted set: key or channel of somebody else to the instant in ms when it last beat, by the server's clock. */
+  readonly heard: string
   /** Hash: monitor id to how many beats it gave. */
   readonly pulses: string
   /** Hash: monitor id to how many of them told of an error. */
@@ -38,6 +40,7 @@ export function layoutOf(prefix: string): Layout {
   return {
     beats: `${prefix}:beats`,
     last: `${prefix}:last`,
+    heard: `${prefix}:heard`,
     pulses: `${prefix}:pulses`,
     errors: `${prefix}:errors`,
     events: `${prefix}:events`,

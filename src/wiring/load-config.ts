@@ -1,4 +1,4 @@
-import { checkConfig, namesItsMonitor, type CheckInputs } from '../config/check-config.js'
+import { checkConfig, namesItsMonitor, placeInput, type CheckInputs } from '../config/check-config.js'
 import type { Environment } from '../config/channels/settings.js'
 import { readConfig, type ConfigParts, type Hide } from '../config/read-config.js'
 import type { Config } from '../config/config.js'
@@ -68,17 +68,19 @@ async function saidBy({ environment, supervision }: ChannelEnvironment, wiring: 
   return configOf(supervision, environment, wiring.surroundings.repository !== null)
 }
 
-/** What is to be said of a config file beside `heartbeat-file`, which is not read. Throws ConfigError if it was named. */
-async function unreadConfig({ config }: CheckInputs, wiring: Wiring): Promise<string[]> {
+/** What is to be said of a config file beside an input that names the place, which is not read. Throws ConfigError if it was named. */
+async function unreadConfig(inputs: CheckInputs, wiring: Wiring): Promise<string[]> {
+  const { config } = inputs
+  const place = placeInput(inputs) ?? 'heartbeat-file'
   if (isNamed(config))
     throw new ConfigError([
-      'heartbeat-file: give either "heartbeat-file" or "config", not both; a monitor of the config file is chosen with "monitor"',
+      `${place}: give either "${place}" or "config", not both; a monitor of the config file is chosen with "monitor"`,
     ])
   // Only where it costs no request.
   const beside = await readAtHand(config, wiring)
   if (beside === null) return []
   return [
-    `${config} is not read, because heartbeat-file is given: what it says of monitors, incidents and channels does not count.`,
+    `${config} is not read, because ${place} is given: what it says of monitors, incidents and channels does not count.`,
   ]
 }
 

@@ -1,6 +1,9 @@
+import type { Deeds } from '../app/deeds.js'
+import type { Leadership } from '../app/leadership.js'
 import type { TellingBeside } from '../app/telling-beside.js'
 import type { Occasion } from '../app/watch.js'
 import type { CheckInputs } from '../config/check-config.js'
+import type { TargetMemory } from '../domain/recovery/target-state.js'
 import type { Duration } from '../domain/time.js'
 import type { RunReport } from '../reports/report.js'
 import { checkWith } from './check-once.js'
@@ -15,8 +18,11 @@ export interface TickOrder {
   readonly config: WatchedConfig
   readonly telling: TellingBeside
   readonly pacing: Pacing
-  /** The token of this leader; null where there are no other watchers. */
-  epoch(): number | null
+  /** What begins in one tick and ends in a later one. */
+  readonly deeds: Deeds
+  /** What was tried, as long as the process lives: where incidents tell of it they do so only after a tick. */
+  readonly targets: TargetMemory
+  readonly leadership: Leadership
 }
 
 /** What one tick was, for those who write down what it found. */
@@ -33,15 +39,17 @@ export async function tickOnce(connections: Connections, order: TickOrder, occas
   const wiring = wire(connections)
   // Who does not lead looks all the same, so that it knows everybody when it does.
   const dryRun = inputs['dry-run'] || standing !== 'leader'
-  const { ports, isTime } = await order.pacing.portsOf(config, wiring, {
-    now,
-    mayWrite: !dryRun,
-    epoch: order.epoch,
-  })
-  if (!dryRun) await order.telling.remember(ports.incidents, now)
+  const { deeds, targets, telling } = order
+  const leadership = { ...order.leadership, mayAct }
+  const shared = { now, mayWrite: !dryRun, epoch: leadership.epoch }
+  const { ports, isTime } = await order.pacing.portsOf(config, wiring, shared)
+  if (!dryRun) await telling.remember(ports.incidents, now)
   const run = { config, now, force: inputs.force, dryRun, ownGap, lookedBefore, runUrl: null, self: null, runId: null }
   try {
-    return { report: await checkWith(run, wiring, { ...ports, mayAct, tell: order.telling.tell }), wiring }
+    return {
+      report: await checkWith(run, wiring, { ...ports, mayAct, deeds, targets, leadership, tell: telling.tell }),
+      wiring,
+    }
   } finally {
     if (isTime) order.pacing.spent(wiring.budget.requests, now)
   }
@@ -55,7 +63,7 @@ export async function endTelling(connections: Connections, order: TickOrder, wai
   enough.abort()
   const now = clock.now()
   // It writes down and shows nothing: who leads then shows what is owed.
-  const run = { now, mayWrite: false, epoch: order.epoch }
+  const run = { now, mayWrite: false, epoch: order.leadership.epoch }
   const { ports } = await order.pacing.portsOf(await order.config.current(now), wire(connections), run)
   await order.telling.remember(ports.incidents, now)
 }

@@ -1,5 +1,5 @@
-import { REDIS_URL_NAMES } from '../../domain/redis-settings.js'
 import { settingsOf } from '../../domain/recovery/settings.js'
+import { REDIS_URL_NAMES } from '../../domain/redis-settings.js'
 import type { Environment } from '../channels/settings.js'
 import type { Config, FileConfig } from '../config.js'
 import { readConfig, type ConfigParts } from '../read-config.js'

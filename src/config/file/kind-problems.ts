@@ -1,12 +1,13 @@
 import type { MonitorKind } from '../keys/setting.js'
 import { MONITOR_KEYS, type MonitorSettings } from '../monitor-keys.js'
 import type { SettingProblem } from '../setting-problems.js'
+import { isWorkflow } from '../to-monitor.js'
 
 type Key = keyof MonitorSettings
 
 /** Keys that do nothing, since the monitor is of the other kind. What comes from defaults is passed over. */
-export function kindProblems({ workflow, file }: MonitorSettings, own: readonly Key[]): SettingProblem[] {
-  const kind: MonitorKind = workflow !== undefined && file === undefined ? 'workflow' : 'document'
+export function kindProblems(settings: MonitorSettings, own: readonly Key[]): SettingProblem[] {
+  const kind: MonitorKind = isWorkflow(settings) ? 'workflow' : 'document'
   const idle = own.filter((key) => MONITOR_KEYS[key].of !== null && MONITOR_KEYS[key].of !== kind)
   return idle.map((key) => ({ key, message: kind === 'workflow' ? onWorkflow(key) : onDocument(key) }))
 }

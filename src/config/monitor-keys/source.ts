@@ -1,10 +1,17 @@
 import { branch, path, repository } from '../keys/checked-text.js'
 import { choice, list, someTime, text } from '../keys/plain-kinds.js'
+import { redisPlace } from '../keys/redis-place.js'
 import { fileSetting, setting } from '../keys/setting.js'
 import { EVENT_SHAPE, PATH_SHAPE } from '../keys/shapes.js'
 
 /** Where the beats of a monitor are read. */
 export const SOURCE_KEYS = {
+  redis: setting(redisPlace(), {
+    description:
+      'Read Redis instead of a file: `own` (what `write --to redis` keeps), `key NAME`, `keys PATTERN`, `channel NAME` or `channels PATTERN`; `keys` and `channels` make each of them a monitor. After keys `ttl=35s` says how long they live.',
+    ownOnly: true,
+    of: 'document',
+  }),
   branch: setting(branch(), {
     description: 'Branch that holds the heartbeat file. Default: the default branch, or `heartbeats` without a file.',
     of: 'document',

@@ -92,6 +92,14 @@ export function reasonNotToWrite(
 ): string | null {
   if (stored === null || stored.at > now + SKEW) return null
   if (stored.at > next.at) return `a newer beat is stored (${toText(stored.at)})`
+  return saysNothingNew(stored, next)
+}
+
+/** Why a beat that says the same as the stored one need not be written yet; null if it must. */
+export function saysNothingNew(
+  stored: StoredBeat,
+  next: { readonly at: Instant; readonly state: string; readonly minIntervalMs: Duration },
+): string | null {
   const sameState = stored.state === next.state || (stored.state === null && next.state !== 'failed')
   if (sameState && next.at - stored.at < next.minIntervalMs) {
     return `the stored beat is younger than ${formatDuration(next.minIntervalMs)} and says the same`

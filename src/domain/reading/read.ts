@@ -3,13 +3,14 @@ import { isPlainObject } from '../plain-object.js'
 import type { Evidence } from '../heartbeat.js'
 import type { ReadingOptions } from '../monitor.js'
 import { MINUTE, toIso, type Duration, type Instant } from '../time.js'
+import { agentsIn, isAgentsMap } from './agents-map.js'
 import { isAhead, onlyAhead, type Candidate, type JsonObject, type Rule } from './candidate.js'
 import { declaredIn, type Declared } from './declared.js'
 import { eventBeginning } from './beginnings.js'
 import { errorText, shapeOf } from './error-text.js'
 import { applyOptions } from './explicit.js'
 import { parseDocument, type Parsed } from './parse-document.js'
-import { isOurs, readJson, type Finding } from './read-json.js'
+import { isOurs, newestMember, readJson, type Finding } from './read-json.js'
 import { readJsonLines } from './read-lines.js'
 import { readText } from './read-text.js'
 import { inLines, seenByLines, structureOf } from './structured-text.js'
@@ -21,6 +22,7 @@ import type { ZoneFunction } from '../wall-time.js'
 /** One monitor of a document that tells of many. */
 export interface MonitorReading {
   readonly name: string
+  readonly label?: string
   readonly field: string
   /** Null: it is named and has never beaten. */
   readonly at: Instant | null
@@ -60,6 +62,8 @@ export interface DocumentReading {
   readonly ours: boolean
   /** The same for certain: all of its marks are there. */
   readonly own: boolean
+  /** It is a map of agents, who are known by these names elsewhere too. */
+  readonly agents?: true
   /** Members were asked for and there are none: what was seen instead. */
   readonly noMembers: string | null
 }
@@ -90,8 +94,15 @@ export function readDocument(text: string, options: DocumentOptions): DocumentRe
 }
 
 function fromValue(value: unknown, seen: Seen): Found {
-  const finding = readJson(value, seen)
+  const finding = isAgentsMap(value) ? readAgents(value, seen) : readJson(value, seen)
   return { ...finding, status: statusBeside(finding, value), message: null, fault: null }
+}
+
+/** The map's own time is a beat of who keeps it; one without is as new as its newest agent. */
+function readAgents(map: JsonObject & { readonly agents: JsonObject }, seen: Seen): Finding {
+  const { timestamp } = map
+  const members = agentsIn(map, seen)
+  return { chosen: readJson({ timestamp }, seen).chosen ?? newestMember(members, seen), members }
 }
 
 /** A text of names and values, read as the value it stands for; null if it is no such text or says nothing as one. */
@@ -161,6 +172,7 @@ function finish(found: Found, parsed: Parsed | null, seen: Seen): DocumentReadin
     fields,
     ours: root !== null && isOurs(root),
     own: root !== null && isOwn(root),
+    ...(isAgentsMap(root) && { agents: true as const }),
   }
   const { chosen } = found
   if (found.fault !== null) return { ...base, error: found.fault }
@@ -212,9 +224,10 @@ function errorNotes(found: Found, chosen: Candidate): string[] {
 type Members = NonNullable<Finding['members']>
 
 function monitorReading(member: Members[number], seen: Seen): MonitorReading {
-  const { name, field, time, status, holder, notes, beginning } = member
+  const { name, label, field, time, status, holder, notes, beginning } = member
   return {
     name,
+    ...(label !== undefined && { label }),
     field,
     at: time?.at ?? null,
     zone: time?.zone ?? null,

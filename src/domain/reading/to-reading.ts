@@ -23,8 +23,12 @@ export function toReading(document: DocumentReading, member: string | null): Rea
 /** The beats of all members of a document; a document without members is told so, and is never healthy. */
 export function membersReading(document: DocumentReading): Reading {
   if (document.monitors?.length) {
-    const members = document.monitors.map(({ name }) => ({ name, reading: toReading(document, name) }))
-    return { kind: 'members', members }
+    const members = document.monitors.map(({ name, label }) => ({
+      name,
+      ...(label !== undefined && { label }),
+      reading: toReading(document, name),
+    }))
+    return { kind: 'members', members, ...(document.agents && { ownNames: true as const }) }
   }
   if (document.at === null) return invalid(document)
   const seen = document.noMembers ? `: ${document.noMembers}` : ''
@@ -44,6 +48,8 @@ function ofMember(document: DocumentReading, name: string): Reading {
   if (!document.monitors) return document.at === null ? invalid(document) : missing(document, name)
   const found = indexOf(document.monitors).get(name)
   if (!found) return missing(document, name)
+  if (found.at === null && document.agents)
+    return { kind: 'missing', detail: `the map of agents has never heard ${name}` }
   if (found.at === null)
     return { kind: 'invalid', problem: 'no-timestamp', detail: `${found.field} is empty: ${name} has never beaten` }
   if (found.ahead)

@@ -34,8 +34,12 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['metrics', ['metrics', (value) => (isPlainObject(value) ? value : undefined)]],
 ])
 
+export function isWriterKey(key: string): boolean {
+  return READERS.has(key)
+}
+
 /** The writer's fields of an object; what has another type is left out. */
-function writerFields(object: JsonObject): WriterFields {
+export function writerFields(object: JsonObject): WriterFields {
   const fields: Record<string, unknown> = {}
   // By the keys there are: most of ten thousand members have none of these.
   for (const key in object) {

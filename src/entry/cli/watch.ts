@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { createBackgroundDeeds } from '../../app/background-deeds.js'
 import { tellBeside } from '../../app/telling-beside.js'
 import { LAST_WAIT, watch } from '../../app/watch.js'
 import { readSupervision, usualSupervision, type Supervision } from '../../config/env/supervision.js'
@@ -7,6 +8,7 @@ import type { CheckInputs } from '../../config/check-config.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import { readInputs } from '../../config/inputs/inputs.js'
 import { WATCH_FLAGS } from '../../config/inputs/watch-flags.js'
+import { createProcessTargets } from '../../domain/recovery/process-targets.js'
 import { SECOND } from '../../domain/time.js'
 import { ConfigError } from '../../errors.js'
 import { createClock } from '../../platform/clock.js'
@@ -70,8 +72,16 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     const output = createWatchOutput(own, inputs, log, terminal)
     const clock = createClock()
     const leadership = await openLeadership(await config.current(clock.now()), connections, clock)
-    const pacing = createPacing(own['github-interval'], inputs.issue ? incidents : async () => null)
-    const order = { inputs, config, telling: tellBeside(log, leadership.mayAct), pacing, epoch: leadership.epoch }
+    const deeds = createBackgroundDeeds()
+    const order = {
+      inputs,
+      config,
+      deeds,
+      targets: createProcessTargets(),
+      leadership,
+      telling: tellBeside(log, leadership.mayAct),
+      pacing: createPacing(own['github-interval'], inputs.issue ? incidents : async () => null),
+    }
     await watch(own.interval, {
       clock,
       log,
@@ -80,8 +90,8 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
       stop: signals.stop,
       tick: async (occasion) => output.ticked(await tickOnce(connections, order, occasion)),
       finished: (tick) => output.finished(tick),
-      ending: async () => {
-        await endTelling(connections, order, LAST_WAIT * 0.8)
+      ending: async (late) => {
+        await Promise.all([deeds.drain(late), endTelling(connections, order, LAST_WAIT * 0.8)])
         await output.ending()
       },
     })

@@ -1,0 +1,31 @@
+import { BEAT_SCHEMA } from '../beat/beat-schema.js'
+import type { Heartbeat } from '../heartbeat.js'
+import { isPlainObject } from '../plain-object.js'
+import type { Reading } from '../what-was-read.js'
+import { isOwn, writerFields } from './writer-fields.js'
+
+const KNOWN = new Set(Object.keys(BEAT_SCHEMA.properties))
+const EVIDENCE = { field: '/last_run', rule: 'last-run-key', zone: 'utc' } as const
+
+/**
+ * A beat of Heartbeat's own writer, read in a tenth of the time that a document of anybody takes; null for every other text,
+ * also for one that says more than the writer would: that is read as a document.
+ */
+export function readOwnBeat(text: string): Extract<Reading, { kind: 'beat' }> | null {
+  const values = valuesOf(text)
+  if (values === null || !isOwn(values) || Object.keys(values).some((key) => !KNOWN.has(key))) return null
+  const at = Date.parse(String(values['last_run']))
+  if (!Number.isFinite(at)) return null
+  const { monitor: _, ...fields } = writerFields(values)
+  const state = values['status'] as Heartbeat['state']
+  return { kind: 'beat', beat: { at, state, stateText: state, ...fields, own: true }, evidence: EVIDENCE, notes: [] }
+}
+
+function valuesOf(text: string): Record<string, unknown> | null {
+  try {
+    const values: unknown = JSON.parse(text)
+    return isPlainObject(values) ? values : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,91 @@
+import type { Instant } from '../../domain/time.js'
+import type { ZoneFunction } from '../../domain/wall-time.js'
+import type { Reading } from '../../domain/what-was-read.js'
+import { ExternalError, messageOf } from '../../errors.js'
+import type { Redis } from '../../ports.js'
+import type { Layout } from '../../redis/layout.js'
+import type { Watched } from '../reader.js'
+import type { SourcePorts } from '../source.js'
+import { createForeignKeys } from './keys.js'
+import { createHeardBefore } from './heard.js'
+import type { RedisOptions } from './options.js'
+import { createOwnBeats } from './own.js'
+import { createServerWatch } from './server.js'
+import type { Situation } from './situation.js'
+
+type WatchedHere = Watched<RedisOptions>
+
+/** All that is watched in one Redis, with what is remembered of it. */
+export interface OneRedis {
+  /** Never throws: what cannot be read is a reading. */
+  read(watched: readonly WatchedHere[], now: Instant, zoned: ZoneFunction | undefined): Promise<Map<string, Reading>>
+}
+
+export function createOneRedis(
+  open: () => Promise<Redis>,
+  layout: Layout,
+  ports: Pick<SourcePorts, 'clock' | 'log'>,
+): OneRedis {
+  const server = createServerWatch(layout.boot, ports.clock)
+  const own = createOwnBeats(layout)
+  const heard = createHeardBefore(layout.heard)
+  const keys = createForeignKeys(heard)
+  const warn = sayOnce(ports.log.warning)
+
+  /** One part, whose trouble is not that of the others. */
+  async function part(
+    watched: readonly WatchedHere[],
+    read: (watched: readonly WatchedHere[]) => Promise<Map<string, Reading>>,
+  ): Promise<Map<string, Reading>> {
+    if (watched.length === 0) return new Map()
+    try {
+      return await read(watched)
+    } catch (error) {
+      if (!isForbidden(error)) server.failed()
+      return unreachable(watched, error)
+    }
+  }
+
+  return {
+    async read(watched, now, zoned) {
+      try {
+        const redis = await open()
+        const look = await server.look(redis)
+        const situation: Situation = { redis, look, now, zoned, keeps: false, warn }
+        const of = (...kinds: readonly RedisOptions['kind'][]): WatchedHere[] =>
+          watched.filter(({ options }) => kinds.includes(options.kind))
+        const parts = await Promise.all([
+          part(of('own'), (some) => own.read(some, situation)),
+          part(of('key', 'keys'), (some) => keys.read(some, situation)),
+        ])
+        return new Map(parts.flatMap((some) => [...some]))
+      } catch (error) {
+        return unreachable(watched, error)
+      }
+    },
+  }
+}
+
+/** Not to be allowed something is no outage. */
+function isForbidden(error: unknown): boolean {
+  return /\bNOPERM\b|\bWRONGTYPE\b/.test(messageOf(error))
+}
+
+function unreachable(watched: readonly WatchedHere[], error: unknown): Map<string, Reading> {
+  const remedy = error instanceof ExternalError ? error.fault.remedy : undefined
+  const detail = `${messageOf(error)}${remedy === undefined ? '' : `; ${remedy}`}`
+  return new Map(watched.map(({ monitor }) => [monitor.id, { kind: 'unreachable', detail }]))
+}
+
+const MOST_SAID = 100
+
+/** A line that a watching process would say at each look is said once. */
+function sayOnce(say: (text: string) => void): (text: string) => void {
+  const said = new Set<string>()
+  return (text) => {
+    if (said.has(text)) return
+    if (said.size >= MOST_SAID) said.clear()
+    said.add(text)
+    say(text)
+  }
+}
