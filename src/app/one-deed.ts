@@ -57,7 +57,8 @@ async function act(
   if ((await leadership.claim({ incident, monitor, target, attempt })) !== 'granted')
     return notDone('not begun: another watcher has claimed it, or leads since')
   if (!leadership.mayAct()) return notDone('not begun: this watcher leads no longer')
-  const done = await within(LONGEST_DEED, seen === UNSEEN ? recovery.start() : recovery.start(seen))
+  const last = seen === UNSEEN ? undefined : seen
+  const done = await within(LONGEST_DEED, recovery.start(last, leadership.mayAct))
   return done ?? notDone('no answer came within 60 s; what was begun may still go on')
 }
 
