@@ -177,3 +177,16 @@ export interface Redis {
 
 /** The Redis of these settings, one for all who ask in this process. Throws ExternalError or ConfigError. */
 export type OpenRedis = (settings: RedisSettings) => Promise<Redis>
+
+/** A request to this process, as far as an answer depends on it. */
+export interface ServedRequest {
+  readonly method: string
+  /** Without the query. */
+  readonly path: string
+}
+
+export interface ServedResponse {
+  readonly status: number
+  readonly contentType: string
+  readonly body: string
+}

@@ -47,8 +47,11 @@ export interface WatchPorts {
   ending(late: AbortSignal): Promise<void>
 }
 
-/** The check in a loop, never two at a time. It decides when to look, and nothing else. Throws what the first tick throws. */
-export async function watch(intervalMs: Duration, ports: WatchPorts): Promise<void> {
+/**
+ * The check in a loop, never two at a time. It decides when to look, and nothing else. Throws what the first tick throws. False
+ * where something still ran at its end.
+ */
+export async function watch(intervalMs: Duration, ports: WatchPorts): Promise<boolean> {
   const { clock, random, stop } = ports
   const life = new AbortController()
   const stalls = watchForStalls(clock, Math.min(LONGEST_STEP, intervalMs / 4), life.signal)
@@ -68,6 +71,7 @@ export async function watch(intervalMs: Duration, ports: WatchPorts): Promise<vo
     }
     await orElse(ports.ending(late.signal), late.signal)
     if (late.signal.aborted) ports.log.warning(`What still ran after ${LAST_WAIT / SECOND} s was left behind.`)
+    return !late.signal.aborted
   } finally {
     await ports.leadership.release().catch((error: unknown) => ports.log.warning(messageOf(error)))
     life.abort()

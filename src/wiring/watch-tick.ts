@@ -16,13 +16,15 @@ import { wire, type Wiring } from './wire.js'
 export interface TickOrder {
   readonly inputs: CheckInputs
   readonly config: WatchedConfig
-  readonly telling: TellingBeside
-  readonly pacing: Pacing
   /** What begins in one tick and ends in a later one. */
   readonly deeds: Deeds
   /** What was tried, as long as the process lives: where incidents tell of it they do so only after a tick. */
   readonly targets: TargetMemory
   readonly leadership: Leadership
+  readonly telling: TellingBeside
+  readonly pacing: Pacing
+  /** The token of this leader; null where there are no other watchers. */
+  epoch(): number | null
 }
 
 /** What one tick was, for those who write down what it found. */
@@ -39,17 +41,15 @@ export async function tickOnce(connections: Connections, order: TickOrder, occas
   const wiring = wire(connections)
   // Who does not lead looks all the same, so that it knows everybody when it does.
   const dryRun = inputs['dry-run'] || standing !== 'leader'
-  const { deeds, targets, telling } = order
-  const leadership = { ...order.leadership, mayAct }
-  const shared = { now, mayWrite: !dryRun, epoch: leadership.epoch }
-  const { ports, isTime } = await order.pacing.portsOf(config, wiring, shared)
+  const { deeds, targets, telling, epoch } = order
+  const { ports, isTime } = await order.pacing.portsOf(config, wiring, { now, mayWrite: !dryRun, epoch })
   if (!dryRun) await telling.remember(ports.incidents, now)
-  const run = { config, now, force: inputs.force, dryRun, ownGap, lookedBefore, runUrl: null, self: null, runId: null }
+  const of = { runUrl: null, self: null, runId: null, listenMs: null }
+  const run = { config, now, force: inputs.force, dryRun, ownGap, lookedBefore, ...of }
+  const leadership = { ...order.leadership, mayAct }
   try {
-    return {
-      report: await checkWith(run, wiring, { ...ports, mayAct, deeds, targets, leadership, tell: telling.tell }),
-      wiring,
-    }
+    const beside = { ...ports, mayAct, deeds, targets, leadership, tell: telling.tell }
+    return { report: await checkWith(run, wiring, beside), wiring }
   } finally {
     if (isTime) order.pacing.spent(wiring.budget.requests, now)
   }
@@ -63,7 +63,7 @@ export async function endTelling(connections: Connections, order: TickOrder, wai
   enough.abort()
   const now = clock.now()
   // It writes down and shows nothing: who leads then shows what is owed.
-  const run = { now, mayWrite: false, epoch: order.leadership.epoch }
+  const run = { now, mayWrite: false, epoch: order.epoch }
   const { ports } = await order.pacing.portsOf(await order.config.current(now), wire(connections), run)
   await order.telling.remember(ports.incidents, now)
 }

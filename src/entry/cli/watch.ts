@@ -18,9 +18,11 @@ import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surro
 import { watchConfig } from '../../wiring/watched-config.js'
 import { createPacing } from '../../wiring/pacing.js'
 import { endTelling, tickOnce } from '../../wiring/watch-tick.js'
+import { allReadable } from '../../wiring/watch-health.js'
 import { addFlags, rawFlags } from './flags.js'
 import type { Terminal } from './terminal.js'
 import { listenToSignals } from './signals.js'
+import { openCompanions } from './watch-companions.js'
 import { lastingPlace } from './watch-incidents.js'
 import { createWatchOutput, logFor } from './watch-output.js'
 
@@ -33,7 +35,7 @@ interface OwnOptions {
 }
 
 // What a single run does at its end, or a runner alone.
-const NOT_OF_A_LOOP = ['artifact', 'artifact-retention-days', 'summary', 'send-test-alert', 'fail-on']
+const NOT_OF_A_LOOP = ['duration', 'artifact', 'artifact-retention-days', 'summary', 'send-test-alert', 'fail-on']
 
 export function addWatch(root: Command, terminal: Terminal): void {
   const command = root
@@ -66,36 +68,40 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
   const surroundings = terminalSurroundings(given, { ...terminal, log })
   await withConnections(surroundings, async (connections) => {
     const hide = (found: readonly string[]): void => found.forEach(secrets.add)
+    const clock = createClock()
     const config = watchConfig(inputs, connections, { environment: env, hide, supervision })
     const incidents = lastingPlace({ stateFile, state }, env, log)
     const signals = listenToSignals(config.reread, log)
     const output = createWatchOutput(own, inputs, log, terminal)
-    const clock = createClock()
+    const companions = await openCompanions(own, connections, clock, env)
+    signals.stop.addEventListener('abort', companions.stopping)
     const leadership = await openLeadership(await config.current(clock.now()), connections, clock)
+    const pacing = createPacing(own['github-interval'], inputs.issue ? incidents : async () => null)
     const deeds = createBackgroundDeeds()
-    const order = {
-      inputs,
-      config,
-      deeds,
-      targets: createProcessTargets(),
-      leadership,
-      telling: tellBeside(log, leadership.mayAct),
-      pacing: createPacing(own['github-interval'], inputs.issue ? incidents : async () => null),
-    }
-    await watch(own.interval, {
+    const telling = tellBeside(log, leadership.mayAct)
+    const beside = { telling, pacing, deeds, targets: createProcessTargets() }
+    const order = { inputs, config, ...beside, leadership, epoch: leadership.epoch }
+    const inTime = await watch(own.interval, {
       clock,
       log,
       leadership,
       random: Math.random,
       stop: signals.stop,
       tick: async (occasion) => output.ticked(await tickOnce(connections, order, occasion)),
-      finished: (tick) => output.finished(tick),
-      ending: async (late) => {
+      async finished(tick) {
+        await output.finished(tick)
+        await companions.finished(tick)
+        return own['once-ready'] && allReadable(tick)
+      },
+      async ending(late) {
         await Promise.all([deeds.drain(late), endTelling(connections, order, LAST_WAIT * 0.8)])
         await output.ending()
       },
     })
+    companions.close()
     signals.forget()
+    // What was left behind would hold the process for as long as it takes.
+    if (!inTime) process.exit(0)
   })
 }
 
