@@ -111,6 +111,34 @@ export interface Process {
   ): Promise<{ exitCode: number }>
 }
 
+/** Docker or Podman, reached by HTTP. Each call is sent once and is bounded. Throws ExternalError when no whole answer came. */
+export interface Engine {
+  /** As people write it: `unix:///var/run/docker.sock`. */
+  readonly address: string
+  request(method: 'GET' | 'POST', path: string, timeoutMs: number): Promise<HttpResponse>
+}
+
+/** Which engine is meant, as far as somebody said so. */
+export interface EngineWanted {
+  /** `unix:///path` or `tcp://host:port`; null for the one of the environment, or the usual sockets of this machine. */
+  readonly host: string | null
+  readonly kind: 'docker' | 'podman' | null
+}
+
+/** The sockets to be tried, the likeliest first; none where only a program can reach the engine. Nothing is connected yet. */
+export type OpenEngines = (wanted: EngineWanted) => Promise<readonly Engine[]>
+
+/** What this program knows of the place it runs in. */
+export interface Machine {
+  readonly hostname: string
+  /** Addresses of its own, those of the loopback included. */
+  addresses(): readonly string[]
+  /** Ids of the containers this program runs in; none where it runs in no container, or cannot tell. */
+  ownContainers(): readonly string[]
+  /** Units of systemd this program runs in: `heartbeat.service`. */
+  ownUnits(): readonly string[]
+}
+
 /** What Redis answers, as data; an error is thrown. */
 export type RedisReply = string | number | null | readonly RedisReply[]
 
@@ -149,3 +177,16 @@ export interface Redis {
 
 /** The Redis of these settings, one for all who ask in this process. Throws ExternalError or ConfigError. */
 export type OpenRedis = (settings: RedisSettings) => Promise<Redis>
+
+/** A request to this process, as far as an answer depends on it. */
+export interface ServedRequest {
+  readonly method: string
+  /** Without the query. */
+  readonly path: string
+}
+
+export interface ServedResponse {
+  readonly status: number
+  readonly contentType: string
+  readonly body: string
+}

@@ -71,7 +71,7 @@ describe('mistakes', () => {
 monitors: {a: {evry: 1h, tags: x, cron: 0 2 * *}}
 incidents: {open-at: never}
 channels: {slak: true}
-recovery: {attempts: 0}
+recovery: {attempts: 11}
 `
     const problems = (await checked(text)).join('\n')
     for (const told of [/evry/, /tags/, /it has 4 fields/, /open-at/, /slak/, /attempts/])
@@ -79,7 +79,7 @@ recovery: {attempts: 0}
   })
 
   test('stand in the order of the lines, each with its place, whoever reads the section', async () => {
-    const text = `recovery: {attempts: 0}
+    const text = `recovery: {attempts: 11}
 channels:
   slak: true
   slack: {colour: red}

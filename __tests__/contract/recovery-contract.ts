@@ -1,10 +1,12 @@
 import { expect } from '@jest/globals'
 import type { RawOptions } from '../../src/domain/member.js'
-import { DEFAULT_RECOVERY, decideRecovery, type RecoveryStep } from '../../src/domain/recovery/recovery.js'
+import { decideRecovery } from '../../src/domain/recovery/decide-recovery.js'
+import { DEFAULT_RECOVERY, type RecoveryStep } from '../../src/domain/recovery/recovery.js'
 import type { Process } from '../../src/ports.js'
 import type { RecoveryMember, RecoveryPorts } from '../../src/recovery/recovery.js'
 import { createSecrets } from '../../src/platform/secrets.js'
 import { recoveryWithoutSecrets } from '../../src/wiring/without-secrets.js'
+import { A_MACHINE, NO_ENGINES } from '../support/container-samples.js'
 import { routesGitHub } from '../support/fake-github.js'
 import { aLog } from '../support/incident-samples.js'
 import { holdTo, type Excuse, type Promises } from './suite.js'
@@ -24,13 +26,17 @@ export interface RecoveryBench {
   readonly wrong: readonly (readonly [RawOptions, RegExp])[]
   /** What GitHub answers, by the end of the route. */
   readonly answers: Readonly<Record<string, unknown>>
+  /** What its program prints. */
+  readonly prints?: string
 }
 
 type Run = Process['run']
-const works: Run = async () => ({ exitCode: 0, stdout: 'exited\n', stderr: '' })
+const works =
+  (stdout: string): Run =>
+  async () => ({ exitCode: 0, stdout, stderr: '' })
 const refuses: Run = async () => ({ exitCode: 1, stdout: '', stderr: `no\n${SECRET} \u001b[31m::error::x\n` })
 
-function worldOf({ answers }: Pick<RecoveryBench, 'answers'>, run: Run = works) {
+function worldOf({ answers, prints = '' }: Pick<RecoveryBench, 'answers' | 'prints'>, run: Run = works(prints)) {
   const { github, posts } = routesGitHub(answers)
   const programs: { command: string; args: readonly string[]; timeoutMs: number | undefined }[] = []
   const process: Process = {
@@ -41,8 +47,9 @@ function worldOf({ answers }: Pick<RecoveryBench, 'answers'>, run: Run = works) 
     runInherit: () => Promise.reject(new Error('not run here')),
   }
   const clock = { now: () => 0, sleep: async () => {} }
-  const ports: RecoveryPorts = { clock, log: aLog(), process, github: async () => github }
-  return { ports, programs, acts: () => [...posts(), ...programs.filter(({ args }) => args[0] !== 'inspect')] }
+  const places = { engines: NO_ENGINES, machine: A_MACHINE, redisPlaces: () => [] }
+  const ports: RecoveryPorts = { clock, log: aLog(), process, github: async () => github, ...places }
+  return { ports, programs, acts: () => [...posts(), ...programs.filter(({ args }) => args.includes('restart'))] }
 }
 
 /** As it is when everybody refuses: a program that fails, and a GitHub that says 403 to all. */
@@ -98,7 +105,7 @@ const promises: Promises<RecoveryBench> = {
   'is left alone unless a list allows it, and a deny list wins'(bench) {
     const step = stepOf(bench)
     const decide = (allow: readonly string[], deny: readonly string[]) =>
-      decideRecovery([step], null, { ...DEFAULT_RECOVERY, allow, deny }, 0).kind
+      decideRecovery({ monitor: 'job', steps: [step] }, new Map(), { ...DEFAULT_RECOVERY, allow, deny }, 0).kind
     expect(decide([], [])).toBe('alert-only')
     expect(decide([bench.target], [])).toBe('attempt')
     expect(decide([`${bench.member.name}:*`], [])).toBe('attempt')
@@ -122,7 +129,7 @@ const promises: Promises<RecoveryBench> = {
     const world = worldOf(bench)
     await recoveryOf(bench, world.ports).start()
     for (const { command, args } of world.programs) {
-      expect(['docker', 'podman']).toContain(command)
+      expect(['docker', 'podman', 'env']).toContain(command)
       expect(args).not.toContain('-c')
     }
   },

@@ -1,4 +1,5 @@
 import { RECOVERY } from '../../src/recovery/index.js'
+import { anInspection } from '../support/container-samples.js'
 import { recoveryContract } from './recovery-contract.js'
 
 const BY_GITHUB = {
@@ -16,8 +17,42 @@ recoveryContract('container', async () => ({
     [{ container: 'a b' }, /^container: "a b" is no container name; use letters/],
     [{ container: 7 }, /^container: 7 is no text; write it in quotes/],
     [{ container: 'a', engine: '/bin/sh' }, /^engine: "\/bin\/sh" is not known; write docker or podman/],
+    [{ container: 'a', labels: { b: 'c' } }, /^labels: is set beside container; write one of the two/],
+    [{ labels: { b: ['c'] } }, /^labels: \{"b":\["c"\]\} are no labels; write them as/],
+    [{ container: 'a', with: ['b c'] }, /^with: "b c" is no container name; use letters/],
+    [{ container: 'a', with: [7] }, /^with: \[7\] is no list of names; write it as/],
+    [{ container: 'a', 'docker-host': 'ssh://x' }, /^docker-host: "ssh:\/\/x" is no address of an engine; write unix:/],
+    [{ container: 'a', 'docker-host': 'tcp://u:p@x' }, /^docker-host: .* is no address of an engine/],
+    [{ container: 'a', 'start-period': 'soon' }, /^start-period: "soon" is not a duration; write "60s"/],
+    [{ container: 'a', 'stop-timeout': '2m' }, /^stop-timeout: "2m" is longer than 50 s; write "10s"/],
   ],
   answers: {},
+  prints: anInspection(),
+}))
+
+const UNIT = `LoadState=loaded
+ActiveState=failed
+SubState=failed
+Type=simple
+Result=exit-code
+NRestarts=0
+ActiveEnterTimestamp=Sun 2026-11-22 08:00:00 UTC
+`
+
+recoveryContract('systemd', async () => ({
+  member: await RECOVERY['systemd']!(),
+  options: { systemd: 'nginx.service', user: true },
+  targetKey: 'systemd',
+  target: 'nginx.service',
+  wrong: [
+    [{}, /^systemd: is not set; name the unit, like "nginx.service"/],
+    [{ systemd: 'nginx' }, /^systemd: "nginx" is no unit; write its whole name, like "nginx.service"/],
+    [{ systemd: '-H.service' }, /^systemd: "-H.service" is no unit/],
+    [{ systemd: `${'x'.repeat(250)}.service` }, /^systemd: "x+\.service" is no unit/],
+    [{ systemd: 'a.service', user: 'yes' }, /^user: "yes" is neither true nor false/],
+  ],
+  answers: {},
+  prints: UNIT,
 }))
 
 recoveryContract(

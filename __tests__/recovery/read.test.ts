@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { DEFAULT_RECOVERY } from '../../src/domain/recovery/recovery.js'
 import { readRecoveryPolicy } from '../../src/domain/recovery/recovery-policy.js'
+import { stepWords } from '../../src/domain/recovery/step-words.js'
 import { MINUTE, SECOND } from '../../src/domain/time.js'
 import { readSteps } from '../../src/recovery/read-steps.js'
 
@@ -11,9 +12,9 @@ describe('the steps of a monitor, as they are written', () => {
       { 'event-type': 'restart' },
       { type: 'container', container: 'sched' },
     ]
-    const { steps, problems } = await readSteps(written)
+    const { stepsFor, problems } = await readSteps(written)
     expect(problems).toEqual([])
-    expect(steps.map(({ kind, target }) => `${kind}:${target}`)).toEqual([
+    expect(stepsFor({ monitor: 'job' }).map(({ kind, target }) => `${kind}:${target}`)).toEqual([
       'workflow:backup.yml',
       'repository-dispatch:restart',
       'container:sched',
@@ -29,6 +30,27 @@ describe('the steps of a monitor, as they are written', () => {
       { type: 'workflow' },
     ])
     expect(problems.map((problem) => problem.slice(0, 3))).toEqual(['[0]', '[1]', '[2]', '[3]', '[4]'])
+  })
+  it('take the names of the members they are for', async () => {
+    const { stepsFor, problems } = await readSteps([
+      { container: 'arbees-{service}-{instance}' },
+      { workflow: 'x.yml' },
+    ])
+    expect(problems).toEqual([])
+    const named = (id: string) => stepsFor(stepWords(id)).map(({ kind, target, unfit }) => unfit ?? `${kind}:${target}`)
+    expect(named('services/game_shard:shard-1')).toEqual(['container:arbees-game_shard-shard-1', 'workflow:x.yml'])
+    expect(named('services/monitor')[0]).toMatch(/no \{instance\}/)
+    expect(named('services')[0]).toMatch(/no \{service\}/)
+    expect(named('services/a:b;reboot')[0]).toMatch(/is no container name/)
+    expect(stepsFor(stepWords('services/game_shard:shard-1')).map(({ service }) => service)).toEqual([
+      'game_shard',
+      'game_shard',
+    ])
+  })
+
+  it('that wait for names are wrong as others are', async () => {
+    const { problems } = await readSteps([{ container: 'a b {member}' }])
+    expect(problems).toEqual([expect.stringMatching(/^\[0\]\.container: .* is no container name/)])
   })
 })
 
@@ -53,6 +75,11 @@ describe('the bounds of recovery, as they are written', () => {
       { confirmMs: 0, beforeAlert: true },
     ],
     [{ 'any-hour': true }, { anyHour: true }],
+    [{ attempts: 0 }, { attempts: 0 }],
+    [
+      { after: 'again', 'at-once': 2, 'reset-after': '1h' },
+      { after: 'again', atOnce: 2, resetAfterMs: 60 * MINUTE },
+    ],
   ])('%j', (raw, expected) => {
     const { policy, problems } = readRecoveryPolicy(raw)
     expect(problems).toEqual([])
@@ -60,10 +87,10 @@ describe('the bounds of recovery, as they are written', () => {
   })
 
   it('name every mistake with its remedy', () => {
-    const wrong = { attempts: 0, backoff: '5 secs', confirm: '10m', allow: [1], 'before-alert': 'yes', cooldwn: '1m' }
+    const wrong = { attempts: 11, backoff: '5 secs', confirm: '10m', allow: [1], 'before-alert': 'yes', cooldwn: '1m' }
     expect(readRecoveryPolicy(wrong).problems).toEqual([
-      `cooldwn: is not known; known are attempts, backoff, cooldown, allow, deny, confirm, before-alert, any-hour`,
-      'attempts: 0 is no whole number from 1 to 10',
+      `cooldwn: is not known; known are attempts, backoff, cooldown, after, at-once, reset-after, allow, deny, confirm, before-alert, any-hour`,
+      'attempts: 11 is no whole number from 0 to 10',
       'backoff: "5 secs" is not a duration; write "5s"',
       'allow: [1] is no list of names; write ["backup.yml", "workflow:nightly-*"]',
       'confirm: "10m" is longer than a check may wait; write "2m" or less',

@@ -3,6 +3,7 @@ import type { Process } from '../../src/ports.js'
 import { confirmBeat } from '../../src/recovery/confirm.js'
 import { RECOVERY } from '../../src/recovery/index.js'
 import type { RecoveryPorts } from '../../src/recovery/recovery.js'
+import { A_MACHINE, NO_ENGINES } from '../support/container-samples.js'
 import { routesGitHub } from '../support/fake-github.js'
 import { aLog } from '../support/incident-samples.js'
 
@@ -11,7 +12,8 @@ function ports(answers: Record<string, unknown>, run: Process['run'] = () => Pro
   const { github, calls, posts } = routesGitHub(answers)
   const clock = { now: () => 0, sleep: async () => {} }
   const process = { run, runInherit: () => Promise.reject(new Error('no process')) }
-  const all: RecoveryPorts = { clock, log: aLog(), github: async () => github, process }
+  const places = { engines: NO_ENGINES, machine: A_MACHINE, redisPlaces: () => [] }
+  const all: RecoveryPorts = { clock, log: aLog(), github: async () => github, process, ...places }
   return { all, calls, posts }
 }
 
@@ -104,43 +106,6 @@ describe('repository-dispatch', () => {
     [{ 'event-type': 'x', 'client-payload': { a: 'x'.repeat(70_000) } }, 'less than 65536'],
   ])('refuses what GitHub would', async (wrong, problem) => {
     expect(await firstProblem('repository-dispatch', wrong)).toContain(problem)
-  })
-})
-
-describe('container', () => {
-  function docker(inspectCode: number, restartCode = 0) {
-    const commands: string[] = []
-    const run: Process['run'] = async (command, args) => {
-      commands.push([command, ...args].join(' '))
-      const exitCode = args[0] === 'inspect' ? inspectCode : restartCode
-      return { exitCode, stdout: 'exited\n', stderr: exitCode === 0 ? '' : 'no such thing\n' }
-    }
-    return { ...ports({}, run), commands }
-  }
-
-  it('looks first, then restarts by name', async () => {
-    const { all, commands } = docker(0)
-    expect(await start('container', { container: 'sched-1' }, all)).toMatchObject({
-      ok: true,
-      detail: 'restarted the container sched-1, which was exited',
-    })
-    expect(commands).toEqual([
-      'docker inspect --type container --format {{.State.Status}} sched-1',
-      'docker restart -t 10 sched-1',
-    ])
-  })
-
-  it('an engine that is not installed is a failed attempt', async () => {
-    const { all } = ports({}, () => Promise.reject(new Error('docker could not be started (ENOENT)')))
-    const result = await start('container', { container: 'x' }, all)
-    expect(result).toMatchObject({ ok: false })
-    expect(result?.detail).toContain('ENOENT')
-  })
-
-  it('leaves alone what does not exist', async () => {
-    const { all, commands } = docker(1)
-    expect(await start('container', { container: 'x' }, all)).toMatchObject({ ok: false })
-    expect(commands).toHaveLength(1)
   })
 })
 

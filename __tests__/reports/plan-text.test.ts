@@ -45,8 +45,16 @@ describe('an effect as a person says it', () => {
     ],
     [{ kind: 'notify', event: 'test', incident: null, verdicts: [], channels: ['slack'] }, 'tell slack: test'],
     [
-      { kind: 'recover', monitor: 'backup', incident: 'backup', step: 0, attempt: 1 },
-      'try to recover backup: step 1, attempt 1',
+      {
+        kind: 'recover',
+        target: 'workflow:backup.yml',
+        also: [],
+        monitor: 'backup',
+        incident: 'backup',
+        step: 0,
+        attempt: 1,
+      },
+      'try to recover backup: workflow:backup.yml, attempt 1',
     ],
   ])('%#: %j', (effect, text) => {
     expect(effectText(effect)).toBe(text)

@@ -37,14 +37,16 @@ export interface CheckRequest {
   readonly self: string | null
   /** Id of this run; null outside a runner. */
   readonly runId: string | null
-  /** Since when this process looks again, after it had slept for longer than it should; null or absent if it had not. */
-  readonly ownGap?: Resumed | null
+  /** How long to listen to channels first; absent or 0 for not at all, null for as long as the process lives. */
+  readonly listenMs?: Duration | null
   /** Beats that came to this run otherwise than through their sources. */
   readonly heard?: readonly HeardBeat[]
   /** When an earlier run last heard whom, by channel. */
   readonly heardBefore?: ReadonlyMap<string, Instant>
-  /** How long to listen to channels first; absent or 0 for not at all. */
-  readonly listenMs?: Duration
+  /** Since when this process looks again, after it had slept for longer than it should; null or absent if it had not. */
+  readonly ownGap?: Resumed | null
+  /** When this process looked before; null or absent where it is its first look. */
+  readonly lookedBefore?: Instant | null
 }
 
 export interface CheckPorts extends HealingPorts {
@@ -97,9 +99,10 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const forgotten = await rememberLooks(store?.looks, looks, judged.looks)
   const outcomes = [...healed.outcomes, ...done]
   const remembers = store !== null && known.incidents !== null
-  const before = async (): Promise<Instant | null> => previousRunAt ?? askPreviousRun(request, ports.sourceOf)
+  const before = async (): Promise<Instant | null> =>
+    previousRunAt ?? request.lookedBefore ?? askPreviousRun(request, ports.sourceOf)
   const run = { now, policy: config.policy, remembers, previousRunAt: before }
-  const news = dryRun ? [] : await withoutRepeats(plan, outcomes, run, ports.log)
+  const news = dryRun || ports.mayAct?.() === false ? [] : await withoutRepeats(plan, outcomes, run, ports.log)
   const told = await (ports.tell ?? tellIfDue)(
     { plan: news, known: known.incidents ?? [], outcomes, verdicts, run: request },
     { channels: config.channels, ports: ports.channels, store },

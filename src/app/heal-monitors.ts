@@ -1,21 +1,24 @@
 import type { Config } from '../config/config.js'
 import type { Incident } from '../domain/incidents/incident.js'
 import type { Outcome } from '../domain/incidents/plan.js'
+import { followTargets } from '../domain/recovery/follow-targets.js'
+import { heldBack } from '../domain/recovery/held-back.js'
+import { healedText, oftenHealed } from '../domain/recovery/often-healed.js'
+import { NO_HEALING, planHealing, type HealingPlan } from '../domain/recovery/plan-healing.js'
 import type { RecoveryStep } from '../domain/recovery/recovery.js'
+import type { Heal, TargetStates } from '../domain/recovery/target-state.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Clock } from '../ports.js'
 import type { Recovery } from '../recovery/recovery.js'
-import { attemptHealing, confirmHealing } from './attempt-healing.js'
-import {
-  NO_HEALING,
-  planHealing,
-  rememberedRecovery,
-  type Attempted,
-  type HealingPlan,
-} from '../domain/recovery/plan-healing.js'
+import { confirmHealing } from './confirm-healing.js'
+import type { DeedOrder, DeedResult, Deeds } from './deeds.js'
+import { createInlineDeeds } from './inline-deeds.js'
 import { judgeAll, type Times } from './judge-all.js'
+import { knownTargets, type TargetPlaces } from './known-targets.js'
+import { ALONE, type Leadership } from './leadership.js'
 import { readAll, type SourceOf } from './read-all.js'
+import { createLedger, type TargetLedger } from './target-ledger.js'
 
 interface HealingRequest {
   readonly config: Config
@@ -24,17 +27,28 @@ interface HealingRequest {
   readonly dryRun: boolean
 }
 
-export interface HealingPorts {
+export interface HealingPorts extends TargetPlaces {
   readonly clock: Clock
   readonly sourceOf: SourceOf
   readonly recoveryOf: (step: RecoveryStep) => Promise<Recovery>
+  /** Absent in a single check, which waits for what it does. */
+  readonly deeds?: Deeds
+  /** Absent where nobody else may act. */
+  readonly leadership?: Leadership
 }
 
 export interface Healed {
   readonly verdicts: readonly Verdict[]
   readonly healing: HealingPlan
-  readonly attempted: readonly Attempted[]
+  /** What is remembered of targets after this run. */
+  readonly targets: TargetStates
+  /** Of whom people are not told yet: a fresh beat may still come. */
+  readonly held: ReadonlySet<string>
+  /** Beats that came after an attempt. */
+  readonly heals: readonly (Heal & { readonly target: string })[]
   readonly outcomes: readonly Outcome[]
+  readonly notices: readonly string[]
+  readonly problems: readonly string[]
 }
 
 /** Tries what recovery is due, and, where people are to be told only afterwards, waits for the beat. */
@@ -45,31 +59,103 @@ export async function healMonitors(
   times: Times,
   ports: HealingPorts,
 ): Promise<Healed> {
-  const { config, now, dryRun } = request
-  // Attempts are counted in the incident: where none can be kept, none is made.
-  const healing =
-    incidents === null ? untried(config) : planHealing(verdicts, incidents, config.recovery, config.policy, now)
-  if (dryRun || healing.attempts.length === 0) return { verdicts, healing, attempted: [], outcomes: [] }
-  const remembered = rememberedRecovery(incidents ?? [])
-  const attempted = await attemptHealing(healing, remembered, config.recovery, ports.recoveryOf, now)
-  const judgeAgain = async (id: string): Promise<Verdict | null> => {
-    const monitors = config.monitors.filter((monitor) => monitor.id === id)
-    const reads = await readAll(monitors, ports.clock.now(), ports.sourceOf)
-    const [verdict] = await judgeAll(reads, { now: ports.clock.now(), force: request.force, onGitHub: false, times })
-    return verdict ?? null
-  }
-  const outcomes = attempted.map(({ effect, ok, detail }) => ({ effect, ok, detail, incident: null }))
+  const { config, now } = request
+  if (!config.recovery.configured) return nothingDone(verdicts, [])
+  const deeds = ports.deeds ?? createInlineDeeds()
+  // Before anything is read: what ends meanwhile is not mistaken for an attempt that nobody makes any longer.
+  const underWay = deeds.underWay()
+  const known = await knownTargets(ports, incidents, config.recovery, now)
+  // Nobody should believe that something heals where nothing is tried.
+  if (known.kind === 'unknown')
+    return nothingDone(verdicts, [`Recovery is configured and was not tried: ${known.why}.`])
+  const earlier = request.dryRun ? [] : deeds.collect()
+  const { alone } = deeds
+  const run = { verdicts, incidents, states: known.states, underWay, alone, now }
+  const slots = deeds.slots(config.recovery.policy)
+  const waited = deeds.waited()
+  const healing = planHealing({ ...run, waited, slots }, config.recovery, config.policy)
+  if (request.dryRun) return { ...nothingDone(verdicts, healing.notices), healing, targets: healing.states }
+  const ledger = createLedger(known.states, known.memory)
+  await ledger.change(healing.states)
+  const orders = ordersOf(healing, config, now)
+  const leadership = ports.leadership ?? ALONE
+  const done = await deeds.carryOut(orders, { recoveryOf: ports.recoveryOf, leadership, ledger })
+  const confirmed = await confirmHealing(
+    verdicts,
+    done,
+    config.recovery.policy,
+    (id) => judgeAgain(id, request, times, ports),
+    ports.clock,
+  )
+  const busy = new Set([...underWay, ...deeds.underWay()])
+  const after = await followBeats(confirmed, ledger, { ...request, underWay: busy, alone })
+  const results = [...earlier, ...done]
+  const heals = [...healing.heals, ...after.heals]
   return {
-    verdicts: await confirmHealing(verdicts, attempted, config.recovery, judgeAgain, ports.clock),
+    verdicts: confirmed,
     healing,
-    attempted,
-    outcomes,
+    targets: after.states,
+    // Who waits for a deed has waited for the beat as well.
+    held: alone
+      ? heldBack(confirmed, incidents, config.recovery, { ...healing, states: after.states, waited, now })
+      : new Set(),
+    heals,
+    outcomes: results.flatMap(outcomeOf),
+    notices: [...healing.notices, ...results.flatMap(noticeOf), ...heals.map(healedText)],
+    problems: [...ledger.problems, ...oftenHealed(heals, after.states)],
   }
 }
 
-/** Nobody should believe that something heals where nothing is tried. */
-function untried({ recovery }: Config): HealingPlan {
-  if (recovery.steps.size === 0) return NO_HEALING
-  const why = 'its attempts are counted in incidents, and this run keeps none or could not read them'
-  return { ...NO_HEALING, notices: [`Recovery is configured and was not tried: ${why}.`] }
+function nothingDone(verdicts: readonly Verdict[], notices: readonly string[]): Healed {
+  return {
+    verdicts,
+    healing: NO_HEALING,
+    targets: new Map(),
+    held: new Set(),
+    heals: [],
+    outcomes: [],
+    notices,
+    problems: [],
+  }
+}
+
+function ordersOf({ attempts }: HealingPlan, { recovery }: Config, now: Instant): DeedOrder[] {
+  return attempts.flatMap((effect) => {
+    const step = recovery.stepsFor(effect.monitor)[effect.step]
+    return step === undefined ? [] : [{ effect, step, policy: recovery.policy, now }]
+  })
+}
+
+async function judgeAgain(
+  id: string,
+  { config, force }: HealingRequest,
+  times: Times,
+  { clock, sourceOf }: HealingPorts,
+): Promise<Verdict | null> {
+  // A member is read with the document that tells of it.
+  const monitors = config.monitors.filter((monitor) => monitor.id === id || id.startsWith(`${monitor.id}/`))
+  const now = clock.now()
+  const reads = await readAll(monitors, now, sourceOf)
+  const verdicts = await judgeAll(reads, { now, force, onGitHub: false, times })
+  return verdicts.find(({ monitor }) => monitor === id) ?? null
+}
+
+/** Beats that came while it was waited for are heals of this run. */
+async function followBeats(
+  verdicts: readonly Verdict[],
+  ledger: TargetLedger,
+  run: HealingRequest & { readonly underWay: ReadonlySet<string>; readonly alone: boolean },
+): Promise<{ readonly states: TargetStates; readonly heals: Healed['heals'] }> {
+  const followed = followTargets(verdicts, ledger.states(), run.config.recovery, run)
+  await ledger.change(followed.states)
+  return { states: ledger.states(), heals: followed.heals }
+}
+
+function outcomeOf({ effect, kind, ok, detail }: DeedResult): Outcome[] {
+  return kind === 'attempted' ? [{ effect, ok, detail, incident: null }] : []
+}
+
+function noticeOf({ kind, detail }: DeedResult): string[] {
+  if (kind === 'waits') return [`Not tried yet: ${detail}`]
+  return kind === 'hands-off' ? [`Not tried: ${detail}`] : []
 }

@@ -54,9 +54,9 @@ export interface Looking {
 }
 
 export async function judgeAll(reads: readonly Read[], looking: Looking): Promise<Verdict[]> {
-  const { now, force, times, onGitHub, declarations } = looking
+  const { force, times, onGitHub, declarations } = looking
   return Promise.all(
-    reads.map(async ({ monitor, reading, place }) => {
+    reads.map(async ({ monitor, reading, place, at: now = looking.now }) => {
       const own = times.of(monitor)
       const counted = force ? own.wall : own.counted
       const declaration = declarations?.get(monitor.id) ?? null

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js'
 import type { Incident } from '../domain/incidents/incident.js'
-import { dueSummary } from '../domain/telling/notification-rules.js'
+import { dueHealed, dueSummary } from '../domain/telling/notification-rules.js'
 import { planGone, type Coverage } from '../domain/incidents/plan-gone.js'
 import { planIncidents } from '../domain/incidents/plan-incidents.js'
 import { addNotifications } from '../domain/telling/plan-notifications.js'
@@ -8,14 +8,21 @@ import type { Effect } from '../domain/incidents/plan.js'
 import { overallStatus } from '../domain/status.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
-import { withHealing, type Attempted, type HealingPlan } from '../domain/recovery/plan-healing.js'
+import type { HealingPlan } from '../domain/recovery/plan-healing.js'
+import type { Heal, TargetStates } from '../domain/recovery/target-state.js'
+import { withHealing } from '../domain/recovery/with-healing.js'
 
 export interface Situation {
   readonly verdicts: readonly Verdict[]
   /** Null when incidents are not wanted or could not be read. */
   readonly incidents: readonly Incident[] | null
   readonly healing: HealingPlan
-  readonly attempted: readonly Attempted[]
+  /** What is remembered of targets after what was tried. */
+  readonly targets: TargetStates
+  /** Of whom people are not told yet. */
+  readonly held: ReadonlySet<string>
+  /** Beats that came after an attempt. */
+  readonly heals: readonly Heal[]
   /** What is watched; absent where nothing may be called gone. */
   readonly coverage?: Coverage
 }
@@ -24,15 +31,34 @@ const NOT_KNOWN: Coverage = { scope: null, monitors: [], leftOut: [] }
 
 /** Everything this run is to do, in order: what heals, what becomes of incidents, who is told. Pure. */
 export function planRun(situation: Situation, config: Config, now: Instant): Effect[] {
-  const { verdicts, incidents, healing, attempted } = situation
+  const { verdicts: all, incidents, healing, targets, held } = situation
+  const verdicts = held.size === 0 ? all : all.filter(({ monitor }) => !held.has(monitor))
   const known = incidents ?? []
-  const effects = withHealing(planIncidents(verdicts, known, config.policy, now), attempted, healing.exhausted)
+  const effects = withHealing(planIncidents(verdicts, known, config.policy, now), {
+    settings: config.recovery,
+    states: targets,
+    exhausted: healing.exhausted,
+  })
   const whole = planGone(effects, known, verdicts, situation.coverage ?? NOT_KNOWN, now)
   const told = addNotifications(whole, known, verdicts, config.channels, now)
-  const summary = summaryFor(verdicts, config)
+  const summary = [...healsToTell(situation, config), ...summaryFor(all, config)]
   // Without incidents nothing is remembered, but people still hear of what is bad now.
-  if (incidents === null) return [...told.filter((effect) => effect.kind === 'notify'), ...summary]
+  if (incidents === null) return [...healing.attempts, ...told.filter((effect) => effect.kind === 'notify'), ...summary]
   return [...healing.attempts, ...told, ...summary]
+}
+
+/** Who was in an incident is told as back; of the others nobody would hear. */
+function healsToTell({ heals, verdicts, incidents }: Situation, { channels }: Config): Effect[] {
+  const open = (incidents ?? []).filter(({ phase }) => phase === 'open')
+  const told = new Set(open.flatMap(({ state }) => Object.keys(state.members)))
+  return heals.flatMap(({ monitor }): Effect[] => {
+    const verdict = verdicts.find((one) => one.monitor === monitor)
+    if (verdict === undefined || told.has(monitor)) return []
+    const due = dueHealed(channels, verdict)
+    return due.length === 0
+      ? []
+      : [{ kind: 'notify', event: 'healed', incident: null, verdicts: [verdict], channels: due }]
+  })
 }
 
 function summaryFor(verdicts: readonly Verdict[], { channels }: Config): Effect[] {

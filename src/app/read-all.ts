@@ -13,6 +13,8 @@ export interface Read {
   readonly monitor: Monitor
   readonly reading: Exclude<Reading, { kind: 'members' }>
   readonly place: Place
+  /** When it was read, where that was before this run: it is judged as of then. */
+  readonly at?: Instant
 }
 
 /** The source that also tells of beats that are only said and never kept. */
@@ -68,9 +70,12 @@ async function readKind(
   try {
     const source = await sourceOf(kind)
     const readings = await source.read(monitors, now)
-    return new Map(
-      monitors.map((monitor) => [monitor.id, readsOf(monitor, readings.get(monitor.id), source.placeOf(monitor))]),
-    )
+    const at = source.lookedAt?.() ?? now
+    const reads = (monitor: Monitor): Read[] => {
+      const own = readsOf(monitor, readings.get(monitor.id), source.placeOf(monitor))
+      return at < now ? own.map((read) => ({ ...read, at })) : own
+    }
+    return new Map(monitors.map((monitor) => [monitor.id, reads(monitor)]))
   } catch (error) {
     const reading = { kind: 'unreachable', detail: messageOf(error) } as const
     return new Map(

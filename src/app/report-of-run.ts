@@ -1,6 +1,7 @@
 import type { CheckerGap } from '../domain/judging/checker-gap.js'
 import { leftOutNotices } from '../domain/incidents/plan-gone.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
+import type { RecoverySettings } from '../domain/recovery/settings.js'
 import type { RunReport } from '../reports/report.js'
 import type { Found } from './find-monitors.js'
 import type { Healed } from './heal-monitors.js'
@@ -35,6 +36,7 @@ export function reportOfRun(run: FinishedRun): RunReport {
     runUrl,
     dryRun,
     forced: force,
+    recovers: !dryRun && recovers(found.config.recovery),
     watched: found.watched,
     verdicts: healed.verdicts,
     incidents: linksOf(run.known.incidents ?? [], outcomes),
@@ -48,7 +50,12 @@ export function reportOfRun(run: FinishedRun): RunReport {
   }
 }
 
-function problemsOf({ found, known, judged, gap, outcomes, told, forgotten }: FinishedRun): string[] {
+/** What is not allowed is not touched. */
+function recovers({ configured, policy }: RecoverySettings): boolean {
+  return configured && policy.attempts > 0 && policy.allow.length > 0
+}
+
+function problemsOf({ found, known, judged, healed, gap, outcomes, told, forgotten }: FinishedRun): string[] {
   return [
     ...found.config.channelTroubles,
     ...known.problems,
@@ -57,6 +64,7 @@ function problemsOf({ found, known, judged, gap, outcomes, told, forgotten }: Fi
     ...outcomes.flatMap(({ ok, detail }) => (ok ? [] : [detail])),
     ...told.problems,
     ...forgotten,
+    ...healed.problems,
   ]
 }
 
@@ -66,6 +74,6 @@ function noticesOf({ found, known, judged, healed }: FinishedRun): string[] {
     ...found.notices,
     ...leftOutNotices(known.incidents ?? [], judged.verdicts, found.coverage),
     ...judged.notices,
-    ...healed.healing.notices,
+    ...healed.notices,
   ]
 }

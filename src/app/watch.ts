@@ -6,8 +6,8 @@ import type { RunReport } from '../reports/report.js'
 import type { Leadership, Standing } from './leadership.js'
 import { watchForStalls, type Stalls } from './stalls.js'
 
-/** What is still running when the watcher is to end has so long to finish. */
-export const LAST_WAIT: Duration = 10 * SECOND
+/** What is still running when the watcher is to end has so long to finish: a second less than the ten it promises. */
+export const LAST_WAIT: Duration = 9 * SECOND
 /** The same trouble of the watcher itself is told again after so long. */
 const REPEAT = 5 * MINUTE
 const LONGEST_STEP = SECOND
@@ -19,6 +19,8 @@ export interface Occasion {
   readonly standing: Standing
   /** The last time the watcher itself could not look; null if it always could. */
   readonly ownGap: Resumed | null
+  /** The moment of the last tick that went through; null before there was one. */
+  readonly lookedBefore: Instant | null
   /** Whether anything may still be done outside: the lease is ours, and this tick did not stall half-way. */
   mayAct(): boolean
 }
@@ -45,8 +47,11 @@ export interface WatchPorts {
   ending(late: AbortSignal): Promise<void>
 }
 
-/** The check in a loop, never two at a time. It decides when to look, and nothing else. Throws what the first tick throws. */
-export async function watch(intervalMs: Duration, ports: WatchPorts): Promise<void> {
+/**
+ * The check in a loop, never two at a time. It decides when to look, and nothing else. Throws what the first tick throws. False
+ * where something still ran at its end.
+ */
+export async function watch(intervalMs: Duration, ports: WatchPorts): Promise<boolean> {
   const { clock, random, stop } = ports
   const life = new AbortController()
   const stalls = watchForStalls(clock, Math.min(LONGEST_STEP, intervalMs / 4), life.signal)
@@ -66,6 +71,7 @@ export async function watch(intervalMs: Duration, ports: WatchPorts): Promise<vo
     }
     await orElse(ports.ending(late.signal), late.signal)
     if (late.signal.aborted) ports.log.warning(`What still ran after ${LAST_WAIT / SECOND} s was left behind.`)
+    return !late.signal.aborted
   } finally {
     await ports.leadership.release().catch((error: unknown) => ports.log.warning(messageOf(error)))
     life.abort()
@@ -78,7 +84,7 @@ function createLoop(intervalMs: Duration, stalls: Stalls, ports: WatchPorts): { 
   const longestStall = 2 * intervalMs
   const trouble = createRepeated(ports)
   let ownGap: Resumed | null = null
-  let ticks = 0
+  let lookedBefore: Instant | null = null
 
   async function tick(): Promise<boolean> {
     const standing = await leadership.renew()
@@ -89,9 +95,11 @@ function createLoop(intervalMs: Duration, stalls: Stalls, ports: WatchPorts): { 
       ownGap = { at: now, outageMs: stalled }
       log.warning(`This watcher did not look for ${seconds(stalled)}: nobody is called late for what fell into it.`)
     }
+    // Of what fell silent before it looked itself a new leader knows nothing but what is stored.
+    else if (lookedBefore === null && leadership.epoch() !== null) ownGap = { at: now, outageMs: 0 }
     const mayAct = (): boolean => leadership.mayAct() && stalls.longest() <= longestStall
-    const report = await ports.tick({ now, standing, ownGap, mayAct })
-    ticks += 1
+    const report = await ports.tick({ now, standing, ownGap, lookedBefore, mayAct })
+    lookedBefore = now
     trouble.over()
     return ports.finished({ report, standing, tookMs: clock.steady() - begun })
   }
@@ -102,7 +110,7 @@ function createLoop(intervalMs: Duration, stalls: Stalls, ports: WatchPorts): { 
         return await tick()
       } catch (error) {
         // What is wrong from the start is for whoever started it; later nobody sits there.
-        if (ticks === 0) throw error
+        if (lookedBefore === null) throw error
         trouble.tell(error)
         return false
       }

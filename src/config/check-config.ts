@@ -1,5 +1,6 @@
 import { DEFAULT_REDIS, type RedisSettings } from '../domain/redis-settings.js'
 import { DEFAULT_RECOVERY } from '../domain/recovery/recovery.js'
+import { settingsOf } from '../domain/recovery/settings.js'
 import type { IncidentPolicy } from '../domain/incidents/incident.js'
 import type { Monitor } from '../domain/monitor.js'
 import { monitorIdOf } from '../domain/monitor-id.js'
@@ -10,7 +11,7 @@ import { ConfigError } from '../errors.js'
 import { byHandNotices, judgedBy } from './by-hand.js'
 import { idleInputs } from './inputs/beside-config.js'
 import type { CHECK_INPUTS } from './inputs/check-inputs.js'
-import type { Config, FileConfig, IssueSettings } from './config.js'
+import type { Config, FileConfig, IssueSettings, KeptIn } from './config.js'
 import type { IncidentSettings } from './incident-keys.js'
 import type { InputValues } from './inputs/inputs.js'
 import type { MonitorSettings } from './monitor-keys.js'
@@ -49,12 +50,10 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
   if (file === null || namesItsMonitor(inputs)) problems.push(...inputProblems(chosen))
   problems.push(...unusedInputs(inputs, file), ...namelessOwn(inputs))
   const redis = file?.redis ?? DEFAULT_REDIS
-  const own = chosen
-    .map(({ id, settings: said, path, unnamed }) => ({
-      ...toMonitor(id, said, path, problems),
-      ...(unnamed && { unnamed }),
-    }))
-    .map((monitor) => whichRedis(monitor, redis))
+  const own = chosen.map(({ id, settings: said, path, unnamed }) => ({
+    ...whichRedis(toMonitor(id, said, path, problems), redis),
+    ...(unnamed && { unnamed }),
+  }))
   if (problems.length > 0) throw new ConfigError(problems)
   const monitors = judgedBy(byHand, own)
   return {
@@ -68,8 +67,9 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
     },
     policy: policyOf(inputs, file?.incidents ?? {}),
     issue: issueOf(inputs, file?.incidents ?? {}),
+    keptIn: keptIn(file?.incidents ?? {}),
     channels: [],
-    recovery: { policy: DEFAULT_RECOVERY, steps: new Map() },
+    recovery: settingsOf(DEFAULT_RECOVERY, new Map()),
     redis,
     origin: originOf(inputs, file),
     notices: byHandNotices(byHand, monitors),
@@ -95,6 +95,12 @@ function issueOf(inputs: CheckInputs, file: IncidentSettings): IssueSettings {
     authors: file.authors ?? [ACTIONS_BOT],
     title: file.title ?? inputs['issue-title'] ?? '',
   }
+}
+
+function keptIn({ store }: IncidentSettings): KeptIn | null {
+  if (store === undefined) return null
+  if (!store.includes('redis')) return 'github'
+  return store.includes('github') ? 'redis-github' : 'redis'
 }
 
 /** Where Redis is stands in a section of its own, and its source must know. */

@@ -1,5 +1,7 @@
+import { formatDuration, parseDuration } from '../domain/duration.js'
 import type { RawOptions } from '../domain/member.js'
 import { isPlainObject } from '../domain/plain-object.js'
+import { SECOND, type Duration } from '../domain/time.js'
 
 /** Part of every step: which kind it is. */
 const ALWAYS = ['type']
@@ -49,4 +51,39 @@ export function neededText(raw: RawOptions, key: string, remedy: string, problem
   const text = textOption(raw, key, problems)
   if (text === null && problems.length === before) problems.push(`${key}: is not set; ${remedy}`)
   return text
+}
+
+/** A duration from nothing up to `most`; `usual` when it is left out. */
+export function durationOption(
+  raw: RawOptions,
+  key: string,
+  { usual, most }: { readonly usual: Duration; readonly most: Duration },
+  problems: string[],
+): Duration {
+  const value = raw[key]
+  if (value === undefined || value === null) return usual
+  const duration = typeof value === 'string' || typeof value === 'number' ? parseDuration(String(value)) : null
+  if (duration !== null && duration <= most) return duration
+  const example = `write "${usual / SECOND}s"`
+  if (duration === null) problems.push(`${key}: ${JSON.stringify(value)} is not a duration; ${example}`)
+  else problems.push(`${key}: ${JSON.stringify(value)} is longer than ${formatDuration(most)}; ${example}`)
+  return usual
+}
+
+/** A list of texts, or one of them alone; empty when it is left out. */
+export function namesOption(raw: RawOptions, key: string, problems: string[]): readonly string[] {
+  const value = raw[key]
+  if (value === undefined || value === null) return []
+  const names: unknown[] = Array.isArray(value) ? value : [value]
+  if (names.every((name): name is string => typeof name === 'string' && name !== '')) return names
+  problems.push(`${key}: ${JSON.stringify(value)} is no list of names; write it as [first, second]`)
+  return []
+}
+
+/** True or false; false when it is left out. */
+export function flagOption(raw: RawOptions, key: string, problems: string[]): boolean {
+  const value = raw[key]
+  if (value === undefined || value === null || typeof value === 'boolean') return value ?? false
+  problems.push(`${key}: ${JSON.stringify(value)} is neither true nor false`)
+  return false
 }

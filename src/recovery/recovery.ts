@@ -1,6 +1,6 @@
 import type { Member } from '../domain/member.js'
-import type { Instant } from '../domain/time.js'
-import type { Clock, GitHub, Log, Process } from '../ports.js'
+import type { Duration, Instant } from '../domain/time.js'
+import type { Clock, GitHub, Log, Machine, OpenEngines, Process } from '../ports.js'
 
 /** What recovery steps may use; `github` loads on first use. */
 export interface RecoveryPorts {
@@ -8,6 +8,16 @@ export interface RecoveryPorts {
   readonly log: Log
   readonly process: Process
   readonly github: () => Promise<GitHub>
+  readonly engines: OpenEngines
+  readonly machine: Machine
+  /** Where the Redis is that this process works with: whatever runs it is never restarted. */
+  readonly redisPlaces: () => readonly RedisPlace[]
+}
+
+/** Where a Redis is reached, without its password. */
+export interface RedisPlace {
+  readonly host: string
+  readonly port: number
 }
 
 /** What stands at the target now, before anything is done to it. */
@@ -18,6 +28,8 @@ export type TargetLook =
       readonly was: string
       /** When what runs there was started; whoever acts compares it once more just before. Null where nobody can know. */
       readonly startedAt: Instant | null
+      /** Names it goes by that no config wrote, as where it was found by labels: a deny list holds for them too. */
+      readonly alsoKnownAs?: readonly string[]
     }
   /** It is starting, or was started a moment ago: no attempt is made, and none is counted. */
   | { readonly kind: 'wait'; readonly why: string }
@@ -40,12 +52,19 @@ export interface RecoveryResult {
 export interface Recovery {
   /** Looks and does nothing; absent where there is nothing to look at. */
   look?(): Promise<TargetLook>
-  /** `seen` is what `look` said: where another start has happened since, nothing is done. */
-  start(seen?: TargetLook): Promise<RecoveryResult>
+  /**
+   * `seen` is what `look` said: where another start has happened since, nothing is done. `mayAct` is asked once more after the
+   * last look, as nothing may lie between it and the deed.
+   */
+  start(seen?: TargetLook, mayAct?: () => boolean): Promise<RecoveryResult>
 }
 
 /** A kind of step: a member that also says what it acts on. */
 export interface RecoveryMember<Options = unknown> extends Member<Options, RecoveryPorts, Recovery> {
   /** What the allow and deny lists call it: `backup.yml`, `restart-scheduler`. */
   targetOf(options: Options): string
+  /** What it acts on besides; it is done only where the lists allow each of them. */
+  othersOf?(options: Options): readonly string[]
+  /** What it starts beats no sooner than this; absent where that may be at once. */
+  readonly restMs?: Duration
 }

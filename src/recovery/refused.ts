@@ -7,11 +7,19 @@ export async function orRefused(act: () => Promise<RecoveryResult>): Promise<Rec
     return await act()
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error
-    const remedy = error.fault.remedy === undefined ? '' : `; ${error.fault.remedy}`
-    return { ok: false, detail: `${messageOf(error)}${remedy}`, url: null }
+    return notDone(withRemedy(error))
   }
 }
 
+/** It took so long to look that another may act by now. */
+export const LEADS_NO_LONGER = 'not begun: this watcher leads no longer'
+
 export function notDone(detail: string): RecoveryResult {
   return { ok: false, detail, url: null }
+}
+
+/** What happened, and what a person can do about it. */
+export function withRemedy(error: ExternalError): string {
+  const { remedy } = error.fault
+  return remedy === undefined ? messageOf(error) : `${messageOf(error)}; ${remedy}`
 }

@@ -24,10 +24,14 @@ export interface Layout {
   readonly claims: string
   /** Hash: target of recovery to its state as JSON. */
   readonly targets: string
+  /** String that stands as long as the data do, beside keys that people delete one by one. */
+  readonly mirror: string
   /** Hash: incident key to its incidents as JSON, with `rev`. */
   readonly incidents: string
   /** The number of the newest incident. */
   readonly incidentNumber: string
+  /** Hash: what the issues that show incidents still owe, and when they were read. */
+  readonly face: string
   /** Hash: monitor id to what is remembered of looking at it, as JSON. */
   readonly looks: string
 }
@@ -48,8 +52,10 @@ export function layoutOf(prefix: string): Layout {
     leaders: `${prefix}:leaders`,
     claims: `${prefix}:claims`,
     targets: `${prefix}:targets`,
+    mirror: `${prefix}:mirror`,
     incidents: `${prefix}:incidents`,
     incidentNumber: `${prefix}:incident-number`,
+    face: `${prefix}:face`,
     looks: `${prefix}:looks`,
   }
 }

@@ -54,7 +54,7 @@ function sentence(effect: Effect): string {
     case 'notify':
       return `tell ${effect.channels.join(', ')}: ${effect.event}${aboutWhom(effect.verdicts)}`
     case 'recover':
-      return `try to recover ${effect.monitor}: step ${effect.step + 1}, attempt ${effect.attempt}`
+      return `try to recover ${[effect.monitor, ...effect.also].join(', ')}: ${effect.target}, attempt ${effect.attempt}`
   }
 }
 

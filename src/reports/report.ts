@@ -14,6 +14,8 @@ export interface RunReport {
   readonly dryRun: boolean
   /** Active hours were ignored. */
   readonly forced: boolean
+  /** Whether anything may be healed by itself; absent for no. */
+  readonly recovers?: boolean
   /** What is watched, and who said so. */
   readonly watched: Watched
   /** In the order of the configuration. */

@@ -4,6 +4,7 @@ import { toIso } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import { watchedText } from '../domain/watched.js'
 import type { RunReport } from './report.js'
+import { serviceWords } from './service-words.js'
 import { countsOf, isBad } from './standing.js'
 
 /** One thing that a watcher says: a line for people, and the same as data for programs. */
@@ -19,7 +20,7 @@ export function linesOf(before: RunReport | null, after: RunReport): readonly Wa
   const earlier = new Map((before?.verdicts ?? []).map((verdict) => [verdict.monitor, verdict]))
   const monitors = new Set(after.verdicts.map(({ monitor }) => monitor))
   return [
-    ...(before === null ? [begun(after)] : []),
+    ...(before === null ? begun(after) : []),
     ...after.verdicts.flatMap((verdict) => transition(earlier.get(verdict.monitor), verdict)),
     ...[...earlier.values()].filter(({ monitor }) => !monitors.has(monitor)).map(gone),
     ...newIn(before?.problems ?? [], after.problems).map((text) => said('problem', 'warning', text)),
@@ -27,29 +28,47 @@ export function linesOf(before: RunReport | null, after: RunReport): readonly Wa
   ]
 }
 
-/** How all monitors stand, for a line now and then. */
+/** How all monitors stand, for a line now and then. What could not be looked at is none of the four, and told only where there is some. */
 export function summaryLine({ verdicts }: RunReport): WatchLine {
   const counts = countsOf(verdicts)
-  const missing = verdicts.filter(({ reason }) => reason === 'missing').length
+  const missing = verdicts.filter(isMissing).length
   const data = {
     healthy: counts.healthy + counts.skipped,
     degraded: counts.warning + counts.degraded,
-    unhealthy: counts.unknown + counts.critical - missing,
+    unhealthy: counts.critical - missing,
     missing,
+    unknown: counts.unknown,
   }
-  const { healthy, degraded, unhealthy } = data
-  const text = `Health summary: ${healthy} healthy, ${degraded} degraded, ${unhealthy} unhealthy, ${missing} missing`
+  const { healthy, degraded, unhealthy, unknown } = data
+  const more = unknown === 0 ? '' : `, ${unknown} unknown`
+  const text = `Health summary: ${healthy} healthy, ${degraded} degraded, ${unhealthy} unhealthy, ${missing} missing${more}`
   return { level: 'info', text, data: { event: 'summary', ...data } }
 }
 
-function begun({ watched, verdicts }: RunReport): WatchLine {
-  const text = `${oneLine(watchedText(watched))}.`
-  return { level: 'info', text, data: { event: 'started', monitors: verdicts.length } }
+/** Nothing is heard of it, in contrast to one that says itself that it is ill. */
+function isMissing({ status, reason }: Verdict): boolean {
+  return status === 'critical' && (reason === 'missing' || reason === 'stale')
+}
+
+function begun({ watched, verdicts, recovers = false }: RunReport): WatchLine[] {
+  const started = `Supervisor started (auto-restart ${recovers ? 'enabled' : 'disabled'})`
+  const data = { event: 'started', monitors: verdicts.length, recovers }
+  return [{ level: 'info', text: started, data }, said('watched', 'info', `${watchedText(watched)}.`)]
 }
 
 /** Who is well when he is first seen needs no line. */
 function transition(before: Verdict | undefined, after: Verdict): WatchLine[] {
-  if (before === undefined ? !isBad(after) : before.status === after.status && before.reason === after.reason) return []
+  const [words, ...more] = serviceWords(before, after)
+  const level = isBad(after) ? 'warning' : 'info'
+  if (words === undefined && isAsBefore(before, after)) return []
+  return [changed(before, after, words), ...more.map((text) => said('words', level, text))]
+}
+
+function isAsBefore(before: Verdict | undefined, after: Verdict): boolean {
+  return before === undefined ? !isBad(after) : before.status === after.status && before.reason === after.reason
+}
+
+function changed(before: Verdict | undefined, after: Verdict, words: string | undefined): WatchLine {
   const from: Status | null = before?.status ?? null
   const { monitor, name, status: to, reason, message, since, beat } = after
   const change = from === null ? to : `${from} -> ${to}`
@@ -64,9 +83,8 @@ function transition(before: Verdict | undefined, after: Verdict): WatchLine[] {
     since: since === null ? null : toIso(since),
     last_heartbeat: beat === null ? null : toIso(beat.at),
   }
-  return [
-    { level: isBad(after) ? 'warning' : 'info', text: oneLine(`${name}: ${change} (${reason}). ${message}`), data },
-  ]
+  const text = words ?? oneLine(`${name}: ${change} (${reason}). ${message}`)
+  return { level: isBad(after) ? 'warning' : 'info', text, data }
 }
 
 function gone({ monitor, name, status: from }: Verdict): WatchLine {

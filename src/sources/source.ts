@@ -55,6 +55,8 @@ export interface Abilities {
   /** When this workflow ran before the given run; null when it never did or cannot be asked. */
   previousRunAt?(workflow: string, runId: string | null, now: Instant): Promise<Instant | null>
   used?(): RequestUse
+  /** When the readings it gave last were read, where that is not the moment they were asked for. */
+  lookedAt?(): Instant
   /** Takes over when others were last heard, by channel, as an earlier run knew it; the newer counts. */
   remember?(heard: ReadonlyMap<string, Instant>): void
   /**

@@ -2,8 +2,10 @@ import { createFiles } from '../platform/files.js'
 import type { GitHubClient } from '../platform/github-client.js'
 import { createHttp } from '../platform/http.js'
 import type { Files, Http, OpenRedis } from '../ports.js'
+import type { RedisPlace } from '../recovery/recovery.js'
 import type { Source } from '../sources/source.js'
 import type { RedisOpener } from './open-redis.js'
+import { redisPlacesOf } from './redis-places.js'
 import type { Surroundings } from './surroundings.js'
 
 /**
@@ -15,6 +17,8 @@ export interface Connections {
   readonly files: Files
   readonly http: Http
   readonly redis: OpenRedis
+  /** Every Redis that was asked for so far, or that the environment names. */
+  readonly redisPlaces: () => readonly RedisPlace[]
   /** Sources that remember what they heard, by name. */
   readonly lasting: Map<string, Promise<Source>>
   /** Octokit loads when it is first asked for. */
@@ -27,6 +31,7 @@ export function connect(surroundings: Surroundings): Connections {
   const http = createHttp()
   const files = createFiles()
   let redis: RedisOpener | null = null
+  const opened = new Set<string | null>()
   let client: Promise<GitHubClient> | null = null
   return {
     surroundings,
@@ -35,8 +40,10 @@ export function connect(surroundings: Surroundings): Connections {
     redis: async (settings) => {
       const { redisOpener } = await import('./open-redis.js')
       redis ??= redisOpener(surroundings, files)
+      opened.add(settings.urlFrom)
       return redis.open(settings)
     },
+    redisPlaces: () => redisPlacesOf([...opened], surroundings.environment),
     lasting: new Map(),
     gitHubClient: () =>
       (client ??= import(/* webpackChunkName: "github-api" */ '../platform/github.js').then(({ createGitHubClient }) =>

@@ -1,19 +1,32 @@
+import type { Deeds } from '../app/deeds.js'
+import type { Leadership } from '../app/leadership.js'
+import type { TellingBeside } from '../app/telling-beside.js'
 import type { Occasion } from '../app/watch.js'
 import type { CheckInputs } from '../config/check-config.js'
-import type { Config } from '../config/config.js'
-import type { IncidentStore } from '../incidents/store.js'
+import type { TargetMemory } from '../domain/recovery/target-state.js'
+import type { Duration } from '../domain/time.js'
 import type { RunReport } from '../reports/report.js'
 import { checkWith } from './check-once.js'
 import type { Connections } from './connections.js'
+import type { Pacing } from './pacing.js'
 import type { WatchedConfig } from './watched-config.js'
-import { checkPorts, wire, type Wiring } from './wire.js'
+import type { SupervisedTargets } from './supervised-targets.js'
+import { wire, type Wiring } from './wire.js'
 
 /** What every tick of one watcher has in common. */
 export interface TickOrder {
   readonly inputs: CheckInputs
   readonly config: WatchedConfig
-  /** Where incidents are kept; null where none are wanted. */
-  incidents(config: Config, wiring: Wiring): Promise<IncidentStore | null>
+  /** What begins in one tick and ends in a later one. */
+  readonly deeds: Deeds
+  /** What was tried, as long as the process lives: where incidents tell of it they do so only after a tick. */
+  readonly targets: TargetMemory
+  readonly supervised: SupervisedTargets
+  readonly leadership: Leadership
+  readonly telling: TellingBeside
+  readonly pacing: Pacing
+  /** The token of this leader; null where there are no other watchers. */
+  epoch(): number | null
 }
 
 /** What one tick was, for those who write down what it found. */
@@ -25,12 +38,38 @@ export interface Ticked {
 /** One tick: a check with a wiring of its own, over connections that stay. */
 export async function tickOnce(connections: Connections, order: TickOrder, occasion: Occasion): Promise<Ticked> {
   const { inputs } = order
-  const { now, standing, ownGap, mayAct } = occasion
+  const { now, standing, mayAct, ownGap, lookedBefore } = occasion
   const config = await order.config.current(now)
   const wiring = wire(connections)
-  const ports = checkPorts(wiring, await order.incidents(config, wiring))
   // Who does not lead looks all the same, so that it knows everybody when it does.
   const dryRun = inputs['dry-run'] || standing !== 'leader'
-  const request = { config, now, force: inputs.force, dryRun, runUrl: null, self: null, runId: null, ownGap }
-  return { report: await checkWith(request, wiring, { ...ports, mayAct }), wiring }
+  const { deeds, supervised, telling, epoch } = order
+  const { ports, isTime } = await order.pacing.portsOf(config, wiring, { now, mayWrite: !dryRun, epoch })
+  const [targets, incidents] = await Promise.all([
+    supervised.memory(order.targets, config),
+    supervised.store(ports.incidents, config),
+  ])
+  if (!dryRun) await telling.remember(incidents, now)
+  const of = { runUrl: null, self: null, runId: null, listenMs: null }
+  const run = { config, now, force: inputs.force, dryRun, ownGap, lookedBefore, ...of }
+  const leadership = { ...order.leadership, mayAct }
+  try {
+    const beside = { ...ports, incidents, mayAct, deeds, targets, leadership, tell: telling.tell }
+    return { report: await checkWith(run, wiring, beside), wiring }
+  } finally {
+    if (isTime) order.pacing.spent(wiring.budget.requests, now)
+  }
+}
+
+/** What channels take until the process ends, and what they have taken, is written down. */
+export async function endTelling(connections: Connections, order: TickOrder, waitMs: Duration): Promise<void> {
+  const { clock } = connections.surroundings
+  const enough = new AbortController()
+  await Promise.race([order.telling.settled(), clock.sleep(waitMs, enough.signal)])
+  enough.abort()
+  const now = clock.now()
+  // It writes down and shows nothing: who leads then shows what is owed.
+  const run = { now, mayWrite: false, epoch: order.epoch }
+  const { ports } = await order.pacing.portsOf(await order.config.current(now), wire(connections), run)
+  await order.telling.remember(ports.incidents, now)
 }

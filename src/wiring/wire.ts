@@ -46,7 +46,7 @@ export function wire(connections: Connections, budget: RunBudget = budgetOfRun()
   return {
     channels: { clock, log, http, redis },
     budget,
-    recoveryOf: (step) => openRecovery(step, ports),
+    recoveryOf: (step) => openRecovery(step, ports, connections),
     surroundings,
     ports,
     github: ports.github,
@@ -75,11 +75,21 @@ async function loadSource(kind: string, ports: SourcePorts, { lasting }: Connect
 }
 
 /** The options of a step were checked with the configuration. */
-async function openRecovery({ kind, options }: RecoveryStep, { clock, log, github }: SourcePorts): Promise<Recovery> {
+async function openRecovery(
+  { kind, options }: RecoveryStep,
+  { clock, log, github, files }: SourcePorts,
+  { surroundings, redisPlaces }: Connections,
+): Promise<Recovery> {
   const load = RECOVERY[kind]
   if (load === undefined) throw new ConfigError([`recovery: ${JSON.stringify(kind)} is not known`])
-  const { createProcess } = await import('../platform/process.js')
-  return (await load()).create(options, { clock, log, github, process: createProcess() })
+  const [{ createProcess }, { createMachine }, { engineOpener }] = await Promise.all([
+    import('../platform/process.js'),
+    import('../platform/machine.js'),
+    import('./open-engine.js'),
+  ])
+  const engines = engineOpener(surroundings, files)
+  const [process, machine] = [createProcess(), createMachine()]
+  return (await load()).create(options, { clock, log, github, process, machine, engines, redisPlaces })
 }
 
 async function placeOf(workspace: string, path: string, confined: boolean): Promise<string | null> {
@@ -100,6 +110,11 @@ export function checkPorts(wiring: Wiring, incidents: IncidentStore | null): Che
 }
 
 /** Where the incidents of a run are kept. */
-export function openIncidents(spec: IncidentSpec, { github, ports, surroundings }: Wiring): Promise<IncidentStore> {
-  return openMember(INCIDENT_STORES, spec, { github, files: ports.files, redis: ports.redis, log: surroundings.log })
+export function openIncidents(
+  spec: IncidentSpec,
+  { github, ports, surroundings }: Wiring,
+  epoch: () => number | null = () => null,
+): Promise<IncidentStore> {
+  const { files, redis } = ports
+  return openMember(INCIDENT_STORES, spec, { github, files, redis, log: surroundings.log, epoch })
 }

@@ -18,7 +18,11 @@ export function withoutSecrets(source: Source, secrets: Secrets): Source {
 
 /** A recovery that repeats no secret: what a program or a service answers is kept in issues. */
 export function recoveryWithoutSecrets(recovery: Recovery, secrets: Secrets): Recovery {
-  return { start: async () => hiddenIn(await recovery.start(), secrets) }
+  const { look } = recovery
+  return {
+    ...(look === undefined ? {} : { look: async () => hiddenIn(await look(), secrets) }),
+    start: async (seen, mayAct) => hiddenIn(await recovery.start(seen, mayAct), secrets),
+  }
 }
 
 /** The same of beats that came another way. */

@@ -2,7 +2,9 @@ import { expect, test } from '@jest/globals'
 import type { IncidentPolicy } from '../../../src/domain/incidents/incident.js'
 import { planHealing } from '../../../src/domain/recovery/plan-healing.js'
 import { DEFAULT_RECOVERY } from '../../../src/domain/recovery/recovery.js'
+import { settingsOf } from '../../../src/domain/recovery/settings.js'
 import { DAY, HOUR } from '../../../src/domain/time.js'
+import { aCase } from '../../support/healing-samples.js'
 import { aVerdict, NOON } from '../../support/incident-samples.js'
 
 const POLICY: IncidentPolicy = {
@@ -20,7 +22,7 @@ test.each<[string, { inHours: boolean; anyHour: boolean }, number]>([
   ['in the night where its people said so', { inHours: false, anyHour: true }, 1],
 ])('%s', (_name, { inHours, anyHour }, attempts) => {
   const policy = { ...DEFAULT_RECOVERY, allow: ['backup.yml'], anyHour }
-  const steps = new Map([['job', [STEP]]])
-  const plan = planHealing([aVerdict({ monitor: 'job', inHours })], [], { policy, steps }, POLICY, NOON)
+  const settings = settingsOf(policy, new Map([['job', [STEP]]]))
+  const plan = planHealing(aCase([aVerdict({ monitor: 'job', inHours })], NOON), settings, POLICY)
   expect(plan.attempts).toHaveLength(attempts)
 })

@@ -13,7 +13,7 @@ export const discord: ChannelMember<DiscordOptions> = {
   settings: [
     { name: 'DISCORD_WEBHOOK_URL', key: 'webhook-url', required: true, secret: true, about: 'Webhook of the channel' },
   ],
-  takes: [...INCIDENT_EVENTS, 'test', 'summary'],
+  takes: [...INCIDENT_EVENTS, 'healed', 'test', 'summary'],
   defaultOn: INCIDENT_EVENTS,
   perIncident: false,
   options(values, problems) {

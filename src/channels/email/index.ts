@@ -56,7 +56,7 @@ export const email: ChannelMember<EmailOptions> = {
       about: 'Sender; by default SMTP_USER where that is an address',
     },
   ],
-  takes: [...INCIDENT_EVENTS, 'test', 'summary'],
+  takes: [...INCIDENT_EVENTS, 'healed', 'test', 'summary'],
   defaultOn: INCIDENT_EVENTS,
   perIncident: false,
   options,

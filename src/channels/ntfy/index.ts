@@ -31,7 +31,7 @@ export const ntfy: ChannelMember<NtfyOptions> = {
     },
     { name: 'NTFY_TOKEN', key: 'token', required: false, secret: true, about: 'Access token' },
   ],
-  takes: [...INCIDENT_EVENTS, 'test', 'summary'],
+  takes: [...INCIDENT_EVENTS, 'healed', 'test', 'summary'],
   defaultOn: INCIDENT_EVENTS,
   perIncident: false,
   options(values, problems) {

@@ -37,6 +37,9 @@ export function render(notification: Notification): readonly object[] {
       return [{ event_action: 'trigger', dedup_key, ...alert(notification) }]
     case 'recovered':
       return [{ event_action: 'resolve', dedup_key }]
+    case 'healed':
+      // Nothing was triggered.
+      return []
     case 'test':
       return [
         { event_action: 'trigger', dedup_key, ...alert(notification) },

@@ -34,7 +34,7 @@ export const redis: ChannelMember<RedisOptions> = {
       about: 'Address of another Redis than that of the section `redis:`',
     },
   ],
-  takes: [...INCIDENT_EVENTS, 'test', 'summary'],
+  takes: [...INCIDENT_EVENTS, 'healed', 'test', 'summary'],
   defaultOn: [...INCIDENT_EVENTS, 'summary'],
   perIncident: false,
   options({ channel, url }, problems) {

@@ -13,6 +13,7 @@ const TYPES: Readonly<Record<NotificationEvent, string>> = {
   reminder: 'SERVICE_STILL_DOWN',
   recovered: 'SERVICE_RECOVERED',
   'recovery-exhausted': 'SERVICE_RESTART_FAILED',
+  healed: 'SERVICE_HEALED',
   test: 'TEST',
   summary: 'HEALTH_SUMMARY',
 }

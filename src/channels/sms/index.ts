@@ -39,7 +39,7 @@ export const sms: ChannelMember<SmsOptions> = {
     },
     { name: 'TWILIO_API_URL', key: 'api-url', required: false, secret: false, about: 'Default https://api.twilio.com' },
   ],
-  takes: [...INCIDENT_EVENTS, 'test', 'summary'],
+  takes: [...INCIDENT_EVENTS, 'healed', 'test', 'summary'],
   defaultOn: INCIDENT_EVENTS,
   perIncident: false,
   options(values, problems) {

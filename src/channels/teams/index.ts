@@ -20,7 +20,7 @@ export const teams: ChannelMember<TeamsOptions> = {
       about: 'Address of the workflow "Post to a channel when a webhook request is received"',
     },
   ],
-  takes: [...INCIDENT_EVENTS, 'test', 'summary'],
+  takes: [...INCIDENT_EVENTS, 'healed', 'test', 'summary'],
   defaultOn: INCIDENT_EVENTS,
   perIncident: false,
   options(values, problems) {

@@ -33,7 +33,7 @@ export const telegram: ChannelMember<TelegramOptions> = {
       about: 'Default https://api.telegram.org',
     },
   ],
-  takes: [...INCIDENT_EVENTS, 'test', 'summary'],
+  takes: [...INCIDENT_EVENTS, 'healed', 'test', 'summary'],
   defaultOn: INCIDENT_EVENTS,
   perIncident: false,
   options(values, problems) {

@@ -1,3 +1,4 @@
+import { settingsOf } from '../../domain/recovery/settings.js'
 import { REDIS_URL_NAMES } from '../../domain/redis-settings.js'
 import type { Environment } from '../channels/settings.js'
 import type { Config, FileConfig } from '../config.js'
@@ -41,7 +42,7 @@ export async function readSupervised(parts: ConfigParts, supervision: Supervisio
   return {
     ...config,
     // A switch that must work at night wins over every file.
-    recovery: supervision.enabled ? config.recovery : { ...config.recovery, steps: new Map() },
+    recovery: supervision.enabled ? config.recovery : settingsOf(config.recovery.policy, new Map()),
     notices: [...variableNotices(supervision, file, parts), ...config.notices],
   }
 }

@@ -17,7 +17,13 @@ export function supervisionText(supervision: Supervision): string {
     `    grace: ${written(graceOf(supervision))}`,
     `    levels: ${levelsOf(supervision)}`,
     ...(enabled
-      ? ['    recovery:', `      - container: ${quoted(container)}`, 'recovery:', ...policyOf(supervision)]
+      ? [
+          '    recovery:',
+          `      - container: ${quoted(container)}`,
+          `        start-period: ${written(supervision.ttlMs)}`,
+          'recovery:',
+          ...policyOf(supervision),
+        ]
       : []),
     'channels:',
     '  redis: {}',
@@ -60,7 +66,7 @@ function service(name: string): string {
 
 /** What is denied is so under any name that leads to it: a key of another service may be written by anybody. */
 function denied(name: string, { container }: Supervision): string[] {
-  const own = container.replace(/[-_.]?\{instance\}/, '').replace(/\{(service|monitor)\}/, name)
+  const own = container.replace(/[-_.]?\{instance\}/, '').replace(/\{(service|member)\}/, name)
   return [...new Set([service(name), name, own])]
 }
 

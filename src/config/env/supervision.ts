@@ -29,7 +29,7 @@ const MOST_ATTEMPTS = 10
 const SERVICE = /^[A-Za-z0-9*][A-Za-z0-9_.*-]{0,99}$/
 /** As Docker takes names, placeholders apart. */
 const CONTAINER = /^[A-Za-z0-9{][A-Za-z0-9_.{}-]{0,127}$/
-const PLACEHOLDER = /\{(service|instance|monitor)\}/g
+const PLACEHOLDER = /\{(service|instance|member)\}/g
 
 /** Null where the environment has none of the names. Throws ConfigError with every value that cannot be used. */
 export function readSupervision(environment: Environment): Supervision | null {

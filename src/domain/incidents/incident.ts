@@ -30,12 +30,18 @@ export interface RecoveryState {
   readonly attempts: readonly {
     readonly step: string
     readonly at: Instant
-    readonly ok: boolean
+    /** Null while it is under way. */
+    readonly ok: boolean | null
     readonly detail: string
     /** Where a person can follow it. */
     readonly url?: string | null
   }[]
+  /** All attempts are spent. */
   readonly exhausted: boolean
+  /** When the counter last fell to 0: attempts before it do not count. Absent or null if it never did. */
+  readonly resetAt?: Instant | null
+  /** When people heard that nothing helped; absent or null before. */
+  readonly announcedAt?: Instant | null
 }
 
 export const NOTIFICATION_EVENTS = [
@@ -44,6 +50,7 @@ export const NOTIFICATION_EVENTS = [
   'reminder',
   'recovered',
   'recovery-exhausted',
+  'healed',
   'test',
   'summary',
 ] as const
@@ -63,6 +70,8 @@ export interface Delivery {
 export interface IncidentState {
   readonly version: 1
   readonly openedAt: Instant
+  /** When it was last reopened; absent or null if it never was. */
+  readonly reopenedAt?: Instant | null
   /** Checks that found it bad. */
   readonly checks: number
   /** When people last read something new: opening, escalation or reminder. */
@@ -108,6 +117,8 @@ export interface IncidentChange {
   /** This run's verdicts of the members, worst first. */
   readonly verdicts: readonly Verdict[]
   readonly comment: CommentEvent | null
+  /** What else people are to hear of in this run. */
+  readonly alsoTold?: readonly NotificationEvent[]
 }
 
 /** A new incident. */
@@ -117,6 +128,8 @@ export interface IncidentDraft {
   readonly verdicts: readonly Verdict[]
   /** The last incident of the same key, to link to. */
   readonly previous: { readonly ref: string; readonly url: string | null } | null
+  /** What else people are to hear of in this run. */
+  readonly alsoTold?: readonly NotificationEvent[]
 }
 
 /** When incidents open, speak up and end. */

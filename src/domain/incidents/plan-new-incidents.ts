@@ -82,6 +82,7 @@ function hasNewEnd(verdict: Verdict, last: Incident): boolean {
 function reopen(incident: Incident, verdict: Verdict, now: Instant): Effect {
   const state: IncidentState = {
     ...incident.state,
+    reopenedAt: now,
     toldAt: now,
     checks: incident.state.checks + 1,
     worst: verdict.status,

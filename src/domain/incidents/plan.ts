@@ -26,8 +26,14 @@ export type Effect =
   | {
       readonly kind: 'recover'
       readonly monitor: string
+      /** Others in trouble that the same target may heal. */
+      readonly also: readonly string[]
       readonly incident: string
+      /** `container:worker`. */
+      readonly target: string
+      /** Its place among the steps of the monitor. */
       readonly step: number
+      /** Of this target, from 1. */
       readonly attempt: number
     }
 

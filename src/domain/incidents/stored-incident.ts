@@ -38,6 +38,7 @@ function stateCheck(latest: Instant): Check {
   return record<IncidentState>({
     version: (value) => value === 1,
     openedAt: isInstant,
+    reopenedAt: optional(orNull(isInstant)),
     checks: isCount,
     toldAt: isInstant,
     worst: isStatus,
@@ -72,11 +73,13 @@ function troubleCheck(isInstant: Check): Check {
     recovery: orNull(
       record<RecoveryState>({
         exhausted: isFlag,
+        resetAt: optional(orNull(isInstant)),
+        announcedAt: optional(orNull(isInstant)),
         attempts: listOf(
           record<RecoveryState['attempts'][number]>({
             step: isText,
             at: isInstant,
-            ok: isFlag,
+            ok: orNull(isFlag),
             detail: isText,
             url: (value) => value === undefined || orNull(isText)(value),
           }),

@@ -1,12 +1,19 @@
-import type { RecoverySettings } from './settings.js'
 import { planIncidents } from '../incidents/plan-incidents.js'
-import type { Incident, IncidentPolicy, RecoveryState } from '../incidents/incident.js'
+import type { Incident, IncidentPolicy } from '../incidents/incident.js'
 import type { Effect } from '../incidents/plan.js'
-import { afterExhaustion, decideRecovery } from './recovery.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
+import { decideRecovery } from './decide-recovery.js'
+import { followTargets, type Attending, type Followed } from './follow-targets.js'
+import { isAllowed, nameOf } from './recovery.js'
+import type { RecoverySettings } from './settings.js'
+import { onsetsIn, stormText, stormsIn } from './storm.js'
+import { announced, exhausted, stateOf, type TargetState, type TargetStates } from './target-state.js'
 
-type RecoverEffect = Extract<Effect, { kind: 'recover' }>
+export type RecoverEffect = Extract<Effect, { kind: 'recover' }>
+
+/** Above every number of attempts. */
+const LAST = 1000
 
 /** What healing is to be tried in this run, and for whom it is at its end. */
 export interface HealingPlan {
@@ -14,109 +21,106 @@ export interface HealingPlan {
   /** Monitors of whom people are to hear now that nothing helped. */
   readonly exhausted: readonly string[]
   readonly notices: readonly string[]
+  /** What was remembered, as far as this run changes it before anything is tried. */
+  readonly states: TargetStates
+  /** Beats that came after an attempt. */
+  readonly heals: Followed['heals']
 }
 
-/** How one attempt ended. */
-export interface Attempted {
-  readonly effect: RecoverEffect
-  readonly ok: boolean
-  readonly detail: string
-  readonly state: RecoveryState
+/** What a run knows when it looks for what may be healed. */
+export interface HealingCase extends Attending {
+  readonly verdicts: readonly Verdict[]
+  /** Null where none are kept. */
+  readonly incidents: readonly Incident[] | null
+  readonly states: TargetStates
+  /** Targets that were looked at last and left alone: others come first. */
+  readonly waited: ReadonlySet<string>
+  /** How many more may be begun in this run. */
+  readonly slots: number
 }
 
-export const NO_HEALING: HealingPlan = { attempts: [], exhausted: [], notices: [] }
+export const NO_HEALING: HealingPlan = { attempts: [], exhausted: [], notices: [], states: new Map(), heals: [] }
 
-/** Pure: monitors whose incident is open or about to open, and not part of a storm, get the attempt that is due. */
-export function planHealing(
-  verdicts: readonly Verdict[],
-  incidents: readonly Incident[],
-  settings: RecoverySettings,
-  policy: IncidentPolicy,
-  now: Instant,
-): HealingPlan {
-  if (settings.steps.size === 0) return NO_HEALING
-  const bad = new Set(verdicts.filter((verdict) => isToBeHealed(verdict, settings)).map(({ monitor }) => monitor))
-  const targets = planIncidents(verdicts, incidents, policy, now).flatMap(incidentsInTrouble)
-  const attempts: RecoverEffect[] = []
-  const exhausted: string[] = []
-  const notices: string[] = []
-  for (const { key, monitor, state } of targets) {
-    const steps = settings.steps.get(monitor)
-    if (steps === undefined || !bad.has(monitor)) continue
-    const decision = decideRecovery(steps, state, settings.policy, now)
-    if (decision.kind === 'attempt') {
-      const { step, attempt } = decision
-      attempts.push({ kind: 'recover', monitor, incident: key, step, attempt })
-    }
-    if (decision.kind === 'exhausted' && decision.announce) exhausted.push(monitor)
-    if (decision.kind === 'alert-only') notices.push(`${monitor} is not recovered: ${decision.why}`)
-  }
-  return { attempts, exhausted, notices }
-}
-
-/** What died in the evening is not started in the night, unless its people said so. */
-function isToBeHealed({ status, inHours }: Verdict, { policy }: RecoverySettings): boolean {
-  return status !== 'healthy' && status !== 'skipped' && (inHours || policy.anyHour)
-}
-
-interface Target {
+/** A monitor in trouble, and the incident that tells of it. */
+interface Patient {
   readonly key: string
   readonly monitor: string
-  readonly state: RecoveryState | null
 }
 
-function incidentsInTrouble(effect: Effect): Target[] {
+/** Pure: monitors whose incident is open or about to open, and not part of a storm, get the attempt that is due. */
+export function planHealing(run: HealingCase, settings: RecoverySettings, policy: IncidentPolicy): HealingPlan {
+  if (!settings.configured) return { ...NO_HEALING, states: run.states }
+  const { verdicts, incidents, now } = run
+  const followed = followTargets(verdicts, run.states, settings, run)
+  const effects = planIncidents(verdicts, incidents ?? [], policy, now)
+  const storms = stormsIn(verdicts, incidents === null ? new Map() : onsetsIn(effects, now), now)
+  const stormy = new Set(storms.flatMap(({ monitors }) => monitors))
+  const sick = new Set(verdicts.filter((one) => isToBeHealed(one, settings)).map(({ monitor }) => monitor))
+  const patients = effects
+    .flatMap(inTrouble)
+    .filter(({ monitor }) => sick.has(monitor) && !stormy.has(monitor) && settings.stepsFor(monitor).length > 0)
+  const hit = storms.filter(({ monitors }) => monitors.some((monitor) => settings.stepsFor(monitor).length > 0))
+  const decided = decideAll(patients, { ...run, states: followed.states }, settings)
+  return { ...decided, notices: [...hit.map(stormText), ...decided.notices], heals: followed.heals }
+}
+
+function decideAll(
+  patients: readonly Patient[],
+  run: HealingCase,
+  settings: RecoverySettings,
+): Omit<HealingPlan, 'heals'> {
+  const { now, underWay } = run
+  const states = new Map(run.states)
+  const attempts = new Map<string, RecoverEffect>()
+  const ended: string[] = []
+  const notices: string[] = []
+  for (const { key, monitor } of patients) {
+    const steps = settings.stepsFor(monitor)
+    const decision = decideRecovery({ monitor, steps }, states, settings.policy, now)
+    if (decision.kind === 'alert-only') notices.push(`${monitor} is not recovered: ${decision.why}`)
+    if (decision.kind === 'exhausted') {
+      if (decision.announce) ended.push(monitor)
+      for (const target of targetsOf(monitor, settings))
+        if (!underWay.has(target)) states.set(target, spent(stateOf(states, target), decision.announce, now))
+    }
+    if (decision.kind !== 'attempt' || underWay.has(decision.target)) continue
+    const { step, target, attempt } = decision
+    const same = attempts.get(target)
+    if (same !== undefined) attempts.set(target, { ...same, also: [...same.also, monitor] })
+    else attempts.set(target, { kind: 'recover', monitor, also: [], incident: key, target, step, attempt })
+  }
+  return { attempts: inTurn([...attempts.values()], run), exhausted: ended, notices, states }
+}
+
+/** Whoever was tried least comes first, and last who could not be tried a moment ago. */
+function inTurn(attempts: readonly RecoverEffect[], { waited, slots }: HealingCase): readonly RecoverEffect[] {
+  const weight = ({ target, attempt }: RecoverEffect): number => attempt + (waited.has(target) ? LAST : 0)
+  return [...attempts].sort((a, b) => weight(a) - weight(b)).slice(0, slots)
+}
+
+function spent(state: TargetState, announces: boolean, now: Instant): TargetState {
+  const end = exhausted(state, now)
+  return announces && end.announcedAt === null ? announced(end, now) : end
+}
+
+function targetsOf(monitor: string, { policy, stepsFor }: RecoverySettings): readonly string[] {
+  return stepsFor(monitor)
+    .filter((step) => isAllowed(step, policy))
+    .map(nameOf)
+}
+
+/** What died in the evening is not started in the night, unless its people said so; what is not known is left alone. */
+function isToBeHealed({ status, inHours }: Verdict, { policy }: RecoverySettings): boolean {
+  const bad = status === 'warning' || status === 'degraded' || status === 'critical'
+  return bad && (inHours || policy.anyHour)
+}
+
+function inTrouble(effect: Effect): Patient[] {
   if (effect.kind !== 'open-incident' && effect.kind !== 'update-incident' && effect.kind !== 'reopen-incident')
     return []
   const key = effect.kind === 'open-incident' ? effect.draft.key : effect.incident.key
   const { members } = effect.kind === 'open-incident' ? effect.draft.state : effect.change.state
-  const troubles = Object.entries(members)
-  // A storm has one cause elsewhere: starting everything at once would only add to it.
-  if (troubles.length > 1) return []
-  return troubles.map(([monitor, trouble]) => ({ key, monitor, state: trouble.recovery }))
-}
-
-/** The recovery that each monitor's incident remembers. */
-export function rememberedRecovery(incidents: readonly Incident[]): Map<string, RecoveryState | null> {
-  const open = incidents.filter(({ phase }) => phase === 'open')
-  return new Map(open.flatMap(({ state }) => Object.entries(state.members).map(([id, { recovery }]) => [id, recovery])))
-}
-
-/** Writes what was tried into the incidents that are about to be stored, and lets people hear of an end. */
-export function withHealing(
-  effects: readonly Effect[],
-  attempted: readonly Attempted[],
-  exhausted: readonly string[],
-): Effect[] {
-  const tried = new Map(attempted.map(({ effect, state }) => [effect.monitor, state]))
-  return effects.map((effect): Effect => {
-    switch (effect.kind) {
-      case 'open-incident':
-        return { ...effect, draft: { ...effect.draft, state: remembering(effect.draft.state, tried, exhausted) } }
-      case 'update-incident': {
-        const announces = Object.keys(effect.change.state.members).some((monitor) => exhausted.includes(monitor))
-        const comment = effect.change.comment ?? (announces ? 'recovery-exhausted' : null)
-        const state = remembering(effect.change.state, tried, exhausted)
-        return { ...effect, change: { ...effect.change, comment, state } }
-      }
-      case 'reopen-incident':
-      case 'close-incident':
-        return { ...effect, change: { ...effect.change, state: remembering(effect.change.state, tried, exhausted) } }
-      case 'close-gone':
-      case 'close-duplicate':
-      case 'notify':
-      case 'recover':
-        return effect
-    }
-  })
-}
-
-type State = Extract<Effect, { kind: 'open-incident' }>['draft']['state']
-
-function remembering(state: State, tried: ReadonlyMap<string, RecoveryState>, exhausted: readonly string[]): State {
-  const members = Object.entries(state.members).map(([id, trouble]) => {
-    const recovery = tried.get(id) ?? trouble.recovery
-    return [id, { ...trouble, recovery: exhausted.includes(id) ? afterExhaustion(recovery) : recovery }] as const
-  })
-  return { ...state, members: Object.fromEntries(members) }
+  const ids = Object.keys(members)
+  // What is told as one has one cause elsewhere.
+  return ids.length > 1 ? [] : ids.map((monitor) => ({ key, monitor }))
 }

@@ -7,8 +7,23 @@ type Raw = Readonly<Record<string, unknown>>
 /** A waiting checker costs runner minutes and delays every alert. */
 const LONGEST_CONFIRM: Duration = 2 * MINUTE
 const MOST_ATTEMPTS = 10
+const MOST_AT_ONCE = 10
+const AFTER = ['hands-off', 'again'] as const
 
-const KNOWN = ['attempts', 'backoff', 'cooldown', 'allow', 'deny', 'confirm', 'before-alert', 'any-hour'] as const
+const KNOWN = [
+  'attempts',
+  'backoff',
+  'cooldown',
+  'after',
+  'at-once',
+  'reset-after',
+  'allow',
+  'deny',
+  'confirm',
+  'before-alert',
+  'any-hour',
+  'mirror',
+] as const
 export type PolicyKey = (typeof KNOWN)[number]
 
 /** The bounds of recovery as a config writes them; every mistake as `key: "value" …` with the remedy. */
@@ -20,23 +35,52 @@ export function readRecoveryPolicy(raw: Raw): {
     .filter((key) => !KNOWN.some((known) => known === key))
     .map((key) => `${key}: is not known; known are ${KNOWN.join(', ')}`)
   const policy: RecoveryPolicy = {
-    attempts: attemptsOf(raw['attempts'], problems),
+    attempts: wholeOf(
+      'attempts',
+      raw['attempts'],
+      { from: 0, to: MOST_ATTEMPTS, usual: DEFAULT_RECOVERY.attempts },
+      problems,
+    ),
     backoffMs: backoffOf(raw['backoff'], problems),
     cooldownMs: durationOf('cooldown', raw['cooldown'], DEFAULT_RECOVERY.cooldownMs, problems),
+    after: afterOf(raw['after'], problems),
+    atOnce: wholeOf('at-once', raw['at-once'], { from: 1, to: MOST_AT_ONCE, usual: DEFAULT_RECOVERY.atOnce }, problems),
+    resetAfterMs: resetAfterOf(raw['reset-after'], problems),
     allow: namesOf('allow', raw['allow'], problems),
     deny: namesOf('deny', raw['deny'], problems),
     confirmMs: confirmOf(raw['confirm'], problems),
     beforeAlert: flagOf('before-alert', raw['before-alert'], DEFAULT_RECOVERY.beforeAlert, problems),
     anyHour: flagOf('any-hour', raw['any-hour'], DEFAULT_RECOVERY.anyHour, problems),
+    mirror: mirrorOf(raw['mirror'], problems),
   }
   return { policy, problems }
 }
 
-function attemptsOf(value: unknown, problems: string[]): number {
-  if (value === undefined) return DEFAULT_RECOVERY.attempts
-  if (Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST_ATTEMPTS) return Number(value)
-  problems.push(`attempts: ${JSON.stringify(value)} is no whole number from 1 to ${MOST_ATTEMPTS}`)
-  return DEFAULT_RECOVERY.attempts
+function wholeOf(
+  key: PolicyKey,
+  value: unknown,
+  { from, to, usual }: { readonly from: number; readonly to: number; readonly usual: number },
+  problems: string[],
+): number {
+  if (value === undefined) return usual
+  if (Number.isInteger(value) && Number(value) >= from && Number(value) <= to) return Number(value)
+  problems.push(`${key}: ${JSON.stringify(value)} is no whole number from ${from} to ${to}`)
+  return usual
+}
+
+function afterOf(value: unknown, problems: string[]): RecoveryPolicy['after'] {
+  if (value === undefined) return DEFAULT_RECOVERY.after
+  const after = AFTER.find((known) => known === value)
+  if (after === undefined) problems.push(`after: ${JSON.stringify(value)} is not known; write ${AFTER.join(' or ')}`)
+  return after ?? DEFAULT_RECOVERY.after
+}
+
+/** With no time at all, what beats once and dies again would be started for ever. */
+function resetAfterOf(value: unknown, problems: string[]): Duration {
+  const resetAfter = durationOf('reset-after', value, DEFAULT_RECOVERY.resetAfterMs, problems)
+  if (resetAfter > 0) return resetAfter
+  problems.push(`reset-after: ${JSON.stringify(value)} is no time at all; write "10m"`)
+  return DEFAULT_RECOVERY.resetAfterMs
 }
 
 function backoffOf(value: unknown, problems: string[]): readonly Duration[] {
@@ -67,6 +111,15 @@ function namesOf(key: string, value: unknown, problems: string[]): readonly stri
   if (names.every((name) => typeof name === 'string' && name !== '')) return names as string[]
   problems.push(`${key}: ${JSON.stringify(value)} is no list of names; write ["backup.yml", "workflow:nightly-*"]`)
   return []
+}
+
+/** A key without the name of the container would be that of all of them. */
+function mirrorOf(value: unknown, problems: string[]): string | null {
+  if (value === undefined || value === null) return null
+  const isKey = typeof value === 'string' && /^[\x21-\x7e]{1,200}$/.test(value)
+  if (isKey && value.split('{container}').length === 2) return value
+  problems.push(`mirror: ${JSON.stringify(value)} is no key of one container; write "health:restart:{container}"`)
+  return null
 }
 
 function flagOf(key: string, value: unknown, usual: boolean, problems: string[]): boolean {

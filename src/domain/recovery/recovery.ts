@@ -1,116 +1,100 @@
-import type { RecoveryState } from '../incidents/incident.js'
 import { matchesName } from '../name-pattern.js'
-import { MINUTE, SECOND, type Duration, type Instant } from '../time.js'
+import { MINUTE, SECOND, type Duration } from '../time.js'
 
 /** One way to heal a monitor: a member of the recovery family with its own options. */
 export interface RecoveryStep {
   readonly kind: string
   /** What it acts on, as the allow and deny lists name it: `backup.yml`, `restart-scheduler`, `my-container`. */
   readonly target: string
+  /** What it acts on besides, of the same kind: each of them has to be allowed as well. */
+  readonly others?: readonly string[]
   /** As its kind has checked them, and for it alone. */
   readonly options: unknown
+  /** Of which service it is, as the lists name it: `service:game_shard`; absent before that is known. */
+  readonly service?: string
+  /** Why it cannot be taken for this monitor at all; absent where it can. */
+  readonly unfit?: string
+  /** Whatever it starts beats no sooner than this; absent where that may be at once. */
+  readonly restMs?: Duration
 }
 
 /** How hard, how often and on what recovery may be tried. */
 export interface RecoveryPolicy {
-  /** In one incident, over all steps. */
+  /** Of one target, over all its incidents, until its counter falls to 0; none at all means that people are alerted. */
   readonly attempts: number
-  /** After the first, second… attempt that failed; the last one stays. */
+  /** After the first, second… attempt that brought no beat; the last one stays. */
   readonly backoffMs: readonly Duration[]
-  /** After an attempt that was carried out: what was started needs time to beat. */
+  /** After the last attempt, before `after` counts. */
   readonly cooldownMs: Duration
+  /** What follows when all attempts are spent: nothing until a person or a beat, or the same once more. */
+  readonly after: 'hands-off' | 'again'
+  /** Recoveries under way at one time, over all monitors: the second may depend on the first. */
+  readonly atOnce: number
+  /** Beats for so long and the counter falls to 0. */
+  readonly resetAfterMs: Duration
   /** Names or globs, as `backup.yml` or `workflow:*`; what is not listed is alert-only. */
   readonly allow: readonly string[]
   /** Wins over `allow`. */
   readonly deny: readonly string[]
-  /** How long to wait for a fresh beat after an attempt; 0 for not at all. */
+  /** How long people are not told while a fresh beat may come; 0 for not at all. */
   readonly confirmMs: Duration
   /** Try first, and tell people only when no fresh beat came. */
   readonly beforeAlert: boolean
   /** Act outside the active hours too. */
   readonly anyHour: boolean
+  /** Key in Redis that shows other programs the restarts of one container: `health:restart:{container}`; null for none. */
+  readonly mirror: string | null
 }
 
 export const DEFAULT_RECOVERY: RecoveryPolicy = {
   attempts: 3,
   backoffMs: [5 * SECOND, 15 * SECOND, 45 * SECOND],
   cooldownMs: 10 * MINUTE,
+  after: 'hands-off',
+  atOnce: 1,
+  resetAfterMs: 10 * MINUTE,
   allow: [],
   deny: [],
   confirmMs: 2 * MINUTE,
   beforeAlert: false,
   anyHour: false,
-}
-
-/** What is to be done now for one monitor that is in trouble. */
-export type RecoveryDecision =
-  | { readonly kind: 'attempt'; readonly step: number; readonly attempt: number }
-  | { readonly kind: 'wait'; readonly until: Instant }
-  /** Hands off: nothing may be done to it. */
-  | { readonly kind: 'alert-only'; readonly why: string }
-  /** `announce`: people have not been told yet. */
-  | { readonly kind: 'exhausted'; readonly announce: boolean }
-
-export const NO_RECOVERY: RecoveryState = { attempts: [], exhausted: false }
-
-/** Attempts take the steps that are allowed in turn; an attempt that failed counts like any other. */
-export function decideRecovery(
-  steps: readonly RecoveryStep[],
-  state: RecoveryState | null,
-  policy: RecoveryPolicy,
-  now: Instant,
-): RecoveryDecision {
-  const { attempts, exhausted } = state ?? NO_RECOVERY
-  const allowed = steps.flatMap((step, i) => (isAllowed(step, policy) ? [i] : []))
-  const [first] = allowed
-  if (first === undefined) return { kind: 'alert-only', why: refusal(steps, policy) }
-  if (exhausted) return { kind: 'exhausted', announce: false }
-  const until = restsUntil(attempts, policy)
-  if (now < until) return { kind: 'wait', until }
-  if (attempts.length >= policy.attempts) return { kind: 'exhausted', announce: true }
-  return { kind: 'attempt', step: allowed[attempts.length % allowed.length] ?? first, attempt: attempts.length + 1 }
+  mirror: null,
 }
 
 /** Deny wins; what no list names is left alone. */
-export function isAllowed(step: RecoveryStep, { allow, deny }: Pick<RecoveryPolicy, 'allow' | 'deny'>): boolean {
-  return names(allow, step) && !names(deny, step)
+export function isAllowed(step: RecoveryStep, policy: Pick<RecoveryPolicy, 'allow' | 'deny'>): boolean {
+  return step.unfit === undefined && actsOn(step).every((one) => mayTouch(one, policy))
 }
 
-/** The state after one attempt, whatever came of it. */
-export function afterAttempt(
-  state: RecoveryState | null,
-  attempt: Omit<RecoveryState['attempts'][number], 'step'> & { readonly step: RecoveryStep },
-): RecoveryState {
-  const { attempts, exhausted } = state ?? NO_RECOVERY
-  return { attempts: [...attempts, { ...attempt, step: nameOf(attempt.step) }], exhausted }
+/** Some name of it is on the deny list. */
+export function isDenied(step: RecoveryStep, { deny }: Pick<RecoveryPolicy, 'deny'>): boolean {
+  return names(deny, step)
 }
 
-/** The state after people were told that nothing helped. */
-export function afterExhaustion(state: RecoveryState | null): RecoveryState {
-  return { ...(state ?? NO_RECOVERY), exhausted: true }
+/** Why none of these steps may be taken, in words. */
+export function refusalOf([step]: readonly RecoveryStep[], policy: RecoveryPolicy): string {
+  if (step === undefined) return 'no recovery step is configured'
+  if (step.unfit !== undefined) return step.unfit
+  const culprit = actsOn(step).find((one) => !mayTouch(one, policy)) ?? step
+  return names(policy.deny, culprit)
+    ? `${culprit.target} in deny list - alerting only`
+    : `${nameOf(culprit)} is not on the allow list`
 }
 
-/** `workflow:backup.yml`. */
-export function nameOf({ kind, target }: RecoveryStep): string {
+/** `workflow:backup.yml`: what a target is called wherever it is remembered. */
+export function nameOf({ kind, target }: Pick<RecoveryStep, 'kind' | 'target'>): string {
   return `${kind}:${target}`
 }
 
-/** When the next attempt may come: after a refusal soon, after a success when it has had time to help. */
-function restsUntil(attempts: RecoveryState['attempts'], policy: RecoveryPolicy): Instant {
-  const last = attempts.at(-1)
-  if (last === undefined) return -Infinity
-  const isLast = attempts.length >= policy.attempts
-  if (last.ok || isLast) return last.at + policy.cooldownMs
-  const backoff = policy.backoffMs[attempts.length - 1] ?? policy.backoffMs.at(-1) ?? 0
-  return last.at + backoff
+function actsOn(step: RecoveryStep): readonly RecoveryStep[] {
+  return [step, ...(step.others ?? []).map((target) => ({ ...step, target }))]
+}
+
+function mayTouch(step: RecoveryStep, { allow, deny }: Pick<RecoveryPolicy, 'allow' | 'deny'>): boolean {
+  return names(allow, step) && !names(deny, step)
 }
 
 function names(patterns: readonly string[], step: RecoveryStep): boolean {
-  return patterns.some((pattern) => matchesName(pattern, step.target) || matchesName(pattern, nameOf(step)))
-}
-
-function refusal(steps: readonly RecoveryStep[], policy: RecoveryPolicy): string {
-  const [step] = steps
-  if (step === undefined) return 'no recovery step is configured'
-  return names(policy.deny, step) ? `${nameOf(step)} is on the deny list` : `${nameOf(step)} is not on the allow list`
+  const own = [step.target, nameOf(step), ...(step.service === undefined ? [] : [`service:${step.service}`])]
+  return patterns.some((pattern) => own.some((name) => matchesName(pattern, name)))
 }

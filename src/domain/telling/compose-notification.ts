@@ -60,7 +60,7 @@ export function compose(
 
 /** Members of a storm that are well again are not what it is still about. */
 function spokenOf(event: NotificationEvent, verdicts: readonly Verdict[]): readonly Verdict[] {
-  if (event === 'recovered' || event === 'summary') return verdicts
+  if (event === 'recovered' || event === 'healed' || event === 'summary') return verdicts
   return verdicts.filter(({ status }) => status !== 'healthy' && status !== 'skipped')
 }
 

@@ -30,6 +30,8 @@ export function headline(notification: Notification): string {
         : `${named(notification, many)} are back${afterDowntime(notification)}`
     case 'recovery-exhausted':
       return `${one ?? named(notification, many)}: automatic recovery gave up`
+    case 'healed':
+      return `${one ?? named(notification, many)} ${one === null ? 'were' : 'was'} healed automatically`
     case 'test':
       return 'TEST: this is only a test of Heartbeat alerts, nothing is wrong'
     case 'summary':

@@ -57,6 +57,13 @@ export function dueSummary(channels: readonly ChannelRules[], overall: Status): 
   return channels.filter((rules) => rules.on.includes('summary') && reaches(rules, overall)).map((rules) => rules.id)
 }
 
+/** The channels that hear of what was healed before anybody was alarmed. */
+export function dueHealed(channels: readonly ChannelRules[], verdict: Verdict): readonly string[] {
+  return channels
+    .filter((rules) => rules.on.includes('healed') && verdictsFor(rules, [verdict]).length > 0)
+    .map((rules) => rules.id)
+}
+
 /** The verdicts that a channel wants to hear about. */
 export function verdictsFor(rules: ChannelRules, verdicts: readonly Verdict[]): readonly Verdict[] {
   return verdicts.filter(
@@ -73,6 +80,8 @@ function dueEvent(rules: ChannelRules, occasion: Occasion, now: Instant): Notifi
   if (occasion.endedAt !== null) return dueAtEnd(rules, occasion, last, now)
   const bad = verdicts.filter(({ status }) => status === 'warning' || status === 'degraded' || status === 'critical')
   if (!bad.some(({ status }) => reaches(rules, status))) return null
+  // That nothing helps is told however lately something else was: it is told once.
+  if (occasion.event === 'recovery-exhausted' && rules.on.includes(occasion.event)) return occasion.event
   if (!knowsOfTrouble(last)) return coolsDown(rules, last, now) ? null : firstNews(rules, occasion.event)
   if (occasion.event !== null && occasion.event !== 'opened') return occasion.event
   return last !== undefined && !last.delivered && last.event !== 'recovered' ? last.event : null

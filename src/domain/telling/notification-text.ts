@@ -81,7 +81,7 @@ export type Tone = 'critical' | 'worrying' | 'good' | 'neutral'
 
 export function toneOf({ event, status }: Notification): Tone {
   if (event === 'test') return 'neutral'
-  if (event === 'recovered') return 'good'
+  if (event === 'recovered' || event === 'healed') return 'good'
   if (event === 'recovery-exhausted' || status === 'critical' || status === 'unknown') return 'critical'
   return status === 'warning' || status === 'degraded' ? 'worrying' : 'good'
 }
@@ -120,6 +120,7 @@ export function whatToDo(notification: Notification): string | null {
   const [worst] = spokenOf(notification)
   switch (notification.event) {
     case 'recovered':
+    case 'healed':
       return null
     case 'test':
       return 'Nothing. If you can read this, alerts reach you here.'

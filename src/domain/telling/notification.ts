@@ -66,6 +66,7 @@ export function priorityOf(event: NotificationEvent, status: Status): Priority {
     case 'recovery-exhausted':
       return 'CRITICAL'
     case 'recovered':
+    case 'healed':
     case 'test':
       return 'LOW'
   }

@@ -43,14 +43,17 @@ function withNews(
       const previous = incidents.find((incident) => incident.ref === draft.previous?.ref)
       const deliveries = previous === undefined ? {} : settledDeliveries(previous.state.deliveries)
       const state = { ...draft.state, deliveries }
-      const told = news({ event: 'opened', key: draft.key, state, verdicts: draft.verdicts }, channels, now)
-      return [{ ...effect, draft: { ...draft, state } }, ...told]
+      const opened = { event: 'opened', key: draft.key, state, verdicts: draft.verdicts } as const
+      return [{ ...effect, draft: { ...draft, state } }, ...withMore(opened, draft.alsoTold, channels, now)]
     }
-    case 'reopen-incident':
-      return [effect, ...news({ ...effect.change, event: 'opened', key: effect.incident.key }, channels, now)]
+    case 'reopen-incident': {
+      const reopened = { ...effect.change, event: 'opened', key: effect.incident.key } as const
+      return [effect, ...withMore(reopened, effect.change.alsoTold, channels, now)]
+    }
     case 'update-incident': {
       const event = eventOf(effect.change.comment)
-      return [effect, ...news({ ...effect.change, event, key: effect.incident.key }, channels, now)]
+      const happening = { ...effect.change, event, key: effect.incident.key }
+      return [effect, ...withMore(happening, effect.change.alsoTold, channels, now)]
     }
     case 'close-incident': {
       const told = news({ ...effect.change, event: 'recovered', key: effect.incident.key }, channels, now)
@@ -87,6 +90,19 @@ interface Happening {
 function news({ event, key, state, verdicts }: Happening, channels: readonly ChannelRules[], now: Instant): Notify[] {
   const occasion = { event, endedAt: state.closedAt, worst: state.worst, deliveries: state.deliveries, verdicts }
   return dueNotifications(occasion, channels, now).map((due) => ({ kind: 'notify', incident: key, verdicts, ...due }))
+}
+
+/** What has its own words comes first, then what else has happened in the same run. */
+function withMore(
+  happening: Happening,
+  more: readonly NotificationEvent[] | undefined,
+  channels: readonly ChannelRules[],
+  now: Instant,
+): Notify[] {
+  const also = (more ?? []).flatMap((event) =>
+    news({ ...happening, event }, channels, now).filter((notify) => notify.event === event),
+  )
+  return [...news(happening, channels, now), ...also]
 }
 
 /** Good news that no channel took when it was new, and the end of what a person closed while it was still bad. */

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
 import type { Config } from '../../config/config.js'
+import { rewriteAfter } from '../../domain/incidents/incident.js'
 import { ConfigError, ExternalError } from '../../errors.js'
 import type { IncidentStore } from '../../incidents/store.js'
+import { configuredIncidents, type SharedRun } from '../../wiring/configured-incidents.js'
 import { openIncidents, type Wiring } from '../../wiring/wire.js'
 import { usualStateFile } from './state-file.js'
 
@@ -18,20 +20,23 @@ export interface IncidentPlace {
   readonly notices: readonly string[]
 }
 
-/** In a file where one is named, else on GitHub where there is a token, else in this machine's own memory. */
+/** In a file where one is named, else where the config says, else on GitHub where there is a token, else in this machine's own memory. */
 export async function incidentPlace(
   config: Config,
   wiring: Wiring,
   flags: StateFlags,
-  env: NodeJS.ProcessEnv,
+  { env, ...run }: SharedRun & { readonly env: NodeJS.ProcessEnv },
 ): Promise<IncidentPlace> {
   const { repository, token } = wiring.surroundings
   if (flags.stateFile !== undefined) {
     if (!flags.state) throw new ConfigError(['no-state: goes against --state-file; give one of them'])
     return { store: await stateStore(resolve(flags.stateFile), wiring), notices: [] }
   }
-  if (repository !== null && token !== '')
-    return { store: await openIncidents({ kind: 'github', options: { ...config.issue } }, wiring), notices: [] }
+  const keptIn = config.keptIn ?? (repository !== null && token !== '' ? 'github' : null)
+  if (keptIn !== null) {
+    const issueOptions = { rewriteAfterMs: rewriteAfter(config.policy), ...run.issueOptions }
+    return { store: await configuredIncidents(keptIn, config, wiring, { ...run, issueOptions }), notices: [] }
+  }
   // A runner is thrown away with its files: what it remembers is new each time.
   if (!flags.state || env['GITHUB_ACTIONS'] === 'true') return { store: null, notices: [] }
   const path = usualStateFile(watchedBy(config), env)

@@ -22,8 +22,7 @@ const DOCUMENTS_EACH = MINUTE
 export interface WatchOutput {
   /** Keeps what a tick needs to write its documents. */
   ticked(tick: Ticked): RunReport
-  /** True when nothing more is wanted. */
-  finished(tick: Finished): Promise<boolean>
+  finished(tick: Finished): Promise<void>
   ending(): Promise<void>
 }
 
@@ -76,7 +75,6 @@ export function createWatchOutput(own: WatchValues, inputs: CheckInputs, log: Lo
       }
       if (last !== null && (lines.length > 0 || documentsAt === null || now - documentsAt >= DOCUMENTS_EACH))
         await writeAll(last)
-      return own['once-ready'] && report.verdicts.every(({ reason }) => reason !== 'source-unreachable')
     },
     async ending() {
       if (last !== null) await writeAll(last)

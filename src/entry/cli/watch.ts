@@ -1,19 +1,29 @@
 import type { Command } from 'commander'
-import { ALONE } from '../../app/leadership.js'
-import { watch } from '../../app/watch.js'
+import { createBackgroundDeeds } from '../../app/background-deeds.js'
+import { tellBeside } from '../../app/telling-beside.js'
+import { LAST_WAIT, watch } from '../../app/watch.js'
+import { readSupervision, usualSupervision, type Supervision } from '../../config/env/supervision.js'
+import { supervisionText } from '../../config/env/supervision-text.js'
 import type { CheckInputs } from '../../config/check-config.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import { readInputs } from '../../config/inputs/inputs.js'
 import { WATCH_FLAGS } from '../../config/inputs/watch-flags.js'
+import { createProcessTargets } from '../../domain/recovery/process-targets.js'
+import { SECOND } from '../../domain/time.js'
 import { ConfigError } from '../../errors.js'
 import { createClock } from '../../platform/clock.js'
 import { withConnections } from '../../wiring/connections.js'
+import { openLeadership } from '../../wiring/open-leadership.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { watchConfig } from '../../wiring/watched-config.js'
-import { tickOnce } from '../../wiring/watch-tick.js'
+import { supervisedTargets } from '../../wiring/supervised-targets.js'
+import { createPacing } from '../../wiring/pacing.js'
+import { endTelling, tickOnce } from '../../wiring/watch-tick.js'
+import { allReadable } from '../../wiring/watch-health.js'
 import { addFlags, rawFlags } from './flags.js'
 import type { Terminal } from './terminal.js'
 import { listenToSignals } from './signals.js'
+import { openCompanions } from './watch-companions.js'
 import { lastingPlace } from './watch-incidents.js'
 import { createWatchOutput, logFor } from './watch-output.js'
 
@@ -22,10 +32,11 @@ interface OwnOptions {
   repo?: string
   stateFile?: string
   state?: boolean
+  printConfig?: boolean
 }
 
 // What a single run does at its end, or a runner alone.
-const NOT_OF_A_LOOP = ['artifact', 'artifact-retention-days', 'summary', 'send-test-alert', 'fail-on']
+const NOT_OF_A_LOOP = ['duration', 'artifact', 'artifact-retention-days', 'summary', 'send-test-alert', 'fail-on']
 
 export function addWatch(root: Command, terminal: Terminal): void {
   const command = root
@@ -38,40 +49,67 @@ export function addWatch(root: Command, terminal: Terminal): void {
       'remember incidents in this JSON file, instead of on GitHub or in the usual state folder',
     )
     .option('--no-state', 'remember incidents only as long as this process lives')
+    .option('--print-config', 'print what the environment says as a config file, and end')
   addFlags(command, WATCH_FLAGS)
   addFlags(command, CHECK_INPUTS, NOT_OF_A_LOOP)
   command.action((options: Record<string, unknown>) => run(options, terminal))
 }
 
 async function run(options: Record<string, unknown>, terminal: Terminal): Promise<void> {
-  const { file, repo, stateFile, state = true, ...flags } = options as OwnOptions
+  const { file, repo, stateFile, state = true, printConfig, ...flags } = options as OwnOptions
   const { env, secrets } = terminal
   const raw = rawFlags(flags)
   const token = terminalToken(raw['token'], terminal)
-  const own = readInputs(WATCH_FLAGS, raw)
+  const supervision = readSupervision(env) ?? usualSupervision()
+  if (printConfig) return terminal.print(supervisionText(supervision))
+  const own = readInputs(WATCH_FLAGS, { ...intervalOf(supervision), ...raw })
   const inputs = inputsOf(raw, file, repo)
   const log = logFor(own['json-lines'], terminal)
   const given = { token, apiUrl: inputs['api-url'], login: inputs.login, repo }
   const surroundings = terminalSurroundings(given, { ...terminal, log })
   await withConnections(surroundings, async (connections) => {
     const hide = (found: readonly string[]): void => found.forEach(secrets.add)
-    const config = watchConfig(inputs, connections, { environment: env, hide })
+    const clock = createClock()
+    const config = watchConfig(inputs, connections, { environment: env, hide, supervision })
     const incidents = lastingPlace({ stateFile, state }, env, log)
     const signals = listenToSignals(config.reread, log)
     const output = createWatchOutput(own, inputs, log, terminal)
-    const order = { inputs, config, incidents: inputs.issue ? incidents : async () => null }
-    await watch(own.interval, {
-      clock: createClock(),
+    const companions = await openCompanions(own, connections, clock, env)
+    signals.stop.addEventListener('abort', companions.stopping)
+    const leadership = await openLeadership(await config.current(clock.now()), connections, clock)
+    const pacing = createPacing(own['github-interval'], inputs.issue ? incidents : async () => null)
+    const deeds = createBackgroundDeeds()
+    const supervised = supervisedTargets(connections)
+    const telling = tellBeside(log, leadership.mayAct)
+    const beside = { telling, pacing, deeds, targets: createProcessTargets(), supervised }
+    const order = { inputs, config, ...beside, leadership, epoch: leadership.epoch }
+    const inTime = await watch(own.interval, {
+      clock,
       log,
-      leadership: ALONE,
+      leadership,
       random: Math.random,
       stop: signals.stop,
       tick: async (occasion) => output.ticked(await tickOnce(connections, order, occasion)),
-      finished: (tick) => output.finished(tick),
-      ending: () => output.ending(),
+      async finished(tick) {
+        await output.finished(tick)
+        await companions.finished(tick)
+        return own['once-ready'] && allReadable(tick)
+      },
+      async ending(late) {
+        await Promise.all([deeds.drain(late), endTelling(connections, order, LAST_WAIT * 0.8)])
+        await output.ending()
+      },
     })
+    companions.close()
     signals.forget()
+    // What was left behind would hold the process for as long as it takes.
+    if (!inTime) process.exit(0)
   })
+}
+
+/** What is typed wins. */
+function intervalOf({ said, intervalMs }: Supervision): Record<string, string> {
+  return said.includes('SUPERVISOR_CHECK_INTERVAL_SECS') ? { interval: `${intervalMs / SECOND}s` } : {}
 }
 
 /** Where each look reads: as `check` has it at a terminal. */

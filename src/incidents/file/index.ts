@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path'
 import type { Incident } from '../../domain/incidents/incident.js'
 import type { Looks } from '../../domain/look.js'
+import type { TargetStates } from '../../domain/recovery/target-state.js'
 import type { Instant } from '../../domain/time.js'
 import type { RawOptions } from '../../domain/member.js'
 import { ExternalError } from '../../errors.js'
@@ -50,24 +51,31 @@ function create({ path }: FileIncidentOptions, { files, log }: Omit<IncidentPort
 
   function change(now: Instant, step: (list: StateDocument['incidents']) => Step): Promise<Incident> {
     return inTurn(async () => {
-      const { incidents, looks } = await read()
-      const { list, incident } = step(incidents)
-      await files.write(path, writeDocument({ incidents: openOrRecent(list, now), looks }))
+      const document = await read()
+      const { list, incident } = step(document.incidents)
+      await files.write(path, writeDocument({ ...document, incidents: openOrRecent(list, now) }))
       log.debug(`Incident ${incident.ref} (${incident.key}) is ${incident.phase} in ${path}.`)
       return incident
     })
   }
 
-  function rememberLooks(news: Looks): Promise<void> {
+  function remember(add: (document: StateDocument) => Partial<StateDocument>): Promise<void> {
     return inTurn(async () => {
-      const { incidents, looks } = await read()
-      await files.write(path, writeDocument({ incidents, looks: new Map([...looks, ...news]) }))
+      const document = await read()
+      await files.write(path, writeDocument({ ...document, ...add(document) }))
     })
   }
 
   return {
     load: async () => (await read()).incidents,
-    looks: { load: async () => (await read()).looks, remember: rememberLooks },
+    looks: {
+      load: async () => (await read()).looks,
+      remember: (news: Looks) => remember(({ looks }) => ({ looks: new Map([...looks, ...news]) })),
+    },
+    targets: {
+      load: async () => (await read()).targets,
+      remember: (news: TargetStates) => remember(({ targets }) => ({ targets: new Map([...targets, ...news]) })),
+    },
     open: (draft, now) => change(now, (list) => opened(list, draft)),
     update: (incident, to, now) => change(now, (list) => updated(list, incident, to)),
     close: (incident, to, now) => change(now, (list) => closed(list, incident, to, now)),

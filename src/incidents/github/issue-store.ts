@@ -51,6 +51,7 @@ export function createGitHubIncidents(
   }
 
   return {
+    costly: true,
     load: (scope = 'all') => at('look for incidents', (context) => lookup.load(context, scope)),
     open: (draft, now) =>
       at('open an issue', async (context) => {

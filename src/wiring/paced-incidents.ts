@@ -1,0 +1,35 @@
+import type { Incident } from '../domain/incidents/incident.js'
+import type { IncidentStore } from '../incidents/store.js'
+
+/**
+ * A store that is asked once and then remembered, with what is written through it: for one whose answers cost requests. What
+ * people change there is seen when it is made anew.
+ */
+export function rememberedIncidents(store: IncidentStore): IncidentStore {
+  let all: readonly Incident[] | null = null
+  let open: readonly Incident[] | null = null
+
+  async function load(scope: 'open' | 'all' = 'all'): Promise<readonly Incident[]> {
+    if (scope === 'all') return (all ??= await store.load('all'))
+    if (all !== null) return all.filter(({ phase }) => phase === 'open')
+    return (open ??= await store.load('open'))
+  }
+
+  async function written(change: Promise<Incident>): Promise<Incident> {
+    const incident = await change
+    const others = (known: readonly Incident[]): Incident[] => known.filter(({ ref }) => ref !== incident.ref)
+    if (all !== null) all = [...others(all), incident]
+    if (open !== null) open = [...others(open), ...(incident.phase === 'open' ? [incident] : [])]
+    return incident
+  }
+
+  return {
+    load,
+    open: (draft, now) => written(store.open(draft, now)),
+    update: (incident, change, now) => written(store.update(incident, change, now)),
+    close: (incident, change, now) => written(store.close(incident, change, now)),
+    reopen: (incident, change, now) => written(store.reopen(incident, change, now)),
+    closeDuplicate: (incident, keep, change, now) => written(store.closeDuplicate(incident, keep, change, now)),
+    ...(store.looks && { looks: store.looks }),
+  }
+}
