@@ -129,10 +129,17 @@ function bootInstant(boot: string, offsetMs: Duration): Instant | null {
   return Number.isFinite(ms) ? ms - offsetMs : null
 }
 
+/** An hour of difference is measured a little short of one, by the time that asking takes. */
+export function wholeSeconds(ms: Duration): Duration {
+  return Math.round(ms / SECOND) * SECOND
+}
+
 function clockNotes(offsetMs: Duration): readonly string[] {
   if (Math.abs(offsetMs) <= CLOCK_TOLERANCE) return []
   const side = offsetMs > 0 ? 'ahead of' : 'behind'
-  return [`the clock of Redis is ${formatDuration(offsetMs)} ${side} that of this machine: set one of them`]
+  return [
+    `the clock of Redis is ${formatDuration(wholeSeconds(offsetMs))} ${side} that of this machine: set one of them`,
+  ]
 }
 
 /** The answer was made between question and answer: within that there is nothing to tell. */
