@@ -54,6 +54,15 @@ export interface Recovery {
   look?(): Promise<TargetLook>
   /** `seen` is what `look` said: where another start has happened since, nothing is done. */
   start(seen?: TargetLook): Promise<RecoveryResult>
+  /** What was begun since then, as the target itself tells; absent where nothing but a memory knows. Throws ExternalError. */
+  past?(since: Instant): Promise<readonly PastAttempt[]>
+}
+
+/** One attempt that left its trace outside. */
+export interface PastAttempt {
+  readonly at: Instant
+  /** Where a person can follow it. */
+  readonly url: string | null
 }
 
 /** A kind of step: a member that also says what it acts on. */
