@@ -6,8 +6,8 @@ import type { RunReport } from '../reports/report.js'
 import type { Leadership, Standing } from './leadership.js'
 import { watchForStalls, type Stalls } from './stalls.js'
 
-/** What is still running when the watcher is to end has so long to finish. */
-export const LAST_WAIT: Duration = 10 * SECOND
+/** What is still running when the watcher is to end has so long to finish: a second less than the ten it promises. */
+export const LAST_WAIT: Duration = 9 * SECOND
 /** The same trouble of the watcher itself is told again after so long. */
 const REPEAT = 5 * MINUTE
 const LONGEST_STEP = SECOND
@@ -95,6 +95,8 @@ function createLoop(intervalMs: Duration, stalls: Stalls, ports: WatchPorts): { 
       ownGap = { at: now, outageMs: stalled }
       log.warning(`This watcher did not look for ${seconds(stalled)}: nobody is called late for what fell into it.`)
     }
+    // Of what fell silent before it looked itself a new leader knows nothing but what is stored.
+    else if (lookedBefore === null && leadership.epoch() !== null) ownGap = { at: now, outageMs: 0 }
     const mayAct = (): boolean => leadership.mayAct() && stalls.longest() <= longestStall
     const report = await ports.tick({ now, standing, ownGap, lookedBefore, mayAct })
     lookedBefore = now

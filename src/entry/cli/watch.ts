@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { createBackgroundDeeds } from '../../app/background-deeds.js'
-import { ALONE } from '../../app/leadership.js'
 import { tellBeside } from '../../app/telling-beside.js'
 import { LAST_WAIT, watch } from '../../app/watch.js'
 import { readSupervision, usualSupervision, type Supervision } from '../../config/env/supervision.js'
@@ -14,6 +13,7 @@ import { SECOND } from '../../domain/time.js'
 import { ConfigError } from '../../errors.js'
 import { createClock } from '../../platform/clock.js'
 import { withConnections } from '../../wiring/connections.js'
+import { openLeadership } from '../../wiring/open-leadership.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { watchConfig } from '../../wiring/watched-config.js'
 import { createPacing } from '../../wiring/pacing.js'
@@ -35,7 +35,7 @@ interface OwnOptions {
 }
 
 // What a single run does at its end, or a runner alone.
-const NOT_OF_A_LOOP = ['artifact', 'artifact-retention-days', 'summary', 'send-test-alert', 'fail-on']
+const NOT_OF_A_LOOP = ['duration', 'artifact', 'artifact-retention-days', 'summary', 'send-test-alert', 'fail-on']
 
 export function addWatch(root: Command, terminal: Terminal): void {
   const command = root
@@ -75,11 +75,12 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     const output = createWatchOutput(own, inputs, log, terminal)
     const companions = await openCompanions(own, connections, clock, env)
     signals.stop.addEventListener('abort', companions.stopping)
+    const leadership = await openLeadership(await config.current(clock.now()), connections, clock)
     const pacing = createPacing(own['github-interval'], inputs.issue ? incidents : async () => null)
     const deeds = createBackgroundDeeds()
-    const leadership = ALONE
     const telling = tellBeside(log, leadership.mayAct)
-    const order = { inputs, config, telling, pacing, deeds, targets: createProcessTargets(), leadership }
+    const beside = { telling, pacing, deeds, targets: createProcessTargets() }
+    const order = { inputs, config, ...beside, leadership, epoch: leadership.epoch }
     const inTime = await watch(own.interval, {
       clock,
       log,
