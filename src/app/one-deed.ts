@@ -59,7 +59,8 @@ async function act(
   if (seen.kind === 'failed') return notDone(seen.why)
   if (claim === 'used') return notDone('another watcher began it and was stopped: nobody knows how it ended')
   if (!leadership.mayAct()) return notDone('not begun: this watcher leads no longer')
-  const done = await within(LONGEST_DEED, seen === UNSEEN ? recovery.start() : recovery.start(seen))
+  const last = seen === UNSEEN ? undefined : seen
+  const done = await within(LONGEST_DEED, recovery.start(last, leadership.mayAct))
   return done ?? notDone('no answer came within 60 s; what was begun may still go on')
 }
 

@@ -21,6 +21,9 @@ export async function orFailed(look: () => Promise<TargetLook>): Promise<TargetL
   }
 }
 
+/** It took so long to look that another may act by now. */
+export const LEADS_NO_LONGER = 'not begun: this watcher leads no longer'
+
 export function notDone(detail: string): RecoveryResult {
   return { ok: false, detail, url: null }
 }

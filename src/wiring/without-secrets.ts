@@ -22,7 +22,7 @@ export function recoveryWithoutSecrets(recovery: Recovery, secrets: Secrets): Re
   return {
     ...(look === undefined ? {} : { look: async () => hiddenIn(await look(), secrets) }),
     ...(past === undefined ? {} : { past }),
-    start: async (seen) => hiddenIn(await recovery.start(seen), secrets),
+    start: async (seen, mayAct) => hiddenIn(await recovery.start(seen, mayAct), secrets),
   }
 }
 
