@@ -1,5 +1,6 @@
 import type { ChannelPorts } from '../channels/channel.js'
 import { checkerGap } from '../domain/judging/checker-gap.js'
+import type { HeardBeat } from '../domain/heard-beat.js'
 import type { Config } from '../config/config.js'
 import { isTrouble } from '../domain/incidents/plan-incidents.js'
 import type { Duration, Instant } from '../domain/time.js'
@@ -18,7 +19,7 @@ import { loadIncidents } from './known-incidents.js'
 import { listenFirst } from './listen-first.js'
 import { loadLooks, rememberLooks } from './look-memory.js'
 import { planRun } from './plan-run.js'
-import { readAll } from './read-all.js'
+import { readAndHear } from './read-all.js'
 import { reportOfRun } from './report-of-run.js'
 import { tellIfDue } from './telling.js'
 import type { Happened, Telling, Told } from './told.js'
@@ -38,6 +39,10 @@ export interface CheckRequest {
   readonly runId: string | null
   /** How long to listen to channels first; absent or 0 for not at all, null for as long as the process lives. */
   readonly listenMs?: Duration | null
+  /** Beats that came to this run otherwise than through their sources. */
+  readonly heard?: readonly HeardBeat[]
+  /** When an earlier run last heard whom, by channel. */
+  readonly heardBefore?: ReadonlyMap<string, Instant>
   /** Since when this process looks again, after it had slept for longer than it should; null or absent if it had not. */
   readonly ownGap?: Resumed | null
   /** When this process looked before; null or absent where it is its first look. */
@@ -68,8 +73,8 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const times = await loadTimes(config.monitors)
   // Every mistake in a schedule is told before anything is read or changed.
   checkTimes(config.monitors, times)
-  const [reads, open, looks, previousRunAt] = await Promise.all([
-    readAll(config.monitors, now, ports.sourceOf),
+  const [{ reads, notices }, open, looks, previousRunAt] = await Promise.all([
+    readAndHear(request, config.monitors, ports.sourceOf),
     loadIncidents(ports, 'open'),
     loadLooks(ports.incidents),
     ownPreviousRun({ ...request, config }, ports.sourceOf),
@@ -97,7 +102,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const before = async (): Promise<Instant | null> =>
     previousRunAt ?? request.lookedBefore ?? askPreviousRun(request, ports.sourceOf)
   const run = { now, policy: config.policy, remembers, previousRunAt: before }
-  const news = dryRun ? [] : await withoutRepeats(plan, outcomes, run, ports.log)
+  const news = dryRun || ports.mayAct?.() === false ? [] : await withoutRepeats(plan, outcomes, run, ports.log)
   const told = await (ports.tell ?? tellIfDue)(
     { plan: news, known: known.incidents ?? [], outcomes, verdicts, run: request },
     { channels: config.channels, ports: ports.channels, store },
@@ -105,7 +110,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   return reportOfRun({
     request,
     found,
-    judged,
+    judged: { ...judged, notices: [...notices, ...judged.notices] },
     known,
     healed,
     plan,

@@ -1,10 +1,7 @@
 import type { Monitor } from '../domain/monitor.js'
 import type { Duration, Instant } from '../domain/time.js'
 import type { Clock } from '../ports.js'
-import type { SourceOf } from './read-all.js'
-
-/** Sources whose beats are only said and never kept. */
-const HEARD_ONLY = 'redis'
+import { HEARD_ONLY, type SourceOf } from './read-all.js'
 
 /**
  * Listens for so long before anything is judged, and gives the instant to judge by: what was heard meanwhile is no future. With

@@ -48,7 +48,7 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
   const clock = createClock()
   const now = clock.now()
   const context = readContext(env)
-  const event = eventInputs(context.eventName, context.payload)
+  const event = eventInputs(context.eventName, context.payload, now)
   const raw = rawInputs(env)
   secrets.add(raw['token'] ?? '')
   const { inputs, byHand } = inputsOf(raw, event.inputs)
@@ -61,6 +61,7 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
       runUrl,
       self: workflowPath,
       runId: runId === '' ? null : runId,
+      heard: event.heard,
       channels: { environment: env, hide: (found) => hideAll(found, secrets) },
       incidents: async (chosen, run) => {
         if (!inputs.issue) return null

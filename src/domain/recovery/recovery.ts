@@ -42,6 +42,8 @@ export interface RecoveryPolicy {
   readonly beforeAlert: boolean
   /** Act outside the active hours too. */
   readonly anyHour: boolean
+  /** Key in Redis that shows other programs the restarts of one container: `health:restart:{container}`; null for none. */
+  readonly mirror: string | null
 }
 
 export const DEFAULT_RECOVERY: RecoveryPolicy = {
@@ -56,6 +58,7 @@ export const DEFAULT_RECOVERY: RecoveryPolicy = {
   confirmMs: 2 * MINUTE,
   beforeAlert: false,
   anyHour: false,
+  mirror: null,
 }
 
 /** Deny wins; what no list names is left alone. */
@@ -73,7 +76,9 @@ export function refusalOf([step]: readonly RecoveryStep[], policy: RecoveryPolic
   if (step === undefined) return 'no recovery step is configured'
   if (step.unfit !== undefined) return step.unfit
   const culprit = actsOn(step).find((one) => !mayTouch(one, policy)) ?? step
-  return `${nameOf(culprit)} is ${names(policy.deny, culprit) ? 'on the deny list' : 'not on the allow list'}`
+  return names(policy.deny, culprit)
+    ? `${culprit.target} in deny list - alerting only`
+    : `${nameOf(culprit)} is not on the allow list`
 }
 
 /** `workflow:backup.yml`: what a target is called wherever it is remembered. */

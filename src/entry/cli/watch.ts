@@ -16,6 +16,7 @@ import { withConnections } from '../../wiring/connections.js'
 import { openLeadership } from '../../wiring/open-leadership.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { watchConfig } from '../../wiring/watched-config.js'
+import { supervisedTargets } from '../../wiring/supervised-targets.js'
 import { createPacing } from '../../wiring/pacing.js'
 import { endTelling, tickOnce } from '../../wiring/watch-tick.js'
 import { allReadable } from '../../wiring/watch-health.js'
@@ -78,8 +79,9 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     const leadership = await openLeadership(await config.current(clock.now()), connections, clock)
     const pacing = createPacing(own['github-interval'], inputs.issue ? incidents : async () => null)
     const deeds = createBackgroundDeeds()
+    const supervised = supervisedTargets(connections)
     const telling = tellBeside(log, leadership.mayAct)
-    const beside = { telling, pacing, deeds, targets: createProcessTargets() }
+    const beside = { telling, pacing, deeds, targets: createProcessTargets(), supervised }
     const order = { inputs, config, ...beside, leadership, epoch: leadership.epoch }
     const inTime = await watch(own.interval, {
       clock,

@@ -97,8 +97,10 @@ function members(
   for (const [key, reading] of read) {
     const [channel = '', service] = key.slice('channel '.length).split('\t')
     const name = service ?? nameOf(channel)
-    if (isUsableName(name)) found.push({ name, reading: dressed(reading, hearing, situation) })
-    else refused++
+    if (isUsableName(name)) {
+      const place = { kind: 'redis', key: channel, is: 'channel' } as const
+      found.push({ name, place, reading: dressed(reading, hearing, situation) })
+    } else refused++
   }
   const patterns = names.join(', ')
   if (refused > 0)
