@@ -1,5 +1,6 @@
 import { INCIDENT_STORES } from '../../src/incidents/index.js'
 import { createFakeGitHub } from '../support/fake-github.js'
+import { faceWorld } from '../support/face-world.js'
 import { aLog, NOON } from '../support/incident-samples.js'
 import { memoryFiles } from '../support/memory-files.js'
 import { incidentContract } from './incident-contract.js'
@@ -23,6 +24,22 @@ incidentContract('github', async () => {
     open: () => member.create(member.options(options, []), ports),
   }
 })
+
+incidentContract(
+  'a store with issues as its face',
+  async () => {
+    const world = faceWorld()
+    return { member: await INCIDENT_STORES.memory(), options: {}, wrong: [], open: () => world.run(NOON) }
+  },
+  {
+    skip: [
+      {
+        reason: 'both stores have had their options checked',
+        tests: ['names what is wrong with its options by key, value and remedy'],
+      },
+    ],
+  },
+)
 
 incidentContract('file', async () => {
   const member = await INCIDENT_STORES.file()

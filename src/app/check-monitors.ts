@@ -1,8 +1,9 @@
 import type { ChannelPorts } from '../channels/channel.js'
 import { checkerGap } from '../domain/judging/checker-gap.js'
+import type { HeardBeat } from '../domain/heard-beat.js'
 import type { Config } from '../config/config.js'
 import { isTrouble } from '../domain/incidents/plan-incidents.js'
-import type { Instant } from '../domain/time.js'
+import type { Duration, Instant } from '../domain/time.js'
 import type { Resumed } from '../domain/what-was-read.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { GitHub, Log } from '../ports.js'
@@ -15,9 +16,10 @@ import { healMonitors, type HealingPorts } from './heal-monitors.js'
 import { checkTimes, loadTimes } from './judge-all.js'
 import { judgeRun } from './judge-run.js'
 import { loadIncidents } from './known-incidents.js'
+import { listenFirst } from './listen-first.js'
 import { loadLooks, rememberLooks } from './look-memory.js'
 import { planRun } from './plan-run.js'
-import { readAll } from './read-all.js'
+import { readAndHear } from './read-all.js'
 import { reportOfRun } from './report-of-run.js'
 import { tellIfDue } from './telling.js'
 import type { Happened, Telling, Told } from './told.js'
@@ -35,6 +37,12 @@ export interface CheckRequest {
   readonly self: string | null
   /** Id of this run; null outside a runner. */
   readonly runId: string | null
+  /** How long to listen to channels first; absent or 0 for not at all, null for as long as the process lives. */
+  readonly listenMs?: Duration | null
+  /** Beats that came to this run otherwise than through their sources. */
+  readonly heard?: readonly HeardBeat[]
+  /** When an earlier run last heard whom, by channel. */
+  readonly heardBefore?: ReadonlyMap<string, Instant>
   /** Since when this process looks again, after it had slept for longer than it should; null or absent if it had not. */
   readonly ownGap?: Resumed | null
   /** When this process looked before; null or absent where it is its first look. */
@@ -55,15 +63,18 @@ export interface CheckPorts extends HealingPorts {
 }
 
 /** One run: read, judge, heal, plan, do, tell. What it returns is all that reports, outputs and the exit code need. */
-export async function checkMonitors(request: CheckRequest, ports: CheckPorts): Promise<RunReport> {
-  const { now, dryRun } = request
+export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Promise<RunReport> {
+  const { listenMs = 0, config: given } = asked
+  const now = await listenFirst(given.monitors, { now: asked.now, listenMs }, ports)
+  const request = { ...asked, now }
+  const { dryRun } = request
   const found = await findMonitors(request, ports.sourceOf)
   const { config, coverage } = found
   const times = await loadTimes(config.monitors)
   // Every mistake in a schedule is told before anything is read or changed.
   checkTimes(config.monitors, times)
-  const [reads, open, looks, previousRunAt] = await Promise.all([
-    readAll(config.monitors, now, ports.sourceOf),
+  const [{ reads, notices }, open, looks, previousRunAt] = await Promise.all([
+    readAndHear(request, config.monitors, ports.sourceOf),
     loadIncidents(ports, 'open'),
     loadLooks(ports.incidents),
     ownPreviousRun({ ...request, config }, ports.sourceOf),
@@ -99,7 +110,7 @@ export async function checkMonitors(request: CheckRequest, ports: CheckPorts): P
   return reportOfRun({
     request,
     found,
-    judged,
+    judged: { ...judged, notices: [...notices, ...judged.notices] },
     known,
     healed,
     plan,

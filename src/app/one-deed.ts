@@ -54,7 +54,7 @@ async function act(
   { leadership }: DeedPorts,
 ): Promise<RecoveryResult> {
   const { incident, monitor, target } = order.effect
-  if (!(await leadership.claim({ incident, monitor, target, attempt })))
+  if ((await leadership.claim({ incident, monitor, target, attempt })) !== 'granted')
     return notDone('not begun: another watcher has claimed it, or leads since')
   if (!leadership.mayAct()) return notDone('not begun: this watcher leads no longer')
   const done = await within(LONGEST_DEED, seen === UNSEEN ? recovery.start() : recovery.start(seen))

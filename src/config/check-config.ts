@@ -11,7 +11,7 @@ import { ConfigError } from '../errors.js'
 import { byHandNotices, judgedBy } from './by-hand.js'
 import { idleInputs } from './inputs/beside-config.js'
 import type { CHECK_INPUTS } from './inputs/check-inputs.js'
-import type { Config, FileConfig, IssueSettings } from './config.js'
+import type { Config, FileConfig, IssueSettings, KeptIn } from './config.js'
 import type { IncidentSettings } from './incident-keys.js'
 import type { InputValues } from './inputs/inputs.js'
 import type { MonitorSettings } from './monitor-keys.js'
@@ -67,6 +67,7 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
     },
     policy: policyOf(inputs, file?.incidents ?? {}),
     issue: issueOf(inputs, file?.incidents ?? {}),
+    keptIn: keptIn(file?.incidents ?? {}),
     channels: [],
     recovery: settingsOf(DEFAULT_RECOVERY, new Map()),
     redis,
@@ -94,6 +95,12 @@ function issueOf(inputs: CheckInputs, file: IncidentSettings): IssueSettings {
     authors: file.authors ?? [ACTIONS_BOT],
     title: file.title ?? inputs['issue-title'] ?? '',
   }
+}
+
+function keptIn({ store }: IncidentSettings): KeptIn | null {
+  if (store === undefined) return null
+  if (!store.includes('redis')) return 'github'
+  return store.includes('github') ? 'redis-github' : 'redis'
 }
 
 /** Where Redis is stands in a section of its own, and its source must know. */

@@ -18,6 +18,9 @@ export interface IssueSettings {
   readonly title: string
 }
 
+/** `redis` is what several watchers share; `redis-github` shows it as issues besides. */
+export type KeptIn = 'github' | 'redis' | 'redis-github'
+
 /** Which scheduled workflows are watched without being named. */
 export interface WorkflowDiscovery {
   /** Watch every scheduled workflow of the repository. */
@@ -37,6 +40,8 @@ export interface Config {
   readonly workflows: WorkflowDiscovery
   readonly policy: IncidentPolicy
   readonly issue: IssueSettings
+  /** Where incidents are kept, as the config file says it; absent or null where the door decides. */
+  readonly keptIn?: KeptIn | null
   readonly channels: readonly ConfiguredChannel[]
   readonly recovery: RecoverySettings
   readonly redis: RedisSettings

@@ -1,5 +1,5 @@
 import type { ValuesOf } from './keys/setting.js'
-import { choice, duration, list, text, whole } from './keys/plain-kinds.js'
+import { choice, choices, duration, list, text, whole } from './keys/plain-kinds.js'
 import { fileSetting, setting } from './keys/setting.js'
 
 /** The section `incidents:`, whose keys are inputs too, under the names that stand in `check-inputs.ts`. */
@@ -33,6 +33,10 @@ export const INCIDENT_KEYS = {
     description:
       'Logins whose issues are ours besides those of the token: what the action opened is found from elsewhere.',
     default: 'github-actions[bot]',
+  }),
+  store: fileSetting(choices(['redis', 'github']), {
+    description:
+      'Where incidents are kept. `redis` is for several watchers, of which one leads; `[redis, github]` shows them as issues too. Default: issues, where there is a token, or a file of the machine.',
   }),
   title: setting(text({}, 256), {
     description: 'Title of the issue; `{monitor}`, `{name}`, `{status}` and `{reason}` are filled in.',

@@ -21,7 +21,7 @@ import { NO_TEST, testAlert } from './test-alert.js'
 import { checkOnce, type CheckOrder } from '../wiring/check-once.js'
 import { withConnections } from '../wiring/connections.js'
 import { runnerSurroundings } from '../wiring/surroundings.js'
-import { openIncidents } from '../wiring/wire.js'
+import { configuredIncidents } from '../wiring/configured-incidents.js'
 import { rewriteAfter } from '../domain/incidents/incident.js'
 
 type RawInputs = Readonly<Record<string, string>>
@@ -48,7 +48,7 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
   const clock = createClock()
   const now = clock.now()
   const context = readContext(env)
-  const event = eventInputs(context.eventName, context.payload)
+  const event = eventInputs(context.eventName, context.payload, now)
   const raw = rawInputs(env)
   secrets.add(raw['token'] ?? '')
   const { inputs, byHand } = inputsOf(raw, event.inputs)
@@ -61,10 +61,13 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
       runUrl,
       self: workflowPath,
       runId: runId === '' ? null : runId,
+      heard: event.heard,
       channels: { environment: env, hide: (found) => hideAll(found, secrets) },
-      incidents: async ({ issue, policy }, run) => {
-        const options = { ...issue, runUrl, about: context.aboutUrl, rewriteAfterMs: rewriteAfter(policy) }
-        return inputs.issue ? openIncidents({ kind: 'github', options }, run) : null
+      incidents: async (chosen, run) => {
+        if (!inputs.issue) return null
+        const issueOptions = { runUrl, about: context.aboutUrl, rewriteAfterMs: rewriteAfter(chosen.policy) }
+        const shared = { now, mayWrite: !inputs['dry-run'], issueOptions }
+        return configuredIncidents(chosen.keptIn ?? 'github', chosen, run, shared)
       },
     })
     const told = { ...report, notices: [...report.notices, ...event.notices, ...channelNotices(config.channels)] }

@@ -10,6 +10,9 @@ export interface Step {
   readonly incident: Incident
 }
 
+/** How an incident stands where people see it. */
+export type Shown = Pick<Incident, 'url' | 'phase' | 'closedBy' | 'closedAt'>
+
 const KEEP_CLOSED_MS = 30 * DAY
 
 /** One open incident a key: if there is one already, that one stays. */
@@ -54,6 +57,12 @@ export function closed(list: IncidentList, incident: Incident, { state }: Incide
 export function reopened(list: IncidentList, incident: Incident, { state }: IncidentChange): Step {
   const next = { ...state, closedAt: null, duplicateOf: null }
   return put(list, { ...incident, phase: 'open', closedBy: null, closedAt: null, state: next })
+}
+
+/** Takes over where it is shown, and what a person did to it there. */
+export function followed(list: IncidentList, incident: Incident, shown: Shown): Step {
+  const { url, phase, closedBy, closedAt } = shown
+  return put(list, { ...(find(list, incident) ?? incident), url, phase, closedBy, closedAt })
 }
 
 export function closedAsDuplicate(

@@ -3,6 +3,7 @@ import type { Looks } from '../domain/look.js'
 import type { Member } from '../domain/member.js'
 import type { TargetMemory } from '../domain/recovery/target-state.js'
 import type { Instant } from '../domain/time.js'
+import type { Shown } from './incident-list.js'
 import type { Files, GitHub, Log, OpenRedis } from '../ports.js'
 
 /** What incident stores may use; `github` connects on first use. */
@@ -23,6 +24,27 @@ export interface LookMemory {
   load(): Promise<Looks>
   /** Adds to what is remembered; looks at other monitors stay. */
   remember(news: Looks): Promise<void>
+}
+
+/** What was decided and could not be shown yet. */
+export interface Owed {
+  readonly kind: 'open' | 'update' | 'close' | 'reopen'
+  readonly change: IncidentChange
+}
+
+/** What is remembered of a face between runs. */
+export interface FaceMemory {
+  /** By ref of the incident. */
+  load(): Promise<{
+    readonly owed: ReadonlyMap<string, Owed>
+    /** When people's acts were last read; null for never. */
+    readonly readAt: Instant | null
+    /** Until when it is left alone, because it did not answer. */
+    readonly restsUntil: Instant | null
+  }>
+  /** Null where nothing is owed any more. */
+  owe(ref: string, owed: Owed | null): Promise<void>
+  note(what: 'readAt' | 'restsUntil', at: Instant): Promise<void>
 }
 
 /**
@@ -47,6 +69,10 @@ export interface IncidentStore {
   reopen(incident: Incident, change: IncidentChange, now: Instant): Promise<Incident>
   /** Closes one that tells the same story as `keep`. */
   closeDuplicate(incident: Incident, keep: Incident, change: IncidentChange, now: Instant): Promise<Incident>
+  /** Takes over where an incident is shown, and what a person did to it there; only a store that can have a face. */
+  follow?(incident: Incident, shown: Shown, now: Instant): Promise<Incident>
+  /** What its face still owes; only a store that can have one. */
+  readonly face?: FaceMemory
   /** Asking it costs requests that are counted by the hour. */
   readonly costly?: true
   /** Only a store that is the watching machines' own memory has it. */

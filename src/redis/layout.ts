@@ -30,6 +30,8 @@ export interface Layout {
   readonly incidents: string
   /** The number of the newest incident. */
   readonly incidentNumber: string
+  /** Hash: what the issues that show incidents still owe, and when they were read. */
+  readonly face: string
   /** Hash: monitor id to what is remembered of looking at it, as JSON. */
   readonly looks: string
 }
@@ -53,6 +55,7 @@ export function layoutOf(prefix: string): Layout {
     mirror: `${prefix}:mirror`,
     incidents: `${prefix}:incidents`,
     incidentNumber: `${prefix}:incident-number`,
+    face: `${prefix}:face`,
     looks: `${prefix}:looks`,
   }
 }

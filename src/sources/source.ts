@@ -57,6 +57,8 @@ export interface Abilities {
   used?(): RequestUse
   /** When the readings it gave last were read, where that is not the moment they were asked for. */
   lookedAt?(): Instant
+  /** Takes over when others were last heard, by channel, as an earlier run knew it; the newer counts. */
+  remember?(heard: ReadonlyMap<string, Instant>): void
   /**
    * Listens to those of the monitors whose beats are only said and never kept: for so long, or, with null, as long as the process
    * lives, and then it is answered when listening began. Never throws: who could not be heard is not judged by it.

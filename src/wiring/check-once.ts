@@ -8,9 +8,11 @@ import type { Connections } from './connections.js'
 import { loadConfig, type ChannelEnvironment } from './load-config.js'
 import { repositoryName } from './surroundings.js'
 import { checkPorts, wire, type Wiring } from './wire.js'
+import { earlierMap } from './earlier-map.js'
+import { heardWithoutSecrets } from './without-secrets.js'
 
 /** What one run of the check is asked for, whoever asks. */
-export interface CheckOrder extends Pick<CheckRequest, 'now' | 'runUrl' | 'self' | 'runId'> {
+export interface CheckOrder extends Pick<CheckRequest, 'now' | 'runUrl' | 'self' | 'runId' | 'heard'> {
   readonly inputs: CheckInputs
   /** A threshold that was asked for by hand, for this run alone. */
   readonly byHand: Duration | null
@@ -27,12 +29,13 @@ export interface CheckedOnce {
 
 /** One run of the check with a wiring of its own: it reads everything anew, the config file too. */
 export async function checkOnce(connections: Connections, order: CheckOrder): Promise<CheckedOnce> {
-  const { inputs, now, runUrl, self, runId } = order
+  const { inputs, now, runUrl, self, runId, heard } = order
   const wiring = wire(connections)
   const config = await loadConfig(inputs, wiring, order.channels, order.byHand)
   const ports = checkPorts(wiring, await order.incidents(config, wiring))
-  const dryRun = inputs['dry-run']
-  const report = await checkWith({ config, now, force: inputs.force, dryRun, runUrl, self, runId }, wiring, ports)
+  const heardBefore = await earlierMap(inputs['agents-map'], wiring, now)
+  const asked = { heardBefore, force: inputs.force, dryRun: inputs['dry-run'], listenMs: inputs.duration }
+  const report = await checkWith({ config, now, runUrl, self, runId, heard, ...asked }, wiring, ports)
   return { config, report, wiring }
 }
 
@@ -43,7 +46,8 @@ export async function checkWith(
   ports: CheckPorts,
 ): Promise<RunReport> {
   const repository = repositoryName(surroundings.repository)
-  const report = await checkMonitors({ ...request, repository }, ports)
+  const heard = heardWithoutSecrets(request.heard ?? [], surroundings.secrets)
+  const report = await checkMonitors({ ...request, repository, heard }, ports)
   const { requests, waitedMs } = budget
   if (requests > 0) surroundings.log.debug(`GitHub was asked ${requests} times, and waited for ${waitedMs} ms`)
   return report

@@ -2,6 +2,7 @@ import type { CheckPorts } from '../app/check-monitors.js'
 import type { Config } from '../config/config.js'
 import { HOUR, type Duration, type Instant } from '../domain/time.js'
 import type { IncidentStore } from '../incidents/store.js'
+import type { SharedRun } from './configured-incidents.js'
 import { rememberedIncidents } from './paced-incidents.js'
 import { rememberSources } from './paced-sources.js'
 import { rememberedAnswers } from './remembered-answers.js'
@@ -10,7 +11,7 @@ import { checkPorts, type Wiring } from './wire.js'
 /** GitHub gives a workflow's token 1,000 requests an hour; looking leaves the rest to deeds and to other jobs. */
 const REQUESTS_AN_HOUR = 500
 
-export type OpenStore = (config: Config, wiring: Wiring) => Promise<IncidentStore | null>
+export type OpenStore = (config: Config, wiring: Wiring, run: SharedRun) => Promise<IncidentStore | null>
 
 /** Ports of a tick, in which whatever costs requests is asked anew only now and then. */
 export interface PacedPorts {
@@ -21,7 +22,7 @@ export interface PacedPorts {
 
 /** Looks at GitHub more seldom than the ticks come, and the more seldom the more requests a look costs. */
 export interface Pacing {
-  portsOf(config: Config, wiring: Wiring, now: Instant): Promise<PacedPorts>
+  portsOf(config: Config, wiring: Wiring, run: SharedRun): Promise<PacedPorts>
   /** To be told after a tick that asked anew. */
   spent(requests: number, now: Instant): void
 }
@@ -37,20 +38,26 @@ export function createPacing(intervalMs: Duration, openStore: OpenStore): Pacing
   let kept: KeptStore | null = null
   let dueAt: Instant | null = null
 
-  async function storeFor(config: Config, wiring: Wiring, isTime: boolean): Promise<IncidentStore | null> {
+  async function storeFor(
+    config: Config,
+    wiring: Wiring,
+    run: SharedRun,
+    isTime: boolean,
+  ): Promise<IncidentStore | null> {
     if (kept !== null && kept.config === config && !isTime) return kept.store
-    const store = await openStore(config, wiring)
+    const store = await openStore(config, wiring, run)
     if (store === null || store.costly !== true) return store
     kept = { config, store: rememberedIncidents(store) }
     return kept.store
   }
 
   return {
-    async portsOf(config, wiring, now) {
+    async portsOf(config, wiring, run) {
+      const { now } = run
       // A clock that was set back must not put the next look off.
       const isTime = dueAt === null || now >= dueAt || dueAt - now > HOUR
       if (isTime) answers.clear()
-      const ports = checkPorts(wiring, await storeFor(config, wiring, isTime))
+      const ports = checkPorts(wiring, await storeFor(config, wiring, run, isTime))
       const github = ports.github && (async () => rememberedAnswers(await wiring.github(), answers))
       return { ports: { ...ports, github, sourceOf: sources.pace(ports.sourceOf, now, isTime) }, isTime }
     },

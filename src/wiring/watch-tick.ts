@@ -25,6 +25,8 @@ export interface TickOrder {
   readonly leadership: Leadership
   readonly telling: TellingBeside
   readonly pacing: Pacing
+  /** The token of this leader; null where there are no other watchers. */
+  epoch(): number | null
 }
 
 /** What one tick was, for those who write down what it found. */
@@ -39,16 +41,17 @@ export async function tickOnce(connections: Connections, order: TickOrder, occas
   const { now, standing, mayAct, ownGap, lookedBefore } = occasion
   const config = await order.config.current(now)
   const wiring = wire(connections)
-  const { ports, isTime } = await order.pacing.portsOf(config, wiring, now)
   // Who does not lead looks all the same, so that it knows everybody when it does.
   const dryRun = inputs['dry-run'] || standing !== 'leader'
-  const { deeds, supervised, telling } = order
+  const { deeds, supervised, telling, epoch } = order
+  const { ports, isTime } = await order.pacing.portsOf(config, wiring, { now, mayWrite: !dryRun, epoch })
   const [targets, incidents] = await Promise.all([
     supervised.memory(order.targets, config),
     supervised.store(ports.incidents, config),
   ])
   if (!dryRun) await telling.remember(incidents, now)
-  const run = { config, now, force: inputs.force, dryRun, ownGap, lookedBefore, runUrl: null, self: null, runId: null }
+  const of = { runUrl: null, self: null, runId: null, listenMs: null }
+  const run = { config, now, force: inputs.force, dryRun, ownGap, lookedBefore, ...of }
   const leadership = { ...order.leadership, mayAct }
   try {
     const beside = { ...ports, incidents, mayAct, deeds, targets, leadership, tell: telling.tell }
@@ -65,6 +68,8 @@ export async function endTelling(connections: Connections, order: TickOrder, wai
   await Promise.race([order.telling.settled(), clock.sleep(waitMs, enough.signal)])
   enough.abort()
   const now = clock.now()
-  const { ports } = await order.pacing.portsOf(await order.config.current(now), wire(connections), now)
+  // It writes down and shows nothing: who leads then shows what is owed.
+  const run = { now, mayWrite: false, epoch: order.epoch }
+  const { ports } = await order.pacing.portsOf(await order.config.current(now), wire(connections), run)
   await order.telling.remember(ports.incidents, now)
 }

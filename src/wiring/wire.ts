@@ -110,6 +110,11 @@ export function checkPorts(wiring: Wiring, incidents: IncidentStore | null): Che
 }
 
 /** Where the incidents of a run are kept. */
-export function openIncidents(spec: IncidentSpec, { github, ports, surroundings }: Wiring): Promise<IncidentStore> {
-  return openMember(INCIDENT_STORES, spec, { github, files: ports.files, redis: ports.redis, log: surroundings.log })
+export function openIncidents(
+  spec: IncidentSpec,
+  { github, ports, surroundings }: Wiring,
+  epoch: () => number | null = () => null,
+): Promise<IncidentStore> {
+  const { files, redis } = ports
+  return openMember(INCIDENT_STORES, spec, { github, files, redis, log: surroundings.log, epoch })
 }

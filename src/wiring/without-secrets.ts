@@ -1,3 +1,4 @@
+import type { HeardBeat } from '../domain/heard-beat.js'
 import { isPlainObject } from '../domain/plain-object.js'
 import type { Secrets } from '../platform/secrets.js'
 import type { Recovery } from '../recovery/recovery.js'
@@ -22,6 +23,11 @@ export function recoveryWithoutSecrets(recovery: Recovery, secrets: Secrets): Re
     ...(look === undefined ? {} : { look: async () => hiddenIn(await look(), secrets) }),
     start: async (seen) => hiddenIn(await recovery.start(seen), secrets),
   }
+}
+
+/** The same of beats that came another way. */
+export function heardWithoutSecrets(heard: readonly HeardBeat[], secrets: Secrets): readonly HeardBeat[] {
+  return hiddenIn(heard, secrets)
 }
 
 /** The same value where nothing was to hide: looking alone costs a tenth of making everything anew. */

@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { eventInputs } from '../../../src/config/inputs/event-inputs.js'
 import { DISPATCHABLE } from '../../../src/config/inputs/check-inputs.js'
 
+const NOW = Date.UTC(2026, 10, 22, 9, 30)
 const ofPayload = (payload: unknown) =>
-  eventInputs('repository_dispatch', { action: 'heartbeat', client_payload: payload })
+  eventInputs('repository_dispatch', { action: 'heartbeat', client_payload: payload }, NOW)
 
 describe('what an event may ask', () => {
   test.each<[string, Record<string, unknown>, Record<string, string>]>([
@@ -21,7 +22,7 @@ describe('what an event may ask', () => {
     ['schedule', { inputs: { dry_run: 'true' }, client_payload: { dry_run: true } }, {}],
     ['push', { inputs: { dry_run: 'true' } }, {}],
   ])('%s %j', (name, payload, inputs) => {
-    expect(eventInputs(name, payload).inputs).toEqual(inputs)
+    expect(eventInputs(name, payload, NOW).inputs).toEqual(inputs)
   })
 
   test('an empty value is no value', () => {
@@ -34,15 +35,12 @@ describe('what an event may ask', () => {
     expect(notices).toEqual(['client_payload: not used here: agent, token, dry_run'])
   })
 
-  test('a threshold of an agent’s own is told and left aside', () => {
-    const payload = { action: 'agent:heartbeat', client_payload: { agent: 'x', threshold: 90000 } }
-    expect(eventInputs('repository_dispatch', payload).notices).toEqual([
-      'client_payload: not used here: agent, threshold',
-    ])
-  })
-
   test('inputs of the workflow itself that are not ours are no matter', () => {
-    expect(eventInputs('workflow_dispatch', { inputs: { environment: 'prod' } })).toEqual({ inputs: {}, notices: [] })
+    expect(eventInputs('workflow_dispatch', { inputs: { environment: 'prod' } }, NOW)).toEqual({
+      inputs: {},
+      notices: [],
+      heard: [],
+    })
   })
 
   test('property: only the few names, only short texts, whatever comes', () => {
@@ -58,6 +56,117 @@ describe('what an event may ask', () => {
           expect(value.length).toBeLessThanOrEqual(200)
         }
         expect(Object.getPrototypeOf(inputs)).toBe(Object.prototype)
+      }),
+    )
+  })
+})
+
+describe('a beat that an event carries', () => {
+  const heardIn = (payload: unknown) =>
+    eventInputs('repository_dispatch', { action: 'agent:heartbeat', client_payload: payload }, NOW)
+  const received = { field: 'received', rule: 'received', zone: 'utc' }
+
+  test.each([
+    [
+      'without a time: that of the event counts',
+      { agent: 'mary', status: 'ok', signals_sent: 42 },
+      'mary',
+      { at: NOW, state: 'ok', stateText: 'ok', metadata: { signals_sent: 42 } },
+      received,
+    ],
+    [
+      'the time of a last trade is not its own',
+      { agent: 'mary', last_trade: '2026-11-22T03:00:00Z' },
+      'mary',
+      { at: NOW, state: 'ok', metadata: { last_trade: '2026-11-22T03:00:00Z' } },
+      received,
+    ],
+    [
+      'with a time',
+      { agent_id: 'mary', status: 'ok', timestamp: '2026-11-22T09:29:00Z' },
+      'mary',
+      { at: NOW - 60_000, state: 'ok', stateText: 'ok' },
+      { field: '/timestamp' },
+    ],
+    [
+      'whole, named inside',
+      { beat: { agent: 'mary', status: 'failed' } },
+      'mary',
+      { at: NOW, state: 'failed' },
+      received,
+    ],
+    [
+      'whole, named beside',
+      { agent: 'mary', beat: { status: 'ok' }, force: true },
+      'mary',
+      { at: NOW, state: 'ok' },
+      received,
+    ],
+    ['by monitor, with a status', { monitor: 'mary', status: 'error' }, 'mary', { at: NOW, state: 'failed' }, received],
+    [
+      'a threshold of its own is a number of its own',
+      { agent: 'mary', threshold: 90_000 },
+      'mary',
+      { metadata: { threshold: 90_000 } },
+      received,
+    ],
+  ])('%s', (_, payload, name, beat, evidence) => {
+    const { heard, notices } = heardIn(payload)
+    expect(heard).toMatchObject([{ name, reading: { kind: 'beat', beat, evidence } }])
+    expect(notices).toEqual([])
+  })
+
+  test('the name is no part of what it tells', () => {
+    expect(heardIn({ agent: 'mary', status: 'ok' }).heard[0]?.reading.beat).toEqual({
+      at: NOW,
+      state: 'ok',
+      stateText: 'ok',
+    })
+  })
+
+  test('what the event asks for goes on counting, and all monitors are checked', () => {
+    expect(heardIn({ agent: 'mary', status: 'ok', dry_run: true, monitor: 'x' }).inputs).toEqual({ 'dry-run': 'true' })
+    expect(heardIn({ agent: 'mary', beat: { status: 'ok' }, force: true }).inputs).toEqual({ force: 'true' })
+  })
+
+  test('a clock that is ahead is told of, and the time of receipt counts', () => {
+    const { heard } = heardIn({ agent: 'mary', timestamp: '2026-11-22T11:30:00Z' })
+    expect(heard[0]?.reading).toMatchObject({ beat: { at: NOW } })
+    expect(heard[0]?.reading.notes[0]).toMatch(/lies in the future; the time of receipt counts$/)
+  })
+
+  test('a monitor alone is a choice, and no beat', () => {
+    expect(heardIn({ monitor: 'mary' })).toEqual({ inputs: { monitor: 'mary' }, notices: [], heard: [] })
+  })
+
+  test.each([
+    [{ beat: { status: 'ok' } }, 'it names no agent; write "agent" beside it'],
+    [{ agent: 'x'.repeat(101), beat: { status: 'ok' } }, 'it names no agent; write "agent" beside it'],
+    [{ agent: 'mary', text: 'x'.repeat(70_000) }, 'it is larger than 64 kB'],
+  ])('what does not count says why: %#', (payload, problem) => {
+    expect(heardIn(payload)).toMatchObject({
+      heard: [],
+      notices: expect.arrayContaining([`client_payload: the beat in it does not count: ${problem}`]),
+    })
+  })
+
+  test('other events carry none', () => {
+    const beat = { agent: 'mary', status: 'ok' }
+    expect(eventInputs('repository_dispatch', { action: 'heartbeat', client_payload: beat }, NOW).heard).toEqual([])
+    expect(eventInputs('workflow_dispatch', { inputs: beat }, NOW).heard).toEqual([])
+  })
+
+  test('property: whatever comes, it is a beat or none, and never throws', () => {
+    const keys = fc.oneof(
+      fc.constantFrom('agent', 'beat', 'status', 'monitor', 'timestamp', '__proto__', 'force'),
+      fc.string(),
+    )
+    fc.assert(
+      fc.property(fc.dictionary(keys, fc.jsonValue()), (payload) => {
+        for (const { name, reading } of heardIn(payload).heard) {
+          expect(name.length).toBeLessThanOrEqual(100)
+          expect(Number.isFinite(reading.beat.at)).toBe(true)
+        }
       }),
     )
   })

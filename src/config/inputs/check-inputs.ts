@@ -1,7 +1,23 @@
 import { INCIDENT_KEYS } from '../incident-keys.js'
 import { MONITOR_INPUTS } from '../monitor-keys/inputs.js'
 import { FILE_KEY } from '../monitor-keys/source.js'
-import { choice, flag, list, text, whole } from './inputs.js'
+import { parseDuration } from '../../domain/duration.js'
+import { HOUR, SECOND, type Duration } from '../../domain/time.js'
+import { choice, flag, list, text, whole, type InputSpec } from './inputs.js'
+
+const LONGEST_LISTENING = 6 * HOUR
+
+/** A number alone is seconds here: nobody listens for minutes on end. */
+const LISTENING: InputSpec<Duration> = {
+  description: 'How long to listen to channels of Redis before judging: seconds like `60`, or `10s`, `1m`.',
+  default: '0',
+  aliases: [],
+  parse: (given) => {
+    const ms = /^\s*\d+(\.\d+)?\s*$/.test(given) ? Number(given) * SECOND : parseDuration(given)
+    if (ms === null) return { problem: 'is no time to listen; write seconds like "60", or "10s", "1m"' }
+    return ms <= LONGEST_LISTENING ? { value: ms } : { problem: 'is longer than 6 h; let `heartbeat watch` listen' }
+  },
+}
 
 /** The inputs of the check action and, as `--flags`, of `heartbeat check`: those of a monitor, of incidents, and of the run. */
 export const CHECK_INPUTS = {
@@ -17,6 +33,7 @@ export const CHECK_INPUTS = {
     aliases: ['force_check'],
   }),
   'dry-run': flag({ description: 'Decide and report, but change nothing.', default: 'false', aliases: ['dry_run'] }),
+  duration: LISTENING,
   issue: flag({ description: 'Open, update and close an issue for each incident.', default: 'true' }),
   'open-at': INCIDENT_KEYS['open-at'],
   'issue-labels': INCIDENT_KEYS.labels,

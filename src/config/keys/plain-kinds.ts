@@ -1,6 +1,6 @@
 import { DURATION_PATTERN, nearestDuration, parseDuration } from '../../domain/duration.js'
 import type { Duration } from '../../domain/time.js'
-import type { JsonSchema, Kind, Parsed } from './kind.js'
+import type { FileKind, JsonSchema, Kind, Parsed } from './kind.js'
 import { inside, wrong, type Where } from './where.js'
 
 const LONGEST_TEXT = 1000
@@ -114,6 +114,26 @@ export function list(item: JsonSchema = {}): Kind<readonly string[]> {
     readText: (given) => ({ value: partsOf(given, /[,\n]/) }),
     readValue: (value, where) =>
       Array.isArray(value) ? textsIn(value, where) : wrong(where, value, 'should be a list'),
+  }
+}
+
+/** Some of a few words, as one text or a list of them. */
+export function choices<const C extends string>(words: readonly C[]): FileKind<readonly C[]> {
+  const one = choice(words)
+  return {
+    schema: { anyOf: [one.schema, { type: 'array', items: one.schema, minItems: 1 }] },
+    choices: words,
+    readValue: (value, where) => {
+      const listed = Array.isArray(value)
+      const given: readonly unknown[] = listed ? value : [value]
+      if (given.length === 0) return wrong(where, value, `names nothing; write some of ${words.join(', ')}`)
+      const read: C[] = []
+      for (const [i, word] of given.entries()) {
+        const known = one.readValue(word, listed ? inside(where, i) : where)
+        if (known !== undefined) read.push(known)
+      }
+      return read
+    },
   }
 }
 

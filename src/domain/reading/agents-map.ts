@@ -1,6 +1,7 @@
 import { isPlainObject } from '../plain-object.js'
 import { cut, oneLine } from '../safe-text.js'
 import { isAhead, objectionTo, type JsonObject } from './candidate.js'
+import type { Instant } from '../time.js'
 import type { Member } from './member.js'
 import { pointerTo } from './object-times.js'
 import { parseTime } from './parse-time.js'
@@ -34,6 +35,32 @@ export function agentsIn({ agents }: { readonly agents: JsonObject }, seen: Seen
     const time = typeof written === 'string' ? lastBeat(written, seen) : null
     return [{ name: id, ...label, field, time, status: null, holder: { metadata }, notes: [] }]
   })
+}
+
+/**
+ * When the agents of such a map were last heard, by their channel: what a run that listens for a short while knows of those
+ * that are silent meanwhile. Null for a text that is no such map.
+ */
+export function heardInMap(text: string, now: Instant): ReadonlyMap<string, Instant> | null {
+  const map = parsed(text)
+  if (!isAgentsMap(map)) return null
+  const heard = new Map<string, Instant>()
+  for (const agent of Object.values(map.agents)) {
+    if (!isAgent(agent)) continue
+    const { channel, last_heartbeat: written } = agent
+    const at = typeof written === 'string' ? (parseTime(written)?.at ?? null) : null
+    // What would lie ahead says nothing of when it was.
+    if (typeof channel === 'string' && at !== null && at <= now) heard.set(channel, at)
+  }
+  return heard
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }
 
 /** A placeholder such as 1970 is no beat; what lies ahead is told of. */

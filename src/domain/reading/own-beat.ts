@@ -16,8 +16,8 @@ export function readOwnBeat(text: string): Extract<Reading, { kind: 'beat' }> | 
   if (values === null || !isOwn(values) || Object.keys(values).some((key) => !KNOWN.has(key))) return null
   const at = Date.parse(String(values['last_run']))
   if (!Number.isFinite(at)) return null
-  const { monitor: _, ...fields } = writerFields(values)
   const state = values['status'] as Heartbeat['state']
+  const fields = writerFields({ ...values, monitor: undefined })
   return { kind: 'beat', beat: { at, state, stateText: state, ...fields, own: true }, evidence: EVIDENCE, notes: [] }
 }
 

@@ -34,10 +34,6 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['metrics', ['metrics', (value) => (isPlainObject(value) ? value : undefined)]],
 ])
 
-export function isWriterKey(key: string): boolean {
-  return READERS.has(key)
-}
-
 /** The writer's fields of an object; what has another type is left out. */
 export function writerFields(object: JsonObject): WriterFields {
   const fields: Record<string, unknown> = {}

@@ -18,6 +18,8 @@ export interface HealingPlan {
   /** Monitors of whom people are to hear now that nothing helped. */
   readonly exhausted: readonly string[]
   readonly notices: readonly string[]
+  /** When the next attempt is due that has to wait now; null where none has. */
+  readonly dueAt: Instant | null
   /** What was remembered, as far as this run changes it before anything is tried. */
   readonly states: TargetStates
   /** Beats that came after an attempt. */
@@ -36,7 +38,14 @@ export interface HealingCase extends Attending {
   readonly slots: number
 }
 
-export const NO_HEALING: HealingPlan = { attempts: [], exhausted: [], notices: [], states: new Map(), heals: [] }
+export const NO_HEALING: HealingPlan = {
+  attempts: [],
+  exhausted: [],
+  notices: [],
+  dueAt: null,
+  states: new Map(),
+  heals: [],
+}
 
 /** A monitor in trouble, and the incident that tells of it. */
 interface Patient {
@@ -71,10 +80,12 @@ function decideAll(
   const attempts = new Map<string, RecoverEffect>()
   const ended: string[] = []
   const notices: string[] = []
+  let dueAt = Infinity
   for (const { key, monitor } of patients) {
     const steps = settings.stepsFor(monitor)
     const decision = decideRecovery({ monitor, steps }, states, settings.policy, now)
     if (decision.kind === 'alert-only') notices.push(`${monitor} is not recovered: ${decision.why}`)
+    if (decision.kind === 'wait') dueAt = Math.min(dueAt, decision.until)
     if (decision.kind === 'exhausted') {
       if (decision.announce) ended.push(monitor)
       for (const target of targetsOf(monitor, settings))
@@ -86,7 +97,13 @@ function decideAll(
     if (same !== undefined) attempts.set(target, { ...same, also: [...same.also, monitor] })
     else attempts.set(target, { kind: 'recover', monitor, also: [], incident: key, target, step, attempt })
   }
-  return { attempts: inTurn([...attempts.values()], run), exhausted: ended, notices, states }
+  return {
+    attempts: inTurn([...attempts.values()], run),
+    exhausted: ended,
+    notices,
+    dueAt: dueAt === Infinity ? null : dueAt,
+    states,
+  }
 }
 
 function inTurn(attempts: readonly RecoverEffect[], { waited, slots }: HealingCase): readonly RecoverEffect[] {

@@ -67,7 +67,12 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
       channels: { environment: env, hide: (found) => found.forEach(secrets.add) },
       incidents: async (chosen, made) => {
         if (!inputs.issue) return null
-        const place = await incidentPlace(chosen, made, { stateFile, state }, env)
+        const place = await incidentPlace(
+          chosen,
+          made,
+          { stateFile, state },
+          { env, now, mayWrite: !inputs['dry-run'] },
+        )
         notices.push(...place.notices)
         return place.store
       },

@@ -3,6 +3,7 @@ import type { Config } from '../../config/config.js'
 import { rewriteAfter } from '../../domain/incidents/incident.js'
 import { ConfigError, ExternalError } from '../../errors.js'
 import type { IncidentStore } from '../../incidents/store.js'
+import { configuredIncidents, type SharedRun } from '../../wiring/configured-incidents.js'
 import { openIncidents, type Wiring } from '../../wiring/wire.js'
 import { usualStateFile } from './state-file.js'
 
@@ -19,29 +20,28 @@ export interface IncidentPlace {
   readonly notices: readonly string[]
 }
 
-/** In a file where one is named, else on GitHub where there is a token, else in this machine's own memory. */
+/** In a file where one is named, else where the config says, else on GitHub where there is a token, else in this machine's own memory. */
 export async function incidentPlace(
   config: Config,
   wiring: Wiring,
   flags: StateFlags,
-  env: NodeJS.ProcessEnv,
+  { env, ...run }: SharedRun & { readonly env: NodeJS.ProcessEnv },
 ): Promise<IncidentPlace> {
   const { repository, token } = wiring.surroundings
   if (flags.stateFile !== undefined) {
     if (!flags.state) throw new ConfigError(['no-state: goes against --state-file; give one of them'])
     return { store: await stateStore(resolve(flags.stateFile), wiring), notices: [] }
   }
-  if (repository !== null && token !== '')
-    return { store: await openIncidents({ kind: 'github', options: issueOptions(config) }, wiring), notices: [] }
+  const keptIn = config.keptIn ?? (repository !== null && token !== '' ? 'github' : null)
+  if (keptIn !== null) {
+    const issueOptions = { rewriteAfterMs: rewriteAfter(config.policy), ...run.issueOptions }
+    return { store: await configuredIncidents(keptIn, config, wiring, { ...run, issueOptions }), notices: [] }
+  }
   // A runner is thrown away with its files: what it remembers is new each time.
   if (!flags.state || env['GITHUB_ACTIONS'] === 'true') return { store: null, notices: [] }
   const path = usualStateFile(watchedBy(config), env)
   const notice = `Incidents are remembered in ${path}; --state-file puts them elsewhere, --no-state nowhere.`
   return { store: await stateStore(path, wiring), notices: [notice] }
-}
-
-function issueOptions({ issue, policy }: Config): Record<string, unknown> {
-  return { ...issue, rewriteAfterMs: rewriteAfter(policy) }
 }
 
 /** One memory for each config file; without one for each file that is read, or for the folder. */

@@ -1,6 +1,7 @@
 import type { Config } from '../../config/config.js'
 import type { IncidentStore } from '../../incidents/store.js'
 import type { Log } from '../../ports.js'
+import type { SharedRun } from '../../wiring/configured-incidents.js'
 import { openIncidents, type Wiring } from '../../wiring/wire.js'
 import { incidentPlace, type StateFlags } from './incident-place.js'
 
@@ -9,11 +10,11 @@ export function lastingPlace(
   flags: StateFlags,
   env: NodeJS.ProcessEnv,
   log: Log,
-): (config: Config, wiring: Wiring) => Promise<IncidentStore | null> {
+): (config: Config, wiring: Wiring, run: SharedRun) => Promise<IncidentStore | null> {
   let memory: Promise<IncidentStore> | null = null
   let told = ''
-  return async (config, wiring) => {
-    const { store, notices } = await incidentPlace(config, wiring, flags, env)
+  return async (config, wiring, run) => {
+    const { store, notices } = await incidentPlace(config, wiring, flags, { ...run, env })
     const text = notices.join(' ')
     if (text !== told) log.notice(text)
     told = text

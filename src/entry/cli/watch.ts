@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { createBackgroundDeeds } from '../../app/background-deeds.js'
-import { ALONE } from '../../app/leadership.js'
 import { tellBeside } from '../../app/telling-beside.js'
 import { LAST_WAIT, watch } from '../../app/watch.js'
 import { readSupervision, usualSupervision, type Supervision } from '../../config/env/supervision.js'
@@ -14,6 +13,7 @@ import { SECOND } from '../../domain/time.js'
 import { ConfigError } from '../../errors.js'
 import { createClock } from '../../platform/clock.js'
 import { withConnections } from '../../wiring/connections.js'
+import { openLeadership } from '../../wiring/open-leadership.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { watchConfig } from '../../wiring/watched-config.js'
 import { supervisedTargets } from '../../wiring/supervised-targets.js'
@@ -22,6 +22,7 @@ import { endTelling, tickOnce } from '../../wiring/watch-tick.js'
 import { allReadable } from '../../wiring/watch-health.js'
 import { addFlags, rawFlags } from './flags.js'
 import type { Terminal } from './terminal.js'
+import { heldLog } from './held-log.js'
 import { listenToSignals } from './signals.js'
 import { openCompanions } from './watch-companions.js'
 import { lastingPlace } from './watch-incidents.js'
@@ -36,7 +37,7 @@ interface OwnOptions {
 }
 
 // What a single run does at its end, or a runner alone.
-const NOT_OF_A_LOOP = ['artifact', 'artifact-retention-days', 'summary', 'send-test-alert', 'fail-on']
+const NOT_OF_A_LOOP = ['duration', 'artifact', 'artifact-retention-days', 'summary', 'send-test-alert', 'fail-on']
 
 export function addWatch(root: Command, terminal: Terminal): void {
   const command = root
@@ -64,7 +65,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
   if (printConfig) return terminal.print(supervisionText(supervision))
   const own = readInputs(WATCH_FLAGS, { ...intervalOf(supervision), ...raw })
   const inputs = inputsOf(raw, file, repo)
-  const log = logFor(own['json-lines'], terminal)
+  const log = heldLog(logFor(own['json-lines'], terminal))
   const given = { token, apiUrl: inputs['api-url'], login: inputs.login, repo }
   const surroundings = terminalSurroundings(given, { ...terminal, log })
   await withConnections(surroundings, async (connections) => {
@@ -76,21 +77,27 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     const output = createWatchOutput(own, inputs, log, terminal)
     const companions = await openCompanions(own, connections, clock, env)
     signals.stop.addEventListener('abort', companions.stopping)
+    const leadership = await openLeadership(await config.current(clock.now()), connections, clock)
     const pacing = createPacing(own['github-interval'], inputs.issue ? incidents : async () => null)
     const deeds = createBackgroundDeeds()
     const supervised = supervisedTargets(connections)
-    const leadership = ALONE
     const telling = tellBeside(log, leadership.mayAct)
-    const order = { inputs, config, telling, pacing, deeds, targets: createProcessTargets(), supervised, leadership }
+    const beside = { telling, pacing, deeds, targets: createProcessTargets(), supervised }
+    const order = { inputs, config, ...beside, leadership, epoch: leadership.epoch }
     const inTime = await watch(own.interval, {
       clock,
       log,
       leadership,
       random: Math.random,
       stop: signals.stop,
-      tick: async (occasion) => output.ticked(await tickOnce(connections, order, occasion)),
+      async tick(occasion) {
+        log.hold()
+        return output.ticked(await tickOnce(connections, order, occasion))
+      },
+      dueAt: output.dueAt,
       async finished(tick) {
         await output.finished(tick)
+        log.release()
         await companions.finished(tick)
         return own['once-ready'] && allReadable(tick)
       },
@@ -99,6 +106,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
         await output.ending()
       },
     })
+    log.release()
     companions.close()
     signals.forget()
     // What was left behind would hold the process for as long as it takes.

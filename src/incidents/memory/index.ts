@@ -2,7 +2,16 @@ import type { CommentEvent, Incident, IncidentChange } from '../../domain/incide
 import { createProcessTargets } from '../../domain/recovery/process-targets.js'
 import type { Instant } from '../../domain/time.js'
 import type { IncidentTexts, IncidentView } from '../incident-texts.js'
-import { closed, closedAsDuplicate, opened, reopened, updated, type IncidentList, type Step } from '../incident-list.js'
+import {
+  closed,
+  closedAsDuplicate,
+  followed,
+  opened,
+  reopened,
+  updated,
+  type IncidentList,
+  type Step,
+} from '../incident-list.js'
 import type { IncidentMember, IncidentStore } from '../store.js'
 
 /** Incidents of this process alone. */
@@ -21,6 +30,7 @@ export interface Page {
 
 /** Incidents that last as long as the process, and what they would look like. */
 export interface MemoryIncidents extends IncidentStore {
+  readonly follow: NonNullable<IncidentStore['follow']>
   /** Null where no texts were given. */
   page(ref: string): Page | null
   /** Does what a person does on GitHub. */
@@ -64,6 +74,7 @@ export function createMemoryIncidents(options: { readonly texts?: IncidentTexts 
     reopen: async (incident, change, now) => draw(keep(reopened(list, incident, change)), change, null, now),
     closeDuplicate: async (incident, kept, change, now) =>
       draw(keep(closedAsDuplicate(list, incident, kept, change, now)), change, null, now),
+    follow: async (incident, shown) => keep(followed(list, incident, shown)),
     page: (ref) => pages.get(ref) ?? null,
     closeAsPerson: (ref, how, now) => {
       list = list.map((one) =>

@@ -7,6 +7,7 @@ import { layoutOf } from '../../redis/layout.js'
 import {
   closed,
   closedAsDuplicate,
+  followed,
   opened,
   openOf,
   reopened,
@@ -16,8 +17,10 @@ import {
 } from '../incident-list.js'
 import type { IncidentMember, IncidentPorts, IncidentStore } from '../store.js'
 import { documentsIn, type Documents } from './documents.js'
+import { faceIn } from './face.js'
 import { looksIn } from './looks.js'
 import { createSeen } from './seen.js'
+import { targetsIn } from './targets.js'
 
 /** Incidents that several watchers share: whoever changes one must have seen it as it stands. */
 export const redis: IncidentMember<RedisSettings> = { name: 'redis', options, create }
@@ -69,6 +72,9 @@ function create(settings: RedisSettings, { redis: open, log, epoch = () => null 
     update: (incident, to, now) => change(incident, (list) => updated(list, incident, to), now),
     close: (incident, to, now) => change(incident, (list) => closed(list, incident, to, now), now),
     reopen: (incident, to, now) => change(incident, (list) => reopened(list, incident, to), now),
+    follow: (incident, shown, now) => change(incident, (list) => followed(list, incident, shown), now),
+    targets: targetsIn(() => open(settings), layout, epoch),
+    face: faceIn(() => open(settings), layout.face),
     closeDuplicate: (incident, keep, to, now) =>
       change(incident, (list) => closedAsDuplicate(list, incident, keep, to, now), now),
   }

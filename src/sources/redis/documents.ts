@@ -1,6 +1,7 @@
 import type { Monitor } from '../../domain/monitor.js'
 import { readOwnBeat } from '../../domain/reading/own-beat.js'
-import { furtherKeys } from '../../domain/reading/further-keys.js'
+import { fieldsOf } from '../../domain/reading/writer-fields.js'
+import { isPlainObject } from '../../domain/plain-object.js'
 import { readDocument, type DocumentReading } from '../../domain/reading/read.js'
 import { membersReading, toReading } from '../../domain/reading/to-reading.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
@@ -30,7 +31,7 @@ export function readingOf(text: string, { monitor, now, zoned }: DocumentRequest
   const options = { ...monitor.reading, each: monitor.each, now, ...(zoned && { zoned }) }
   const document = readDocument(text, options)
   const reading = monitor.each ? membersReading(document) : toReading(document, monitor.member)
-  return monitor.each ? reading : withRest(reading, text)
+  return monitor.each ? reading : withBeginning(reading, text)
 }
 
 /** The same of a text whose time of receipt is known, for one that bears none that could be its own. */
@@ -39,11 +40,26 @@ export function receivedReading(text: string, receivedAt: Instant, request: Docu
   const own = readOwnBeat(text)
   if (own !== null) return own
   const document = readDocument(text, { ...monitor.reading, now, ...(zoned && { zoned }) })
-  if (isDated(document) || document.problem === 'malformed') return withRest(toReading(document, null), text)
-  const dated: DocumentReading = { ...document, at: receivedAt, field: '', rule: null, problem: null, error: null }
+  if (isDated(document) || document.problem === 'malformed') return withBeginning(toReading(document, null), text)
+  // Any other time in it tells of something else, and is kept as such.
+  const root = parsed(text)
+  const read = { time: null, status: document.status?.field ?? null }
+  const fields = isPlainObject(root) ? fieldsOf(root, read) : document.fields
+  const dated: DocumentReading = {
+    ...document,
+    at: receivedAt,
+    field: '',
+    rule: null,
+    problem: null,
+    error: null,
+    fields,
+  }
   const reading = toReading(dated, null)
-  return withRest(reading.kind === 'beat' ? { ...reading, evidence: RECEIVED } : reading, text)
+  const notes = document.problem === 'future' ? [AHEAD] : []
+  return withBeginning(reading.kind === 'beat' ? { ...reading, evidence: RECEIVED, notes } : reading, text)
 }
+
+const AHEAD = 'the time it states lies in the future: the clock of its writer is wrong, and the time of receipt counts'
 
 /** Where a beat has no time of its own, the instant of its receipt stands for it. */
 export const RECEIVED = { field: 'received', rule: 'received', zone: 'utc' } as const
@@ -55,12 +71,10 @@ function isDated({ at, rule }: DocumentReading): boolean {
   return at !== null && !OWN_TIMES.includes(rule)
 }
 
-function withRest(reading: Reading, text: string): Reading {
+function withBeginning(reading: Reading, text: string): Reading {
   if (reading.kind === 'invalid' && reading.problem === 'malformed')
     return { ...reading, seen: cut(oneLine(text.slice(0, 1000)), SEEN) }
-  if (reading.kind !== 'beat') return reading
-  const metadata = furtherKeys(parsed(text), reading.evidence.field)
-  return metadata === undefined ? reading : { ...reading, beat: { ...reading.beat, metadata } }
+  return reading
 }
 
 function parsed(text: string): unknown {

@@ -13,6 +13,8 @@ export const FORGOTTEN_AFTER: Duration = 7 * DAY
 export interface HeardBefore {
   /** Reads what others kept, once. */
   load(situation: Situation): Promise<void>
+  /** The same by the word of an earlier run. */
+  remember(entries: Iterable<readonly [string, Instant]>): void
   /** By name: `key x`, `channel y`. */
   readonly at: ReadonlyMap<string, Instant>
   /** Keeps those that are newer than what is kept by more than their own bound. */
@@ -38,8 +40,16 @@ export function createHeardBefore(key: string): HeardBefore {
     await redis.call(['ZREMRANGEBYSCORE', key, '-inf', look.at + look.offsetMs - FORGOTTEN_AFTER])
   }
 
+  function take(name: string, newer: Instant): void {
+    const older = at.get(name)
+    if (older === undefined ? at.size < MOST : newer > older) at.set(name, newer)
+  }
+
   return {
     at,
+    remember(entries) {
+      for (const [name, newer] of entries) take(name, newer)
+    },
     async load({ redis, look }) {
       if (loaded) return
       const oldest = look.at + look.offsetMs - FORGOTTEN_AFTER
@@ -48,7 +58,7 @@ export function createHeardBefore(key: string): HeardBefore {
       loaded = true
       const pairs = Array.isArray(flat) ? flat : []
       for (let i = 0; i + 1 < pairs.length; i += 2)
-        at.set(String(pairs[i]), Math.min(look.at, Number(pairs[i + 1]) - look.offsetMs))
+        take(String(pairs[i]), Math.min(look.at, Number(pairs[i + 1]) - look.offsetMs))
     },
     async keep(entries, situation) {
       const news = entries.filter(

@@ -1,4 +1,5 @@
 import type { Place } from '../../domain/place.js'
+import type { Instant } from '../../domain/time.js'
 import type { Reading } from '../../domain/what-was-read.js'
 import { layoutOf } from '../../redis/layout.js'
 import { zoneFunctionFor } from '../document.js'
@@ -20,6 +21,7 @@ export const redis: SourceMember<RedisOptions> = {
 
 function createRedisReader(ports: SourcePorts): Reader<RedisOptions> {
   const servers = new Map<string, OneRedis>()
+  let before: ReadonlyMap<string, Instant> = new Map()
 
   function serverOf({ settings }: RedisOptions): OneRedis {
     const key = JSON.stringify(settings)
@@ -27,6 +29,7 @@ function createRedisReader(ports: SourcePorts): Reader<RedisOptions> {
     if (known !== undefined) return known
     if (servers.size >= MOST_SERVERS) servers.clear()
     const made = createOneRedis(() => ports.redis(settings), layoutOf(settings.prefix), ports)
+    made.remember(before)
     servers.set(key, made)
     return made
   }
@@ -41,6 +44,19 @@ function createRedisReader(ports: SourcePorts): Reader<RedisOptions> {
       const zoned = await zoneFunctionFor(watched.map(({ monitor }) => monitor.reading))
       const parts = byServer(watched).map((group) => serverOf(first(group)).read(group, now, zoned))
       return new Map((await Promise.all(parts)).flatMap((part): [string, Reading][] => [...part]))
+    },
+    remember(heard) {
+      before = heard
+      for (const server of servers.values()) server.remember(heard)
+    },
+    async listen(monitors, forMs) {
+      const watched = monitors.flatMap((monitor): Watched<RedisOptions>[] => {
+        const options = monitor.source.kind === 'redis' ? optionsOf(monitor.source.options, []) : null
+        return options === null ? [] : [{ monitor, options }]
+      })
+      await Promise.all(byServer(watched).map((group) => serverOf(first(group)).listen(group, forMs === null)))
+      if (forMs !== null && watched.some(({ options: { kind } }) => kind === 'channel' || kind === 'channels'))
+        await ports.clock.sleep(forMs)
     },
   }
 }

@@ -20,14 +20,6 @@ const AT_ONCE = 500
 export function createKeyReadings(): KeyReadings {
   const known = new Map<string, KnownKey>()
 
-  function look(key: string, of: KeysToRead, situation: Situation): KnownKey | null {
-    const value = of.values.get(key) ?? null
-    const before = known.get(key)
-    if (value === null) return goneKey(key, before, of)
-    if (before === undefined || before.value !== value) return keyWith(value, of, situation)
-    return isLate(before.reading, of, situation) && !before.settled ? keyWith(value, of, situation) : before
-  }
-
   async function settle(
     keys: readonly string[],
     of: KeysToRead,
@@ -50,7 +42,7 @@ export function createKeyReadings(): KeyReadings {
       const open: string[] = []
       for (const key of of.keys) {
         const before = known.get(key)
-        const now = look(key, of, situation)
+        const now = lookAt(key, before, of, situation)
         if (now === null) continue
         known.set(key, now)
         if (now.settled || now.value === null || !isOpen(now.reading, of, situation)) continue
@@ -77,6 +69,13 @@ export function createKeyReadings(): KeyReadings {
         .map(([key]) => key),
     drop: (key) => void known.delete(key),
   }
+}
+
+function lookAt(key: string, before: KnownKey | undefined, of: KeysToRead, situation: Situation): KnownKey | null {
+  const value = of.values.get(key) ?? null
+  if (value === null) return goneKey(key, before, of)
+  if (before === undefined || before.value !== value) return keyWith(value, of, situation)
+  return isLate(before.reading, of, situation) && !before.settled ? keyWith(value, of, situation) : before
 }
 
 function keyWith(value: Value, { monitor, options }: KeysToRead, { now, zoned }: Situation): KnownKey {

@@ -6,7 +6,9 @@ import type { Redis } from '../../ports.js'
 import type { Layout } from '../../redis/layout.js'
 import type { Watched } from '../reader.js'
 import type { SourcePorts } from '../source.js'
+import { createChannels } from './channels.js'
 import { createForeignKeys } from './keys.js'
+import { channelName, createHearing } from './hearing.js'
 import { createHeardBefore } from './heard.js'
 import type { RedisOptions } from './options.js'
 import { createOwnBeats } from './own.js'
@@ -19,6 +21,10 @@ type WatchedHere = Watched<RedisOptions>
 export interface OneRedis {
   /** Never throws: what cannot be read is a reading. */
   read(watched: readonly WatchedHere[], now: Instant, zoned: ZoneFunction | undefined): Promise<Map<string, Reading>>
+  /** Takes over when others were last heard, by channel. */
+  remember(before: ReadonlyMap<string, Instant>): void
+  /** Begins to listen to the channels of these; `forLife` where this process goes on, and keeps what it hears for others. */
+  listen(watched: readonly WatchedHere[], forLife: boolean): Promise<void>
 }
 
 export function createOneRedis(
@@ -31,6 +37,14 @@ export function createOneRedis(
   const heard = createHeardBefore(layout.heard)
   const keys = createForeignKeys(heard)
   const warn = sayOnce(ports.log.warning)
+  const hearing = createHearing(ports.clock, warn)
+  const channels = createChannels(heard, hearing)
+  let keeps = false
+
+  async function listenTo(watched: readonly WatchedHere[], redis: Redis): Promise<void> {
+    const names = of(watched, 'channel', 'channels').flatMap(({ options }) => options.names)
+    if (names.length > 0) await hearing.listenTo([...new Set(names)].sort(), redis)
+  }
 
   /** One part, whose trouble is not that of the others. */
   async function part(
@@ -51,19 +65,32 @@ export function createOneRedis(
       try {
         const redis = await open()
         const look = await server.look(redis)
-        const situation: Situation = { redis, look, now, zoned, keeps: false, warn }
-        const of = (...kinds: readonly RedisOptions['kind'][]): WatchedHere[] =>
-          watched.filter(({ options }) => kinds.includes(options.kind))
+        const situation: Situation = { redis, look, now, zoned, keeps, warn }
+        if (keeps) await listenTo(watched, redis)
         const parts = await Promise.all([
-          part(of('own'), (some) => own.read(some, situation)),
-          part(of('key', 'keys'), (some) => keys.read(some, situation)),
+          part(of(watched, 'own'), (some) => own.read(some, situation)),
+          part(of(watched, 'key', 'keys'), (some) => keys.read(some, situation)),
+          part(of(watched, 'channel', 'channels'), (some) => channels.read(some, situation)),
         ])
         return new Map(parts.flatMap((some) => [...some]))
       } catch (error) {
         return unreachable(watched, error)
       }
     },
+    remember: (before) => heard.remember([...before].map(([channel, at]) => [channelName(channel), at] as const)),
+    async listen(watched, forLife) {
+      keeps ||= forLife
+      try {
+        await listenTo(watched, await open())
+      } catch {
+        // The reading that follows says why.
+      }
+    },
   }
+}
+
+function of(watched: readonly WatchedHere[], ...kinds: readonly RedisOptions['kind'][]): WatchedHere[] {
+  return watched.filter(({ options }) => kinds.includes(options.kind))
 }
 
 /** Not to be allowed something is no outage. */

@@ -38,12 +38,8 @@ export function byTimeToLive(
 function received({ value, reading }: KnownKey, setAt: Instant, { of, situation }: Case): Reading {
   if (reading.kind === 'beat') return movedTo(reading, setAt)
   const { now, zoned } = situation
-  const read = receivedReading(String(value), setAt, { monitor: of.monitor, now, zoned })
-  const isAhead = reading.kind === 'invalid' && reading.problem === 'future'
-  return isAhead && read.kind === 'beat' ? { ...read, notes: [...read.notes, AHEAD] } : read
+  return typeof value === 'string' ? receivedReading(value, setAt, { monitor: of.monitor, now, zoned }) : reading
 }
-
-const AHEAD = 'the time it states lies in the future; the time of receipt counts'
 
 function isMoved({ reading, statedAt }: KnownKey): boolean {
   return reading.kind === 'beat' && reading.beat.at !== statedAt

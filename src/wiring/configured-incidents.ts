@@ -1,0 +1,42 @@
+import type { Config, KeptIn } from '../config/config.js'
+import type { Instant } from '../domain/time.js'
+import { ConfigError } from '../errors.js'
+import type { IncidentStore } from '../incidents/store.js'
+import { withFace, type Truth } from '../incidents/with-face.js'
+import { openIncidents, type Wiring } from './wire.js'
+
+/** A run, as far as incidents that others share matter to it. */
+export interface SharedRun {
+  readonly now: Instant
+  /** False for a run that only looks. */
+  readonly mayWrite: boolean
+  /** The token of who leads; absent where no others are known of. */
+  readonly epoch?: () => number | null
+  /** What only this door says of issues. */
+  readonly issueOptions?: Readonly<Record<string, unknown>>
+}
+
+/** Incidents where the config file says. Throws ConfigError where that cannot be. */
+export async function configuredIncidents(
+  keptIn: KeptIn,
+  config: Config,
+  wiring: Wiring,
+  run: SharedRun,
+): Promise<IncidentStore> {
+  const issues = (): Promise<IncidentStore> =>
+    openIncidents({ kind: 'github', options: { ...config.issue, ...run.issueOptions } }, wiring)
+  if (keptIn !== 'redis') needsRepository(wiring)
+  if (keptIn === 'github') return issues()
+  const shared = await openIncidents({ kind: 'redis', options: { ...config.redis } }, wiring, run.epoch)
+  if (keptIn === 'redis') return shared
+  const { clock, log } = wiring.surroundings
+  // The store in Redis has both abilities.
+  return withFace(shared as Truth, await issues(), { clock, log, now: run.now, mayWrite: run.mayWrite })
+}
+
+function needsRepository({ surroundings }: Wiring): void {
+  if (surroundings.repository !== null && surroundings.token !== '') return
+  throw new ConfigError([
+    'incidents.store: "github" needs a repository and a token; give --repo owner/repo and GITHUB_TOKEN, or leave it out',
+  ])
+}
