@@ -36,6 +36,7 @@ export interface Podman extends AsyncDisposable {
   start(name: string, options?: { readonly script?: string; readonly flags?: readonly string[] }): Promise<string>
   /** `.State.StartedAt` and the like. */
   inspect(name: string, format: string): Promise<string>
+  removeAll(): Promise<string>
   close(): Promise<void>
 }
 
@@ -54,6 +55,9 @@ export async function startPodman(): Promise<Podman> {
     env,
     stdio: 'ignore',
   })
+  const remove = (): Promise<string> => cli('rm', '--all', '--force', '--time', '0')
+  // Those whose network others use are only let go after these.
+  const removeAll = (): Promise<string> => remove().catch(remove)
   const podman: Podman = {
     socket,
     host: `unix://${socket}`,
@@ -62,14 +66,14 @@ export async function startPodman(): Promise<Podman> {
     start: (name, { script = SCRIPTS.obedient, flags = ['--network=none'] } = {}) =>
       cli('run', '--detach', '--name', name, ...flags, IMAGE, '/bin/bash', '-c', script),
     inspect: (name, format) => cli('inspect', '--format', `{{${format}}}`, name),
+    removeAll,
     async close() {
-      await cli('rm', '--all', '--force', '--time', '0').catch(() => '')
+      await removeAll().catch(() => '')
       if (service.exitCode === null && service.signalCode === null) {
         const ended = once(service, 'exit')
         service.kill('SIGKILL')
         await ended
       }
-      await cli('unshare', 'true').catch(() => '')
       await cli('system', 'reset', '--force').catch(() => '')
       await removeFolder()
     },

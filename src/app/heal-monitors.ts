@@ -2,6 +2,7 @@ import type { Config } from '../config/config.js'
 import type { Incident } from '../domain/incidents/incident.js'
 import type { Outcome } from '../domain/incidents/plan.js'
 import { followTargets } from '../domain/recovery/follow-targets.js'
+import { heldBack } from '../domain/recovery/held-back.js'
 import { healedText, oftenHealed } from '../domain/recovery/often-healed.js'
 import { NO_HEALING, planHealing, type HealingPlan } from '../domain/recovery/plan-healing.js'
 import type { RecoveryStep } from '../domain/recovery/recovery.js'
@@ -41,6 +42,8 @@ export interface Healed {
   readonly healing: HealingPlan
   /** What is remembered of targets after this run. */
   readonly targets: TargetStates
+  /** Of whom people are not told yet: a fresh beat may still come. */
+  readonly held: ReadonlySet<string>
   /** Beats that came after an attempt. */
   readonly heals: readonly (Heal & { readonly target: string })[]
   readonly outcomes: readonly Outcome[]
@@ -58,16 +61,19 @@ export async function healMonitors(
 ): Promise<Healed> {
   const { config, now } = request
   if (!config.recovery.configured) return nothingDone(verdicts, [])
+  const deeds = ports.deeds ?? createInlineDeeds()
+  // Before anything is read: what ends meanwhile is not mistaken for an attempt that nobody makes any longer.
+  const underWay = deeds.underWay()
   const known = await knownTargets(ports, incidents, config.recovery, now)
   // Nobody should believe that something heals where nothing is tried.
   if (known.kind === 'unknown')
     return nothingDone(verdicts, [`Recovery is configured and was not tried: ${known.why}.`])
-  const deeds = ports.deeds ?? createInlineDeeds()
   const earlier = request.dryRun ? [] : deeds.collect()
-  const { underWay, alone } = { underWay: deeds.underWay(), alone: deeds.alone }
+  const { alone } = deeds
   const run = { verdicts, incidents, states: known.states, underWay, alone, now }
   const slots = deeds.slots(config.recovery.policy)
-  const healing = planHealing({ ...run, waited: deeds.waited(), slots }, config.recovery, config.policy)
+  const waited = deeds.waited()
+  const healing = planHealing({ ...run, waited, slots }, config.recovery, config.policy)
   if (request.dryRun) return { ...nothingDone(verdicts, healing.notices), healing, targets: healing.states }
   const ledger = createLedger(known.states, known.memory)
   await ledger.change(healing.states)
@@ -81,13 +87,18 @@ export async function healMonitors(
     (id) => judgeAgain(id, request, times, ports),
     ports.clock,
   )
-  const after = await followBeats(confirmed, ledger, { ...request, underWay, alone })
+  const busy = new Set([...underWay, ...deeds.underWay()])
+  const after = await followBeats(confirmed, ledger, { ...request, underWay: busy, alone })
   const results = [...earlier, ...done]
   const heals = [...healing.heals, ...after.heals]
   return {
     verdicts: confirmed,
     healing,
     targets: after.states,
+    // Who waits for a deed has waited for the beat as well.
+    held: alone
+      ? heldBack(confirmed, incidents, config.recovery, { ...healing, states: after.states, waited, now })
+      : new Set(),
     heals,
     outcomes: results.flatMap(outcomeOf),
     notices: [...healing.notices, ...results.flatMap(noticeOf), ...heals.map(healedText)],
@@ -96,7 +107,16 @@ export async function healMonitors(
 }
 
 function nothingDone(verdicts: readonly Verdict[], notices: readonly string[]): Healed {
-  return { verdicts, healing: NO_HEALING, targets: new Map(), heals: [], outcomes: [], notices, problems: [] }
+  return {
+    verdicts,
+    healing: NO_HEALING,
+    targets: new Map(),
+    held: new Set(),
+    heals: [],
+    outcomes: [],
+    notices,
+    problems: [],
+  }
 }
 
 function ordersOf({ attempts }: HealingPlan, { recovery }: Config, now: Instant): DeedOrder[] {

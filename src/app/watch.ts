@@ -6,8 +6,8 @@ import type { RunReport } from '../reports/report.js'
 import type { Leadership, Standing } from './leadership.js'
 import { watchForStalls, type Stalls } from './stalls.js'
 
-/** What is still running when the watcher is to end has so long to finish. */
-export const LAST_WAIT: Duration = 10 * SECOND
+/** What is still running when the watcher is to end has so long to finish: a second less than the ten it promises. */
+export const LAST_WAIT: Duration = 9 * SECOND
 /** The same trouble of the watcher itself is told again after so long. */
 const REPEAT = 5 * MINUTE
 const LONGEST_STEP = SECOND

@@ -70,6 +70,11 @@ export function openConnection(address: RedisAddress, options: ConnectionOptions
     // Closed meanwhile: only now there is a socket that can be let go.
     if (closed) client.destroy()
     if (closed) throw trouble ?? new Error('the connection was closed')
+    if (options.listens === true) await refuseReplica()
+  }
+
+  /** One that is cut off from its master hears nothing, and cannot tell. Not every server says its role, nor to everybody. */
+  async function refuseReplica(): Promise<void> {
     try {
       const role = await send(['ROLE'])
       if (Array.isArray(role) && REPLICA.test(String(role[0]))) fail(new Error('REPLICA this server is a replica'))
@@ -95,7 +100,7 @@ export function openConnection(address: RedisAddress, options: ConnectionOptions
 
 const REPLICA = /^(slave|replica)$/
 
-/** Not every server tells its role, nor everybody; any other trouble is one for whatever comes next. */
+/** Whatever else is wrong with it is wrong for the subscription too. */
 function mayBeUntold(error: unknown): boolean {
   const kind = troubleIn(error)
   return kind === 'UNKNOWN_COMMAND' || !Object.hasOwn(TROUBLES, kind)

@@ -52,8 +52,11 @@ export interface RecoveryResult {
 export interface Recovery {
   /** Looks and does nothing; absent where there is nothing to look at. */
   look?(): Promise<TargetLook>
-  /** `seen` is what `look` said: where another start has happened since, nothing is done. */
-  start(seen?: TargetLook): Promise<RecoveryResult>
+  /**
+   * `seen` is what `look` said: where another start has happened since, nothing is done. `mayAct` is asked once more after the
+   * last look, as nothing may lie between it and the deed.
+   */
+  start(seen?: TargetLook, mayAct?: () => boolean): Promise<RecoveryResult>
 }
 
 /** A kind of step: a member that also says what it acts on. */

@@ -11,6 +11,9 @@ export async function orRefused(act: () => Promise<RecoveryResult>): Promise<Rec
   }
 }
 
+/** It took so long to look that another may act by now. */
+export const LEADS_NO_LONGER = 'not begun: this watcher leads no longer'
+
 export function notDone(detail: string): RecoveryResult {
   return { ok: false, detail, url: null }
 }

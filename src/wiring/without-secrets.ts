@@ -21,7 +21,7 @@ export function recoveryWithoutSecrets(recovery: Recovery, secrets: Secrets): Re
   const { look } = recovery
   return {
     ...(look === undefined ? {} : { look: async () => hiddenIn(await look(), secrets) }),
-    start: async (seen) => hiddenIn(await recovery.start(seen), secrets),
+    start: async (seen, mayAct) => hiddenIn(await recovery.start(seen, mayAct), secrets),
   }
 }
 

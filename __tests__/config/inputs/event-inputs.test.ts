@@ -11,6 +11,13 @@ describe('what an event may ask', () => {
   test.each<[string, Record<string, unknown>, Record<string, string>]>([
     ['workflow_dispatch', { inputs: { force_check: 'true', dry_run: true } }, { force: 'true', 'dry-run': 'true' }],
     ['workflow_dispatch', { inputs: { threshold_minutes: 30 } }, { threshold: '30' }],
+    [
+      'workflow_dispatch',
+      { inputs: { duration: '600', send_test_alert: 'true' } },
+      { duration: '600', 'send-test-alert': 'true' },
+    ],
+    ['workflow_dispatch', { inputs: { 'send-test-alert': true } }, { 'send-test-alert': 'true' }],
+    ['repository_dispatch', { action: 'agent:heartbeat', client_payload: { duration: 42 } }, {}],
     ['workflow_dispatch', { inputs: null }, {}],
     ['repository_dispatch', { action: 'heartbeat', client_payload: { monitor: 'a,b' } }, { monitor: 'a,b' }],
     ['repository_dispatch', { action: 'agent:heartbeat', client_payload: { dry_run: false } }, { 'dry-run': 'false' }],

@@ -12,6 +12,9 @@ import { announced, exhausted, stateOf, type TargetState, type TargetStates } fr
 
 export type RecoverEffect = Extract<Effect, { kind: 'recover' }>
 
+/** Above every number of attempts. */
+const LAST = 1000
+
 /** What healing is to be tried in this run, and for whom it is at its end. */
 export interface HealingPlan {
   readonly attempts: readonly RecoverEffect[]
@@ -106,9 +109,10 @@ function decideAll(
   }
 }
 
+/** Whoever was tried least comes first, and last who could not be tried a moment ago. */
 function inTurn(attempts: readonly RecoverEffect[], { waited, slots }: HealingCase): readonly RecoverEffect[] {
-  const isLate = ({ target }: RecoverEffect): boolean => waited.has(target)
-  return [...attempts.filter((one) => !isLate(one)), ...attempts.filter(isLate)].slice(0, slots)
+  const weight = ({ target, attempt }: RecoverEffect): number => attempt + (waited.has(target) ? LAST : 0)
+  return [...attempts].sort((a, b) => weight(a) - weight(b)).slice(0, slots)
 }
 
 function spent(state: TargetState, announces: boolean, now: Instant): TargetState {

@@ -1,5 +1,5 @@
 import { formatDuration } from '../../domain/duration.js'
-import { type Duration, type Instant } from '../../domain/time.js'
+import type { Instant } from '../../domain/time.js'
 import type { Reading } from '../../domain/what-was-read.js'
 import type { Watched } from '../reader.js'
 import { RECEIVED, receivedReading } from './documents.js'
@@ -73,8 +73,7 @@ export function channelReading(
 /** For how long it was listened, or why not. */
 export function listeningText(hearing: Hearing, now: Instant): string {
   if (hearing.deafness !== null) return `the subscription is cut: ${hearing.deafness}`
-  const listenedMs: Duration = listenedFor(hearing, now)
-  return listenedMs === 0
+  return hearing.since === null
     ? 'nobody listened in this run: set `duration`, or let `heartbeat watch` listen'
-    : `listened for ${formatDuration(listenedMs)}`
+    : `listened for ${formatDuration(listenedFor(hearing, now))}`
 }

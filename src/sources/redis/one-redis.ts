@@ -41,9 +41,10 @@ export function createOneRedis(
   const channels = createChannels(heard, hearing)
   let keeps = false
 
-  async function listenTo(watched: readonly WatchedHere[], redis: Redis): Promise<void> {
-    const names = of(watched, 'channel', 'channels').flatMap(({ options }) => options.names)
-    if (names.length > 0) await hearing.listenTo([...new Set(names)].sort(), redis)
+  /** Who reads some of the monitors must not make it deaf to the others. */
+  async function listenTo(watched: readonly WatchedHere[], redis: Redis, besides: readonly string[]): Promise<void> {
+    const names = of(watched, 'channel', 'channels').flatMap((one) => one.options.names)
+    if (names.length > 0) await hearing.listenTo([...new Set([...names, ...besides])].sort(), redis)
   }
 
   /** One part, whose trouble is not that of the others. */
@@ -66,7 +67,7 @@ export function createOneRedis(
         const redis = await open()
         const look = await server.look(redis)
         const situation: Situation = { redis, look, now, zoned, keeps, warn }
-        if (keeps) await listenTo(watched, redis)
+        if (keeps) await listenTo(watched, redis, hearing.channels)
         const parts = await Promise.all([
           part(of(watched, 'own'), (some) => own.read(some, situation)),
           part(of(watched, 'key', 'keys'), (some) => keys.read(some, situation)),
@@ -81,7 +82,7 @@ export function createOneRedis(
     async listen(watched, forLife) {
       keeps ||= forLife
       try {
-        await listenTo(watched, await open())
+        await listenTo(watched, await open(), [])
       } catch {
         // The reading that follows says why.
       }

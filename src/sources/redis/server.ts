@@ -1,7 +1,7 @@
 import { formatDuration } from '../../domain/duration.js'
 import { MINUTE, SECOND, type Duration, type Instant } from '../../domain/time.js'
 import type { Resumed } from '../../domain/what-was-read.js'
-import { messageOf } from '../../errors.js'
+import { ExternalError, messageOf } from '../../errors.js'
 import type { Clock, Redis, RedisReply } from '../../ports.js'
 
 /** Clocks that differ by more than this are worth a word. */
@@ -42,7 +42,13 @@ interface Facts {
   readonly serverAt: Instant
   readonly runId: string | null
   readonly uptimeMs: Duration | null
+  readonly replica: boolean
 }
+
+const UNTOLD = { runId: null, uptimeMs: null, replica: false } as const
+
+/** It may have lost its master, and then all whom it tells of seem to fall silent. */
+const REPLICA = { permanent: true, remedy: 'what it says may be old; give the address of the master' } as const
 
 export function createServerWatch(bootKey: string, clock: Clock): ServerWatch {
   let last: Seen | null = null
@@ -50,10 +56,12 @@ export function createServerWatch(bootKey: string, clock: Clock): ServerWatch {
   let mayAskInfo = true
 
   async function factsOf(redis: Redis): Promise<Facts> {
-    const facts = mayAskInfo ? await ifAllowed(async () => infoOf(await redis.call(['INFO', 'server']))) : null
+    // All of it, for some servers answer one section at a time only, and two are needed.
+    const facts = mayAskInfo ? await ifAllowed(async () => infoOf(await redis.call(['INFO']))) : null
     mayAskInfo = facts !== null
+    if (facts?.replica) throw new ExternalError('redis', 'this Redis is a replica', REPLICA)
     if (facts !== null && facts.serverAt > 0) return facts
-    return { runId: null, uptimeMs: null, ...facts, serverAt: timeOf(await redis.call(['TIME'])) }
+    return { ...UNTOLD, ...facts, serverAt: timeOf(await redis.call(['TIME'])) }
   }
 
   return {
@@ -157,6 +165,7 @@ function infoOf(reply: RedisReply): Facts {
     serverAt: Math.floor(Number(info.get('server_time_usec') ?? 0) / 1000),
     runId: info.get('run_id') ?? null,
     uptimeMs: Number.isFinite(uptime) ? uptime * SECOND : null,
+    replica: /^(slave|replica)$/.test(info.get('role') ?? ''),
   }
 }
 
