@@ -16,7 +16,7 @@ export interface FakeEngine {
   /** Every restart that was done, in their order. */
   readonly restarts: readonly { readonly name: string; readonly at: number }[]
   /** Called once, at the next look or restart; the call itself is answered afterwards. */
-  onNext(call: 'look' | 'restart', then: () => void): void
+  onNext(call: 'look' | 'restart', then: () => void | Promise<void>): void
   stop(name: string): void
   isRunning(name: string): boolean
   close(): Promise<void>
@@ -32,11 +32,11 @@ export async function startFakeEngine(
     names.map((name) => [name, { name, startedAt: long, running: true }]),
   )
   const restarts: { name: string; at: number }[] = []
-  const next: Record<'look' | 'restart', () => void> = { look: () => {}, restart: () => {} }
-  const begins = (call: 'look' | 'restart'): void => {
+  const next: Record<'look' | 'restart', () => void | Promise<void>> = { look: () => {}, restart: () => {} }
+  const begins = async (call: 'look' | 'restart'): Promise<void> => {
     const told = next[call]
     next[call] = () => {}
-    told()
+    await told()
   }
 
   const server = createServer((asked, answer) => {
@@ -44,16 +44,18 @@ export async function startFakeEngine(
     const container = containers.get(name)
     if (asked.url === '/_ping') return void answer.writeHead(200, { 'api-version': '1.41' }).end('OK')
     if (container === undefined) return void answer.writeHead(404).end('{"message":"No such container"}')
-    if (what === 'json') {
-      begins('look')
-      return void answer.writeHead(200, { 'content-type': 'application/json' }).end(inspected(container))
-    }
+    if (what === 'json') return void look(container, answer)
     void restart(container, answer)
   })
 
+  async function look(container: FakeContainer, answer: ServerResponse): Promise<void> {
+    await begins('look')
+    answer.writeHead(200, { 'content-type': 'application/json' }).end(inspected(container))
+  }
+
   async function restart(container: FakeContainer, answer: ServerResponse): Promise<void> {
-    begins('restart')
     restarts.push({ name: container.name, at: Date.now() })
+    await begins('restart')
     await sleep(tookMs)
     container.startedAt = Date.now()
     container.running = true

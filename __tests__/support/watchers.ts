@@ -12,7 +12,7 @@ const CLI = join(projectRoot, 'dist', 'cli', 'index.js')
 
 /** What became of the processes of one proof. */
 export interface Watchers {
-  start(env?: Readonly<Record<string, string>>): ChildProcess
+  start(how?: { readonly env?: Readonly<Record<string, string>>; readonly args?: readonly string[] }): ChildProcess
   /** The process that Redis says leads; null where nobody does, or another process. */
   leader(): Promise<ChildProcess | null>
   /** All that they said. */
@@ -28,8 +28,8 @@ export function createWatchers(redis: RedisServer, client: Redis, config: string
   const said: string[] = []
   return {
     said,
-    start(env = {}) {
-      const child = spawn(node24, [CLI, 'watch', '--config', path, '--interval', '1s'], {
+    start({ env = {}, args = [] } = {}) {
+      const child = spawn(node24, [CLI, 'watch', '--config', path, '--interval', '1s', ...args], {
         env: { ...bareEnvironment(redis.folder), REDIS_URL: redis.url, ...env },
         cwd: redis.folder,
         stdio: ['ignore', 'pipe', 'pipe'],

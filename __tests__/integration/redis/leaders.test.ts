@@ -26,7 +26,7 @@ describeWith('redis-server', 'five watchers, of which one leads', () => {
   let watchers: Watchers
   let beats: { stop(): void }
   beforeAll(async () => {
-    redis = await startRedis()
+    redis = await startRedis({ persistence: 'aof' })
     client = createRedis({ url: redis.url, ca: null })
     engine = await startFakeEngine(NAMES, { tookMs: 300 })
     watchers = createWatchers(redis, client, configOf(engine))
@@ -100,6 +100,70 @@ describeWith('redis-server', 'five watchers, of which one leads', () => {
     },
     ROUNDS * 30_000,
   )
+
+  test(`${times(2, 20)} watchers killed between the claim and the deed: the attempt counts, and the next one is made once`, async () => {
+    const what = 'watcher killed between claim and deed'
+    const rounds = times(2, 20)
+    let most = 0
+    for (let round = 0; round < rounds; round++) {
+      const name = NAMES[round % NAMES.length] as string
+      await until('all is well', async () => (await incidents(name)).every(({ phase }) => phase === 'closed'))
+      const [claims, made, before] = [await claimed(), await attempts(name), engine.restarts.length]
+      const killed = new Promise<void>((resolve) => {
+        const look = async (): Promise<void> => {
+          if ((await claimed()) === claims) return engine.onNext('look', look)
+          const leader = await watchers.leader()
+          leader?.kill('SIGKILL')
+          resolve()
+        }
+        engine.onNext('look', look)
+      })
+      engine.stop(name)
+      await killed
+      watchers.start()
+      await until(`${name} runs again`, () => engine.isRunning(name))
+      await sleep(2_000)
+      expect((await attempts(name)) - made).toBe(2)
+      most = Math.max(most, engine.restarts.length - before)
+    }
+    figure(what, `restarts for the two attempts of each of ${rounds} rounds`, most)
+    expect(most).toBe(1)
+  }, 300_000)
+
+  test(`${times(2, 30)} times Redis is killed while an attempt is claimed: no attempt restarts twice`, async () => {
+    const rounds = times(2, 30)
+    const random = randomFrom('claims')
+    const extra: number[] = []
+    for (let round = 0; round < rounds; round++) {
+      const name = NAMES[round % NAMES.length] as string
+      await until('all is well', async () => (await incidents(name)).every(({ phase }) => phase === 'closed'))
+      const [made, before] = [await attempts(name), engine.restarts.length]
+      const looked = new Promise<void>((resolve) => engine.onNext('look', resolve))
+      engine.stop(name)
+      await looked
+      await sleep(12 * random())
+      await redis.kill()
+      await sleep(1_500)
+      await redis.start()
+      await until(`${name} runs again`, () => engine.isRunning(name), 60_000)
+      await sleep(3_000)
+      const restarts = engine.restarts.length - before
+      extra.push(restarts - 1)
+      expect(restarts).toBeLessThanOrEqual((await attempts(name)) - made)
+    }
+    figure('Redis killed while a claim is written', `restarts too many in ${rounds} rounds`, Math.max(...extra))
+    expect(Math.max(...extra)).toBe(0)
+  }, 900_000)
+
+  async function claimed(): Promise<number> {
+    return Number(await client.call(['HLEN', '{heartbeat}:claims']))
+  }
+
+  /** How many were ever made. */
+  async function attempts(name: string): Promise<number> {
+    const text = await client.call(['HGET', '{heartbeat}:targets', `container:${name}`])
+    return typeof text === 'string' ? (JSON.parse(text) as { made: number }).made : 0
+  }
 
   /** Between the death that nobody knows of yet and the end of its restart. */
   async function momentOf(when: 'look' | 'restart' | 'any', random: () => number): Promise<void> {
