@@ -4,7 +4,7 @@ import { MINUTE, SECOND, type Duration } from '../domain/time.js'
 import { messageOf } from '../errors.js'
 import type { Recovery, RecoveryResult, TargetLook } from '../recovery/recovery.js'
 import type { DeedOrder, DeedPorts, DeedResult } from './deeds.js'
-import type { Claim } from './leadership.js'
+import type { Claim } from '../domain/leadership.js'
 
 /** Whoever does not answer in this time is not waited for. */
 const LONGEST_LOOK: Duration = 10 * SECOND
@@ -45,7 +45,7 @@ async function look({ step, policy }: DeedOrder, recovery: Recovery): Promise<Ta
   if (seen === null) return { kind: 'failed', why: `${nameOf(step)} could not be looked at within 10 s` }
   const names = seen.kind === 'ready' ? (seen.alsoKnownAs ?? []) : []
   const denied = names.find((target) => isDenied({ ...step, target }, policy))
-  return denied === undefined ? seen : { kind: 'hands-off', why: `${denied}, as it is called too, is on the deny list` }
+  return denied === undefined ? seen : { kind: 'hands-off', why: `${denied}, as it is called too, in deny list - alerting only` }
 }
 
 const UNSEEN: TargetLook = { kind: 'ready', was: '', startedAt: null }

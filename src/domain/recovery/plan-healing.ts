@@ -23,6 +23,8 @@ export interface HealingPlan {
   readonly notices: readonly string[]
   /** Whom nothing is done for, and why. */
   readonly leftAlone: readonly LeftAlone[]
+  /** When the next attempt is due that has to wait now; null where none has. */
+  readonly dueAt: Instant | null
   /** What was remembered, as far as this run changes it before anything is tried. */
   readonly states: TargetStates
   /** Beats that came after an attempt. */
@@ -51,6 +53,7 @@ export const NO_HEALING: HealingPlan = {
   exhausted: [],
   notices: [],
   leftAlone: [],
+  dueAt: null,
   states: new Map(),
   heals: [],
 }
@@ -92,10 +95,12 @@ function decideAll(
   const attempts = new Map<string, RecoverEffect>()
   const ended: string[] = []
   const leftAlone: LeftAlone[] = []
+  let dueAt = Infinity
   for (const { key, monitor } of patients) {
     const steps = settings.stepsFor(monitor)
     const decision = decideRecovery({ monitor, steps }, states, settings.policy, now)
     if (decision.kind === 'alert-only') leftAlone.push({ monitor, why: decision.why })
+    if (decision.kind === 'wait') dueAt = Math.min(dueAt, decision.until)
     if (decision.kind === 'exhausted') {
       if (decision.announce) ended.push(monitor)
       for (const target of targetsOf(monitor, settings))
@@ -107,7 +112,8 @@ function decideAll(
     if (same !== undefined) attempts.set(target, { ...same, also: [...same.also, monitor] })
     else attempts.set(target, { kind: 'recover', monitor, also: [], incident: key, target, step, attempt })
   }
-  return { attempts: inTurn([...attempts.values()], run), exhausted: ended, leftAlone, states }
+  const next = dueAt === Infinity ? null : dueAt
+  return { attempts: inTurn([...attempts.values()], run), exhausted: ended, leftAlone, dueAt: next, states }
 }
 
 /** Whoever was tried least comes first, and last who could not be tried a moment ago. */
