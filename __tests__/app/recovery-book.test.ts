@@ -72,7 +72,7 @@ describe('what was tried', () => {
   })
 
   test('that only issues tell is shown and not rewritten', async () => {
-    const { targets: _none, ...issues } = createMemoryIncidents()
+    const issues = { ...createMemoryIncidents(), targets: undefined }
     const book = await openBook(issues, config, NOON)
     expect(entriesOf(book, config, NOON)).toHaveLength(3)
     await expect(resetTargets(book, ['container:api-1'], NOON)).rejects.toThrow(/counted from the issues here/)
