@@ -4,7 +4,7 @@ import { MINUTE, SECOND, type Duration } from '../domain/time.js'
 import { messageOf } from '../errors.js'
 import type { Recovery, RecoveryResult, TargetLook } from '../recovery/recovery.js'
 import type { DeedOrder, DeedPorts, DeedResult } from './deeds.js'
-import type { Claim } from './leadership.js'
+import type { Claim } from '../domain/leadership.js'
 
 /** Whoever does not answer in this time is not waited for. */
 const LONGEST_LOOK: Duration = 10 * SECOND
@@ -59,7 +59,8 @@ async function act(
   if (seen.kind === 'failed') return notDone(seen.why)
   if (claim === 'used') return notDone('another watcher began it and was stopped: nobody knows how it ended')
   if (!leadership.mayAct()) return notDone('not begun: this watcher leads no longer')
-  const done = await within(LONGEST_DEED, seen === UNSEEN ? recovery.start() : recovery.start(seen))
+  const last = seen === UNSEEN ? undefined : seen
+  const done = await within(LONGEST_DEED, recovery.start(last, leadership.mayAct))
   return done ?? notDone('no answer came within 60 s; what was begun may still go on')
 }
 

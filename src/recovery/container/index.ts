@@ -10,6 +10,6 @@ export const container: RecoveryMember<ContainerOptions> = {
   options: readOptions,
   create: (options, ports) => ({
     look: () => look(options, ports),
-    start: (seen) => restart(options, ports, seen),
+    start: (seen, mayAct) => restart(options, ports, seen, mayAct),
   }),
 }

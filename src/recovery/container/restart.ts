@@ -2,7 +2,7 @@ import { toIso, type Instant } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'
 import { whyElsewhere } from '../own-machine.js'
 import type { RecoveryPorts, RecoveryResult, TargetLook } from '../recovery.js'
-import { notDone, orRefused, withRemedy } from '../refused.js'
+import { LEADS_NO_LONGER, notDone, orRefused, withRemedy } from '../refused.js'
 import type { Containers } from './containers.js'
 import { examine, examineTarget } from './examine.js'
 import { openContainers } from './open-containers.js'
@@ -21,7 +21,12 @@ export async function look(options: ContainerOptions, ports: RecoveryPorts): Pro
 }
 
 /** Looks once more, and restarts what is still the same. */
-export function restart(options: ContainerOptions, ports: RecoveryPorts, seen?: TargetLook): Promise<RecoveryResult> {
+export function restart(
+  options: ContainerOptions,
+  ports: RecoveryPorts,
+  seen?: TargetLook,
+  mayAct = (): boolean => true,
+): Promise<RecoveryResult> {
   return orRefused(async () => {
     const elsewhere = whyElsewhere(options.host, ports.machine)
     if (elsewhere !== null) return notDone(elsewhere)
@@ -30,6 +35,7 @@ export function restart(options: ContainerOptions, ports: RecoveryPorts, seen?: 
     const other = otherStart(name, startedAt, seen)
     if (other !== null) return notDone(other)
     if (now.kind !== 'ready') return notDone(now.why)
+    if (!mayAct()) return notDone(LEADS_NO_LONGER)
     await containers.restart(name, options.stopSeconds)
     const others = await restartOthers(options, containers, ports)
     return { ok: true, detail: `restarted the container ${name}, which was ${now.was}${others}`, url: null }

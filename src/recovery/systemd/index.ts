@@ -9,6 +9,6 @@ export const systemd: RecoveryMember<SystemdOptions> = {
   options: readOptions,
   create: (chosen, ports) => ({
     look: () => look(chosen, ports),
-    start: (seen) => restart(chosen, ports, seen),
+    start: (seen, mayAct) => restart(chosen, ports, seen, mayAct),
   }),
 }

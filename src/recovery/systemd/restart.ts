@@ -4,7 +4,7 @@ import { messageOf } from '../../errors.js'
 import type { Process } from '../../ports.js'
 import { isHere, whyElsewhere } from '../own-machine.js'
 import type { RecoveryPorts, RecoveryResult, TargetLook } from '../recovery.js'
-import { notDone } from '../refused.js'
+import { LEADS_NO_LONGER, notDone } from '../refused.js'
 import type { SystemdOptions } from './options.js'
 import { isJob, PROPERTIES, readUnit, standingOf, type UnitState } from './unit-state.js'
 
@@ -26,6 +26,7 @@ export async function restart(
   options: SystemdOptions,
   ports: RecoveryPorts,
   seen?: TargetLook,
+  mayAct = (): boolean => true,
 ): Promise<RecoveryResult> {
   const { unit, startPeriodMs } = options
   const never = whyNever(options, ports)
@@ -38,6 +39,7 @@ export async function restart(
     return notDone(`somebody else restarted ${unit} at ${now.startedAt === null ? 'some time' : toIso(now.startedAt)}`)
   const young = standingOf(unit, state, startPeriodMs, ports.clock.now())
   if (young.kind !== 'ready') return notDone(young.why)
+  if (!mayAct()) return notDone(LEADS_NO_LONGER)
   // A job would be waited for until its end.
   const how = isJob(state) ? ['--no-block'] : []
   const done = await systemctl(options, ports.process, [...how, 'restart', unit], RESTART_MS)

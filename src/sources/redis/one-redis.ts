@@ -1,6 +1,7 @@
-import type { Instant } from '../../domain/time.js'
+import { formatDuration } from '../../domain/duration.js'
+import { toText, type Instant } from '../../domain/time.js'
 import type { ZoneFunction } from '../../domain/wall-time.js'
-import type { Reading } from '../../domain/what-was-read.js'
+import type { Reading, Resumed } from '../../domain/what-was-read.js'
 import { ExternalError, messageOf } from '../../errors.js'
 import type { Redis } from '../../ports.js'
 import type { Layout } from '../../redis/layout.js'
@@ -41,9 +42,10 @@ export function createOneRedis(
   const channels = createChannels(heard, hearing)
   let keeps = false
 
-  async function listenTo(watched: readonly WatchedHere[], redis: Redis): Promise<void> {
-    const names = of(watched, 'channel', 'channels').flatMap(({ options }) => options.names)
-    if (names.length > 0) await hearing.listenTo([...new Set(names)].sort(), redis)
+  /** Who reads some of the monitors must not make it deaf to the others. */
+  async function listenTo(watched: readonly WatchedHere[], redis: Redis, besides: readonly string[]): Promise<void> {
+    const names = of(watched, 'channel', 'channels').flatMap((one) => one.options.names)
+    if (names.length > 0) await hearing.listenTo([...new Set([...names, ...besides])].sort(), redis)
   }
 
   /** One part, whose trouble is not that of the others. */
@@ -64,9 +66,10 @@ export function createOneRedis(
     async read(watched, now, zoned) {
       try {
         const redis = await open()
-        const look = await server.look(redis)
+        const look = await server.look(redis, keeps)
+        if (look.lost && look.resumed !== undefined) warn(lossText(look.resumed))
         const situation: Situation = { redis, look, now, zoned, keeps, warn }
-        if (keeps) await listenTo(watched, redis)
+        if (keeps) await listenTo(watched, redis, hearing.channels)
         const parts = await Promise.all([
           part(of(watched, 'own'), (some) => own.read(some, situation)),
           part(of(watched, 'key', 'keys'), (some) => keys.read(some, situation)),
@@ -81,12 +84,17 @@ export function createOneRedis(
     async listen(watched, forLife) {
       keeps ||= forLife
       try {
-        await listenTo(watched, await open())
+        await listenTo(watched, await open(), [])
       } catch {
         // The reading that follows says why.
       }
     },
   }
+}
+
+function lossText({ at, outageMs }: Resumed): string {
+  const howLong = formatDuration(outageMs)
+  return `Redis was away for up to ${howLong}, or lost its data: nobody is called dead for silence from before ${toText(at)}.`
 }
 
 function of(watched: readonly WatchedHere[], ...kinds: readonly RedisOptions['kind'][]): WatchedHere[] {
