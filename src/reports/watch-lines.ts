@@ -22,10 +22,28 @@ export function linesOf(before: RunReport | null, after: RunReport): readonly Wa
   return [
     ...(before === null ? begun(after) : []),
     ...after.verdicts.flatMap((verdict) => transition(earlier.get(verdict.monitor), verdict)),
-    ...[...earlier.values()].filter(({ monitor }) => !monitors.has(monitor)).map(gone),
+    ...[...earlier.values()]
+      .filter(({ monitor }) => !monitors.has(monitor) && !isToldOtherwise(monitor, monitors))
+      .map(gone),
     ...newIn(before?.problems ?? [], after.problems).map((text) => said('problem', 'warning', text)),
     ...newIn(before?.notices ?? [], after.notices).map((text) => said('note', 'info', text)),
   ]
+}
+
+/** What is to be compared with the next look: those that could not be told apart this time are as they were. */
+export function carriedOver(before: RunReport | null, after: RunReport): RunReport {
+  const monitors = new Set(after.verdicts.map(({ monitor }) => monitor))
+  const kept = (before?.verdicts ?? []).filter(
+    ({ monitor }) => !monitors.has(monitor) && monitor.includes('/') && isToldOtherwise(monitor, monitors),
+  )
+  return kept.length === 0 ? after : { ...after, verdicts: [...after.verdicts, ...kept] }
+}
+
+/** A source that cannot be read is judged as one, and as all of its members when it can: nobody has gone. */
+function isToldOtherwise(monitor: string, told: ReadonlySet<string>): boolean {
+  const end = monitor.indexOf('/')
+  if (end > 0) return told.has(monitor.slice(0, end))
+  return [...told].some((one) => one.startsWith(`${monitor}/`))
 }
 
 /** How all monitors stand, for a line now and then. What could not be looked at is none of the four, and told only where there is some. */
