@@ -57,9 +57,9 @@ interface Needed {
 
 const NEEDED: Readonly<Record<RedisRole, (own: string, names: ForeignNames) => Needed>> = {
   reader: (own, names) => ({
-    commands: toRead(names),
+    commands: [...toRead(names), ...toPublish(names.alerts)],
     keys: [own, ...names.keys].map((name) => `%R~${name}`),
-    channels: names.channels,
+    channels: [...names.channels, ...names.alerts],
   }),
   writer: (own, { written, said }) => ({
     commands: [...(written.length === 0 ? WRITE_OWN : WRITE_KEY), ...toPublish(said)],

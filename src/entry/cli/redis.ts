@@ -18,9 +18,9 @@ export function addRedis(root: Command, terminal: Terminal): void {
     .command('acl')
     .description('Print the least rights in Redis for whoever reads, writes or watches, as lines for redis-cli.')
     .option('--config <file>', 'config file, used if it exists', '.github/heartbeat.yml')
-    .option('--reader', 'only those to check, and to watch what is neither restarted nor watched by several')
+    .option('--reader', 'only those to check, and to watch with incidents kept elsewhere')
     .option('--writer', 'only those to beat')
-    .option('--watcher', 'only those to watch with a lease, incidents and restarts')
+    .option('--watcher', 'only those to watch with a lease, and with incidents kept in Redis')
     .option('--redis-key <key>', 'the key that beats are written to, as `write` has it, instead of the own layout')
     .option('--redis-channel <channel>', 'the channel that beats are said on as well')
     .option('--json', 'print JSON')
@@ -28,9 +28,9 @@ export function addRedis(root: Command, terminal: Terminal): void {
 }
 
 const ABOUT: Readonly<Record<RedisRole, string>> = {
-  reader: 'Reads beats: check, and watch that keeps nothing in Redis.',
+  reader: 'Reads beats: check, and watch whose incidents are kept elsewhere.',
   writer: 'Beats: write, run, and the library.',
-  watcher: 'Watches: with a lease, incidents in Redis and restarts.',
+  watcher: 'Watches with a lease, and with incidents kept in Redis.',
 }
 
 async function printRights(options: AclOptions, terminal: Terminal): Promise<void> {

@@ -59,7 +59,8 @@ export function receivedReading(text: string, receivedAt: Instant, request: Docu
   return withBeginning(reading.kind === 'beat' ? { ...reading, evidence: RECEIVED, notes } : reading, text)
 }
 
-const AHEAD = 'the time it states lies in the future: the clock of its writer is wrong, and the time of receipt counts'
+const AHEAD =
+  'the time it states lies in the future: the clock of its writer is wrong, or that of this machine; the time of receipt counts'
 
 /** Where a beat has no time of its own, the instant of its receipt stands for it. */
 export const RECEIVED = { field: 'received', rule: 'received', zone: 'utc' } as const
