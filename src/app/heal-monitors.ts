@@ -14,7 +14,7 @@ import type { DeedOrder, DeedResult, Deeds } from './deeds.js'
 import { createInlineDeeds } from './inline-deeds.js'
 import { judgeAll, type Times } from './judge-all.js'
 import { knownTargets, type TargetPlaces } from './known-targets.js'
-import { ALONE, type Leadership } from './leadership.js'
+import { ALONE, type Leadership } from '../domain/leadership.js'
 import { readAll, type SourceOf } from './read-all.js'
 import { createLedger, type TargetLedger } from './target-ledger.js'
 

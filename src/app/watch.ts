@@ -3,7 +3,7 @@ import { MINUTE, SECOND, type Duration, type Instant } from '../domain/time.js'
 import { messageOf } from '../errors.js'
 import type { Log, SteadyClock } from '../ports.js'
 import type { RunReport } from '../reports/report.js'
-import type { Leadership, Standing } from './leadership.js'
+import type { Leadership, Standing } from '../domain/leadership.js'
 import { watchForStalls, type Stalls } from './stalls.js'
 
 /** What is still running when the watcher is to end has so long to finish: a second less than the ten it promises. */

@@ -32,8 +32,9 @@ export function afterReturn(
   if (resumed === null || !BY_SILENCE.includes(verdict.reason) || isApart(verdict, resumed)) return verdict
   const until = silenceEndsAt(verdict, resumed, monitor, times)
   if (now > until) return verdict
-  const outage = resumed.outageMs > 0 ? ` for ${formatDuration(resumed.outageMs)}` : ''
-  const message = `Its source was away${outage} until ${toText(resumed.at)}; it has until ${toText(until)} to beat.`
+  const { at, outageMs } = resumed
+  const away = `Its source was away for ${formatDuration(outageMs)} until ${toText(at)}`
+  const message = `${outageMs > 0 ? away : `It is looked for since ${toText(at)}`}; it has until ${toText(until)} to beat.`
   return { ...verdict, status: 'unknown', reason: 'source-restarted', message, since: null, deadline: until }
 }
 

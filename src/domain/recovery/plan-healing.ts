@@ -112,13 +112,8 @@ function decideAll(
     if (same !== undefined) attempts.set(target, { ...same, also: [...same.also, monitor] })
     else attempts.set(target, { kind: 'recover', monitor, also: [], incident: key, target, step, attempt })
   }
-  return {
-    attempts: inTurn([...attempts.values()], run),
-    exhausted: ended,
-    leftAlone,
-    dueAt: dueAt === Infinity ? null : dueAt,
-    states,
-  }
+  const next = dueAt === Infinity ? null : dueAt
+  return { attempts: inTurn([...attempts.values()], run), exhausted: ended, leftAlone, dueAt: next, states }
 }
 
 /** Whoever was tried least comes first, and last who could not be tried a moment ago. */
