@@ -1,7 +1,7 @@
 import { createBackgroundDeeds } from '../../src/app/background-deeds.js'
 import { checkMonitors } from '../../src/app/check-monitors.js'
 import type { Deeds } from '../../src/app/deeds.js'
-import type { Leadership } from '../../src/app/leadership.js'
+import type { Leadership } from '../../src/domain/leadership.js'
 import { TAKEN } from '../../src/channels/channel.js'
 import { checkConfig } from '../../src/config/check-config.js'
 import type { Config } from '../../src/config/config.js'
