@@ -30,7 +30,7 @@ test('the config on the page is what the environment says, but for names to choo
 
 describe('examples/supervision/compose.yml', () => {
   interface Service {
-    readonly environment?: Readonly<Record<string, unknown>>
+    readonly environment?: Readonly<Record<string, string | number | boolean | null>>
     readonly volumes?: readonly string[]
     readonly container_name?: string
   }
