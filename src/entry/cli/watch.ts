@@ -23,6 +23,7 @@ import { addFlags, rawFlags } from './flags.js'
 import type { Terminal } from './terminal.js'
 import { listenToSignals } from './signals.js'
 import { openCompanions } from './watch-companions.js'
+import { watchBlindness } from './watch-blindness.js'
 import { lastingPlace } from './watch-incidents.js'
 import { createWatchOutput, logFor } from './watch-output.js'
 
@@ -77,6 +78,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     signals.stop.addEventListener('abort', companions.stopping)
     const leadership = await openLeadership(await config.current(clock.now()), connections, clock)
     const pacing = createPacing(own['github-interval'], inputs.issue ? incidents : async () => null)
+    const blindness = watchBlindness(config, connections, env)
     const deeds = createBackgroundDeeds()
     const telling = tellBeside(log, leadership.mayAct)
     const beside = { telling, pacing, deeds, targets: createProcessTargets() }
@@ -91,6 +93,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
       async finished(tick) {
         await output.finished(tick)
         await companions.finished(tick)
+        if (!inputs['dry-run'] && inputs.issue) await blindness.finished(tick)
         return own['once-ready'] && allReadable(tick)
       },
       async ending(late) {
