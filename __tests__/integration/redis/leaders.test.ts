@@ -87,7 +87,9 @@ describeWith('redis-server', 'five watchers, of which one leads', () => {
         })
         opened += 1
         const restarts = engine.restarts.length - before
-        expect([`${how} at ${when} in round ${round}`, restarts]).toEqual([`${how} at ${when} in round ${round}`, 1])
+        if (restarts === 1) continue
+        const last = watchers.said.slice(-40).join('\n')
+        throw new Error(`${how} at ${when} in round ${round}: ${restarts} restarts of ${name}\n${last}`)
       }
       failovers.sort((a, b) => a - b)
       const p50 = Math.round(failovers[Math.floor(failovers.length / 2)] ?? 0)
@@ -174,6 +176,7 @@ describeWith('redis-server', 'five watchers, of which one leads', () => {
   }
 })
 
+/** What was just started is left alone for longer than its first beat takes, as everywhere. */
 function configOf(engine: FakeEngine): string {
   const monitor = (name: string): string => `
   ${name}:
@@ -181,7 +184,7 @@ function configOf(engine: FakeEngine): string {
     threshold: 2s
     kind: service
     recovery:
-      - { container: ${name}, docker-host: '${engine.host}', start-period: 0s }`
+      - { container: ${name}, docker-host: '${engine.host}', start-period: 2s }`
   return `
 redis: { lease: ${LEASE / 1000}s }
 incidents: { store: redis, reopen-within: 0s }
