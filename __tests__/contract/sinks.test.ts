@@ -8,7 +8,9 @@ import { logTo, NOON } from '../sinks/rig.js'
 import { createFakeGitRepository, type FakeGitRepository } from '../sinks/fake-git-repository.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'
 import { sinkContract } from './sink-contract.js'
+import { fakeRedis } from '../support/fake-redis.js'
 import { noRedis } from '../support/no-redis.js'
+import { OWN_LAYOUT, WRONG_REDIS_SINKS } from './redis-sink.js'
 
 let folder: TemporaryFolder
 beforeAll(async () => {
@@ -65,3 +67,23 @@ sinkContract(
   },
   { skip: [{ reason: 'a file of this machine has no address', tests: ['says where the beat can be looked at'] }] },
 )
+
+for (const how of ['own layout', 'key'] as const) {
+  sinkContract(
+    `redis, ${how}`,
+    async () => {
+      const redis = fakeRedis(() => NOON)
+      return {
+        member: await SINKS.redis(),
+        options: how === 'key' ? { key: 'hb:{monitor}:{instance}', ttlMs: 35_000, instance: 'a' } : {},
+        wrong: WRONG_REDIS_SINKS,
+        ports: { ...portsWith(createFakeGitRepository()), redis: async () => redis },
+        stored: async () =>
+          (how === 'key'
+            ? redis.strings.get('hb:backup:a')?.text
+            : redis.hashes.get(OWN_LAYOUT.beats)?.get('backup')) ?? null,
+      }
+    },
+    { skip: [{ reason: 'what lies in Redis has no address', tests: ['says where the beat can be looked at'] }] },
+  )
+}

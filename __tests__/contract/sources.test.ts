@@ -10,6 +10,7 @@ import { memoryFiles } from '../support/memory-files.js'
 import { aMonitor } from '../support/monitor-samples.js'
 import { silentLog, stubGitHub, workflowText, type StubWorkflow } from '../support/workflow-stub.js'
 import { sourceContract, type SourceWorld } from './sources.js'
+import { fakeRedis } from '../support/fake-redis.js'
 import { noRedis } from '../support/no-redis.js'
 
 const NOW = Date.UTC(2026, 10, 22, 12)
@@ -102,6 +103,25 @@ async function unreadableWorld(): Promise<SourceWorld> {
     hide: () => {},
   }
 }
+
+async function redisWorld(): Promise<SourceWorld> {
+  const redis = fakeRedis(() => NOW)
+  const down = new ExternalError('redis', 'Redis at 127.0.0.1:6379: connect ECONNREFUSED', { permanent: false })
+  return {
+    source: await open('redis', { redis: async () => redis }),
+    now: NOW,
+    monitor: (name) => monitorOf('redis', name, { kind: 'key', names: [`hb:${name}`] }),
+    misconfigured: () => monitorOf('redis', 'wrong', { kind: 'list' }),
+    placeOf: (name) => ({ kind: 'redis', key: `hb:${name}` }),
+    put: (name, text = BEAT) => void redis.strings.set(`hb:${name}`, { text, until: null }),
+    cutOff: () => void (redis.fault = down),
+    hide: () => void redis.forbidden.add('MGET'),
+  }
+}
+
+sourceContract('redis', redisWorld, {
+  skip: [{ reason: 'places in Redis are named, never found, and know of no workflow', tests: ABILITIES }],
+})
 
 sourceContract('file', fileWorld, {
   skip: [

@@ -74,6 +74,18 @@ describe('what is committed', () => {
     expect(scripts.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThanOrEqual(2100 * KB)
   })
 
+  test('has the client of Redis once, small, and nothing of Redis where a process starts', () => {
+    const has = (words: string) => (path: string) => readFileSync(join(root, 'dist', path), 'utf8').includes(words)
+    const paths = [...committed().keys()].filter((path) => path.endsWith('.js'))
+    const clients = paths.filter(has('The client is offline'))
+    expect(clients).toEqual([expect.stringMatching(/^shared\//)])
+    expect(committed().get(clients[0] ?? '')).toBeLessThanOrEqual(160 * KB)
+    const ofRedis = ['The client is offline', 'redis.call(', 'start Redis, or correct the address', 'ACL SETUSER']
+    const starts = Object.keys(LARGEST_START)
+    expect(ofRedis.flatMap((words) => starts.filter(has(words)))).toEqual([])
+    expect(ofRedis.filter((words) => !paths.some(has(words)))).toEqual([])
+  })
+
   test('holds no chunk that nobody loads', () => {
     const names = [...committed().keys()]
       .filter((path) => path.startsWith('shared/'))

@@ -319,8 +319,8 @@ describe('the deed', () => {
     ],
     [{ status: 500, body: '{"message":"cannot start: port is taken"}' }, /: 500 cannot start: port is taken$/],
     [
-      new ExternalError('e', 'unix:///run/test.sock: no whole answer within 60 s', { permanent: false }),
-      /within 60 s$/,
+      new ExternalError('e', 'unix:///run/test.sock: no whole answer within 55 s', { permanent: false }),
+      /within 55 s$/,
     ],
   ])('was refused: %#', async (answer, expected) => {
     const engine = anEngine({ [PING]: {}, [INSPECT]: { body: anInspection() }, [RESTART]: answer })

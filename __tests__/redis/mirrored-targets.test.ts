@@ -37,6 +37,7 @@ function bench(): Bench {
     cooldownMs: 10 * MINUTE,
     now: () => NOW,
     log,
+    scan: { done: false },
   }
   return { redis, memory, lines, mirrored: () => mirroredTargets(memory, mirror) }
 }

@@ -16,6 +16,7 @@ export const sampleMonitor: NotifiedMonitor = {
   message: 'No heartbeat for 9 h 25 min; expected within 2 h.',
   since: SAMPLE_NOW - 7 * HOUR - 25 * MINUTE,
   lastBeatAt: SAMPLE_NOW - 9 * HOUR - 25 * MINUTE,
+  expected: 'within 2 h',
   place: { kind: 'repository', path: 'heartbeats/nightly-backup.json', branch: 'heartbeats', repository: null },
   incidentKey: 'nightly-backup',
   incidentUrl: issue(41),

@@ -10,7 +10,7 @@ import { createTemporaryFolder } from './tmp.js'
 
 const run = promisify(execFile)
 /** All that is in the image; with the libraries they need. */
-const PROGRAMS = ['/bin/bash', '/bin/sleep']
+const PROGRAMS = ['/bin/bash', '/bin/sleep', '/bin/rm']
 const IMAGE = 'localhost/heartbeat-test'
 /** Machines that are containers themselves may not raise limits, which Podman does by default. */
 const LIMITS = '[containers]\ndefault_ulimits = ["nofile=1024:1024", "nproc=1024:1024"]\n'
@@ -36,6 +36,7 @@ export interface Podman extends AsyncDisposable {
   start(name: string, options?: { readonly script?: string; readonly flags?: readonly string[] }): Promise<string>
   /** `.State.StartedAt` and the like. */
   inspect(name: string, format: string): Promise<string>
+  removeAll(): Promise<string>
   close(): Promise<void>
 }
 
@@ -54,6 +55,9 @@ export async function startPodman(): Promise<Podman> {
     env,
     stdio: 'ignore',
   })
+  const remove = (): Promise<string> => cli('rm', '--all', '--force', '--time', '0')
+  // Those whose network others use are only let go after these.
+  const removeAll = (): Promise<string> => remove().catch(remove)
   const podman: Podman = {
     socket,
     host: `unix://${socket}`,
@@ -62,15 +66,17 @@ export async function startPodman(): Promise<Podman> {
     start: (name, { script = SCRIPTS.obedient, flags = ['--network=none'] } = {}) =>
       cli('run', '--detach', '--name', name, ...flags, IMAGE, '/bin/bash', '-c', script),
     inspect: (name, format) => cli('inspect', '--format', `{{${format}}}`, name),
+    removeAll,
     async close() {
-      await cli('rm', '--all', '--force', '--time', '0').catch(() => '')
+      await removeAll().catch(() => '')
       if (service.exitCode === null && service.signalCode === null) {
         const ended = once(service, 'exit')
         service.kill('SIGKILL')
         await ended
       }
-      await cli('unshare', 'true').catch(() => '')
       await cli('system', 'reset', '--force').catch(() => '')
+      // Podman keeps it mounted where it was cut off.
+      await run('umount', ['--recursive', '--lazy', join(folder, 'root/overlay')]).catch(() => '')
       await removeFolder()
     },
     [Symbol.asyncDispose]: () => podman.close(),

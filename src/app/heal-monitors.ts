@@ -2,14 +2,13 @@ import type { Config } from '../config/config.js'
 import type { Incident } from '../domain/incidents/incident.js'
 import type { Outcome } from '../domain/incidents/plan.js'
 import { followTargets } from '../domain/recovery/follow-targets.js'
+import { heldBack } from '../domain/recovery/held-back.js'
 import { healedText, oftenHealed } from '../domain/recovery/often-healed.js'
-import { NO_HEALING, planHealing, type HealingPlan } from '../domain/recovery/plan-healing.js'
-import type { RecoveryStep } from '../domain/recovery/recovery.js'
+import { NO_HEALING, planHealing, type HealingPlan, type LeftAlone } from '../domain/recovery/plan-healing.js'
 import type { Heal, TargetStates } from '../domain/recovery/target-state.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Clock } from '../ports.js'
-import type { Recovery } from '../recovery/recovery.js'
 import { confirmHealing } from './confirm-healing.js'
 import type { DeedOrder, DeedResult, Deeds } from './deeds.js'
 import { createInlineDeeds } from './inline-deeds.js'
@@ -24,12 +23,13 @@ interface HealingRequest {
   readonly now: Instant
   readonly force: boolean
   readonly dryRun: boolean
+  /** When a check ran before, as far as that can be found out. */
+  previousRunAt(): Promise<Instant | null>
 }
 
 export interface HealingPorts extends TargetPlaces {
   readonly clock: Clock
   readonly sourceOf: SourceOf
-  readonly recoveryOf: (step: RecoveryStep) => Promise<Recovery>
   /** Absent in a single check, which waits for what it does. */
   readonly deeds?: Deeds
   /** Absent where nobody else may act. */
@@ -41,6 +41,8 @@ export interface Healed {
   readonly healing: HealingPlan
   /** What is remembered of targets after this run. */
   readonly targets: TargetStates
+  /** Of whom people are not told yet: a fresh beat may still come. */
+  readonly held: ReadonlySet<string>
   /** Beats that came after an attempt. */
   readonly heals: readonly (Heal & { readonly target: string })[]
   readonly outcomes: readonly Outcome[]
@@ -58,16 +60,21 @@ export async function healMonitors(
 ): Promise<Healed> {
   const { config, now } = request
   if (!config.recovery.configured) return nothingDone(verdicts, [])
-  const known = await knownTargets(ports, incidents, config.recovery, now)
+  const deeds = ports.deeds ?? createInlineDeeds()
+  // Before anything is read: what ends meanwhile is not mistaken for an attempt that nobody makes any longer.
+  const underWay = deeds.underWay()
+  const about = { ...request, verdicts, incidents, settings: config.recovery }
+  const known = await knownTargets(ports, about)
   // Nobody should believe that something heals where nothing is tried.
   if (known.kind === 'unknown')
     return nothingDone(verdicts, [`Recovery is configured and was not tried: ${known.why}.`])
-  const deeds = ports.deeds ?? createInlineDeeds()
   const earlier = request.dryRun ? [] : deeds.collect()
-  const { underWay, alone } = { underWay: deeds.underWay(), alone: deeds.alone }
+  const { alone } = deeds
+  const { settings } = known
   const run = { verdicts, incidents, states: known.states, underWay, alone, now }
   const slots = deeds.slots(config.recovery.policy)
-  const healing = planHealing({ ...run, waited: deeds.waited(), slots }, config.recovery, config.policy)
+  const waited = deeds.waited()
+  const healing = planHealing({ ...run, waited, slots }, settings, config.policy)
   if (request.dryRun) return { ...nothingDone(verdicts, healing.notices), healing, targets: healing.states }
   const ledger = createLedger(known.states, known.memory)
   await ledger.change(healing.states)
@@ -81,13 +88,18 @@ export async function healMonitors(
     (id) => judgeAgain(id, request, times, ports),
     ports.clock,
   )
-  const after = await followBeats(confirmed, ledger, { ...request, underWay, alone })
+  const busy = new Set([...underWay, ...deeds.underWay()])
+  const after = await followBeats(confirmed, ledger, { ...request, underWay: busy, alone })
   const results = [...earlier, ...done]
   const heals = [...healing.heals, ...after.heals]
   return {
-    verdicts: confirmed,
+    verdicts: saying(confirmed, [...healing.leftAlone, ...results.flatMap(leftAloneIn)]),
     healing,
     targets: after.states,
+    // Who waits for a deed has waited for the beat as well.
+    held: alone
+      ? heldBack(confirmed, incidents, config.recovery, { ...healing, states: after.states, waited, now })
+      : new Set(),
     heals,
     outcomes: results.flatMap(outcomeOf),
     notices: [...healing.notices, ...results.flatMap(noticeOf), ...heals.map(healedText)],
@@ -96,7 +108,16 @@ export async function healMonitors(
 }
 
 function nothingDone(verdicts: readonly Verdict[], notices: readonly string[]): Healed {
-  return { verdicts, healing: NO_HEALING, targets: new Map(), heals: [], outcomes: [], notices, problems: [] }
+  return {
+    verdicts,
+    healing: NO_HEALING,
+    targets: new Map(),
+    held: new Set(),
+    heals: [],
+    outcomes: [],
+    notices,
+    problems: [],
+  }
 }
 
 function ordersOf({ attempts }: HealingPlan, { recovery }: Config, now: Instant): DeedOrder[] {
@@ -133,6 +154,20 @@ async function followBeats(
 
 function outcomeOf({ effect, kind, ok, detail }: DeedResult): Outcome[] {
   return kind === 'attempted' ? [{ effect, ok, detail, incident: null }] : []
+}
+
+function leftAloneIn({ effect, kind, detail }: DeedResult): LeftAlone[] {
+  const whom = [effect.monitor, ...effect.also]
+  return kind === 'attempted' ? [] : whom.map((monitor) => ({ monitor, why: detail }))
+}
+
+/** Whoever reads the incident is to know why nothing is done. */
+function saying(verdicts: readonly Verdict[], leftAlone: readonly LeftAlone[]): readonly Verdict[] {
+  if (leftAlone.length === 0) return verdicts
+  return verdicts.map((verdict) => {
+    const own = leftAlone.filter(({ monitor }) => monitor === verdict.monitor)
+    return { ...verdict, diagnosis: [...verdict.diagnosis, ...own.map(({ why }) => `Not recovered: ${why}.`)] }
+  })
 }
 
 function noticeOf({ kind, detail }: DeedResult): string[] {

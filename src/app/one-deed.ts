@@ -4,35 +4,39 @@ import { MINUTE, SECOND, type Duration } from '../domain/time.js'
 import { messageOf } from '../errors.js'
 import type { Recovery, RecoveryResult, TargetLook } from '../recovery/recovery.js'
 import type { DeedOrder, DeedPorts, DeedResult } from './deeds.js'
+import type { Claim } from '../domain/leadership.js'
 
 /** Whoever does not answer in this time is not waited for. */
 const LONGEST_LOOK: Duration = 10 * SECOND
 const LONGEST_DEED: Duration = MINUTE
 
 /**
- * One attempt from the look to its end. It is counted before it is begun, so that whoever dies in the middle of it has made
- * it; and it is claimed, so that of several watchers one makes it. Never throws for what happens outside.
+ * One attempt from the look to its end. It is claimed, so that of several watchers one makes it; and it is counted before it
+ * is begun, so that whoever dies in the middle of it has made it. Never throws for what happens outside.
  */
 export async function doDeed(order: DeedOrder, ports: DeedPorts): Promise<DeedResult> {
   const recovery = await ports.recoveryOf(order.step)
   const seen = await look(order, recovery)
-  if (seen.kind === 'wait') return told(order, 'waits', { ok: true, detail: seen.why, url: null })
-  if (seen.kind === 'hands-off') return told(order, 'hands-off', { ok: false, detail: seen.why, url: null })
+  if (seen.kind === 'wait') return untouched(order, 'waits', seen.why)
+  if (seen.kind === 'hands-off') return untouched(order, 'hands-off', seen.why)
+  const claim = await claimOf(order, ports)
+  if (claim === 'refused') return untouched(order, 'waits', 'another watcher may be at it, or leads since')
   const { target, monitor } = order.effect
   const entry = { target, monitor, at: order.now }
-  const attempt = stateOf(ports.ledger.states(), target).made + 1
   try {
     await ports.ledger.begin(entry)
   } catch (error) {
-    const detail = `not tried, as it could not be remembered: ${messageOf(error)}`
-    return told(order, 'hands-off', { ok: false, detail, url: null })
+    return untouched(order, 'hands-off', `it could not be remembered: ${messageOf(error)}`)
   }
-  const result =
-    seen.kind === 'failed'
-      ? { ok: false, detail: seen.why, url: null }
-      : await act(order, attempt, recovery, seen, ports)
+  const result = await act(recovery, seen, claim, ports)
   await ports.ledger.end(entry, result)
   return told(order, 'attempted', result)
+}
+
+function claimOf({ effect }: DeedOrder, { leadership, ledger }: DeedPorts): Promise<Claim> {
+  const { incident, monitor, target } = effect
+  const { made, attempts } = stateOf(ledger.states(), target)
+  return leadership.claim({ incident, monitor, target, attempt: made + 1, after: attempts.at(-1)?.at ?? null })
 }
 
 async function look({ step, policy }: DeedOrder, recovery: Recovery): Promise<TargetLook> {
@@ -41,25 +45,27 @@ async function look({ step, policy }: DeedOrder, recovery: Recovery): Promise<Ta
   if (seen === null) return { kind: 'failed', why: `${nameOf(step)} could not be looked at within 10 s` }
   const names = seen.kind === 'ready' ? (seen.alsoKnownAs ?? []) : []
   const denied = names.find((target) => isDenied({ ...step, target }, policy))
-  return denied === undefined ? seen : { kind: 'hands-off', why: `${denied}, as it is called too, is on the deny list` }
+  return denied === undefined ? seen : { kind: 'hands-off', why: `${denied}, as it is called too, in deny list - alerting only` }
 }
 
 const UNSEEN: TargetLook = { kind: 'ready', was: '', startedAt: null }
 
 async function act(
-  order: DeedOrder,
-  attempt: number,
   recovery: Recovery,
   seen: TargetLook,
+  claim: Exclude<Claim, 'refused'>,
   { leadership }: DeedPorts,
 ): Promise<RecoveryResult> {
-  const { incident, monitor, target } = order.effect
-  if ((await leadership.claim({ incident, monitor, target, attempt })) !== 'granted')
-    return notDone('not begun: another watcher has claimed it, or leads since')
+  if (seen.kind === 'failed') return notDone(seen.why)
+  if (claim === 'used') return notDone('another watcher began it and was stopped: nobody knows how it ended')
   if (!leadership.mayAct()) return notDone('not begun: this watcher leads no longer')
   const last = seen === UNSEEN ? undefined : seen
   const done = await within(LONGEST_DEED, recovery.start(last, leadership.mayAct))
   return done ?? notDone('no answer came within 60 s; what was begun may still go on')
+}
+
+function untouched(order: DeedOrder, kind: 'waits' | 'hands-off', detail: string): DeedResult {
+  return told(order, kind, { ok: kind === 'waits', detail, url: null })
 }
 
 function notDone(detail: string): RecoveryResult {

@@ -19,6 +19,8 @@ export interface Situation {
   readonly healing: HealingPlan
   /** What is remembered of targets after what was tried. */
   readonly targets: TargetStates
+  /** Of whom people are not told yet. */
+  readonly held: ReadonlySet<string>
   /** Beats that came after an attempt. */
   readonly heals: readonly Heal[]
   /** What is watched; absent where nothing may be called gone. */
@@ -29,7 +31,8 @@ const NOT_KNOWN: Coverage = { scope: null, monitors: [], leftOut: [] }
 
 /** Everything this run is to do, in order: what heals, what becomes of incidents, who is told. Pure. */
 export function planRun(situation: Situation, config: Config, now: Instant): Effect[] {
-  const { verdicts, incidents, healing, targets } = situation
+  const { verdicts: all, incidents, healing, targets, held } = situation
+  const verdicts = held.size === 0 ? all : all.filter(({ monitor }) => !held.has(monitor))
   const known = incidents ?? []
   const effects = withHealing(planIncidents(verdicts, known, config.policy, now), {
     settings: config.recovery,
@@ -38,9 +41,9 @@ export function planRun(situation: Situation, config: Config, now: Instant): Eff
   })
   const whole = planGone(effects, known, verdicts, situation.coverage ?? NOT_KNOWN, now)
   const told = addNotifications(whole, known, verdicts, config.channels, now)
-  const summary = [...healsToTell(situation, config), ...summaryFor(verdicts, config)]
+  const summary = [...healsToTell(situation, config), ...summaryFor(all, config)]
   // Without incidents nothing is remembered, but people still hear of what is bad now.
-  if (incidents === null) return [...told.filter((effect) => effect.kind === 'notify'), ...summary]
+  if (incidents === null) return [...healing.attempts, ...told.filter((effect) => effect.kind === 'notify'), ...summary]
   return [...healing.attempts, ...told, ...summary]
 }
 

@@ -10,6 +10,8 @@ import type { RunReport } from '../reports/report.js'
 export interface SystemdPlace {
   /** It must hear from us at least this often; null where it does not watch. */
   readonly watchdogMs: Duration | null
+  /** From one look to the next. */
+  readonly intervalMs: Duration
 }
 
 /** Tells the manager of services how a watcher does. */
@@ -28,11 +30,16 @@ interface ServicePorts {
 const PATIENCE: Duration = 2_000
 
 /** Through systemd's own program: Node has no datagram sockets of Unix. Without `--no-block` it may wait for five seconds. */
-export function tellSystemd({ watchdogMs }: SystemdPlace, { process, clock, log }: ServicePorts): ServiceManager {
+export function tellSystemd(place: SystemdPlace, { process, clock, log }: ServicePorts): ServiceManager {
+  const { watchdogMs, intervalMs } = place
   let ready = false
   let shown = ''
   let barkedAt: Duration | null = null
   let works = true
+  if (watchdogMs !== null && watchdogMs < 3 * intervalMs)
+    log.warning(
+      `WatchdogSec=${watchdogMs / 1000} is short for a look each ${intervalMs / 1000} s; give it three of them.`,
+    )
 
   async function notify(...words: string[]): Promise<void> {
     try {
@@ -47,13 +54,18 @@ export function tellSystemd({ watchdogMs }: SystemdPlace, { process, clock, log 
     }
   }
 
+  /** Each half of the time it waits, and before that where the next look would come too late. */
+  function isDue(): boolean {
+    if (watchdogMs === null || barkedAt === null) return watchdogMs !== null
+    return clock.steady() - barkedAt >= watchdogMs / 2 - intervalMs
+  }
+
   function wordsFor(report: RunReport): string[] {
     const words: string[] = []
     const status = statusOf(report)
     if (!ready) words.push('--ready')
     if (status !== shown) words.push(`--status=${status}`)
-    const bark = watchdogMs !== null && (barkedAt === null || clock.steady() - barkedAt >= watchdogMs / 2)
-    if (bark) words.push('WATCHDOG=1')
+    if (isDue()) words.push('WATCHDOG=1')
     return words
   }
 

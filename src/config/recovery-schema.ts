@@ -35,6 +35,11 @@ const POLICY: Readonly<Record<PolicyKey, JsonSchema>> = {
     ...duration().schema,
     description: 'How long `before-alert` waits for a fresh beat, at most 2m. Default: 2m.',
   },
+  mirror: {
+    ...text({}, 200).schema,
+    description:
+      'Key in Redis that shows the restarts of each container, `health:restart:{container}`; who deletes it resets them.',
+  },
   'any-hour': { ...flag().schema, description: 'Act outside the active hours of a monitor too.' },
   'before-alert': { ...flag().schema, description: 'Try first, and tell people when it did not help.' },
 }

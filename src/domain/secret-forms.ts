@@ -19,6 +19,8 @@ export function hideSecrets(text: string, secrets: readonly string[]): string {
 
 function partsOf(secret: string): readonly string[] {
   if (/^\d+:.{8,}$/.test(secret)) return [secret.slice(secret.indexOf(':') + 1)]
+  const [, login] = /^rediss?:\/\/(.*)@/i.exec(secret) ?? []
+  if (login !== undefined) return passwordsIn(login)
   if (!/^https?:/i.test(secret) || !URL.canParse(secret)) return []
   const url = new URL(secret)
   const path = url.pathname + url.search
@@ -30,6 +32,12 @@ function partsOf(secret: string): readonly string[] {
   const written = [url.href, ...wholePath, ...segments, url.username, url.password]
   // A service that says back what it was sent may say it decoded.
   return [...written, ...written.map(decoded), ...url.searchParams.values()]
+}
+
+/** Of `user:password` in the address of a Redis: a user's name is shown, and a password may be written wrongly or without a user. */
+function passwordsIn(login: string): readonly string[] {
+  const password = login.slice(login.indexOf(':') + 1)
+  return [password, decoded(password)]
 }
 
 function decoded(text: string): string {

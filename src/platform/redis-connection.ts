@@ -70,12 +70,7 @@ export function openConnection(address: RedisAddress, options: ConnectionOptions
     // Closed meanwhile: only now there is a socket that can be let go.
     if (closed) client.destroy()
     if (closed) throw trouble ?? new Error('the connection was closed')
-    try {
-      const role = await send(['ROLE'])
-      if (Array.isArray(role) && REPLICA.test(String(role[0]))) fail(new Error('REPLICA this server is a replica'))
-    } catch (error) {
-      if (!mayBeUntold(error)) fail(error)
-    }
+    if (options.listens === true) await refuseReplica(send).catch(fail)
     if (trouble !== null) throw trouble
   }
 
@@ -95,7 +90,17 @@ export function openConnection(address: RedisAddress, options: ConnectionOptions
 
 const REPLICA = /^(slave|replica)$/
 
-/** Not every server tells its role, nor everybody; any other trouble is one for whatever comes next. */
+/** One that is cut off from its master hears nothing, and cannot tell. Not every server says its role, nor to everybody. */
+async function refuseReplica(send: RedisConnection['send']): Promise<void> {
+  try {
+    const role = await send(['ROLE'])
+    if (Array.isArray(role) && REPLICA.test(String(role[0]))) throw new Error('REPLICA this server is a replica')
+  } catch (error) {
+    if (!mayBeUntold(error)) throw error
+  }
+}
+
+/** Whatever else is wrong with it is wrong for the subscription too. */
 function mayBeUntold(error: unknown): boolean {
   const kind = troubleIn(error)
   return kind === 'UNKNOWN_COMMAND' || !Object.hasOwn(TROUBLES, kind)

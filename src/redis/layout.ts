@@ -24,6 +24,8 @@ export interface Layout {
   readonly claims: string
   /** Hash: target of recovery to its state as JSON. */
   readonly targets: string
+  /** String that stands as long as the data do, beside keys that people delete one by one. */
+  readonly mirror: string
   /** Hash: incident key to its incidents as JSON, with `rev`. */
   readonly incidents: string
   /** The number of the newest incident. */
@@ -50,6 +52,7 @@ export function layoutOf(prefix: string): Layout {
     leaders: `${prefix}:leaders`,
     claims: `${prefix}:claims`,
     targets: `${prefix}:targets`,
+    mirror: `${prefix}:mirror`,
     incidents: `${prefix}:incidents`,
     incidentNumber: `${prefix}:incident-number`,
     face: `${prefix}:face`,

@@ -24,6 +24,8 @@ export interface Mirror {
   readonly cooldownMs: Duration
   readonly now: () => Instant
   readonly log: Log
+  /** Whether it was looked for what others counted before this process began. */
+  readonly scan: { done: boolean }
 }
 
 /**
@@ -32,19 +34,18 @@ export interface Mirror {
  */
 export function mirroredTargets(memory: TargetMemory, mirror: Mirror): TargetMemory {
   let known: TargetStates = new Map()
-  let scanned = false
   return {
     async load() {
       const redis = await mirror.redis()
       const states = await memory.load()
       const wanted = [...states].filter(([target, state]) => isContainer(target) && state.attempts.length > 0)
-      const foreign = scanned ? [] : await keysThere(redis, mirror)
+      const foreign = mirror.scan.done ? [] : await keysThere(redis, mirror)
       const asked = [...new Set([...wanted.map(([target]) => target), ...foreign])].slice(0, MOST_KEYS)
       const { whole, texts } = await textsOf(redis, asked, mirror)
       const news = newsOf(asked, { whole, texts }, states, mirror)
       if (!whole) await write(redis, new Map(wanted), mirror)
       if (news.size > 0) await memory.remember(news)
-      scanned = true
+      mirror.scan.done = true
       known = new Map([...states, ...news])
       return known
     },

@@ -42,6 +42,8 @@ export function redisOpener({ environment, secrets, workspace }: Surroundings, f
       const key = JSON.stringify([settings.urlFrom, settings.ca])
       const client = clients.get(key) ?? create(settings)
       clients.set(key, client)
+      // What a person has put right meanwhile is read anew.
+      client.catch(() => clients.delete(key))
       return client
     },
     close: () => closers.splice(0).forEach((close) => close()),

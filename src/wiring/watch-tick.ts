@@ -10,6 +10,7 @@ import { checkWith } from './check-once.js'
 import type { Connections } from './connections.js'
 import type { Pacing } from './pacing.js'
 import type { WatchedConfig } from './watched-config.js'
+import type { SupervisedTargets } from './supervised-targets.js'
 import { wire, type Wiring } from './wire.js'
 
 /** What every tick of one watcher has in common. */
@@ -20,6 +21,7 @@ export interface TickOrder {
   readonly deeds: Deeds
   /** What was tried, as long as the process lives: where incidents tell of it they do so only after a tick. */
   readonly targets: TargetMemory
+  readonly supervised: SupervisedTargets
   readonly leadership: Leadership
   readonly telling: TellingBeside
   readonly pacing: Pacing
@@ -41,14 +43,18 @@ export async function tickOnce(connections: Connections, order: TickOrder, occas
   const wiring = wire(connections)
   // Who does not lead looks all the same, so that it knows everybody when it does.
   const dryRun = inputs['dry-run'] || standing !== 'leader'
-  const { deeds, targets, telling, epoch } = order
+  const { deeds, supervised, telling, epoch } = order
   const { ports, isTime } = await order.pacing.portsOf(config, wiring, { now, mayWrite: !dryRun, epoch })
-  if (!dryRun) await telling.remember(ports.incidents, now)
+  const [targets, incidents] = await Promise.all([
+    supervised.memory(order.targets, config),
+    supervised.store(ports.incidents, config),
+  ])
+  if (!dryRun) await telling.remember(incidents, now)
   const of = { runUrl: null, self: null, runId: null, listenMs: null }
   const run = { config, now, force: inputs.force, dryRun, ownGap, lookedBefore, ...of }
   const leadership = { ...order.leadership, mayAct }
   try {
-    const beside = { ...ports, mayAct, deeds, targets, leadership, tell: telling.tell }
+    const beside = { ...ports, incidents, mayAct, deeds, targets, leadership, tell: telling.tell }
     return { report: await checkWith(run, wiring, beside), wiring }
   } finally {
     if (isTime) order.pacing.spent(wiring.budget.requests, now)

@@ -59,6 +59,38 @@ describe('beside a config file', () => {
 describe('without a config file', () => {
   const usual = usualSupervision()
 
+  test('what the environment says is a config like any other', async () => {
+    const environment = { LUKA_REDIS_URL: 'redis://:secret@host', RESTART_ALLOW_SERVICES: 'game_shard' }
+    const supervision = readSupervision(environment)!
+    const { path, text } = configOf(supervision, environment, true)!
+    const inputs = readInputs(CHECK_INPUTS, { config: path })
+    const { monitors, recovery, channels, notices } = await readSupervised(
+      { inputs, text, environment, hide: () => {} },
+      supervision,
+    )
+    expect(monitors).toMatchObject([
+      {
+        id: 'services',
+        each: true,
+        kind: 'service',
+        source: { kind: 'redis' },
+        expectation: { kind: 'interval', everyMs: 10_000, graceMs: 5_000 },
+      },
+    ])
+    expect(recovery.policy).toMatchObject({
+      attempts: 3,
+      backoffMs: [5_000, 15_000, 45_000],
+      cooldownMs: 600_000,
+      after: 'again',
+      allow: ['service:game_shard'],
+      mirror: 'health:restart:{container}',
+    })
+    const [step] = recovery.stepsFor('services/game_shard:shard-1')
+    expect(step).toMatchObject({ kind: 'container', target: 'arbees-game_shard-shard-1', service: 'game_shard' })
+    expect(channels.map(({ id }) => id)).toEqual(['redis'])
+    expect(notices).toEqual(['From the environment: LUKA_REDIS_URL, RESTART_ALLOW_SERVICES.'])
+  })
+
   test.each([
     ['a name of supervision', { MAX_RESTART_ATTEMPTS: '1' }, true, true],
     ['the address of a Redis, where there is no repository', { LUKA_REDIS_URL: 'redis://h' }, false, true],

@@ -141,6 +141,7 @@ describe('as a config file', () => {
       '    levels: 1,2,3',
       '    recovery:',
       "      - container: 'arbees-{service}-{instance}'",
+      '        start-period: 35s',
       'recovery:',
       '  attempts: 3',
       '  backoff: [5s, 15s, 45s]',

@@ -11,6 +11,13 @@ describe('what an event may ask', () => {
   test.each<[string, Record<string, unknown>, Record<string, string>]>([
     ['workflow_dispatch', { inputs: { force_check: 'true', dry_run: true } }, { force: 'true', 'dry-run': 'true' }],
     ['workflow_dispatch', { inputs: { threshold_minutes: 30 } }, { threshold: '30' }],
+    [
+      'workflow_dispatch',
+      { inputs: { duration: '600', send_test_alert: 'true' } },
+      { duration: '600', 'send-test-alert': 'true' },
+    ],
+    ['workflow_dispatch', { inputs: { 'send-test-alert': true } }, { 'send-test-alert': 'true' }],
+    ['repository_dispatch', { action: 'agent:heartbeat', client_payload: { duration: 42 } }, {}],
     ['workflow_dispatch', { inputs: null }, {}],
     ['repository_dispatch', { action: 'heartbeat', client_payload: { monitor: 'a,b' } }, { monitor: 'a,b' }],
     ['repository_dispatch', { action: 'agent:heartbeat', client_payload: { dry_run: false } }, { 'dry-run': 'false' }],
@@ -132,7 +139,7 @@ describe('a beat that an event carries', () => {
   test('a clock that is ahead is told of, and the time of receipt counts', () => {
     const { heard } = heardIn({ agent: 'mary', timestamp: '2026-11-22T11:30:00Z' })
     expect(heard[0]?.reading).toMatchObject({ beat: { at: NOW } })
-    expect(heard[0]?.reading.notes[0]).toMatch(/lies in the future; the time of receipt counts$/)
+    expect(heard[0]?.reading.notes[0]).toMatch(/lies in the future.*the time of receipt counts$/)
   })
 
   test('a monitor alone is a choice, and no beat', () => {

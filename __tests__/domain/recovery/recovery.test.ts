@@ -56,7 +56,7 @@ describe('allow and deny', () => {
       why: 'workflow:backup.yml is not on the allow list',
     })
     expect(decideRecovery(JOB, new Map(), { ...POLICY, deny: ['backup.*'] }, T)).toMatchObject({
-      why: 'workflow:backup.yml is on the deny list',
+      why: 'backup.yml in deny list - alerting only',
     })
     expect(decideRecovery(JOB, new Map(), { ...POLICY, attempts: 0 }, T)).toMatchObject({ kind: 'alert-only' })
   })

@@ -9,6 +9,7 @@ import {
   nameOf,
   safeUrl,
   signOf,
+  silenceFacts,
   spokenOf,
   whatToDo,
 } from '../../domain/telling/notification-text.js'
@@ -38,7 +39,8 @@ function body(notification: Notification): string {
   if (only === undefined) return ''
   if (monitors.length > 1) return list(monitors, notification)
   const message = messageOf(only)
-  const facts = factsOf(only, notification).map((fact) => `${fact.label}: <b>${dead(fact.text)}</b>`)
+  const all = [...silenceFacts(only, notification), ...factsOf(only, notification)]
+  const facts = all.map((fact) => `${fact.label}: <b>${dead(fact.text)}</b>`)
   return [...(message === '' ? [] : [dead(message)]), ...facts].join('\n')
 }
 

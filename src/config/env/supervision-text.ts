@@ -17,7 +17,13 @@ export function supervisionText(supervision: Supervision): string {
     `    grace: ${written(graceOf(supervision))}`,
     `    levels: ${levelsOf(supervision)}`,
     ...(enabled
-      ? ['    recovery:', `      - container: ${quoted(container)}`, 'recovery:', ...policyOf(supervision)]
+      ? [
+          '    recovery:',
+          `      - container: ${quoted(container)}`,
+          `        start-period: ${written(supervision.ttlMs)}`,
+          'recovery:',
+          ...policyOf(supervision),
+        ]
       : []),
     'channels:',
     '  redis: {}',

@@ -73,4 +73,4 @@ export const CHECK_INPUTS = {
 } as const
 
 /** What a `workflow_dispatch` input or a `client_payload` may set, by all names it is known under. */
-export const DISPATCHABLE = ['threshold', 'force', 'dry-run', 'monitor'] as const
+export const DISPATCHABLE = ['threshold', 'force', 'dry-run', 'monitor', 'duration', 'send-test-alert'] as const

@@ -4,6 +4,7 @@ import type { MonitorTimes } from '../schedule.js'
 import { MINUTE, toText, type Duration, type Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 import type { Resumed } from '../what-was-read.js'
+import { BY_SILENCE } from './by-silence.js'
 import { gradeDeadlines, questionOf } from './deadlines.js'
 import { expectedOf, isStartedByGitHub } from './expected.js'
 
@@ -15,12 +16,9 @@ const LONGEST_BACKOFF: Duration = 2 * MINUTE
  */
 const LONGEST_SILENCE: Duration = 10 * MINUTE
 
-/** What can come of a source that was away, and not of the work: silence, and a place that lost what it held. */
-const BY_SILENCE: readonly Verdict['reason'][] = ['stale', 'missing', 'overrun']
-
 /**
  * A monitor that is silent after its source was away may only have had nobody to tell. Until a beat after the return would be
- * too late as well, nobody knows; what was dead before the outage stays dead.
+ * too late as well, nobody knows; what was dead before the outage stays dead, and who has beaten since is judged as ever.
  */
 export function afterReturn(
   verdict: Verdict,
@@ -29,7 +27,7 @@ export function afterReturn(
   times: MonitorTimes,
   now: Instant,
 ): Verdict {
-  if (resumed === null || !BY_SILENCE.includes(verdict.reason) || isOlder(verdict, resumed)) return verdict
+  if (resumed === null || !BY_SILENCE.includes(verdict.reason) || isApart(verdict, resumed)) return verdict
   const until = silenceEndsAt(verdict, resumed, monitor, times)
   if (now > until) return verdict
   const { at, outageMs } = resumed
@@ -38,9 +36,12 @@ export function afterReturn(
   return { ...verdict, status: 'unknown', reason: 'source-restarted', message, since: null, deadline: until }
 }
 
-/** It was late before the outage began. Of what is missing nobody knows since when. */
-function isOlder({ reason, since }: Verdict, { at, outageMs }: Resumed): boolean {
-  return reason !== 'missing' && since !== null && since <= at - outageMs
+/** Whether its silence has nothing to do with the outage. Of what is missing nobody knows since when. */
+function isApart({ reason, since, lastEndAt }: Verdict, { at, outageMs }: Resumed): boolean {
+  if (reason === 'missing') return false
+  const wasLateBefore = since !== null && since <= at - outageMs
+  const hasBeatenSince = lastEndAt !== null && lastEndAt > at
+  return wasLateBefore || hasBeatenSince
 }
 
 function silenceEndsAt({ beat }: Verdict, { at, outageMs }: Resumed, monitor: Monitor, times: MonitorTimes): Instant {

@@ -22,6 +22,7 @@ const KNOWN = [
   'confirm',
   'before-alert',
   'any-hour',
+  'mirror',
 ] as const
 export type PolicyKey = (typeof KNOWN)[number]
 
@@ -41,6 +42,7 @@ export function readRecoveryPolicy(raw: Raw): {
       problems,
     ),
     backoffMs: backoffOf(raw['backoff'], problems),
+    backoffIsSaid: raw['backoff'] !== undefined,
     cooldownMs: durationOf('cooldown', raw['cooldown'], DEFAULT_RECOVERY.cooldownMs, problems),
     after: afterOf(raw['after'], problems),
     atOnce: wholeOf('at-once', raw['at-once'], { from: 1, to: MOST_AT_ONCE, usual: DEFAULT_RECOVERY.atOnce }, problems),
@@ -50,6 +52,7 @@ export function readRecoveryPolicy(raw: Raw): {
     confirmMs: confirmOf(raw['confirm'], problems),
     beforeAlert: flagOf('before-alert', raw['before-alert'], DEFAULT_RECOVERY.beforeAlert, problems),
     anyHour: flagOf('any-hour', raw['any-hour'], DEFAULT_RECOVERY.anyHour, problems),
+    mirror: mirrorOf(raw['mirror'], problems),
   }
   return { policy, problems }
 }
@@ -109,6 +112,15 @@ function namesOf(key: string, value: unknown, problems: string[]): readonly stri
   if (names.every((name) => typeof name === 'string' && name !== '')) return names as string[]
   problems.push(`${key}: ${JSON.stringify(value)} is no list of names; write ["backup.yml", "workflow:nightly-*"]`)
   return []
+}
+
+/** A key without the name of the container would be that of all of them. */
+function mirrorOf(value: unknown, problems: string[]): string | null {
+  if (value === undefined || value === null) return null
+  const isKey = typeof value === 'string' && /^[\x21-\x7e]{1,200}$/.test(value)
+  if (isKey && value.split('{container}').length === 2) return value
+  problems.push(`mirror: ${JSON.stringify(value)} is no key of one container; write "health:restart:{container}"`)
+  return null
 }
 
 function flagOf(key: string, value: unknown, usual: boolean, problems: string[]): boolean {

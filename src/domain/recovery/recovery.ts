@@ -24,6 +24,8 @@ export interface RecoveryPolicy {
   readonly attempts: number
   /** After the first, second… attempt that brought no beat; the last one stays. */
   readonly backoffMs: readonly Duration[]
+  /** Somebody wrote it: then no step waits for longer by itself. */
+  readonly backoffIsSaid: boolean
   /** After the last attempt, before `after` counts. */
   readonly cooldownMs: Duration
   /** What follows when all attempts are spent: nothing until a person or a beat, or the same once more. */
@@ -42,11 +44,14 @@ export interface RecoveryPolicy {
   readonly beforeAlert: boolean
   /** Act outside the active hours too. */
   readonly anyHour: boolean
+  /** Key in Redis that shows other programs the restarts of one container: `health:restart:{container}`; null for none. */
+  readonly mirror: string | null
 }
 
 export const DEFAULT_RECOVERY: RecoveryPolicy = {
   attempts: 3,
   backoffMs: [5 * SECOND, 15 * SECOND, 45 * SECOND],
+  backoffIsSaid: false,
   cooldownMs: 10 * MINUTE,
   after: 'hands-off',
   atOnce: 1,
@@ -56,6 +61,7 @@ export const DEFAULT_RECOVERY: RecoveryPolicy = {
   confirmMs: 2 * MINUTE,
   beforeAlert: false,
   anyHour: false,
+  mirror: null,
 }
 
 /** Deny wins; what no list names is left alone. */
@@ -73,7 +79,9 @@ export function refusalOf([step]: readonly RecoveryStep[], policy: RecoveryPolic
   if (step === undefined) return 'no recovery step is configured'
   if (step.unfit !== undefined) return step.unfit
   const culprit = actsOn(step).find((one) => !mayTouch(one, policy)) ?? step
-  return `${nameOf(culprit)} is ${names(policy.deny, culprit) ? 'on the deny list' : 'not on the allow list'}`
+  return names(policy.deny, culprit)
+    ? `${culprit.target} in deny list - alerting only`
+    : `${nameOf(culprit)} is not on the allow list`
 }
 
 /** `workflow:backup.yml`: what a target is called wherever it is remembered. */

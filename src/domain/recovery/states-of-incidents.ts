@@ -53,7 +53,7 @@ function targetsOf({ monitor, recovery }: Episode, settings: RecoverySettings): 
 
 function stateIn(target: string, episodes: readonly Episode[], now: Instant): TargetState {
   const resetAt = latest(episodes.flatMap(({ recovery }) => recovery?.resetAt ?? []))
-  const counted = attemptsIn(target, episodes).filter(({ at }) => at > (resetAt ?? -Infinity))
+  const counted = attemptsIn(target, episodes).filter(({ at }) => at >= (resetAt ?? -Infinity))
   const last = episodes.at(-1)
   const recovery = last?.recovery ?? null
   const exhaustedAt = recovery?.exhausted === true ? (last?.beganAt ?? null) : null
@@ -107,7 +107,7 @@ export function mergedStates(some: TargetStates, others: TargetStates): TargetSt
 /** `b` saw more lately where both know something. */
 function mergedState(a: TargetState, b: TargetState): TargetState {
   const resetAt = latest([a, b].flatMap((state) => state.resetAt ?? []))
-  const counts = (at: Instant | null): boolean => at !== null && at > (resetAt ?? -Infinity)
+  const counts = (at: Instant | null): boolean => at !== null && at >= (resetAt ?? -Infinity)
   const attempts = new Map([...a.attempts, ...b.attempts].map((attempt) => [attempt.at, attempt]))
   const heals = new Map([...a.heals, ...b.heals].map((heal) => [heal.at, heal]))
   return {

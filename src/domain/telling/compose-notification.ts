@@ -101,6 +101,7 @@ function monitorOf(verdict: Verdict, { event, incident }: News): NotifiedMonitor
     message: verdict.message,
     since: trouble?.since ?? verdict.since,
     lastBeatAt: verdict.beat?.at ?? trouble?.lastBeatAt ?? null,
+    expected: verdict.expected,
     place: verdict.place,
     incidentKey: incident?.key ?? null,
     incidentUrl: incident?.url ?? null,

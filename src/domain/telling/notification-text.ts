@@ -34,6 +34,18 @@ export function factsOf(monitor: NotifiedMonitor, notification: Notification): r
   ]
 }
 
+/** How it is, and for how long it has been silent beside what is expected of it; nothing once it is well. */
+export function silenceFacts(monitor: NotifiedMonitor, { at }: Notification): readonly Fact[] {
+  const { status, lastBeatAt, expected } = monitor
+  if (status === 'healthy' || status === 'skipped') return []
+  const rule = expected == null ? '' : `, expected ${oneLine(expected)}`
+  const silent = lastBeatAt === null || lastBeatAt > at ? [] : [`${formatDuration(at - lastBeatAt)}${rule}`]
+  return [
+    { label: 'Status', text: status, at: null, age: null },
+    ...silent.map((text) => ({ label: 'Silent for', text, at: null, age: null })),
+  ]
+}
+
 function troubleFacts(monitor: NotifiedMonitor, { event, at }: Notification): readonly Fact[] {
   const { since, status, zone, noTrouble } = monitor
   if (noTrouble !== null || since === null) return []

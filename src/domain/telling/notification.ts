@@ -31,6 +31,8 @@ export interface NotifiedMonitor {
   readonly message: string
   readonly since: Instant | null
   readonly lastBeatAt: Instant | null
+  /** What is expected of it, after that word: `within 2 h`; null or absent where no beat is waited for. */
+  readonly expected?: string | null
   /** Where the beat was read. */
   readonly place: Place
   readonly incidentKey: string | null

@@ -2,6 +2,7 @@ import type { Finished } from '../../app/watch.js'
 import { tellSystemd, type ServiceManager } from '../../app/service-manager.js'
 import type { InputValues } from '../../config/inputs/inputs.js'
 import type { WATCH_FLAGS } from '../../config/inputs/watch-flags.js'
+import type { Duration } from '../../domain/time.js'
 import type { SteadyClock } from '../../ports.js'
 import { countsOf, countsText } from '../../reports/standing.js'
 import type { Connections } from '../../wiring/connections.js'
@@ -27,7 +28,7 @@ export async function openCompanions(
 ): Promise<Companions> {
   const { log } = connections.surroundings
   const beat = own.beat === '' ? null : beatOf(own.beat, own['beat-as'], connections)
-  const systemd = await systemdOf(env, connections, clock)
+  const systemd = await systemdOf(env, own.interval, connections, clock)
   const health = keepHealth(own.interval, clock)
   const server = own.health === null ? null : await serve(own.health)
 
@@ -54,13 +55,14 @@ export async function openCompanions(
 
 async function systemdOf(
   env: NodeJS.ProcessEnv,
+  intervalMs: Duration,
   connections: Connections,
   clock: SteadyClock,
 ): Promise<ServiceManager | null> {
   if ((env['NOTIFY_SOCKET'] ?? '') === '') return null
   const { createProcess } = await import('../../platform/process.js')
   const { log } = connections.surroundings
-  return tellSystemd({ watchdogMs: watchdogOf(env) }, { process: createProcess(), clock, log })
+  return tellSystemd({ watchdogMs: watchdogOf(env), intervalMs }, { process: createProcess(), clock, log })
 }
 
 /** What systemd waits for, where it is this very process that it watches. */

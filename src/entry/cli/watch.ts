@@ -16,11 +16,13 @@ import { withConnections } from '../../wiring/connections.js'
 import { openLeadership } from '../../wiring/open-leadership.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { watchConfig } from '../../wiring/watched-config.js'
+import { supervisedTargets } from '../../wiring/supervised-targets.js'
 import { createPacing } from '../../wiring/pacing.js'
 import { endTelling, tickOnce } from '../../wiring/watch-tick.js'
 import { allReadable } from '../../wiring/watch-health.js'
 import { addFlags, rawFlags } from './flags.js'
 import type { Terminal } from './terminal.js'
+import { heldLog } from './held-log.js'
 import { listenToSignals } from './signals.js'
 import { openCompanions } from './watch-companions.js'
 import { watchBlindness } from './watch-blindness.js'
@@ -64,7 +66,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
   if (printConfig) return terminal.print(supervisionText(supervision))
   const own = readInputs(WATCH_FLAGS, { ...intervalOf(supervision), ...raw })
   const inputs = inputsOf(raw, file, repo)
-  const log = logFor(own['json-lines'], terminal)
+  const log = heldLog(logFor(own['json-lines'], terminal))
   const given = { token, apiUrl: inputs['api-url'], login: inputs.login, repo }
   const surroundings = terminalSurroundings(given, { ...terminal, log })
   await withConnections(surroundings, async (connections) => {
@@ -80,8 +82,9 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     const pacing = createPacing(own['github-interval'], inputs.issue ? incidents : async () => null)
     const blindness = watchBlindness(config, connections, env)
     const deeds = createBackgroundDeeds()
+    const supervised = supervisedTargets(connections)
     const telling = tellBeside(log, leadership.mayAct)
-    const beside = { telling, pacing, deeds, targets: createProcessTargets() }
+    const beside = { telling, pacing, deeds, targets: createProcessTargets(), supervised }
     const order = { inputs, config, ...beside, leadership, epoch: leadership.epoch }
     const inTime = await watch(own.interval, {
       clock,
@@ -89,9 +92,14 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
       leadership,
       random: Math.random,
       stop: signals.stop,
-      tick: async (occasion) => output.ticked(await tickOnce(connections, order, occasion)),
+      async tick(occasion) {
+        log.hold()
+        return output.ticked(await tickOnce(connections, order, occasion))
+      },
+      dueAt: output.dueAt,
       async finished(tick) {
         await output.finished(tick)
+        log.release()
         await companions.finished(tick)
         if (!inputs['dry-run'] && inputs.issue) await blindness.finished(tick)
         return own['once-ready'] && allReadable(tick)
@@ -101,6 +109,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
         await output.ending()
       },
     })
+    log.release()
     companions.close()
     signals.forget()
     // What was left behind would hold the process for as long as it takes.

@@ -5,8 +5,8 @@ import type { Containers } from './containers.js'
 import { readContainer, readMessage, readNames } from './read-container.js'
 
 const LOOK_MS: Duration = 10 * SECOND
-/** Stopping included: an engine that needs longer hangs. */
-const RESTART_MS: Duration = 60 * SECOND
+/** Stopping included: an engine that needs longer hangs. Whoever waits for the whole step waits a minute. */
+const RESTART_MS: Duration = 55 * SECOND
 
 /**
  * The engine's own HTTP: three calls, and a fourth where containers are named by labels. Null where nobody listens at any of

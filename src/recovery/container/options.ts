@@ -6,7 +6,7 @@ import { CONTAINER_NAME } from './read-container.js'
 
 const ENGINES = ['docker', 'podman'] as const
 const KNOWN = ['container', 'labels', 'with', 'engine', 'docker-host', 'host', 'start-period', 'stop-timeout'] as const
-/** A restart is given a minute in all. */
+/** A restart is given a minute in all, with the looks before it. */
 const LONGEST_STOP: Duration = 50 * SECOND
 const LONGEST_START: Duration = 24 * 60 * MINUTE
 const MOST_OTHERS = 20

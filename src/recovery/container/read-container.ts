@@ -12,9 +12,11 @@ const MOST_NAMES = 100
 /** https://docs.docker.com/reference/dockerfile/#healthcheck */
 const CHECK: { readonly every: Duration; readonly retries: number } = { every: 30 * SECOND, retries: 3 }
 
-/** The answer to an inspection; null where it is none. */
+/** The answer to an inspection, alone or in a list of one; null where it is none. */
 export function readContainer(text: string, now: Instant | null): Container | null {
-  const root = parsed(text)
+  const answer = parsedAny(text)
+  const only: unknown = Array.isArray(answer) && answer.length === 1 ? answer[0] : answer
+  const root = isPlainObject(only) ? only : {}
   const state = part(root, 'State')
   const id = word(root['Id'])
   const status = cut(oneLine(word(state['Status'])), 40)

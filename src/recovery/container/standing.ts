@@ -46,7 +46,7 @@ function youngOr(container: Container, startPeriodMs: Duration, now: Instant, re
   if (startedAt === null) return ready
   const age = (container.now ?? now) - startedAt
   const since = `was started ${toIso(startedAt)}, ${formatDuration(Math.max(0, age))} ago`
-  const isYoung = age < startPeriodMs && age > -CLOCK_STEP
+  const isYoung = startPeriodMs > 0 && age < startPeriodMs && age > -CLOCK_STEP
   if (isYoung)
     return { kind: 'wait', why: `the container ${name} ${since}: it has ${formatDuration(startPeriodMs)} to begin` }
   // Podman without systemd runs no health checks: such a container would be starting for ever.

@@ -73,7 +73,7 @@ export function standingOf(unit: string, state: UnitState, startPeriodMs: Durati
 function youngOr(unit: string, startedAt: Instant | null, startPeriodMs: Duration, now: Instant): TargetLook | null {
   if (startedAt === null) return null
   const age = now - startedAt
-  if (age >= startPeriodMs || age <= -CLOCK_STEP) return null
+  if (startPeriodMs === 0 || age >= startPeriodMs || age <= -CLOCK_STEP) return null
   const since = `${unit} was started ${toIso(startedAt)}, ${formatDuration(Math.max(0, age))} ago`
   return { kind: 'wait', why: `${since}: it has ${formatDuration(startPeriodMs)} to begin` }
 }

@@ -21,7 +21,8 @@ export function optionsOf(raw: RawOptions, problems: Problems): RedisSinkOptions
   const channel = nameOf(raw, 'channel', problems)
   const instance = nameOf(raw, 'instance', problems) ?? ''
   const ttlMs = key === null ? null : timeToLive(raw, problems)
-  if (key === null && raw['ttlMs'] !== undefined && raw['ttlMs'] !== null)
+  const isNamed = raw['key'] !== undefined && raw['key'] !== null && raw['key'] !== ''
+  if (!isNamed && raw['ttlMs'] !== undefined && raw['ttlMs'] !== null)
     problems.push('ttl: is of a key, and none is named; name one with "key", or leave "ttl" out')
   if (problems.length > before) return null
   const { settings } = raw

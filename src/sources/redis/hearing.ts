@@ -17,6 +17,8 @@ export interface Heard {
 export interface Hearing {
   /** Subscribes, or subscribes anew where others are to be heard. Throws ExternalError where Redis cannot be asked. */
   listenTo(channels: readonly string[], redis: Redis): Promise<void>
+  /** What it listens to. */
+  readonly channels: readonly string[]
   readonly heard: ReadonlyMap<string, Heard>
   /** Since when nothing was missed; null while it is deaf, and where nobody listens. */
   readonly since: Instant | null
@@ -29,22 +31,31 @@ export interface Hearing {
 /** Of all texts together; an agent needs a few hundred. */
 const MOST_TEXT = 32 * 1024 * 1024
 
-export function createHearing(clock: Clock, warn: (text: string) => void): Hearing {
+function createMemory(
+  clock: Clock,
+  warn: (text: string) => void,
+): { readonly heard: ReadonlyMap<string, Heard>; remember(name: string, text: string): void } {
   const heard = new Map<string, Heard>()
   let size = 0
-  let wanted = ''
+  return {
+    heard,
+    remember(name, text) {
+      const before = heard.get(name)
+      const grown = size + text.length - (before?.text.length ?? 0)
+      if (grown > MOST_TEXT || (before === undefined && heard.size >= 2 * MOST_MEMBERS))
+        return warn('more is said on the channels than can be remembered: some of it is not heard')
+      size = grown
+      heard.set(name, { at: clock.now(), text })
+    },
+  }
+}
+
+export function createHearing(clock: Clock, warn: (text: string) => void): Hearing {
+  const { heard, remember } = createMemory(clock, warn)
+  let wanted: readonly string[] = []
   let subscription: { stop(): void } | null = null
   let state: { since: Instant } | { deafSince: Instant; why: string } | null = null
   let resumed: Resumed | undefined
-
-  function remember(name: string, text: string): void {
-    const before = heard.get(name)
-    const grown = size + text.length - (before?.text.length ?? 0)
-    if (grown > MOST_TEXT || (before === undefined && heard.size >= 2 * MOST_MEMBERS))
-      return warn('more is said on the channels than can be remembered: some of it is not heard')
-    size = grown
-    heard.set(name, { at: clock.now(), text })
-  }
 
   const listener = {
     message(channel: string, text: string) {
@@ -68,15 +79,16 @@ export function createHearing(clock: Clock, warn: (text: string) => void): Heari
   return {
     heard,
     async listenTo(channels, redis) {
-      const names = channels.filter((name) => !isGlob(name))
-      const patterns = channels.filter(isGlob)
-      const all = JSON.stringify([names, patterns])
-      if (subscription !== null && all === wanted) return
+      if (subscription !== null && JSON.stringify(channels) === JSON.stringify(wanted)) return
       subscription?.stop()
       // The first to begin with: others that are added miss nothing that was heard so far.
       state = null
-      wanted = all
-      subscription = await redis.subscribe({ names, patterns }, listener)
+      wanted = channels
+      const names = channels.filter((name) => !isGlob(name))
+      subscription = await redis.subscribe({ names, patterns: channels.filter(isGlob) }, listener)
+    },
+    get channels() {
+      return wanted
     },
     get since() {
       return state !== null && 'since' in state ? state.since : null

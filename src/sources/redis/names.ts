@@ -1,5 +1,6 @@
 const USABLE = /^[\p{L}\p{N}][\p{L}\p{N}._:@+~/=-]{0,199}$/u
-const RESERVED = new Set(['constructor', 'prototype'])
+/** Every object answers to these. */
+const RESERVED = new Set(['constructor', 'prototype', '__proto__'])
 /** What separates the parts of a name; a name is not cut within one. */
 const SEPARATOR = /[:./-]/
 
@@ -14,7 +15,11 @@ export function memberNamer(patterns: readonly string[]): (name: string) => stri
 
 /** Whether a name can be the id of a member: it stands in markers, titles and on command lines of people. */
 export function isUsableName(name: string): boolean {
-  return USABLE.test(name) && !RESERVED.has(name)
+  return USABLE.test(name) && !isReservedName(name)
+}
+
+export function isReservedName(name: string): boolean {
+  return RESERVED.has(name)
 }
 
 /** What a pattern says before its first wildcard; of a plain name all but its last part. */

@@ -7,6 +7,7 @@ import type { Layout } from '../../redis/layout.js'
 import type { Watched } from '../reader.js'
 import { MOST_CHARACTERS, readingOf, tooLarge } from './documents.js'
 import { movedTo } from './moved-beat.js'
+import { isReservedName } from './names.js'
 import type { RedisOptions } from './options.js'
 import { CLOCK_TOLERANCE, type Look } from './server.js'
 import type { Situation } from './situation.js'
@@ -78,7 +79,7 @@ function knownOf(text: string, score: number, { look, now }: Situation, lastLook
   const reading = readingOf(text, { monitor: ANY, now, zoned: undefined })
   if (Number.isNaN(score) || reading.kind !== 'beat') return { score, at: look.at, reading }
   const at = receivedAt(score, reading.beat.at, look, lastLookAt)
-  return { score, at, reading: movedTo(reading, at) }
+  return { score, at, reading: movedTo(reading, at, look.offsetMs) }
 }
 
 /** What our own writer stores is read in one way. */
@@ -87,13 +88,13 @@ const ANY = plainMonitor('', { kind: 'redis', options: {} })
 /** By our clock: a score is a time of the server's. */
 function receivedAt(score: number, writtenAt: Instant, look: Look, lastLookAt: Instant | null): Instant {
   const byServer = Math.min(look.at, score - look.offsetMs)
-  // It is new, so it came after the last look, whatever a clock says that was set in between.
-  if (look.stepped && lastLookAt !== null) return Math.max(byServer, Math.min(lastLookAt, look.at))
-  const clocksDiffer = Math.abs(look.offsetMs) > CLOCK_TOLERANCE
-  // Of two clocks that disagree one is wrong, and it must not be the death of anybody.
-  return clocksDiffer && writtenAt <= look.at + CLOCK_TOLERANCE
-    ? Math.max(byServer, Math.min(writtenAt, look.at))
-    : byServer
+  const clocksDiffer = look.stepped || Math.abs(look.offsetMs) > CLOCK_TOLERANCE
+  if (!clocksDiffer) return byServer
+  // Of clocks that disagree one is wrong, and it must not be the death of anybody.
+  const byWriter = writtenAt <= look.at + CLOCK_TOLERANCE ? Math.min(writtenAt, look.at) : byServer
+  // What is new came after the last look, whatever clock was set in between.
+  const atLeast = look.stepped && lastLookAt !== null ? Math.min(lastLookAt, look.at) : byServer
+  return Math.max(byServer, byWriter, atLeast)
 }
 
 /** What holds for all beats of one look. */
@@ -104,7 +105,9 @@ export function dress(reading: Reading, resumed: Resumed | undefined, notes: rea
 }
 
 function membersOf(known: ReadonlyMap<string, Known>, dressed: (reading: Reading) => Reading): MemberReading[] {
-  const usable = [...known].filter(([id]) => isMonitorId(id)).sort(([a], [b]) => (a < b ? -1 : 1))
+  const usable = [...known]
+    .filter(([id]) => isMonitorId(id) && !isReservedName(id))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
   return usable.map(([name, { reading }]) => ({ name, reading: dressed(reading) }))
 }
 
