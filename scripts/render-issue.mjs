@@ -57,7 +57,7 @@ async function check(now, beatAt, run) {
   const place = { kind: 'repository', path, branch, repository: null }
   const verdicts = await judgeAll([{ monitor, reading, place }], { now: at, force: false, onGitHub: true, times })
   const plan = planIncidents(verdicts, await incidents.load(), config.policy, at)
-  await carryOut(plan, incidents, at, silent)
+  await carryOut(plan, incidents, at, { log: silent })
   const [incident] = await incidents.load()
   if (incident === undefined) throw new Error(`${now}: ${verdicts[0].message} That opens no incident.`)
   return incidents.page(incident.ref)

@@ -41,7 +41,7 @@ function watcher(args: readonly string[] = [], env: Record<string, string> = {})
 
 const to = (status: string) => (line: { event: string; to?: unknown }) =>
   line.event === 'transition' && line.to === status
-const said = (text: string) => (line: { text?: unknown }) => String(line.text).includes(text)
+const said = (text: string) => (line: { event: string; text?: unknown }) => String(line.text).includes(text)
 
 /** A server that keeps everybody waiting until it is told to answer. */
 async function slowServer() {

@@ -128,9 +128,10 @@ describe.each([
 
   test('without incidents and without any memory nothing is tried, and it is said', async () => {
     const world = create({ steps: { worker: ['worker'] }, store: null })
+    world.beat('worker', NOON - HOUR)
     const { notices } = await world.check(NOON)
     expect(world.starts).toEqual([])
-    expect(notices.join()).toMatch(/Recovery is configured and was not tried/)
+    expect(notices.join()).toMatch(/nothing else remembers what was tried on container:worker/)
   })
 
   test('the memory of the process is memory enough', async () => {

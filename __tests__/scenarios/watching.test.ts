@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { ALONE, type Leadership } from '../../src/app/leadership.js'
+import { ALONE, type Leadership } from '../../src/domain/leadership.js'
 import { LAST_WAIT, watch, type Occasion } from '../../src/app/watch.js'
 import type { RunReport } from '../../src/reports/report.js'
 import { aLog } from '../support/incident-samples.js'

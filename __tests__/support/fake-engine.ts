@@ -1,8 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { anInspection } from './container-samples.js'
-import { closeServer } from './http-server.js'
+import { closeServer, listen } from './http-server.js'
 
 interface FakeContainer {
   readonly name: string
@@ -16,52 +15,58 @@ export interface FakeEngine {
   readonly host: string
   /** Every restart that was done, in their order. */
   readonly restarts: readonly { readonly name: string; readonly at: number }[]
-  readonly looks: number
+  /** Called once, at the next look or restart; the call itself is answered afterwards. */
+  onNext(call: 'look' | 'restart', then: () => void | Promise<void>): void
   stop(name: string): void
   isRunning(name: string): boolean
   close(): Promise<void>
 }
 
-/** `tookMs`: how long a restart takes. `onRestart` is told when one begins. */
+/** `tookMs`: how long a restart takes. */
 export async function startFakeEngine(
   names: readonly string[],
-  { tookMs = 0, onRestart = () => {} }: { readonly tookMs?: number; readonly onRestart?: (name: string) => void } = {},
+  { tookMs = 0 }: { readonly tookMs?: number } = {},
 ): Promise<FakeEngine> {
   const long = Date.now() - 3_600_000
   const containers = new Map<string, FakeContainer>(
     names.map((name) => [name, { name, startedAt: long, running: true }]),
   )
   const restarts: { name: string; at: number }[] = []
-  let looks = 0
+  const next: Record<'look' | 'restart', () => void | Promise<void>> = { look: () => {}, restart: () => {} }
+  const begins = async (call: 'look' | 'restart'): Promise<void> => {
+    const told = next[call]
+    next[call] = () => {}
+    await told()
+  }
 
   const server = createServer((asked, answer) => {
     const [, name = '', what] = /^\/v1\.41\/containers\/([^/]+)\/(json|restart)/.exec(asked.url ?? '') ?? []
     const container = containers.get(name)
     if (asked.url === '/_ping') return void answer.writeHead(200, { 'api-version': '1.41' }).end('OK')
     if (container === undefined) return void answer.writeHead(404).end('{"message":"No such container"}')
-    if (what === 'json') {
-      looks += 1
-      return void answer.writeHead(200, { 'content-type': 'application/json' }).end(inspected(container))
-    }
+    if (what === 'json') return void look(container, answer)
     void restart(container, answer)
   })
 
+  async function look(container: FakeContainer, answer: ServerResponse): Promise<void> {
+    await begins('look')
+    answer.writeHead(200, { 'content-type': 'application/json' }).end(inspected(container))
+  }
+
   async function restart(container: FakeContainer, answer: ServerResponse): Promise<void> {
-    onRestart(container.name)
     restarts.push({ name: container.name, at: Date.now() })
+    await begins('restart')
     await sleep(tookMs)
     container.startedAt = Date.now()
     container.running = true
     answer.writeHead(204).end()
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const port = await listen(server)
   return {
-    host: `tcp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    host: `tcp://127.0.0.1:${port}`,
     restarts,
-    get looks() {
-      return looks
-    },
+    onNext: (call, then) => void (next[call] = then),
     stop(name) {
       const container = containers.get(name)
       if (container) container.running = false

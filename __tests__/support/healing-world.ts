@@ -1,7 +1,7 @@
 import { createBackgroundDeeds } from '../../src/app/background-deeds.js'
 import { checkMonitors } from '../../src/app/check-monitors.js'
 import type { Deeds } from '../../src/app/deeds.js'
-import type { Leadership } from '../../src/app/leadership.js'
+import type { Leadership } from '../../src/domain/leadership.js'
 import { TAKEN } from '../../src/channels/channel.js'
 import { checkConfig } from '../../src/config/check-config.js'
 import type { Config } from '../../src/config/config.js'
@@ -39,6 +39,8 @@ interface Wish {
   /** What is done to a target, and how it ends. */
   readonly start?: (target: string, now: Instant) => Promise<RecoveryResult>
   readonly look?: Recovery['look']
+  /** What was begun before, as the target itself tells. */
+  readonly past?: NonNullable<Recovery['past']>
   readonly lookAt?: (target: string) => Promise<TargetLook>
 }
 
@@ -86,7 +88,8 @@ export function createHealingWorld(wish: Wish) {
     }
     const { lookAt } = wish
     const look = wish.look ?? (lookAt === undefined ? undefined : () => lookAt(target))
-    return look === undefined ? { start } : { look, start }
+    const { past } = wish
+    return { start, ...(look === undefined ? {} : { look }), ...(past === undefined ? {} : { past }) }
   }
 
   return {

@@ -10,7 +10,7 @@ import { createTemporaryFolder } from './tmp.js'
 
 const run = promisify(execFile)
 /** All that is in the image; with the libraries they need. */
-const PROGRAMS = ['/bin/bash', '/bin/sleep']
+const PROGRAMS = ['/bin/bash', '/bin/sleep', '/bin/rm']
 const IMAGE = 'localhost/heartbeat-test'
 /** Machines that are containers themselves may not raise limits, which Podman does by default. */
 const LIMITS = '[containers]\ndefault_ulimits = ["nofile=1024:1024", "nproc=1024:1024"]\n'
@@ -75,6 +75,8 @@ export async function startPodman(): Promise<Podman> {
         await ended
       }
       await cli('system', 'reset', '--force').catch(() => '')
+      // Podman keeps it mounted where it was cut off.
+      await run('umount', ['--recursive', '--lazy', join(folder, 'root/overlay')]).catch(() => '')
       await removeFolder()
     },
     [Symbol.asyncDispose]: () => podman.close(),

@@ -19,7 +19,7 @@ import { loadIncidents } from './known-incidents.js'
 import { listenFirst } from './listen-first.js'
 import { loadLooks, rememberLooks } from './look-memory.js'
 import { planRun } from './plan-run.js'
-import { readAndHear } from './read-all.js'
+import { readAndHear } from './read-and-hear.js'
 import { reportOfRun } from './report-of-run.js'
 import { tellIfDue } from './telling.js'
 import type { Happened, Telling, Told } from './told.js'
@@ -90,7 +90,10 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const known = all && open.incidents !== null ? await loadIncidents(ports, 'all') : open
   const diagnosed = await addDiagnosis(judged.verdicts, config.monitors, ports.sourceOf)
   const idle = dryRun || ports.mayAct?.() === false
-  const healed = await healMonitors(diagnosed, known.incidents, { ...request, config, dryRun: idle }, times, ports)
+  const before = async (): Promise<Instant | null> =>
+    previousRunAt ?? request.lookedBefore ?? askPreviousRun(request, ports.sourceOf)
+  const about = { ...request, config, dryRun: idle, previousRunAt: before }
+  const healed = await healMonitors(diagnosed, known.incidents, about, times, ports)
   const gap = checkerGap(previousRunAt, now, null, smallestWindow(healed.verdicts))
   const verdicts = [...healed.verdicts, ...judged.sources]
   const plan = planRun({ incidents: known.incidents, coverage, ...healed, verdicts }, config, now)
@@ -99,8 +102,6 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const forgotten = await rememberLooks(store?.looks, looks, judged.looks)
   const outcomes = [...healed.outcomes, ...done]
   const remembers = store !== null && known.incidents !== null
-  const before = async (): Promise<Instant | null> =>
-    previousRunAt ?? request.lookedBefore ?? askPreviousRun(request, ports.sourceOf)
   const run = { now, policy: config.policy, remembers, previousRunAt: before }
   const news = dryRun || ports.mayAct?.() === false ? [] : await withoutRepeats(plan, outcomes, run, ports.log)
   const told = await (ports.tell ?? tellIfDue)(

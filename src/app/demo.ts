@@ -67,6 +67,6 @@ export async function playDemo(startAt: Instant, stage: DemoStage): Promise<void
 }
 
 /** The first line of a scene: `3/7  2026-11-22 11:30 UTC  (2 h 30 min after the first beat)`. */
-export function sceneClock({ number, of, at }: Scene, startAt: Instant): string {
+export function sceneClock({ number, of, at }: Pick<Scene, 'number' | 'of' | 'at'>, startAt: Instant): string {
   return `${number}/${of}  ${toText(at)}  (${formatDuration(at - startAt)} after the first beat)`
 }

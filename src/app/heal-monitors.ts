@@ -4,19 +4,17 @@ import type { Outcome } from '../domain/incidents/plan.js'
 import { followTargets } from '../domain/recovery/follow-targets.js'
 import { heldBack } from '../domain/recovery/held-back.js'
 import { healedText, oftenHealed } from '../domain/recovery/often-healed.js'
-import { NO_HEALING, planHealing, type HealingPlan } from '../domain/recovery/plan-healing.js'
-import type { RecoveryStep } from '../domain/recovery/recovery.js'
+import { NO_HEALING, planHealing, type HealingPlan, type LeftAlone } from '../domain/recovery/plan-healing.js'
 import type { Heal, TargetStates } from '../domain/recovery/target-state.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Clock } from '../ports.js'
-import type { Recovery } from '../recovery/recovery.js'
 import { confirmHealing } from './confirm-healing.js'
 import type { DeedOrder, DeedResult, Deeds } from './deeds.js'
 import { createInlineDeeds } from './inline-deeds.js'
 import { judgeAll, type Times } from './judge-all.js'
 import { knownTargets, type TargetPlaces } from './known-targets.js'
-import { ALONE, type Leadership } from './leadership.js'
+import { ALONE, type Leadership } from '../domain/leadership.js'
 import { readAll, type SourceOf } from './read-all.js'
 import { createLedger, type TargetLedger } from './target-ledger.js'
 
@@ -25,12 +23,13 @@ interface HealingRequest {
   readonly now: Instant
   readonly force: boolean
   readonly dryRun: boolean
+  /** When a check ran before, as far as that can be found out. */
+  previousRunAt(): Promise<Instant | null>
 }
 
 export interface HealingPorts extends TargetPlaces {
   readonly clock: Clock
   readonly sourceOf: SourceOf
-  readonly recoveryOf: (step: RecoveryStep) => Promise<Recovery>
   /** Absent in a single check, which waits for what it does. */
   readonly deeds?: Deeds
   /** Absent where nobody else may act. */
@@ -64,16 +63,18 @@ export async function healMonitors(
   const deeds = ports.deeds ?? createInlineDeeds()
   // Before anything is read: what ends meanwhile is not mistaken for an attempt that nobody makes any longer.
   const underWay = deeds.underWay()
-  const known = await knownTargets(ports, incidents, config.recovery, now)
+  const about = { ...request, verdicts, incidents, settings: config.recovery }
+  const known = await knownTargets(ports, about)
   // Nobody should believe that something heals where nothing is tried.
   if (known.kind === 'unknown')
     return nothingDone(verdicts, [`Recovery is configured and was not tried: ${known.why}.`])
   const earlier = request.dryRun ? [] : deeds.collect()
   const { alone } = deeds
+  const { settings } = known
   const run = { verdicts, incidents, states: known.states, underWay, alone, now }
   const slots = deeds.slots(config.recovery.policy)
   const waited = deeds.waited()
-  const healing = planHealing({ ...run, waited, slots }, config.recovery, config.policy)
+  const healing = planHealing({ ...run, waited, slots }, settings, config.policy)
   if (request.dryRun) return { ...nothingDone(verdicts, healing.notices), healing, targets: healing.states }
   const ledger = createLedger(known.states, known.memory)
   await ledger.change(healing.states)
@@ -92,7 +93,7 @@ export async function healMonitors(
   const results = [...earlier, ...done]
   const heals = [...healing.heals, ...after.heals]
   return {
-    verdicts: confirmed,
+    verdicts: saying(confirmed, [...healing.leftAlone, ...results.flatMap(leftAloneIn)]),
     healing,
     targets: after.states,
     // Who waits for a deed has waited for the beat as well.
@@ -153,6 +154,20 @@ async function followBeats(
 
 function outcomeOf({ effect, kind, ok, detail }: DeedResult): Outcome[] {
   return kind === 'attempted' ? [{ effect, ok, detail, incident: null }] : []
+}
+
+function leftAloneIn({ effect, kind, detail }: DeedResult): LeftAlone[] {
+  const whom = [effect.monitor, ...effect.also]
+  return kind === 'attempted' ? [] : whom.map((monitor) => ({ monitor, why: detail }))
+}
+
+/** Whoever reads the incident is to know why nothing is done. */
+function saying(verdicts: readonly Verdict[], leftAlone: readonly LeftAlone[]): readonly Verdict[] {
+  if (leftAlone.length === 0) return verdicts
+  return verdicts.map((verdict) => {
+    const own = leftAlone.filter(({ monitor }) => monitor === verdict.monitor)
+    return { ...verdict, diagnosis: [...verdict.diagnosis, ...own.map(({ why }) => `Not recovered: ${why}.`)] }
+  })
 }
 
 function noticeOf({ kind, detail }: DeedResult): string[] {

@@ -4,7 +4,7 @@ import { MINUTE, SECOND, type Duration } from '../domain/time.js'
 import { messageOf } from '../errors.js'
 import type { Recovery, RecoveryResult, TargetLook } from '../recovery/recovery.js'
 import type { DeedOrder, DeedPorts, DeedResult } from './deeds.js'
-import type { Claim } from './leadership.js'
+import type { Claim } from '../domain/leadership.js'
 
 /** Whoever does not answer in this time is not waited for. */
 const LONGEST_LOOK: Duration = 10 * SECOND

@@ -1,4 +1,3 @@
-import type { HeardBeat } from '../domain/heard-beat.js'
 import type { Reading } from '../domain/what-was-read.js'
 import { oneLine } from '../domain/safe-text.js'
 import { isMonitorId } from '../domain/monitor-id.js'
@@ -22,27 +21,6 @@ export const HEARD_ONLY = 'redis'
 
 /** The sources of this run, each made when first asked for. */
 export type SourceOf = (kind: string) => Promise<Source>
-
-/** What a run knows of beats before it reads any. */
-interface Hearing {
-  readonly now: Instant
-  readonly heard?: readonly HeardBeat[]
-  readonly heardBefore?: ReadonlyMap<string, Instant>
-}
-
-/** Reads all monitors, with the beats that came another way; who takes them loads where there are any. */
-export async function readAndHear(
-  { now, heard = [], heardBefore }: Hearing,
-  monitors: readonly Monitor[],
-  sourceOf: SourceOf,
-): Promise<{ readonly reads: readonly Read[]; readonly notices: readonly string[] }> {
-  if (heardBefore?.size && monitors.some(({ source }) => source.kind === HEARD_ONLY))
-    (await sourceOf(HEARD_ONLY)).remember?.(heardBefore)
-  const reads = await readAll(monitors, now, sourceOf)
-  if (heard.length === 0) return { reads, notices: [] }
-  const { heardElsewhere } = await import('./heard-elsewhere.js')
-  return heardElsewhere(reads, heard, now)
-}
 
 /** Reads all monitors, each kind of source once and side by side. What cannot be read is a reading too. */
 export async function readAll(monitors: readonly Monitor[], now: Instant, sourceOf: SourceOf): Promise<Read[]> {

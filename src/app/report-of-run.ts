@@ -36,6 +36,7 @@ export function reportOfRun(run: FinishedRun): RunReport {
     runUrl,
     dryRun,
     forced: force,
+    healingDueAt: healed.healing.dueAt,
     recovers: !dryRun && recovers(found.config.recovery),
     watched: found.watched,
     verdicts: healed.verdicts,

@@ -3,7 +3,7 @@ import { MINUTE, SECOND, type Duration, type Instant } from '../domain/time.js'
 import { messageOf } from '../errors.js'
 import type { Log, SteadyClock } from '../ports.js'
 import type { RunReport } from '../reports/report.js'
-import type { Leadership, Standing } from './leadership.js'
+import type { Leadership, Standing } from '../domain/leadership.js'
 import { watchForStalls, type Stalls } from './stalls.js'
 
 /** What is still running when the watcher is to end has so long to finish: a second less than the ten it promises. */
@@ -43,6 +43,8 @@ export interface WatchPorts {
   tick(occasion: Occasion): Promise<RunReport>
   /** Shows and tells what a tick found; true ends the loop. */
   finished(tick: Finished): Promise<boolean>
+  /** When something is due before the next tick would be; null where nothing is. */
+  dueAt?(): Instant | null
   /** Ends what runs beside the ticks; once the signal fires it is late. */
   ending(late: AbortSignal): Promise<void>
 }
@@ -67,7 +69,8 @@ export async function watch(intervalMs: Duration, ports: WatchPorts): Promise<bo
       if (ends !== false || stop.aborted) break
       const spent = clock.steady() - begun
       const jittered = intervalMs * (0.9 + 0.2 * random())
-      await clock.sleep(Math.max(intervalMs / 10, jittered - spent), stop)
+      const due = (ports.dueAt?.() ?? Infinity) - clock.now()
+      await clock.sleep(Math.max(Math.min(intervalMs / 10, SECOND), Math.min(jittered - spent, due)), stop)
     }
     await orElse(ports.ending(late.signal), late.signal)
     if (late.signal.aborted) ports.log.warning(`What still ran after ${LAST_WAIT / SECOND} s was left behind.`)

@@ -35,9 +35,11 @@ export async function withoutRepeats(
   return plan.filter((effect) => !repeats.some((repeat) => repeat === effect))
 }
 
-/** Good news is left alone: it comes once, and only from what was remembered. */
+const TOLD_ONCE: readonly Notify['event'][] = ['recovered', 'recovery-exhausted']
+
+/** Good news is left alone, and that nothing helped: they come once, and only from what was remembered. */
 function isForgotten(effect: Effect, failed: ReadonlySet<string>, remembers: boolean): boolean {
-  if (effect.kind !== 'notify' || effect.incident === null || effect.event === 'recovered') return false
+  if (effect.kind !== 'notify' || effect.incident === null || TOLD_ONCE.includes(effect.event)) return false
   return !remembers || failed.has(effect.incident)
 }
 

@@ -34,50 +34,15 @@ export interface Face {
 }
 
 export function createFace(store: IncidentStore, memory: FaceMemory, ports: FacePorts): Face {
-  const { clock, log, now } = ports
+  const { now } = ports
   const remembered = once(() => memory.load())
   const owed = once(async () => new Map((await remembered()).owed))
-  const listed = once(() => atMost(LONGEST_WAIT, store.load('all'), clock))
-  let pages: readonly Incident[] = []
-  let isAway = false
-
-  async function rests(): Promise<boolean> {
-    const until = (await remembered()).restsUntil
-    return isAway || (until !== null && now < until && until - now <= LONG_REST)
-  }
-
-  /** Null where it did not work; then it is left alone for a while. */
-  async function attempt<T>(doing: string, work: () => Promise<T>): Promise<T | null> {
-    if (await rests()) return null
-    try {
-      return await work()
-    } catch (error) {
-      isAway = true
-      const permanent = error instanceof ExternalError && error.fault.permanent
-      await memory.note('restsUntil', now + (permanent ? LONG_REST : REST))
-      log.warning(`${doing}, and it is tried again later: ${messageOf(error)}`)
-      return null
-    }
-  }
-
-  async function all(): Promise<readonly Incident[]> {
-    const found = await listed()
-    // What this run changed stands in for what was listed.
-    return [...found.filter(({ ref }) => !pages.some((page) => page.ref === ref)), ...pages]
-  }
-
-  async function showNow(incident: Incident, { kind, change }: Owed): Promise<Incident> {
-    const page = pageOf(incident, await all())
-    const shown = await atMost(LONGEST_WAIT, showOne({ incident, page, kind, change }, store, now), clock)
-    pages = [...pages.filter(({ ref }) => ref !== shown.ref), shown]
-    return shown
-  }
-
+  const place = createPlace(store, memory, ports, async () => (await remembered()).restsUntil)
   return {
-    pages: () => attempt('The issues could not be read', all),
+    pages: () => place.attempt('The issues could not be read', place.pages),
     async isDue() {
       const { readAt } = await remembered()
-      return (readAt === null || Math.abs(now - readAt) >= READ_EACH) && !(await rests())
+      return (readAt === null || Math.abs(now - readAt) >= READ_EACH) && !(await place.rests())
     },
     isRead: () => memory.note('readAt', now),
     owing: async () => new Set((await owed()).keys()),
@@ -89,12 +54,66 @@ export function createFace(store: IncidentStore, memory: FaceMemory, ports: Face
       // Before the deed: whoever leads next sees what this one may not have done.
       if (whole !== before) await memory.owe(incident.ref, whole)
       all.set(incident.ref, whole)
-      const name = incident.key
-      const page = await attempt(`The issue of ${name} could not be written`, () => showNow(incident, whole))
+      const doing = `The issue of ${incident.key} could not be written`
+      const page = await place.attempt(doing, () => place.show(incident, whole))
       if (page === null) return null
       await memory.owe(incident.ref, null)
       all.delete(incident.ref)
       return page
+    },
+  }
+}
+
+/** The place itself, which may not answer. */
+interface Place {
+  pages(): Promise<readonly Incident[]>
+  show(incident: Incident, owed: Owed): Promise<Incident>
+  rests(): Promise<boolean>
+  /** Null where it did not work; then the place is left alone for a while. */
+  attempt<T>(doing: string, work: () => Promise<T>): Promise<T | null>
+}
+
+function createPlace(
+  store: IncidentStore,
+  memory: FaceMemory,
+  { clock, log, now }: FacePorts,
+  restsUntil: () => Promise<Instant | null>,
+): Place {
+  const listed = once(() => atMost(LONGEST_WAIT, store.load('all'), clock))
+  let changed: readonly Incident[] = []
+  let isAway = false
+
+  async function rests(): Promise<boolean> {
+    const until = await restsUntil()
+    return isAway || (until !== null && now < until && until - now <= LONG_REST)
+  }
+
+  async function pages(): Promise<readonly Incident[]> {
+    const found = await listed()
+    // What this run changed stands in for what was listed.
+    return [...found.filter(({ ref }) => !changed.some((page) => page.ref === ref)), ...changed]
+  }
+
+  return {
+    pages,
+    rests,
+    async show(incident, { kind, change }) {
+      const page = pageOf(incident, await pages())
+      const shown = await atMost(LONGEST_WAIT, showOne({ incident, page, kind, change }, store, now), clock)
+      changed = [...changed.filter(({ ref }) => ref !== shown.ref), shown]
+      return shown
+    },
+    async attempt(doing, work) {
+      if (await rests()) return null
+      try {
+        return await work()
+      } catch (error) {
+        isAway = true
+        const permanent = error instanceof ExternalError && error.fault.permanent
+        await memory.note('restsUntil', now + (permanent ? LONG_REST : REST))
+        log.warning(`${doing}, and it is tried again later: ${messageOf(error)}`)
+        return null
+      }
     },
   }
 }

@@ -57,6 +57,15 @@ export interface Recovery {
    * last look, as nothing may lie between it and the deed.
    */
   start(seen?: TargetLook, mayAct?: () => boolean): Promise<RecoveryResult>
+  /** What was begun since then, as the target itself tells; absent where nothing but a memory knows. Throws ExternalError. */
+  past?(since: Instant): Promise<readonly PastAttempt[]>
+}
+
+/** One attempt that left its trace outside. */
+export interface PastAttempt {
+  readonly at: Instant
+  /** Where a person can follow it. */
+  readonly url: string | null
 }
 
 /** A kind of step: a member that also says what it acts on. */

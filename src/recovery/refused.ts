@@ -1,5 +1,5 @@
 import { ExternalError, messageOf } from '../errors.js'
-import type { RecoveryResult } from './recovery.js'
+import type { RecoveryResult, TargetLook } from './recovery.js'
 
 /** What was refused outside, as a result; anything else is our own mistake and travels on. */
 export async function orRefused(act: () => Promise<RecoveryResult>): Promise<RecoveryResult> {
@@ -8,6 +8,16 @@ export async function orRefused(act: () => Promise<RecoveryResult>): Promise<Rec
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error
     return notDone(withRemedy(error))
+  }
+}
+
+/** The same of a look. */
+export async function orFailed(look: () => Promise<TargetLook>): Promise<TargetLook> {
+  try {
+    return await look()
+  } catch (error) {
+    if (!(error instanceof ExternalError)) throw error
+    return { kind: 'failed', why: withRemedy(error) }
   }
 }
 

@@ -16,6 +16,8 @@ export interface RunReport {
   readonly forced: boolean
   /** Whether anything may be healed by itself; absent for no. */
   readonly recovers?: boolean
+  /** When the next attempt to heal is due; absent or null where none waits. */
+  readonly healingDueAt?: Instant | null
   /** What is watched, and who said so. */
   readonly watched: Watched
   /** In the order of the configuration. */

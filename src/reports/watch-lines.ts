@@ -84,7 +84,7 @@ function changed(before: Verdict | undefined, after: Verdict, words: string | un
     last_heartbeat: beat === null ? null : toIso(beat.at),
   }
   const text = words ?? oneLine(`${name}: ${change} (${reason}). ${message}`)
-  return { level: isBad(after) ? 'warning' : 'info', text, data }
+  return { level: isBad(after) ? 'warning' : 'info', text, data: { ...data, text } }
 }
 
 function gone({ monitor, name, status: from }: Verdict): WatchLine {

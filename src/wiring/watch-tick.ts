@@ -1,5 +1,5 @@
 import type { Deeds } from '../app/deeds.js'
-import type { Leadership } from '../app/leadership.js'
+import type { Leadership } from '../domain/leadership.js'
 import type { TellingBeside } from '../app/telling-beside.js'
 import type { Occasion } from '../app/watch.js'
 import type { CheckInputs } from '../config/check-config.js'

@@ -33,6 +33,10 @@ describe('a service that beats each 10 s, after an outage of 15 s', () => {
   })
 })
 
+test('who has beaten since the return is judged as ever', () => {
+  expect(judgedAfter(TEN_SECONDS, -16 * SECOND, 15 * SECOND, 52 * SECOND)).toBe('critical stale')
+})
+
 test('the outage counts twice up to two minutes only', () => {
   const settings = { threshold: 5 * MINUTE }
   expect(judgedAfter(settings, MINUTE, HOUR, 7 * MINUTE)).toBe('unknown source-restarted')

@@ -20,7 +20,7 @@ const BY_SILENCE: readonly Verdict['reason'][] = ['stale', 'missing', 'overrun']
 
 /**
  * A monitor that is silent after its source was away may only have had nobody to tell. Until a beat after the return would be
- * too late as well, nobody knows; what was dead before the outage stays dead.
+ * too late as well, nobody knows; what was dead before the outage stays dead, and who has beaten since is judged as ever.
  */
 export function afterReturn(
   verdict: Verdict,
@@ -29,17 +29,21 @@ export function afterReturn(
   times: MonitorTimes,
   now: Instant,
 ): Verdict {
-  if (resumed === null || !BY_SILENCE.includes(verdict.reason) || isOlder(verdict, resumed)) return verdict
+  if (resumed === null || !BY_SILENCE.includes(verdict.reason) || isApart(verdict, resumed)) return verdict
   const until = silenceEndsAt(verdict, resumed, monitor, times)
   if (now > until) return verdict
-  const outage = resumed.outageMs > 0 ? ` for ${formatDuration(resumed.outageMs)}` : ''
-  const message = `Its source was away${outage} until ${toText(resumed.at)}; it has until ${toText(until)} to beat.`
+  const { at, outageMs } = resumed
+  const away = `Its source was away for ${formatDuration(outageMs)} until ${toText(at)}`
+  const message = `${outageMs > 0 ? away : `It is looked for since ${toText(at)}`}; it has until ${toText(until)} to beat.`
   return { ...verdict, status: 'unknown', reason: 'source-restarted', message, since: null, deadline: until }
 }
 
-/** It was late before the outage began. Of what is missing nobody knows since when. */
-function isOlder({ reason, since }: Verdict, { at, outageMs }: Resumed): boolean {
-  return reason !== 'missing' && since !== null && since <= at - outageMs
+/** Whether its silence has nothing to do with the outage. Of what is missing nobody knows since when. */
+function isApart({ reason, since, lastEndAt }: Verdict, { at, outageMs }: Resumed): boolean {
+  if (reason === 'missing') return false
+  const wasLateBefore = since !== null && since <= at - outageMs
+  const hasBeatenSince = lastEndAt !== null && lastEndAt > at
+  return wasLateBefore || hasBeatenSince
 }
 
 function silenceEndsAt({ beat }: Verdict, { at, outageMs }: Resumed, monitor: Monitor, times: MonitorTimes): Instant {

@@ -76,8 +76,15 @@ function findMeaning(key: string): KeyMeaning {
   return key.length > 80 ? { kind: 'none' } : classify(wordsOf(key))
 }
 
+const knownWords = createBoundedCache<string, readonly string[]>(5000)
+const LONGEST_KNOWN = 80
+
 /** `lastRunAt`, `LAST_RUN_AT` and `última-ejecución` as words. */
-export function wordsOf(key: string): string[] {
+export function wordsOf(key: string): readonly string[] {
+  return key.length > LONGEST_KNOWN ? findWords(key) : knownWords.of(key, findWords)
+}
+
+function findWords(key: string): readonly string[] {
   const parts = /^[\x20-\x7e]*$/.test(key) ? asciiParts(key) : partsOf(key)
   return parts
     .filter((word) => word !== '')

@@ -1,5 +1,5 @@
 import type { Evidence } from '../heartbeat.js'
-import { toText, type Instant } from '../time.js'
+import type { Instant } from '../time.js'
 import type { Reading } from '../what-was-read.js'
 import { isPlainObject } from '../plain-object.js'
 import { readDocument, type DocumentOptions, type DocumentReading } from './read.js'
@@ -17,9 +17,11 @@ export function receivedReading(text: string, receivedAt: Instant, options: Docu
   const dated = { ...document, ...fields, at: receivedAt, field: '', rule: null, problem: null, error: null }
   const reading = toReading(dated, null)
   if (reading.kind !== 'beat') return reading
-  const ahead = document.problem === 'future' ? [`${document.error ?? ''}; the time of receipt counts`] : []
-  return { ...reading, evidence: RECEIVED, notes: [...reading.notes, ...ahead, `received ${toText(receivedAt)}`] }
+  return { ...reading, evidence: RECEIVED, notes: document.problem === 'future' ? [AHEAD] : [] }
 }
+
+const AHEAD =
+  'the time it states lies in the future: the clock of its writer is wrong, or that of this machine; the time of receipt counts'
 
 /** All that the document says: a time in it that is not its own is one thing more it tells. */
 function fieldsIn(text: string, { status }: DocumentReading): Pick<DocumentReading, 'fields'> | null {

@@ -78,7 +78,7 @@ function restsUntil(candidates: readonly Candidate[], policy: RecoveryPolicy): I
   if (last === null) return -Infinity
   const { step, attempt } = last
   if (attempt.ok === null) return attempt.at + LOST_AFTER
-  const rest = attempt.ok ? (step.restMs ?? 0) : 0
+  const rest = attempt.ok && !policy.backoffIsSaid ? (step.restMs ?? 0) : 0
   return attempt.at + Math.max(backoffAfter(made.length, policy), rest)
 }
 

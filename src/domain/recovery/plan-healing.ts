@@ -21,10 +21,19 @@ export interface HealingPlan {
   /** Monitors of whom people are to hear now that nothing helped. */
   readonly exhausted: readonly string[]
   readonly notices: readonly string[]
+  /** Whom nothing is done for, and why. */
+  readonly leftAlone: readonly LeftAlone[]
+  /** When the next attempt is due that has to wait now; null where none has. */
+  readonly dueAt: Instant | null
   /** What was remembered, as far as this run changes it before anything is tried. */
   readonly states: TargetStates
   /** Beats that came after an attempt. */
   readonly heals: Followed['heals']
+}
+
+export interface LeftAlone {
+  readonly monitor: string
+  readonly why: string
 }
 
 /** What a run knows when it looks for what may be healed. */
@@ -39,7 +48,15 @@ export interface HealingCase extends Attending {
   readonly slots: number
 }
 
-export const NO_HEALING: HealingPlan = { attempts: [], exhausted: [], notices: [], states: new Map(), heals: [] }
+export const NO_HEALING: HealingPlan = {
+  attempts: [],
+  exhausted: [],
+  notices: [],
+  leftAlone: [],
+  dueAt: null,
+  states: new Map(),
+  heals: [],
+}
 
 /** A monitor in trouble, and the incident that tells of it. */
 interface Patient {
@@ -61,23 +78,29 @@ export function planHealing(run: HealingCase, settings: RecoverySettings, policy
     .filter(({ monitor }) => sick.has(monitor) && !stormy.has(monitor) && settings.stepsFor(monitor).length > 0)
   const hit = storms.filter(({ monitors }) => monitors.some((monitor) => settings.stepsFor(monitor).length > 0))
   const decided = decideAll(patients, { ...run, states: followed.states }, settings)
-  return { ...decided, notices: [...hit.map(stormText), ...decided.notices], heals: followed.heals }
+  const notices = [
+    ...hit.map(stormText),
+    ...decided.leftAlone.map(({ monitor, why }) => `${monitor} is not recovered: ${why}`),
+  ]
+  return { ...decided, notices, heals: followed.heals }
 }
 
 function decideAll(
   patients: readonly Patient[],
   run: HealingCase,
   settings: RecoverySettings,
-): Omit<HealingPlan, 'heals'> {
+): Omit<HealingPlan, 'heals' | 'notices'> {
   const { now, underWay } = run
   const states = new Map(run.states)
   const attempts = new Map<string, RecoverEffect>()
   const ended: string[] = []
-  const notices: string[] = []
+  const leftAlone: LeftAlone[] = []
+  let dueAt = Infinity
   for (const { key, monitor } of patients) {
     const steps = settings.stepsFor(monitor)
     const decision = decideRecovery({ monitor, steps }, states, settings.policy, now)
-    if (decision.kind === 'alert-only') notices.push(`${monitor} is not recovered: ${decision.why}`)
+    if (decision.kind === 'alert-only') leftAlone.push({ monitor, why: decision.why })
+    if (decision.kind === 'wait') dueAt = Math.min(dueAt, decision.until)
     if (decision.kind === 'exhausted') {
       if (decision.announce) ended.push(monitor)
       for (const target of targetsOf(monitor, settings))
@@ -89,7 +112,8 @@ function decideAll(
     if (same !== undefined) attempts.set(target, { ...same, also: [...same.also, monitor] })
     else attempts.set(target, { kind: 'recover', monitor, also: [], incident: key, target, step, attempt })
   }
-  return { attempts: inTurn([...attempts.values()], run), exhausted: ended, notices, states }
+  const next = dueAt === Infinity ? null : dueAt
+  return { attempts: inTurn([...attempts.values()], run), exhausted: ended, leftAlone, dueAt: next, states }
 }
 
 /** Whoever was tried least comes first, and last who could not be tried a moment ago. */

@@ -42,6 +42,7 @@ export function readRecoveryPolicy(raw: Raw): {
       problems,
     ),
     backoffMs: backoffOf(raw['backoff'], problems),
+    backoffIsSaid: raw['backoff'] !== undefined,
     cooldownMs: durationOf('cooldown', raw['cooldown'], DEFAULT_RECOVERY.cooldownMs, problems),
     after: afterOf(raw['after'], problems),
     atOnce: wholeOf('at-once', raw['at-once'], { from: 1, to: MOST_AT_ONCE, usual: DEFAULT_RECOVERY.atOnce }, problems),

@@ -24,6 +24,8 @@ export interface RecoveryPolicy {
   readonly attempts: number
   /** After the first, second… attempt that brought no beat; the last one stays. */
   readonly backoffMs: readonly Duration[]
+  /** Somebody wrote it: then no step waits for longer by itself. */
+  readonly backoffIsSaid: boolean
   /** After the last attempt, before `after` counts. */
   readonly cooldownMs: Duration
   /** What follows when all attempts are spent: nothing until a person or a beat, or the same once more. */
@@ -49,6 +51,7 @@ export interface RecoveryPolicy {
 export const DEFAULT_RECOVERY: RecoveryPolicy = {
   attempts: 3,
   backoffMs: [5 * SECOND, 15 * SECOND, 45 * SECOND],
+  backoffIsSaid: false,
   cooldownMs: 10 * MINUTE,
   after: 'hands-off',
   atOnce: 1,

@@ -17,6 +17,7 @@ import { terminalReport } from '../../reports/terminal.js'
 import { connect } from '../../wiring/connections.js'
 import { quietSurroundings } from '../../wiring/terminal-surroundings.js'
 import { checkPorts, wire } from '../../wiring/wire.js'
+import { indented } from './indented.js'
 import { paintOf, type Terminal } from './terminal.js'
 
 export function addDemo(root: Command, terminal: Terminal): void {
@@ -24,7 +25,12 @@ export function addDemo(root: Command, terminal: Terminal): void {
     .command('demo')
     .description('Play the life of a heartbeat: fresh, stale, incident, reminder, recovery. No network, no account.')
     .option('--folder <path>', 'where the rendered files go; default: a new temporary folder')
-    .action((options: { folder?: string }) => run(options.folder, terminal))
+    .option('--agents', 'a fleet of agents instead: four on Redis, one goes silent; without Redis')
+    .action(async ({ folder, agents }: { folder?: string; agents?: true }) => {
+      if (!agents) return run(folder, terminal)
+      const { demoAgents } = await import('./demo-agents.js')
+      return demoAgents(folder, terminal)
+    })
 }
 
 const FILE = 'scheduler_heartbeat.json'
@@ -78,16 +84,6 @@ async function show(scene: Scene, { startAt, folder, files, incidents, terminal 
   terminal.print(`  issue    ${issue}\n`)
   const opened = scene.report.plan.some((effect) => effect.kind === 'open-incident')
   if (opened) terminal.print(`\n${indented(withoutMarker(text), '  │ ')}`)
-}
-
-function indented(text: string, by = '  '): string {
-  return (
-    text
-      .replace(/\n+$/, '')
-      .split('\n')
-      .map((line) => `${by}${line}`.trimEnd())
-      .join('\n') + '\n'
-  )
 }
 
 /** The marker is for machines. */

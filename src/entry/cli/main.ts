@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { ConfigError, ExternalError, messageOf } from '../../errors.js'
+import { outliveReaders } from '../../platform/broken-pipe.js'
 import { createConsoleLog } from '../../platform/console-log.js'
 import { safeLines } from '../../domain/safe-text.js'
 import { createSecrets } from '../../platform/secrets.js'
@@ -11,6 +12,7 @@ const WRONG_USAGE = 2
 
 /** The command line from arguments to exit code. */
 export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  outliveReaders(process.stdout, process.stderr)
   const secrets = createSecrets()
   const log = createConsoleLog(secrets, { verbose: env['HEARTBEAT_DEBUG'] === '1', quiet: argv.includes('--quiet') })
   const coloured = process.stdout.isTTY === true && env['NO_COLOR'] === undefined

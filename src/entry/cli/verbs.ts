@@ -15,6 +15,7 @@ const VERBS: Readonly<Record<string, () => Promise<AddVerb>>> = {
   discover: async () => (await import('./discover.js')).addDiscover,
   init: async () => (await import('./discover.js')).addInit,
   'test-alert': async () => (await import('./test-alert.js')).addTestAlert,
+  recovery: async () => (await import('./recovery.js')).addRecovery,
   redis: async () => (await import('./redis.js')).addRedis,
   demo: async () => (await import('./demo.js')).addDemo,
 }

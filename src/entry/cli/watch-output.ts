@@ -2,7 +2,7 @@ import type { Finished } from '../../app/watch.js'
 import type { CheckInputs } from '../../config/check-config.js'
 import type { InputValues } from '../../config/inputs/inputs.js'
 import type { WATCH_FLAGS } from '../../config/inputs/watch-flags.js'
-import { safeLines } from '../../domain/safe-text.js'
+import { oneLine, safeLines } from '../../domain/safe-text.js'
 import { MINUTE, toIso, type Instant } from '../../domain/time.js'
 import type { Log } from '../../ports.js'
 import type { RunReport } from '../../reports/report.js'
@@ -23,13 +23,17 @@ export interface WatchOutput {
   /** Keeps what a tick needs to write its documents. */
   ticked(tick: Ticked): RunReport
   finished(tick: Finished): Promise<void>
+  /** When the last tick said that something is due. */
+  dueAt(): Instant | null
   ending(): Promise<void>
 }
 
 /** The log of a watcher: lines of JSON where they are wanted, all on one stream. */
 export function logFor(jsonLines: boolean, terminal: Terminal): Log {
-  if (!jsonLines) return terminal.log
   const clock = createClock()
+  const print = (text: string): void => terminal.print(`${toIso(clock.now())} ${oneLine(text)}\n`)
+  // What goes well stands among the lines of the ticks; trouble is for standard error.
+  if (!jsonLines) return { ...terminal.log, info: print }
   const write = (level: string, text: string): void =>
     printLine({ at: toIso(clock.now()), event: 'log', level, text: safeLines(text) }, terminal)
   return {
@@ -76,6 +80,7 @@ export function createWatchOutput(own: WatchValues, inputs: CheckInputs, log: Lo
       if (last !== null && (lines.length > 0 || documentsAt === null || now - documentsAt >= DOCUMENTS_EACH))
         await writeAll(last)
     },
+    dueAt: () => before?.healingDueAt ?? null,
     async ending() {
       if (last !== null) await writeAll(last)
     },

@@ -22,6 +22,7 @@ import { endTelling, tickOnce } from '../../wiring/watch-tick.js'
 import { allReadable } from '../../wiring/watch-health.js'
 import { addFlags, rawFlags } from './flags.js'
 import type { Terminal } from './terminal.js'
+import { heldLog } from './held-log.js'
 import { listenToSignals } from './signals.js'
 import { openCompanions } from './watch-companions.js'
 import { lastingPlace } from './watch-incidents.js'
@@ -64,7 +65,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
   if (printConfig) return terminal.print(supervisionText(supervision))
   const own = readInputs(WATCH_FLAGS, { ...intervalOf(supervision), ...raw })
   const inputs = inputsOf(raw, file, repo)
-  const log = logFor(own['json-lines'], terminal)
+  const log = heldLog(logFor(own['json-lines'], terminal))
   const given = { token, apiUrl: inputs['api-url'], login: inputs.login, repo }
   const surroundings = terminalSurroundings(given, { ...terminal, log })
   await withConnections(surroundings, async (connections) => {
@@ -89,9 +90,14 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
       leadership,
       random: Math.random,
       stop: signals.stop,
-      tick: async (occasion) => output.ticked(await tickOnce(connections, order, occasion)),
+      async tick(occasion) {
+        log.hold()
+        return output.ticked(await tickOnce(connections, order, occasion))
+      },
+      dueAt: output.dueAt,
       async finished(tick) {
         await output.finished(tick)
+        log.release()
         await companions.finished(tick)
         return own['once-ready'] && allReadable(tick)
       },
@@ -100,6 +106,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
         await output.ending()
       },
     })
+    log.release()
     companions.close()
     signals.forget()
     // What was left behind would hold the process for as long as it takes.

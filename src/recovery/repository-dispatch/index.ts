@@ -1,3 +1,4 @@
+import { MINUTE, type Duration } from '../../domain/time.js'
 import type { GitHub } from '../../ports.js'
 import type { RawOptions } from '../../domain/member.js'
 import { checkKeys, mapOption, repositoryOption, repositoryParameters, neededText } from '../options.js'
@@ -8,6 +9,8 @@ import { orRefused } from '../refused.js'
 const MAX_EVENT_TYPE = 100
 const MAX_KEYS = 10
 const MAX_PAYLOAD = 64 * 1024
+/** Nobody can look at what comes of an event. */
+const EVENT_WORKS_WITHIN: Duration = 5 * MINUTE
 
 interface DispatchOptions {
   readonly type: string
@@ -21,6 +24,7 @@ export const repositoryDispatch: RecoveryMember<DispatchOptions> = {
   name: 'repository-dispatch',
   targetOf: ({ type }) => type,
   options,
+  restMs: EVENT_WORKS_WITHIN,
   create: (chosen, { github }) => ({ start: () => orRefused(async () => dispatch(await github(), chosen)) }),
 }
 

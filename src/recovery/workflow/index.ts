@@ -1,12 +1,16 @@
+import { MINUTE, type Duration } from '../../domain/time.js'
 import type { GitHub } from '../../ports.js'
 import type { RawOptions } from '../../domain/member.js'
 import { checkKeys, mapOption, neededText, repositoryOption, repositoryParameters, textOption } from '../options.js'
-import type { RecoveryMember, RecoveryResult } from '../recovery.js'
-import { notDone, orRefused } from '../refused.js'
+import type { RecoveryMember, RecoveryResult, TargetLook } from '../recovery.js'
+import { orFailed, orRefused } from '../refused.js'
+import { dispatchedRuns } from './past.js'
 import { runUnderWay, workflowState } from './state.js'
 
 /** https://docs.github.com/rest/actions/workflows#create-a-workflow-dispatch-event */
 const MAX_INPUTS = 25
+/** A run that was dispatched stands in the listings a few seconds later, and needs a runner. */
+const RUN_BEGINS_WITHIN: Duration = 2 * MINUTE
 
 interface WorkflowOptions {
   /** The name of its file: `backup.yml`. */
@@ -23,7 +27,12 @@ export const workflow: RecoveryMember<WorkflowOptions> = {
   name: 'workflow',
   targetOf: ({ file }) => file,
   options,
-  create: (chosen, { github }) => ({ start: () => orRefused(async () => dispatch(await github(), chosen)) }),
+  restMs: RUN_BEGINS_WITHIN,
+  create: (chosen, { github }) => ({
+    look: () => orFailed(async () => look(await github(), chosen)),
+    start: (seen) => orRefused(async () => start(await github(), chosen, seen)),
+    past: async (since) => dispatchedRuns(await github(), whereOf(chosen), since),
+  }),
 }
 
 function options(raw: RawOptions, problems: string[]): WorkflowOptions | null {
@@ -40,21 +49,38 @@ function options(raw: RawOptions, problems: string[]): WorkflowOptions | null {
   return problems.length > 0 ? null : { file, inputs: asTexts(inputs), ref, repository }
 }
 
-/** State first: a disabled workflow stays disabled, and a run under way is not doubled. */
-async function dispatch(github: GitHub, { file, inputs, ref, repository }: WorkflowOptions): Promise<RecoveryResult> {
-  const where = { ...repositoryParameters(repository), workflow_id: file }
+/** A disabled workflow stays disabled, and a run under way is not doubled. */
+async function look(github: GitHub, chosen: WorkflowOptions): Promise<TargetLook> {
+  const [where, { file }] = [whereOf(chosen), chosen]
   const [state, running] = await Promise.all([workflowState(github, where), runUnderWay(github, where)])
   if (state.startsWith('disabled')) {
-    return notDone(`${file} is ${state.replaceAll('_', ' ')}: a person has to enable it, Heartbeat never does`)
+    const why = `${file} is ${state.replaceAll('_', ' ')}: a person has to enable it, Heartbeat never does`
+    return { kind: 'hands-off', why }
   }
-  if (running !== null) return { ok: true, detail: `a run of ${file} is already ${running.status}`, url: running.url }
+  if (running === null) return { kind: 'ready', was: state, startedAt: null }
+  const url = running.url === null ? '' : ` (${running.url})`
+  return { kind: 'wait', why: `a run of ${file} is already ${running.status}${url}` }
+}
+
+/** Whoever has not looked looks now. */
+async function start(github: GitHub, chosen: WorkflowOptions, seen?: TargetLook): Promise<RecoveryResult> {
+  const now = seen ?? (await look(github, chosen))
+  return now.kind === 'ready' ? dispatch(github, chosen) : { ok: now.kind === 'wait', detail: now.why, url: null }
+}
+
+async function dispatch(github: GitHub, chosen: WorkflowOptions): Promise<RecoveryResult> {
+  const { file, inputs, ref, repository } = chosen
   const branch = ref ?? (await defaultBranch(github, repositoryParameters(repository)))
   const answer = await github.rest<{ html_url?: unknown } | undefined>(
     'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches',
-    { ...where, ref: branch, inputs, return_run_details: true },
+    { ...whereOf(chosen), ref: branch, inputs, return_run_details: true },
   )
   const url = answer.data?.html_url
   return { ok: true, detail: `dispatched ${file} on ${branch}`, url: typeof url === 'string' ? url : null }
+}
+
+function whereOf({ file, repository }: WorkflowOptions): Readonly<Record<string, unknown>> {
+  return { ...repositoryParameters(repository), workflow_id: file }
 }
 
 async function defaultBranch(github: GitHub, repository: { owner?: string; repo?: string }): Promise<string> {

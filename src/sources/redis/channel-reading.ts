@@ -2,7 +2,8 @@ import { formatDuration } from '../../domain/duration.js'
 import type { Instant } from '../../domain/time.js'
 import type { Reading } from '../../domain/what-was-read.js'
 import type { Watched } from '../reader.js'
-import { RECEIVED, receivedReading } from './documents.js'
+import { RECEIVED } from '../../domain/reading/received.js'
+import { receivedReading } from './documents.js'
 import { listenedFor, type Heard, type Hearing } from './hearing.js'
 import { movedTo } from './moved-beat.js'
 import type { RedisOptions } from './options.js'
@@ -38,7 +39,12 @@ export function spokenOf(name: string, before: Spoken | undefined, of: Case, sit
 }
 
 /** The time that a message states counts where it is near that of its receipt: who hangs may go on speaking with an old one. */
-function understood(heard: Heard, before: Spoken | undefined, { monitor }: Case, { now, zoned }: Situation): Spoken {
+function understood(
+  heard: Heard,
+  before: Spoken | undefined,
+  { monitor }: Case,
+  { look, now, zoned }: Situation,
+): Spoken {
   const reading = receivedReading(heard.text, heard.at, { monitor, now, zoned })
   if (reading.kind !== 'beat') return { at: heard.at, reading, heard, statedAt: null }
   if (reading.evidence.rule === RECEIVED.rule) return { at: heard.at, reading, heard, statedAt: null }
@@ -46,7 +52,7 @@ function understood(heard: Heard, before: Spoken | undefined, { monitor }: Case,
   const tolerance = Math.min(CLOCK_TOLERANCE, allowedSilence(monitor.expectation) / 3)
   if (Math.abs(statedAt - heard.at) <= tolerance) return { at: statedAt, reading, heard, statedAt }
   const at = before?.statedAt === statedAt ? before.at : heard.at
-  return { at, reading: movedTo(reading, at), heard, statedAt }
+  return { at, reading: movedTo(reading, at, look.offsetMs), heard, statedAt }
 }
 
 /** Who was heard in time is there; of anybody else only somebody who listened long enough may say that he is not. */

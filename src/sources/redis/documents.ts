@@ -1,8 +1,7 @@
 import type { Monitor } from '../../domain/monitor.js'
 import { readOwnBeat } from '../../domain/reading/own-beat.js'
-import { fieldsOf } from '../../domain/reading/writer-fields.js'
-import { isPlainObject } from '../../domain/plain-object.js'
-import { readDocument, type DocumentReading } from '../../domain/reading/read.js'
+import { readDocument } from '../../domain/reading/read.js'
+import { receivedReading as received } from '../../domain/reading/received.js'
 import { membersReading, toReading } from '../../domain/reading/to-reading.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
 import type { Instant } from '../../domain/time.js'
@@ -37,52 +36,14 @@ export function readingOf(text: string, { monitor, now, zoned }: DocumentRequest
 /** The same of a text whose time of receipt is known, for one that bears none that could be its own. */
 export function receivedReading(text: string, receivedAt: Instant, request: DocumentRequest): Reading {
   const { monitor, now, zoned } = request
-  const own = readOwnBeat(text)
-  if (own !== null) return own
-  const document = readDocument(text, { ...monitor.reading, now, ...(zoned && { zoned }) })
-  if (isDated(document) || document.problem === 'malformed') return withBeginning(toReading(document, null), text)
-  // Any other time in it tells of something else, and is kept as such.
-  const root = parsed(text)
-  const read = { time: null, status: document.status?.field ?? null }
-  const fields = isPlainObject(root) ? fieldsOf(root, read) : document.fields
-  const dated: DocumentReading = {
-    ...document,
-    at: receivedAt,
-    field: '',
-    rule: null,
-    problem: null,
-    error: null,
-    fields,
-  }
-  const reading = toReading(dated, null)
-  const notes = document.problem === 'future' ? [AHEAD] : []
-  return withBeginning(reading.kind === 'beat' ? { ...reading, evidence: RECEIVED, notes } : reading, text)
-}
-
-const AHEAD = 'the time it states lies in the future: the clock of its writer is wrong, and the time of receipt counts'
-
-/** Where a beat has no time of its own, the instant of its receipt stands for it. */
-export const RECEIVED = { field: 'received', rule: 'received', zone: 'utc' } as const
-
-const OWN_TIMES: readonly (string | null)[] = ['last-something-key', 'only-time', 'nested-time', 'newest-nested-time']
-
-/** Whether the text says when it was made; the time of a last trade is not that. */
-function isDated({ at, rule }: DocumentReading): boolean {
-  return at !== null && !OWN_TIMES.includes(rule)
+  const options = { ...monitor.reading, now, ...(zoned && { zoned }) }
+  return readOwnBeat(text) ?? withBeginning(received(text, receivedAt, options), text)
 }
 
 function withBeginning(reading: Reading, text: string): Reading {
   if (reading.kind === 'invalid' && reading.problem === 'malformed')
     return { ...reading, seen: cut(oneLine(text.slice(0, 1000)), SEEN) }
   return reading
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }
 
 export function tooLarge(length: number, most: number): Reading {

@@ -1,6 +1,7 @@
 import type { Duration, Instant } from '../../domain/time.js'
 import type { Reading } from '../../domain/what-was-read.js'
-import { MOST_CHARACTERS, MOST_OF_DOCUMENT, RECEIVED, readingOf, tooLarge } from './documents.js'
+import { RECEIVED } from '../../domain/reading/received.js'
+import { MOST_CHARACTERS, MOST_OF_DOCUMENT, readingOf, tooLarge } from './documents.js'
 import type { HeardNow } from './heard.js'
 import type { KeysToRead, KnownKey, Value } from './foreign-key.js'
 import { byTimeToLive } from './time-to-live.js'

@@ -1,6 +1,7 @@
-import type { Instant } from '../../domain/time.js'
+import { formatDuration } from '../../domain/duration.js'
+import { toText, type Instant } from '../../domain/time.js'
 import type { ZoneFunction } from '../../domain/wall-time.js'
-import type { Reading } from '../../domain/what-was-read.js'
+import type { Reading, Resumed } from '../../domain/what-was-read.js'
 import { ExternalError, messageOf } from '../../errors.js'
 import type { Redis } from '../../ports.js'
 import type { Layout } from '../../redis/layout.js'
@@ -65,7 +66,8 @@ export function createOneRedis(
     async read(watched, now, zoned) {
       try {
         const redis = await open()
-        const look = await server.look(redis)
+        const look = await server.look(redis, keeps)
+        if (look.lost && look.resumed !== undefined) warn(lossText(look.resumed))
         const situation: Situation = { redis, look, now, zoned, keeps, warn }
         if (keeps) await listenTo(watched, redis, hearing.channels)
         const parts = await Promise.all([
@@ -88,6 +90,11 @@ export function createOneRedis(
       }
     },
   }
+}
+
+function lossText({ at, outageMs }: Resumed): string {
+  const howLong = formatDuration(outageMs)
+  return `Redis was away for up to ${howLong}, or lost its data: nobody is called dead for silence from before ${toText(at)}.`
 }
 
 function of(watched: readonly WatchedHere[], ...kinds: readonly RedisOptions['kind'][]): WatchedHere[] {

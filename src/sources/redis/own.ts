@@ -79,7 +79,7 @@ function knownOf(text: string, score: number, { look, now }: Situation, lastLook
   const reading = readingOf(text, { monitor: ANY, now, zoned: undefined })
   if (Number.isNaN(score) || reading.kind !== 'beat') return { score, at: look.at, reading }
   const at = receivedAt(score, reading.beat.at, look, lastLookAt)
-  return { score, at, reading: movedTo(reading, at) }
+  return { score, at, reading: movedTo(reading, at, look.offsetMs) }
 }
 
 /** What our own writer stores is read in one way. */

@@ -1,5 +1,5 @@
 import { formatDuration } from '../../domain/duration.js'
-import { MINUTE, SECOND, type Duration, type Instant } from '../../domain/time.js'
+import { DAY, MINUTE, SECOND, type Duration, type Instant } from '../../domain/time.js'
 import type { Resumed } from '../../domain/what-was-read.js'
 import { ExternalError, messageOf } from '../../errors.js'
 import type { Clock, Redis, RedisReply } from '../../ports.js'
@@ -26,8 +26,11 @@ export interface Look {
 
 /** Looks at one Redis again and again, and notices when it was away, was started anew or lost its data. */
 export interface ServerWatch {
-  /** Throws ExternalError when it cannot be asked. */
-  look(redis: Redis): Promise<Look>
+  /**
+   * Throws ExternalError when it cannot be asked. `marks` leaves a mark in it where nobody did, by which a loss of data is noticed
+   * also where only others write.
+   */
+  look(redis: Redis, marks: boolean): Promise<Look>
   /** Something else could not be asked of it. */
   failed(): void
 }
@@ -64,9 +67,18 @@ export function createServerWatch(bootKey: string, clock: Clock): ServerWatch {
     return { ...UNTOLD, ...facts, serverAt: timeOf(await redis.call(['TIME'])) }
   }
 
+  /** What stands there afterwards: another may have been faster. */
+  async function mark(redis: Redis, serverAt: Instant): Promise<string | null> {
+    const own = `${Math.floor(serverAt % DAY).toString(36)}:${serverAt}`
+    return ifAllowed(async () => {
+      await redis.call(['SET', bootKey, own, 'NX'])
+      return textOf(await redis.call(['GET', bootKey]))
+    })
+  }
+
   return {
     failed: () => void (failingSince ??= last?.look.at ?? clock.now()),
-    async look(redis) {
+    async look(redis, marks) {
       try {
         const askedAt = clock.now()
         const [facts, boot] = await Promise.all([
@@ -79,7 +91,7 @@ export function createServerWatch(bootKey: string, clock: Clock): ServerWatch {
         const stepped = last !== null && Math.abs(offsetMs - last.look.offsetMs) > MINUTE / 2
         const resumed = later(last?.look.resumed, news.resumed)
         const look = { at, offsetMs, stepped, resumed, lost: news.lost, notes: clockNotes(offsetMs) }
-        last = { look, runId: facts.runId, boot }
+        last = { look, runId: facts.runId, boot: boot ?? (marks ? await mark(redis, facts.serverAt) : null) }
         failingSince = null
         return look
       } catch (error) {
@@ -129,10 +141,17 @@ function bootInstant(boot: string, offsetMs: Duration): Instant | null {
   return Number.isFinite(ms) ? ms - offsetMs : null
 }
 
+/** An hour of difference is measured a little short of one, by the time that asking takes. */
+export function wholeSeconds(ms: Duration): Duration {
+  return Math.round(ms / SECOND) * SECOND
+}
+
 function clockNotes(offsetMs: Duration): readonly string[] {
   if (Math.abs(offsetMs) <= CLOCK_TOLERANCE) return []
   const side = offsetMs > 0 ? 'ahead of' : 'behind'
-  return [`the clock of Redis is ${formatDuration(offsetMs)} ${side} that of this machine: set one of them`]
+  return [
+    `the clock of Redis is ${formatDuration(wholeSeconds(offsetMs))} ${side} that of this machine: set one of them`,
+  ]
 }
 
 /** The answer was made between question and answer: within that there is nothing to tell. */

@@ -36,7 +36,7 @@ export function byTimeToLive(
 }
 
 function received({ value, reading }: KnownKey, setAt: Instant, { of, situation }: Case): Reading {
-  if (reading.kind === 'beat') return movedTo(reading, setAt)
+  if (reading.kind === 'beat') return movedTo(reading, setAt, situation.look.offsetMs)
   const { now, zoned } = situation
   return typeof value === 'string' ? receivedReading(value, setAt, { monitor: of.monitor, now, zoned }) : reading
 }

@@ -1,0 +1,85 @@
+import { isAllowed, nameOf, type RecoveryPolicy, type RecoveryStep } from '../domain/recovery/recovery.js'
+import type { RecoverySettings } from '../domain/recovery/settings.js'
+import { NO_TARGET, type TargetState, type TargetStates } from '../domain/recovery/target-state.js'
+import { DAY, type Instant } from '../domain/time.js'
+import type { Verdict } from '../domain/verdict.js'
+import { ExternalError, messageOf } from '../errors.js'
+import type { Recovery } from '../recovery/recovery.js'
+
+/** A run that remembers nothing. */
+export interface ForgetfulHealing {
+  readonly verdicts: readonly Verdict[]
+  readonly settings: RecoverySettings
+  readonly now: Instant
+  /** Asked only where attempts are spent: an earlier run has told of it. */
+  previousRunAt(): Promise<Instant | null>
+}
+
+export interface OutsideAttempts {
+  readonly states: TargetStates
+  /** The same, but what leaves no trace outside may not be done. */
+  readonly settings: RecoverySettings
+}
+
+/** Counts attempts by the traces they left outside, as the runs of a workflow that was dispatched. */
+export async function attemptsOutside(
+  run: ForgetfulHealing,
+  recoveryOf: (step: RecoveryStep) => Promise<Recovery>,
+): Promise<OutsideAttempts> {
+  const { settings } = run
+  const states = new Map<string, TargetState>()
+  const unfit = new Map<string, string>()
+  for (const { monitor, step, since } of stepsInTrouble(run)) {
+    const target = nameOf(step)
+    if (states.has(target) || unfit.has(target)) continue
+    const found = await pastOf(step, await recoveryOf(step), since)
+    if (typeof found === 'string') unfit.set(target, found)
+    else states.set(target, await stateFrom(found, monitor, run))
+  }
+  const stepsFor = (monitor: string): readonly RecoveryStep[] =>
+    settings.stepsFor(monitor).map((step) => {
+      const why = unfit.get(nameOf(step))
+      return why === undefined ? step : { ...step, unfit: why }
+    })
+  return { states, settings: { ...settings, stepsFor } }
+}
+
+/** All that was begun since the last good end, and at least that of the last day. */
+function stepsInTrouble({ verdicts, settings, now }: ForgetfulHealing) {
+  return verdicts.flatMap(({ monitor, status, lastEndAt }) => {
+    if (status === 'healthy' || status === 'skipped' || status === 'unknown') return []
+    const since = Math.min(now - DAY, lastEndAt ?? now)
+    const steps = settings.stepsFor(monitor).filter((step) => isAllowed(step, settings.policy))
+    return steps.map((step) => ({ monitor, step, since }))
+  })
+}
+
+type Past = Awaited<ReturnType<NonNullable<Recovery['past']>>>
+
+async function pastOf(step: RecoveryStep, recovery: Recovery, since: Instant): Promise<Past | string> {
+  if (recovery.past === undefined)
+    return `no incidents are kept, and nothing else remembers what was tried on ${nameOf(step)}`
+  try {
+    return await recovery.past(since)
+  } catch (error) {
+    if (!(error instanceof ExternalError)) throw error
+    return `what was tried on ${nameOf(step)} could not be read: ${messageOf(error)}`
+  }
+}
+
+async function stateFrom(past: Past, monitor: string, run: ForgetfulHealing): Promise<TargetState> {
+  const { policy } = run.settings
+  const attempts = [...past]
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, url }) => ({ at, url, ok: true, detail: 'dispatched before', monitor }))
+  const last = attempts.at(-1)
+  const isSpent = last !== undefined && attempts.length >= policy.attempts
+  const toldAt = isSpent ? await tellingBefore(last.at, policy, run) : null
+  return { ...NO_TARGET, attempts, made: attempts.length, exhaustedAt: toldAt, announcedAt: toldAt }
+}
+
+/** When an earlier run has told that nothing helped; null where none can have, or nobody knows. */
+async function tellingBefore(lastAt: Instant, policy: RecoveryPolicy, run: ForgetfulHealing): Promise<Instant | null> {
+  const before = await run.previousRunAt()
+  return before !== null && before < run.now && before >= lastAt + (policy.backoffMs.at(-1) ?? 0) ? before : null
+}
