@@ -14,6 +14,8 @@ export interface ForeignNames {
   readonly said: readonly string[]
   /** Channels that alerts are published on. */
   readonly alerts: readonly string[]
+  /** Keys that restarts are told in, for other programs. */
+  readonly mirrors: readonly string[]
 }
 
 export const NOTHING_FOREIGN: ForeignNames = {
@@ -23,6 +25,7 @@ export const NOTHING_FOREIGN: ForeignNames = {
   written: [],
   said: [],
   alerts: [],
+  mirrors: [],
 }
 
 const LOOK = ['info', 'time', 'get']
@@ -34,6 +37,7 @@ const WRITE_OWN = ['eval', 'evalsha', 'hget', 'time', 'zscore', 'set', 'hset', '
 const WRITE_KEY = ['eval', 'evalsha', 'get', 'set']
 const LEAD = ['eval', 'evalsha', 'get', 'set', 'time', 'pexpire', 'del', 'zadd', 'zcount', 'zremrangebyscore']
 const CLAIM = ['hsetnx', 'hget', 'hlen', 'hgetall', 'hdel']
+const MIRROR = ['scan', 'mget', 'set', 'del']
 const INCIDENTS = ['hgetall', 'hget', 'hset', 'hdel', 'incr']
 
 /** The least that a role needs, as words of `ACL SETUSER` after `reset`: commands, then keys, then channels. */
@@ -67,8 +71,11 @@ const NEEDED: Readonly<Record<RedisRole, (own: string, names: ForeignNames) => N
     channels: said,
   }),
   watcher: (own, names) => ({
-    commands: [...toRead(names), ...KEEP, ...LEAD, ...CLAIM, ...INCIDENTS, ...toPublish(names.alerts)],
-    keys: [`~${own}`, ...names.keys.map((name) => `%R~${name}`)],
+    commands: [
+      ...[...toRead(names), ...KEEP, ...LEAD, ...CLAIM, ...INCIDENTS, ...toPublish(names.alerts)],
+      ...(names.mirrors.length === 0 ? [] : MIRROR),
+    ],
+    keys: [`~${own}`, ...names.mirrors.map((name) => `~${name}`), ...names.keys.map((name) => `%R~${name}`)],
     channels: [...names.channels, ...names.alerts],
   }),
 }
