@@ -138,6 +138,28 @@ describeWith('redis-server', 'with the rights that "redis acl" prints', () => {
     expect([await ended, refused(), server.cli('EXISTS', '{shop}:leader')]).toEqual([[0, null], '', '0'])
   }, 60_000)
 
+  test('"redis ping" says what each may do', async () => {
+    const ping = ['redis', 'ping', '--config', 'heartbeat.yml']
+    const lacks: unknown[] = []
+    for (const role of REDIS_ROLES) {
+      const { stdout } = await heartbeat([...ping, '--json'], await as(role))
+      lacks.push((JSON.parse(stdout) as { lacks: unknown }).lacks)
+    }
+    expect(lacks).toEqual([
+      { reader: [], writer: ['+eval', '+evalsha'], watcher: ['+eval', '+evalsha'] },
+      {
+        reader: expect.arrayContaining(['+info', '+hmget']),
+        writer: [],
+        watcher: expect.arrayContaining(['+hgetall']),
+      },
+      { reader: [], writer: expect.arrayContaining(['+xadd']), watcher: [] },
+    ])
+    const { stdout } = await heartbeat(ping, { REDIS_URL: server.url })
+    expect(stdout).toMatch(
+      /^It answers after \d+ ms: Redis [\d.]+, master\.\nThis user may read\.\nThis user may beat\./,
+    )
+  }, 30_000)
+
   test.each(REDIS_ROLES)(
     'a %s may do nothing else',
     async (role) => {
