@@ -5,7 +5,7 @@ import { deniedSource } from '../domain/recovery/denied-source.js'
 import type { RecoverySettings } from '../domain/recovery/settings.js'
 import type { RunReport } from '../reports/report.js'
 import type { Found } from './find-monitors.js'
-import type { Healed } from './heal-monitors.js'
+import type { Healed } from './healed.js'
 import type { JudgedRun } from './judge-run.js'
 import { linksOf, type Known } from './known-incidents.js'
 import type { Told } from './told.js'
@@ -37,7 +37,7 @@ export function reportOfRun(run: FinishedRun): RunReport {
     runUrl,
     dryRun,
     forced: force,
-    healingDueAt: healed.healing.dueAt,
+    healingDueAt: healed.dueAt,
     recovers: !dryRun && recovers(found.config.recovery),
     watched: found.watched,
     verdicts: healed.verdicts,
