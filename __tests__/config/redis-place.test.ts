@@ -102,7 +102,7 @@ describe('by inputs alone', () => {
     [{ redis: 'own', monitors: 'each' }, ['redis']],
     [{ redis: 'keys *' }, ['redis']],
   ])('%j watches %j', (raw, ids) => {
-    const config = read(raw as Record<string, string>)
+    const config = read(raw)
     expect(config.monitors.map(({ id }) => id)).toEqual(ids)
     expect(config.workflows.discover).toBe(false)
     expect(config.origin.kind).toBe('inputs')
