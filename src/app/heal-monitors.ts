@@ -68,7 +68,7 @@ export async function healMonitors(
   // Nobody should believe that something heals where nothing is tried.
   if (known.kind === 'unknown')
     return nothingDone(verdicts, [`Recovery is configured and was not tried: ${known.why}.`])
-  const earlier = request.dryRun ? [] : deeds.collect()
+  const earlier = request.dryRun ? [] : deeds.collect(inTrouble(verdicts))
   const { alone } = deeds
   const { settings } = known
   const run = { verdicts, incidents, states: known.states, underWay, alone, now }
@@ -150,6 +150,11 @@ async function followBeats(
   const followed = followTargets(verdicts, ledger.states(), run.config.recovery, run)
   await ledger.change(followed.states)
   return { states: ledger.states(), heals: followed.heals }
+}
+
+function inTrouble(verdicts: readonly Verdict[]): ReadonlySet<string> {
+  const sick = verdicts.filter(({ status }) => status !== 'healthy' && status !== 'skipped')
+  return new Set(sick.map(({ monitor }) => monitor))
 }
 
 function outcomeOf({ effect, kind, ok, detail }: DeedResult): Outcome[] {
