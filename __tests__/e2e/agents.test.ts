@@ -265,6 +265,42 @@ describeWith('redis-server', 'the action listens to agents', () => {
     expect(log + summary + JSON.stringify(annotations)).toContain('did you mean')
   })
 
+  test('what an event says is hostile: no secret, no command and no other agent comes of it', async () => {
+    const payload = {
+      agent: 'mary',
+      status: 'ok',
+      note: `the token is ${env['TELEGRAM_BOT_TOKEN']}`,
+      text: '::error::x ##[error]x',
+      ['__proto__']: { polluted: true },
+      huge: 'x'.repeat(5_000),
+    }
+    const result = await run('0', {}, { event: { action: 'agent:heartbeat', client_payload: payload } })
+    const text = await readFile(join(folder.path, MAP), 'utf8')
+    const { agents, summary } = JSON.parse(text) as AgentsMap
+    expect(isMap(JSON.parse(text))).toBe(true)
+    expect(agents['mary']).toMatchObject({ status: 'online', metadata: { note: 'the token is ***' } })
+    expect(summary['total_agents']).toBe(4)
+    expect(text).not.toContain('xxxxx')
+    expect(result.log + result.summary + text).not.toContain('12345:abcdef')
+    expect(
+      result.annotations
+        .filter(({ level }) => level === 'error')
+        .map(({ message }) => message)
+        .join(),
+    ).not.toContain('x ##')
+    expect(result.exitCode).toBe(0)
+  })
+
+  test('the map is in the artifact where it is wanted, and never outside the workspace', async () => {
+    await run('0', {}, { inputs: { artifact: 'with-map' } })
+    await run('0', {}, { inputs: { artifact: 'without', 'agents-map': '' } })
+    const filesOf = (name: string) => rig.artifacts.artifacts.find((one) => one.name === name)?.files ?? {}
+    expect(isMap(JSON.parse(filesOf('with-map')['agents-map.json'] ?? ''))).toBe(true)
+    expect(Object.keys(filesOf('without'))).not.toContain('agents-map.json')
+    const { annotations } = await run('0', {}, { inputs: { 'agents-map': '../outside.json' } })
+    expect(annotations.map(({ message }) => message).join('\n')).toMatch(/agents-map: .*outside the workspace/)
+  })
+
   test('a test alert goes out by hand in either spelling', async () => {
     for (const name of ['send_test_alert', 'send-test-alert']) {
       const result = await rig.run('action.yml', {

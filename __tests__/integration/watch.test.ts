@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { figure } from '../support/figures.js'
 import { bodyOf, closeServer, listen } from '../support/http-server.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'
-import { startWatcher, until, type Watcher } from '../support/watcher.js'
+import { startWatcher, until, type JsonLine, type Watcher } from '../support/watcher.js'
 
 jest.setTimeout(120_000)
 
@@ -40,8 +40,8 @@ function watcher(args: readonly string[] = [], env: Record<string, string> = {})
 }
 
 const to = (status: string) => (line: { event: string; to?: unknown }) =>
-  line.event === 'transition' && line.to === status
-const said = (text: string) => (line: { event: string; text?: unknown }) => String(line.text).includes(text)
+  line.event === 'transition' && line['to'] === status
+const said = (text: string) => (line: JsonLine) => String(line['text']).includes(text)
 
 /** A server that keeps everybody waiting until it is told to answer. */
 async function slowServer() {

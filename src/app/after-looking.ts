@@ -1,5 +1,5 @@
 import type { SilentTogether } from '../domain/judging/silent-together.js'
-import { judgeSources, type LookedAt } from '../domain/judging/source-trouble.js'
+import { judgeSources, SOURCE_KEY, type LookedAt } from '../domain/judging/source-trouble.js'
 import { lookedAt, type Look, type Looks } from '../domain/look.js'
 import type { Incident } from '../domain/incidents/incident.js'
 import type { Monitor } from '../domain/monitor.js'
@@ -33,6 +33,9 @@ export function troubleOfSources(
     readonly now: Instant
   },
 ): readonly Verdict[] {
+  const open = new Set((run.incidents ?? []).filter(({ phase }) => phase === 'open').map(({ key }) => key))
+  const isTold = [...open].some((key) => key.startsWith(SOURCE_KEY))
+  if (suspects.size === 0 && !isTold && !run.reads.some(({ reading }) => reading.kind === 'unreachable')) return []
   const wanted = new Set(
     run.verdicts.filter(({ reason }) => reason === 'source-unreachable').map(({ monitor }) => monitor),
   )
@@ -42,7 +45,6 @@ export function troubleOfSources(
     const detail = reading.kind === 'unreachable' && wanted.has(monitor.id) ? reading.detail : null
     return [{ monitor, place, look, times: run.times.of(monitor), detail }]
   })
-  const open = new Set((run.incidents ?? []).filter(({ phase }) => phase === 'open').map(({ key }) => key))
   return judgeSources(looked, suspects, run.now, (key) => open.has(key))
 }
 

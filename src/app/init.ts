@@ -34,12 +34,27 @@ export const INIT_CONFIG = '.github/heartbeat.yml'
 
 const MAX_BYTES = 1024 * 1024
 
-/** Writes the workflow and the config; what exists is kept unless `yes` is said, and a dry run writes nothing. */
-export async function init(request: InitRequest, ports: InitPorts): Promise<InitOutcome[]> {
+/** One file that is to be there. */
+export interface WantedFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** Writes the workflow and the config. */
+export function init(request: InitRequest, ports: InitPorts): Promise<InitOutcome[]> {
   const wanted = [
     { path: INIT_WORKFLOW, text: workflowText(request.repository, request.action) },
     { path: INIT_CONFIG, text: configText(request.found) },
   ]
+  return writeWanted(wanted, request, ports)
+}
+
+/** What exists is kept unless `yes` is said, and a dry run writes nothing. */
+export async function writeWanted(
+  wanted: readonly WantedFile[],
+  request: Pick<InitRequest, 'yes' | 'dryRun'>,
+  ports: InitPorts,
+): Promise<InitOutcome[]> {
   const outcomes: InitOutcome[] = []
   for (const { path, text } of wanted) {
     const place = await ports.place(path)

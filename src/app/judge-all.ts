@@ -1,6 +1,6 @@
 import type { Declaration } from '../domain/declaration.js'
 import { judge } from '../domain/judging/judge.js'
-import { byOwnRules } from '../domain/judging/own-rules.js'
+import { loadOwnRules } from '../domain/judging/own-rules.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { MonitorTimes } from '../domain/schedule.js'
 import type { Instant } from '../domain/time.js'
@@ -55,13 +55,13 @@ export interface Looking {
 
 export async function judgeAll(reads: readonly Read[], looking: Looking): Promise<Verdict[]> {
   const { force, times, onGitHub, declarations } = looking
-  return Promise.all(
-    reads.map(async ({ monitor, reading, place, at: now = looking.now }) => {
-      const own = times.of(monitor)
-      const counted = force ? own.wall : own.counted
-      const declaration = declarations?.get(monitor.id) ?? null
-      const context = { now, force, times: own, place, declaration, onGitHub }
-      return judge(monitor, await byOwnRules(monitor, reading, now, counted), context)
-    }),
-  )
+  const ownRules = await loadOwnRules(reads.map(({ reading }) => reading))
+  // Not a promise each: a watcher judges thousands every few seconds.
+  return reads.map(({ monitor, reading, place, at: now = looking.now }) => {
+    const own = times.of(monitor)
+    const counted = force ? own.wall : own.counted
+    const declaration = declarations?.get(monitor.id) ?? null
+    const context = { now, force, times: own, place, declaration, onGitHub }
+    return judge(monitor, ownRules(monitor, reading, now, counted), context)
+  })
 }

@@ -31,12 +31,16 @@ export async function judgeNew(
   return first.verdicts.map((verdict) => byId.get(verdict.monitor) ?? verdict)
 }
 
+const SILENT: readonly Verdict['reason'][] = ['missing', 'stale']
+
 /** An incident that is open is ended by a beat alone, whatever the config's history says. */
 function doubtfulOf({ reads, verdicts, incidents, policy }: FirstJudgement): Doubtful {
   const told = new Set(
     (incidents ?? []).flatMap(({ phase, state }) => (phase === 'open' ? Object.keys(state.members) : [])),
   )
-  const bad = new Map(verdicts.filter(({ monitor }) => !told.has(monitor)).map((verdict) => [verdict.monitor, verdict]))
+  const silent = verdicts.filter(({ reason, monitor }) => SILENT.includes(reason) && !told.has(monitor))
+  const bad = new Map(silent.map((verdict) => [verdict.monitor, verdict]))
+  if (bad.size === 0) return { missing: [], stale: [] }
   const monitorsWhere = (holds: (verdict: Verdict, read: Read) => boolean): Read['monitor'][] =>
     reads.flatMap((read) => {
       const verdict = bad.get(read.monitor.id)

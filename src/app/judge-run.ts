@@ -2,6 +2,7 @@ import type { Config } from '../config/config.js'
 import type { Incident } from '../domain/incidents/incident.js'
 import { isTrouble } from '../domain/incidents/plan-incidents.js'
 import { withPlatformTrouble } from '../domain/judging/own-rules.js'
+import { BY_SILENCE } from '../domain/judging/by-silence.js'
 import type { Looks } from '../domain/look.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Resumed } from '../domain/what-was-read.js'
@@ -39,8 +40,7 @@ export async function judgeRun(seen: Seen, run: Run, ports: DeclarationPorts): P
   const byBeats = await judgeAll(reads, looking)
   const first = { reads, verdicts: byBeats, incidents, policy: config.policy }
   const byAge = await judgeNew(first, { declaredIn: config.declaredIn, self, looks }, looking, ports)
-  const readings = new Map(reads.map(({ monitor, reading }) => [monitor.id, reading]))
-  const platform = await withPlatformTrouble(byAge, readings, now)
+  const platform = await withPlatformTrouble(byAge, reads, now)
   const doubted = await doubt(platform.verdicts, seen, run)
   const { verdicts, suspects } = doubted
   const notices = [...platform.notices, ...doubted.notices]
@@ -55,7 +55,9 @@ export async function judgeRun(seen: Seen, run: Run, ports: DeclarationPorts): P
 
 /** Loads only where a source was away, many beat into one, or this process itself had slept. */
 async function doubt(verdicts: readonly Verdict[], { reads, incidents }: Seen, run: Run): Promise<Doubted> {
-  if (run.ownGap === null && !reads.some(({ place }) => place.kind === 'redis'))
+  const isShared = run.ownGap !== null || reads.some(({ place }) => place.kind === 'redis')
+  // Only silence is doubted.
+  if (!isShared || !verdicts.some(({ reason }) => BY_SILENCE.includes(reason)))
     return { verdicts, suspects: new Map(), notices: [] }
   const { doubtSources } = await import('./doubt-sources.js')
   const told = new Set(

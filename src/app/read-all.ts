@@ -67,17 +67,29 @@ function readsOf(monitor: Monitor, reading: Reading | undefined, place: Place): 
   if (reading === undefined)
     return [{ monitor, reading: { kind: 'unreachable', detail: 'the source gave no answer' }, place }]
   if (reading.kind !== 'members') return [{ monitor, reading, place }]
-  return reading.members.flatMap((member) => {
-    const own = {
-      ...monitor,
-      id: memberId(monitor, member.name, reading.ownNames === true),
-      group: monitor.group ?? monitor.id,
-      name: oneLine(member.label ?? member.name),
-      member: member.name,
-      each: false,
-    }
-    return readsOf(own, member.reading, member.place ?? place)
-  })
+  const monitorOf = membersOf(monitor, reading.ownNames === true)
+  return reading.members.flatMap((member) =>
+    readsOf(monitorOf(member.name, member.label ?? member.name), member.reading, member.place ?? place),
+  )
+}
+
+/** The members of the last look at a monitor: who looks every few seconds need not make thousands of them anew. */
+const LAST_MEMBERS = new WeakMap<Monitor, ReadonlyMap<string, Monitor>>()
+
+/** The monitors that the members of this one are. */
+function membersOf(group: Monitor, ownNames: boolean): (member: string, label: string) => Monitor {
+  const before = LAST_MEMBERS.get(group)
+  const now = new Map<string, Monitor>()
+  LAST_MEMBERS.set(group, now)
+  return (member, label) => {
+    const id = memberId(group, member, ownNames)
+    const known = before?.get(member)
+    const name = known?.name === label ? label : oneLine(label)
+    const same = known !== undefined && known.id === id && known.name === name
+    const own = same ? known : { ...group, id, group: group.group ?? group.id, name, member, each: false }
+    now.set(member, own)
+    return own
+  }
 }
 
 /** Members that are known by their own names keep them, where nobody chose a name for all of them. */

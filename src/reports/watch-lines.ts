@@ -17,15 +17,28 @@ export interface WatchLine {
 
 /** What changed from one look to the next, one line for each change and none where there is none. */
 export function linesOf(before: RunReport | null, after: RunReport): readonly WatchLine[] {
-  const earlier = new Map((before?.verdicts ?? []).map((verdict) => [verdict.monitor, verdict]))
-  const monitors = new Set(after.verdicts.map(({ monitor }) => monitor))
   return [
     ...(before === null ? begun(after) : []),
-    ...after.verdicts.flatMap((verdict) => transition(earlier.get(verdict.monitor), verdict)),
-    ...[...earlier.values()].filter(({ monitor }) => !monitors.has(monitor)).map(gone),
+    ...transitions(before?.verdicts ?? [], after.verdicts),
     ...newIn(before?.problems ?? [], after.problems).map((text) => said('problem', 'warning', text)),
     ...newIn(before?.notices ?? [], after.notices).map((text) => said('note', 'info', text)),
   ]
+}
+
+/** What is to be compared with the next look: those that could not be told apart this time are as they were. */
+export function carriedOver(before: RunReport | null, after: RunReport): RunReport {
+  const monitors = new Set(after.verdicts.map(({ monitor }) => monitor))
+  const kept = (before?.verdicts ?? []).filter(
+    ({ monitor }) => !monitors.has(monitor) && monitor.includes('/') && isToldOtherwise(monitor, monitors),
+  )
+  return kept.length === 0 ? after : { ...after, verdicts: [...after.verdicts, ...kept] }
+}
+
+/** A source that cannot be read is judged as one, and as all of its members when it can: nobody has gone. */
+function isToldOtherwise(monitor: string, told: ReadonlySet<string>): boolean {
+  const end = monitor.indexOf('/')
+  if (end > 0) return told.has(monitor.slice(0, end))
+  return [...told].some((one) => one.startsWith(`${monitor}/`))
 }
 
 /** How all monitors stand, for a line now and then. What could not be looked at is none of the four, and told only where there is some. */
@@ -56,8 +69,22 @@ function begun({ watched, verdicts, recovers = false }: RunReport): WatchLine[] 
   return [{ level: 'info', text: started, data }, said('watched', 'info', `${watchedText(watched)}.`)]
 }
 
+function transitions(before: readonly Verdict[], after: readonly Verdict[]): readonly WatchLine[] {
+  // The same monitors in the same order, as long as none comes or goes.
+  if (before.length === after.length && after.every(({ monitor }, i) => before[i]?.monitor === monitor))
+    return after.flatMap((verdict, i) => transition(before[i], verdict))
+  const earlier = new Map(before.map((verdict) => [verdict.monitor, verdict]))
+  const monitors = new Set(after.map(({ monitor }) => monitor))
+  return [
+    ...after.flatMap((verdict) => transition(earlier.get(verdict.monitor), verdict)),
+    ...before.filter(({ monitor }) => !monitors.has(monitor) && !isToldOtherwise(monitor, monitors)).map(gone),
+  ]
+}
+
 /** Who is well when he is first seen needs no line. */
 function transition(before: Verdict | undefined, after: Verdict): WatchLine[] {
+  // Of thousands that are well, nearly all are as they were.
+  if (before?.reason === after.reason && before.status === after.status && before.missed === after.missed) return []
   const [words, ...more] = serviceWords(before, after)
   const level = isBad(after) ? 'warning' : 'info'
   if (words === undefined && isAsBefore(before, after)) return []

@@ -19,14 +19,26 @@ export function aboutMonitor(
   // The runs of a workflow are judged by its own schedule.
   const byRuns = source.kind === 'workflow'
   const occasion = { from: beat?.at ?? now, startedByGitHub: isStartedByGitHub(beat), cron: times.cron }
+  const words = (): string => expectedWords(expectedOf(monitor, occasion), times.hours !== null && !force, times)
+  // Where nothing but the monitor itself decides, it is put into words once.
+  const always = expectation.kind !== 'cron' && !occasion.startedByGitHub && times.hours === null
   return {
-    expected: byRuns ? null : expectedWords(expectedOf(monitor, occasion), times.hours !== null && !force, times),
-    ownRule: byRuns ? null : ruleOf(monitor.ownExpectation ?? expectation),
+    expected: byRuns ? null : always ? remembered(EXPECTED, monitor, words) : words(),
+    ownRule: byRuns ? null : remembered(OWN_RULE, monitor, () => ruleOf(monitor.ownExpectation ?? expectation)),
     byHand: byHandOf(monitor, force),
     zone,
     runbook,
     workflow,
   }
+}
+
+const EXPECTED = new WeakMap<Monitor, string>()
+const OWN_RULE = new WeakMap<Monitor, string>()
+
+function remembered(words: WeakMap<Monitor, string>, monitor: Monitor, put: () => string): string {
+  const known = words.get(monitor) ?? put()
+  words.set(monitor, known)
+  return known
 }
 
 function ruleOf(expectation: Expectation): string {

@@ -4,6 +4,7 @@ import type { MonitorTimes } from '../schedule.js'
 import { MINUTE, toText, type Duration, type Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 import type { Resumed } from '../what-was-read.js'
+import { BY_SILENCE } from './by-silence.js'
 import { gradeDeadlines, questionOf } from './deadlines.js'
 import { expectedOf, isStartedByGitHub } from './expected.js'
 
@@ -14,9 +15,6 @@ const LONGEST_BACKOFF: Duration = 2 * MINUTE
  * would put off every death by a window with every blink.
  */
 const LONGEST_SILENCE: Duration = 10 * MINUTE
-
-/** What can come of a source that was away, and not of the work: silence, and a place that lost what it held. */
-const BY_SILENCE: readonly Verdict['reason'][] = ['stale', 'missing', 'overrun']
 
 /**
  * A monitor that is silent after its source was away may only have had nobody to tell. Until a beat after the return would be

@@ -5,26 +5,32 @@ import type { Verdict } from '../verdict.js'
 import { evidenceIn } from '../what-was-read.js'
 import type { JudgeableReading, SingleReading } from './judge.js'
 
-/** Judges what is no beat by the rules of its kind, which load where such a reading is there. */
-export async function byOwnRules(
+type OwnRules = (
   monitor: Pick<Monitor, 'name'>,
   reading: SingleReading,
   now: Instant,
-  counted: ActiveWindows | null = null,
-): Promise<JudgeableReading> {
-  if (reading.kind !== 'workflow') return reading
-  const { judgeByRuns } = await import('./workflow-rules.js')
-  return { kind: 'by-own-rules', judgement: judgeByRuns(monitor, reading.evidence, now, counted) }
+  counted: ActiveWindows | null,
+) => JudgeableReading
+
+/** Judges what is no beat by the rules of its kind, which load where such a reading is there. */
+export async function loadOwnRules(readings: readonly SingleReading[]): Promise<OwnRules> {
+  const ofWorkflows = readings.some(({ kind }) => kind === 'workflow') ? await import('./workflow-rules.js') : null
+  return (monitor, reading, now, counted) => {
+    if (reading.kind !== 'workflow') return reading
+    if (ofWorkflows === null) throw new Error('the rules of workflows were not loaded')
+    return { kind: 'by-own-rules', judgement: ofWorkflows.judgeByRuns(monitor, reading.evidence, now, counted) }
+  }
 }
 
 /** Takes back what is likelier a trouble of GitHub's scheduler than the death of most workflows at once. */
 export async function withPlatformTrouble(
   verdicts: readonly Verdict[],
-  readings: ReadonlyMap<string, SingleReading>,
+  reads: readonly { readonly monitor: Pick<Monitor, 'id'>; readonly reading: SingleReading }[],
   now: Instant,
 ): Promise<{ verdicts: readonly Verdict[]; notices: readonly string[] }> {
-  if (![...readings.values()].some((reading) => evidenceIn(reading) !== null)) return { verdicts, notices: [] }
+  if (!reads.some(({ reading }) => evidenceIn(reading) !== null)) return { verdicts, notices: [] }
   const { platformTrouble } = await import('./workflow-rules.js')
+  const readings = new Map(reads.map(({ monitor, reading }) => [monitor.id, reading]))
   const judged = platformTrouble(verdicts, readings, now)
   return { verdicts: judged.verdicts, notices: judged.notice === null ? [] : [judged.notice] }
 }

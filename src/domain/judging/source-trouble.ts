@@ -23,9 +23,12 @@ export interface LookedAt {
 /** So long a service that many beat into may be away before people hear of it. */
 const PATIENCE: Duration = 5 * MINUTE
 
+/** Begins the key of every source's incident. */
+export const SOURCE_KEY = 'source:'
+
 /** What a source's incident is called among those of monitors; no id of a monitor holds a colon. */
 export function sourceKey(place: Place): string {
-  return `source:${describeService(place)}`
+  return `${SOURCE_KEY}${describeService(place)}`
 }
 
 /**

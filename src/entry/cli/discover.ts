@@ -17,6 +17,7 @@ interface Options {
   action: string
   yes?: boolean
   dryRun?: boolean
+  systemd?: boolean
 }
 
 export function addDiscover(root: Command, terminal: Terminal): void {
@@ -40,6 +41,7 @@ export function addInit(root: Command, terminal: Terminal): void {
     .option('--repo <owner/repo>', 'the repository; default: GITHUB_REPOSITORY')
     .option('--api-url <url>', 'URL of the GitHub API')
     .option('--token <token>', 'default: GITHUB_TOKEN or GH_TOKEN')
+    .option('--systemd', 'write units of systemd for this folder instead: a service that watches, a check with a timer')
     .option('--action <name>', 'what `uses:` is to say', 'OWNER/heartbeat@v1')
     .option('--yes', 'replace files that exist')
     .option('--dry-run', 'write nothing, show what would be written')
@@ -64,6 +66,7 @@ async function runDiscover(options: Options, terminal: Terminal): Promise<void> 
 }
 
 async function runInit(options: Options, terminal: Terminal): Promise<void> {
+  if (options.systemd) return (await import('./init-systemd.js')).initSystemd(options, terminal)
   const { describeInit, init } = await import('../../app/init.js')
   await withConnections(surroundingsOf(options, terminal), async (connections) => {
     const wiring = wire(connections)
