@@ -27,6 +27,7 @@ const order = (target = 'box'): DeedOrder => ({
   now: NOON,
 })
 
+const TROUBLE = new Set(['api'])
 const READY: TargetLook = { kind: 'ready', was: 'exited (137)', startedAt: null }
 
 interface Wish {
@@ -165,8 +166,8 @@ describe('deeds', () => {
     end()
     await deeds.drain(new AbortController().signal)
     expect(await world.state()).toMatchObject({ attempts: [{ ok: true }] })
-    expect(deeds.collect()).toMatchObject([{ kind: 'attempted', ok: true }])
-    expect(deeds.collect()).toEqual([])
+    expect(deeds.collect(TROUBLE)).toMatchObject([{ kind: 'attempted', ok: true }])
+    expect(deeds.collect(TROUBLE)).toEqual([])
   })
 
   test('that break are attempts that failed', async () => {
@@ -174,6 +175,21 @@ describe('deeds', () => {
     const deeds = createBackgroundDeeds()
     await deeds.carryOut([order()], world.ports)
     await deeds.drain(new AbortController().signal)
-    expect(deeds.collect()).toMatchObject([{ ok: false, detail: expect.stringContaining('a mistake of ours') }])
+    expect(deeds.collect(TROUBLE)).toMatchObject([{ ok: false, detail: expect.stringContaining('a mistake of ours') }])
+  })
+
+  test('that are left alone in turns are told of in every look, until their monitor is well', async () => {
+    const world = worldOf({ look: async () => ({ kind: 'hands-off', why: 'it is paused' }) })
+    const deeds = createBackgroundDeeds()
+    const told = (): string[] => deeds.collect(TROUBLE).map(({ effect }) => effect.target)
+    await deeds.carryOut([order('one')], world.ports)
+    await deeds.drain(new AbortController().signal)
+    expect(told()).toEqual(['container:one'])
+    await deeds.carryOut([order('two')], world.ports)
+    await deeds.drain(new AbortController().signal)
+    expect(told()).toEqual(['container:one', 'container:two'])
+    expect(told()).toEqual(['container:one', 'container:two'])
+    expect(deeds.collect(new Set())).toEqual([])
+    expect(told()).toEqual([])
   })
 })

@@ -203,7 +203,7 @@ describeWith('podman', 'containers of a real engine', () => {
     test('when they were started a moment ago', async () => {
       await podman.start('api')
       const step = await stepOf({ container: 'api', 'start-period': '1m' })
-      await expectLeftAlone(step, 'wait', /was started .* ago: it has 1 min to begin$/, 'young')
+      await expectLeftAlone(step, 'wait', /was started at .* and has 1 min to begin$/, 'young')
     })
 
     test('while their health check has not passed', async () => {

@@ -66,7 +66,7 @@ describe('a unit, before anything is done to it', () => {
     [
       'young',
       { ...active, ActiveEnterTimestamp: 'Sun 2026-11-22 09:29:30 UTC' },
-      /^wait nginx.service was started 2026-11-22T09:29:30Z, 30 s ago: it has 1 min to begin$/,
+      /^wait nginx.service was started at 2026-11-22T09:29:30Z and has 1 min to begin$/,
     ],
     ['of a time nobody can read', { ...active, ActiveEnterTimestamp: 'Sun 2026-11-22 10:29:30 CET' }, /^ready active/],
     [

@@ -57,7 +57,11 @@ export async function startPodman(): Promise<Podman> {
   })
   const remove = (): Promise<string> => cli('rm', '--all', '--force', '--time', '0')
   // Those whose network others use are only let go after these.
-  const removeAll = (): Promise<string> => remove().catch(remove)
+  const removeAll = async (): Promise<string> => {
+    // Nothing that is paused can be ended.
+    await cli('unpause', '--all').catch(() => '')
+    return remove().catch(remove)
+  }
   const podman: Podman = {
     socket,
     host: `unix://${socket}`,
@@ -75,9 +79,7 @@ export async function startPodman(): Promise<Podman> {
         await ended
       }
       await cli('system', 'reset', '--force').catch(() => '')
-      // Podman keeps it mounted where it was cut off.
-      await run('umount', ['--recursive', '--lazy', join(folder, 'root/overlay')]).catch(() => '')
-      await removeFolder()
+      await letGo(join(folder, 'root/overlay'), removeFolder)
     },
     [Symbol.asyncDispose]: () => podman.close(),
   }
@@ -87,6 +89,19 @@ export async function startPodman(): Promise<Podman> {
   }
   await podman.close()
   throw new Error(`podman did not begin to listen at ${socket}`)
+}
+
+/** What ends with its container may mount the store once more behind our back. */
+async function letGo(store: string, remove: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    await run('umount', ['--recursive', '--lazy', store]).catch(() => '')
+    try {
+      return await remove()
+    } catch (error) {
+      if (tries === 20) throw error
+      await sleep(250)
+    }
+  }
 }
 
 /** A tar of a shell and what it needs, taken from this machine: nothing is fetched. */

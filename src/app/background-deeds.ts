@@ -6,13 +6,20 @@ import { doDeed } from './one-deed.js'
 export function createBackgroundDeeds(): Deeds {
   const running = new Map<string, Promise<void>>()
   const waited = new Set<string>()
+  // Of several that are left alone one is looked at in a tick; what was said of the others holds until then.
+  const leftAlone = new Map<string, DeedResult>()
   let done: DeedResult[] = []
 
   async function watch(order: DeedOrder, ports: DeedPorts): Promise<void> {
     try {
       const result = await doDeed(order, ports)
-      if (result.kind !== 'attempted') waited.add(order.effect.target)
-      done.push(result)
+      const { target } = order.effect
+      leftAlone.delete(target)
+      if (result.kind === 'attempted') done.push(result)
+      else {
+        waited.add(target)
+        leftAlone.set(target, result)
+      }
     } catch (error) {
       // A mistake of our own; the attempt was counted before it was begun.
       const detail = `${order.effect.target} for ${order.effect.monitor}: ${messageOf(error)}`
@@ -34,10 +41,12 @@ export function createBackgroundDeeds(): Deeds {
       }
       return []
     },
-    collect() {
+    collect(inTrouble) {
       const results = done
       done = []
-      return results
+      for (const [target, { effect }] of leftAlone)
+        if (![effect.monitor, ...effect.also].some((monitor) => inTrouble.has(monitor))) leftAlone.delete(target)
+      return [...results, ...leftAlone.values()]
     },
     async drain(late) {
       const fired = new Promise<void>((resolve) => late.addEventListener('abort', () => resolve(), { once: true }))

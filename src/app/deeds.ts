@@ -43,8 +43,8 @@ export interface Deeds {
   slots(policy: Pick<RecoveryPolicy, 'atOnce'>): number
   /** Does them, or begins them; what has ended already. */
   carryOut(orders: readonly DeedOrder[], ports: DeedPorts): Promise<readonly DeedResult[]>
-  /** What has ended since this was last asked. */
-  collect(): readonly DeedResult[]
+  /** What has ended since this was last asked, and what was last said of those in trouble that are left alone. */
+  collect(inTrouble: ReadonlySet<string>): readonly DeedResult[]
   /** Waits until nothing is under way, or the signal fires. What is then not done counts as an attempt all the same. */
   drain(late: AbortSignal): Promise<void>
 }

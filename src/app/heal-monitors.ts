@@ -55,7 +55,7 @@ export async function healMonitors(
   const known = await knownTargets(ports, about)
   // Nobody should believe that something heals where nothing is tried.
   if (known.kind === 'unknown') return nothingDone(verdicts, NO_HEALING, [untried(known.why)], config.recovery)
-  const earlier = request.dryRun ? [] : deeds.collect()
+  const earlier = request.dryRun ? [] : deeds.collect(inTrouble(verdicts))
   const { alone } = deeds
   const { settings } = known
   const run = { verdicts, incidents, states: known.states, underWay, alone, now }
@@ -143,6 +143,11 @@ async function followBeats(
   const followed = followTargets(verdicts, ledger.states(), run.config.recovery, run)
   await ledger.change(followed.states)
   return { states: ledger.states(), heals: followed.heals }
+}
+
+function inTrouble(verdicts: readonly Verdict[]): ReadonlySet<string> {
+  const sick = verdicts.filter(({ status }) => status !== 'healthy' && status !== 'skipped')
+  return new Set(sick.map(({ monitor }) => monitor))
 }
 
 function outcomeOf({ effect, kind, ok, detail }: DeedResult): Outcome[] {

@@ -86,6 +86,21 @@ describeWith('podman', CASE, () => {
     await Promise.all(four.map((name) => podman.cli('exec', name, '/bin/bash', '-c', '/bin/rm /silent')))
   })
 
+  test('one that a person paused and one that is gone are left alone, and the log says why, once', async () => {
+    const from = watching.said().length
+    await podman.cli('pause', 'svc8')
+    await podman.cli('rm', '--force', '--time', '0', 'svc9')
+    const saysSo = (why: string): number => watching.said().slice(from).split(why).length - 1
+    await until(() => saysSo('the container svc8 was paused by somebody') > 0)
+    await until(() => saysSo('there is no container svc9') > 0)
+    await sleep(SILENCE)
+    expect(proxy.deeds()).toEqual([])
+    figure(CASE, 'one paused, one removed', `${proxy.deeds().length} restarts`)
+    expect([saysSo('svc8 was paused'), saysSo('no container svc9')]).toEqual([1, 1])
+    await podman.cli('unpause', 'svc8')
+    await until(() => redis.cli('exists', 'health:hb:svc8') === '1')
+  })
+
   test('a restart that takes long holds up no look: who falls silent meanwhile is told in time', async () => {
     proxy.breaks((call) => (call.startsWith('POST ') ? { kind: 'late', ms: 12_000 } : null))
     await podman.cli('kill', 'svc5')

@@ -45,10 +45,11 @@ function youngOr(container: Container, startPeriodMs: Duration, now: Instant, re
   const { name, startedAt, startingFor } = container
   if (startedAt === null) return ready
   const age = (container.now ?? now) - startedAt
-  const since = `was started ${toIso(startedAt)}, ${formatDuration(Math.max(0, age))} ago`
+  // Without its age: what is said again in the next look is no news.
+  const since = `was started at ${toIso(startedAt)}`
   const isYoung = startPeriodMs > 0 && age < startPeriodMs && age > -CLOCK_STEP
   if (isYoung)
-    return { kind: 'wait', why: `the container ${name} ${since}: it has ${formatDuration(startPeriodMs)} to begin` }
+    return { kind: 'wait', why: `the container ${name} ${since} and has ${formatDuration(startPeriodMs)} to begin` }
   // Podman without systemd runs no health checks: such a container would be starting for ever.
   if (startingFor !== null && age < startingFor.atMostMs)
     return { kind: 'wait', why: `the container ${name} ${since}, and its health check has not passed yet` }

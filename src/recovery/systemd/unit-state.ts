@@ -74,8 +74,10 @@ function youngOr(unit: string, startedAt: Instant | null, startPeriodMs: Duratio
   if (startedAt === null) return null
   const age = now - startedAt
   if (startPeriodMs === 0 || age >= startPeriodMs || age <= -CLOCK_STEP) return null
-  const since = `${unit} was started ${toIso(startedAt)}, ${formatDuration(Math.max(0, age))} ago`
-  return { kind: 'wait', why: `${since}: it has ${formatDuration(startPeriodMs)} to begin` }
+  return {
+    kind: 'wait',
+    why: `${unit} was started at ${toIso(startedAt)} and has ${formatDuration(startPeriodMs)} to begin`,
+  }
 }
 
 function handsOff(why: string): TargetLook {
