@@ -13,6 +13,8 @@ const { configSchemaText, SECTIONS, MONITOR_KEYS, INCIDENT_KEYS, WORKFLOW_KEYS }
   'src/config/file/config-schema.ts',
 )
 
+const { REDIS_KEYS } = await loadTs('src/config/redis-keys.ts')
+
 // Inputs whose default the runner computes.
 const RUNNER_DEFAULTS = { token: '${{ github.token }}' }
 
@@ -99,6 +101,7 @@ async function filled(path) {
     monitor: keysTable(MONITOR_KEYS),
     incidents: keysTable(INCIDENT_KEYS),
     workflows: keysTable(WORKFLOW_KEYS),
+    redis: keysTable(REDIS_KEYS),
   }
   const text = Object.entries(contents).reduce(
     (page, [name, content]) => fill(page, name, content),
@@ -123,7 +126,7 @@ function emit(path, text) {
 emit('action.yml', yaml(checkAction()))
 for (const [path, text] of Object.entries(schemaFiles())) emit(path, text)
 emit('schema/config.schema.json', await configSchemaText())
-for (const path of ['README.md', 'docs/reference.md']) {
+for (const path of ['README.md', 'docs/reference.md', 'docs/redis.md']) {
   const text = await filled(join(root, path))
   if (text !== null) emit(path, text)
 }

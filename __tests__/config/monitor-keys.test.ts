@@ -67,6 +67,7 @@ const CASES: Readonly<Record<Key, Case>> = {
   },
   'max-runtime': { written: '3h', understood: 3 * HOUR, wrong: ['long'] },
   critical: same(true, 'true'),
+  checks: same('warning', 'bad', true),
   'failure-tolerance': same(2, -1, 1.5, 101, '2'),
   missing: same('skipped', 'perhaps'),
   kind: same('service', 'daemon', 5),

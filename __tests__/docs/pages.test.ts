@@ -3,8 +3,9 @@ import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { Command } from 'commander'
 import { loadVerbs } from '../../src/entry/cli/verbs.js'
+import { agentsMapSchema } from '../../src/reports/agents-map/schema.js'
 import { REASON_TEXT } from '../../src/domain/judging/reason-text.js'
-import { blocksOf, pages, root, textOf, trackedFiles } from './project-files.js'
+import { blocksOf, filesIn, pages, root, textOf, trackedFiles } from './project-files.js'
 
 /** As GitHub makes them from headings. */
 function anchorsOf(markdown: string): string[] {
@@ -65,13 +66,21 @@ test('the page of the command line has every verb, and commands that are typed r
       block.split('\n').filter((line) => line.startsWith('node dist/cli')),
     ),
   )
+  // On a machine they stand in a crontab or a unit.
+  const machines = filesIn('examples/agents', '').flatMap((path) => {
+    expect(textOf('examples/README.md')).toContain(path.replace('examples/', ''))
+    return textOf(path).match(/(?<=heartbeat\/)dist\/cli.*$/gm) ?? []
+  })
+  expect(machines).toHaveLength(2)
+  lines.push(...machines.map((line) => `node ${line}`))
   expect(lines.length).toBeGreaterThan(10)
   for (const line of lines) {
     const [before = ''] = line.split(' -- ')
-    const verb = before.split(' ')[2] ?? ''
+    const [verb = '', second] = before.split(' ').slice(2)
     if (verb.startsWith('--')) continue
     const flags = [...before.matchAll(/ (--[a-z-]+)/g)].map(([, flag]) => flag)
-    const known = [...(verbs.get(verb)?.options.map(({ long }) => long) ?? []), '--help']
+    const command = verbs.get(verb)?.commands.find((one) => one.name() === second) ?? verbs.get(verb)
+    const known = [...(command?.options.map(({ long }) => long) ?? []), '--help']
     expect([line, known]).toEqual([line, expect.arrayContaining(flags)])
   }
 })
@@ -87,4 +96,9 @@ test('no file speaks of the machine it was made on', () => {
     .filter((path) => existsSync(join(root, path)) && /\.(md|ts|mjs|cjs|js|json|ya?ml|html|txt)$|^\.ci\//.test(path))
     .filter((path) => !path.startsWith('__tests__/fixtures/') && machine.test(textOf(path)))
   expect(speaking).toEqual([])
+})
+
+test('the map on the page of agents holds to its schema', () => {
+  const [map] = blocksOf(textOf('docs/agents.md'), 'json')
+  expect(agentsMapSchema.parse(JSON.parse(map ?? ''))).toEqual(JSON.parse(map ?? ''))
 })

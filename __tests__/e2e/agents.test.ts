@@ -242,7 +242,8 @@ describeWith('redis-server', 'the action listens to agents', () => {
   })
 
   test('a run that does not listen calls nobody offline, and keeps what the last map knew', async () => {
-    await put(MAP, JSON.stringify(hubMap()))
+    const before = hubMap()
+    await put(MAP, JSON.stringify(before))
     await run('0', {})
     const { agents, alerts } = await readMap()
     expect(Object.entries(agents).map(([id, { status }]) => [id, status])).toEqual([
@@ -252,6 +253,7 @@ describeWith('redis-server', 'the action listens to agents', () => {
       ['hybrid', 'unknown'],
     ])
     expect(alerts).toEqual([])
+    expect(agents['paula']).toMatchObject({ last_heartbeat: before.agents.paula.last_heartbeat })
   })
 
   test('an event that is a beat counts, and one of nobody is told with the nearest name', async () => {
@@ -263,6 +265,42 @@ describeWith('redis-server', 'the action listens to agents', () => {
     expect((await readMap()).agents['hybrid']).toMatchObject({ status: 'online', metadata: { signals_sent: 7 } })
     const { log, annotations, summary } = await run('0', {}, { event: event('hybird') })
     expect(log + summary + JSON.stringify(annotations)).toContain('did you mean')
+  })
+
+  test('what an event says is hostile: no secret, no command and no other agent comes of it', async () => {
+    const payload = {
+      agent: 'mary',
+      status: 'ok',
+      note: `the token is ${env['TELEGRAM_BOT_TOKEN']}`,
+      text: '::error::x ##[error]x',
+      ['__proto__']: { polluted: true },
+      huge: 'x'.repeat(5_000),
+    }
+    const result = await run('0', {}, { event: { action: 'agent:heartbeat', client_payload: payload } })
+    const text = await readFile(join(folder.path, MAP), 'utf8')
+    const { agents, summary } = JSON.parse(text) as AgentsMap
+    expect(isMap(JSON.parse(text))).toBe(true)
+    expect(agents['mary']).toMatchObject({ status: 'online', metadata: { note: 'the token is ***' } })
+    expect(summary['total_agents']).toBe(4)
+    expect(text).not.toContain('xxxxx')
+    expect(result.log + result.summary + text).not.toContain('12345:abcdef')
+    expect(
+      result.annotations
+        .filter(({ level }) => level === 'error')
+        .map(({ message }) => message)
+        .join(),
+    ).not.toContain('x ##')
+    expect(result.exitCode).toBe(0)
+  })
+
+  test('the map is in the artifact where it is wanted, and never outside the workspace', async () => {
+    await run('0', {}, { inputs: { artifact: 'with-map' } })
+    await run('0', {}, { inputs: { artifact: 'without', 'agents-map': '' } })
+    const filesOf = (name: string) => rig.artifacts.artifacts.find((one) => one.name === name)?.files ?? {}
+    expect(isMap(JSON.parse(filesOf('with-map')['agents-map.json'] ?? ''))).toBe(true)
+    expect(Object.keys(filesOf('without'))).not.toContain('agents-map.json')
+    const { annotations } = await run('0', {}, { inputs: { 'agents-map': '../outside.json' } })
+    expect(annotations.map(({ message }) => message).join('\n')).toMatch(/agents-map: .*outside the workspace/)
   })
 
   test('a test alert goes out by hand in either spelling', async () => {

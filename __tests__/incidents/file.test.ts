@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { file } from '../../src/incidents/file/index.js'
+import { begun, ended, NO_TARGET } from '../../src/domain/recovery/target-state.js'
 import { DAY } from '../../src/domain/time.js'
 import { aDraft, aLog, aState, aTrouble, beatsAgain, NOON, stillDown } from '../support/incident-samples.js'
 import { memoryFiles } from '../support/memory-files.js'
@@ -102,4 +103,29 @@ test('after a change that failed the next one goes on', async () => {
   await expect(store.open(broken, NOON)).rejects.toThrow('lost')
   const incident = await store.open(draft, NOON)
   expect(await store.update(incident, stillDown(), NOON)).toMatchObject({ state: { checks: 2 } })
+})
+
+describe('what was tried on targets', () => {
+  const worker = ended(begun(NO_TARGET, NOON, 'api'), NOON, { ok: true, detail: 'restarted it', url: null })
+
+  test('is kept beside the incidents, and each by itself', async () => {
+    const { store, text } = setUp()
+    await store.targets?.remember(new Map([['container:worker', worker]]))
+    await store.open(aDraft(), NOON)
+    await store.targets?.remember(new Map([['container:shard', NO_TARGET]]))
+    expect(await store.targets?.load()).toEqual(new Map([['container:worker', worker], ['container:shard', NO_TARGET]])) // prettier-ignore
+    expect(await store.load()).toHaveLength(1)
+    expect(JSON.parse(text() ?? '')).toMatchObject({ targets: { 'container:worker': { made: 1 } } })
+  })
+
+  test('is nothing in a file of before it was remembered', async () => {
+    const { store } = setUp('{"version":1,"incidents":[]}')
+    expect(await store.targets?.load()).toEqual(new Map())
+  })
+
+  test('is as if it had never been where somebody wrote something else', async () => {
+    const targets = { a: 7, b: { attempts: [{}] }, c: { made: -1 }, d: { healthySince: 'x' }, e: { attempts: [] } }
+    const { store } = setUp(JSON.stringify({ version: 1, incidents: [], targets }))
+    expect(await store.targets?.load()).toEqual(new Map([['e', NO_TARGET]]))
+  })
 })

@@ -89,7 +89,7 @@ describe('the bounds of recovery, as they are written', () => {
   it('name every mistake with its remedy', () => {
     const wrong = { attempts: 11, backoff: '5 secs', confirm: '10m', allow: [1], 'before-alert': 'yes', cooldwn: '1m' }
     expect(readRecoveryPolicy(wrong).problems).toEqual([
-      `cooldwn: is not known; known are attempts, backoff, cooldown, after, at-once, reset-after, allow, deny, confirm, before-alert, any-hour`,
+      `cooldwn: is not known; known are attempts, backoff, cooldown, after, at-once, reset-after, allow, deny, confirm, before-alert, any-hour, mirror`,
       'attempts: 11 is no whole number from 0 to 10',
       'backoff: "5 secs" is not a duration; write "5s"',
       'allow: [1] is no list of names; write ["backup.yml", "workflow:nightly-*"]',

@@ -1,6 +1,7 @@
 import type { CheckerGap } from '../domain/judging/checker-gap.js'
 import { leftOutNotices } from '../domain/incidents/plan-gone.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
+import { deniedSource } from '../domain/recovery/denied-source.js'
 import type { RecoverySettings } from '../domain/recovery/settings.js'
 import type { RunReport } from '../reports/report.js'
 import type { Found } from './find-monitors.js'
@@ -76,5 +77,6 @@ function noticesOf({ found, known, judged, healed }: FinishedRun): string[] {
     ...leftOutNotices(known.incidents ?? [], judged.verdicts, found.coverage),
     ...judged.notices,
     ...healed.notices,
+    ...deniedSource(judged.verdicts, found.config.recovery.policy),
   ]
 }

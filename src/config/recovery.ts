@@ -1,3 +1,4 @@
+import { createBoundedCache } from '../domain/bounded-cache.js'
 import type { RecoverySettings } from '../domain/recovery/settings.js'
 import type { RecoveryStep } from '../domain/recovery/recovery.js'
 import { readRecoveryPolicy } from '../domain/recovery/recovery-policy.js'
@@ -5,6 +6,8 @@ import { stepWords } from '../domain/recovery/step-words.js'
 import { ConfigError } from '../errors.js'
 import { readSteps, type WrittenSteps } from '../recovery/read-steps.js'
 import type { FileConfig } from './config.js'
+
+const MOST_MEMBERS = 20_000
 
 /** The `recovery:` sections of a config file. Throws ConfigError with every mistake. */
 export async function readRecovery(file: Pick<FileConfig, 'recovery' | 'monitors'>): Promise<RecoverySettings> {
@@ -23,9 +26,11 @@ export async function readRecovery(file: Pick<FileConfig, 'recovery' | 'monitors
 
 /** Those of a monitor that judges each member of its document hold for each of them. */
 function stepsIn(written: ReadonlyMap<string, WrittenSteps>): RecoverySettings['stepsFor'] {
-  const none: readonly RecoveryStep[] = []
-  return (monitor) => {
-    const words = stepWords(monitor)
-    return written.get(words.monitor ?? monitor)?.stepsFor(words) ?? none
-  }
+  // Asked for each monitor several times in each look.
+  const known = createBoundedCache<string, readonly RecoveryStep[]>(MOST_MEMBERS)
+  return (monitor) =>
+    known.of(monitor, () => {
+      const words = stepWords(monitor)
+      return written.get(words.monitor ?? monitor)?.stepsFor(words) ?? []
+    })
 }

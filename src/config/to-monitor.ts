@@ -48,6 +48,7 @@ export function toMonitor(id: string, settings: MonitorSettings, path: string, p
     missing: settings.missing ?? usual.missing,
     stopped: settings.stopped ?? usual.stopped,
     critical: settings.critical ?? usual.critical,
+    checks: settings.checks ?? usual.checks,
     maxRuntimeMs: settings['max-runtime'] ?? usual.maxRuntimeMs,
     failureTolerance: settings['failure-tolerance'] ?? usual.failureTolerance,
     tags: settings.tags ?? usual.tags,

@@ -100,6 +100,8 @@ export interface Monitor {
   readonly stopped: 'late' | 'skipped'
   /** A failure that a service reports is critical, not a warning; that of a job always is. */
   readonly critical: boolean
+  /** How bad a check is that failed in a beat that says all is well; null: it is only told. */
+  readonly checks: Extract<Status, 'warning' | 'degraded' | 'critical'> | null
   /** Null for the default by its schedule. */
   readonly maxRuntimeMs: Duration | null
   /** Consecutive reported failures that are forgiven. */
@@ -137,6 +139,7 @@ export function plainMonitor(id: string, source: SourceSpec): Monitor {
     missing: null,
     stopped: 'late',
     critical: false,
+    checks: null,
     maxRuntimeMs: null,
     failureTolerance: 0,
     tags: [],

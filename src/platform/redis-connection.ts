@@ -70,17 +70,7 @@ export function openConnection(address: RedisAddress, options: ConnectionOptions
     // Closed meanwhile: only now there is a socket that can be let go.
     if (closed) client.destroy()
     if (closed) throw trouble ?? new Error('the connection was closed')
-    if (options.listens === true) await refuseReplica()
-  }
-
-  /** One that is cut off from its master hears nothing, and cannot tell. Not every server says its role, nor to everybody. */
-  async function refuseReplica(): Promise<void> {
-    try {
-      const role = await send(['ROLE'])
-      if (Array.isArray(role) && REPLICA.test(String(role[0]))) fail(new Error('REPLICA this server is a replica'))
-    } catch (error) {
-      if (!mayBeUntold(error)) fail(error)
-    }
+    if (options.listens === true) await refuseReplica(send).catch(fail)
     if (trouble !== null) throw trouble
   }
 
@@ -99,6 +89,16 @@ export function openConnection(address: RedisAddress, options: ConnectionOptions
 }
 
 const REPLICA = /^(slave|replica)$/
+
+/** One that is cut off from its master hears nothing, and cannot tell. Not every server says its role, nor to everybody. */
+async function refuseReplica(send: RedisConnection['send']): Promise<void> {
+  try {
+    const role = await send(['ROLE'])
+    if (Array.isArray(role) && REPLICA.test(String(role[0]))) throw new Error('REPLICA this server is a replica')
+  } catch (error) {
+    if (!mayBeUntold(error)) throw error
+  }
+}
 
 /** Whatever else is wrong with it is wrong for the subscription too. */
 function mayBeUntold(error: unknown): boolean {

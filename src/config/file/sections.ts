@@ -16,5 +16,5 @@ export const SECTIONS = {
   incidents: fileSetting(section, { description: 'When incidents open, speak up and end, and how issues look.' }),
   channels: fileSetting(section, { description: 'Refines the alert channels.' }),
   redis: fileSetting(section, { description: 'Which Redis, and what of it is ours.' }),
-  recovery: fileSetting(section, { description: 'Bounds of recovery: attempts, backoff, cooldown, allow, deny.' }),
+  recovery: fileSetting(section, { description: 'Bounds of recovery: which targets, how often, how long between.' }),
 } as const

@@ -18,6 +18,10 @@ export const JUDGING_KEYS = {
     default: 'false',
     of: 'document',
   }),
+  checks: setting(choice(['warning', 'degraded', 'critical']), {
+    description: 'How bad it is when a beat that says all is well has a check that is false. Default: it is only told.',
+    of: 'document',
+  }),
   'failure-tolerance': setting(whole(0, 100), {
     description: 'Reported failures in a row that are forgiven.',
     default: '0',

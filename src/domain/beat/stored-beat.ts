@@ -101,7 +101,8 @@ export function saysNothingNew(
   next: { readonly at: Instant; readonly state: string; readonly minIntervalMs: Duration },
 ): string | null {
   const sameState = stored.state === next.state || (stored.state === null && next.state !== 'failed')
-  if (sameState && next.at - stored.at < next.minIntervalMs) {
+  const ageMs = next.at - stored.at
+  if (sameState && ageMs >= 0 && ageMs < next.minIntervalMs) {
     return `the stored beat is younger than ${formatDuration(next.minIntervalMs)} and says the same`
   }
   return null

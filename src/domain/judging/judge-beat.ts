@@ -6,6 +6,7 @@ import type { Reading } from '../what-was-read.js'
 import { ageWords, type AgeWords } from './age-words.js'
 import { after } from './deadlines.js'
 import { expectedOf, isStartedByGitHub, maxRuntimeOf, type Expected, type Occasion } from './expected.js'
+import { failedChecks, failedChecksNote } from './failed-checks.js'
 import { judged, worstOf, type Finding, type Judgement } from './finding.js'
 import { lifeOf, type Life } from './life.js'
 import { lateness, type Lateness } from './lateness.js'
@@ -93,6 +94,7 @@ function judgeEnded(found: Case, endAt: Instant, { evidence, notes }: BeatReadin
       overrun(found),
       failure(found, endAt, age),
       notUnderstood(found, endAt),
+      failedChecks(found.monitor, beat, endAt),
     ],
     looking,
   )
@@ -103,7 +105,11 @@ function judgeEnded(found: Case, endAt: Instant, { evidence, notes }: BeatReadin
     const message = `Its schedule is new; its first beat is due until ${toText(newTill)}.`
     return { ...measured, deadline: newTill, ...judged('healthy', 'pending', message) }
   }
-  return { ...measured, ...inTime(found, age), notes: [...notes, ...notesOn(found.monitor, beat, life, looking.now)] }
+  return {
+    ...measured,
+    ...inTime(found, age),
+    notes: [...notes, ...failedChecksNote(found.monitor, beat), ...notesOn(found.monitor, beat, life, looking.now)],
+  }
 }
 
 function criticalAfter(expected: Expected): number | null {

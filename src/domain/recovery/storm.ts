@@ -48,7 +48,11 @@ export function onsetsIn(effects: readonly Effect[], now: Instant): Onsets {
           const { members, openedAt, reopenedAt } = effect.change.state
           return Object.keys(members).map((id) => [id, reopenedAt ?? openedAt] as const)
         }
-        default:
+        case 'close-incident':
+        case 'close-gone':
+        case 'close-duplicate':
+        case 'notify':
+        case 'recover':
           return []
       }
     }),

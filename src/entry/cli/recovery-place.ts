@@ -9,6 +9,7 @@ import type { IncidentStore } from '../../incidents/store.js'
 import type { Recovery } from '../../recovery/recovery.js'
 import { withConnections } from '../../wiring/connections.js'
 import { loadConfig } from '../../wiring/load-config.js'
+import { supervisedTargets } from '../../wiring/supervised-targets.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { checkPorts, wire } from '../../wiring/wire.js'
 import { incidentPlace } from './incident-place.js'
@@ -49,6 +50,7 @@ export async function openPlace<T>(
     const run = { now, mayWrite: true, env }
     const { store } = await incidentPlace(config, wiring, { stateFile, state: true }, run)
     if (store === null) throw new ConfigError(['state-file: nothing is remembered here; name the file that remembers'])
-    return work({ config, store, now, recoveryOf: checkPorts(wiring, store).recoveryOf })
+    const shown = await supervisedTargets(connections).store(store, config)
+    return work({ config, store: shown ?? store, now, recoveryOf: checkPorts(wiring, store).recoveryOf })
   })
 }

@@ -1,8 +1,10 @@
 import { readSection, type ChannelEntry } from '../../config/channels/section.js'
+import { configOf } from '../../config/env/read-supervised.js'
+import { readSupervision } from '../../config/env/supervision.js'
 import { readSettings, type Environment } from '../../config/channels/settings.js'
 import { CHANNELS } from '../../channels/index.js'
 import { redis as channel } from '../../channels/redis/index.js'
-import { DEFAULT_REDIS } from '../../domain/redis-settings.js'
+import { DEFAULT_REDIS, type RedisSettings } from '../../domain/redis-settings.js'
 import { literal, NOTHING_FOREIGN, type ForeignNames } from '../../redis/rights.js'
 import { isNamed, noConfig } from '../../wiring/config-text.js'
 import { foreignNames } from '../../wiring/foreign-names.js'
@@ -19,13 +21,14 @@ interface Named {
 export async function namesIn(
   { config: file, redisKey, redisChannel }: Named,
   { env }: Terminal,
-): Promise<{ readonly prefix: string; readonly names: ForeignNames }> {
-  const found = await configHere(file)
+): Promise<{ readonly settings: RedisSettings; readonly names: ForeignNames }> {
+  const supervision = readSupervision(env)
+  const found = (await configHere(file)) ?? (supervision === null ? null : configOf(supervision, env, true))
   if (found === null && isNamed(file)) throw noConfig(file)
   const config = found === null ? null : await readConfigFile(found)
   const section = found === null ? null : await sectionOf(found.text, found.path)
   return {
-    prefix: (config?.redis ?? DEFAULT_REDIS).prefix,
+    settings: config?.redis ?? DEFAULT_REDIS,
     names: {
       ...(config === null ? NOTHING_FOREIGN : foreignNames(config)),
       written: redisKey === undefined ? [] : [literal(redisKey).replace(/\{(monitor|instance)\}/g, '*')],

@@ -25,6 +25,15 @@ export function addRedis(root: Command, terminal: Terminal): void {
     .option('--redis-channel <channel>', 'the channel that beats are said on as well')
     .option('--json', 'print JSON')
     .action((options: AclOptions) => printRights(options, terminal))
+  redis
+    .command('ping')
+    .description('Ask the Redis of the config whether it answers, and what this user may do there.')
+    .option('--config <file>', 'config file, used if it exists', '.github/heartbeat.yml')
+    .option('--json', 'print JSON')
+    .action(async (options: { config: string; json?: boolean }) => {
+      const { pingRedis } = await import('./redis-ping.js')
+      await pingRedis(options, terminal)
+    })
 }
 
 const ABOUT: Readonly<Record<RedisRole, string>> = {
@@ -36,7 +45,8 @@ const ABOUT: Readonly<Record<RedisRole, string>> = {
 async function printRights(options: AclOptions, terminal: Terminal): Promise<void> {
   const { REDIS_ROLES, rightsOf, userLine } = await import('../../redis/rights.js')
   const { namesIn } = await import('./redis-names.js')
-  const { prefix, names } = await namesIn(options, terminal)
+  const { settings, names } = await namesIn(options, terminal)
+  const { prefix } = settings
   const chosen = REDIS_ROLES.filter((role) => options[role] === true)
   const users = (chosen.length === 0 ? REDIS_ROLES : chosen).map((role) => {
     const rights = rightsOf(role, prefix, names)

@@ -26,6 +26,7 @@ import type { Terminal } from './terminal.js'
 import { heldLog } from './held-log.js'
 import { listenToSignals } from './signals.js'
 import { openCompanions } from './watch-companions.js'
+import { watchBlindness } from './watch-blindness.js'
 import { lastingPlace } from './watch-incidents.js'
 import { createWatchOutput, logFor } from './watch-output.js'
 
@@ -81,6 +82,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     signals.stop.addEventListener('abort', companions.stopping)
     const leadership = await openLeadership(await config.current(clock.now()), connections, clock)
     const pacing = createPacing(own['github-interval'], inputs.issue ? incidents : async () => null)
+    const blindness = watchBlindness(config, connections, env)
     const deeds = createBackgroundDeeds()
     const supervised = supervisedTargets(connections)
     const telling = tellBeside(log, leadership.mayAct)
@@ -101,6 +103,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
         await output.finished(tick)
         log.release()
         await companions.finished(tick)
+        if (!inputs['dry-run'] && inputs.issue) await blindness.finished(tick)
         return own['once-ready'] && allReadable(tick)
       },
       async ending(late) {

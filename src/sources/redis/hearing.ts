@@ -31,22 +31,31 @@ export interface Hearing {
 /** Of all texts together; an agent needs a few hundred. */
 const MOST_TEXT = 32 * 1024 * 1024
 
-export function createHearing(clock: Clock, warn: (text: string) => void): Hearing {
+function createMemory(
+  clock: Clock,
+  warn: (text: string) => void,
+): { readonly heard: ReadonlyMap<string, Heard>; remember(name: string, text: string): void } {
   const heard = new Map<string, Heard>()
   let size = 0
+  return {
+    heard,
+    remember(name, text) {
+      const before = heard.get(name)
+      const grown = size + text.length - (before?.text.length ?? 0)
+      if (grown > MOST_TEXT || (before === undefined && heard.size >= 2 * MOST_MEMBERS))
+        return warn('more is said on the channels than can be remembered: some of it is not heard')
+      size = grown
+      heard.set(name, { at: clock.now(), text })
+    },
+  }
+}
+
+export function createHearing(clock: Clock, warn: (text: string) => void): Hearing {
+  const { heard, remember } = createMemory(clock, warn)
   let wanted: readonly string[] = []
   let subscription: { stop(): void } | null = null
   let state: { since: Instant } | { deafSince: Instant; why: string } | null = null
   let resumed: Resumed | undefined
-
-  function remember(name: string, text: string): void {
-    const before = heard.get(name)
-    const grown = size + text.length - (before?.text.length ?? 0)
-    if (grown > MOST_TEXT || (before === undefined && heard.size >= 2 * MOST_MEMBERS))
-      return warn('more is said on the channels than can be remembered: some of it is not heard')
-    size = grown
-    heard.set(name, { at: clock.now(), text })
-  }
 
   const listener = {
     message(channel: string, text: string) {

@@ -2,10 +2,8 @@ import { formatDuration } from '../../domain/duration.js'
 import { toText, type Instant } from '../../domain/time.js'
 import type { ZoneFunction } from '../../domain/wall-time.js'
 import type { Reading, Resumed } from '../../domain/what-was-read.js'
-import { ExternalError, messageOf } from '../../errors.js'
 import type { Redis } from '../../ports.js'
 import type { Layout } from '../../redis/layout.js'
-import type { Watched } from '../reader.js'
 import type { SourcePorts } from '../source.js'
 import { createChannels } from './channels.js'
 import { createForeignKeys } from './keys.js'
@@ -15,8 +13,7 @@ import type { RedisOptions } from './options.js'
 import { createOwnBeats } from './own.js'
 import { createServerWatch } from './server.js'
 import type { Situation } from './situation.js'
-
-type WatchedHere = Watched<RedisOptions>
+import { part, sayOnce, unreachable, type WatchedHere } from './trouble.js'
 
 /** All that is watched in one Redis, with what is remembered of it. */
 export interface OneRedis {
@@ -48,20 +45,6 @@ export function createOneRedis(
     if (names.length > 0) await hearing.listenTo([...new Set([...names, ...besides])].sort(), redis)
   }
 
-  /** One part, whose trouble is not that of the others. */
-  async function part(
-    watched: readonly WatchedHere[],
-    read: (watched: readonly WatchedHere[]) => Promise<Map<string, Reading>>,
-  ): Promise<Map<string, Reading>> {
-    if (watched.length === 0) return new Map()
-    try {
-      return await read(watched)
-    } catch (error) {
-      if (!isForbidden(error)) server.failed()
-      return unreachable(watched, error)
-    }
-  }
-
   return {
     async read(watched, now, zoned) {
       try {
@@ -71,9 +54,9 @@ export function createOneRedis(
         const situation: Situation = { redis, look, now, zoned, keeps, warn }
         if (keeps) await listenTo(watched, redis, hearing.channels)
         const parts = await Promise.all([
-          part(of(watched, 'own'), (some) => own.read(some, situation)),
-          part(of(watched, 'key', 'keys'), (some) => keys.read(some, situation)),
-          part(of(watched, 'channel', 'channels'), (some) => channels.read(some, situation)),
+          part(server, of(watched, 'own'), (some) => own.read(some, situation)),
+          part(server, of(watched, 'key', 'keys'), (some) => keys.read(some, situation)),
+          part(server, of(watched, 'channel', 'channels'), (some) => channels.read(some, situation)),
         ])
         return new Map(parts.flatMap((some) => [...some]))
       } catch (error) {
@@ -99,28 +82,4 @@ function lossText({ at, outageMs }: Resumed): string {
 
 function of(watched: readonly WatchedHere[], ...kinds: readonly RedisOptions['kind'][]): WatchedHere[] {
   return watched.filter(({ options }) => kinds.includes(options.kind))
-}
-
-/** Not to be allowed something is no outage. */
-function isForbidden(error: unknown): boolean {
-  return /\bNOPERM\b|\bWRONGTYPE\b/.test(messageOf(error))
-}
-
-function unreachable(watched: readonly WatchedHere[], error: unknown): Map<string, Reading> {
-  const remedy = error instanceof ExternalError ? error.fault.remedy : undefined
-  const detail = `${messageOf(error)}${remedy === undefined ? '' : `; ${remedy}`}`
-  return new Map(watched.map(({ monitor }) => [monitor.id, { kind: 'unreachable', detail }]))
-}
-
-const MOST_SAID = 100
-
-/** A line that a watching process would say at each look is said once. */
-function sayOnce(say: (text: string) => void): (text: string) => void {
-  const said = new Set<string>()
-  return (text) => {
-    if (said.has(text)) return
-    if (said.size >= MOST_SAID) said.clear()
-    said.add(text)
-    say(text)
-  }
 }

@@ -1,0 +1,61 @@
+import { describe, expect, test } from '@jest/globals'
+import { beatJson } from '../../../src/domain/beat/beat-document.js'
+import { storedBeat } from '../../../src/domain/beat/stored-beat.js'
+import { withHistory } from '../../../src/domain/beat/with-history.js'
+import type { BeatState, Heartbeat } from '../../../src/domain/heartbeat.js'
+import { readOwnBeat } from '../../../src/domain/reading/own-beat.js'
+import { readDocument } from '../../../src/domain/reading/read.js'
+import { toReading } from '../../../src/domain/reading/to-reading.js'
+import { MINUTE } from '../../../src/domain/time.js'
+
+const NOON = Date.UTC(2026, 10, 22, 12)
+const PLAIN = { timestampField: null, timezone: null, statusField: null, format: 'auto' } as const
+const asDocument = (text: string) => toReading(readDocument(text, { ...PLAIN, now: NOON + MINUTE }), null)
+const STATES: readonly BeatState[] = ['ok', 'failed', 'running', 'stopped', 'unknown']
+
+const FULL: Partial<Heartbeat> = {
+  message: 'done ##[x\n@everyone',
+  source: 'github-actions',
+  workflow: 'nightly',
+  runner: 'r',
+  event: 'schedule',
+  runId: '77',
+  runAttempt: 2,
+  runUrl: 'https://github.com/a/b/actions/runs/77',
+  startedAt: NOON - MINUTE,
+  durationSeconds: 60.5,
+  exitCode: 3,
+  checks: { db_ok: false },
+  metrics: { rows: 12, lag: 0.5 },
+}
+
+describe('a beat of our own writer', () => {
+  test.each(STATES)('reads the short way as it does the long way: %s', (state) => {
+    let stored = ''
+    for (const [i, more] of [{ source: 'cli' }, FULL, { ...FULL, message: 'again' }].entries()) {
+      const at = NOON + i
+      const text = withHistory({ text: beatJson('m', { at, state, ...more }), state, at }, storedBeat(stored))
+      expect(readOwnBeat(text)).toEqual(asDocument(text))
+      expect(readOwnBeat(text)).not.toBeNull()
+      stored = text
+    }
+  })
+
+  test('any other document goes the long way', () => {
+    const own = JSON.parse(beatJson('m', { at: NOON, state: 'ok', source: 'cli' })) as object
+    const others = [
+      '',
+      '{',
+      '[]',
+      'null',
+      'ok',
+      JSON.stringify({ ...own, last_heartbeat: NOON }),
+      JSON.stringify({ ...own, source: 'somebody' }),
+      JSON.stringify({ ...own, status: 'healthy' }),
+      JSON.stringify({ ...own, last_run: 'yesterday' }),
+      JSON.stringify({ ...own, last_run: '2026-13-45T00:00:00Z' }),
+      JSON.stringify({ last_run: '2026-11-22T12:00:00Z' }),
+    ]
+    for (const text of others) expect(readOwnBeat(text)).toBeNull()
+  })
+})
