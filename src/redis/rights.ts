@@ -14,13 +14,8 @@ export interface ForeignNames {
   readonly said: readonly string[]
   /** Channels that alerts are published on. */
   readonly alerts: readonly string[]
-<<<<<<< HEAD
   /** Keys that show the restarts of containers. */
   readonly restarts: readonly string[]
-=======
-  /** Keys that restarts are told in, for other programs. */
-  readonly mirrors: readonly string[]
->>>>>>> w/redis
 }
 
 export const NOTHING_FOREIGN: ForeignNames = {
@@ -30,11 +25,7 @@ export const NOTHING_FOREIGN: ForeignNames = {
   written: [],
   said: [],
   alerts: [],
-<<<<<<< HEAD
   restarts: [],
-=======
-  mirrors: [],
->>>>>>> w/redis
 }
 
 const LOOK = ['info', 'time', 'get']
@@ -47,7 +38,6 @@ const WRITE_KEY = ['eval', 'evalsha', 'get', 'set']
 const MIRROR = ['get', 'mget', 'set', 'del', 'scan']
 const LEAD = ['eval', 'evalsha', 'get', 'set', 'time', 'pexpire', 'del', 'zadd', 'zcount', 'zremrangebyscore']
 const CLAIM = ['hsetnx', 'hget', 'hlen', 'hgetall', 'hdel']
-const MIRROR = ['scan', 'mget', 'set', 'del']
 const INCIDENTS = ['hgetall', 'hget', 'hset', 'hdel', 'incr']
 
 /** The least that a role needs, as words of `ACL SETUSER` after `reset`: commands, then keys, then channels. */
@@ -82,7 +72,6 @@ const NEEDED: Readonly<Record<RedisRole, (own: string, names: ForeignNames) => N
   }),
   watcher: (own, names) => ({
     commands: [
-<<<<<<< HEAD
       ...toRead(names),
       ...KEEP,
       ...LEAD,
@@ -92,12 +81,6 @@ const NEEDED: Readonly<Record<RedisRole, (own: string, names: ForeignNames) => N
       ...toPublish(names.alerts),
     ],
     keys: [`~${own}`, ...names.keys.map((name) => `%R~${name}`), ...names.restarts.map((name) => `~${name}`)],
-=======
-      ...[...toRead(names), ...KEEP, ...LEAD, ...CLAIM, ...INCIDENTS, ...toPublish(names.alerts)],
-      ...(names.mirrors.length === 0 ? [] : MIRROR),
-    ],
-    keys: [`~${own}`, ...names.mirrors.map((name) => `~${name}`), ...names.keys.map((name) => `%R~${name}`)],
->>>>>>> w/redis
     channels: [...names.channels, ...names.alerts],
   }),
 }

@@ -3,11 +3,7 @@ import type { Monitor } from '../domain/monitor.js'
 import { literal, NOTHING_FOREIGN, type ForeignNames } from '../redis/rights.js'
 import { redis as source } from '../sources/redis/index.js'
 
-<<<<<<< HEAD
 /** Keys and channels of somebody else that the monitors of a config read in Redis. */
-=======
-/** Keys and channels of somebody else that a config names. */
->>>>>>> w/redis
 export function foreignNames({ monitors, recovery }: Pick<Config, 'monitors' | 'recovery'>): ForeignNames {
   const { mirror } = recovery.policy
   const places = monitors.flatMap(placeOf)
@@ -18,11 +14,7 @@ export function foreignNames({ monitors, recovery }: Pick<Config, 'monitors' | '
     keys: ofKind('key', 'keys'),
     looksForKeys: ofKind('keys').length > 0,
     channels: ofKind('channel', 'channels'),
-<<<<<<< HEAD
     restarts: mirror === null || !recovery.configured ? [] : [literal(mirror).replace('{container}', '*')],
-=======
-    mirrors: mirror === null || mirror === undefined ? [] : [literal(mirror).replace('{container}', '*')],
->>>>>>> w/redis
   }
 }
 
