@@ -4,20 +4,20 @@ import { writeWanted } from '../../src/app/init.js'
 import { memoryFiles } from '../support/memory-files.js'
 
 const PLACE: UnitPlace = {
-  folder: '/home/me/.config/systemd/user',
+  folder: '/srv/me/.config/systemd/user',
   node: '/usr/bin/node',
   program: '/opt/heart beat/100%/"cli"$HOME\\index.js',
   workspace: '/srv/100% mine',
-  environment: '/home/me/.config/heartbeat/environment',
+  environment: '/srv/me/.config/heartbeat/environment',
 }
 
 const textOf = (name: string): string => systemdFiles(PLACE).find(({ path }) => path.endsWith(name))?.text ?? ''
 
 test('a service that systemd watches, a check and its timer', () => {
   expect(systemdFiles(PLACE).map(({ path }) => path)).toEqual([
-    '/home/me/.config/systemd/user/heartbeat-watch.service',
-    '/home/me/.config/systemd/user/heartbeat-check.service',
-    '/home/me/.config/systemd/user/heartbeat-check.timer',
+    '/srv/me/.config/systemd/user/heartbeat-watch.service',
+    '/srv/me/.config/systemd/user/heartbeat-check.service',
+    '/srv/me/.config/systemd/user/heartbeat-check.timer',
   ])
   const unit = textOf('watch.service')
   for (const line of ['Type=notify', 'NotifyAccess=all', 'WatchdogSec=90', 'Restart=on-failure', 'NoNewPrivileges=yes'])

@@ -34,12 +34,26 @@ const json = (agent: string, at: number): string =>
     metrics: { queue: at % 100 },
   })
 
+/** As Heartbeat's own writer stores it. */
+const own = (agent: string, at: number): string => {
+  const iso = new Date(at).toISOString()
+  const ends = { last_success: iso, finished_at: iso }
+  return JSON.stringify({
+    last_run: iso,
+    monitor: agent,
+    status: 'ok',
+    source: 'library',
+    ...ends,
+    checks: { db_ok: true },
+  })
+}
+
 const WAYS: readonly Way[] = [
   {
     name: 'own layout',
     monitor: 'agents: { redis: own, monitors: each, every: 10s, grace: 5s, kind: service }',
     commands: (agent, at) => [
-      ['HSET', '{heartbeat}:beats', agent, json(agent, at)],
+      ['HSET', '{heartbeat}:beats', agent, own(agent, at)],
       ['ZADD', '{heartbeat}:last', String(at), agent],
     ],
   },

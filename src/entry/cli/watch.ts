@@ -12,6 +12,7 @@ import { createProcessTargets } from '../../domain/recovery/process-targets.js'
 import { SECOND } from '../../domain/time.js'
 import { ConfigError } from '../../errors.js'
 import { createClock } from '../../platform/clock.js'
+import { keepMemoryLean } from '../../platform/lean-memory.js'
 import { withConnections } from '../../wiring/connections.js'
 import { openLeadership } from '../../wiring/open-leadership.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
@@ -64,6 +65,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
   const token = terminalToken(raw['token'], terminal)
   const supervision = readSupervision(env) ?? usualSupervision()
   if (printConfig) return terminal.print(supervisionText(supervision))
+  keepMemoryLean()
   const own = readInputs(WATCH_FLAGS, { ...intervalOf(supervision), ...raw })
   const inputs = inputsOf(raw, file, repo)
   const log = heldLog(logFor(own['json-lines'], terminal))
