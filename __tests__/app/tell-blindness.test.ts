@@ -27,7 +27,11 @@ function machine() {
     }),
   } // prettier-ignore
   const base = checkConfig(readInputs(CHECK_INPUTS, {}), null)
-  const config = { ...base, monitors: [aMonitor(), { ...aMonitor(), id: 'mailer', name: 'Mailer' }], channels: [channel] }
+  const config = {
+    ...base,
+    monitors: [aMonitor(), { ...aMonitor(), id: 'mailer', name: 'Mailer' }],
+    channels: [channel],
+  }
   const store = createMemoryIncidents()
   const tell = (blindness: Blindness): Promise<boolean> =>
     tellBlindness(blindness, config, { store, channels: recordingPorts(), log: aLog() })

@@ -242,7 +242,8 @@ describeWith('redis-server', 'the action listens to agents', () => {
   })
 
   test('a run that does not listen calls nobody offline, and keeps what the last map knew', async () => {
-    await put(MAP, JSON.stringify(hubMap()))
+    const before = hubMap()
+    await put(MAP, JSON.stringify(before))
     await run('0', {})
     const { agents, alerts } = await readMap()
     expect(Object.entries(agents).map(([id, { status }]) => [id, status])).toEqual([
@@ -252,6 +253,7 @@ describeWith('redis-server', 'the action listens to agents', () => {
       ['hybrid', 'unknown'],
     ])
     expect(alerts).toEqual([])
+    expect(agents['paula']).toMatchObject({ last_heartbeat: before.agents.paula.last_heartbeat })
   })
 
   test('an event that is a beat counts, and one of nobody is told with the nearest name', async () => {

@@ -45,7 +45,10 @@ test('what a check remembers is shown, tried by hand, and let begin anew', () =>
   expect(JSON.parse(recovery('show', 'worker', '--json').out)).toMatchObject({ state: 'ready', made: 1 })
 
   expect(recovery('try', 'worker').code).toBe(2)
-  expect(recovery('try', 'worker', '--dry-run')).toMatchObject({ code: 1, out: expect.stringMatching(/no socket of an engine was found/) })
+  expect(recovery('try', 'worker', '--dry-run')).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/no socket of an engine was found/),
+  })
   expect(JSON.parse(recovery('show', 'worker', '--json').out)).toMatchObject({ made: 1 })
   expect(recovery('try', 'worker', '--yes')).toMatchObject({ code: 1 })
   expect(JSON.parse(recovery('show', 'worker', '--json').out)).toMatchObject({ made: 2, attempts: [{}, {}] })

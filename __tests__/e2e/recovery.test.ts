@@ -112,7 +112,9 @@ describe('recovery beside the alert', () => {
     const result = await check()
     expect(dispatches()).toEqual([])
     expect(rig.proxy.requests.filter(({ path }) => path.endsWith('/enable'))).toEqual([])
-    expect((await rig.onlyIssue()).body).toMatch(/Not recovered: .*scheduler\.yml is disabled manually: a person has to enable it/)
+    expect((await rig.onlyIssue()).body).toMatch(
+      /Not recovered: .*scheduler\.yml is disabled manually: a person has to enable it/,
+    )
     expect(result.summary).toMatch(/disabled manually/)
   })
 

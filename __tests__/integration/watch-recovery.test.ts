@@ -93,7 +93,7 @@ describe('a watcher that restarts a container', () => {
   })
 
   test('that never ends is left behind, counted, and not made a second time by the next watcher', async () => {
-    const own = await services(60_000, '{ allow: ["*"], attempts: 1 }')
+    const own = await services(25_000, '{ allow: ["*"], attempts: 1 }')
     await beat('worker')
     const other = keepAlive('other')
     const one = watcher()

@@ -169,3 +169,52 @@ describe('alerts are what people were told in this run', () => {
     expect(agentsMapOf(aRun({ verdicts: [hybrid], plan: [opening(hybrid)] })).alerts).toEqual([])
   })
 })
+
+describe('what a run could not hear, the map goes on knowing', () => {
+  const unread = { status: 'unknown', reason: 'source-unreachable', beat: null } as const
+  const earlier = JSON.stringify(agentsMapOf(aRun({ verdicts: [lisa, paula, hybrid], now: NOW })))
+  const later = NOW + MINUTE
+
+  test('when it was last heard, and what it said', () => {
+    const verdicts = [lisa, hybrid].map((verdict) => ({ ...verdict, ...unread }))
+    const { agents } = agentsMapOf(aRun({ verdicts, now: later }), earlier)
+    expect(agents['lisa']).toEqual({
+      id: 'lisa',
+      name: 'Lisa',
+      status: 'unknown',
+      last_heartbeat: '2026-11-22T09:30:00Z',
+      seconds_since_heartbeat: 60,
+      channel: 'agents:heartbeat:lisa',
+      metadata: { signals_sent: 42, last_trade: 'BTC/USD' },
+    })
+    expect(agents['hybrid']).toMatchObject({ status: 'unknown', last_heartbeat: null })
+    // Paula is no longer watched.
+    expect(Object.keys(agents)).toEqual(['lisa', 'hybrid'])
+  })
+
+  test('the members of a pattern that could not be listened to', () => {
+    const group = aVerdict('agents', { ...unread, place: { kind: 'redis', is: 'channel', key: 'agents:heartbeat:*' } })
+    const { agents, alerts, summary } = agentsMapOf(aRun({ verdicts: [group], now: later }), earlier)
+    expect(Object.keys(agents)).toEqual(['lisa', 'paula'])
+    expect(agents['paula']).toMatchObject({ status: 'unknown', seconds_since_heartbeat: 960 })
+    expect(alerts).toEqual([])
+    expect(summary).toEqual({ total_agents: 2, online_agents: 0, offline_agents: 0, unknown_agents: 2 })
+    expect(Object.keys(agentsMapOf(aRun({ verdicts: [group] })).agents)).toEqual(['agents'])
+  })
+
+  test.each([
+    ['of another channel', earlier.replaceAll('heartbeat:lisa', 'heartbeat:other')],
+    ['that lies ahead', earlier.replaceAll('09:30:00Z', '10:30:00Z')],
+    ['in a text that is no map', '{"agents": {"lisa": {"last_heartbeat": "2026-11-22T09:30:00Z"}}}'],
+    ['in a text that is cut', earlier.slice(0, -10)],
+  ])('but nothing %s', (_, text) => {
+    const { agents } = agentsMapOf(aRun({ verdicts: [{ ...lisa, ...unread }], now: later }), text)
+    expect(agents['lisa']).toMatchObject({ status: 'unknown', last_heartbeat: null })
+  })
+
+  test('a beat of this run counts, whatever the map says', () => {
+    const fresh = aVerdict('lisa', { place: channel('lisa'), beat: { at: later, state: 'ok' } })
+    const { agents } = agentsMapOf(aRun({ verdicts: [fresh], now: later }), earlier)
+    expect(agents['lisa']).toMatchObject({ status: 'online', last_heartbeat: '2026-11-22T09:31:00Z', metadata: {} })
+  })
+})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { linesOf, summaryLine } from '../../src/reports/watch-lines.js'
+import { carriedOver, linesOf, summaryLine } from '../../src/reports/watch-lines.js'
 import type { RunReport } from '../../src/reports/report.js'
 import type { Verdict } from '../../src/domain/verdict.js'
 import { aRun, aVerdict } from './a-run.js'
@@ -49,6 +49,17 @@ describe('what a supervisor says', () => {
     expect(summaryLine(run([well, late, failing, lateOnce])).text).toBe(
       'Health summary: 1 healthy, 1 degraded, 1 unhealthy, 1 missing',
     )
+  })
+
+  test('a source that is away has taken nobody with it, and what was told before is not told again', () => {
+    const dead = aVerdict('services/a', { ...late, monitor: 'services/a', name: 'a' })
+    const both = run([dead, aVerdict('services/b', { name: 'b' })])
+    const away = run([aVerdict('services', { status: 'unknown', reason: 'source-unreachable', message: 'Away.' })])
+    expect(texts(both, away)).toEqual(['services: unknown (source-unreachable). Away.'])
+    const kept = carriedOver(carriedOver(both, away), away)
+    expect(texts(kept, away)).toEqual([])
+    expect(texts(kept, both)).toEqual([])
+    expect(texts(both, run([aVerdict('services/b')]))).toEqual(['a: is no longer watched.'])
   })
 
   test('nobody is called ill who could not be looked at', () => {

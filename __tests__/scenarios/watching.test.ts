@@ -16,10 +16,12 @@ interface Given {
   readonly leadership?: Partial<Leadership>
   readonly ending?: () => Promise<void>
   readonly random?: number
+  /** What a tick says is due, by how often there was one. */
+  readonly dueAt?: (ticks: number) => number | null
 }
 
 /** A watcher of whose ticks nothing comes, on a clock of the test's. */
-function aWatcher({ tick, leadership = {}, ending = async () => {}, random = 0.5 }: Given = {}) {
+function aWatcher({ tick, leadership = {}, ending = async () => {}, random = 0.5, dueAt = () => null }: Given = {}) {
   const clock = createLivingClock(NOON)
   const log = aLog()
   const stop = new AbortController()
@@ -38,6 +40,7 @@ function aWatcher({ tick, leadership = {}, ending = async () => {}, random = 0.5
       return REPORT
     },
     finished: async () => false,
+    dueAt: () => dueAt(ticks.length),
     ending,
   })
   life.then(
@@ -62,6 +65,19 @@ describe('when a watcher looks', () => {
     const watcher = aWatcher()
     await watcher.clock.pass(MINUTE)
     expect(watcher.at()).toEqual([0, 15, 30, 45, 60])
+  })
+
+  test('sooner where something is due sooner, and not for something later', async () => {
+    const due = [5, 20, 300].map((at) => NOON + at * SECOND)
+    const watcher = aWatcher({ dueAt: (ticks) => due[ticks - 1] ?? null })
+    await watcher.clock.pass(MINUTE)
+    expect(watcher.at()).toEqual([0, 5, 20, 35, 50])
+  })
+
+  test('what has been due for long hurries nobody', async () => {
+    const watcher = aWatcher({ dueAt: () => NOON - MINUTE })
+    await watcher.clock.pass(3 * SECOND)
+    expect(watcher.at()).toEqual([0, 1, 2, 3])
   })
 
   test.each([

@@ -1,6 +1,6 @@
 import type { ChannelPorts } from '../../src/channels/channel.js'
 import type { HttpRequest, HttpResponse, Log } from '../../src/ports.js'
-import { noRedis } from './no-redis.js'
+import { memoryRedis } from './memory-redis.js'
 
 /** Ports that remember: what was asked, what was logged, how long it was slept. */
 export interface RecordingPorts extends ChannelPorts {
@@ -23,7 +23,7 @@ export function recordingPorts(...answers: readonly Answer[]): RecordingPorts {
     lines,
     sleeps,
     log,
-    redis: noRedis,
+    redis: async () => memoryRedis(),
     clock: { now: () => 0, sleep: async (ms) => void sleeps.push(ms) },
     http: {
       request: async (request) => {

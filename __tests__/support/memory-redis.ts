@@ -27,6 +27,8 @@ export function memoryRedis(): MemoryRedis {
         return 'OK'
       case 'DEL':
         return args.filter((key) => texts.delete(key)).length
+      case 'PUBLISH':
+        return 1
       case 'SCAN':
         return ['0', [...texts.keys()].filter((key) => matchesName(args[2] ?? '*', key))]
       default:

@@ -18,11 +18,17 @@ export async function carryOut(
   for (const effect of plan) {
     if (effect.kind === 'notify' || effect.kind === 'recover') continue
     const outcome = mayAct() ? await carryOutOne(effect, store, now) : left(effect)
-    if (outcome.ok) log.info(`${outcome.detail}${where(outcome.incident)}`)
+    // What is only kept up to date is no news, least of all every few seconds.
+    const tell = isNews(effect) ? log.info : log.debug
+    if (outcome.ok) tell(`${outcome.detail}${where(outcome.incident)}`)
     else log.error(outcome.detail)
     outcomes.push(outcome)
   }
   return outcomes
+}
+
+function isNews(effect: IncidentEffect): boolean {
+  return effect.kind !== 'update-incident' || effect.change.comment !== null
 }
 
 /** Another watcher may act on it already; what is still true is planned again. */

@@ -1,16 +1,19 @@
 import type { Config } from '../config/config.js'
 import type { Incident } from '../domain/incidents/incident.js'
-import type { Outcome } from '../domain/incidents/plan.js'
+import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import { followTargets } from '../domain/recovery/follow-targets.js'
 import { heldBack } from '../domain/recovery/held-back.js'
 import { healedText, oftenHealed } from '../domain/recovery/often-healed.js'
 import { NO_HEALING, planHealing, type HealingPlan, type LeftAlone } from '../domain/recovery/plan-healing.js'
-import type { Heal, TargetStates } from '../domain/recovery/target-state.js'
+import type { RecoverySettings } from '../domain/recovery/settings.js'
+import type { TargetStates } from '../domain/recovery/target-state.js'
+import { withHealing } from '../domain/recovery/with-healing.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Clock } from '../ports.js'
 import { confirmHealing } from './confirm-healing.js'
 import type { DeedOrder, DeedResult, Deeds } from './deeds.js'
+import { unhealed, type Healed } from './healed.js'
 import { createInlineDeeds } from './inline-deeds.js'
 import { judgeAll, type Times } from './judge-all.js'
 import { knownTargets, type TargetPlaces } from './known-targets.js'
@@ -36,20 +39,6 @@ export interface HealingPorts extends TargetPlaces {
   readonly leadership?: Leadership
 }
 
-export interface Healed {
-  readonly verdicts: readonly Verdict[]
-  readonly healing: HealingPlan
-  /** What is remembered of targets after this run. */
-  readonly targets: TargetStates
-  /** Of whom people are not told yet: a fresh beat may still come. */
-  readonly held: ReadonlySet<string>
-  /** Beats that came after an attempt. */
-  readonly heals: readonly (Heal & { readonly target: string })[]
-  readonly outcomes: readonly Outcome[]
-  readonly notices: readonly string[]
-  readonly problems: readonly string[]
-}
-
 /** Tries what recovery is due, and, where people are to be told only afterwards, waits for the beat. */
 export async function healMonitors(
   verdicts: readonly Verdict[],
@@ -59,15 +48,13 @@ export async function healMonitors(
   ports: HealingPorts,
 ): Promise<Healed> {
   const { config, now } = request
-  if (!config.recovery.configured) return nothingDone(verdicts, [])
   const deeds = ports.deeds ?? createInlineDeeds()
   // Before anything is read: what ends meanwhile is not mistaken for an attempt that nobody makes any longer.
   const underWay = deeds.underWay()
   const about = { ...request, verdicts, incidents, settings: config.recovery }
   const known = await knownTargets(ports, about)
   // Nobody should believe that something heals where nothing is tried.
-  if (known.kind === 'unknown')
-    return nothingDone(verdicts, [`Recovery is configured and was not tried: ${known.why}.`])
+  if (known.kind === 'unknown') return nothingDone(verdicts, NO_HEALING, [untried(known.why)], config.recovery)
   const earlier = request.dryRun ? [] : deeds.collect()
   const { alone } = deeds
   const { settings } = known
@@ -75,7 +62,7 @@ export async function healMonitors(
   const slots = deeds.slots(config.recovery.policy)
   const waited = deeds.waited()
   const healing = planHealing({ ...run, waited, slots }, settings, config.policy)
-  if (request.dryRun) return { ...nothingDone(verdicts, healing.notices), healing, targets: healing.states }
+  if (request.dryRun) return nothingDone(verdicts, healing, healing.notices, config.recovery)
   const ledger = createLedger(known.states, known.memory)
   await ledger.change(healing.states)
   const orders = ordersOf(healing, config, now)
@@ -94,8 +81,9 @@ export async function healMonitors(
   const heals = [...healing.heals, ...after.heals]
   return {
     verdicts: saying(confirmed, [...healing.leftAlone, ...results.flatMap(leftAloneIn)]),
-    healing,
-    targets: after.states,
+    attempts: healing.attempts,
+    dueAt: healing.dueAt,
+    recorded: recorder(healing, after.states, config.recovery),
     // Who waits for a deed has waited for the beat as well.
     held: alone
       ? heldBack(confirmed, incidents, config.recovery, { ...healing, states: after.states, waited, now })
@@ -107,17 +95,22 @@ export async function healMonitors(
   }
 }
 
-function nothingDone(verdicts: readonly Verdict[], notices: readonly string[]): Healed {
-  return {
-    verdicts,
-    healing: NO_HEALING,
-    targets: new Map(),
-    held: new Set(),
-    heals: [],
-    outcomes: [],
-    notices,
-    problems: [],
-  }
+function nothingDone(
+  verdicts: readonly Verdict[],
+  plan: HealingPlan,
+  notices: readonly string[],
+  settings: RecoverySettings,
+): Healed {
+  const { attempts, dueAt } = plan
+  return { ...unhealed(verdicts), attempts, dueAt, notices, recorded: recorder(plan, plan.states, settings) }
+}
+
+function untried(why: string): string {
+  return `Recovery is configured and was not tried: ${why}.`
+}
+
+function recorder({ exhausted }: HealingPlan, states: TargetStates, settings: RecoverySettings): Healed['recorded'] {
+  return (effects: readonly Effect[]) => withHealing(effects, { settings, states, exhausted })
 }
 
 function ordersOf({ attempts }: HealingPlan, { recovery }: Config, now: Instant): DeedOrder[] {

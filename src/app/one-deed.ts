@@ -45,7 +45,9 @@ async function look({ step, policy }: DeedOrder, recovery: Recovery): Promise<Ta
   if (seen === null) return { kind: 'failed', why: `${nameOf(step)} could not be looked at within 10 s` }
   const names = seen.kind === 'ready' ? (seen.alsoKnownAs ?? []) : []
   const denied = names.find((target) => isDenied({ ...step, target }, policy))
-  return denied === undefined ? seen : { kind: 'hands-off', why: `${denied}, as it is called too, in deny list - alerting only` }
+  return denied === undefined
+    ? seen
+    : { kind: 'hands-off', why: `${denied}, as it is called too, in deny list - alerting only` }
 }
 
 const UNSEEN: TargetLook = { kind: 'ready', was: '', startedAt: null }

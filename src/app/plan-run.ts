@@ -8,21 +8,12 @@ import type { Effect } from '../domain/incidents/plan.js'
 import { overallStatus } from '../domain/status.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
-import type { HealingPlan } from '../domain/recovery/plan-healing.js'
-import type { Heal, TargetStates } from '../domain/recovery/target-state.js'
-import { withHealing } from '../domain/recovery/with-healing.js'
+import type { Healed } from './healed.js'
 
-export interface Situation {
+export interface Situation extends Pick<Healed, 'attempts' | 'held' | 'heals' | 'recorded'> {
   readonly verdicts: readonly Verdict[]
   /** Null when incidents are not wanted or could not be read. */
   readonly incidents: readonly Incident[] | null
-  readonly healing: HealingPlan
-  /** What is remembered of targets after what was tried. */
-  readonly targets: TargetStates
-  /** Of whom people are not told yet. */
-  readonly held: ReadonlySet<string>
-  /** Beats that came after an attempt. */
-  readonly heals: readonly Heal[]
   /** What is watched; absent where nothing may be called gone. */
   readonly coverage?: Coverage
 }
@@ -31,20 +22,16 @@ const NOT_KNOWN: Coverage = { scope: null, monitors: [], leftOut: [] }
 
 /** Everything this run is to do, in order: what heals, what becomes of incidents, who is told. Pure. */
 export function planRun(situation: Situation, config: Config, now: Instant): Effect[] {
-  const { verdicts: all, incidents, healing, targets, held } = situation
+  const { verdicts: all, incidents, attempts, held } = situation
   const verdicts = held.size === 0 ? all : all.filter(({ monitor }) => !held.has(monitor))
   const known = incidents ?? []
-  const effects = withHealing(planIncidents(verdicts, known, config.policy, now), {
-    settings: config.recovery,
-    states: targets,
-    exhausted: healing.exhausted,
-  })
+  const effects = situation.recorded(planIncidents(verdicts, known, config.policy, now))
   const whole = planGone(effects, known, verdicts, situation.coverage ?? NOT_KNOWN, now)
   const told = addNotifications(whole, known, verdicts, config.channels, now)
   const summary = [...healsToTell(situation, config), ...summaryFor(all, config)]
   // Without incidents nothing is remembered, but people still hear of what is bad now.
-  if (incidents === null) return [...healing.attempts, ...told.filter((effect) => effect.kind === 'notify'), ...summary]
-  return [...healing.attempts, ...told, ...summary]
+  if (incidents === null) return [...attempts, ...told.filter((effect) => effect.kind === 'notify'), ...summary]
+  return [...attempts, ...told, ...summary]
 }
 
 /** Who was in an incident is told as back; of the others nobody would hear. */

@@ -1,10 +1,11 @@
 import type { CheckerGap } from '../domain/judging/checker-gap.js'
 import { leftOutNotices } from '../domain/incidents/plan-gone.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
+import { deniedSource } from '../domain/recovery/denied-source.js'
 import type { RecoverySettings } from '../domain/recovery/settings.js'
 import type { RunReport } from '../reports/report.js'
 import type { Found } from './find-monitors.js'
-import type { Healed } from './heal-monitors.js'
+import type { Healed } from './healed.js'
 import type { JudgedRun } from './judge-run.js'
 import { linksOf, type Known } from './known-incidents.js'
 import type { Told } from './told.js'
@@ -36,7 +37,7 @@ export function reportOfRun(run: FinishedRun): RunReport {
     runUrl,
     dryRun,
     forced: force,
-    healingDueAt: healed.healing.dueAt,
+    healingDueAt: healed.dueAt,
     recovers: !dryRun && recovers(found.config.recovery),
     watched: found.watched,
     verdicts: healed.verdicts,
@@ -76,5 +77,6 @@ function noticesOf({ found, known, judged, healed }: FinishedRun): string[] {
     ...leftOutNotices(known.incidents ?? [], judged.verdicts, found.coverage),
     ...judged.notices,
     ...healed.notices,
+    ...deniedSource(judged.verdicts, found.config.recovery.policy),
   ]
 }

@@ -69,8 +69,10 @@ export async function watch(intervalMs: Duration, ports: WatchPorts): Promise<bo
       if (ends !== false || stop.aborted) break
       const spent = clock.steady() - begun
       const jittered = intervalMs * (0.9 + 0.2 * random())
-      const due = (ports.dueAt?.() ?? Infinity) - clock.now()
-      await clock.sleep(Math.max(Math.min(intervalMs / 10, SECOND), Math.min(jittered - spent, due)), stop)
+      const pause = Math.max(intervalMs / 10, jittered - spent)
+      // What is due sooner is not hurried beyond reason.
+      const due = Math.max(Math.min(SECOND, pause), (ports.dueAt?.() ?? Infinity) - clock.now())
+      await clock.sleep(Math.min(pause, due), stop)
     }
     await orElse(ports.ending(late.signal), late.signal)
     if (late.signal.aborted) ports.log.warning(`What still ran after ${LAST_WAIT / SECOND} s was left behind.`)

@@ -31,11 +31,9 @@ export async function keepArtifact(
   const name = inputs.artifact || `heartbeat-${context.runId}-${context.runAttempt}`
   try {
     const { createArtifactStore } = await import('../platform/artifact.js')
-    const place = inputs['audit-log'] === '' ? null : await ports.place(inputs['audit-log'])
-    const earlier = place === null ? null : await ports.files.read(place, MAX_EARLIER_BYTES)
     const kept = KEPT.filter((kind) => kind !== 'agents-map' || inputs[kind] !== '')
-    const documents = (await Promise.all(kept.map((kind) => documentsOf(kind, run, earlier)))).flat()
-    const files = Object.fromEntries(documents.map(({ name, text }) => [name, surroundings.secrets.hide(text)]))
+    const documents = await Promise.all(kept.map((kind) => documentsOf(kind, run, inputs, ports)))
+    const files = Object.fromEntries(documents.flat().map(({ name, text }) => [name, surroundings.secrets.hide(text)]))
     const store = createArtifactStore(surroundings.clock, context.runUrl)
     return { artifact: await store.upload(name, files, inputs['artifact-retention-days']), problems: [] }
   } catch (error) {
@@ -45,13 +43,16 @@ export async function keepArtifact(
 
 const KEPT = ['status-map', 'summary', 'audit-log', 'agents-map'] as const
 
-/** The log has this run in it already where there is one in the workspace. */
+/** What goes on from run to run has this run in it already where it lies in the workspace. */
 async function documentsOf(
   kind: (typeof KEPT)[number],
   run: RunReport,
-  log: string | null,
+  inputs: CheckInputs,
+  { place: placeOf, files }: Wiring['ports'],
 ): Promise<readonly ReportFile[]> {
   const report = await openMember(REPORTS, { kind, options: {} }, null)
-  if (kind === 'audit-log' && log !== null) return [{ name: report.file, text: log }]
-  return report.render(run, null).files
+  const path = kind === 'audit-log' || kind === 'agents-map' ? inputs[kind] : ''
+  const place = path === '' ? null : await placeOf(path)
+  const written = place === null ? null : await files.read(place, MAX_EARLIER_BYTES)
+  return written === null ? report.render(run, null).files : [{ name: report.file, text: written }]
 }

@@ -14,6 +14,8 @@ export interface ForeignNames {
   readonly said: readonly string[]
   /** Channels that alerts are published on. */
   readonly alerts: readonly string[]
+  /** Keys that show the restarts of containers. */
+  readonly restarts: readonly string[]
 }
 
 export const NOTHING_FOREIGN: ForeignNames = {
@@ -23,6 +25,7 @@ export const NOTHING_FOREIGN: ForeignNames = {
   written: [],
   said: [],
   alerts: [],
+  restarts: [],
 }
 
 const LOOK = ['info', 'time', 'get']
@@ -32,6 +35,7 @@ const LISTEN = ['role', 'ping', 'subscribe', 'psubscribe', 'zrevrangebyscore']
 const KEEP = ['zadd', 'zremrangebyscore']
 const WRITE_OWN = ['eval', 'evalsha', 'hget', 'time', 'zscore', 'set', 'hset', 'zadd', 'hincrby', 'xadd']
 const WRITE_KEY = ['eval', 'evalsha', 'get', 'set']
+const MIRROR = ['get', 'mget', 'set', 'del', 'scan']
 const LEAD = ['eval', 'evalsha', 'get', 'set', 'time', 'pexpire', 'del', 'zadd', 'zcount', 'zremrangebyscore']
 const CLAIM = ['hsetnx', 'hget', 'hlen', 'hgetall', 'hdel']
 const INCIDENTS = ['hgetall', 'hget', 'hset', 'hdel', 'incr']
@@ -57,8 +61,8 @@ interface Needed {
 
 const NEEDED: Readonly<Record<RedisRole, (own: string, names: ForeignNames) => Needed>> = {
   reader: (own, names) => ({
-    commands: [...toRead(names), ...toPublish(names.alerts)],
-    keys: [own, ...names.keys].map((name) => `%R~${name}`),
+    commands: [...toRead(names), ...toMirror(names), ...toPublish(names.alerts)],
+    keys: [...[own, ...names.keys].map((name) => `%R~${name}`), ...mirrorKeys(own, names)],
     channels: [...names.channels, ...names.alerts],
   }),
   writer: (own, { written, said }) => ({
@@ -67,8 +71,16 @@ const NEEDED: Readonly<Record<RedisRole, (own: string, names: ForeignNames) => N
     channels: said,
   }),
   watcher: (own, names) => ({
-    commands: [...toRead(names), ...KEEP, ...LEAD, ...CLAIM, ...INCIDENTS, ...toPublish(names.alerts)],
-    keys: [`~${own}`, ...names.keys.map((name) => `%R~${name}`)],
+    commands: [
+      ...toRead(names),
+      ...KEEP,
+      ...LEAD,
+      ...CLAIM,
+      ...INCIDENTS,
+      ...toMirror(names),
+      ...toPublish(names.alerts),
+    ],
+    keys: [`~${own}`, ...names.keys.map((name) => `%R~${name}`), ...names.restarts.map((name) => `~${name}`)],
     channels: [...names.channels, ...names.alerts],
   }),
 }
@@ -76,6 +88,15 @@ const NEEDED: Readonly<Record<RedisRole, (own: string, names: ForeignNames) => N
 function toRead({ keys, looksForKeys, channels }: ForeignNames): readonly string[] {
   const foreign = keys.length === 0 ? [] : [...READ_KEYS, ...(looksForKeys ? ['scan'] : [])]
   return [...LOOK, ...READ_OWN, ...foreign, ...(channels.length === 0 ? [] : LISTEN)]
+}
+
+function toMirror({ restarts }: ForeignNames): readonly string[] {
+  return restarts.length === 0 ? [] : MIRROR
+}
+
+/** With the one that stands as long as the data do. */
+function mirrorKeys(own: string, { restarts }: ForeignNames): readonly string[] {
+  return restarts.length === 0 ? [] : [...restarts, own.replace(/\*$/, 'mirror')].map((name) => `~${name}`)
 }
 
 function toPublish(channels: readonly string[]): readonly string[] {

@@ -25,6 +25,22 @@ export function linesOf(before: RunReport | null, after: RunReport): readonly Wa
   ]
 }
 
+/** What is to be compared with the next look: those that could not be told apart this time are as they were. */
+export function carriedOver(before: RunReport | null, after: RunReport): RunReport {
+  const monitors = new Set(after.verdicts.map(({ monitor }) => monitor))
+  const kept = (before?.verdicts ?? []).filter(
+    ({ monitor }) => !monitors.has(monitor) && monitor.includes('/') && isToldOtherwise(monitor, monitors),
+  )
+  return kept.length === 0 ? after : { ...after, verdicts: [...after.verdicts, ...kept] }
+}
+
+/** A source that cannot be read is judged as one, and as all of its members when it can: nobody has gone. */
+function isToldOtherwise(monitor: string, told: ReadonlySet<string>): boolean {
+  const end = monitor.indexOf('/')
+  if (end > 0) return told.has(monitor.slice(0, end))
+  return [...told].some((one) => one.startsWith(`${monitor}/`))
+}
+
 /** How all monitors stand, for a line now and then. What could not be looked at is none of the four, and told only where there is some. */
 export function summaryLine({ verdicts }: RunReport): WatchLine {
   const counts = countsOf(verdicts)
@@ -61,7 +77,7 @@ function transitions(before: readonly Verdict[], after: readonly Verdict[]): rea
   const monitors = new Set(after.map(({ monitor }) => monitor))
   return [
     ...after.flatMap((verdict) => transition(earlier.get(verdict.monitor), verdict)),
-    ...before.filter(({ monitor }) => !monitors.has(monitor)).map(gone),
+    ...before.filter(({ monitor }) => !monitors.has(monitor) && !isToldOtherwise(monitor, monitors)).map(gone),
   ]
 }
 

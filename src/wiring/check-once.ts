@@ -1,14 +1,13 @@
 import { checkMonitors, type CheckPorts, type CheckRequest } from '../app/check-monitors.js'
 import type { CheckInputs } from '../config/check-config.js'
 import type { Config } from '../config/config.js'
-import type { Duration } from '../domain/time.js'
+import type { Duration, Instant } from '../domain/time.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { RunReport } from '../reports/report.js'
 import type { Connections } from './connections.js'
 import { loadConfig, type ChannelEnvironment } from './load-config.js'
 import { repositoryName } from './surroundings.js'
 import { checkPorts, wire, type Wiring } from './wire.js'
-import { earlierMap } from './earlier-map.js'
 import { heardWithoutSecrets } from './without-secrets.js'
 
 /** What one run of the check is asked for, whoever asks. */
@@ -33,7 +32,7 @@ export async function checkOnce(connections: Connections, order: CheckOrder): Pr
   const wiring = wire(connections)
   const config = await loadConfig(inputs, wiring, order.channels, order.byHand)
   const ports = checkPorts(wiring, await order.incidents(config, wiring))
-  const heardBefore = await earlierMap(inputs['agents-map'], wiring, now)
+  const heardBefore = await heardBy(inputs['agents-map'], wiring, now)
   const asked = { heardBefore, force: inputs.force, dryRun: inputs['dry-run'], listenMs: inputs.duration }
   const report = await checkWith({ config, now, runUrl, self, runId, heard, ...asked }, wiring, ports)
   return { config, report, wiring }
@@ -51,4 +50,11 @@ export async function checkWith(
   const { requests, waitedMs } = budget
   if (requests > 0) surroundings.log.debug(`GitHub was asked ${requests} times, and waited for ${waitedMs} ms`)
   return report
+}
+
+/** Whom the last run heard when, where one left a map of agents. */
+async function heardBy(map: string, wiring: Wiring, now: Instant): Promise<CheckRequest['heardBefore']> {
+  if (map === '') return undefined
+  const { earlierMap } = await import('./earlier-map.js')
+  return earlierMap(map, wiring, now)
 }

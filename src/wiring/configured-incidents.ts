@@ -2,7 +2,7 @@ import type { Config, KeptIn } from '../config/config.js'
 import type { Instant } from '../domain/time.js'
 import { ConfigError } from '../errors.js'
 import type { IncidentStore } from '../incidents/store.js'
-import { withFace, type Truth } from '../incidents/with-face.js'
+import type { Truth } from '../incidents/with-face.js'
 import { openIncidents, type Wiring } from './wire.js'
 
 /** A run, as far as incidents that others share matter to it. */
@@ -30,6 +30,7 @@ export async function configuredIncidents(
   const shared = await openIncidents({ kind: 'redis', options: { ...config.redis } }, wiring, run.epoch)
   if (keptIn === 'redis') return shared
   const { clock, log } = wiring.surroundings
+  const { withFace } = await import('../incidents/with-face.js')
   // The store in Redis has both abilities.
   return withFace(shared as Truth, await issues(), { clock, log, now: run.now, mayWrite: run.mayWrite })
 }

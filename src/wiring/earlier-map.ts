@@ -11,7 +11,6 @@ export async function earlierMap(
   { ports }: Pick<Wiring, 'ports'>,
   now: Instant,
 ): Promise<ReadonlyMap<string, Instant>> {
-  if (path === '') return NOTHING
   try {
     const place = await ports.place(path)
     const text = place === null ? null : await ports.files.read(place, MAX_EARLIER_BYTES)

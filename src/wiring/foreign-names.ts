@@ -1,10 +1,11 @@
 import type { Config } from '../config/config.js'
 import type { Monitor } from '../domain/monitor.js'
-import { NOTHING_FOREIGN, type ForeignNames } from '../redis/rights.js'
+import { literal, NOTHING_FOREIGN, type ForeignNames } from '../redis/rights.js'
 import { redis as source } from '../sources/redis/index.js'
 
 /** Keys and channels of somebody else that the monitors of a config read in Redis. */
-export function foreignNames({ monitors }: Pick<Config, 'monitors'>): ForeignNames {
+export function foreignNames({ monitors, recovery }: Pick<Config, 'monitors' | 'recovery'>): ForeignNames {
+  const { mirror } = recovery.policy
   const places = monitors.flatMap(placeOf)
   const ofKind = (...kinds: readonly string[]): string[] =>
     places.filter(({ kind }) => kinds.includes(kind)).flatMap(({ names }) => names)
@@ -13,6 +14,7 @@ export function foreignNames({ monitors }: Pick<Config, 'monitors'>): ForeignNam
     keys: ofKind('key', 'keys'),
     looksForKeys: ofKind('keys').length > 0,
     channels: ofKind('channel', 'channels'),
+    restarts: mirror === null || !recovery.configured ? [] : [literal(mirror).replace('{container}', '*')],
   }
 }
 

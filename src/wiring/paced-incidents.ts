@@ -31,5 +31,6 @@ export function rememberedIncidents(store: IncidentStore): IncidentStore {
     reopen: (incident, change, now) => written(store.reopen(incident, change, now)),
     closeDuplicate: (incident, keep, change, now) => written(store.closeDuplicate(incident, keep, change, now)),
     ...(store.looks && { looks: store.looks }),
+    ...(store.targets && { targets: store.targets }),
   }
 }

@@ -60,7 +60,8 @@ describe('without a config file', () => {
   const usual = usualSupervision()
 
   test('what the environment says is a config like any other', async () => {
-    const environment = { LUKA_REDIS_URL: 'redis://:secret@host', RESTART_ALLOW_SERVICES: 'game_shard' }
+    const telegram = { TELEGRAM_BOT_TOKEN: '123456:canary', TELEGRAM_CHAT_ID: '-100' }
+    const environment = { LUKA_REDIS_URL: 'redis://:secret@host', RESTART_ALLOW_SERVICES: 'game_shard', ...telegram }
     const supervision = readSupervision(environment)!
     const { path, text } = configOf(supervision, environment, true)!
     const inputs = readInputs(CHECK_INPUTS, { config: path })
@@ -87,8 +88,10 @@ describe('without a config file', () => {
     })
     const [step] = recovery.stepsFor('services/game_shard:shard-1')
     expect(step).toMatchObject({ kind: 'container', target: 'arbees-game_shard-shard-1', service: 'game_shard' })
-    expect(channels.map(({ id }) => id)).toEqual(['redis'])
-    expect(notices).toEqual(['From the environment: LUKA_REDIS_URL, RESTART_ALLOW_SERVICES.'])
+    expect(channels.map(({ id }) => id)).toEqual(['redis', 'telegram'])
+    expect(notices).toEqual([
+      'From the environment: LUKA_REDIS_URL, RESTART_ALLOW_SERVICES, TELEGRAM_BOT_TOKEN, TELEGRAM_CHAT_ID.',
+    ])
   })
 
   test.each([

@@ -54,6 +54,7 @@ describe('a beat of our own writer', () => {
       JSON.stringify({ ...own, status: 'healthy' }),
       JSON.stringify({ ...own, last_run: 'yesterday' }),
       JSON.stringify({ ...own, last_run: '2026-13-45T00:00:00Z' }),
+      JSON.stringify({ ...own, last_run: '2026-02-30T00:00:00Z' }),
       JSON.stringify({ last_run: '2026-11-22T12:00:00Z' }),
     ]
     for (const text of others) expect(readOwnBeat(text)).toBeNull()

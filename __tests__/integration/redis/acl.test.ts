@@ -26,9 +26,10 @@ const WATCHED = `
 redis: { prefix: '{shop}', lease: 3s }
 incidents: { store: redis }
 monitors:
-  late: { redis: own, threshold: 1s }
+  late: { redis: own, threshold: 1s, recovery: [ { container: late } ] }
   services: { redis: { keys: 'health:hb:*' }, every: 10s }
   agents: { redis: { channels: 'agents:heartbeat:*' }, threshold: 300s }
+recovery: { allow: ['container:late'], attempts: 3, mirror: 'health:restart:{container}' }
 channels:
   redis: { channel: 'system:alerts' }
 `
@@ -117,7 +118,8 @@ describeWith('redis-server', 'with the rights that "redis acl" prints', () => {
 
   test('a watcher leads, keeps incidents and what it heard, and publishes alerts', async () => {
     await writeFile(join(folder.path, 'watched.yml'), WATCHED)
-    const env = { ...bareEnvironment(folder.path), ...(await as('watcher')) }
+    const own = { ...(await as('watcher', '--config', 'watched.yml')), DOCKER_HOST: 'unix:///nowhere.sock' }
+    const env = { ...bareEnvironment(folder.path), ...own }
     server.cli('SET', 'health:hb:api:1', JSON.stringify({ status: 'ok', timestamp: new Date().toISOString() }))
     server.cli('HSET', '{shop}:beats', 'late', JSON.stringify({ last_run: '2026-01-01T00:00:00Z' }))
     server.cli('ZADD', '{shop}:last', '1767225600000', 'late')
@@ -127,6 +129,7 @@ describeWith('redis-server', 'with the rights that "redis acl" prints', () => {
     try {
       await until(() => server.cli('HLEN', '{shop}:incidents') === '1')
       await until(() => server.cli('ZCARD', '{shop}:heard') === '1')
+      await until(() => server.cli('KEYS', 'health:restart:*') !== '')
       expect(server.cli('GET', '{shop}:leader')).not.toBe('')
       await sleep(3_000)
     } finally {
@@ -134,6 +137,28 @@ describeWith('redis-server', 'with the rights that "redis acl" prints', () => {
     }
     expect([await ended, refused(), server.cli('EXISTS', '{shop}:leader')]).toEqual([[0, null], '', '0'])
   }, 60_000)
+
+  test('"redis ping" says what each may do', async () => {
+    const ping = ['redis', 'ping', '--config', 'heartbeat.yml']
+    const lacks: unknown[] = []
+    for (const role of REDIS_ROLES) {
+      const { stdout } = await heartbeat([...ping, '--json'], await as(role))
+      lacks.push((JSON.parse(stdout) as { lacks: unknown }).lacks)
+    }
+    expect(lacks).toEqual([
+      { reader: [], writer: ['+eval', '+evalsha'], watcher: ['+eval', '+evalsha'] },
+      {
+        reader: expect.arrayContaining(['+info', '+hmget']),
+        writer: [],
+        watcher: expect.arrayContaining(['+hgetall']),
+      },
+      { reader: [], writer: expect.arrayContaining(['+xadd']), watcher: [] },
+    ])
+    const { stdout } = await heartbeat(ping, { REDIS_URL: server.url })
+    expect(stdout).toMatch(
+      /^It answers after \d+ ms: Redis [\d.]+, master\.\nThis user may read\.\nThis user may beat\./,
+    )
+  }, 30_000)
 
   test.each(REDIS_ROLES)(
     'a %s may do nothing else',

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { bareEnvironment, projectRoot, runChild } from '../../support/child.js'
 import { findCanaries } from '../../support/canaries.js'
 import { figure } from '../../support/figures.js'
@@ -75,15 +76,16 @@ describeWith('redis-server', 'the password of Redis', () => {
     120_000,
   )
 
-  /** What a watcher says until it has looked once. */
+  /** What a watcher says in its first seconds. */
   async function watched(env: Record<string, string>): Promise<string> {
     const args = [CLI, 'watch', '--config', 'heartbeat.yml', '--no-state', '--interval', '1s']
     const child = spawn(process.execPath, args, { env, cwd: folder.path, stdio: ['ignore', 'pipe', 'pipe'] })
     let text = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (text += chunk.toString()))
-    const timer = setTimeout(() => child.kill('SIGTERM'), 5_000)
-    await once(child, 'close')
-    clearTimeout(timer)
+    const closed = once(child, 'close')
+    await Promise.race([closed, sleep(3_000)])
+    child.kill('SIGTERM')
+    await closed
     return text
   }
 })

@@ -1,3 +1,4 @@
+import { CHANNELS } from '../../channels/index.js'
 import { settingsOf } from '../../domain/recovery/settings.js'
 import { REDIS_URL_NAMES } from '../../domain/redis-settings.js'
 import type { Environment } from '../channels/settings.js'
@@ -39,11 +40,12 @@ export async function readSupervised(parts: ConfigParts, supervision: Supervisio
       return { ...written, recovery: { ...saidOfRecovery(supervision), ...written.recovery } }
     },
   })
+  const names = ofChannels(config, parts.environment ?? {})
   return {
     ...config,
     // A switch that must work at night wins over every file.
     recovery: supervision.enabled ? config.recovery : settingsOf(config.recovery.policy, new Map()),
-    notices: [...variableNotices(supervision, file, parts), ...config.notices],
+    notices: [...variableNotices(supervision, file, parts, names), ...config.notices],
   }
 }
 
@@ -52,11 +54,16 @@ function variableNotices(
   { said, allow, enabled }: Supervision,
   file: Pick<FileConfig, 'recovery'>,
   { inputs: { config: path }, environment }: ConfigParts,
+  ofChannels: readonly string[],
 ): string[] {
   const whole = path === FROM_ENVIRONMENT
   const counts = (name: SupervisionVariable): boolean => whole || countsBeside(name, file)
   const address = addressIn(environment ?? {})
-  const used = [...(whole && address !== undefined ? [address] : []), ...said.filter(counts)]
+  const used = [
+    ...(whole && address !== undefined ? [address] : []),
+    ...said.filter(counts),
+    ...(whole ? ofChannels : []),
+  ]
   const unused = said.filter((name) => !counts(name))
   return [
     ...(used.length > 0 ? [`From the environment: ${used.join(', ')}.`] : []),
@@ -66,6 +73,14 @@ function variableNotices(
       ? ['RESTART_ALLOW_SERVICES is not set: nothing is restarted, people are told. Name the services, or write *.']
       : []),
   ]
+}
+
+/** What turned channels on, by its names. */
+function ofChannels({ channels }: Config, environment: Environment): readonly string[] {
+  const prefixes = channels.flatMap(({ kind }) => CHANNELS[kind]?.prefixes ?? [])
+  return Object.keys(environment).filter(
+    (name) => (environment[name] ?? '').trim() !== '' && prefixes.some((prefix) => name.startsWith(prefix)),
+  )
 }
 
 function addressIn(environment: Environment): string | undefined {

@@ -1,3 +1,4 @@
+import { withoutLogin } from '../../domain/without-login.js'
 import { ConfigError } from '../../errors.js'
 import type { Duration } from '../../domain/time.js'
 import type { InputSpec, Kind } from '../keys/kind.js'
@@ -70,7 +71,7 @@ export function readInputs<S extends InputSpecs>(
     const written = firstGiven([name, ...input.aliases], given)
     const result = input.parse(written ?? input.default)
     if ('value' in result) values[name] = result.value
-    else problems.push(`${name}: ${JSON.stringify((written ?? '').slice(0, SHOWN))} ${result.problem}`)
+    else problems.push(`${name}: ${JSON.stringify(withoutLogin(written ?? '').slice(0, SHOWN))} ${result.problem}`)
   }
   if (problems.length > 0) throw new ConfigError(problems)
   return values as InputValues<S>

@@ -1,3 +1,5 @@
+import { withoutLogin } from '../../domain/without-login.js'
+
 export type Path = readonly (string | number)[]
 
 /** A mistake and where it stands. */
@@ -23,7 +25,7 @@ const SHOWN = 60
 /** Notes that the value is wrong: `should be a list`. Gives undefined, for whoever has no better value to return. */
 export function wrong(where: Where, value: unknown, message: string): undefined {
   const empty = value === undefined || value === null
-  const shown = empty ? 'nothing is written here; it' : JSON.stringify(value).slice(0, SHOWN)
+  const shown = empty ? 'nothing is written here; it' : withoutLogin(JSON.stringify(value)).slice(0, SHOWN)
   where.problems.push({ path: where.path, message: `${shown} ${message}` })
 }
 

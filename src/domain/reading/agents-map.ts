@@ -3,6 +3,7 @@ import { cut, oneLine } from '../safe-text.js'
 import { isAhead, objectionTo, type JsonObject } from './candidate.js'
 import type { Instant } from '../time.js'
 import type { Member } from './member.js'
+import { metadataIn } from './metadata.js'
 import { pointerTo } from './object-times.js'
 import { parseTime } from './parse-time.js'
 import type { Seen } from './seen.js'
@@ -37,22 +38,41 @@ export function agentsIn({ agents }: { readonly agents: JsonObject }, seen: Seen
   })
 }
 
-/**
- * When the agents of such a map were last heard, by their channel: what a run that listens for a short while knows of those
- * that are silent meanwhile. Null for a text that is no such map.
- */
-export function heardInMap(text: string, now: Instant): ReadonlyMap<string, Instant> | null {
+/** An agent that an earlier run has heard, by the map it left. */
+export interface KnownAgent {
+  readonly id: string
+  readonly name: string
+  readonly at: Instant
+  readonly channel: string | null
+  readonly metadata: Readonly<Record<string, unknown>>
+}
+
+/** Whom the map of an earlier run knows; null for a text that is no such map. */
+export function knownAgents(text: string, now: Instant): readonly KnownAgent[] | null {
   const map = parsed(text)
   if (!isAgentsMap(map)) return null
-  const heard = new Map<string, Instant>()
-  for (const agent of Object.values(map.agents)) {
-    if (!isAgent(agent)) continue
-    const { channel, last_heartbeat: written } = agent
+  return Object.entries(map.agents).flatMap(([id, agent]): KnownAgent[] => {
+    if (!isAgent(agent)) return []
+    const { channel, name, last_heartbeat: written, metadata } = agent
     const at = typeof written === 'string' ? (parseTime(written)?.at ?? null) : null
     // What would lie ahead says nothing of when it was.
-    if (typeof channel === 'string' && at !== null && at <= now) heard.set(channel, at)
-  }
-  return heard
+    if (at === null || at > now) return []
+    return [
+      {
+        id,
+        name: typeof name === 'string' ? name : id,
+        at,
+        channel: typeof channel === 'string' ? channel : null,
+        metadata: metadataIn({ metadata }, () => false) ?? {},
+      },
+    ]
+  })
+}
+
+/** When they were last heard, by channel: what a run that listens for a short while knows of those that are silent meanwhile. */
+export function heardInMap(text: string, now: Instant): ReadonlyMap<string, Instant> | null {
+  const known = knownAgents(text, now)
+  return known && new Map(known.flatMap(({ channel, at }) => (channel === null ? [] : [[channel, at] as const])))
 }
 
 function parsed(text: string): unknown {

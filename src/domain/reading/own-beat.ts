@@ -2,7 +2,7 @@ import { BEAT_SCHEMA } from '../beat/beat-schema.js'
 import type { Heartbeat } from '../heartbeat.js'
 import { isPlainObject } from '../plain-object.js'
 import type { Reading } from '../what-was-read.js'
-import { isOwn, writerFields } from './writer-fields.js'
+import { isOwn, ownInstant, writerFields } from './writer-fields.js'
 
 const KNOWN = new Set(Object.keys(BEAT_SCHEMA.properties))
 const EVIDENCE = { field: '/last_run', rule: 'last-run-key', zone: 'utc' } as const
@@ -14,8 +14,8 @@ const EVIDENCE = { field: '/last_run', rule: 'last-run-key', zone: 'utc' } as co
 export function readOwnBeat(text: string): Extract<Reading, { kind: 'beat' }> | null {
   const values = valuesOf(text)
   if (values === null || !isOwn(values) || Object.keys(values).some((key) => !KNOWN.has(key))) return null
-  const at = Date.parse(String(values['last_run']))
-  if (!Number.isFinite(at)) return null
+  const at = ownInstant(String(values['last_run']))
+  if (at === null) return null
   const state = values['status'] as Heartbeat['state']
   const fields = writerFields({ ...values, monitor: undefined })
   return { kind: 'beat', beat: { at, state, stateText: state, ...fields, own: true }, evidence: EVIDENCE, notes: [] }

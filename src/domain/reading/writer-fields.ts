@@ -88,7 +88,14 @@ export function isOwn(object: JsonObject): boolean {
 }
 
 function instant(value: unknown): number | undefined {
-  return typeof value === 'string' ? parseTime(value)?.at : undefined
+  return typeof value === 'string' ? (ownInstant(value) ?? parseTime(value)?.at) : undefined
+}
+
+/** A time as our writer has it, read the short way; null for any other text, and for days that there are not. */
+export function ownInstant(text: string): number | null {
+  if (!OUR_TIME.test(text)) return null
+  const at = Date.parse(text)
+  return Number.isFinite(at) && new Date(at).toISOString().startsWith(text.slice(0, 19)) ? at : null
 }
 
 function text(value: unknown): string | undefined {

@@ -1,4 +1,6 @@
 import { readSection, type ChannelEntry } from '../../config/channels/section.js'
+import { configOf } from '../../config/env/read-supervised.js'
+import { readSupervision } from '../../config/env/supervision.js'
 import { readSettings, type Environment } from '../../config/channels/settings.js'
 import { CHANNELS } from '../../channels/index.js'
 import { redis as channel } from '../../channels/redis/index.js'
@@ -20,7 +22,8 @@ export async function namesIn(
   { config: file, redisKey, redisChannel }: Named,
   { env }: Terminal,
 ): Promise<{ readonly settings: RedisSettings; readonly names: ForeignNames }> {
-  const found = await configHere(file)
+  const supervision = readSupervision(env)
+  const found = (await configHere(file)) ?? (supervision === null ? null : configOf(supervision, env, true))
   if (found === null && isNamed(file)) throw noConfig(file)
   const config = found === null ? null : await readConfigFile(found)
   const section = found === null ? null : await sectionOf(found.text, found.path)

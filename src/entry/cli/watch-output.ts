@@ -6,7 +6,7 @@ import { oneLine, safeLines } from '../../domain/safe-text.js'
 import { MINUTE, toIso, type Instant } from '../../domain/time.js'
 import type { Log } from '../../ports.js'
 import type { RunReport } from '../../reports/report.js'
-import { linesOf, summaryLine, type WatchLine } from '../../reports/watch-lines.js'
+import { carriedOver, linesOf, summaryLine, type WatchLine } from '../../reports/watch-lines.js'
 import { createClock } from '../../platform/clock.js'
 import { writeDocuments } from '../../wiring/write-documents.js'
 import type { Ticked } from '../../wiring/watch-tick.js'
@@ -72,7 +72,7 @@ export function createWatchOutput(own: WatchValues, inputs: CheckInputs, log: Lo
       const { now } = report
       const lines = linesOf(before, report)
       for (const line of lines) show(line, now)
-      before = report
+      before = carriedOver(before, report)
       if (summaryAt === null || now - summaryAt >= SUMMARY_EACH) {
         summaryAt = now
         show(summaryLine(report), now)

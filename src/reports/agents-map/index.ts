@@ -7,11 +7,11 @@ import { agentsMapSchema } from './schema.js'
 export const agentsMap: ReportMember = {
   name: 'agents-map',
   options: (raw, problems) => fileOption(raw, 'agents-map.json', problems),
-  create: ({ file }) => ({ file, render: (run) => render(run, file) }),
+  create: ({ file }) => ({ file, render: (run, earlier) => render(run, earlier, file) }),
 }
 
-function render(run: RunReport, file: string): Rendered {
-  const map = agentsMapOf(run)
+function render(run: RunReport, earlier: string | null, file: string): Rendered {
+  const map = agentsMapOf(run, earlier)
   const { error } = agentsMapSchema.safeParse(map)
   if (error === undefined) return { files: [{ name: file, text: `${JSON.stringify(map, null, 2)}\n` }], problem: null }
   const [first] = error.issues

@@ -1,10 +1,12 @@
 import type { Heartbeat } from '../../domain/heartbeat.js'
+import { knownAgents } from '../../domain/reading/agents-map.js'
 import type { Place } from '../../domain/place.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
 import { SECOND, toIso } from '../../domain/time.js'
 import type { Verdict } from '../../domain/verdict.js'
 import type { RunReport } from '../report.js'
 import { agentIds } from './agent-ids.js'
+import { withKnown } from './known-before.js'
 import { alertedIn } from './alerted.js'
 import { presenceOf } from './presence.js'
 import type { AgentAlert, AgentEntry, AgentsMap } from './schema.js'
@@ -12,13 +14,15 @@ import type { AgentAlert, AgentEntry, AgentsMap } from './schema.js'
 const LONGEST_NAME = 200
 
 /** The monitors as fleets of agents read them: who is there, who is not, and of whom nobody knows. */
-export function agentsMapOf(run: RunReport): AgentsMap {
+export function agentsMapOf(run: RunReport, earlier: string | null = null): AgentsMap {
+  const known = knownAgents(earlier ?? '', run.now) ?? []
   const ids = agentIds(run.verdicts.map(({ monitor }) => monitor))
   const isAlerted = alertedIn(run)
-  const agents = run.verdicts.map((verdict) => ({
+  const judged = run.verdicts.map((verdict) => ({
     verdict,
     entry: entryOf(ids.get(verdict.monitor) ?? '', verdict, run),
   }))
+  const agents = withKnown(judged, known, run.now)
   const count = (presence: AgentEntry['status']): number =>
     agents.filter(({ entry }) => entry.status === presence).length
   return {
@@ -26,7 +30,7 @@ export function agentsMapOf(run: RunReport): AgentsMap {
     // fromEntries and not assignment: an agent may be called __proto__.
     agents: Object.fromEntries(agents.map(({ entry }) => [entry.id, entry])),
     alerts: agents
-      .filter(({ verdict, entry }) => entry.status === 'offline' && isAlerted(verdict.monitor))
+      .filter(({ verdict, entry }) => entry.status === 'offline' && verdict !== null && isAlerted(verdict.monitor))
       .map(({ entry }) => alertOf(entry, run)),
     summary: {
       total_agents: agents.length,
