@@ -264,6 +264,20 @@ describe('the deed', () => {
     expect(deedsOf(engine)).toEqual([])
   })
 
+  it('is left out by a watcher that was stopped while it looked for the last time', async () => {
+    const engine = engineOf(anInspection())
+    const step = await stepOf({ container: 'sched-1' }, { engines: [engine] })
+    let asked = 0
+    const result = await step.start(await step.look!(), () => {
+      asked = engine.calls.filter((call) => call === INSPECT).length
+      return false
+    })
+    expect(result).toEqual({ ok: false, detail: 'not begun: this watcher leads no longer', url: null })
+    // After the last look, not before it.
+    expect(asked).toBe(2)
+    expect(deedsOf(engine)).toEqual([])
+  })
+
   it('is left out when it was paused or removed since the look', async () => {
     const engine = engineOf(anInspection(), anInspection({ Status: 'paused' }))
     const step = await stepOf({ container: 'sched-1' }, { engines: [engine] })

@@ -36,7 +36,7 @@ export const INCIDENT_KEYS = {
   }),
   store: fileSetting(choices(['redis', 'github']), {
     description:
-      'Where incidents are kept. `redis` is for several watchers, of which one leads; `[redis, github]` shows them as issues too. Default: issues, where there is a token, or a file of the machine.',
+      'Where incidents are kept: `github` in issues, `redis` for several watchers, of which one leads; `[redis, github]` shows those of Redis as issues too. Default: issues where there is a token, else a file of the machine.',
   }),
   title: setting(text({}, 256), {
     description: 'Title of the issue; `{monitor}`, `{name}`, `{status}` and `{reason}` are filled in.',
