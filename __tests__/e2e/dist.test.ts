@@ -11,7 +11,7 @@ jest.setTimeout(60_000)
 const KB = 1000
 const TOKEN = 'ghs_dist0000000000000000000000000000'
 /** What a process reads and compiles before it does anything. */
-const LARGEST_START = { 'check/index.js': 201_000, 'write/index.js': 39_700, 'cli/index.js': 49_500 }
+const LARGEST_START = { 'check/index.js': 220_000, 'write/index.js': 43_000, 'cli/index.js': 49_500 }
 // Resolved modules as the process sees them; the hook is a file, for --import takes no code.
 const NOTE_MODULES = `
 import { appendFileSync } from 'node:fs'
@@ -69,9 +69,9 @@ describe('what is committed', () => {
     expect(committed().get(file)).toBeLessThanOrEqual(most)
   })
 
-  test('is at most 2.1 MB of JavaScript', () => {
+  test('is at most 2.75 MB of JavaScript', () => {
     const scripts = [...committed()].filter(([path]) => path.endsWith('.js'))
-    expect(scripts.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThanOrEqual(2100 * KB)
+    expect(scripts.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThanOrEqual(2750 * KB)
   })
 
   test('has the client of Redis once, small, and nothing of Redis where a process starts', () => {

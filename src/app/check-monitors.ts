@@ -13,7 +13,7 @@ import { askPreviousRun, ownPreviousRun, smallestWindow } from './checker.js'
 import { carryOut } from './carry-out.js'
 import { findMonitors } from './find-monitors.js'
 import type { HealingPorts } from './heal-monitors.js'
-import { unhealed } from './healed.js'
+import { nobodyHeals } from './healed.js'
 import { checkTimes, loadTimes } from './judge-all.js'
 import { judgeRun } from './judge-run.js'
 import { loadIncidents } from './known-incidents.js'
@@ -94,9 +94,8 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const before = async (): Promise<Instant | null> =>
     previousRunAt ?? request.lookedBefore ?? askPreviousRun(request, ports.sourceOf)
   const about = { ...request, config, dryRun: idle, previousRunAt: before }
-  const healed = config.recovery.configured
-    ? await (await import('./heal-monitors.js')).healMonitors(diagnosed, known.incidents, about, times, ports)
-    : unhealed(diagnosed)
+  const heal = config.recovery.configured ? (await import('./heal-monitors.js')).healMonitors : nobodyHeals
+  const healed = await heal(diagnosed, known.incidents, about, times, ports)
   const gap = checkerGap(previousRunAt, now, null, smallestWindow(healed.verdicts))
   const verdicts = [...healed.verdicts, ...judged.sources]
   const plan = planRun({ incidents: known.incidents, coverage, ...healed, verdicts }, config, now)

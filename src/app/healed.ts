@@ -20,7 +20,12 @@ export interface Healed {
   recorded(effects: readonly Effect[]): readonly Effect[]
 }
 
-/** A run in which nothing is to be recovered, which is nearly every one. */
+/** For a run in which nothing is to be recovered, which is nearly every one. */
+export async function nobodyHeals(verdicts: readonly Verdict[]): Promise<Healed> {
+  return unhealed(verdicts)
+}
+
+/** A run in which nothing was done. */
 export function unhealed(verdicts: readonly Verdict[]): Healed {
   return {
     verdicts,

@@ -57,7 +57,7 @@ function containersOf(engine: Engine, version: string): Containers {
     async named(labels) {
       const filters = JSON.stringify({ label: Object.entries(labels).map(([key, value]) => `${key}=${value}`) })
       const answer = await ask('GET', `/containers/json?all=true&filters=${encodeURIComponent(filters)}`)
-      if (answer.status !== 200) throw refusal(engine, answer, 'GET /containers/json')
+      if (answer.status !== 200) throw refusal(engine, answer, 'the list of containers')
       return readNames(answer.body)
     },
 
