@@ -7,6 +7,8 @@ import type { WorkflowEvidence } from './workflow-evidence.js'
 export interface Resumed {
   readonly at: Instant
   readonly outageMs: Duration
+  /** Nobody saw it away: it is known only that it, or its data, began then, and the outage is a guess. */
+  readonly unseen?: true
 }
 
 /** A member of a document that tells of many. */

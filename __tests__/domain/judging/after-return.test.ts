@@ -4,6 +4,7 @@ import { timesOf } from '../../../src/domain/calendar/index.js'
 import { afterReturn } from '../../../src/domain/judging/after-return.js'
 import type { MonitorSettings } from '../../../src/config/monitor-keys.js'
 import { DAY, HOUR, MINUTE, SECOND, type Duration } from '../../../src/domain/time.js'
+import type { Resumed } from '../../../src/domain/what-was-read.js'
 import { aBeat, aMonitor, verdictOf } from '../../support/monitor-samples.js'
 
 const NOON = Date.UTC(2026, 10, 18, 12)
@@ -57,6 +58,17 @@ test('what a source lost is not missing before it could have come back', () => {
     afterReturn(verdictOf(monitor, lost, now), { at: NOON, outageMs: 0 }, monitor, timesOf(monitor), now).reason
   expect(at(NOON + 50 * SECOND)).toBe('source-restarted')
   expect(at(NOON + 50 * SECOND + 1)).toBe('missing')
+})
+
+test('says that it was away, or only since when it is known to be there', () => {
+  const monitor = aMonitor(TEN_SECONDS)
+  const now = NOON + SECOND
+  const verdict = verdictOf(monitor, { kind: 'missing', detail: 'there is no key' }, now)
+  const textOf = (resumed: Resumed): string => afterReturn(verdict, resumed, monitor, timesOf(monitor), now).message
+  expect(textOf({ at: NOON, outageMs: MINUTE })).toMatch(/^Its source was away for 1 min until 2026-11-18 12:00 UTC; /)
+  expect(textOf({ at: NOON, outageMs: MINUTE, unseen: true })).toMatch(
+    /^Its source, or what it holds, is there only since 2026-11-18 12:00 UTC; it has until /,
+  )
 })
 
 test('a beat after the return, a failure and a pause are judged as ever', () => {

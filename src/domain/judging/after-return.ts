@@ -30,10 +30,14 @@ export function afterReturn(
   if (resumed === null || !BY_SILENCE.includes(verdict.reason) || isApart(verdict, resumed)) return verdict
   const until = silenceEndsAt(verdict, resumed, monitor, times)
   if (now > until) return verdict
-  const { at, outageMs } = resumed
-  const away = `Its source was away for ${formatDuration(outageMs)} until ${toText(at)}`
-  const message = `${outageMs > 0 ? away : `It is looked for since ${toText(at)}`}; it has until ${toText(until)} to beat.`
+  const message = `${awayText(resumed)}; it has until ${toText(until)} to beat.`
   return { ...verdict, status: 'unknown', reason: 'source-restarted', message, since: null, deadline: until }
+}
+
+function awayText({ at, outageMs, unseen }: Resumed): string {
+  if (unseen) return `Its source, or what it holds, is there only since ${toText(at)}`
+  if (outageMs === 0) return `It is looked for since ${toText(at)}`
+  return `Its source was away for ${formatDuration(outageMs)} until ${toText(at)}`
 }
 
 /** Whether its silence has nothing to do with the outage. Of what is missing nobody knows since when. */

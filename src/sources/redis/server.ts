@@ -120,7 +120,10 @@ function newsOf(
     const bootAt = boot === null ? null : bootInstant(boot, offsetMs)
     const since = Math.max(startedAt ?? -Infinity, bootAt ?? -Infinity)
     const seen = failingSince === null ? undefined : { at, outageMs: Math.max(UNSEEN_OUTAGE, at - failingSince) }
-    const told = Number.isFinite(since) && since <= at ? { at: since, outageMs: UNSEEN_OUTAGE } : undefined
+    const told =
+      Number.isFinite(since) && since <= at
+        ? ({ at: since, outageMs: UNSEEN_OUTAGE, unseen: true } as const)
+        : undefined
     return { resumed: seen ?? told, lost: false }
   }
   const lost = last.boot !== null && boot !== last.boot
