@@ -15,7 +15,7 @@ jest.setTimeout(400_000)
 /** What a processor takes says little beside other tests: its bounds are held by the proof alone. */
 const IN_FULL = times(0, 1) === 1
 const AGENTS = times(1_000, 10_000)
-const WATCHED_MS = times(30_000, 120_000)
+const WATCHED_MS = times(16_000, 120_000)
 const EVERY_MS = 10_000
 const INTERVAL_MS = times(5_000, 15_000)
 
