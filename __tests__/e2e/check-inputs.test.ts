@@ -76,7 +76,7 @@ describe('what a trigger asks of one run', () => {
     const event = { action: 'agent:heartbeat', client_payload: { agent: 'x', threshold: 90_000 } }
     const result = await rig.check({ issue: 'false' }, { eventName: 'repository_dispatch', event })
     expect(result.outputs['status']).toBe('critical')
-    expect(result.summary).toContain('threshold')
+    expect(result.summary).toContain('expected within 2 h')
   })
 
   test('an event of another type is not asked', async () => {

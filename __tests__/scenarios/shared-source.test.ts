@@ -75,6 +75,20 @@ describe('a source that many beat into', () => {
     expect(await world.open()).toEqual(['s0'])
   })
 
+  test('when they come back one after the other, the last of them is not called dead before its time', async () => {
+    const world = services()
+    beat(world, at(0))
+    await world.check(at(0))
+    beat(world, at(60 * SECOND), TEN.slice(5))
+    const silent = await world.check(at(60 * SECOND))
+    beat(world, at(70 * SECOND), TEN.slice(1))
+    const back = await world.check(at(71 * SECOND), false, silent.suspected)
+    expect(back.verdicts[0]).toMatchObject({ status: 'unknown', reason: 'source-restarted' })
+    beat(world, at(3 * MINUTE), TEN.slice(1))
+    await world.check(at(3 * MINUTE), false, back.suspected)
+    expect(await world.open()).toEqual(['s0'])
+  })
+
   test('services that die one by one are told one by one', async () => {
     const world = services()
     for (let dead = 0; dead <= 5; dead++) {

@@ -23,7 +23,7 @@ export interface CheckWorld {
   beat(monitor: string, at: Instant): void
   /** What the source finds, where it is no beat. */
   find(monitor: string, reading: Reading): void
-  check(now: Instant, force?: boolean): Promise<RunReport>
+  check(now: Instant, force?: boolean, suspectedBefore?: RunReport['suspected']): Promise<RunReport>
   /** What was written on an incident, oldest first: `recovered`, `reminder`… */
   comments(ref?: string): readonly string[]
   open(): Promise<string[]>
@@ -62,13 +62,14 @@ export function createCheckWorld(
     incidents,
     beat: (monitor, at) => void found.set(monitor, aBeat(at)),
     find: (monitor, reading) => void found.set(monitor, reading),
-    check: (now, force = false) =>
+    check: (now, force = false, suspectedBefore = new Map()) =>
       checkMonitors(
         {
           config,
           now,
           force,
           dryRun: false,
+          suspectedBefore,
           repository: 'octo/example',
           runUrl: null,
           self: self ?? null,

@@ -11,8 +11,9 @@ import type { RunReport } from '../reports/report.js'
 import { addDiagnosis } from './add-diagnosis.js'
 import { askPreviousRun, ownPreviousRun, smallestWindow } from './checker.js'
 import { carryOut } from './carry-out.js'
+import type { Suspected } from './doubt-sources.js'
 import { findMonitors } from './find-monitors.js'
-import type { HealingPorts } from './heal-monitors.js'
+import type { HealingPorts, healMonitors } from './heal-monitors.js'
 import { nobodyHeals } from './healed.js'
 import { checkTimes, loadTimes } from './judge-all.js'
 import { judgeRun } from './judge-run.js'
@@ -46,6 +47,8 @@ export interface CheckRequest {
   readonly heardBefore?: ReadonlyMap<string, Instant>
   /** Since when this process looks again, after it had slept for longer than it should; null or absent if it had not. */
   readonly ownGap?: Resumed | null
+  /** Who was silent together with others at the last look of this process; absent where it is its first look. */
+  readonly suspectedBefore?: Suspected
   /** When this process looked before; null or absent where it is its first look. */
   readonly lookedBefore?: Instant | null
 }
@@ -82,7 +85,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   ])
   const judged = await judgeRun(
     { reads, incidents: open.incidents, looks },
-    { ...request, config, times, onGitHub: request.runId !== null, ownGap: request.ownGap ?? null },
+    { ...request, config, times, onGitHub: request.runId !== null },
     ports,
   )
   // How the last incident ended matters to whoever is in trouble, and to channels that may still be owed its end.
@@ -94,8 +97,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const before = async (): Promise<Instant | null> =>
     previousRunAt ?? request.lookedBefore ?? askPreviousRun(request, ports.sourceOf)
   const about = { ...request, config, dryRun: idle, previousRunAt: before }
-  const heal = config.recovery.configured ? (await import('./heal-monitors.js')).healMonitors : nobodyHeals
-  const healed = await heal(diagnosed, known.incidents, about, times, ports)
+  const healed = await (await healerOf(config))(diagnosed, known.incidents, about, times, ports)
   const gap = checkerGap(previousRunAt, now, null, smallestWindow(healed.verdicts))
   const verdicts = [...healed.verdicts, ...judged.sources]
   const plan = planRun({ incidents: known.incidents, coverage, ...healed, verdicts }, config, now)
@@ -123,4 +125,9 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
     previousRunAt,
     forgotten,
   })
+}
+
+/** What recovers loads only where somebody is to be recovered. */
+async function healerOf({ recovery }: Config): Promise<typeof nobodyHeals | typeof healMonitors> {
+  return recovery.configured ? (await import('./heal-monitors.js')).healMonitors : nobodyHeals
 }

@@ -1,11 +1,14 @@
 import { afterReturn } from '../domain/judging/after-return.js'
 import { silentTogether, suspected, type SilentTogether } from '../domain/judging/silent-together.js'
 import { sourceKey } from '../domain/judging/source-trouble.js'
-import type { Instant } from '../domain/time.js'
+import { HOUR, type Duration, type Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Resumed } from '../domain/what-was-read.js'
 import type { Times } from './judge-all.js'
 import type { Read } from './read-all.js'
+
+/** By monitor: that it was silent together with others, and until when. */
+export type Suspected = ReadonlyMap<string, Resumed>
 
 /** A run that has judged by beats alone. */
 interface JudgedByBeats {
@@ -15,6 +18,8 @@ interface JudgedByBeats {
   readonly now: Instant
   /** Since when this process itself looks again, after it had slept. */
   readonly ownGap: Resumed | null
+  /** By monitor: until when it was silent together with others, as the last look of this process knew it. */
+  readonly suspectedBefore: Suspected
   /** Bad enough for an incident, and none tells of it yet. */
   isNew(verdict: Verdict): boolean
 }
@@ -23,6 +28,8 @@ export interface Doubted {
   readonly verdicts: readonly Verdict[]
   /** By the key of their source. */
   readonly suspects: ReadonlyMap<string, SilentTogether>
+  /** For the next look: when the others are back, the last of them may need a moment more. */
+  readonly suspected: Suspected
   readonly notices: readonly string[]
 }
 
@@ -32,7 +39,8 @@ export function doubtSources(run: JudgedByBeats): Doubted {
   const returned = run.verdicts.map((verdict) => {
     const read = reads.get(verdict.monitor)
     if (read === undefined) return verdict
-    return afterReturn(verdict, returnOf(read, run.ownGap), read.monitor, run.times.of(read.monitor), run.now)
+    const back = laterOf(returnOf(read, run.ownGap), run.suspectedBefore.get(verdict.monitor) ?? null)
+    return afterReturn(verdict, back, read.monitor, run.times.of(read.monitor), run.now)
   })
   const suspects = new Map<string, SilentTogether>()
   const doubted = new Map<string, Verdict>()
@@ -43,15 +51,34 @@ export function doubtSources(run: JudgedByBeats): Doubted {
     for (const verdict of silent.verdicts) doubted.set(verdict.monitor, suspected(verdict, silent))
   }
   const verdicts = doubted.size === 0 ? returned : returned.map((one) => doubted.get(one.monitor) ?? one)
-  return { verdicts, suspects, notices: noticesOf(verdicts) }
+  return { verdicts, suspects, suspected: suspectedNow(suspects, run), notices: noticesOf(verdicts) }
 }
 
 /** The later of both: either may be why nobody was heard. A machine that slept kept neither its own files nor its connections fresh. */
 function returnOf({ reading, place }: Read, ownGap: Resumed | null): Resumed | null {
   const own = reading.kind === 'beat' || reading.kind === 'missing' ? (reading.resumed ?? null) : null
   const gap = place.kind === 'redis' || place.kind === 'file' ? ownGap : null
-  if (own === null || gap === null) return own ?? gap
-  return own.at >= gap.at ? own : gap
+  return laterOf(own, gap)
+}
+
+function laterOf(one: Resumed | null, other: Resumed | null): Resumed | null {
+  if (one === null || other === null) return one ?? other
+  return one.at >= other.at ? one : other
+}
+
+/** Whoever was suspected a while ago has long been judged by itself. */
+const FORGOTTEN_AFTER: Duration = HOUR
+
+function suspectedNow(
+  suspects: Doubted['suspects'],
+  { suspectedBefore, now }: Pick<JudgedByBeats, 'suspectedBefore' | 'now'>,
+): Suspected {
+  const kept = [...suspectedBefore].filter(([, { at }]) => now - at < FORGOTTEN_AFTER)
+  const fresh = [...suspects.values()].flatMap(({ verdicts, since }) =>
+    // From just before the first of them was late.
+    verdicts.map(({ monitor }) => [monitor, { at: now, outageMs: now - since + 1 }] as const),
+  )
+  return new Map([...kept, ...fresh])
 }
 
 /** Only a service that all of them beat into falls silent for all of them. */

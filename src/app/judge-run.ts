@@ -7,7 +7,7 @@ import type { Looks } from '../domain/look.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Resumed } from '../domain/what-was-read.js'
 import type { DeclarationPorts } from './ask-declarations.js'
-import type { Doubted } from './doubt-sources.js'
+import type { Doubted, Suspected } from './doubt-sources.js'
 import { judgeAll, type Looking } from './judge-all.js'
 import { judgeNew } from './judge-new.js'
 import type { Read } from './read-all.js'
@@ -27,10 +27,17 @@ export interface JudgedRun {
   /** Of sources that could not be read for too long, and of those that can be read again. */
   readonly sources: readonly Verdict[]
   readonly looks: Looks
+  /** For the next look of the same process. */
+  readonly suspected: Suspected
   readonly notices: readonly string[]
 }
 
-type Run = Looking & { readonly config: Config; readonly self: string | null; readonly ownGap: Resumed | null }
+type Run = Looking & {
+  readonly config: Config
+  readonly self: string | null
+  readonly ownGap?: Resumed | null
+  readonly suspectedBefore?: Suspected
+}
 
 /** Judges all that was read: by beats, then by what is new, and by what happened to many at once. */
 export async function judgeRun(seen: Seen, run: Run, ports: DeclarationPorts): Promise<JudgedRun> {
@@ -42,27 +49,29 @@ export async function judgeRun(seen: Seen, run: Run, ports: DeclarationPorts): P
   const byAge = await judgeNew(first, { declaredIn: config.declaredIn, self, looks }, looking, ports)
   const platform = await withPlatformTrouble(byAge, reads, now)
   const doubted = await doubt(platform.verdicts, seen, run)
-  const { verdicts, suspects } = doubted
+  const { verdicts, suspects, suspected } = doubted
   const notices = [...platform.notices, ...doubted.notices]
   // Only a machine's own memory remembers how looking went; what is silent together shows by itself.
   const shared = reads.filter(({ place }) => place.kind === 'redis')
-  if (looks === null && shared.length === 0) return { verdicts, sources: [], looks: new Map(), notices }
+  if (looks === null && shared.length === 0) return { verdicts, sources: [], looks: new Map(), suspected, notices }
   const { afterThisRun, troubleOfSources } = await import('./after-looking.js')
   const after = looks === null ? null : afterThisRun(looks, config.monitors, reads, now)
   const judged = { reads: after === null ? shared : reads, verdicts, incidents, times, now }
-  return { verdicts, sources: troubleOfSources(after, suspects, judged), looks: after ?? new Map(), notices }
+  const sources = troubleOfSources(after, suspects, judged)
+  return { verdicts, sources, looks: after ?? new Map(), suspected, notices }
 }
 
 /** Loads only where a source was away, many beat into one, or this process itself had slept. */
 async function doubt(verdicts: readonly Verdict[], { reads, incidents }: Seen, run: Run): Promise<Doubted> {
-  const isShared = run.ownGap !== null || reads.some(({ place }) => place.kind === 'redis')
+  const { ownGap = null, suspectedBefore = new Map<string, Resumed>() } = run
+  const isShared = ownGap !== null || reads.some(({ place }) => place.kind === 'redis')
   // Only silence is doubted.
   if (!isShared || !verdicts.some(({ reason }) => BY_SILENCE.includes(reason)))
-    return { verdicts, suspects: new Map(), notices: [] }
+    return { verdicts, suspects: new Map(), suspected: suspectedBefore, notices: [] }
   const { doubtSources } = await import('./doubt-sources.js')
   const told = new Set(
     (incidents ?? []).flatMap(({ phase, state }) => (phase === 'open' ? Object.keys(state.members) : [])),
   )
   const isNew = (verdict: Verdict): boolean => isTrouble(verdict, run.config.policy) && !told.has(verdict.monitor)
-  return doubtSources({ reads, verdicts, times: run.times, now: run.now, ownGap: run.ownGap, isNew })
+  return doubtSources({ reads, verdicts, times: run.times, now: run.now, ownGap, suspectedBefore, isNew })
 }

@@ -38,6 +38,7 @@ export function reportOfRun(run: FinishedRun): RunReport {
     dryRun,
     forced: force,
     healingDueAt: healed.dueAt,
+    suspected: run.judged.suspected,
     recovers: !dryRun && recovers(found.config.recovery),
     watched: found.watched,
     verdicts: healed.verdicts,

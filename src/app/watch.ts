@@ -4,6 +4,7 @@ import { messageOf } from '../errors.js'
 import type { Log, SteadyClock } from '../ports.js'
 import type { RunReport } from '../reports/report.js'
 import type { Leadership, Standing } from '../domain/leadership.js'
+import type { Suspected } from './doubt-sources.js'
 import { watchForStalls, type Stalls } from './stalls.js'
 
 /** What is still running when the watcher is to end has so long to finish: a second less than the ten it promises. */
@@ -21,6 +22,8 @@ export interface Occasion {
   readonly ownGap: Resumed | null
   /** The moment of the last tick that went through; null before there was one. */
   readonly lookedBefore: Instant | null
+  /** Who was silent together with others at the last look. */
+  readonly suspectedBefore: Suspected
   /** Whether anything may still be done outside: the lease is ours, and this tick did not stall half-way. */
   mayAct(): boolean
 }
@@ -90,6 +93,7 @@ function createLoop(intervalMs: Duration, stalls: Stalls, ports: WatchPorts): { 
   const trouble = createRepeated(ports)
   let ownGap: Resumed | null = null
   let lookedBefore: Instant | null = null
+  let suspectedBefore: Suspected = new Map()
 
   async function tick(): Promise<boolean> {
     const standing = await leadership.renew()
@@ -103,8 +107,9 @@ function createLoop(intervalMs: Duration, stalls: Stalls, ports: WatchPorts): { 
     // Of what fell silent before it looked itself a new leader knows nothing but what is stored.
     else if (lookedBefore === null && leadership.epoch() !== null) ownGap = { at: now, outageMs: 0 }
     const mayAct = (): boolean => leadership.mayAct() && stalls.longest() <= longestStall
-    const report = await ports.tick({ now, standing, ownGap, lookedBefore, mayAct })
+    const report = await ports.tick({ now, standing, ownGap, lookedBefore, suspectedBefore, mayAct })
     lookedBefore = now
+    suspectedBefore = report.suspected ?? suspectedBefore
     trouble.over()
     return ports.finished({ report, standing, tookMs: clock.steady() - begun })
   }

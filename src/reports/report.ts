@@ -4,6 +4,7 @@ import type { Member, RawOptions } from '../domain/member.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Watched } from '../domain/watched.js'
+import type { Resumed } from '../domain/what-was-read.js'
 
 /** All that a run knows at its end; reports only show it. Every text in it is untrusted and unescaped. */
 export interface RunReport {
@@ -18,6 +19,8 @@ export interface RunReport {
   readonly recovers?: boolean
   /** When the next attempt to heal is due; absent or null where none waits. */
   readonly healingDueAt?: Instant | null
+  /** By monitor: silent together with others, and until when; for the next look. */
+  readonly suspected?: ReadonlyMap<string, Resumed>
   /** What is watched, and who said so. */
   readonly watched: Watched
   /** In the order of the configuration. */

@@ -38,7 +38,7 @@ export interface Ticked {
 /** One tick: a check with a wiring of its own, over connections that stay. */
 export async function tickOnce(connections: Connections, order: TickOrder, occasion: Occasion): Promise<Ticked> {
   const { inputs } = order
-  const { now, standing, mayAct, ownGap, lookedBefore } = occasion
+  const { now, standing, mayAct, ownGap, lookedBefore, suspectedBefore } = occasion
   const config = await order.config.current(now)
   const wiring = wire(connections)
   // Who does not lead looks all the same, so that it knows everybody when it does.
@@ -51,7 +51,7 @@ export async function tickOnce(connections: Connections, order: TickOrder, occas
   ])
   if (!dryRun) await telling.remember(incidents, now)
   const of = { runUrl: null, self: null, runId: null, listenMs: null }
-  const run = { config, now, force: inputs.force, dryRun, ownGap, lookedBefore, ...of }
+  const run = { config, now, force: inputs.force, dryRun, ownGap, lookedBefore, suspectedBefore, ...of }
   const leadership = { ...order.leadership, mayAct }
   try {
     const beside = { ...ports, incidents, mayAct, deeds, targets, leadership, tell: telling.tell }
