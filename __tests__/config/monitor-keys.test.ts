@@ -23,6 +23,7 @@ const NOT_A_TEXT = [5, true, ['a'], { a: 1 }]
 const same = (written: unknown, ...wrong: unknown[]): Case => ({ written, understood: written, wrong })
 
 const OF_WORKFLOW = { workflow: 'nightly.yml' }
+const OF_URL = { url: 'https://example.org/health.json' }
 
 // The compiler asks for one case for each row.
 const CASES: Readonly<Record<Key, Case>> = {
@@ -34,6 +35,14 @@ const CASES: Readonly<Record<Key, Case>> = {
     unseen: [{ key: 'a', channel: 'b' }, { key: 'a:*' }, { channel: 'a', ttl: '5s' }, 'own more', 'keys'],
   },
   file: same('data/heartbeat.json', 5, false),
+  url: {
+    written: 'https://example.org/health.json',
+    understood: 'https://example.org/health.json',
+    wrong: ['ftp://example.org/x', 'example.org', ...NOT_A_TEXT],
+    unseen: ['https://user:secret@example.org/x', 'https://['],
+  },
+  'allow-private': { ...same(true, 'yes', 1), beside: OF_URL },
+  unreachable: { ...same('critical', 'dead', 5), beside: OF_URL },
   branch: same('beats', ...NOT_A_TEXT),
   repository: same('octo/example', ...NOT_A_TEXT),
   'read-from': same('workspace', 'disk', 5),

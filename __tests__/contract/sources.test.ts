@@ -3,6 +3,7 @@ import type { Monitor } from '../../src/domain/monitor.js'
 import { evidenceIn } from '../../src/domain/what-was-read.js'
 import { HOUR, toIso } from '../../src/domain/time.js'
 import { ExternalError } from '../../src/errors.js'
+import type { HttpRequest, HttpResponse } from '../../src/ports.js'
 import { SOURCES, type SourceName } from '../../src/sources/index.js'
 import type { SourcePorts } from '../../src/sources/source.js'
 import { stubContents } from '../support/contents-stub.js'
@@ -118,6 +119,45 @@ async function redisWorld(): Promise<SourceWorld> {
     hide: () => void redis.forbidden.add('MGET'),
   }
 }
+
+async function httpWorld(): Promise<SourceWorld> {
+  const texts = new Map<string, string>()
+  let answer: 'well' | 'gone' | 'forbidden' = 'well'
+  const request = async ({ url }: HttpRequest): Promise<HttpResponse> => {
+    if (answer === 'gone') throw new ExternalError('http', 'example.org: connect ECONNREFUSED', { permanent: false })
+    const body = texts.get(new URL(url).pathname)
+    const status = answer === 'forbidden' ? 403 : body === undefined ? 404 : 200
+    return { status, headers: {}, body: body ?? 'not here' }
+  }
+  const addressOf = (name: string): string =>
+    `https://example.org/${encodeURIComponent(name.slice(0, 100).replace(/[\ud800-\udfff]/g, ''))}`
+  return {
+    source: await open('http', { http: { request } }),
+    now: NOW,
+    monitor: (name) => monitorOf('http', name, { url: addressOf(name) }),
+    misconfigured: () => monitorOf('http', 'wrong', { url: 'ftp://example.org' }),
+    placeOf: () => ({ kind: 'http', host: 'example.org' }),
+    put: (name, text = BEAT) => void texts.set(new URL(addressOf(name)).pathname, text),
+    cutOff: () => void (answer = 'gone'),
+    hide: () => void (answer = 'forbidden'),
+  }
+}
+
+sourceContract('http', httpWorld, {
+  skip: [
+    {
+      reason:
+        'an answer that is not the service’s own, such as a 404 or a page of whatever stands before it, is no answer',
+      tests: [
+        'says missing where nothing was written yet',
+        'says invalid of what is there and is no beat',
+        'says invalid of an empty body',
+      ],
+    },
+    { reason: 'the port itself ends an answer that is too long', tests: ['refuses what is too large, and says so'] },
+    { reason: 'addresses are named, never found, and know of no workflow', tests: ABILITIES },
+  ],
+})
 
 sourceContract('redis', redisWorld, {
   skip: [{ reason: 'places in Redis are named, never found, and know of no workflow', tests: ABILITIES }],

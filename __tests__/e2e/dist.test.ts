@@ -11,7 +11,7 @@ jest.setTimeout(60_000)
 const KB = 1000
 const TOKEN = 'ghs_dist0000000000000000000000000000'
 /** What a process reads and compiles before it does anything. */
-const LARGEST_START = { 'check/index.js': 221_000, 'write/index.js': 43_000, 'cli/index.js': 49_500 }
+const LARGEST_START = { 'check/index.js': 222_000, 'write/index.js': 43_000, 'cli/index.js': 49_500 }
 // Resolved modules as the process sees them; the hook is a file, for --import takes no code.
 const NOTE_MODULES = `
 import { appendFileSync } from 'node:fs'

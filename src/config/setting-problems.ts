@@ -13,7 +13,12 @@ export interface SettingProblem {
 /** What is wrong with a monitor's settings taken together; each is right by itself. `own` are the keys it says itself. */
 export function settingProblems(settings: MonitorSettings, own: readonly Key[]): readonly SettingProblem[] {
   const said = new Set(own)
-  return [...placeProblems(settings), ...besideRedis(settings, said), ...rivals(settings, said)]
+  return [
+    ...placeProblems(settings),
+    ...besideRedis(settings, said),
+    ...besideUrl(settings, said),
+    ...rivals(settings, said),
+  ]
 }
 
 /** A path is read in a repository unless it is one of this machine. */
@@ -39,6 +44,14 @@ function besideRedis({ redis, member }: MonitorSettings, said: ReadonlySet<Key>)
     ...problem('redis', rival !== undefined && `stands beside a ${rival}, and beats are read in one place; keep one`),
     ...problem('member', said.has('member') && member !== undefined && redis.kind !== 'key' && OF_A_DOCUMENT),
   ]
+}
+
+function besideUrl({ url }: MonitorSettings, said: ReadonlySet<Key>): SettingProblem[] {
+  const places: readonly Key[] = ['file', 'branch', 'repository', 'redis']
+  const rival = places.find((key) => said.has(key))
+  const ofUrl: readonly Key[] = ['allow-private', 'unreachable']
+  if (url === undefined) return ofUrl.filter((key) => said.has(key)).map((key) => ({ key, message: 'goes with "url"' }))
+  return problem('url', rival !== undefined && `stands beside a ${rival}, and beats are read in one place; keep one`)
 }
 
 const OF_A_DOCUMENT = 'names a part of one document; beside "redis" it goes with "key" alone'

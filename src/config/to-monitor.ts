@@ -64,12 +64,14 @@ function zoneOf({ timezone, calendar, 'market-hours': marketHours }: MonitorSett
 }
 
 /** Watched by its runs; a workflow beside beats belongs to the diagnosis. */
-export function isWorkflow({ workflow, file, redis }: MonitorSettings): boolean {
-  return workflow !== undefined && file === undefined && redis === undefined
+export function isWorkflow({ workflow, file, redis, url }: MonitorSettings): boolean {
+  return workflow !== undefined && file === undefined && redis === undefined && url === undefined
 }
 
 function sourceOf(id: string, settings: MonitorSettings): SourceSpec {
   if (settings.redis !== undefined) return { kind: 'redis', options: { ...settings.redis } }
+  const { url, unreachable, 'allow-private': allowPrivate } = settings
+  if (url !== undefined) return { kind: 'http', options: { url, unreachable, 'allow-private': allowPrivate } }
   if (isWorkflow(settings)) {
     return {
       kind: 'workflow',

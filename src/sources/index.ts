@@ -7,6 +7,7 @@ export const SOURCES = {
   file: async () => definitionOf((await import(/* webpackMode: "eager" */ './file/index.js')).file),
   repository: async () =>
     definitionOf((await import(/* webpackChunkName: "repository-source" */ './repository/index.js')).repository),
+  http: async () => definitionOf((await import(/* webpackChunkName: "http-source" */ './http/index.js')).http),
   redis: async () => definitionOf((await import(/* webpackChunkName: "redis-source" */ './redis/index.js')).redis),
   unreadable: async () => definitionOf((await import('./unreadable/index.js')).unreadable),
   workflow: async () => definitionOf((await import('./workflow/index.js')).workflow),

@@ -26,6 +26,16 @@ export function zone(): Kind<string> {
   return checkedText(ZONE_SHAPE, zoneProblem)
 }
 
+/** An address of a document. What is wrong is said without it: it may hold a password. */
+export function address(): Kind<string> {
+  return checkedText({ pattern: '^https?://' }, (given) => {
+    if (!/^https?:\/\//.test(given) || !URL.canParse(given))
+      return 'is no address; write it like "https://example.org/health.json"'
+    const { username, password } = new URL(given)
+    return username + password === '' ? null : 'holds a login, and a config file is no place for one; leave it out'
+  })
+}
+
 /** `owner/repo`. */
 export function repository(): Kind<string> {
   return checkedText(REPOSITORY_SHAPE, repositoryProblem)

@@ -1,5 +1,5 @@
-import { branch, path, repository } from '../keys/checked-text.js'
-import { choice, list, someTime, text } from '../keys/plain-kinds.js'
+import { address, branch, path, repository } from '../keys/checked-text.js'
+import { choice, flag, list, someTime, text } from '../keys/plain-kinds.js'
 import { redisPlace } from '../keys/redis-place.js'
 import { fileSetting, setting } from '../keys/setting.js'
 import { EVENT_SHAPE, PATH_SHAPE } from '../keys/shapes.js'
@@ -40,6 +40,22 @@ export const FILE_KEY = setting(path(PATH_SHAPE), {
 /** What the config file says of a source beyond the inputs. */
 export const FURTHER_SOURCE_KEYS = {
   file: FILE_KEY,
+  url: fileSetting(address(), {
+    description:
+      'Read what a service answers at this address instead of a file: any document that is understood as a file.',
+    ownOnly: true,
+    of: 'document',
+  }),
+  'allow-private': fileSetting(flag(), {
+    description: 'Beside `url`: an address of this machine or of its network may be asked.',
+    default: 'false',
+    of: 'document',
+  }),
+  unreachable: fileSetting(choice(['unknown', 'critical']), {
+    description: 'Beside `url`: what no answer means, or one that is no heartbeat.',
+    default: 'unknown',
+    of: 'document',
+  }),
   repository: fileSetting(repository(), { description: 'Another repository, `owner/repo`.' }),
   member: fileSetting(text(), {
     description: 'The member of a file that tells of many monitors.',

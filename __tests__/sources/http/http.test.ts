@@ -1,0 +1,73 @@
+import { expect, test } from '@jest/globals'
+import { HOUR, toIso } from '../../../src/domain/time.js'
+import { ExternalError } from '../../../src/errors.js'
+import type { HttpRequest, HttpResponse } from '../../../src/ports.js'
+import { http } from '../../../src/sources/http/index.js'
+import { memoryFiles } from '../../support/memory-files.js'
+import { aMonitor } from '../../support/monitor-samples.js'
+import { noRedis } from '../../support/no-redis.js'
+import { silentLog } from '../../support/workflow-stub.js'
+
+const NOW = Date.UTC(2026, 10, 22, 12)
+const BEAT = JSON.stringify({ status: 'healthy', timestamp: toIso(NOW - HOUR) })
+const URL_OF_ALL = 'https://example.org/health.json'
+
+type Answer = Partial<HttpResponse> | Error
+
+/** What one look at an address gives, and what was asked for it. */
+async function look(answers: readonly Answer[], options: Readonly<Record<string, unknown>> = {}, monitors = ['a']) {
+  const asked: HttpRequest[] = []
+  const request = async (one: HttpRequest): Promise<HttpResponse> => {
+    const answer = answers[Math.min(asked.push(one), answers.length) - 1]
+    if (answer instanceof Error) throw answer
+    return { status: 200, headers: {}, body: '', ...answer }
+  }
+  const ports = {
+    clock: { now: () => NOW, sleep: async () => {} },
+    log: silentLog(),
+    files: memoryFiles(),
+    http: { request },
+    github: () => Promise.reject(new Error('no GitHub here')),
+    redis: noRedis,
+    place: async (path: string) => path,
+  }
+  const read = http.options({ url: URL_OF_ALL, ...options }, [])
+  if (read === null) throw new Error('no options')
+  const watched = monitors.map((id) => ({ monitor: aMonitor({}, id), options: read }))
+  const readings = await http.create(ports).read(watched, NOW)
+  return { asked, readings, reading: readings.get('a') }
+}
+
+const refused = new ExternalError('http', 'example.org: connect ECONNREFUSED', { permanent: false })
+const inside = new ExternalError('http', 'localhost: the address is not public', { permanent: true })
+
+test('one question for all that read the same address, and none of this machine unless it is allowed', async () => {
+  const { asked, readings } = await look([{ body: BEAT }], {}, ['a', 'b'])
+  expect(asked).toEqual([expect.objectContaining({ method: 'GET', url: URL_OF_ALL, publicOnly: true })])
+  expect([...readings.values()].map(({ kind }) => kind)).toEqual(['beat', 'beat'])
+  expect((await look([{ body: BEAT }], { 'allow-private': true })).asked[0]).toMatchObject({ publicOnly: false })
+})
+
+test.each<[string, readonly Answer[], number]>([
+  ['that breaks off is asked for again', [refused, { body: BEAT }], 2],
+  ['of 503 as well', [{ status: 503 }, { body: BEAT }], 2],
+])('an answer %s', async (_name, answers, times) => {
+  const { asked, reading } = await look(answers)
+  expect(asked).toHaveLength(times)
+  expect(reading).toMatchObject({ kind: 'beat', beat: { at: NOW - HOUR } })
+})
+
+test.each<[string, readonly Answer[], RegExp]>([
+  ['a page of a gateway', [{ body: '<html>Please log in</html>' }], /the answer of example\.org is no heartbeat: /],
+  ['a 404', [{ status: 404, body: BEAT }], /^example\.org answered 404$/],
+  ['a 401', [{ status: 401 }], /^example\.org answered 401$/],
+  ['nothing', [refused], /ECONNREFUSED/],
+  ['an address of its own', [inside], /not public; if it is one of your own, write "allow-private: true"/],
+])('%s is neither dead nor alive', async (_name, answers, detail) => {
+  expect((await look(answers)).reading).toEqual({ kind: 'unreachable', detail: expect.stringMatching(detail) })
+})
+
+test('is critical where the config says so', async () => {
+  const { reading } = await look([refused], { unreachable: 'critical' })
+  expect(reading).toMatchObject({ kind: 'invalid', detail: expect.stringContaining('ECONNREFUSED') })
+})

@@ -1,0 +1,29 @@
+import type { RawOptions, Problems } from '../../domain/member.js'
+import { requiredText } from '../options.js'
+
+export interface HttpOptions {
+  readonly url: string
+  /** An address of this machine or of its network may be asked. */
+  readonly allowPrivate: boolean
+  /** What no answer means. */
+  readonly unreachable: 'unknown' | 'critical'
+}
+
+/** Why this is no address that can be asked, or null. The text is not said where it may hold a password. */
+export function addressProblem(text: string): string | null {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
+    return 'is no address; write it like "https://example.org/health.json"'
+  if (url.username !== '' || url.password !== '') return 'holds a login, and a config file is no place for one'
+  return null
+}
+
+export function readOptions(raw: RawOptions, problems: Problems): HttpOptions | null {
+  const before = problems.length
+  const url = requiredText(raw, 'url', problems)
+  const wrong = problems.length > before ? null : addressProblem(url)
+  if (wrong !== null) problems.push(`url: ${wrong}`)
+  if (problems.length > before) return null
+  const unreachable = raw['unreachable'] === 'critical' ? 'critical' : 'unknown'
+  return { url, allowPrivate: raw['allow-private'] === true, unreachable }
+}
