@@ -1,6 +1,6 @@
 import { execFile, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync } from 'node:fs'
+import { copyFileSync, mkdirSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { createConnection } from 'node:net'
 import { dirname, join } from 'node:path'
@@ -112,7 +112,7 @@ async function imageIn(folder: string): Promise<string> {
   )
   for (const file of new Set([...PROGRAMS, ...libraries])) {
     mkdirSync(join(root, dirname(file)), { recursive: true })
-    cpSync(file, join(root, file), { dereference: true })
+    copyFileSync(file, join(root, file))
   }
   const tar = join(folder, 'image.tar')
   await run('tar', ['-C', root, '-cf', tar, '.'])
