@@ -89,6 +89,22 @@ describe('a source that many beat into', () => {
     expect(await world.open()).toEqual(['s0'])
   })
 
+  test('the first of them to be dead is suspected with those that are only late yet', async () => {
+    const world = services()
+    // Each beats at a moment of its own.
+    TEN.forEach((id, i) => world.beat(id, at(i * SECOND)))
+    beat(world, at(52 * SECOND), TEN.slice(5))
+    const report = await world.check(at(52 * SECOND))
+    expect(report.verdicts.slice(0, 5).map(({ reason }) => reason)).toEqual([
+      'source-suspect',
+      'source-suspect',
+      'stale',
+      'stale',
+      'stale',
+    ])
+    expect(await world.open()).toEqual([])
+  })
+
   test('services that die one by one are told one by one', async () => {
     const world = services()
     for (let dead = 0; dead <= 5; dead++) {

@@ -20,8 +20,10 @@ interface JudgedByBeats {
   readonly ownGap: Resumed | null
   /** By monitor: until when it was silent together with others, as the last look of this process knew it. */
   readonly suspectedBefore: Suspected
-  /** Bad enough for an incident, and none tells of it yet. */
-  isNew(verdict: Verdict): boolean
+  /** An incident tells of it already. */
+  isTold(verdict: Verdict): boolean
+  /** Bad enough for an incident. */
+  isTrouble(verdict: Verdict): boolean
 }
 
 export interface Doubted {
@@ -45,10 +47,11 @@ export function doubtSources(run: JudgedByBeats): Doubted {
   const suspects = new Map<string, SilentTogether>()
   const doubted = new Map<string, Verdict>()
   for (const [key, own] of bySharedSource(returned)) {
-    const silent = silentTogether(own, run.isNew)
-    if (silent === null) continue
+    const silent = silentTogether(own, run.isTold)
+    const dead = silent?.verdicts.filter(run.isTrouble) ?? []
+    if (silent === null || dead.length === 0) continue
     suspects.set(key, silent)
-    for (const verdict of silent.verdicts) doubted.set(verdict.monitor, suspected(verdict, silent))
+    for (const verdict of dead) doubted.set(verdict.monitor, suspected(verdict, silent))
   }
   const verdicts = doubted.size === 0 ? returned : returned.map((one) => doubted.get(one.monitor) ?? one)
   return { verdicts, suspects, suspected: suspectedNow(suspects, run), notices: noticesOf(verdicts) }

@@ -72,6 +72,14 @@ async function doubt(verdicts: readonly Verdict[], { reads, incidents }: Seen, r
   const told = new Set(
     (incidents ?? []).flatMap(({ phase, state }) => (phase === 'open' ? Object.keys(state.members) : [])),
   )
-  const isNew = (verdict: Verdict): boolean => isTrouble(verdict, run.config.policy) && !told.has(verdict.monitor)
-  return doubtSources({ reads, verdicts, times: run.times, now: run.now, ownGap, suspectedBefore, isNew })
+  return doubtSources({
+    reads,
+    verdicts,
+    times: run.times,
+    now: run.now,
+    ownGap,
+    suspectedBefore,
+    isTold: ({ monitor }) => told.has(monitor),
+    isTrouble: (verdict) => isTrouble(verdict, run.config.policy),
+  })
 }

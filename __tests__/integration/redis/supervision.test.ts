@@ -84,6 +84,10 @@ describeWith('podman', CASE, () => {
     expect(proxy.deeds()).toEqual([])
     figure(CASE, 'four silent at once', `${proxy.deeds().length} restarts`)
     await Promise.all(four.map((name) => podman.cli('exec', name, '/bin/bash', '-c', '/bin/rm /silent')))
+    // All of them beat again before anything else is tried.
+    await until(() => four.every((name) => redis.cli('exists', `health:hb:${name}`) === '1'))
+    await sleep(SILENCE)
+    expect(proxy.deeds()).toEqual([])
   })
 
   test('one that a person paused and one that is gone are left alone, and the log says why, once', async () => {

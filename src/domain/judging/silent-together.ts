@@ -17,15 +17,16 @@ export interface SilentTogether {
 }
 
 /**
- * Of the monitors of one source those that are about to be told dead together: more than 30 %, and at least four. `isNew` says
- * that no incident tells of a monitor yet and that it is bad enough for one. Null where they are too few.
+ * Of the monitors of one source those that fell silent together: more than 30 %, and at least four. However late each of them is,
+ * for the first to be called dead is only a beat ahead of the others. `isTold` says that an incident tells of it already. Null
+ * where they are too few.
  */
 export function silentTogether(
   verdicts: readonly Verdict[],
-  isNew: (verdict: Verdict) => boolean,
+  isTold: (verdict: Verdict) => boolean,
 ): SilentTogether | null {
   const of = verdicts.filter(({ status }) => status !== 'skipped').length
-  const late = verdicts.filter((verdict) => verdict.reason === 'stale' && verdict.since !== null && isNew(verdict))
+  const late = verdicts.filter((verdict) => verdict.reason === 'stale' && verdict.since !== null && !isTold(verdict))
   const newest = late.reduce<Verdict | null>((a, b) => (a === null || sinceOf(b) > sinceOf(a) ? b : a), null)
   if (newest === null) return null
   // What has been silent for long before, and is not told for another reason, did not fall silent with them.
