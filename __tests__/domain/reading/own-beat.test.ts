@@ -7,6 +7,8 @@ import { readOwnBeat } from '../../../src/domain/reading/own-beat.js'
 import { readDocument } from '../../../src/domain/reading/read.js'
 import { toReading } from '../../../src/domain/reading/to-reading.js'
 import { MINUTE } from '../../../src/domain/time.js'
+import fc from 'fast-check'
+import { ownInstant } from '../../../src/domain/reading/writer-fields.js'
 
 const NOON = Date.UTC(2026, 10, 22, 12)
 const PLAIN = { timestampField: null, timezone: null, statusField: null, format: 'auto' } as const
@@ -59,4 +61,24 @@ describe('a beat of our own writer', () => {
     ]
     for (const text of others) expect(readOwnBeat(text)).toBeNull()
   })
+})
+
+test('a time of our own is read as the long way reads it, and no day is made up', () => {
+  const two = fc.integer({ min: 0, max: 99 }).map((number) => String(number).padStart(2, '0'))
+  const year = fc.integer({ min: 0, max: 9999 }).map((number) => String(number).padStart(4, '0'))
+  fc.assert(
+    fc.property(year, two, two, two, two, two, (y, month, day, hour, minute, second) => {
+      const text = `${y}-${month}-${day}T${hour}:${minute}:${second}Z`
+      const at = Date.parse(text)
+      const isThere = Number.isFinite(at) && new Date(at).toISOString().startsWith(text.slice(0, 19))
+      expect(ownInstant(text)).toBe(isThere ? at : null)
+    }),
+    {
+      examples: [
+        ['2026', '02', '30', '00', '00', '00'],
+        ['2026', '01', '15', '24', '00', '00'],
+      ],
+      numRuns: 2000,
+    },
+  )
 })

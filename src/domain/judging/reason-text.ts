@@ -49,7 +49,7 @@ export const REASON_TEXT: Readonly<Record<Reason, ReasonText>> = {
     advice: ['Nothing has to be done: who does not beat in time is told by the checks that follow.'],
   },
   'source-suspect': {
-    headline: 'has fallen silent together with others',
+    headline: 'has many that fell silent at once',
     meaning:
       'Many that beat into the same place fell silent at once. That is likelier one trouble of the place, of the network or of their machine than the death of each; nobody is restarted.',
     advice: [

@@ -95,7 +95,10 @@ function instant(value: unknown): number | undefined {
 export function ownInstant(text: string): number | null {
   if (!OUR_TIME.test(text)) return null
   const at = Date.parse(text)
-  return Number.isFinite(at) && new Date(at).toISOString().startsWith(text.slice(0, 19)) ? at : null
+  if (!Number.isFinite(at)) return null
+  // Only a late day of a month, or the end of a day, can be one that there is not.
+  const isSure = text.slice(8, 10) <= '28' && text.slice(11, 13) <= '23'
+  return isSure || new Date(at).toISOString().startsWith(text.slice(0, 19)) ? at : null
 }
 
 function text(value: unknown): string | undefined {
