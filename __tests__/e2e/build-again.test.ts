@@ -89,7 +89,7 @@ describe('what is bundled', () => {
   })
 })
 
-/** The build takes its list from webpack; here esbuild finds the files that the doors need. */
+/** The build takes its list from webpack; here esbuild finds the files that the doors need, in the copy that was built. */
 async function bundledByEsbuild(): Promise<string[]> {
   const bundledApart: Plugin = {
     name: 'bundled-apart',
@@ -98,7 +98,8 @@ async function bundledByEsbuild(): Promise<string[]> {
     },
   }
   const { metafile } = await build({
-    entryPoints: ['check', 'write', 'cli'].map((door) => join(projectRoot, 'src', 'entry', `${door}.ts`)),
+    entryPoints: ['check', 'write', 'cli'].map((door) => join(copy, 'src', 'entry', `${door}.ts`)),
+    absWorkingDir: copy,
     outdir: 'never-written',
     write: false,
     bundle: true,
