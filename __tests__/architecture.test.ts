@@ -136,7 +136,7 @@ const isDomain = isFolder('domain')
 const FLOORS = [
   ['words all share'],
   ['beat'],
-  ['calendar', 'reading', 'workflow'],
+  ['calendar', 'reading', 'workflow', 'history'],
   ['judging'],
   ['incidents'],
   ['telling', 'recovery'],
@@ -189,8 +189,24 @@ describe('who may import whom', () => {
     const allowed = (target: string, { own }: Import): boolean =>
       own
         ? target.startsWith('platform/') || isDomain(target) || isContract(target)
-        : isBuiltin(target) || /^@(actions|octokit|redis)\//.test(target)
+        : isBuiltin(target) || /^@(actions|octokit|redis|hono)\/|^ws$/.test(target)
     expect(strangers(within('platform'), allowed)).toEqual([])
+  })
+
+  test('serve: domain, ports and errors, what reports render, and the library of routes', () => {
+    const allowed = (target: string, { own }: Import): boolean =>
+      own
+        ? ['serve/', 'domain/', 'reports/'].some((folder) => target.startsWith(folder)) || isContract(target)
+        : target.startsWith('hono') || target === 'zod/mini'
+    expect(strangers(within('serve'), allowed)).toEqual([])
+  })
+
+  test('client: the words of beats and its own small writers; it is no part of the program', () => {
+    const allowed = (target: string, { own }: Import): boolean =>
+      own ? isFolder('client')(target) || isDomain(target) : isBuiltin(target)
+    expect(strangers(within('client'), allowed)).toEqual([])
+    const others = src.filter(({ path }) => !path.startsWith('client/'))
+    expect(strangers(others, (target) => !target.startsWith('client/'))).toEqual([])
   })
 
   test('redis: what all members that use it share; domain, ports and errors', () => {
@@ -232,7 +248,7 @@ describe('who may import whom', () => {
   })
 
   test('heavy libraries load when they are first used', () => {
-    const heavy = /^(@actions\/(artifact|github$)|@octokit\/core|nodemailer|@redis\/|luxon$)/
+    const heavy = /^(@actions\/(artifact|github$)|@octokit\/core|nodemailer|@redis\/|luxon$|hono|@hono\/|ws$)/
     const early = (target: string, { late, typeOnly }: Import, { path }: SourceFile): boolean =>
       !heavy.test(target) || late || typeOnly || loadsLate(path)
     expect(strangers(src, early)).toEqual([])

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { MINUTE } from '../../src/domain/time.js'
 import { statusMap } from '../../src/reports/status-map/index.js'
-import { statusMapOf } from '../../src/reports/status-map/render.js'
+import { statusMapOf } from '../../src/reports/map-of-run.js'
 import { aDeadOne, aRun, aVerdict, NOW, textOf } from './a-run.js'
 
 describe('the status map', () => {
@@ -32,6 +32,12 @@ describe('the status map', () => {
       seconds_since_heartbeat: 5400,
       deadline: '2026-11-22T09:29:59.999Z',
       since: '2026-11-22T09:29:59.999Z',
+      interval: null,
+      consecutive_failures: 0,
+      uptime: null,
+      total_pulses: null,
+      error_count: null,
+      kind: null,
       source: 'heartbeats/backup.json on heartbeats',
       checks: { disk: 'ok' },
       metrics: { rows: 12 },

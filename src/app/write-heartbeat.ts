@@ -1,6 +1,6 @@
 import { beatJson, shortened } from '../domain/beat/beat-document.js'
 import type { Heartbeat } from '../domain/heartbeat.js'
-import type { StatusPreset } from '../domain/reading/status-text.js'
+import type { StatusKind } from '../domain/status-kind.js'
 import type { Duration } from '../domain/time.js'
 import { ExternalError, messageOf } from '../errors.js'
 import type { Log } from '../ports.js'
@@ -12,7 +12,7 @@ export interface BeatOrder {
   readonly beat: Heartbeat
   readonly minIntervalMs: Duration
   /** Two lines of text with a message of this kind, instead of JSON. */
-  readonly textPreset?: StatusPreset
+  readonly textPreset?: StatusKind
 }
 
 /** What became of it; `problem` says why it could not be written and what to do, null if nothing went wrong. */

@@ -8,9 +8,3 @@ export function unlinked(text: string): string {
     .replace(/\bwww\./gi, (www) => `${www.slice(0, 3)}${ZERO_WIDTH_SPACE}.`)
     .replace(/(^|\s)\/(?=\w)/g, `$1/${ZERO_WIDTH_SPACE}`)
 }
-
-const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => HTML[char] ?? char)
-}

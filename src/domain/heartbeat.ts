@@ -1,3 +1,4 @@
+import type { StatusKind } from './status-kind.js'
 import type { Duration, Instant } from './time.js'
 
 /** What a beat says of the work: `stopped` is an orderly end, `unknown` a word nobody knows. */
@@ -14,10 +15,12 @@ export interface Heartbeat {
   /** Where the status stood. */
   readonly statusField?: string
   readonly message?: string
+  /** Which kind of status message it is, where it is one. */
+  readonly statusKind?: StatusKind
   readonly startedAt?: Instant
-  /** The first start since the last end; of other people's logs only where they tell of starts alone. */
   /** The last beat that GitHub's schedule started, where this one was started by something else. */
   readonly lastScheduledAt?: Instant
+  /** The first start since the last end; of other people's logs only where they tell of starts alone. */
   readonly unfinishedSince?: Instant
   /** The last end of any kind. */
   readonly finishedAt?: Instant
@@ -27,6 +30,10 @@ export interface Heartbeat {
   readonly exitCode?: number
   /** Failures in a row, this one included, as the writer counts them. */
   readonly consecutiveFailures?: number
+  /** Beats so far, this one included, as the writer or its place counts them. */
+  readonly pulses?: number
+  /** How many of them told of a failure. */
+  readonly errors?: number
   readonly runId?: string
   readonly runAttempt?: number
   readonly runUrl?: string

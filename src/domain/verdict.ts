@@ -1,4 +1,5 @@
 import type { Evidence, Heartbeat } from './heartbeat.js'
+import type { MonitorKind } from './monitor.js'
 import type { Place } from './place.js'
 import type { Reason, Status } from './status.js'
 import type { Duration, Instant } from './time.js'
@@ -7,6 +8,10 @@ import type { Duration, Instant } from './time.js'
 export interface Verdict {
   readonly monitor: string
   readonly name: string
+  /** Absent where the trouble is not of one monitor but of its source. */
+  readonly kind?: MonitorKind
+  /** From one beat to the next as they are expected: of a cron the median; null or absent where no beat is waited for. */
+  readonly intervalMs?: Duration | null
   readonly status: Status
   readonly reason: Reason
   /** One sentence for people. Untrusted text in it is not yet escaped. */

@@ -2,7 +2,7 @@ import { BEAT_SCHEMA } from '../domain/beat/beat-schema.js'
 import { agentsMapSchema } from './agents-map/schema.js'
 import { auditLogSchema } from './audit-log/schema.js'
 import { DIALECT, schemaText } from './json-schema.js'
-import { statusMapSchema } from './status-map/schema.js'
+import { statusMapSchema } from './map-schema.js'
 
 /** The published JSON Schemas by their path in the repository. */
 export function schemaFiles(): Record<string, string> {

@@ -8,7 +8,7 @@ import {
   WRITE_FLAGS,
   WRITE_INPUTS,
 } from '../../../src/config/inputs/write-inputs.js'
-import { STATUS_PRESETS } from '../../../src/domain/reading/status-text.js'
+import { STATUS_KINDS } from '../../../src/domain/status-kind.js'
 import { ConfigError } from '../../../src/errors.js'
 
 function problemsOf(raw: Record<string, string>): readonly string[] {
@@ -73,7 +73,7 @@ test('a status in `mode: job` is a mistake, told with the others', () => {
 })
 
 test('every kind of text that can be written can be asked for', () => {
-  for (const preset of STATUS_PRESETS)
+  for (const preset of STATUS_KINDS)
     expect(readInputs(WRITE_FLAGS, { monitor: 'm', preset })).toMatchObject({ preset })
 })
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readDocument } from '../../../src/domain/reading/read.js'
-import { formatStatusText, presetOf, STATUS_PRESETS } from '../../../src/domain/reading/status-text.js'
+import { formatStatusText, presetOf } from '../../../src/domain/reading/status-text.js'
+import { STATUS_KINDS } from '../../../src/domain/status-kind.js'
 
 const AT = Date.parse('2026-09-22T11:00:00.123Z')
 const OPTIONS = { timestampField: null, timezone: null, statusField: null, format: 'auto', now: AT + 1000 } as const
@@ -21,7 +22,7 @@ test.each([
 })
 
 describe('what was written is read', () => {
-  test.each(STATUS_PRESETS)('%s', (preset) => {
+  test.each(STATUS_KINDS)('%s', (preset) => {
     const found = readDocument(formatStatusText(preset, 'a thing', AT), OPTIONS)
     expect(found).toMatchObject({ at: AT, field: 'line:2', rule: 'status-text', zone: 'utc' })
     expect(presetOf(found.fields.message ?? '')).toBe(preset)
@@ -30,7 +31,7 @@ describe('what was written is read', () => {
 
   test('whatever the message says', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom(...STATUS_PRESETS), (message, preset) => {
+      fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom(...STATUS_KINDS), (message, preset) => {
         const found = readDocument(formatStatusText(preset, message, AT), { ...OPTIONS, format: 'text' })
         expect(found.at).toBe(AT)
       }),

@@ -15,7 +15,8 @@ import {
 } from '../../domain/telling/notification-text.js'
 import type { Notification, NotifiedMonitor } from '../channel.js'
 import { WHY_THIS_MAIL } from './why.js'
-import { escapeHtml, unlinked } from '../dead-text.js'
+import { escapeHtml } from '../../domain/html.js'
+import { unlinked } from '../dead-text.js'
 
 const LISTED = 100
 

@@ -14,7 +14,8 @@ import {
   whatToDo,
 } from '../../domain/telling/notification-text.js'
 import type { Notification, NotifiedMonitor } from '../channel.js'
-import { escapeHtml, unlinked } from '../dead-text.js'
+import { escapeHtml } from '../../domain/html.js'
+import { unlinked } from '../dead-text.js'
 
 /** A message holds 4096 characters once its tags are read: core.telegram.org/bots/api#sendmessage. */
 const LISTED = 20

@@ -1,3 +1,4 @@
+import { STATUS_KINDS, type StatusKind } from '../status-kind.js'
 import type { Instant } from '../time.js'
 import { objectionTo, type Candidate } from './candidate.js'
 import { parseTime } from './parse-time.js'
@@ -5,11 +6,7 @@ import type { Seen } from './seen.js'
 import type { WrittenStatus } from './status.js'
 import { classOfText } from './status-words.js'
 
-/** The kinds of messages that the two-line status text knows. */
-export const STATUS_PRESETS = ['waiting', 'login', 'trade', 'profit', 'error', 'custom'] as const
-export type StatusPreset = (typeof STATUS_PRESETS)[number]
-
-const OPENINGS: Readonly<Record<StatusPreset, string>> = {
+const OPENINGS: Readonly<Record<StatusKind, string>> = {
   waiting: 'Waiting',
   login: 'Logged in',
   trade: 'Trade',
@@ -21,13 +18,13 @@ const OPENINGS: Readonly<Record<StatusPreset, string>> = {
 /** What a two-line status text says. */
 export interface StatusText {
   readonly message: string
-  readonly preset: StatusPreset
+  readonly preset: StatusKind
   readonly chosen: Candidate | null
   readonly status: WrittenStatus | null
 }
 
 /** Two lines: a message of one kind, then the time in UTC. */
-export function formatStatusText(preset: StatusPreset | null, message: string, at: Instant): string {
+export function formatStatusText(preset: StatusKind | null, message: string, at: Instant): string {
   const opening = OPENINGS[preset ?? 'custom']
   // One line only: a line break in the message would move the time.
   const said = message.replace(/\s+/g, ' ').trim()
@@ -54,8 +51,8 @@ export function readStatusText(lines: readonly { text: string; number: number }[
   }
 }
 
-export function presetOf(message: string): StatusPreset {
-  const found = STATUS_PRESETS.find((preset) => {
+export function presetOf(message: string): StatusKind {
+  const found = STATUS_KINDS.find((preset) => {
     const opening = OPENINGS[preset]
     return opening !== '' && new RegExp(`^${opening}(?::|$)`, 'i').test(message)
   })

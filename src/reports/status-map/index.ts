@@ -1,5 +1,5 @@
 import { documentReport } from '../report.js'
-import { statusMapOf } from './render.js'
+import { statusMapOf } from '../map-of-run.js'
 
 /** Every monitor as data. */
 export const statusMap = documentReport(

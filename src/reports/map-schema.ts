@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { countField, freeField, reasonField, statusField, timeField } from '../fields.js'
+import { STATUS_KINDS } from '../domain/status-kind.js'
+import { countField, freeField, reasonField, statusField, timeField } from './fields.js'
 
 const incident = z.object({
   ref: z.string().check(z.describe('The number of the issue, as text.')),
@@ -17,6 +18,20 @@ const monitor = z.object({
   seconds_since_heartbeat: z.nullable(countField).check(z.describe('By the wall clock.')),
   deadline: z.nullable(timeField).check(z.describe('When the beat becomes, or became, late.')),
   since: z.nullable(timeField).check(z.describe('The deadline that passed; null for a monitor that is well.')),
+  interval: z
+    .nullable(z.number())
+    .check(z.describe('Seconds from one beat to the next as they are expected; of a cron the median.')),
+  consecutive_failures: countField.check(
+    z.describe('Failures in a row: reported ones, or whole intervals that were missed.'),
+  ),
+  uptime: z
+    .nullable(z.string())
+    .check(
+      z.describe('Since the last trouble ended, or since the first beat: `2d 14h 23m`; null while it is not well.'),
+    ),
+  total_pulses: z.nullable(countField).check(z.describe('Beats that were counted; null where nobody counts.')),
+  error_count: z.nullable(countField).check(z.describe('How many of them told of a failure.')),
+  kind: z.nullable(z.enum(STATUS_KINDS)).check(z.describe('The kind of the status message that it gave last.')),
   source: z.string().check(z.describe('Where the beat was read, for people.')),
   checks: freeField,
   metrics: freeField,

@@ -1,9 +1,9 @@
-import { describePlace } from '../../domain/place.js'
-import { SECOND, toIso, type Instant } from '../../domain/time.js'
-import type { Verdict } from '../../domain/verdict.js'
-import type { IncidentLink, RunReport } from '../report.js'
-import { countsOf, isBad, overallOf, worstFirst } from '../standing.js'
-import type { AlertEntry, MonitorEntry, StatusMap } from './schema.js'
+import { describePlace } from '../domain/place.js'
+import { SECOND, toIso, type Instant } from '../domain/time.js'
+import type { Verdict } from '../domain/verdict.js'
+import type { IncidentLink, RunReport } from './report.js'
+import { countsOf, isBad, overallOf, worstFirst } from './standing.js'
+import type { AlertEntry, MonitorEntry, StatusMap } from './map-schema.js'
 
 /** Every monitor as data, for pages, badges and other programs. */
 export function statusMapOf(run: RunReport): StatusMap {
@@ -33,6 +33,12 @@ function monitorEntry(verdict: Verdict, { now, incidents }: RunReport): MonitorE
     seconds_since_heartbeat: secondsSince(beat?.at, now),
     deadline: isoOrNull(verdict.deadline),
     since: isoOrNull(verdict.since),
+    interval: verdict.intervalMs == null ? null : verdict.intervalMs / SECOND,
+    consecutive_failures: Math.max(beat?.consecutiveFailures ?? 0, verdict.missed ?? 0),
+    uptime: null,
+    total_pulses: beat?.pulses ?? null,
+    error_count: beat?.errors ?? null,
+    kind: beat?.statusKind ?? null,
     source: describePlace(verdict.place),
     checks: { ...beat?.checks },
     metrics: { ...beat?.metrics },

@@ -1,0 +1,70 @@
+import type { Controls } from '../../src/domain/controls.js'
+import type { Heartbeat } from '../../src/domain/heartbeat.js'
+import type { History, Sums } from '../../src/domain/history/history.js'
+import { SECOND } from '../../src/domain/time.js'
+import { statusMapOf } from '../../src/reports/map-of-run.js'
+import type { RunReport } from '../../src/reports/report.js'
+import type { Board, Posted, ServedChange, Serving } from '../../src/serve/serving.js'
+
+const NOTHING: Sums = { up: 0, down: 0, blind: 0, excluded: 0 }
+
+/** Nobody ever looked. */
+export const NO_HISTORY: History = {
+  firstLookAt: null,
+  lastLookAt: null,
+  changes: () => [],
+  outages: () => [],
+  uptime: () => ({ ratio: null, observed: null, sums: NOTHING }),
+  days: () => [],
+  upSince: () => null,
+}
+
+export function aBoard(run: RunReport, change: Partial<Board> = {}): Board {
+  const controls: Controls = new Map()
+  const about = { version: '1', history: NO_HISTORY, controls, intervalMs: 15 * SECOND, zone: null }
+  return { now: run.now, run, map: statusMapOf(run), ...about, ...change }
+}
+
+/** A process that serves, in memory: what was posted and wished is written down, and `show` makes a new board of it. */
+export interface MemoryServing extends Serving {
+  readonly beats: { readonly monitor: string; readonly beat: Heartbeat }[]
+  readonly wishes: { readonly monitor: string; readonly wish: unknown }[]
+  looks: number
+  show(board: Board, changes?: readonly ServedChange[]): void
+}
+
+export function memoryServing(first: Board | null): MemoryServing {
+  let current = first
+  const followers = new Set<Parameters<Serving['follow']>[0]>()
+  const told: ServedChange[] = []
+  const knows = (monitor: string): boolean => current !== null && Object.hasOwn(current.map.monitors, monitor)
+  const serving: MemoryServing = {
+    beats: [],
+    wishes: [],
+    looks: 0,
+    board: () => current,
+    follow(listener) {
+      followers.add(listener)
+      return () => void followers.delete(listener)
+    },
+    changesAfter: (id) => told.filter((change) => change.id > id),
+    async beat(monitor, beat): Promise<Posted> {
+      if (!knows(monitor)) return { kind: 'unknown', nearest: null }
+      serving.beats.push({ monitor, beat })
+      return { kind: 'taken' }
+    },
+    async control(monitor, wish) {
+      if (knows(monitor)) serving.wishes.push({ monitor, wish })
+      return knows(monitor)
+    },
+    async lookNow() {
+      serving.looks += 1
+    },
+    show(board, changes = []) {
+      current = board
+      told.push(...changes)
+      for (const listener of followers) listener(board, changes)
+    },
+  }
+  return serving
+}

@@ -1,0 +1,81 @@
+import type { Reason, Status } from '../status.js'
+import type { Duration, Instant } from '../time.js'
+
+/** How uptime counts a moment of one monitor. */
+export type Counted = 'up' | 'down' | 'blind' | 'excluded'
+
+/** What one look saw of one monitor. */
+export interface SeenState {
+  readonly monitor: string
+  readonly status: Status
+  readonly reason: Reason
+  /** When it became so: the deadline that passed, or the beat that ended the trouble; null where only the look is known. */
+  readonly since: Instant | null
+  /** One sentence for people; untrusted. */
+  readonly message: string
+}
+
+/** A look that saw another status than the one before it. */
+export interface StateChange extends SeenState {
+  /** The look. */
+  readonly at: Instant
+  readonly since: Instant
+  /** Null for the first look at the monitor. */
+  readonly before: Status | null
+}
+
+/** A time in which a monitor was down. */
+export interface Outage {
+  readonly monitor: string
+  /** The deadline that passed. */
+  readonly since: Instant
+  /** The beat that ended it; null while it lasts. */
+  readonly until: Instant | null
+  /** The worst it was. */
+  readonly worst: Status
+  readonly message: string
+}
+
+/** Milliseconds of a span, by what they count as. */
+export type Sums = Readonly<Record<Counted, Duration>>
+
+export interface Day extends Sums {
+  /** `YYYY-MM-DD` in the zone of the page. */
+  readonly date: string
+  /** Null where nothing was seen. */
+  readonly worst: Status | null
+}
+
+export interface Uptime {
+  /** up / (up + down), from 0 to 1; null where nothing was seen. Exactly 1 only where nothing was down. */
+  readonly ratio: number | null
+  /** How much of the time that counts was seen, from 0 to 1; null where none counts. */
+  readonly observed: number | null
+  readonly sums: Sums
+}
+
+/** What is known of the past. Spans are [from, to). */
+export interface History {
+  readonly firstLookAt: Instant | null
+  readonly lastLookAt: Instant | null
+  /** Oldest first; of one monitor, or of all. */
+  changes(span: Span, monitor?: string): readonly StateChange[]
+  /** Newest first. */
+  outages(span: Span, monitor?: string): readonly Outage[]
+  uptime(monitor: string, span: Span): Uptime
+  /** Oldest first, `count` of them, the last one the day of `now`. */
+  days(monitor: string, count: number, now: Instant, zone: string | null): readonly Day[]
+  /** Since when it has been well without a break; null while it is not, or where it was never seen. */
+  upSince(monitor: string): Instant | null
+}
+
+export interface Span {
+  readonly from: Instant
+  readonly to: Instant
+}
+
+/** A history that grows by looks. */
+export interface GrowingHistory extends History {
+  /** Takes in one look and tells what it changed. */
+  look(now: Instant, states: readonly SeenState[]): readonly StateChange[]
+}
