@@ -1,6 +1,7 @@
 import { STATUSES, type Status } from '../domain/status.js'
 import type { Duration } from '../domain/time.js'
 import type { ServedRequest, ServedResponse } from '../ports.js'
+import { lookIsOverdue, seconds } from './liveness.js'
 
 /** How a watcher does, for whoever watches it: nothing of what it watches has a name here. */
 export interface WatcherHealth {
@@ -15,9 +16,6 @@ export interface WatcherHealth {
   readonly standing: 'leader' | 'standby' | 'nobody'
   readonly counts: Readonly<Record<Status, number>>
 }
-
-/** A watcher that has not looked for so many intervals is not alive. */
-const INTERVALS = 3
 
 const TEXT = 'text/plain; charset=utf-8'
 const METRICS = 'text/plain; version=0.0.4; charset=utf-8'
@@ -42,9 +40,7 @@ export function isAlive(health: WatcherHealth): boolean {
 }
 
 function notAlive({ sinceTickMs, intervalMs }: WatcherHealth): string | null {
-  if (sinceTickMs === null) return 'no look has ended yet'
-  if (sinceTickMs <= INTERVALS * intervalMs) return null
-  return `the last look ended ${seconds(sinceTickMs)} s ago, and one is due each ${seconds(intervalMs)} s`
+  return lookIsOverdue(sinceTickMs, intervalMs)
 }
 
 function notReady(health: WatcherHealth): string | null {
@@ -86,8 +82,4 @@ function metric(name: string, type: string, help: string, values: readonly (read
     `# TYPE ${name} ${type}`,
     ...values.map(([labels, value]) => `${name}${labels} ${value}`),
   ]
-}
-
-function seconds(ms: Duration): number {
-  return Math.round(ms) / 1000
 }
