@@ -26,9 +26,9 @@ export function text(body: string, told: Told = {}): Response {
   return answer(body, { type: TEXT_TYPE, ...told })
 }
 
-/** What went wrong, for a program that reads `error` and for the person behind it. */
-export function problem(status: number, error: string, headers: Told['headers'] = {}): Response {
-  return json({ error }, { status, headers: { 'cache-control': 'no-store', ...headers } })
+/** What went wrong, for a program that reads `error` and for the person behind it; `more` is said beside it. */
+export function problem(status: number, error: string, headers: Told['headers'] = {}, more: object = {}): Response {
+  return json({ error, ...more }, { status, headers: { 'cache-control': 'no-store', ...headers } })
 }
 
 /** The answer made of the board; before the first look has ended, that there is none yet. */

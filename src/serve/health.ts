@@ -1,7 +1,9 @@
-import { STATUSES, type Status } from '../domain/status.js'
+import type { Status } from '../domain/status.js'
 import type { Duration } from '../domain/time.js'
 import type { ServedRequest, ServedResponse } from '../ports.js'
+import { EXPOSITION_TYPE, expositionOf, type Metric } from './exposition.js'
 import { lookIsOverdue, seconds } from './liveness.js'
+import { monitorsMetric } from './monitor-metrics.js'
 
 /** How a watcher does, for whoever watches it: nothing of what it watches has a name here. */
 export interface WatcherHealth {
@@ -18,7 +20,6 @@ export interface WatcherHealth {
 }
 
 const TEXT = 'text/plain; charset=utf-8'
-const METRICS = 'text/plain; version=0.0.4; charset=utf-8'
 
 /** `/live`, `/ready` and `/metrics`. */
 export function answerHealth({ method, path }: ServedRequest, health: WatcherHealth): ServedResponse {
@@ -29,7 +30,7 @@ export function answerHealth({ method, path }: ServedRequest, health: WatcherHea
     case '/ready':
       return verdict(notReady(health))
     case '/metrics':
-      return { status: 200, contentType: METRICS, body: metricsOf(health) }
+      return { status: 200, contentType: EXPOSITION_TYPE, body: metricsOf(health) }
     default:
       return text(404, 'there are /live, /ready and /metrics')
   }
@@ -60,26 +61,18 @@ function text(status: number, line: string): ServedResponse {
 
 function metricsOf(health: WatcherHealth): string {
   const { ticks, sinceTickMs, tickMs, intervalMs, readable, standing, counts } = health
-  return [
-    ...metric('heartbeat_monitors', 'gauge', 'Monitors by status.', [
-      ...STATUSES.map((status) => [`{status="${status}"}`, counts[status]] as const),
-    ]),
-    ...metric('heartbeat_ticks_total', 'counter', 'Looks that went through.', [['', ticks]]),
-    ...metric('heartbeat_tick_seconds', 'gauge', 'How long the last look took.', [['', seconds(tickMs)]]),
-    ...metric('heartbeat_interval_seconds', 'gauge', 'From one look to the next.', [['', seconds(intervalMs)]]),
-    ...(sinceTickMs === null
-      ? []
-      : metric('heartbeat_since_tick_seconds', 'gauge', 'Since the last look ended.', [['', seconds(sinceTickMs)]])),
-    ...metric('heartbeat_sources_readable', 'gauge', '1 when every source could be read.', [['', readable ? 1 : 0]]),
-    ...metric('heartbeat_leader', 'gauge', '1 when this watcher leads.', [['', standing === 'leader' ? 1 : 0]]),
-    '',
-  ].join('\n')
+  return expositionOf([
+    monitorsMetric(counts),
+    one('heartbeat_ticks_total', 'counter', 'Looks that went through.', ticks),
+    one('heartbeat_tick_seconds', 'gauge', 'How long the last look took.', seconds(tickMs)),
+    one('heartbeat_interval_seconds', 'gauge', 'From one look to the next.', seconds(intervalMs)),
+    one('heartbeat_since_tick_seconds', 'gauge', 'Since the last look ended.', sinceTickMs && seconds(sinceTickMs)),
+    one('heartbeat_sources_readable', 'gauge', '1 when every source could be read.', readable ? 1 : 0),
+    one('heartbeat_leader', 'gauge', '1 when this watcher leads.', standing === 'leader' ? 1 : 0),
+  ])
 }
 
-function metric(name: string, type: string, help: string, values: readonly (readonly [string, number])[]): string[] {
-  return [
-    `# HELP ${name} ${help}`,
-    `# TYPE ${name} ${type}`,
-    ...values.map(([labels, value]) => `${name}${labels} ${value}`),
-  ]
+/** Null for what is not known yet. */
+function one(name: string, type: Metric['type'], help: string, value: number | null): Metric {
+  return { name, type, help, samples: value === null ? [] : [{ value }] }
 }
