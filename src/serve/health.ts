@@ -2,6 +2,7 @@ import type { Status } from '../domain/status.js'
 import type { Duration } from '../domain/time.js'
 import type { ServedRequest, ServedResponse } from '../ports.js'
 import { EXPOSITION_TYPE, expositionOf, type Metric } from './exposition.js'
+import { lookIsOverdue, seconds } from './liveness.js'
 import { monitorsMetric } from './monitor-metrics.js'
 
 /** How a watcher does, for whoever watches it: nothing of what it watches has a name here. */
@@ -17,9 +18,6 @@ export interface WatcherHealth {
   readonly standing: 'leader' | 'standby' | 'nobody'
   readonly counts: Readonly<Record<Status, number>>
 }
-
-/** A watcher that has not looked for so many intervals is not alive. */
-const INTERVALS = 3
 
 const TEXT = 'text/plain; charset=utf-8'
 
@@ -43,9 +41,7 @@ export function isAlive(health: WatcherHealth): boolean {
 }
 
 function notAlive({ sinceTickMs, intervalMs }: WatcherHealth): string | null {
-  if (sinceTickMs === null) return 'no look has ended yet'
-  if (sinceTickMs <= INTERVALS * intervalMs) return null
-  return `the last look ended ${seconds(sinceTickMs)} s ago, and one is due each ${seconds(intervalMs)} s`
+  return lookIsOverdue(sinceTickMs, intervalMs)
 }
 
 function notReady(health: WatcherHealth): string | null {
@@ -79,8 +75,4 @@ function metricsOf(health: WatcherHealth): string {
 /** Null for what is not known yet. */
 function one(name: string, type: Metric['type'], help: string, value: number | null): Metric {
   return { name, type, help, samples: value === null ? [] : [{ value }] }
-}
-
-function seconds(ms: Duration): number {
-  return Math.round(ms) / 1000
 }
