@@ -13,7 +13,6 @@ const post = (change: Partial<Post>) =>
 describe('the end of the address', () => {
   test.each<[string | undefined, Ending | null]>([
     [undefined, { kind: 'plain' }],
-    ['', { kind: 'plain' }],
     ['start', { kind: 'start' }],
     ['fail', { kind: 'fail' }],
     ['0', { kind: 'exit', code: 0 }],
