@@ -1,5 +1,5 @@
 import type { Heartbeat } from '../heartbeat.js'
-import { toIso } from '../time.js'
+import { SECOND, toIso } from '../time.js'
 import { BEAT_SCHEMA } from './beat-schema.js'
 
 export const MAX_MESSAGE = 2000
@@ -24,6 +24,8 @@ export function beatJson(monitor: string, beat: Heartbeat): string {
     exit_code: beat.exitCode,
     checks: beat.checks,
     metrics: beat.metrics,
+    critical: beat.critical,
+    interval: beat.intervalMs === undefined ? undefined : beat.intervalMs / SECOND,
   })
 }
 

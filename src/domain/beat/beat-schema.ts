@@ -14,7 +14,7 @@ export const BEAT_SCHEMA = {
     monitor: { type: 'string', pattern: '^[A-Za-z0-9._-]{1,100}$' },
     status: { enum: ['ok', 'failed', 'running', 'stopped', 'unknown'] },
     message: { type: 'string', maxLength: 2000 },
-    source: { type: 'string', description: 'What wrote it: github-actions or cli.' },
+    source: { type: 'string', description: 'What wrote it: github-actions, cli or library.' },
     workflow: { type: 'string' },
     runner: { type: 'string' },
     event: { type: 'string', description: 'What started the run, as GitHub calls it: schedule, workflow_dispatch.' },
@@ -34,6 +34,12 @@ export const BEAT_SCHEMA = {
     exit_code: { type: 'integer' },
     checks: { ...NAMED_VALUES, description: 'Named results of the work.' },
     metrics: { ...NAMED_VALUES, description: 'Named figures of the work.' },
+    critical: { type: 'boolean', description: 'A failure is critical, also of a service.' },
+    interval: {
+      type: 'number',
+      minimum: 1,
+      description: 'Seconds from one beat to the next, as the program means to give them.',
+    },
     consecutive_failures: { type: 'integer', minimum: 1, description: 'Failures in a row, the last end included.' },
   },
 } as const
