@@ -69,7 +69,7 @@ function lastKey(pointer: string): string {
 }
 
 const OUR_WORDS = new Set(['ok', 'failed', 'running', 'stopped', 'unknown'])
-const OUR_SOURCES = new Set(['cli', 'github-actions', 'github_actions', 'library'])
+const OUR_SOURCES = new Set(['cli', 'github-actions', 'github_actions', 'library', 'serve'])
 const OUR_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/
 
 /** Whether Heartbeat's own writer wrote this: another program may use one of its keys, not all of them in its words. */

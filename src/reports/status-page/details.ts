@@ -6,7 +6,7 @@ import { downtimeText } from './downtime.js'
 import type { PageFacts, PageMonitor } from './facts.js'
 import { saidText } from './said.js'
 import { safeUrl, shown } from './shown-text.js'
-import { observedText, uptimeText } from './uptime-text.js'
+import { observedText, uptimeText } from '../../domain/history/uptime-text.js'
 import { valuesOf } from './values.js'
 import { STATUS_WORDS } from './words.js'
 

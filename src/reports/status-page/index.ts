@@ -1,3 +1,6 @@
+import { createHistory } from '../../domain/history/create-history.js'
+import type { History } from '../../domain/history/history.js'
+import { statesOf } from '../../domain/history/seen-states.js'
 import { HOUR } from '../../domain/time.js'
 import { statusMapOf } from '../map-of-run.js'
 import { fileOption, type ReportFile, type ReportMember, type RunReport } from '../report.js'
@@ -5,7 +8,6 @@ import { embedPage } from './embed-page.js'
 import { pageFacts, type PageFacts } from './facts.js'
 import { indexPage } from './index-page.js'
 import { monitorPage } from './monitor-page.js'
-import { NO_PAST } from './no-past.js'
 
 /** How often checks come where the run cannot tell. */
 const USUAL_GAP = HOUR
@@ -23,7 +25,7 @@ export const statusPage: ReportMember = {
 function aboutRun(run: RunReport): Parameters<typeof pageFacts>[0] {
   return {
     map: statusMapOf(run),
-    history: NO_PAST,
+    history: thisLook(run),
     controls: new Map(),
     now: run.now,
     intervalMs: run.checkerGapMs ?? USUAL_GAP,
@@ -32,6 +34,13 @@ function aboutRun(run: RunReport): Parameters<typeof pageFacts>[0] {
     live: null,
     show: { messages: false, metrics: false },
   }
+}
+
+/** The past as far as one run knows it. */
+function thisLook(run: RunReport): History {
+  const history = createHistory()
+  history.look(run.now, statesOf(run))
+  return history
 }
 
 function filesOf(facts: PageFacts, front: string): ReportFile[] {

@@ -6,7 +6,7 @@ import { detailsOf } from './details.js'
 import type { PageFacts, PageMonitor } from './facts.js'
 import { icon } from './icons.js'
 import { sentenceOf } from './said.js'
-import { observedText, uptimeText } from './uptime-text.js'
+import { observedText, uptimeText } from '../../domain/history/uptime-text.js'
 import { STATUS_WORDS } from './words.js'
 
 /** One monitor: how it is, its ninety days, and behind a chevron all that is known of it. */
