@@ -12,10 +12,19 @@ import { addHealth } from './routes/health.js'
 import { addHeartbeatStatus } from './routes/heartbeat-status.js'
 import { addHistory } from './routes/history.js'
 import { addMetrics } from './routes/metrics.js'
+import { addOpenApi } from './routes/openapi.js'
 import { addHealthz } from './routes/healthz.js'
 
 /** Every group of routes; a new one is a file and a line. */
-const ROUTES: readonly Routes[] = [addHealthz, addHealth, addHeartbeatStatus, addHistory, addMetrics, addBeat]
+const ROUTES: readonly Routes[] = [
+  addHealthz,
+  addHealth,
+  addHeartbeatStatus,
+  addHistory,
+  addMetrics,
+  addBeat,
+  addOpenApi,
+]
 
 /** A beat with its message, checks and metrics; nothing that is posted here is longer. */
 const MOST_BODY = 64 * 1024

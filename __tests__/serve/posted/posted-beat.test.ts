@@ -36,6 +36,11 @@ describe('the beat that is made of a post', () => {
     ['the address over the body', { ending: { kind: 'fail' }, said: { ...NOTHING, state: 'ok' } }, { state: 'failed' }],
     ['an exit code in the body', { said: { ...NOTHING, fields: { exitCode: 2 } } }, { state: 'failed', exitCode: 2 }],
     [
+      'a kind in its words',
+      { said: { ...NOTHING, fields: { statusKind: 'waiting' } } },
+      { message: 'Waiting for signals' },
+    ],
+    [
       'an end of what began',
       { runningSince: NOW - 90 * SECOND },
       { state: 'ok', startedAt: NOW - 90 * SECOND, durationSeconds: 90 },
