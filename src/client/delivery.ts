@@ -2,11 +2,10 @@ import type { BeatState } from '../domain/heartbeat.js'
 import { SECOND, type Duration, type Instant } from '../domain/time.js'
 import type { ClientClock } from './clock.js'
 import { documentOf } from './document.js'
+import { createRetries } from './retries.js'
 import type { Said } from './said.js'
 import { messageOf, type Beater, type ClientSink } from './sink.js'
 
-const FIRST_RETRY: Duration = SECOND
-const LONGEST_RETRY: Duration = 30 * SECOND
 const LONGEST_STOP: Duration = 2 * SECOND
 
 export interface DeliveryPorts {
@@ -46,16 +45,12 @@ interface Known {
   errors: number
   progress: number
   last: string
-  /** Failures in a row. */
-  failures: number
-  retryAt: Duration
-  /** What was told of the sink's trouble. */
-  trouble: string
 }
 
 export function createDelivery(said: Said, beater: Beater, ports: DeliveryPorts): Delivery {
   const { clock } = ports
-  const known: Known = { pulses: 0, errors: 0, progress: -1, last: '', failures: 0, retryAt: 0, trouble: '' }
+  const known: Known = { pulses: 0, errors: 0, progress: -1, last: '' }
+  const retries = createRetries(beater.everyMs, ports.warn)
   let sink: ClientSink | null = null
   let underWay: Promise<boolean> | null = null
   let ending: Promise<void> = Promise.resolve()
@@ -67,21 +62,13 @@ export function createDelivery(said: Said, beater: Beater, ports: DeliveryPorts)
       const text = documentOf(said, beater, { at, state, lagMs, ...counts }, ports.hide)
       sink ??= ports.openSink()
       await sink.write({ at, state, text })
-      Object.assign(known, { pulses, errors, progress, last: `${state} ${at}`, failures: 0, retryAt: 0, trouble: '' })
+      Object.assign(known, { pulses, errors, progress, last: `${state} ${at}` })
+      retries.worked()
       return true
     } catch (error) {
-      failed(messageOf(error))
+      retries.failed(messageOf(error), clock.steady())
       return false
     }
-  }
-
-  function failed(trouble: string): void {
-    known.failures++
-    const pause = Math.min(FIRST_RETRY * 2 ** Math.min(known.failures - 1, 10), LONGEST_RETRY, beater.everyMs)
-    known.retryAt = clock.steady() + pause
-    if (known.trouble === trouble) return
-    known.trouble = trouble
-    ports.warn(`${trouble}. The program goes on, and so do the tries`)
   }
 
   function send(telling: Telling, progress: number): Promise<boolean> {
@@ -100,7 +87,7 @@ export function createDelivery(said: Said, beater: Beater, ports: DeliveryPorts)
   return {
     begin: () => void (known.progress = -1),
     lacks: (progress) => progress !== known.progress,
-    isReady: (now) => underWay === null && now >= known.retryAt,
+    isReady: (now) => underWay === null && retries.isOver(now),
     send,
     end(telling) {
       ending = within(LONGEST_STOP, finish(telling), clock).then(() => {

@@ -74,7 +74,7 @@ interface Answer {
 async function openWay({ protocol }: URL, caPath: string | null): Promise<Way> {
   const { Agent, request } = protocol === 'https:' ? await import('node:https') : await import('node:http')
   const ca = caPath === null ? undefined : await readFile(caPath, 'utf8')
-  return { request: request as Way['request'], agent: new Agent({ keepAlive: true, maxSockets: 1, ...(ca && { ca }) }) }
+  return { request: request, agent: new Agent({ keepAlive: true, maxSockets: 1, ...(ca && { ca }) }) }
 }
 
 function read(answer: IncomingMessage): Promise<Answer> {
