@@ -136,8 +136,9 @@ const isDomain = isFolder('domain')
 const FLOORS = [
   ['words all share'],
   ['beat'],
-  ['calendar', 'reading', 'workflow', 'history'],
-  ['judging'],
+  ['calendar', 'reading', 'workflow'],
+  // Its days are those of a zone.
+  ['judging', 'history'],
   ['incidents'],
   ['telling', 'recovery'],
 ]
