@@ -7,6 +7,7 @@ import type { Said } from './said.js'
 import { messageOf, type Beater, type ClientSink } from './sink.js'
 
 const LONGEST_STOP: Duration = 2 * SECOND
+const LONGEST_CLEANING: Duration = 30 * SECOND
 
 export interface DeliveryPorts {
   readonly clock: ClientClock
@@ -36,6 +37,7 @@ export interface Delivery {
   end(telling: Telling): Promise<void>
   /** When the last end is over. */
   ended(): Promise<void>
+  /** Removes who has been silent for longer; resolves to how many. */
   forget(silentMs: Duration): Promise<number>
 }
 
@@ -53,6 +55,7 @@ export function createDelivery(said: Said, beater: Beater, ports: DeliveryPorts)
   const retries = createRetries(beater.everyMs, ports.warn)
   let sink: ClientSink | null = null
   let underWay: Promise<boolean> | null = null
+  let isEnding = false
   let ending: Promise<void> = Promise.resolve()
 
   async function deliver({ at, state, lagMs }: Telling, progress: number): Promise<boolean> {
@@ -87,26 +90,36 @@ export function createDelivery(said: Said, beater: Beater, ports: DeliveryPorts)
   return {
     begin: () => void (known.progress = -1),
     lacks: (progress) => progress !== known.progress,
-    isReady: (now) => underWay === null && retries.isOver(now),
+    isReady: (now) => underWay === null && !isEnding && retries.isOver(now),
     send,
     end(telling) {
+      isEnding = true
       ending = within(LONGEST_STOP, finish(telling), clock).then(() => {
+        isEnding = false
         sink?.close()
         sink = null
       })
       return ending
     },
     ended: () => ending,
-    async forget(silentMs) {
-      try {
-        sink ??= ports.openSink()
-        return (await sink.forget?.(silentMs)) ?? 0
-      } catch (error) {
-        ports.warn(`could not clean up: ${messageOf(error)}`)
-        return 0
-      }
-    },
+    forget: (silentMs) => clean(ports, silentMs),
   }
+}
+
+/** Over a connection of its own, so that it puts off no beat; the process is held until it has ended, for some seconds at most. */
+async function clean({ clock, openSink, warn }: DeliveryPorts, silentMs: Duration): Promise<number> {
+  let removed = 0
+  const sink = openSink()
+  const work = async (): Promise<void> => {
+    removed = (await sink.forget?.(silentMs)) ?? 0
+  }
+  await within(
+    LONGEST_CLEANING,
+    work().catch((error: unknown) => warn(`could not clean up: ${messageOf(error)}`)),
+    clock,
+  )
+  sink.close()
+  return removed
 }
 
 /** Resolves when the work has ended, or the time is over; the process is held until then. */
