@@ -56,10 +56,13 @@ export function createDelivery(said: Said, beater: Beater, ports: DeliveryPorts)
   let sink: ClientSink | null = null
   let underWay: Promise<boolean> | null = null
   let isEnding = false
+  /** How often it was stopped. */
+  let life = 0
   let ending: Promise<void> = Promise.resolve()
 
   async function deliver({ at, state, lagMs }: Telling, progress: number): Promise<boolean> {
     const { pulses, errors } = said
+    const begunIn = life
     try {
       const counts = { pulses: pulses - known.pulses, errors: errors - known.errors }
       const text = documentOf(said, beater, { at, state, lagMs, ...counts }, ports.hide)
@@ -69,7 +72,8 @@ export function createDelivery(said: Said, beater: Beater, ports: DeliveryPorts)
       retries.worked()
       return true
     } catch (error) {
-      retries.failed(messageOf(error), clock.steady())
+      // What a stop did not wait for is told by the stop.
+      if (begunIn === life) retries.failed(messageOf(error), clock.steady())
       return false
     }
   }
@@ -94,8 +98,10 @@ export function createDelivery(said: Said, beater: Beater, ports: DeliveryPorts)
     send,
     end(telling) {
       isEnding = true
-      ending = within(LONGEST_STOP, finish(telling), clock).then(() => {
+      ending = within(LONGEST_STOP, finish(telling), clock).then((isOver) => {
+        if (!isOver) ports.warn(`stopped, and its last beat was not written within ${LONGEST_STOP / SECOND} s`)
         isEnding = false
+        life++
         sink?.close()
         sink = null
       })
@@ -122,13 +128,13 @@ async function clean({ clock, openSink, warn }: DeliveryPorts, silentMs: Duratio
   return removed
 }
 
-/** Resolves when the work has ended, or the time is over; the process is held until then. */
-function within(ms: Duration, work: Promise<void>, clock: ClientClock): Promise<void> {
+/** Resolves to whether the work has ended before the time was over; the process is held until then. */
+function within(ms: Duration, work: Promise<void>, clock: ClientClock): Promise<boolean> {
   return new Promise((resolve) => {
-    const cancel = clock.later(ms, resolve, 'hold')
+    const cancel = clock.later(ms, () => resolve(false), 'hold')
     void work.finally(() => {
       cancel()
-      resolve()
+      resolve(true)
     })
   })
 }
