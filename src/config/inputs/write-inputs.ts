@@ -2,7 +2,9 @@ import { shortened } from '../../domain/beat/beat-document.js'
 import { isMonitorId, monitorIdOf } from '../../domain/monitor-id.js'
 import { parseNamedValues, type NamedValues } from '../../domain/beat/named-values.js'
 import { branchProblem, pathProblem } from '../../domain/repository-path.js'
+import { isStatusKind, STATUS_KINDS, type StatusKind } from '../../domain/status-kind.js'
 import { ConfigError } from '../../errors.js'
+import { nearestWord } from '../../domain/nearest.js'
 import { choice, duration, flag, readInputs, text, type InputSpec, type InputValues } from './inputs.js'
 import { HTTP_NAMES, REDIS_NAMES } from './place-inputs.js'
 
@@ -49,6 +51,26 @@ const MESSAGE: InputSpec<string> = {
   parse: (given) => ({ value: shortened(given.trim()) }),
 }
 
+const KINDS = STATUS_KINDS.map((kind) => `\`${kind}\``)
+
+const PRESET: InputSpec<StatusKind | null> = {
+  description: `Makes the beat a status message of a kind, in its words: ${KINDS.slice(0, -1).join(', ')} or ${KINDS.at(-1) ?? ''}.`,
+  default: '',
+  aliases: [],
+  parse: (given) => {
+    const word = given.trim().toLowerCase()
+    if (word === '') return { value: null }
+    return isStatusKind(word) ? { value: word } : { problem: kindProblem(word) }
+  },
+}
+
+/** What is wrong with a word that is no kind of status message, with the one that was probably meant. */
+export function kindProblem(word: string): string {
+  const nearest = nearestWord(word, STATUS_KINDS)
+  const meant = nearest === null ? '' : `; did you mean "${nearest}"?`
+  return `is not one of ${STATUS_KINDS.join(', ')}${meant}`
+}
+
 function namedValues(description: string): InputSpec<NamedValues | null> {
   return { description, default: '', aliases: [], parse: parseNamedValues }
 }
@@ -93,6 +115,7 @@ const WRITING = {
   path: PATH,
   branch: BRANCH,
   message: MESSAGE,
+  preset: PRESET,
   'min-interval': duration({
     description: 'A beat that says the same as the stored one is not written before it is this old.',
     default: '0',
@@ -159,14 +182,6 @@ export const WRITE_FLAGS = {
   format: choice({ description: '`text` writes two lines: a message and the time.', default: 'json' }, [
     'json',
     'text',
-  ]),
-  preset: choice({ description: 'Kind of the message, with `format: text`.', default: 'custom' }, [
-    'waiting',
-    'login',
-    'trade',
-    'profit',
-    'error',
-    'custom',
   ]),
 } as const
 
