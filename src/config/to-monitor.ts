@@ -69,6 +69,7 @@ export function isWorkflow({ workflow, file, redis, url }: MonitorSettings): boo
 }
 
 function sourceOf(id: string, settings: MonitorSettings): SourceSpec {
+  if (settings.push === true) return { kind: 'push', options: {} }
   if (settings.redis !== undefined) return { kind: 'redis', options: { ...settings.redis } }
   const { url, unreachable } = settings
   if (url !== undefined) {
