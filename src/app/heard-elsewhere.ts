@@ -1,4 +1,4 @@
-import { nearestWord } from '../config/nearest.js'
+import { nearestWord } from '../domain/nearest.js'
 import type { HeardBeat } from '../domain/heard-beat.js'
 import { withHeard } from '../domain/judging/with-heard.js'
 import { cut, oneLine } from '../domain/safe-text.js'

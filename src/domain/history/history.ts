@@ -13,9 +13,11 @@ export interface SeenState {
   readonly since: Instant | null
   /** One sentence for people; untrusted. */
   readonly message: string
+  /** The last good end that is known: it tells a new outage from one that goes on. */
+  readonly lastGoodAt?: Instant | null
 }
 
-/** A look that saw another status than the one before it. */
+/** A look that saw another status than the one before it, the first beat of a new monitor, or trouble that had ended and is back. */
 export interface StateChange extends SeenState {
   /** The look. */
   readonly at: Instant
@@ -29,7 +31,7 @@ export interface Outage {
   readonly monitor: string
   /** The deadline that passed. */
   readonly since: Instant
-  /** The beat that ended it; null while it lasts. */
+  /** The beat that ended it, or the first look that asked for the monitor no more; null while it lasts. */
   readonly until: Instant | null
   /** The worst it was. */
   readonly worst: Status
@@ -42,7 +44,7 @@ export type Sums = Readonly<Record<Counted, Duration>>
 export interface Day extends Sums {
   /** `YYYY-MM-DD` in the zone of the page. */
   readonly date: string
-  /** Null where nothing was seen. */
+  /** The worst that was seen; `unknown` and `skipped` only where nothing else was. Null where nothing was seen. */
   readonly worst: Status | null
 }
 
@@ -65,7 +67,7 @@ export interface History {
   uptime(monitor: string, span: Span): Uptime
   /** Oldest first, `count` of them, the last one the day of `now`. */
   days(monitor: string, count: number, now: Instant, zone: string | null): readonly Day[]
-  /** Since when it has been well without a break; null while it is not, or where it was never seen. */
+  /** Since the end of the last outage, or since the first beat that was seen; null while it does not count as up. */
   upSince(monitor: string): Instant | null
 }
 

@@ -1,0 +1,62 @@
+import { HOUR, type Duration, type Instant } from '../time.js'
+import type { Span } from './history.js'
+
+/** Fewer hours than this without a look are no blindness, however often was looked. */
+const LEAST_BLIND: Duration = 2 * HOUR
+const USUAL_GAPS = 3
+/** The usual gap is the median of so many. */
+const REMEMBERED = 9
+const MOST_GAPS = 10_000
+
+/** When somebody looked, as the few times in which nobody did. */
+export interface LookTimes {
+  readonly firstAt: Instant | null
+  readonly lastAt: Instant | null
+  /** Times without a look that are too long to say what was in them, oldest first. */
+  readonly gaps: readonly Span[]
+  add(now: Instant): void
+  /** The gaps as somebody sees them who knows of no look after the last one. */
+  gapsUntil(to: Instant): readonly Span[]
+  /** Forgets gaps that ended before. */
+  forget(before: Instant): void
+}
+
+/** `usualMs` is what is known of the gap from one look to the next before any was seen. */
+export function createLookTimes(usualMs: Duration | null): LookTimes {
+  let firstAt: Instant | null = null
+  let lastAt: Instant | null = null
+  let gaps: Span[] = []
+  const recent: Duration[] = usualMs === null ? [] : [usualMs]
+
+  function tooLong(gap: Duration): boolean {
+    const usual = [...recent].sort((a, b) => a - b)[Math.floor(recent.length / 2)] ?? 0
+    return gap > Math.max(USUAL_GAPS * usual, LEAST_BLIND)
+  }
+
+  return {
+    get firstAt() {
+      return firstAt
+    },
+    get lastAt() {
+      return lastAt
+    },
+    get gaps() {
+      return gaps
+    },
+    add(now) {
+      firstAt ??= now
+      if (lastAt !== null) {
+        const gap = now - lastAt
+        if (tooLong(gap)) gaps.push({ from: lastAt, to: now })
+        if (gaps.length > MOST_GAPS) gaps = gaps.slice(-MOST_GAPS / 2)
+        recent.push(gap)
+        if (recent.length > REMEMBERED) recent.shift()
+      }
+      lastAt = now
+    },
+    gapsUntil: (to) => (lastAt !== null && tooLong(to - lastAt) ? [...gaps, { from: lastAt, to: Infinity }] : gaps),
+    forget(before) {
+      gaps = gaps.filter((gap) => gap.to > before)
+    },
+  }
+}

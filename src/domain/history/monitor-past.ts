@@ -1,0 +1,108 @@
+import { severityOf, type Status } from '../status.js'
+import type { Instant } from '../time.js'
+import { countedAs, type DownFrom } from './counted.js'
+import type { Outage, SeenState, Span, StateChange } from './history.js'
+
+/** What is known of one monitor. */
+export interface MonitorPast {
+  /** Oldest first. */
+  readonly changes: StateChange[]
+  /** Oldest first; at most the last one lasts. */
+  readonly outages: Outage[]
+  /** Times in which nobody asked for it; the last one may have no end. */
+  readonly absent: Span[]
+  /** Since when it is up, through times in which nobody knew. */
+  upSince: Instant | null
+}
+
+export function newPast(): MonitorPast {
+  return { changes: [], outages: [], absent: [], upSince: null }
+}
+
+export function isAbsent({ absent }: MonitorPast): boolean {
+  return absent.at(-1)?.to === Infinity
+}
+
+/** Takes in what one look saw; null where that is nothing new. */
+export function seen(past: MonitorPast, state: SeenState, now: Instant, downFrom: DownFrom): StateChange | null {
+  const last = past.changes.at(-1)
+  const returned = isAbsent(past)
+  if (last !== undefined && !returned && !isNews(past, last, state, downFrom)) return null
+  if (returned) past.absent.push({ from: past.absent.pop()?.from ?? now, to: now })
+  const since = Math.min(state.since ?? now, now)
+  const change: StateChange = { ...state, at: now, since, before: last?.status ?? null }
+  past.changes.push(change)
+  settle(past, change, downFrom)
+  return change
+}
+
+/** Nobody asks for it any more. */
+export function gone(past: MonitorPast, now: Instant): void {
+  past.absent.push({ from: now, to: Infinity })
+  past.upSince = null
+  endOutage(past, now)
+}
+
+function isNews(past: MonitorPast, last: StateChange, state: SeenState, downFrom: DownFrom): boolean {
+  if (last.status !== state.status) return true
+  if (last.reason === state.reason && state.status === 'healthy') return false
+  const counted = countedAs(state, downFrom)
+  return countedAs(last, downFrom) !== counted || (counted === 'down' && isAnother(lasting(past), state))
+}
+
+/** A good end lies between the outage that lasted and the trouble that is now. */
+function isAnother(outage: Outage | null, { since, lastGoodAt }: SeenState): boolean {
+  if (outage === null || since == null || lastGoodAt == null) return false
+  return outage.since < lastGoodAt && lastGoodAt <= since
+}
+
+function settle(past: MonitorPast, change: StateChange, downFrom: DownFrom): void {
+  switch (countedAs(change, downFrom)) {
+    case 'down':
+      past.upSince = null
+      return down(past, change)
+    case 'up': {
+      const wellAt = Math.min(wellSince(change), change.at)
+      past.upSince ??= endOutage(past, wellAt) ?? wellAt
+      return
+    }
+    // Nobody can say that it is back, so what lasted goes on.
+    case 'blind':
+    case 'excluded':
+  }
+}
+
+/** The beat by which it is up; the look where none is known. */
+function wellSince({ status, since, lastGoodAt, at }: StateChange): Instant {
+  return status === 'healthy' ? since : (lastGoodAt ?? at)
+}
+
+function down(past: MonitorPast, change: StateChange): void {
+  if (isAnother(lasting(past), change)) endOutage(past, change.lastGoodAt ?? change.since)
+  const outage = lasting(past)
+  const { monitor, status, message } = change
+  if (outage === null) {
+    const since = Math.max(change.since, past.outages.at(-1)?.until ?? -Infinity)
+    past.outages.push({ monitor, since, until: null, worst: status, message })
+  } else if (isWorse(status, outage.worst)) {
+    past.outages[past.outages.length - 1] = { ...outage, worst: status, message }
+  }
+}
+
+function isWorse(a: Status, b: Status): boolean {
+  return severityOf(a) > severityOf(b)
+}
+
+function lasting({ outages }: MonitorPast): Outage | null {
+  const last = outages.at(-1)
+  return last?.until === null ? last : null
+}
+
+/** When it ended; null where none lasted. A beat from before the deadline, seen late, says that there was no outage. */
+function endOutage(past: MonitorPast, at: Instant): Instant | null {
+  const outage = lasting(past)
+  if (outage === null) return null
+  past.outages.pop()
+  if (at > outage.since) past.outages.push({ ...outage, until: at })
+  return at
+}
