@@ -12,8 +12,8 @@ const MOST_MONITORS = 20_000
 /** Keeps what was before only as sums of days. */
 export function closeDays(book: Book, until: Instant): void {
   const { pasts, times, closedUntil } = book
-  if (until <= (closedUntil ?? -Infinity)) return
   const from = closedUntil ?? Math.max(firstOf(book, until), until - KEPT_DAYS * DAY)
+  if (until <= from) return
   const days = daysOver({ from, to: until }, book.zone)
   for (const [monitor, past] of pasts) {
     past.runs = withDays(past.runs, byDay(openParts(book, past, { from, to: until }), days))

@@ -1,7 +1,7 @@
 import { DAY, type Instant } from '../time.js'
 import { daysOver, type CalendarDay, type NumberedDay } from './days.js'
 import type { DayRun, Span, Sums } from './history.js'
-import { added, NO_TIME, worstOf } from './sums.js'
+import { added, NO_TIME, worseOf } from './sums.js'
 
 /** What is older is forgotten. */
 export const KEPT_DAYS = 400
@@ -21,7 +21,7 @@ export function withDays(runs: readonly DayRun[], days: readonly NumberedDay[]):
 function joined(run: DayRun, day: NumberedDay): DayRun[] {
   const lastDay = run.day + run.count - 1
   if (lastDay === day.day) {
-    const grown = { day: day.day, count: 1, ...added(run, day), worst: worstOf([run.worst, day.worst]) }
+    const grown = { day: day.day, count: 1, ...added(run, day), worst: worseOf(run.worst, day.worst) }
     return run.count === 1 ? [grown] : [{ ...run, count: run.count - 1 }, grown]
   }
   const alike = lastDay + 1 === day.day && sameSums(run, day) && run.worst === day.worst

@@ -12,6 +12,7 @@ export function createHistory(rules: HistoryRules = {}): GrowingHistory {
   const book = openBook(rules)
   const { times, pasts, downFrom } = book
   let left: readonly string[] = []
+  const asked = rememberLast(lastDays)
 
   const chosen = (monitor?: string): readonly MonitorPast[] =>
     monitor === undefined ? [...pasts.values()] : [pastOf(book, monitor)]
@@ -56,7 +57,7 @@ export function createHistory(rules: HistoryRules = {}): GrowingHistory {
         .flatMap(({ outages }) => outages.filter((outage) => touches(outage, span)))
         .sort((a, b) => b.since - a.since),
     uptime: (monitor, span) => uptimeOf(sumsOver(book, pastOf(book, monitor), span)),
-    days: (monitor, count, now, zone) => daysOf(book, pastOf(book, monitor), lastDays(count, now, zone), now),
+    days: (monitor, count, now, zone) => daysOf(book, pastOf(book, monitor), asked(count, now, zone), now),
     upSince(monitor) {
       const past = pastOf(book, monitor)
       const last = past.changes.at(-1)
@@ -67,4 +68,15 @@ export function createHistory(rules: HistoryRules = {}): GrowingHistory {
 
 function touches({ since, until }: Outage, { from, to }: Span): boolean {
   return since < to && (until === null || until > from)
+}
+
+/** Whoever shows the days of one monitor shows those of all. */
+function rememberLast<Args extends readonly unknown[], Answer>(
+  ask: (...args: Args) => Answer,
+): (...args: Args) => Answer {
+  let last: { readonly args: Args; readonly answer: Answer } | null = null
+  return (...args) => {
+    if (last === null || args.some((arg, i) => arg !== last?.args[i])) last = { args, answer: ask(...args) }
+    return last.answer
+  }
 }

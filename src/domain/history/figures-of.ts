@@ -1,10 +1,10 @@
 import type { Instant } from '../time.js'
 import { openParts, type Book } from './book.js'
 import { closedSums, dayOf } from './closed-days.js'
-import { byDay, dateOf, type CalendarDay } from './days.js'
+import { byDay, type CalendarDay } from './days.js'
 import type { Day, Span, Sums } from './history.js'
 import type { MonitorPast } from './monitor-past.js'
-import { added, NO_TIME, sumsOf, worstOf } from './sums.js'
+import { added, NO_TIME, sumsOf, worseOf } from './sums.js'
 
 export function sumsOver(book: Book, past: MonitorPast, span: Span): Sums {
   return added(sumsOf(openParts(book, past, span)), closedPart(book, past, span))
@@ -13,11 +13,11 @@ export function sumsOver(book: Book, past: MonitorPast, span: Span): Sums {
 /** Days as far as they went until now. */
 export function daysOf(book: Book, past: MonitorPast, days: readonly CalendarDay[], now: Instant): Day[] {
   const open = byDay(openParts(book, past, { from: days[0]?.from ?? now, to: now }), days)
-  return open.map(({ day, worst, ...sums }, i) => ({
-    date: dateOf(day),
-    ...added(sums, closedPart(book, past, days[i] ?? { from: now, to: now })),
-    worst: worstOf([worst, dayOf(past.runs, day)?.worst ?? null]),
-  }))
+  return days.map((day, i) => {
+    const sums = open[i] ?? { ...NO_TIME, worst: null }
+    const worst = worseOf(sums.worst, dayOf(past.runs, day.day)?.worst ?? null)
+    return { date: day.date, ...added(sums, closedPart(book, past, day)), worst }
+  })
 }
 
 function closedPart({ closedUntil, zone }: Book, { runs }: MonitorPast, { from, to }: Span): Sums {
