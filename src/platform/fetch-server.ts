@@ -3,7 +3,7 @@ import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Duration } from '../domain/time.js'
 import type { ServedConnection, ServedHandler } from '../ports.js'
 import { listenOn, type Address } from './listening.js'
-import { acceptUpgrades } from './upgrades.js'
+import { acceptUpgrades, asksForWebSocket } from './upgrades.js'
 
 export interface FetchServer {
   /** The one that was given, or chosen where that was 0. */
@@ -51,6 +51,8 @@ export async function serveApp(
     requestTimeout: requestMs,
     keepAliveTimeout: keepAliveMs,
     connectionsCheckingInterval: Math.min(1_000, headMs),
+    // Another protocol is an offer that may be left alone (RFC 9110, 7.8); an older Node knows no such question.
+    shouldUpgradeCallback: asksForWebSocket,
   }
   const server = createServer(options, listenerFor(handler, ending.signal))
   server.timeout = silentMs
