@@ -6,6 +6,7 @@ import { environmentWithout } from '../config/inputs/env-prefix.js'
 import type { InputValues } from '../config/inputs/inputs.js'
 import { defaultMonitor, RUN_PREFIX, type RUN_FLAGS, type WRITE_FLAGS } from '../config/inputs/write-inputs.js'
 import type { BeatFacts } from '../domain/beat/job-beat.js'
+import { withKind } from '../domain/beat/status-beat.js'
 import { ConfigError } from '../errors.js'
 import type { RunContext } from '../platform/actions.js'
 import { createProcess } from '../platform/process.js'
@@ -35,12 +36,12 @@ export function writeVerb(values: WriteValues, from: BeatingFrom): Promise<Write
   const { message, checks, metrics, format, preset } = values
   const { clock, log } = from.connections.surroundings
   const given = { message: message || undefined, checks: checks ?? undefined, metrics: metrics ?? undefined }
-  const state = values.status ?? (format === 'text' && preset === 'error' ? 'failed' : 'ok')
+  const state = values.status ?? (preset === 'error' ? 'failed' : 'ok')
   const order = {
     monitor: values.monitor,
-    beat: { ...from.facts, ...given, at: clock.now(), state },
+    beat: withKind({ ...from.facts, ...given, at: clock.now(), state }, preset),
     minIntervalMs: values['min-interval'] ?? 0,
-    textPreset: format === 'text' ? preset : undefined,
+    ...(format === 'text' && { asText: true as const }),
   }
   return writeHeartbeat(order, { log, sink: sinkFor(values, format, from.connections) })
 }
@@ -83,6 +84,7 @@ function between(
   const order = {
     monitor: values.monitor,
     facts: { ...facts, message: values.message || undefined },
+    kind: values.preset,
     command,
     args,
     cwd: resolve(workspace, values['working-directory']),

@@ -3,7 +3,9 @@ import { isMonitorId, monitorIdOf } from '../../domain/monitor-id.js'
 import { parseNamedValues, type NamedValues } from '../../domain/beat/named-values.js'
 import { DEFAULT_REDIS } from '../../domain/redis-settings.js'
 import { branchProblem, pathProblem } from '../../domain/repository-path.js'
+import { isStatusKind, STATUS_KINDS, type StatusKind } from '../../domain/status-kind.js'
 import { ConfigError } from '../../errors.js'
+import { nearestWord } from '../nearest.js'
 import { choice, duration, flag, readInputs, text, type InputSpec, type InputValues } from './inputs.js'
 
 const MONITOR: InputSpec<string> = {
@@ -47,6 +49,26 @@ const MESSAGE: InputSpec<string> = {
   default: '',
   aliases: [],
   parse: (given) => ({ value: shortened(given.trim()) }),
+}
+
+const KINDS = STATUS_KINDS.map((kind) => `\`${kind}\``)
+
+const PRESET: InputSpec<StatusKind | null> = {
+  description: `Makes the beat a status message of a kind, in its words: ${KINDS.slice(0, -1).join(', ')} or ${KINDS.at(-1) ?? ''}.`,
+  default: '',
+  aliases: [],
+  parse: (given) => {
+    const word = given.trim().toLowerCase()
+    if (word === '') return { value: null }
+    return isStatusKind(word) ? { value: word } : { problem: kindProblem(word) }
+  },
+}
+
+/** What is wrong with a word that is no kind of status message, with the one that was probably meant. */
+export function kindProblem(word: string): string {
+  const nearest = nearestWord(word, STATUS_KINDS)
+  const meant = nearest === null ? '' : `; did you mean "${nearest}"?`
+  return `is not one of ${STATUS_KINDS.join(', ')}${meant}`
 }
 
 function namedValues(description: string): InputSpec<NamedValues | null> {
@@ -114,6 +136,7 @@ const WRITING = {
   path: PATH,
   branch: BRANCH,
   message: MESSAGE,
+  preset: PRESET,
   'min-interval': duration({
     description: 'A beat that says the same as the stored one is not written before it is this old.',
     default: '0',
@@ -180,14 +203,6 @@ export const WRITE_FLAGS = {
   format: choice({ description: '`text` writes two lines: a message and the time.', default: 'json' }, [
     'json',
     'text',
-  ]),
-  preset: choice({ description: 'Kind of the message, with `format: text`.', default: 'custom' }, [
-    'waiting',
-    'login',
-    'trade',
-    'profit',
-    'error',
-    'custom',
   ]),
 } as const
 
