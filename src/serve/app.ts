@@ -1,4 +1,6 @@
-import { Hono, type Context } from 'hono'
+import type { Context } from 'hono'
+// The smallest of its routers: it tries a few routes one after the other, and saves a fifth of what is loaded.
+import { Hono } from 'hono/tiny'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { READ_HERE } from './access.js'
