@@ -9,11 +9,24 @@ import { createGuard } from './guard.js'
 import { methodsOf } from './methods.js'
 import { createOrigins } from './origins.js'
 import type { AppSettings, RouteContext, Routes } from './route.js'
+import { addBeat } from './routes/beat.js'
+import { addHealth } from './routes/health.js'
+import { addHeartbeatStatus } from './routes/heartbeat-status.js'
+import { addHistory } from './routes/history.js'
+import { addMetrics } from './routes/metrics.js'
 import { addHealthz } from './routes/healthz.js'
 import { addStream } from './routes/stream.js'
 
 /** Every group of routes; a new one is a file and a line. */
-const ROUTES: readonly Routes[] = [addHealthz, addStream]
+const ROUTES: readonly Routes[] = [
+  addHealthz,
+  addStream,
+  addHealth,
+  addHeartbeatStatus,
+  addHistory,
+  addMetrics,
+  addBeat,
+]
 
 /** A beat with its message, checks and metrics; nothing that is posted here is longer. */
 const MOST_BODY = 64 * 1024
