@@ -10,6 +10,7 @@ import { methodsOf } from './methods.js'
 import { createOrigins } from './origins.js'
 import type { AppSettings, RouteContext, Routes } from './route.js'
 import { addBeat } from './routes/beat.js'
+import { addControls } from './routes/controls.js'
 import { addHealth } from './routes/health.js'
 import { addHeartbeatStatus } from './routes/heartbeat-status.js'
 import { addHistory } from './routes/history.js'
@@ -26,6 +27,7 @@ const ROUTES: readonly Routes[] = [
   addHistory,
   addMetrics,
   addBeat,
+  addControls,
 ]
 
 /** A beat with its message, checks and metrics; nothing that is posted here is longer. */
