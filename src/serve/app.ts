@@ -15,6 +15,7 @@ import { addHealth } from './routes/health.js'
 import { addHeartbeatStatus } from './routes/heartbeat-status.js'
 import { addHistory } from './routes/history.js'
 import { addMetrics } from './routes/metrics.js'
+import { addOpenApi } from './routes/openapi.js'
 import { addHealthz } from './routes/healthz.js'
 import { addStream } from './routes/stream.js'
 
@@ -28,6 +29,7 @@ const ROUTES: readonly Routes[] = [
   addMetrics,
   addBeat,
   addControls,
+  addOpenApi,
 ]
 
 /** A beat with its message, checks and metrics; nothing that is posted here is longer. */
