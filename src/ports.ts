@@ -202,3 +202,30 @@ export interface ServedResponse {
   readonly contentType: string
   readonly body: string
 }
+
+/** The connection that a request came by, as far as an answer depends on it. */
+export interface ServedConnection {
+  /** Address of who asks. */
+  readonly peer: string
+  /** Lets go of it, whatever was still to be sent. */
+  cut(): void
+  /** Fires when the server is about to end: answers that go on for ever say their last word. */
+  readonly ending: AbortSignal
+  /** Only where a WebSocket is asked for: takes it on, whatever else is answered. */
+  upgrade?(open: OpenedSocket): void
+}
+
+/** Called once the socket is open; tells what is to be done when it is no more. */
+export type OpenedSocket = (socket: ServedSocket) => { closed(): void }
+
+/** A WebSocket that only speaks. */
+export interface ServedSocket {
+  /** `sent` is called when it has left this process. */
+  send(text: string, sent: () => void): void
+  /** Ends it politely. */
+  close(): void
+  cut(): void
+}
+
+/** A pure handler with the connection beside the request. */
+export type ServedHandler = (request: Request, connection: ServedConnection) => Response | Promise<Response>

@@ -77,7 +77,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const { dryRun } = request
   const found = await findMonitors(request, ports.sourceOf)
   const { config, coverage } = found
-  const times = await loadTimes(config.monitors, asked.controls !== undefined && asked.controls.size > 0)
+  const times = await loadTimes(config.monitors, asked.controls?.size)
   // Every mistake in a schedule is told before anything is read or changed.
   checkTimes(config.monitors, times)
   const [{ reads, notices }, open, looks, previousRunAt] = await Promise.all([
@@ -103,7 +103,11 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const healed = await (await healerOf(config))(diagnosed, known.incidents, about, times, ports)
   const gap = checkerGap(previousRunAt, now, null, smallestWindow(healed.verdicts))
   const verdicts = [...healed.verdicts, ...judged.sources]
-  const plan = planRun({ incidents: known.incidents, coverage, ...healed, verdicts }, config, now)
+  const plan = planRun(
+    { incidents: known.incidents, coverage, ...healed, verdicts, ...(asked.controls && { controls: asked.controls }) },
+    config,
+    now,
+  )
   const store = dryRun ? null : ports.incidents
   const done = store === null ? [] : await carryOut(plan, store, now, ports)
   const forgotten = await rememberLooks(store?.looks, looks, judged.looks)

@@ -39,7 +39,7 @@ export interface ServingLoop extends Serving {
 }
 
 export function createServing(parts: ServingParts): ServingLoop {
-  const { clock, beats, controls, history, waker } = parts
+  const { clock, controls, history, waker } = parts
   const startedAt = clock.now()
   const changes = createServedChanges(startedAt)
   const followers = createFollowers(parts.log)
@@ -48,25 +48,12 @@ export function createServing(parts: ServingParts): ServingLoop {
   let verdicts: ReadonlyMap<string, Verdict> = new Map()
   let turns = 0
 
-  function post(monitor: string, beat: Heartbeat): Posted {
-    if (board === null) return refused('nobody has looked yet; try again in a moment')
-    const verdict = verdicts.get(monitor)
-    if (verdict === undefined) return { kind: 'unknown', nearest: nearestWord(monitor, [...verdicts.keys()]) }
-    if (verdict.place.kind === 'workflow') return refused('it is judged by its runs, and not by beats')
-    const known = verdict.beat?.at ?? -Infinity
-    if (known > beat.at) return refused(`a newer beat is known (${toText(known)})`)
-    const why = beats.take(monitor, beat)
-    if (why !== null) return refused(why)
-    parts.passOn?.(verdict, beat)
-    return { kind: 'taken' }
-  }
-
   return {
     board: () => board,
     follow: followers.add,
     changesAfter: changes.after,
     async beat(monitor, beat) {
-      const posted = post(monitor, beat)
+      const posted = board === null ? refused(NOT_YET) : postTo(verdicts, { monitor, beat }, parts)
       if (posted.kind === 'taken') waker.want('glance')
       return posted
     },
@@ -94,15 +81,33 @@ export function createServing(parts: ServingParts): ServingLoop {
       looks.ends()
       followers.tell(board, changes.add(changed, now))
     },
-    changesAt(turn) {
-      if (board === null) return null
-      const { run, now } = board
-      const own = run.verdicts.filter(({ place }) => (turn === 'look' ? isReadAnew(place) : place.kind === 'pushed'))
-      const change = nextChangeAt(own, now)
-      const pause = turn === 'glance' ? nextPauseEnd(board.controls, now) : null
-      return change === null || pause === null ? (change ?? pause) : Math.min(change, pause)
-    },
+    changesAt: (turn) => (board === null ? null : changeOf(board, turn)),
   }
+}
+
+function changeOf({ run, now, controls }: Board, turn: Turn): Instant | null {
+  const own = run.verdicts.filter(({ place }) => (turn === 'look' ? isReadAnew(place) : place.kind === 'pushed'))
+  const change = nextChangeAt(own, now)
+  const pause = turn === 'glance' ? nextPauseEnd(controls, now) : null
+  return change === null || pause === null ? (change ?? pause) : Math.min(change, pause)
+}
+
+const NOT_YET = 'nobody has looked yet; try again in a moment'
+
+function postTo(
+  verdicts: ReadonlyMap<string, Verdict>,
+  { monitor, beat }: { readonly monitor: string; readonly beat: Heartbeat },
+  { beats, passOn }: ServingParts,
+): Posted {
+  const verdict = verdicts.get(monitor)
+  if (verdict === undefined) return { kind: 'unknown', nearest: nearestWord(monitor, [...verdicts.keys()]) }
+  if (verdict.place.kind === 'workflow') return refused('it is judged by its runs, and not by beats')
+  const known = verdict.beat?.at ?? -Infinity
+  if (known > beat.at) return refused(`a newer beat is known (${toText(known)})`)
+  const why = beats.take(monitor, beat)
+  if (why !== null) return refused(why)
+  passOn?.(verdict, beat)
+  return { kind: 'taken' }
 }
 
 function refused(why: string): Posted {

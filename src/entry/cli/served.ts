@@ -1,17 +1,20 @@
 import { dirname, join, resolve } from 'node:path'
 import { createBeatLog, type BeatLog } from '../../app/beat-log.js'
 import { createPushedBeats } from '../../app/pushed-beats.js'
+import type { WatchPorts } from '../../app/watch.js'
 import { createWaker, type Waker } from '../../app/waker.js'
 import type { InputValues } from '../../config/inputs/inputs.js'
 import type { Listening } from '../../config/inputs/loop-kinds.js'
 import type { SERVED_FLAGS } from '../../config/inputs/serve-flags.js'
 import { beatsIn, BEATS_FILE } from '../../domain/beat/beat-lines.js'
 import { createHistory } from '../../domain/history/create-history.js'
-import type { Duration } from '../../domain/time.js'
+import type { Duration, Instant } from '../../domain/time.js'
 import { ConfigError } from '../../errors.js'
 import { createLineFile } from '../../platform/line-file.js'
-import { serveApp } from '../../platform/fetch-server.js'
-import type { SteadyClock } from '../../ports.js'
+import type { FetchServer } from '../../platform/fetch-server.js'
+import { written } from '../../platform/listening.js'
+import type { Log, SteadyClock } from '../../ports.js'
+import type { Access } from '../../serve/access.js'
 import type { Connections } from '../../wiring/connections.js'
 import { openControls } from '../../wiring/kept-controls.js'
 import { passOnToRedis } from '../../wiring/pass-on.js'
@@ -30,6 +33,15 @@ export interface Served {
   listen(address: Listening, setting: string): Promise<string>
   /** Takes nothing new, and resolves when all that was posted is kept. */
   close(): Promise<void>
+}
+
+/** Who listens, and with what. */
+interface Listened {
+  readonly serving: ServingLoop
+  readonly own: ServedValues
+  readonly token: string
+  readonly clock: SteadyClock
+  readonly log: Log
 }
 
 export interface ServedPlace {
@@ -64,16 +76,61 @@ export async function openServed(
     waker,
     posted: { heard: beats.heard, source: beats.source, controls: controls.now },
     async listen(address, setting) {
-      const { createApp } = await import('../../serve/app.js')
-      const app = createApp({ serving: loop, now: clock.now, writable: token !== '' })
-      const server = await serveApp(address, (request) => app.fetch(request), {}, setting)
+      const server = await listenTo(address, setting, { serving: loop, own, token, clock, log })
       close = server.close
-      return `http://${address.host}:${server.port}`
+      return `http://${written({ host: address.host, port: server.port })}`
     },
     async close() {
       await close()
       await Promise.all([beatLog.settled(), passOn.settled()])
     },
+  }
+}
+
+async function listenTo(
+  address: Listening,
+  setting: string,
+  { serving, own, token, clock, log }: Listened,
+): Promise<FetchServer> {
+  const [{ createApp }, { hostsOf }, { serveApp }, { tokenCheck }] = await Promise.all([
+    import('../../serve/app.js'),
+    import('../../serve/access.js'),
+    import('../../platform/fetch-server.js'),
+    import('../../platform/token-check.js'),
+  ])
+  const access: Access = {
+    opens: token === '' ? null : tokenCheck(token),
+    hosts: hostsOf(address.host, own.hosts),
+    cors: own.cors === '' ? null : own.cors,
+  }
+  if (!isLoopback(address.host))
+    log.warning(
+      `Whoever reaches ${address.host} may read what is served, messages and metrics included; beats and controls need the token.`,
+    )
+  const failed = (error: unknown): void =>
+    log.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  const app = createApp({ serving, now: clock.now, access, failed })
+  return serveApp(address, (request, connection) => app.fetch(request, connection), {}, setting)
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
+
+/** What the loop asks a process that serves; `healingAt` is when something is to be healed. */
+export function turnsOf(
+  served: Served | null,
+  healingAt: () => Instant | null = () => null,
+): Pick<WatchPorts, 'waker' | 'dueAt' | 'glanceAt'> {
+  if (served === null) return { dueAt: healingAt }
+  const { loop, waker } = served
+  return {
+    waker,
+    dueAt() {
+      const [healing, change] = [healingAt(), loop.changesAt('look')]
+      return healing === null || change === null ? (healing ?? change) : Math.min(healing, change)
+    },
+    glanceAt: () => loop.changesAt('glance'),
   }
 }
 
