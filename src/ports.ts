@@ -36,6 +36,18 @@ export interface HttpRequest {
   readonly maxRedirects?: number
   /** Refuse private, loopback, link-local and metadata addresses at connect time. Default false. */
   readonly publicOnly?: boolean
+  readonly bearer?: BearerToken
+}
+
+/**
+ * A token that is sent to the origin of the address alone, and without TLS only inside one's own network. Whoever asks names it
+ * and never sees it.
+ */
+export interface BearerToken {
+  /** The variable of the environment that holds it. */
+  readonly from: string
+  /** Where the variable is not set, none is sent. Default: that is an error. */
+  readonly optional?: boolean
 }
 
 export interface HttpResponse {
