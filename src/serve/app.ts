@@ -16,7 +16,15 @@ import { addMetrics } from './routes/metrics.js'
 import { addHealthz } from './routes/healthz.js'
 
 /** Every group of routes; a new one is a file and a line. */
-const ROUTES: readonly Routes[] = [addHealthz, addHealth, addHeartbeatStatus, addHistory, addMetrics, addBeat, addControls]
+const ROUTES: readonly Routes[] = [
+  addHealthz,
+  addHealth,
+  addHeartbeatStatus,
+  addHistory,
+  addMetrics,
+  addBeat,
+  addControls,
+]
 
 /** A beat with its message, checks and metrics; nothing that is posted here is longer. */
 const MOST_BODY = 64 * 1024
