@@ -11,16 +11,14 @@ import { createHistory } from '../../domain/history/create-history.js'
 import type { Duration, Instant } from '../../domain/time.js'
 import { ConfigError } from '../../errors.js'
 import { createLineFile } from '../../platform/line-file.js'
-import type { FetchServer } from '../../platform/fetch-server.js'
-import { written } from '../../platform/listening.js'
-import type { Log, SteadyClock } from '../../ports.js'
-import type { Access } from '../../serve/access.js'
+import type { SteadyClock } from '../../ports.js'
 import type { Connections } from '../../wiring/connections.js'
 import { openControls } from '../../wiring/kept-controls.js'
 import { passOnToRedis } from '../../wiring/pass-on.js'
 import { createServing, type ServingLoop } from '../../wiring/serving.js'
 import type { Posted } from '../../wiring/watch-tick.js'
 import type { WatchedConfig } from '../../wiring/watched-config.js'
+import { listenTo } from './listen-to.js'
 
 export type ServedValues = InputValues<typeof SERVED_FLAGS>
 
@@ -33,15 +31,6 @@ export interface Served {
   listen(address: Listening, setting: string): Promise<string>
   /** Takes nothing new, and resolves when all that was posted is kept. */
   close(): Promise<void>
-}
-
-/** Who listens, and with what. */
-interface Listened {
-  readonly serving: ServingLoop
-  readonly own: ServedValues
-  readonly token: string
-  readonly clock: SteadyClock
-  readonly log: Log
 }
 
 export interface ServedPlace {
@@ -76,9 +65,10 @@ export async function openServed(
     waker,
     posted: { heard: beats.heard, source: beats.source, controls: controls.now },
     async listen(address, setting) {
-      const server = await listenTo(address, setting, { serving: loop, own, token, clock, log })
-      close = server.close
-      return `http://${written({ host: address.host, port: server.port })}`
+      const access = { token, hosts: own.hosts, cors: own.cors }
+      const listening = await listenTo(address, setting, { serving: loop, access, clock, log })
+      close = listening.close
+      return listening.url
     },
     async close() {
       await close()
@@ -87,39 +77,9 @@ export async function openServed(
   }
 }
 
-async function listenTo(
-  address: Listening,
-  setting: string,
-  { serving, own, token, clock, log }: Listened,
-): Promise<FetchServer> {
-  const [{ createApp }, { hostsOf }, { serveApp }, { tokenCheck }] = await Promise.all([
-    import('../../serve/app.js'),
-    import('../../serve/access.js'),
-    import('../../platform/fetch-server.js'),
-    import('../../platform/token-check.js'),
-  ])
-  const access: Access = {
-    opens: token === '' ? null : tokenCheck(token),
-    hosts: hostsOf(address.host, own.hosts),
-    cors: own.cors === '' ? null : own.cors,
-  }
-  if (!isLoopback(address.host))
-    log.warning(
-      `Whoever reaches ${address.host} may read what is served, messages and metrics included; beats and controls need the token.`,
-    )
-  const failed = (error: unknown): void =>
-    log.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
-  const app = createApp({ serving, now: clock.now, access, failed })
-  return serveApp(address, (request, connection) => app.fetch(request, connection), {}, setting)
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.')
-}
-
 /** What the loop asks a process that serves; `healingAt` is when something is to be healed. */
 export function turnsOf(
-  served: Served | null,
+  served: Pick<Served, 'loop' | 'waker'> | null,
   healingAt: () => Instant | null = () => null,
 ): Pick<WatchPorts, 'waker' | 'dueAt' | 'glanceAt'> {
   if (served === null) return { dueAt: healingAt }
