@@ -9,8 +9,8 @@ version: 1
 monitors:
   orders: { name: Orders, push: true, every: 5s, tags: [shop], runbook: Restart the worker. }
   web: { name: Web shop, push: true, every: 5s, tags: [shop] }
-  price-feed: { name: Price feed, push: true, every: 4s, critical: true, tags: [trading] }
-  trading-bot: { name: Trading bot, push: true, every: 6s, tags: [trading] }
+  price-feed: { name: Price feed, push: true, every: 5s, critical: true, tags: [trading] }
+  trading-bot: { name: Trading bot, push: true, every: 10s, tags: [trading] }
   mailer: { name: Mailer, push: true, every: 10s, tags: [shop] }
   nightly-backup: { name: Nightly backup, push: true, cron: 0 2 * * *, tags: [jobs] }
   warehouse-sync: { name: Warehouse sync, push: true, every: 1h, tags: [jobs] }
@@ -24,6 +24,7 @@ type Said = Pick<Heartbeat, 'state'> & Partial<Heartbeat>
 
 interface Part {
   readonly monitor: string
+  /** More often than it has to: a beat that waits for the next look is no late one. */
   readonly everyMs: Duration
   /** What it says so long after the round began, at its beat of this number; null where it is silent. */
   says(after: Duration, beat: number): Said | null
@@ -41,21 +42,21 @@ const MESSAGES: readonly (readonly [StatusKind, string])[] = [
 const PARTS: readonly Part[] = [
   {
     monitor: 'orders',
-    everyMs: 5 * SECOND,
+    everyMs: 2 * SECOND,
     says: (_, n) => ({ state: 'ok', metrics: { orders: 40 + ((n * 7) % 13) } }),
   },
-  { monitor: 'web', everyMs: 5 * SECOND, says: (_, n) => ({ state: 'ok', metrics: { ms: 80 + ((n * 31) % 40) } }) },
+  { monitor: 'web', everyMs: 2 * SECOND, says: (_, n) => ({ state: 'ok', metrics: { ms: 80 + ((n * 31) % 40) } }) },
   {
     monitor: 'price-feed',
-    everyMs: 4 * SECOND,
+    everyMs: 2 * SECOND,
     // It dies, and comes back when somebody has restarted it.
     says: (after) =>
       after >= 24 * SECOND && after < 80 * SECOND ? null : { state: 'ok', message: 'prices are fresh' },
   },
-  { monitor: 'trading-bot', everyMs: 6 * SECOND, says: (_, n) => statusMessage(n) },
+  { monitor: 'trading-bot', everyMs: 4 * SECOND, says: (_, n) => statusMessage(n) },
   {
     monitor: 'mailer',
-    everyMs: 10 * SECOND,
+    everyMs: 4 * SECOND,
     says: (after) =>
       after >= 50 * SECOND && after < 90 * SECOND
         ? { state: 'failed', message: 'the mail server refuses every letter' }

@@ -71,12 +71,14 @@ export function createServing(parts: ServingParts): ServingLoop {
     ends(report) {
       const { now } = report
       const changed = history.look(now, statesOf(report))
+      const known = controls.now()
       const moved = changed.filter(isOverOrWorse).map(({ monitor }) => monitor)
-      if (moved.length > 0) void controls.changed(moved, now)
+      if (moved.some((monitor) => known.get(monitor)?.acknowledged))
+        void controls.changed(moved, now).then(() => waker.want('glance'))
       turns += 1
       const version = `${startedAt.toString(36)}-${turns.toString(36)}`
       const { intervalMs, zone } = parts
-      board = boardOf(report, { version, history, controls: controls.now(), intervalMs, zone })
+      board = boardOf(report, { version, history, controls: known, intervalMs, zone })
       verdicts = new Map(report.verdicts.map((verdict) => [verdict.monitor, verdict]))
       looks.ends()
       followers.tell(board, changes.add(changed, now))
