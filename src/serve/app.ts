@@ -8,9 +8,10 @@ import { methodsOf } from './methods.js'
 import { createOrigins } from './origins.js'
 import type { AppSettings, RouteContext, Routes } from './route.js'
 import { addHealthz } from './routes/healthz.js'
+import { addPage } from './routes/page.js'
 
 /** Every group of routes; a new one is a file and a line. */
-const ROUTES: readonly Routes[] = [addHealthz]
+const ROUTES: readonly Routes[] = [addHealthz, addPage]
 
 /** A beat with its message, checks and metrics; nothing that is posted here is longer. */
 const MOST_BODY = 64 * 1024

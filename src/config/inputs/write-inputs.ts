@@ -5,7 +5,7 @@ import { DEFAULT_REDIS } from '../../domain/redis-settings.js'
 import { branchProblem, pathProblem } from '../../domain/repository-path.js'
 import { isStatusKind, STATUS_KINDS, type StatusKind } from '../../domain/status-kind.js'
 import { ConfigError } from '../../errors.js'
-import { nearestWord } from '../nearest.js'
+import { nearestWord } from '../../domain/nearest.js'
 import { choice, duration, flag, readInputs, text, type InputSpec, type InputValues } from './inputs.js'
 
 const MONITOR: InputSpec<string> = {

@@ -71,13 +71,18 @@ export function pageFacts(about: PageAbout): PageFacts {
   return {
     ...about,
     checkedAt,
-    signal: about.now - checkedAt <= SILENT_INTERVALS * about.intervalMs,
+    signal: hasSignal(checkedAt, about),
     clock: pageClock(about.now, about.zone),
     title: about.title ?? about.map.repository ?? 'Heartbeat',
     monitors,
     groups: groupsOf(monitors),
     crowded: monitors.length > CROWD,
   }
+}
+
+/** Whether the last look is young enough to say anything of now. */
+export function hasSignal(checkedAt: Instant, { now, intervalMs }: Pick<PageAbout, 'now' | 'intervalMs'>): boolean {
+  return now - checkedAt <= SILENT_INTERVALS * intervalMs
 }
 
 function pageMonitor(entry: MonitorEntry, live: boolean): PageMonitor {
