@@ -36,6 +36,18 @@ export interface HttpRequest {
   readonly maxRedirects?: number
   /** Refuse private, loopback, link-local and metadata addresses at connect time. Default false. */
   readonly publicOnly?: boolean
+  readonly bearer?: BearerToken
+}
+
+/**
+ * A token that is sent to the origin of the address alone, and without TLS only inside one's own network. Whoever asks names it
+ * and never sees it.
+ */
+export interface BearerToken {
+  /** The variable of the environment that holds it. */
+  readonly from: string
+  /** Where the variable is not set, none is sent. Default: that is an error. */
+  readonly optional?: boolean
 }
 
 export interface HttpResponse {
@@ -85,6 +97,18 @@ export interface Files {
   read(path: string, maxBytes: number): Promise<string | null>
   /** Atomic: a crash leaves the old or the new content, never half. Makes the folder. */
   write(path: string, text: string): Promise<void>
+}
+
+/** One file of this machine that grows by lines. Throws ExternalError. */
+export interface LineFile {
+  /** For people: where it lies. */
+  readonly path: string
+  /** Null where there is none. */
+  read(): Promise<string | null>
+  /** What was answered is on the disk; a crash may leave half of what was not. Makes the folder. */
+  append(lines: string): Promise<void>
+  /** Atomic. */
+  replace(lines: string): Promise<void>
 }
 
 /** Keeps files with the run. */

@@ -41,6 +41,7 @@ const CASES: Readonly<Record<Key, Case>> = {
     wrong: ['ftp://example.org/x', 'example.org', ...NOT_A_TEXT],
     unseen: ['https://user:secret@example.org/x', 'https://['],
   },
+  push: same(true, 'yes', 1),
   'allow-private': { ...same(true, 'yes', 1), beside: OF_URL },
   unreachable: { ...same('critical', 'dead', 5), beside: OF_URL },
   branch: same('beats', ...NOT_A_TEXT),

@@ -24,8 +24,10 @@ export interface Visit {
 
 export interface Visiting {
   readonly path?: string
-  /** What the reader's clock shows when the page is opened; it goes on from there by hand. */
+  /** What the reader's clock shows. */
   readonly now?: Instant
+  /** The clock goes on by `page.clock.runFor` alone; otherwise timers run, and what it shows stays. */
+  readonly byHand?: true
   readonly context?: BrowserContextOptions
 }
 
@@ -33,7 +35,7 @@ export interface Visiting {
 export async function visit<Seen>(
   browser: Browser,
   site: Site,
-  { path = '', now, context: options = {} }: Visiting,
+  { path = '', now, byHand, context: options = {} }: Visiting,
   look: (visit: Visit) => Promise<Seen>,
 ): Promise<Seen> {
   const context = await browser.newContext(options)
@@ -59,7 +61,11 @@ export async function visit<Seen>(
         body: Buffer.from(await answer.arrayBuffer()),
       })
     })
-    if (now !== undefined) await page.clock.install({ time: now })
+    if (now !== undefined && byHand !== true) await page.clock.setFixedTime(now)
+    if (now !== undefined && byHand === true) {
+      await page.clock.install({ time: now - 1_000 })
+      await page.clock.pauseAt(now)
+    }
     await page.goto(`${HOME}${path}`)
     return await look({ page, requests, complaints, dialogs })
   } finally {

@@ -1,5 +1,6 @@
 import type { ChannelPorts } from '../channels/channel.js'
 import { checkerGap } from '../domain/judging/checker-gap.js'
+import type { Controls } from '../domain/controls.js'
 import type { HeardBeat } from '../domain/heard-beat.js'
 import type { Config } from '../config/config.js'
 import { isTrouble } from '../domain/incidents/plan-incidents.js'
@@ -43,6 +44,8 @@ export interface CheckRequest {
   readonly listenMs?: Duration | null
   /** Beats that came to this run otherwise than through their sources. */
   readonly heard?: readonly HeardBeat[]
+  /** What people asked for beside the configuration; absent where nobody can. */
+  readonly controls?: Controls
   /** When an earlier run last heard whom, by channel. */
   readonly heardBefore?: ReadonlyMap<string, Instant>
   /** Since when this process looks again, after it had slept for longer than it should; null or absent if it had not. */
@@ -74,7 +77,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const { dryRun } = request
   const found = await findMonitors(request, ports.sourceOf)
   const { config, coverage } = found
-  const times = await loadTimes(config.monitors)
+  const times = await loadTimes(config.monitors, asked.controls !== undefined && asked.controls.size > 0)
   // Every mistake in a schedule is told before anything is read or changed.
   checkTimes(config.monitors, times)
   const [{ reads, notices }, open, looks, previousRunAt] = await Promise.all([

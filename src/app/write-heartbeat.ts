@@ -1,7 +1,7 @@
 import { beatJson, shortened } from '../domain/beat/beat-document.js'
 import type { Heartbeat } from '../domain/heartbeat.js'
 import type { Duration } from '../domain/time.js'
-import { ExternalError, messageOf } from '../errors.js'
+import { ConfigError, ExternalError, messageOf } from '../errors.js'
 import type { Log } from '../ports.js'
 import type { Sink, Written } from '../sinks/sink.js'
 
@@ -36,7 +36,7 @@ export async function writeHeartbeat(
     return { ...written, problem: null }
   } catch (error) {
     // Even a fault of our own must not stop the work; its stack is kept for the report of it.
-    if (!(error instanceof ExternalError))
+    if (!(error instanceof ExternalError || error instanceof ConfigError))
       ports.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
     const why = messageOf(error)
     const problem = `The heartbeat of ${monitor} could not be written: ${why}${remedyOf(error)}`
@@ -56,6 +56,8 @@ function told(monitor: string, beat: Heartbeat, { written, why, url }: Written):
 }
 
 function remedyOf(error: unknown): string {
+  // It says itself what to write.
+  if (error instanceof ConfigError) return ''
   const remedy = error instanceof ExternalError ? error.fault.remedy : 'report this as a fault of Heartbeat'
   return remedy === undefined ? '' : `. What to do: ${remedy}`
 }

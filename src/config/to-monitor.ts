@@ -69,6 +69,7 @@ export function isWorkflow({ workflow, file, redis, url }: MonitorSettings): boo
 }
 
 function sourceOf(id: string, settings: MonitorSettings): SourceSpec {
+  if (settings.push === true) return { kind: 'push', options: {} }
   if (settings.redis !== undefined) return { kind: 'redis', options: { ...settings.redis } }
   const { url, unreachable, 'allow-private': allowPrivate } = settings
   if (url !== undefined) return { kind: 'http', options: { url, unreachable, 'allow-private': allowPrivate } }

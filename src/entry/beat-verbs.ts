@@ -43,7 +43,7 @@ export function writeVerb(values: WriteValues, from: BeatingFrom): Promise<Write
     minIntervalMs: values['min-interval'] ?? 0,
     ...(format === 'text' && { asText: true as const }),
   }
-  return writeHeartbeat(order, { log, sink: sinkFor(values, format, from.connections) })
+  return writeHeartbeat(order, { log, sink: sinkFor(values, format, from) })
 }
 
 /** `heartbeat run`: the command after `--`, or the script given as `command`, between two beats. */
@@ -78,8 +78,9 @@ export function runOutputs({ commandExitCode, durationSeconds, beat }: CommandRe
 function between(
   values: RunValues,
   [command, ...args]: readonly [string, ...string[]],
-  { connections, env, facts }: BeatingFrom,
+  from: BeatingFrom,
 ): Promise<CommandResult> {
+  const { connections, env, facts } = from
   const { clock, log, workspace } = connections.surroundings
   const order = {
     monitor: values.monitor,
@@ -92,14 +93,14 @@ function between(
     minIntervalMs: values['min-interval'] ?? 0,
     required: values.required,
   }
-  return runCommand(order, { clock, log, process: createProcess(), sink: sinkFor(values, 'json', connections) })
+  return runCommand(order, { clock, log, process: createProcess(), sink: sinkFor(values, 'json', from) })
 }
 
 function sinkFor(
   values: WriteValues | RunValues,
   format: 'json' | 'text',
-  connections: Connections,
+  { connections, env }: BeatingFrom,
 ): () => Promise<Sink> {
-  const spec = sinkOf(values, format, connections.surroundings.workspace)
+  const spec = sinkOf(values, format, { workspace: connections.surroundings.workspace, env })
   return () => openWriter(spec, connections)
 }

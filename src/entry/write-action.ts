@@ -79,7 +79,7 @@ function factsOf({ message, checks, metrics }: Values, { context, env }: Run): B
 }
 
 function beat(values: Values, heartbeat: Heartbeat, run: Run): Promise<WriteResult> {
-  const spec = sinkOf(values, 'json', run.context.workspace)
+  const spec = sinkOf(values, 'json', { workspace: run.context.workspace, env: run.env })
   const order = { monitor: values.monitor, beat: heartbeat, minIntervalMs: values['min-interval'] ?? 0 }
   return withConnections(runnerSurroundings(run.context, values, run), (connections) =>
     writeHeartbeat(order, { sink: () => openWriter(spec, connections), log: run.log }),

@@ -7,11 +7,26 @@ import { createGuard } from './guard.js'
 import { methodsOf } from './methods.js'
 import { createOrigins } from './origins.js'
 import type { AppSettings, RouteContext, Routes } from './route.js'
+import { addBeat } from './routes/beat.js'
+import { addControls } from './routes/controls.js'
+import { addHealth } from './routes/health.js'
+import { addHeartbeatStatus } from './routes/heartbeat-status.js'
+import { addHistory } from './routes/history.js'
+import { addMetrics } from './routes/metrics.js'
 import { addHealthz } from './routes/healthz.js'
 import { addPage } from './routes/page.js'
 
 /** Every group of routes; a new one is a file and a line. */
-const ROUTES: readonly Routes[] = [addHealthz, addPage]
+const ROUTES: readonly Routes[] = [
+  addHealthz,
+  addHealth,
+  addHeartbeatStatus,
+  addHistory,
+  addMetrics,
+  addBeat,
+  addControls,
+  addPage,
+]
 
 /** A beat with its message, checks and metrics; nothing that is posted here is longer. */
 const MOST_BODY = 64 * 1024

@@ -1,11 +1,10 @@
 import type { Outage, Uptime } from '../domain/history/history.js'
+import { percentOf, upText } from '../domain/history/uptime-text.js'
 import { DAY, SECOND, toIso, type Duration, type Instant } from '../domain/time.js'
-import { uptimeText } from '../domain/uptime-text.js'
 import type { MonitorEntry } from '../reports/map-schema.js'
 import { isoOrNull } from '../reports/map-of-run.js'
 import { isStale, standingOf } from './freshness.js'
 import { secondsOf } from './health-status.js'
-import { percentOf } from './percent.js'
 import type { HealthService } from './schema.js'
 import type { Board } from './serving.js'
 
@@ -60,16 +59,20 @@ function overWindows<T>(valueOf: (length: Duration) => T): Readonly<Record<Windo
 
 function percents(uptimes: Readonly<Record<Window, Uptime>>, of: (uptime: Uptime) => number | null): Percents {
   return {
-    '24h': percentOf(of(uptimes['24h'])),
-    '7d': percentOf(of(uptimes['7d'])),
-    '30d': percentOf(of(uptimes['30d'])),
-    '90d': percentOf(of(uptimes['90d'])),
+    '24h': percentOrNull(of(uptimes['24h'])),
+    '7d': percentOrNull(of(uptimes['7d'])),
+    '30d': percentOrNull(of(uptimes['30d'])),
+    '90d': percentOrNull(of(uptimes['90d'])),
   }
+}
+
+export function percentOrNull(ratio: number | null): number | null {
+  return ratio === null ? null : percentOf(ratio)
 }
 
 function uptimeOf({ id, uptime }: MonitorEntry, { history }: Board, now: Instant): string | null {
   const since = history.upSince(id)
-  return since === null ? uptime : uptimeText(now - since)
+  return since === null ? uptime : upText(now - since)
 }
 
 function incidentOf(outage: Outage, { incident }: MonitorEntry, now: Instant): HealthService['incidents'][number] {

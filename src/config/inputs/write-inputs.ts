@@ -1,12 +1,12 @@
 import { shortened } from '../../domain/beat/beat-document.js'
 import { isMonitorId, monitorIdOf } from '../../domain/monitor-id.js'
 import { parseNamedValues, type NamedValues } from '../../domain/beat/named-values.js'
-import { DEFAULT_REDIS } from '../../domain/redis-settings.js'
 import { branchProblem, pathProblem } from '../../domain/repository-path.js'
 import { isStatusKind, STATUS_KINDS, type StatusKind } from '../../domain/status-kind.js'
 import { ConfigError } from '../../errors.js'
 import { nearestWord } from '../../domain/nearest.js'
 import { choice, duration, flag, readInputs, text, type InputSpec, type InputValues } from './inputs.js'
+import { HTTP_NAMES, REDIS_NAMES } from './place-inputs.js'
 
 const MONITOR: InputSpec<string> = {
   description: 'Id of the monitor that beats. Default: the names of workflow and job.',
@@ -99,40 +99,19 @@ const STATUS: InputSpec<(typeof STATES)[keyof typeof STATES] | null> = {
   },
 }
 
-/** Where in Redis a beat goes; its address comes from the environment. */
-const REDIS_NAMES = {
-  'redis-prefix': text({
-    description:
-      'With `to: redis`: what the keys of Heartbeat begin with, as `redis: prefix` of the config file has it.',
-    default: DEFAULT_REDIS.prefix,
-    maxLength: 100,
-  }),
-  'redis-key': text({
-    description:
-      'With `to: redis`: a key of its own, with `{monitor}` and `{instance}`, instead of the layout that `redis: own` reads.',
-    maxLength: 200,
-  }),
-  'redis-channel': text({
-    description: 'With `to: redis`: a channel on which the beat is said as well.',
-    maxLength: 200,
-  }),
-  ttl: duration({
-    description: 'With `redis-key`: how long the key lives after a beat; three intervals and a little, like `35s`.',
-  }),
-} as const
-
 /** Where a beat goes and how, for every door that writes one. */
 const WRITING = {
   monitor: MONITOR,
   to: choice(
     {
       description:
-        'Where beats go: `branch` of the repository, or `redis`, whose address is read from `REDIS_URL` in the environment.',
+        'Where beats go: `branch` of the repository, `redis`, whose address is read from `REDIS_URL` in the environment, or `http`, the address in `url`.',
       default: 'branch',
     },
-    ['branch', 'redis'],
+    ['branch', 'redis', 'http'],
   ),
   ...REDIS_NAMES,
+  ...HTTP_NAMES,
   path: PATH,
   branch: BRANCH,
   message: MESSAGE,
@@ -227,7 +206,18 @@ export const RUN_FLAGS = { ...RUN_INPUTS, file: FILE } as const
 /** What says where a beat goes. */
 export type SinkInputs = Pick<
   InputValues<typeof WRITE_INPUTS>,
-  'to' | 'branch' | 'path' | 'history' | 'redis-prefix' | 'redis-key' | 'redis-channel' | 'ttl'
+  | 'to'
+  | 'branch'
+  | 'path'
+  | 'history'
+  | 'min-interval'
+  | 'redis-prefix'
+  | 'redis-key'
+  | 'redis-channel'
+  | 'ttl'
+  | 'url'
+  | 'token-env'
+  | 'allow-private'
 > & { readonly file?: string }
 
 /** The file of a beat on its branch, where none was named. */

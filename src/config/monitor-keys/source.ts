@@ -46,6 +46,12 @@ export const FURTHER_SOURCE_KEYS = {
     ownOnly: true,
     of: 'document',
   }),
+  push: fileSetting(flag(), {
+    description: 'Its beats are posted to `heartbeat serve` and stand nowhere else.',
+    default: 'false',
+    ownOnly: true,
+    of: 'document',
+  }),
   'allow-private': fileSetting(flag(), {
     description: 'Beside `url`: an address of this machine or of its network may be asked.',
     default: 'false',

@@ -1,5 +1,5 @@
 import type { Heartbeat } from '../heartbeat.js'
-import { toIso } from '../time.js'
+import { SECOND, toIso } from '../time.js'
 import { BEAT_SCHEMA } from './beat-schema.js'
 
 export const MAX_MESSAGE = 2000
@@ -28,6 +28,8 @@ export function beatJson(monitor: string, beat: Heartbeat): string {
     // The first of them; a sink counts on from what it finds stored.
     pulses: beat.pulses ?? 1,
     errors: beat.errors ?? (beat.state === 'failed' ? 1 : 0),
+    critical: beat.critical,
+    interval: beat.intervalMs === undefined ? undefined : beat.intervalMs / SECOND,
   })
 }
 

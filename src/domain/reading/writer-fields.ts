@@ -1,7 +1,9 @@
+import { isOurs } from '../beat/beat-sources.js'
 import { isPlainObject } from '../plain-object.js'
 import type { Heartbeat } from '../heartbeat.js'
 import { isStatusKind } from '../status-kind.js'
 import type { JsonObject } from './candidate.js'
+import { SECOND } from '../time.js'
 import { metadataIn } from './metadata.js'
 import { parseTime } from './parse-time.js'
 
@@ -34,6 +36,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['event', ['event', text]],
   ['runner', ['runner', text]],
   ['source', ['source', text]],
+  ['critical', ['critical', (value) => (value === true ? value : undefined)]],
   ['checks', ['checks', (value) => (isPlainObject(value) ? value : undefined)]],
   ['metrics', ['metrics', (value) => (isPlainObject(value) ? value : undefined)]],
 ])
@@ -47,6 +50,9 @@ export function writerFields(object: JsonObject): WriterFields {
     const value = read?.(object[key])
     if (name !== undefined && value !== undefined) fields[name] = value
   }
+  const { interval, source } = object
+  // In the words of others an interval may be that of anything.
+  if (source === 'library' && typeof interval === 'number' && interval >= 1) fields['intervalMs'] = interval * SECOND
   return fields
 }
 
@@ -80,7 +86,6 @@ function lastKey(pointer: string): string {
 }
 
 const OUR_WORDS = new Set(['ok', 'failed', 'running', 'stopped', 'unknown'])
-const OUR_SOURCES = new Set(['cli', 'github-actions', 'github_actions', 'library', 'serve'])
 const OUR_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/
 
 /** Whether Heartbeat's own writer wrote this: another program may use one of its keys, not all of them in its words. */
@@ -93,8 +98,7 @@ export function isOwn(object: JsonObject): boolean {
     monitor !== '' &&
     typeof status === 'string' &&
     OUR_WORDS.has(status) &&
-    typeof source === 'string' &&
-    OUR_SOURCES.has(source)
+    isOurs(source)
   )
 }
 

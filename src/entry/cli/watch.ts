@@ -4,13 +4,11 @@ import { tellBeside } from '../../app/telling-beside.js'
 import { LAST_WAIT, watch } from '../../app/watch.js'
 import { readSupervision, usualSupervision, type Supervision } from '../../config/env/supervision.js'
 import { supervisionText } from '../../config/env/supervision-text.js'
-import type { CheckInputs } from '../../config/check-config.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import { readInputs } from '../../config/inputs/inputs.js'
 import { WATCH_FLAGS } from '../../config/inputs/watch-flags.js'
 import { createProcessTargets } from '../../domain/recovery/process-targets.js'
 import { SECOND } from '../../domain/time.js'
-import { ConfigError } from '../../errors.js'
 import { createClock } from '../../platform/clock.js'
 import { keepMemoryLean } from '../../platform/lean-memory.js'
 import { withConnections } from '../../wiring/connections.js'
@@ -24,6 +22,7 @@ import { allReadable } from '../../wiring/watch-health.js'
 import { addFlags, rawFlags } from './flags.js'
 import type { Terminal } from './terminal.js'
 import { heldLog } from './held-log.js'
+import { looksFrom, NOT_OF_A_LOOP } from './loop-inputs.js'
 import { listenToSignals } from './signals.js'
 import { openCompanions } from './watch-companions.js'
 import { watchBlindness } from './watch-blindness.js'
@@ -37,9 +36,6 @@ interface OwnOptions {
   state?: boolean
   printConfig?: boolean
 }
-
-// What a single run does at its end, or a runner alone.
-const NOT_OF_A_LOOP = ['duration', 'artifact', 'artifact-retention-days', 'summary', 'send-test-alert', 'fail-on']
 
 export function addWatch(root: Command, terminal: Terminal): void {
   const command = root
@@ -67,7 +63,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
   if (printConfig) return terminal.print(supervisionText(supervision))
   keepMemoryLean()
   const own = readInputs(WATCH_FLAGS, { ...intervalOf(supervision), ...raw })
-  const inputs = inputsOf(raw, file, repo)
+  const inputs = looksFrom(raw, file, repo)
   const log = heldLog(logFor(own['json-lines'], terminal))
   const given = { token, apiUrl: inputs['api-url'], login: inputs.login, repo }
   const surroundings = terminalSurroundings(given, { ...terminal, log })
@@ -96,7 +92,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
       stop: signals.stop,
       async tick(occasion) {
         log.hold()
-        return output.ticked(await tickOnce(connections, order, occasion))
+        return output.ticked(await tickOnce(connections, order, occasion), occasion.turn)
       },
       dueAt: output.dueAt,
       async finished(tick) {
@@ -122,17 +118,4 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
 /** What is typed wins. */
 function intervalOf({ said, intervalMs }: Supervision): Record<string, string> {
   return said.includes('SUPERVISOR_CHECK_INTERVAL_SECS') ? { interval: `${intervalMs / SECOND}s` } : {}
-}
-
-/** Where each look reads: as `check` has it at a terminal. */
-function inputsOf(raw: Record<string, string>, file: string | undefined, repo: string | undefined): CheckInputs {
-  if (file !== undefined && repo !== undefined)
-    throw new ConfigError([
-      'file: is a file of this machine; for one in a repository write --repo owner/repo --heartbeat-file path',
-    ])
-  return readInputs(CHECK_INPUTS, {
-    'read-from': repo === undefined ? 'workspace' : 'api',
-    ...(file === undefined ? {} : { 'heartbeat-file': file }),
-    ...raw,
-  })
 }

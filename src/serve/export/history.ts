@@ -1,8 +1,7 @@
 import type { Day, Outage, StateChange } from '../../domain/history/history.js'
 import { SECOND, toIso, type Duration, type Instant } from '../../domain/time.js'
 import { isoOrNull } from '../../reports/map-of-run.js'
-import { outageTimes } from '../health-service.js'
-import { percentOf } from '../percent.js'
+import { outageTimes, percentOrNull } from '../health-service.js'
 import type { HistoryChange, HistoryDay, HistoryDocument, HistoryOutage } from '../schema.js'
 import type { Board } from '../serving.js'
 import { daysOf, type HistoryQuery } from './query.js'
@@ -33,7 +32,7 @@ export function historyOf({ monitors, span }: HistoryQuery, board: Board, now: I
       monitors.map((id) => {
         const { ratio, observed } = history.uptime(id, span)
         const days = history.days(id, count, span.to - 1, zone).map(dayOf)
-        const percents = { uptime_percent: percentOf(ratio), observed_percent: percentOf(observed) }
+        const percents = { uptime_percent: percentOrNull(ratio), observed_percent: percentOrNull(observed) }
         return [id, { name: map.monitors[id]?.name ?? id, ...percents, days }] as const
       }),
     ),

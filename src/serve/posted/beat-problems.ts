@@ -40,6 +40,7 @@ function wantedInstead(value: unknown, property: Property): string | null {
       return Number.isFinite(value) && isEnough(value, property) ? null : `a number${atLeast(property)}`
     case 'object':
       return isPlainObject(value) ? null : 'an object like {"rows": 12}'
+    case undefined:
     default:
       return null
   }

@@ -53,13 +53,13 @@ function ofBeat(values: Record<string, unknown>, monitor: string, problems: stri
   if (mistakes.length > 0) return null
   const at = typeof values['last_run'] === 'string' ? ownInstant(values['last_run']) : null
   const text = typeof values['status'] === 'string' ? { stateText: values['status'] } : {}
-  return { at, state: word, ...text, fields: withoutMonitor(writerFields(values)) }
+  return { at, state: word, ...text, fields: writerFields(unaddressed(values)) }
 }
 
 /** Any other object: its status by the words that everybody uses, and the rest of it as it is. Only its receipt is sure. */
 function ofAnybody(values: Record<string, unknown>): Said {
   const status = statusNear(values, '')
-  const fields = withoutMonitor(fieldsOf(values, { time: null, status: status?.field ?? null }))
+  const fields = fieldsOf(unaddressed(values), { time: null, status: status?.field ?? null })
   if (status === null) return { ...NOTHING, fields }
   return { at: null, state: stateOfClass(status.class), stateText: String(status.value), fields }
 }
@@ -84,6 +84,7 @@ function stateOfClass(found: StatusClass): BeatState {
   }
 }
 
-function withoutMonitor({ monitor: _, ...fields }: ReturnType<typeof writerFields>): Partial<Heartbeat> {
-  return fields
+/** The address says whose beat it is. */
+function unaddressed(values: Record<string, unknown>): Record<string, unknown> {
+  return { ...values, monitor: undefined }
 }

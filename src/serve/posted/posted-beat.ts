@@ -1,4 +1,4 @@
-import { commandEndBeat, startBeat, type BeatFacts } from '../../domain/beat/job-beat.js'
+import { commandEndBeat, startBeat } from '../../domain/beat/job-beat.js'
 import { secondsBetween } from '../../domain/beat/beat-document.js'
 import { formatDuration } from '../../domain/duration.js'
 import type { Heartbeat } from '../../domain/heartbeat.js'
@@ -46,11 +46,11 @@ function beatAt(at: Instant, { ending, said, runningSince }: Post): Heartbeat {
   const startedAt = facts.startedAt ?? (runningSince !== null && runningSince <= at ? runningSince : null)
   switch (ending.kind) {
     case 'start':
-      return startBeat(facts as BeatFacts, at)
+      return startBeat(facts, at)
     case 'fail':
       return { ...facts, at, state: 'failed', ...lasted(startedAt, at, facts) }
     case 'exit':
-      if (startedAt !== null) return commandEndBeat(facts as BeatFacts, startedAt, ending.code, at)
+      if (startedAt !== null) return commandEndBeat(facts, startedAt, ending.code, at)
       return { ...facts, at, state: ending.code === 0 ? 'ok' : 'failed', exitCode: ending.code }
     case 'plain':
       return plainBeat(at, said, startedAt)
