@@ -74,7 +74,7 @@ describeWith('chromium', 'the page in a browser', () => {
         await openAll(page)
         expect(await findings(page)).toEqual([])
         const tooWide = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
         )
         expect(tooWide).toBeLessThanOrEqual(0)
       })

@@ -13,7 +13,7 @@ import { LIVE_SCRIPT } from '../../../src/reports/status-page/live-script.js'
 import { monitorPage } from '../../../src/reports/status-page/monitor-page.js'
 import { figure } from '../../support/figures.js'
 import { aboutPage, manyMonitors, PAGE_STATES } from '../../support/page-samples.js'
-import { samplePast } from '../../support/sample-past.js'
+import { smallPage } from '../../support/small-page.js'
 import { aDeadOne, aVerdict, NOW } from '../a-run.js'
 import { attribute, elementsOf } from './parsed.js'
 
@@ -25,24 +25,12 @@ function words(html: string): string {
     .replace(/\s+/g, ' ')
 }
 
-const small = pageFacts(
-  aboutPage({ history: samplePast(NOW, {}), controls: new Map() }, [
-    aDeadOne('nightly-backup', { name: 'Nightly backup', tags: ['Data'] }),
-    aVerdict('mail', { name: 'Mail <out>', tags: ['Data'] }),
-  ]),
-)
-
 test('a small page, byte by byte but for its style and its script', () => {
-  const html = indexPage(small)
-    .replace(/<style>[\s\S]*<\/style>/, '<style></style>')
-    .replace(/<script>[\s\S]*?<\/script>/, '<script></script>')
-    .replace(/sha256-[\w+/=]*/g, 'sha256-…')
-  expect(html).toBe(readFileSync(new URL('./small-page.html', import.meta.url), 'utf8'))
+  expect(smallPage()).toBe(readFileSync(new URL('../../fixtures/status-page.html', import.meta.url), 'utf8'))
 })
 
 describe('the sentence a page is opened for', () => {
-  const headline = (name: string): string | undefined =>
-    /<h1 [^>]*>([^<]*)</.exec(indexPage(PAGE_STATES[name]?.() ?? small))?.[1]
+  const headline = (name: string): string | undefined => /<h1 [^>]*>([^<]*)</.exec(indexPage(PAGE_STATES[name]!()))?.[1]
 
   test.each([
     ['healthy', 'Everything is beating'],
