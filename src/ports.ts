@@ -36,6 +36,18 @@ export interface HttpRequest {
   readonly maxRedirects?: number
   /** Refuse private, loopback, link-local and metadata addresses at connect time. Default false. */
   readonly publicOnly?: boolean
+  readonly bearer?: BearerToken
+}
+
+/**
+ * A token that is sent to the origin of the address alone, and without TLS only inside one's own network. Whoever asks names it
+ * and never sees it.
+ */
+export interface BearerToken {
+  /** The variable of the environment that holds it. */
+  readonly from: string
+  /** Where the variable is not set, none is sent. Default: that is an error. */
+  readonly optional?: boolean
 }
 
 export interface HttpResponse {
@@ -93,6 +105,18 @@ export interface GrowingFiles extends Files {
   append(path: string, text: string): Promise<void>
   /** One that is not there is no error. */
   remove(path: string): Promise<void>
+}
+
+/** One file of this machine that grows by lines. Throws ExternalError. */
+export interface LineFile {
+  /** For people: where it lies. */
+  readonly path: string
+  /** Null where there is none. */
+  read(): Promise<string | null>
+  /** What was answered is on the disk; a crash may leave half of what was not. Makes the folder. */
+  append(lines: string): Promise<void>
+  /** Atomic. */
+  replace(lines: string): Promise<void>
 }
 
 /** Keeps files with the run. */
@@ -198,3 +222,30 @@ export interface ServedResponse {
   readonly contentType: string
   readonly body: string
 }
+
+/** The connection that a request came by, as far as an answer depends on it. */
+export interface ServedConnection {
+  /** Address of who asks. */
+  readonly peer: string
+  /** Lets go of it, whatever was still to be sent. */
+  cut(): void
+  /** Fires when the server is about to end: answers that go on for ever say their last word. */
+  readonly ending: AbortSignal
+  /** Only where a WebSocket is asked for: takes it on, whatever else is answered. */
+  upgrade?(open: OpenedSocket): void
+}
+
+/** Called once the socket is open; tells what is to be done when it is no more. */
+export type OpenedSocket = (socket: ServedSocket) => { closed(): void }
+
+/** A WebSocket that only speaks. */
+export interface ServedSocket {
+  /** Sends UTF-8 text, which is not copied; `sent` is called when it has left this process. */
+  send(text: Uint8Array, sent: () => void): void
+  /** Ends it politely. */
+  close(): void
+  cut(): void
+}
+
+/** A pure handler with the connection beside the request. */
+export type ServedHandler = (request: Request, connection: ServedConnection) => Response | Promise<Response>

@@ -5,6 +5,7 @@ import { logTo, NOON } from '../sinks/rig.js'
 
 const ORDER: CommandOrder = {
   monitor: 'backup',
+  kind: null,
   facts: { source: 'cli' },
   command: 'make',
   args: ['backup'],

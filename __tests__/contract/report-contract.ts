@@ -14,7 +14,7 @@ const RUNS: readonly RunReport[] = [
 const promises: Promises<ReportMember> = {
   'has a usual file, and takes another'(member) {
     const problems: string[] = []
-    expect(member.options({}, problems)?.file).toMatch(/^[a-z-]+\.(json|md)$/)
+    expect(member.options({}, problems)?.file).toMatch(/^[a-z-]+\.(json|md|html)$/)
     expect(member.options({ file: 'public/x.json' }, problems)).toEqual({ file: 'public/x.json' })
     expect(problems).toEqual([])
   },

@@ -7,6 +7,9 @@ reportContract('annotations', REPORTS.annotations)
 reportContract('audit-log', REPORTS['audit-log'])
 reportContract('badge', REPORTS.badge)
 reportContract('status-map', REPORTS['status-map'])
+reportContract('status-page', REPORTS['status-page'], {
+  skip: [{ reason: 'it is HTML, for people', tests: ['is JSON, whatever the texts in it'] }],
+})
 reportContract('summary', REPORTS.summary, {
   skip: [{ reason: 'it is Markdown, for people', tests: ['is JSON, whatever the texts in it'] }],
 })

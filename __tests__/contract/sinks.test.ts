@@ -11,6 +11,8 @@ import { sinkContract } from './sink-contract.js'
 import { fakeRedis } from '../support/fake-redis.js'
 import { noRedis } from '../support/no-redis.js'
 import { OWN_LAYOUT, WRONG_REDIS_SINKS } from './redis-sink.js'
+import { beatServer } from '../support/beat-server.js'
+import { noHttp } from '../support/no-http.js'
 
 let folder: TemporaryFolder
 beforeAll(async () => {
@@ -27,6 +29,7 @@ function portsWith(git: FakeGitRepository): SinkPorts {
     random: () => 0,
     github: () => Promise.resolve(git),
     redis: noRedis,
+    http: noHttp,
   }
 }
 
@@ -87,3 +90,36 @@ for (const how of ['own layout', 'key'] as const) {
     { skip: [{ reason: 'what lies in Redis has no address', tests: ['says where the beat can be looked at'] }] },
   )
 }
+
+sinkContract(
+  'http',
+  async () => {
+    const server = beatServer(['backup'], () => NOON)
+    return {
+      member: await SINKS.http(),
+      options: { url: 'https://heartbeat.example.org' },
+      wrong: [
+        [{}, [/^url: is not given; write it like/]],
+        [{ url: 'heartbeat.example.org' }, [/^url: is no address; write it like/]],
+        [{ url: 'ftp://a.example' }, [/^url: is no address; write it like/]],
+        [{ url: 'https://{monitor}.example.org' }, [/^url: has a placeholder in its host/]],
+        [
+          { url: 'https://me:secret-word@a.example', tokenFrom: 'a secret' },
+          [/^url: holds a login; put the token in a variable/, /^token-env: is no name of a variable; write/],
+        ],
+      ],
+      ports: { ...portsWith(createFakeGitRepository()), http: server },
+      stored: async () => server.beats.get('backup') ?? null,
+    }
+  },
+  {
+    skip: [
+      {
+        reason:
+          'what is stored is known to the other side alone, so nothing is held back; whoever asks for it is refused',
+        tests: ['holds back what says the same within the least interval, and nothing else'],
+      },
+      { reason: 'who takes beats need not show them', tests: ['says where the beat can be looked at'] },
+    ],
+  },
+)

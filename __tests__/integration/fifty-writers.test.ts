@@ -7,6 +7,7 @@ import { connectedGitHub } from '../support/connected-github.js'
 import { racingWrites } from '../support/faults.js'
 import { createRig, type Rig } from '../support/rig.js'
 import { noRedis } from '../support/no-redis.js'
+import { noHttp } from '../support/no-http.js'
 
 let rig: Rig
 beforeAll(async () => {
@@ -28,7 +29,7 @@ async function writer(): Promise<Sink> {
   const files = { read: () => Promise.resolve(null), write: () => Promise.resolve() }
   return branch.create(
     { branch: 'heartbeats', path: 'heartbeats/{monitor}.json', history: 'keep' },
-    { clock, log, files, random: Math.random, github: () => Promise.resolve(github), redis: noRedis },
+    { clock, log, files, random: Math.random, github: () => Promise.resolve(github), redis: noRedis, http: noHttp },
   )
 }
 

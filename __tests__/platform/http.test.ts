@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { ExternalError } from '../../src/errors.js'
 import { createHttp } from '../../src/platform/http.js'
+import type { HttpRequest } from '../../src/ports.js'
 import { createHttpStub, type HttpStub, type StubAnswer } from '../support/http-stub.js'
 
 const http = createHttp()
@@ -117,4 +118,72 @@ describe('publicOnly', () => {
     await faultOf(get('/outer', { publicOnly: true, maxRedirects: 3 }))
     expect(other.requests).toEqual([])
   })
+})
+
+describe('a token', () => {
+  const variables = new Map([
+    ['MY_TOKEN', 'word-of-mine'],
+    ['BROKEN', 'two\nlines'],
+  ])
+  const asking = createHttp((name) => variables.get(name) ?? null)
+  afterAll(() => asking.close())
+  const ask = (from: string, more: Partial<HttpRequest> = {}) =>
+    asking.request({ method: 'GET', url: `${stub.url}/a`, bearer: { from }, ...more })
+  const sent = (server: HttpStub) => server.requests.map(({ headers }) => headers['authorization'] ?? null)
+
+  test('of the environment is sent, without TLS only inside one’s own network', async () => {
+    stub.on('GET', '/a', { body: 'here' })
+    expect((await ask('MY_TOKEN')).body).toBe('here')
+    expect((await ask('MY_TOKEN', { url: `http://localhost:${stub.port}/a` })).body).toBe('here')
+    expect(sent(stub)).toEqual(['Bearer word-of-mine', 'Bearer word-of-mine'])
+  })
+
+  test.each(['http://93.184.216.34/', 'http://[2606:2800:220:1::1]/'])('is not sent to %s', async (url) => {
+    const { message, fault } = await faultOf(ask('MY_TOKEN', { url, timeoutMs: 2000 }))
+    expect(message).toMatch(/a token is not sent to strangers without TLS$/)
+    expect(fault).toMatchObject({ permanent: true, remedy: 'write the address with https://' })
+  })
+
+  test('is not sent without TLS where nobody of one’s own network may be asked', async () => {
+    expect((await faultOf(ask('MY_TOKEN', { publicOnly: true }))).message).toMatch(/not sent to strangers without TLS/)
+    expect(stub.requests).toEqual([])
+  })
+
+  test('goes with a redirect to the same origin, and with none to another', async () => {
+    other.on('GET', '/there', { body: 'there' })
+    stub.on('GET', '/a', [
+      { status: 302, headers: { location: '/b' } },
+      { status: 302, headers: { location: `${other.url}/there` } },
+    ])
+    stub.on('GET', '/b', { body: 'here' })
+    expect((await ask('MY_TOKEN', { maxRedirects: 1 })).body).toBe('here')
+    expect((await ask('MY_TOKEN', { maxRedirects: 1 })).body).toBe('there')
+    expect(sent(stub)).toEqual(Array(3).fill('Bearer word-of-mine'))
+    expect(sent(other)).toEqual([null])
+  })
+
+  test('that is not set is an error in words, unless it may be absent', async () => {
+    stub.on('GET', '/a', { body: 'here' })
+    const { message, fault } = await faultOf(ask('NO_SUCH'))
+    expect(message).toBe(`127.0.0.1:${stub.port}: the environment has no NO_SUCH`)
+    expect(fault.remedy).toMatch(/^set NO_SUCH to the token/)
+    expect((await ask('', { bearer: { from: 'NO_SUCH', optional: true } })).body).toBe('here')
+    expect(sent(stub)).toEqual([null])
+  })
+
+  test('that no header can carry is not shown', async () => {
+    const { message } = await faultOf(ask('BROKEN'))
+    expect(message).toMatch(/BROKEN holds characters that no header can carry$/)
+  })
+})
+
+test('a socket that may lead anywhere is not used where the address must be public', async () => {
+  stub.on('GET', '/a', { body: 'reached' })
+  await get('/a')
+  const name = `http://localhost:${stub.port}/a`
+  await http.request({ method: 'GET', url: name })
+  const { message, fault } = await faultOf(http.request({ method: 'GET', url: name, publicOnly: true }))
+  expect(message).toBe(`localhost:${stub.port}: the address is not public`)
+  expect(fault.permanent).toBe(true)
+  expect(stub.requests).toHaveLength(2)
 })

@@ -33,7 +33,7 @@ describe('the status map', () => {
       deadline: '2026-11-22T09:29:59.999Z',
       since: '2026-11-22T09:29:59.999Z',
       interval: null,
-      consecutive_failures: 0,
+      consecutive_failures: 1,
       uptime: null,
       total_pulses: null,
       error_count: null,

@@ -8,6 +8,7 @@ import type { Sink } from '../../src/sinks/sink.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'
 import { beatAt, logTo, NOON } from './rig.js'
 import { noRedis } from '../support/no-redis.js'
+import { noHttp } from '../support/no-http.js'
 
 let folder: TemporaryFolder
 let path: string
@@ -20,7 +21,7 @@ afterEach(() => folder.close())
 function open(files: Files = createFiles()): Sink {
   const clock = { now: () => NOON, sleep: () => Promise.resolve() }
   const github = () => Promise.reject(new Error('no GitHub here'))
-  return file.create({ path }, { clock, log: logTo([]), files, random: () => 0, github, redis: noRedis })
+  return file.create({ path }, { clock, log: logTo([]), files, random: () => 0, github, redis: noRedis, http: noHttp })
 }
 
 test('a write that breaks off leaves the old beat whole', async () => {

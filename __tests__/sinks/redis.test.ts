@@ -7,6 +7,7 @@ import type { Sink } from '../../src/sinks/sink.js'
 import { OWN_LAYOUT } from '../contract/redis-sink.js'
 import { fakeRedis, type FakeRedis } from '../support/fake-redis.js'
 import { beatAt, logTo, NOON } from './rig.js'
+import { noHttp } from '../support/no-http.js'
 
 interface Rig {
   readonly redis: FakeRedis
@@ -30,6 +31,7 @@ function rig(): Rig {
         random: () => 0.5,
         github: () => Promise.reject(new Error('no GitHub here')),
         redis: async () => redis,
+        http: noHttp,
       })
     },
   }

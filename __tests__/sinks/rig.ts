@@ -6,6 +6,7 @@ import type { BeatDocument, Sink } from '../../src/sinks/sink.js'
 import { createFakeGitRepository, type FakeGitOptions, type FakeGitRepository } from './fake-git-repository.js'
 import { createRandom, createSimulatedTime, type SimulatedTime } from './simulated-time.js'
 import { noRedis } from '../support/no-redis.js'
+import { noHttp } from '../support/no-http.js'
 
 export const NOON = Date.parse('2026-11-22T12:00:00Z')
 
@@ -30,7 +31,7 @@ export function createBranchRig(options: FakeGitOptions & { seed?: number } = {}
     open: (chosen = {}) =>
       branch.create(
         { branch: 'heartbeats', path: 'heartbeats/{monitor}.json', history: 'keep', ...chosen },
-        { clock: time, log, random, github: () => Promise.resolve(git), redis: noRedis, files: noFiles },
+        { clock: time, log, random, github: () => Promise.resolve(git), redis: noRedis, http: noHttp, files: noFiles },
       ),
   }
 }
@@ -53,4 +54,10 @@ export function beatAt(
   const { monitor = 'backup', state = 'ok', minIntervalMs = 0, message } = more
   const at = NOON + seconds * 1000
   return { monitor, at, state, minIntervalMs, text: beatJson(monitor, { at, state, message }) }
+}
+
+/** What is stored, without how many beats there were before it. */
+export function uncounted(text: string | null | undefined): unknown {
+  if (text === null || text === undefined) return text
+  return { ...(JSON.parse(text) as object), pulses: undefined, errors: undefined }
 }

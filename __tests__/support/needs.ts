@@ -6,6 +6,9 @@ import { describe } from '@jest/globals'
 const PROGRAMS = {
   'redis-server': 'apt-get install redis-server',
   podman: 'apt-get install podman runc',
+  chromium: 'apt-get install chromium',
+  promtool: 'apt-get install prometheus',
+  python3: 'apt-get install python3',
 } as const
 
 /** `describe` where the program is on the PATH; elsewhere the tests are skipped, and the test command says so at its end. */

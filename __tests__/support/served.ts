@@ -1,23 +1,18 @@
 import type { Controls } from '../../src/domain/controls.js'
 import type { Heartbeat } from '../../src/domain/heartbeat.js'
-import type { History, Sums } from '../../src/domain/history/history.js'
+import { createHistory } from '../../src/domain/history/create-history.js'
+import type { History } from '../../src/domain/history/history.js'
 import { SECOND } from '../../src/domain/time.js'
 import { statusMapOf } from '../../src/reports/map-of-run.js'
 import type { RunReport } from '../../src/reports/report.js'
+import type { Hono } from 'hono'
+import type { Instant } from '../../src/domain/time.js'
+import { READ_HERE, type Access } from '../../src/serve/access.js'
+import { createApp } from '../../src/serve/app.js'
 import type { Board, Posted, ServedChange, Serving } from '../../src/serve/serving.js'
 
-const NOTHING: Sums = { up: 0, down: 0, blind: 0, excluded: 0 }
-
 /** Nobody ever looked. */
-export const NO_HISTORY: History = {
-  firstLookAt: null,
-  lastLookAt: null,
-  changes: () => [],
-  outages: () => [],
-  uptime: () => ({ ratio: null, observed: null, sums: NOTHING }),
-  days: () => [],
-  upSince: () => null,
-}
+export const NO_HISTORY: History = createHistory()
 
 export function aBoard(run: RunReport, change: Partial<Board> = {}): Board {
   const controls: Controls = new Map()
@@ -67,4 +62,17 @@ export function memoryServing(first: Board | null): MemoryServing {
     },
   }
   return serving
+}
+
+/** What opens `servedApp`; send it as `{ headers: OPEN }`. */
+export const TOKEN = 'a-token-for-tests'
+export const OPEN = { authorization: `Bearer ${TOKEN}` }
+
+/** All routes over this, with a token set. What would be a mistake of ours is thrown. */
+export function servedApp(serving: Serving, now: Instant, change: Partial<Access> = {}): Hono {
+  const access = { ...READ_HERE, opens: (token: string) => token === TOKEN, ...change }
+  const failed = (error: unknown): never => {
+    throw error
+  }
+  return createApp({ serving, now: () => now, access, failed })
 }

@@ -1,6 +1,8 @@
 import { secondsBetween } from '../domain/beat/beat-document.js'
 import { commandEndBeat, startBeat, type BeatFacts } from '../domain/beat/job-beat.js'
+import { withKind } from '../domain/beat/status-beat.js'
 import type { Heartbeat } from '../domain/heartbeat.js'
+import type { StatusKind } from '../domain/status-kind.js'
 import type { Duration } from '../domain/time.js'
 import type { Clock, Log, Process } from '../ports.js'
 import type { Sink } from '../sinks/sink.js'
@@ -10,6 +12,8 @@ import { writeHeartbeat, type WriteResult } from './write-heartbeat.js'
 export interface CommandOrder {
   readonly monitor: string
   readonly facts: BeatFacts
+  /** Which kind of status message its end is; null for none. */
+  readonly kind: StatusKind | null
   readonly command: string
   readonly args: readonly string[]
   readonly cwd?: string
@@ -42,7 +46,8 @@ export async function runCommand(order: CommandOrder, ports: CommandPorts): Prom
   const begun = ports.clock.now()
   const { exitCode } = await ports.process.runInherit(order.command, order.args, { env: order.env, cwd: order.cwd })
   const endedAt = ports.clock.now()
-  const beat = await write(commandEndBeat(order.facts, begun, exitCode, endedAt), order, ports)
+  const end = withKind(commandEndBeat(order.facts, begun, exitCode, endedAt), order.kind)
+  const beat = await write(end, order, ports)
   warn(beat, ports)
   const failed = order.required && beat.problem !== null
   return {

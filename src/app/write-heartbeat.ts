@@ -1,8 +1,7 @@
 import { beatJson, shortened } from '../domain/beat/beat-document.js'
 import type { Heartbeat } from '../domain/heartbeat.js'
-import type { StatusKind } from '../domain/status-kind.js'
 import type { Duration } from '../domain/time.js'
-import { ExternalError, messageOf } from '../errors.js'
+import { ConfigError, ExternalError, messageOf } from '../errors.js'
 import type { Log } from '../ports.js'
 import type { Sink, Written } from '../sinks/sink.js'
 
@@ -11,8 +10,8 @@ export interface BeatOrder {
   readonly monitor: string
   readonly beat: Heartbeat
   readonly minIntervalMs: Duration
-  /** Two lines of text with a message of this kind, instead of JSON. */
-  readonly textPreset?: StatusKind
+  /** Two lines of text, the message and the time, instead of JSON. */
+  readonly asText?: true
 }
 
 /** What became of it; `problem` says why it could not be written and what to do, null if nothing went wrong. */
@@ -37,7 +36,7 @@ export async function writeHeartbeat(
     return { ...written, problem: null }
   } catch (error) {
     // Even a fault of our own must not stop the work; its stack is kept for the report of it.
-    if (!(error instanceof ExternalError))
+    if (!(error instanceof ExternalError || error instanceof ConfigError))
       ports.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
     const why = messageOf(error)
     const problem = `The heartbeat of ${monitor} could not be written: ${why}${remedyOf(error)}`
@@ -45,10 +44,10 @@ export async function writeHeartbeat(
   }
 }
 
-async function textOf({ monitor, beat, textPreset }: BeatOrder): Promise<string> {
-  if (textPreset === undefined) return beatJson(monitor, beat)
+async function textOf({ monitor, beat, asText }: BeatOrder): Promise<string> {
+  if (asText === undefined) return beatJson(monitor, beat)
   const { formatStatusText } = await import('../domain/reading/status-text.js')
-  return formatStatusText(textPreset, shortened(beat.message ?? ''), beat.at)
+  return formatStatusText(beat.statusKind ?? null, shortened(beat.message ?? ''), beat.at)
 }
 
 function told(monitor: string, beat: Heartbeat, { written, why, url }: Written): string {
@@ -57,6 +56,8 @@ function told(monitor: string, beat: Heartbeat, { written, why, url }: Written):
 }
 
 function remedyOf(error: unknown): string {
+  // It says itself what to write.
+  if (error instanceof ConfigError) return ''
   const remedy = error instanceof ExternalError ? error.fault.remedy : 'report this as a fault of Heartbeat'
   return remedy === undefined ? '' : `. What to do: ${remedy}`
 }

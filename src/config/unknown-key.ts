@@ -1,4 +1,4 @@
-import { nearestWord } from './nearest.js'
+import { nearestWord } from '../domain/nearest.js'
 
 /** What to say of a key that is not known: the nearest right one, or all of them. */
 export function unknownKey(key: string, known: readonly string[]): string {

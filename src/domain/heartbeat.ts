@@ -34,6 +34,10 @@ export interface Heartbeat {
   readonly pulses?: number
   /** How many of them told of a failure. */
   readonly errors?: number
+  /** What it says of its own weight: a failure of it is critical. */
+  readonly critical?: true
+  /** The most often that it beats, as it says itself. */
+  readonly intervalMs?: Duration
   readonly runId?: string
   readonly runAttempt?: number
   readonly runUrl?: string

@@ -20,6 +20,8 @@ export interface CronSchedule {
    * left out; Infinity if there are not two.
    */
   smallestGap(around: Instant): Duration
+  /** The median of the silences that follow, seen from about this instant; Infinity if there are not two occurrences. */
+  usualGap(around: Instant): Duration
   /** For people: `every day at 02:23 (Europe/Berlin)`. */
   inWords(): string
 }

@@ -10,7 +10,7 @@ export interface Verdict {
   readonly name: string
   /** Absent where the trouble is not of one monitor but of its source. */
   readonly kind?: MonitorKind
-  /** From one beat to the next as they are expected: of a cron the median; null or absent where no beat is waited for. */
+  /** From one beat to the next as they are expected: of a cron the median, of a threshold itself; null or absent where no beat is waited for. */
   readonly intervalMs?: Duration | null
   readonly status: Status
   readonly reason: Reason

@@ -18,6 +18,22 @@ export function zonedText(at: Instant, zone: string | null): string {
   return `${local} ${nameAt(at, formatter)} (${sameDay ? utc.slice(11) : utc})`
 }
 
+/** The clock on the wall of a zone, and the zone's short name at that time. */
+export interface WallText {
+  /** `2026-11-24` */
+  readonly date: string
+  /** `11:00` */
+  readonly clock: string
+  /** `EST`, `UTC+9` or `UTC`. */
+  readonly zone: string
+}
+
+export function wallText(at: Instant, zone: string | null): WallText {
+  const formatter = zone === null ? null : formatters.of(zone, formatterOf)
+  const [date = '', clock = ''] = (formatter === null ? toText(at) : formatter.wall.format(at)).split(/[, ]+/)
+  return { date, clock, zone: formatter === null ? 'UTC' : nameAt(at, formatter) }
+}
+
 /** Null for UTC and for what is no zone here: a text must not fail because of a name. */
 function formatterOf(zone: string): Formatter | null {
   if (/^(etc\/)?(utc|gmt|uct|zulu|universal|greenwich)$/i.test(zone)) return null

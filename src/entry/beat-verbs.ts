@@ -6,6 +6,7 @@ import { environmentWithout } from '../config/inputs/env-prefix.js'
 import type { InputValues } from '../config/inputs/inputs.js'
 import { defaultMonitor, RUN_PREFIX, type RUN_FLAGS, type WRITE_FLAGS } from '../config/inputs/write-inputs.js'
 import type { BeatFacts } from '../domain/beat/job-beat.js'
+import { withKind } from '../domain/beat/status-beat.js'
 import { ConfigError } from '../errors.js'
 import type { RunContext } from '../platform/actions.js'
 import { createProcess } from '../platform/process.js'
@@ -35,14 +36,14 @@ export function writeVerb(values: WriteValues, from: BeatingFrom): Promise<Write
   const { message, checks, metrics, format, preset } = values
   const { clock, log } = from.connections.surroundings
   const given = { message: message || undefined, checks: checks ?? undefined, metrics: metrics ?? undefined }
-  const state = values.status ?? (format === 'text' && preset === 'error' ? 'failed' : 'ok')
+  const state = values.status ?? (preset === 'error' ? 'failed' : 'ok')
   const order = {
     monitor: values.monitor,
-    beat: { ...from.facts, ...given, at: clock.now(), state },
+    beat: withKind({ ...from.facts, ...given, at: clock.now(), state }, preset),
     minIntervalMs: values['min-interval'] ?? 0,
-    textPreset: format === 'text' ? preset : undefined,
+    ...(format === 'text' && { asText: true as const }),
   }
-  return writeHeartbeat(order, { log, sink: sinkFor(values, format, from.connections) })
+  return writeHeartbeat(order, { log, sink: sinkFor(values, format, from) })
 }
 
 /** `heartbeat run`: the command after `--`, or the script given as `command`, between two beats. */
@@ -77,12 +78,14 @@ export function runOutputs({ commandExitCode, durationSeconds, beat }: CommandRe
 function between(
   values: RunValues,
   [command, ...args]: readonly [string, ...string[]],
-  { connections, env, facts }: BeatingFrom,
+  from: BeatingFrom,
 ): Promise<CommandResult> {
+  const { connections, env, facts } = from
   const { clock, log, workspace } = connections.surroundings
   const order = {
     monitor: values.monitor,
     facts: { ...facts, message: values.message || undefined },
+    kind: values.preset,
     command,
     args,
     cwd: resolve(workspace, values['working-directory']),
@@ -90,14 +93,14 @@ function between(
     minIntervalMs: values['min-interval'] ?? 0,
     required: values.required,
   }
-  return runCommand(order, { clock, log, process: createProcess(), sink: sinkFor(values, 'json', connections) })
+  return runCommand(order, { clock, log, process: createProcess(), sink: sinkFor(values, 'json', from) })
 }
 
 function sinkFor(
   values: WriteValues | RunValues,
   format: 'json' | 'text',
-  connections: Connections,
+  { connections, env }: BeatingFrom,
 ): () => Promise<Sink> {
-  const spec = sinkOf(values, format, connections.surroundings.workspace)
+  const spec = sinkOf(values, format, { workspace: connections.surroundings.workspace, env })
   return () => openWriter(spec, connections)
 }

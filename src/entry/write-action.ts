@@ -3,6 +3,7 @@ import type { InputValues } from '../config/inputs/inputs.js'
 import { defaultMonitor, readWriteInputs, type WRITE_INPUTS } from '../config/inputs/write-inputs.js'
 import type { Heartbeat } from '../domain/heartbeat.js'
 import { jobEndBeat, startBeat, type BeatFacts } from '../domain/beat/job-beat.js'
+import { withKind } from '../domain/beat/status-beat.js'
 import type { Instant } from '../domain/time.js'
 import { ConfigError, messageOf } from '../errors.js'
 import * as actions from '../platform/actions.js'
@@ -49,7 +50,8 @@ async function main(run: Run): Promise<void> {
   setOutputs(NOTHING_WRITTEN, run)
   const values = inputs(run)
   const facts = factsOf(values, run)
-  const once: Heartbeat = { ...facts, at: run.now, state: values.status ?? 'ok' }
+  const state = values.status ?? (values.preset === 'error' ? 'failed' : 'ok')
+  const once = withKind({ ...facts, at: run.now, state }, values.preset)
   const result = await beat(values, values.mode === 'job' ? startBeat(facts, run.now) : once, run)
   setOutputs(result, run)
   report(result, values, run)
@@ -58,7 +60,7 @@ async function main(run: Run): Promise<void> {
 async function post(run: Run, begunAt: Instant): Promise<void> {
   const values = inputs(run)
   if (values.mode === 'once') return
-  const end = jobEndBeat(factsOf(values, run), begunAt, values['job-status'], run.now)
+  const end = withKind(jobEndBeat(factsOf(values, run), begunAt, values['job-status'], run.now), values.preset)
   report(await beat(values, end, run), values, run)
 }
 
@@ -77,7 +79,7 @@ function factsOf({ message, checks, metrics }: Values, { context, env }: Run): B
 }
 
 function beat(values: Values, heartbeat: Heartbeat, run: Run): Promise<WriteResult> {
-  const spec = sinkOf(values, 'json', run.context.workspace)
+  const spec = sinkOf(values, 'json', { workspace: run.context.workspace, env: run.env })
   const order = { monitor: values.monitor, beat: heartbeat, minIntervalMs: values['min-interval'] ?? 0 }
   return withConnections(runnerSurroundings(run.context, values, run), (connections) =>
     writeHeartbeat(order, { sink: () => openWriter(spec, connections), log: run.log }),

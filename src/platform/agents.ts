@@ -5,9 +5,12 @@ import type { Agent } from 'node:http'
 export const moduleFor = (secure: boolean) => (secure ? process.getBuiltinModule('node:https') : plainHttp())
 const plainHttp = () => process.getBuiltinModule('node:http')
 
-/** Sockets that outlive a request, one agent a protocol: requests to one host share connections. */
+/** Which addresses may be connected to: all, none of one's own network, or those alone. */
+export type Reach = 'any' | 'public' | 'private'
+
+/** Sockets that outlive a request, one agent a protocol and reach: requests to one host share connections. */
 export interface Agents {
-  of(secure: boolean): Agent
+  of(secure: boolean, reach: Reach): Agent
   /** Closes every connection, so that the process can end. */
   close(): void
 }
@@ -15,11 +18,13 @@ export interface Agents {
 type AgentOptions = ConstructorParameters<typeof Agent>[0] & { proxyEnv?: NodeJS.ProcessEnv }
 
 export function createAgents(): Agents {
-  const agents = new Map<boolean, Agent>()
+  const agents = new Map<string, Agent>()
   return {
-    of(secure) {
-      const agent = agents.get(secure) ?? createAgent(secure)
-      agents.set(secure, agent)
+    of(secure, reach) {
+      // Where a socket leads was looked at when it was opened: one that may lead anywhere is not for who may not.
+      const key = `${secure} ${reach}`
+      const agent = agents.get(key) ?? createAgent(secure)
+      agents.set(key, agent)
       return agent
     },
     close() {

@@ -1,12 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { ConfigError } from '../errors.js'
 import type { ServedRequest, ServedResponse } from '../ports.js'
-
-/** Where to listen. */
-export interface Address {
-  readonly host: string
-  readonly port: number
-}
+import { listenOn, type Address } from './listening.js'
 
 export interface HttpServer {
   /** The one that was given, or chosen where that was 0. */
@@ -26,21 +20,17 @@ const MOST_CONNECTIONS = 32
 
 /** Serves answers to requests without a body. Throws ConfigError where it cannot listen. */
 export async function listen(
-  { host, port }: Address,
+  address: Address,
   answerTo: (request: ServedRequest) => ServedResponse,
 ): Promise<HttpServer> {
   const { createServer } = process.getBuiltinModule('node:http')
   const server = createServer(LIMITS, (request, response) => answer(request, response, answerTo))
   server.maxConnections = MOST_CONNECTIONS
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(cannotListen({ host, port }, error)))
-    server.listen({ host, port }, resolve)
-  })
+  const port = await listenOn(server, address, 'health')
   // It serves as long as the watcher lives, and holds no process that has nothing else to do.
   server.unref()
-  const address = server.address()
   return {
-    port: typeof address === 'object' && address !== null ? address.port : port,
+    port,
     close() {
       server.close()
       server.closeAllConnections()
@@ -59,10 +49,4 @@ function answer(request: IncomingMessage, response: ServerResponse, answerTo: Pa
     'x-content-type-options': 'nosniff',
   })
   response.end(request.method === 'HEAD' ? undefined : body)
-}
-
-function cannotListen({ host, port }: Address, { code }: NodeJS.ErrnoException): ConfigError {
-  return new ConfigError([
-    `health: cannot listen on ${host}:${port} (${code ?? 'unknown error'}); give another address`,
-  ])
 }

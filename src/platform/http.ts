@@ -1,8 +1,8 @@
 import { ExternalError } from '../errors.js'
 import type { Http, HttpRequest, HttpResponse } from '../ports.js'
 import { createAgents, moduleFor, type Agents } from './agents.js'
-import { isPublicAddress } from './public-address.js'
-import { publicLookup } from './public-lookup.js'
+import { redirected, withToken, type Outgoing, type ReadVariable } from './bearer.js'
+import { lookupWithin, outOfReach, reachProblem, type OutOfReach } from './reach.js'
 
 const DEFAULT_TIMEOUT_MS = 10_000
 const DEFAULT_MAX_BYTES = 1024 * 1024
@@ -14,44 +14,34 @@ export interface ConnectedHttp extends Http {
 }
 
 /** Plain HTTP and HTTPS with verified TLS, one time-out for the whole exchange and a cap on the answer. */
-export function createHttp(): ConnectedHttp {
+export function createHttp(read: ReadVariable = () => null): ConnectedHttp {
   const agents = createAgents()
-  return { request: (request) => follow(request, request.maxRedirects ?? 0, agents), close: agents.close }
+  return {
+    request: async (request) => follow(withToken(request, read), request.maxRedirects ?? 0, agents),
+    close: agents.close,
+  }
 }
 
-async function follow(request: HttpRequest, redirects: number, agents: Agents): Promise<HttpResponse> {
+async function follow(request: Outgoing, redirects: number, agents: Agents): Promise<HttpResponse> {
   const response = await exchange(request, agents)
   const location = response.headers['location']
   if (redirects === 0 || location === undefined || response.status < 300 || response.status >= 400) return response
-  const next = new URL(location, request.url)
-  const sameOrigin = next.origin === new URL(request.url).origin
-  return follow(
-    { ...request, url: next.href, headers: sameOrigin ? request.headers : withoutCredentials(request.headers) },
-    redirects - 1,
-    agents,
-  )
+  return follow(redirected(request, new URL(location, request.url)), redirects - 1, agents)
 }
 
 function isAddress(host: string): boolean {
   return process.getBuiltinModule('node:net').isIP(host) !== 0
 }
 
-/** Credentials are for the origin they were given for. */
-function withoutCredentials(headers: HttpRequest['headers']): HttpRequest['headers'] {
-  return Object.fromEntries(
-    Object.entries(headers ?? {}).filter(([name]) => !['authorization', 'cookie'].includes(name.toLowerCase())),
-  )
-}
-
-function exchange(request: HttpRequest, agents: Agents): Promise<HttpResponse> {
+function exchange(request: Outgoing, agents: Agents): Promise<HttpResponse> {
   const url = new URL(request.url)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     return Promise.reject(fault(url, `${url.protocol} is not http or https`, true))
   }
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (request.publicOnly && isAddress(host) && !isPublicAddress(host)) {
-    return Promise.reject(fault(url, 'the address is not public', true))
-  }
+  const { reach } = request
+  const refused = isAddress(host) ? reachProblem(host, reach) : null
+  if (refused !== null) return Promise.reject(unreachable(url, refused))
   const secure = url.protocol === 'https:'
   return new Promise((resolve, reject) => {
     const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS
@@ -60,8 +50,8 @@ function exchange(request: HttpRequest, agents: Agents): Promise<HttpResponse> {
       {
         method: request.method,
         headers: headersOf(request),
-        agent: agents.of(secure),
-        ...(request.publicOnly ? { lookup: publicLookup } : {}),
+        agent: agents.of(secure, reach),
+        ...(reach === 'any' ? {} : { lookup: lookupWithin(reach) }),
       },
       (answer) => {
         const chunks: Buffer[] = []
@@ -88,7 +78,7 @@ function exchange(request: HttpRequest, agents: Agents): Promise<HttpResponse> {
     )
     const fail = (cause: unknown): void => {
       clearTimeout(timer)
-      reject(cause instanceof ExternalError ? cause : fault(url, reasonOf(cause), false, cause))
+      reject(cause instanceof ExternalError ? cause : faultOf(url, cause))
     }
     // Not only until the first byte: a peer that drips must not hold the run.
     const timer = setTimeout(() => {
@@ -117,8 +107,14 @@ function fault(url: URL, what: string, permanent: boolean, cause?: unknown): Ext
   return new ExternalError(url.hostname, `${url.host}: ${what}`, { permanent, cause })
 }
 
-function reasonOf(cause: unknown): string {
+function unreachable(url: URL, { what, remedy }: OutOfReach): ExternalError {
+  return new ExternalError(url.hostname, `${url.host}: ${what}`, { permanent: true, ...(remedy && { remedy }) })
+}
+
+function faultOf(url: URL, cause: unknown): ExternalError {
+  const refused = outOfReach(cause)
+  if (refused !== null) return unreachable(url, refused)
   const code = (cause as { code?: unknown } | null)?.code
-  if (typeof code === 'string') return `connection failed (${code})`
-  return 'connection failed'
+  const why = typeof code === 'string' ? ` (${code})` : ''
+  return fault(url, `connection failed${why}`, false, cause)
 }

@@ -1,19 +1,9 @@
+import { beatKeysOf, type BeatKeys } from '../domain/redis-beat.js'
+
 /** Names of the keys of our own layout; `prefix` is in braces, so that a cluster keeps all of them on one slot. */
-export interface Layout {
-  /** Hash: monitor id to its beat as JSON. */
-  readonly beats: string
-  /** Sorted set: monitor id to the instant of its last beat in ms, by the server's clock. */
-  readonly last: string
+export interface Layout extends BeatKeys {
   /** Sorted set: key or channel of somebody else to the instant in ms when it last beat, by the server's clock. */
   readonly heard: string
-  /** Hash: monitor id to how many beats it gave. */
-  readonly pulses: string
-  /** Hash: monitor id to how many of them told of an error. */
-  readonly errors: string
-  /** Stream of beats, cut at about `EVENTS_KEPT`. */
-  readonly events: string
-  /** String `random:ms`: since when these data stand; where it is gone or another one, data were lost. */
-  readonly boot: string
   /** String with a TTL: who leads. */
   readonly leader: string
   /** Number that rises with every new leader. */
@@ -36,17 +26,10 @@ export interface Layout {
   readonly looks: string
 }
 
-export const EVENTS_KEPT = 10_000
-
 export function layoutOf(prefix: string): Layout {
   return {
-    beats: `${prefix}:beats`,
-    last: `${prefix}:last`,
+    ...beatKeysOf(prefix),
     heard: `${prefix}:heard`,
-    pulses: `${prefix}:pulses`,
-    errors: `${prefix}:errors`,
-    events: `${prefix}:events`,
-    boot: `${prefix}:boot`,
     leader: `${prefix}:leader`,
     epoch: `${prefix}:epoch`,
     leaders: `${prefix}:leaders`,

@@ -8,6 +8,7 @@ export const REPORTS = {
   'audit-log': async (): Promise<ReportMember> => (await import('./audit-log/index.js')).auditLog,
   badge: async (): Promise<ReportMember> => (await import('./badge/index.js')).badge,
   'status-map': async (): Promise<ReportMember> => (await import('./status-map/index.js')).statusMap,
+  'status-page': async (): Promise<ReportMember> => (await import('./status-page/index.js')).statusPage,
   // Beside whoever asks for reports: nearly every run has a summary, and a file of its own costs a tenth of a start.
   summary: async (): Promise<ReportMember> => (await import(/* webpackMode: "eager" */ './summary/index.js')).summary,
 } as const

@@ -34,10 +34,10 @@ function monitorEntry(verdict: Verdict, { now, incidents }: RunReport): MonitorE
     deadline: isoOrNull(verdict.deadline),
     since: isoOrNull(verdict.since),
     interval: verdict.intervalMs == null ? null : verdict.intervalMs / SECOND,
-    consecutive_failures: Math.max(beat?.consecutiveFailures ?? 0, verdict.missed ?? 0),
+    consecutive_failures: failuresInRow(verdict),
     uptime: null,
     total_pulses: beat?.pulses ?? null,
-    error_count: beat?.errors ?? null,
+    error_count: beat?.errors ?? (beat?.pulses === undefined ? null : 0),
     kind: beat?.statusKind ?? null,
     source: describePlace(verdict.place),
     checks: { ...beat?.checks },
@@ -45,6 +45,12 @@ function monitorEntry(verdict: Verdict, { now, incidents }: RunReport): MonitorE
     metadata: metadataOf(verdict),
     incident: linkOf(incidents.get(verdict.monitor)),
   }
+}
+
+/** What was reported, or what was missed: of a threshold one beat. */
+function failuresInRow({ beat, missed, reason }: Verdict): number {
+  const reported = Math.max(beat?.consecutiveFailures ?? 0, beat?.state === 'failed' ? 1 : 0)
+  return Math.max(reported, missed ?? 0, reason === 'stale' || reason === 'missing' ? 1 : 0)
 }
 
 function alertEntry(verdict: Verdict, { incidents }: RunReport): AlertEntry {

@@ -20,7 +20,11 @@ const monitor = z.object({
   since: z.nullable(timeField).check(z.describe('The deadline that passed; null for a monitor that is well.')),
   interval: z
     .nullable(z.number())
-    .check(z.describe('Seconds from one beat to the next as they are expected; of a cron the median.')),
+    .check(
+      z.describe(
+        'Seconds from one beat to the next as they are expected: of a cron the median, of a threshold itself.',
+      ),
+    ),
   consecutive_failures: countField.check(
     z.describe('Failures in a row: reported ones, or whole intervals that were missed.'),
   ),

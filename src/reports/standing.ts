@@ -4,7 +4,7 @@ import type { Verdict } from '../domain/verdict.js'
 /** How many monitors have each status. */
 export type Counts = Readonly<Record<Status, number>>
 
-export function countsOf(verdicts: readonly Verdict[]): Counts {
+export function countsOf(verdicts: readonly Pick<Verdict, 'status'>[]): Counts {
   const counts = Object.fromEntries(STATUSES.map((status) => [status, 0])) as Record<Status, number>
   for (const { status } of verdicts) counts[status] += 1
   return counts

@@ -1,6 +1,9 @@
-import { STATUSES, type Status } from '../domain/status.js'
+import type { Status } from '../domain/status.js'
 import type { Duration } from '../domain/time.js'
 import type { ServedRequest, ServedResponse } from '../ports.js'
+import { EXPOSITION_TYPE, expositionOf, type Metric } from './exposition.js'
+import { lookIsOverdue, seconds } from './liveness.js'
+import { monitorsMetric } from './monitor-metrics.js'
 
 /** How a watcher does, for whoever watches it: nothing of what it watches has a name here. */
 export interface WatcherHealth {
@@ -16,11 +19,7 @@ export interface WatcherHealth {
   readonly counts: Readonly<Record<Status, number>>
 }
 
-/** A watcher that has not looked for so many intervals is not alive. */
-const INTERVALS = 3
-
 const TEXT = 'text/plain; charset=utf-8'
-const METRICS = 'text/plain; version=0.0.4; charset=utf-8'
 
 /** `/live`, `/ready` and `/metrics`. */
 export function answerHealth({ method, path }: ServedRequest, health: WatcherHealth): ServedResponse {
@@ -31,7 +30,7 @@ export function answerHealth({ method, path }: ServedRequest, health: WatcherHea
     case '/ready':
       return verdict(notReady(health))
     case '/metrics':
-      return { status: 200, contentType: METRICS, body: metricsOf(health) }
+      return { status: 200, contentType: EXPOSITION_TYPE, body: metricsOf(health) }
     default:
       return text(404, 'there are /live, /ready and /metrics')
   }
@@ -42,9 +41,7 @@ export function isAlive(health: WatcherHealth): boolean {
 }
 
 function notAlive({ sinceTickMs, intervalMs }: WatcherHealth): string | null {
-  if (sinceTickMs === null) return 'no look has ended yet'
-  if (sinceTickMs <= INTERVALS * intervalMs) return null
-  return `the last look ended ${seconds(sinceTickMs)} s ago, and one is due each ${seconds(intervalMs)} s`
+  return lookIsOverdue(sinceTickMs, intervalMs)
 }
 
 function notReady(health: WatcherHealth): string | null {
@@ -64,30 +61,18 @@ function text(status: number, line: string): ServedResponse {
 
 function metricsOf(health: WatcherHealth): string {
   const { ticks, sinceTickMs, tickMs, intervalMs, readable, standing, counts } = health
-  return [
-    ...metric('heartbeat_monitors', 'gauge', 'Monitors by status.', [
-      ...STATUSES.map((status) => [`{status="${status}"}`, counts[status]] as const),
-    ]),
-    ...metric('heartbeat_ticks_total', 'counter', 'Looks that went through.', [['', ticks]]),
-    ...metric('heartbeat_tick_seconds', 'gauge', 'How long the last look took.', [['', seconds(tickMs)]]),
-    ...metric('heartbeat_interval_seconds', 'gauge', 'From one look to the next.', [['', seconds(intervalMs)]]),
-    ...(sinceTickMs === null
-      ? []
-      : metric('heartbeat_since_tick_seconds', 'gauge', 'Since the last look ended.', [['', seconds(sinceTickMs)]])),
-    ...metric('heartbeat_sources_readable', 'gauge', '1 when every source could be read.', [['', readable ? 1 : 0]]),
-    ...metric('heartbeat_leader', 'gauge', '1 when this watcher leads.', [['', standing === 'leader' ? 1 : 0]]),
-    '',
-  ].join('\n')
+  return expositionOf([
+    monitorsMetric(counts),
+    one('heartbeat_ticks_total', 'counter', 'Looks that went through.', ticks),
+    one('heartbeat_tick_seconds', 'gauge', 'How long the last look took.', seconds(tickMs)),
+    one('heartbeat_interval_seconds', 'gauge', 'From one look to the next.', seconds(intervalMs)),
+    one('heartbeat_since_tick_seconds', 'gauge', 'Since the last look ended.', sinceTickMs && seconds(sinceTickMs)),
+    one('heartbeat_sources_readable', 'gauge', '1 when every source could be read.', readable ? 1 : 0),
+    one('heartbeat_leader', 'gauge', '1 when this watcher leads.', standing === 'leader' ? 1 : 0),
+  ])
 }
 
-function metric(name: string, type: string, help: string, values: readonly (readonly [string, number])[]): string[] {
-  return [
-    `# HELP ${name} ${help}`,
-    `# TYPE ${name} ${type}`,
-    ...values.map(([labels, value]) => `${name}${labels} ${value}`),
-  ]
-}
-
-function seconds(ms: Duration): number {
-  return Math.round(ms) / 1000
+/** Null for what is not known yet. */
+function one(name: string, type: Metric['type'], help: string, value: number | null): Metric {
+  return { name, type, help, samples: value === null ? [] : [{ value }] }
 }

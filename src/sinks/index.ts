@@ -5,6 +5,7 @@ import type { SinkMember } from './sink.js'
 export const SINKS = {
   branch: async (): Promise<SinkMember> => (await import('./branch/index.js')).branch,
   file: async (): Promise<SinkMember> => (await import('./file/index.js')).file,
+  http: async (): Promise<SinkMember> => (await import('./http/index.js')).http,
   redis: async (): Promise<SinkMember> => (await import('./redis/index.js')).redis,
 } as const
 

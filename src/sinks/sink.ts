@@ -1,7 +1,7 @@
 import type { BeatState } from '../domain/heartbeat.js'
 import type { Member } from '../domain/member.js'
 import type { Instant } from '../domain/time.js'
-import type { Clock, Files, GitHub, Log, OpenRedis } from '../ports.js'
+import type { Clock, Files, GitHub, Http, Log, OpenRedis } from '../ports.js'
 
 /** What is to be stored for one monitor. */
 export interface BeatDocument {
@@ -38,6 +38,7 @@ export interface SinkPorts {
   readonly files: Files
   readonly github: () => Promise<GitHub>
   readonly redis: OpenRedis
+  readonly http: Http
   readonly random: () => number
 }
 

@@ -28,7 +28,7 @@ export interface Connections {
 }
 
 export function connect(surroundings: Surroundings): Connections {
-  const http = createHttp()
+  const http = createHttp((name) => secretOf(surroundings, name))
   const files = createFiles()
   let redis: RedisOpener | null = null
   const opened = new Set<string | null>()
@@ -54,6 +54,13 @@ export function connect(surroundings: Surroundings): Connections {
       http.close()
     },
   }
+}
+
+/** What is told in the environment is hidden from then on, before anything is said of it. */
+function secretOf({ environment, secrets }: Surroundings, name: string): string | null {
+  const value = (environment[name] ?? '').trim()
+  secrets.add(value)
+  return value === '' ? null : value
 }
 
 /** Connects for this work alone, and closes whatever happens. */

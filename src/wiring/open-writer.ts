@@ -22,6 +22,7 @@ export function openWriter(spec: SinkSpec, connections: Connections): Promise<Si
     random: Math.random,
     github,
     redis: connections.redis,
+    http: connections.http,
   })
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { FileConfig } from '../../../src/config/config.js'
-import { nearestWord } from '../../../src/config/nearest.js'
+import { nearestWord } from '../../../src/domain/nearest.js'
 import { parseConfigFile } from '../../../src/config/file/parse-file.js'
 import { HOUR, MINUTE } from '../../../src/domain/time.js'
 import { ConfigError } from '../../../src/errors.js'

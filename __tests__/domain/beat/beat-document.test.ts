@@ -32,7 +32,9 @@ describe('a beat as it is stored', () => {
   "exit_code": 3,
   "metrics": {
     "rows": 12
-  }
+  },
+  "pulses": 1,
+  "errors": 1
 }
 `)
   })
@@ -48,6 +50,8 @@ describe('a beat as it is stored', () => {
           at,
           state: 'ok',
           failures: 0,
+          pulses: 1,
+          errors: 0,
           lastSuccessAt: at,
           finishedAt: at,
           lastScheduledAt: null,
@@ -294,12 +298,35 @@ describe('what a beat keeps of those before it', () => {
       [1, 'running', { event: 'schedule', source: 'github-actions', startedAt: at, metrics: { rows: 1 } }],
     ])
     expect(Object.keys(beat)).toEqual(
-      'last_run monitor status source event started_at unfinished_since finished_at metrics consecutive_failures'.split(
+      'last_run monitor status source event started_at unfinished_since finished_at metrics consecutive_failures pulses errors'.split(
         ' ',
       ),
     )
     const fits = new Ajv({ formats: { 'date-time': true, uri: true } }).compile(BEAT_SCHEMA)
     expect(fits(beat) || fits.errors).toBe(true)
+  })
+
+  test('beats are counted, and the errors among them; the same beat again counts once', () => {
+    expect(after([[0, 'ok']])).toMatchObject({ pulses: 1, errors: 0 })
+    const three: Parameters<typeof after>[0] = [
+      [0, 'failed'],
+      [1, 'running'],
+      [2, 'failed'],
+    ]
+    expect(after(three)).toMatchObject({ pulses: 3, errors: 2 })
+    expect(after([...three, [2, 'failed']])).toMatchObject({ pulses: 3, errors: 2 })
+    expect(after([[1, 'ok']], `{"last_run": "${time(0)}", "status": "failed"}`)).toMatchObject({ pulses: 2, errors: 1 })
+  })
+
+  test('a program that counts many between two beats has them counted on from what is stored', () => {
+    const three = after([
+      [0, 'running', { pulses: 0, errors: 0 }],
+      [1, 'ok', { pulses: 40, errors: 1 }],
+      [2, 'failed', { pulses: 0, errors: 3, source: 'library', critical: true, intervalMs: 30_000 }],
+    ])
+    expect(three).toMatchObject({ pulses: 40, errors: 4, critical: true, interval: 30 })
+    const fits = new Ajv({ formats: { 'date-time': true, uri: true } }).compile(BEAT_SCHEMA)
+    expect(fits(three) || fits.errors).toBe(true)
   })
 
   test('two lines of text keep nothing', () => {

@@ -263,3 +263,14 @@ describe('the smallest gap', () => {
     expect(schedule.smallestGap(Date.parse('2026-03-07T12:00:00Z'))).toBe(gap)
   })
 })
+describe('the usual gap', () => {
+  test.each([
+    ['*/30 9-16 * * mon-fri', 30 * MINUTE],
+    ['30 9 * * mon-fri', 24 * HOUR],
+    ['0 2 * * *', 24 * HOUR],
+    ['0 0 1 1 *', 365 * 24 * HOUR],
+    ['0 0 29 2 *', 1461 * 24 * HOUR],
+  ])('of %s is the median of those that follow', (line, gap) => {
+    expect(cronSchedule([line], 'UTC').usualGap(Date.parse('2026-11-25T12:00:00Z'))).toBe(gap)
+  })
+})

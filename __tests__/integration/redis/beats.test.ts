@@ -13,6 +13,7 @@ import { memoryFiles } from '../../support/memory-files.js'
 import { aMonitor } from '../../support/monitor-samples.js'
 import { describeWith } from '../../support/needs.js'
 import { startRedis, type RedisServer } from '../../support/redis-server.js'
+import { noHttp } from '../../support/no-http.js'
 
 let server: RedisServer
 let redis: Redis
@@ -48,6 +49,7 @@ describeWith('redis-server', 'beats in a real Redis', () => {
           log: logTo([]),
           files: createFiles(),
           random: () => 0,
+          http: noHttp,
           github: noGitHub,
           redis: async () => redis,
         },

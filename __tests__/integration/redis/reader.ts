@@ -16,6 +16,7 @@ import type { Source } from '../../../src/sources/source.js'
 import { logTo } from '../../sinks/rig.js'
 import { memoryFiles } from '../../support/memory-files.js'
 import { aMonitor, verdictOf } from '../../support/monitor-samples.js'
+import { noHttp } from '../../support/no-http.js'
 
 /** A reader of a real Redis, as one process has it. */
 export interface Reader {
@@ -72,6 +73,7 @@ export async function aWriter(redis: Redis, clockMs = 0): Promise<(monitor: stri
     github: () => Promise.reject(new Error('no GitHub here')),
     redis: async () => redis,
     random: Math.random,
+    http: noHttp,
   })
   return async (monitor) => {
     const at = now()

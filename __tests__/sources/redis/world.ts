@@ -13,6 +13,7 @@ import { fakeRedis, type FakeRedis } from '../../support/fake-redis.js'
 import { memoryFiles } from '../../support/memory-files.js'
 import { aMonitor, verdictOf } from '../../support/monitor-samples.js'
 import { redisPlace } from '../../../src/config/keys/redis-place.js'
+import { noHttp } from '../../support/no-http.js'
 
 export const NOON = Date.UTC(2026, 10, 22, 12)
 
@@ -69,6 +70,7 @@ export async function redisWorld(): Promise<World> {
       github: () => Promise.reject(new Error('no GitHub here')),
       redis: async () => redis,
       random: () => 0.5,
+      http: noHttp,
     }
     const made = member.create(member.options({}, []), ports)
     sinks.set(aheadMs, made)

@@ -1,5 +1,5 @@
 import { isPlainObject } from '../../domain/plain-object.js'
-import { nearestWord } from '../nearest.js'
+import { nearestWord } from '../../domain/nearest.js'
 
 /** One channel as the `channels:` section names it, before its kind is known in detail. */
 export interface ChannelEntry {

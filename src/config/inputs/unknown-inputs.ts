@@ -1,4 +1,4 @@
-import { nearestWord } from '../nearest.js'
+import { nearestWord } from '../../domain/nearest.js'
 import { plainName, type InputSpecs } from './inputs.js'
 
 /** What is to be said of names that are no inputs: the runner passes them on with no more than a warning. */

@@ -1,10 +1,12 @@
 import { shortened } from '../../domain/beat/beat-document.js'
 import { isMonitorId, monitorIdOf } from '../../domain/monitor-id.js'
 import { parseNamedValues, type NamedValues } from '../../domain/beat/named-values.js'
-import { DEFAULT_REDIS } from '../../domain/redis-settings.js'
 import { branchProblem, pathProblem } from '../../domain/repository-path.js'
+import { isStatusKind, STATUS_KINDS, type StatusKind } from '../../domain/status-kind.js'
 import { ConfigError } from '../../errors.js'
+import { nearestWord } from '../../domain/nearest.js'
 import { choice, duration, flag, readInputs, text, type InputSpec, type InputValues } from './inputs.js'
+import { HTTP_NAMES, REDIS_NAMES } from './place-inputs.js'
 
 const MONITOR: InputSpec<string> = {
   description: 'Id of the monitor that beats. Default: the names of workflow and job.',
@@ -49,6 +51,26 @@ const MESSAGE: InputSpec<string> = {
   parse: (given) => ({ value: shortened(given.trim()) }),
 }
 
+const KINDS = STATUS_KINDS.map((kind) => `\`${kind}\``)
+
+const PRESET: InputSpec<StatusKind | null> = {
+  description: `Makes the beat a status message of a kind, in its words: ${KINDS.slice(0, -1).join(', ')} or ${KINDS.at(-1) ?? ''}.`,
+  default: '',
+  aliases: [],
+  parse: (given) => {
+    const word = given.trim().toLowerCase()
+    if (word === '') return { value: null }
+    return isStatusKind(word) ? { value: word } : { problem: kindProblem(word) }
+  },
+}
+
+/** What is wrong with a word that is no kind of status message, with the one that was probably meant. */
+export function kindProblem(word: string): string {
+  const nearest = nearestWord(word, STATUS_KINDS)
+  const meant = nearest === null ? '' : `; did you mean "${nearest}"?`
+  return `is not one of ${STATUS_KINDS.join(', ')}${meant}`
+}
+
 function namedValues(description: string): InputSpec<NamedValues | null> {
   return { description, default: '', aliases: [], parse: parseNamedValues }
 }
@@ -77,43 +99,23 @@ const STATUS: InputSpec<(typeof STATES)[keyof typeof STATES] | null> = {
   },
 }
 
-/** Where in Redis a beat goes; its address comes from the environment. */
-const REDIS_NAMES = {
-  'redis-prefix': text({
-    description:
-      'With `to: redis`: what the keys of Heartbeat begin with, as `redis: prefix` of the config file has it.',
-    default: DEFAULT_REDIS.prefix,
-    maxLength: 100,
-  }),
-  'redis-key': text({
-    description:
-      'With `to: redis`: a key of its own, with `{monitor}` and `{instance}`, instead of the layout that `redis: own` reads.',
-    maxLength: 200,
-  }),
-  'redis-channel': text({
-    description: 'With `to: redis`: a channel on which the beat is said as well.',
-    maxLength: 200,
-  }),
-  ttl: duration({
-    description: 'With `redis-key`: how long the key lives after a beat; three intervals and a little, like `35s`.',
-  }),
-} as const
-
 /** Where a beat goes and how, for every door that writes one. */
 const WRITING = {
   monitor: MONITOR,
   to: choice(
     {
       description:
-        'Where beats go: `branch` of the repository, or `redis`, whose address is read from `REDIS_URL` in the environment.',
+        'Where beats go: `branch` of the repository, `redis`, whose address is read from `REDIS_URL` in the environment, or `http`, the address in `url`.',
       default: 'branch',
     },
-    ['branch', 'redis'],
+    ['branch', 'redis', 'http'],
   ),
   ...REDIS_NAMES,
+  ...HTTP_NAMES,
   path: PATH,
   branch: BRANCH,
   message: MESSAGE,
+  preset: PRESET,
   'min-interval': duration({
     description: 'A beat that says the same as the stored one is not written before it is this old.',
     default: '0',
@@ -181,14 +183,6 @@ export const WRITE_FLAGS = {
     'json',
     'text',
   ]),
-  preset: choice({ description: 'Kind of the message, with `format: text`.', default: 'custom' }, [
-    'waiting',
-    'login',
-    'trade',
-    'profit',
-    'error',
-    'custom',
-  ]),
 } as const
 
 /** The inputs of the run action. */
@@ -212,7 +206,18 @@ export const RUN_FLAGS = { ...RUN_INPUTS, file: FILE } as const
 /** What says where a beat goes. */
 export type SinkInputs = Pick<
   InputValues<typeof WRITE_INPUTS>,
-  'to' | 'branch' | 'path' | 'history' | 'redis-prefix' | 'redis-key' | 'redis-channel' | 'ttl'
+  | 'to'
+  | 'branch'
+  | 'path'
+  | 'history'
+  | 'min-interval'
+  | 'redis-prefix'
+  | 'redis-key'
+  | 'redis-channel'
+  | 'ttl'
+  | 'url'
+  | 'token-env'
+  | 'allow-private'
 > & { readonly file?: string }
 
 /** The file of a beat on its branch, where none was named. */

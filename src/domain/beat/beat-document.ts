@@ -1,5 +1,5 @@
 import type { Heartbeat } from '../heartbeat.js'
-import { toIso } from '../time.js'
+import { SECOND, toIso } from '../time.js'
 import { BEAT_SCHEMA } from './beat-schema.js'
 
 export const MAX_MESSAGE = 2000
@@ -10,6 +10,7 @@ export function beatJson(monitor: string, beat: Heartbeat): string {
     last_run: toIso(beat.at),
     monitor,
     status: beat.state,
+    status_kind: beat.statusKind,
     message: known(beat.message === undefined ? undefined : shortened(beat.message)),
     source: known(beat.source),
     workflow: known(beat.workflow),
@@ -24,6 +25,11 @@ export function beatJson(monitor: string, beat: Heartbeat): string {
     exit_code: beat.exitCode,
     checks: beat.checks,
     metrics: beat.metrics,
+    // The first of them; a sink counts on from what it finds stored.
+    pulses: beat.pulses ?? 1,
+    errors: beat.errors ?? (beat.state === 'failed' ? 1 : 0),
+    critical: beat.critical,
+    interval: beat.intervalMs === undefined ? undefined : beat.intervalMs / SECOND,
   })
 }
 

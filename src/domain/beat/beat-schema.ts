@@ -1,3 +1,5 @@
+import { STATUS_KINDS } from '../status-kind.js'
+
 const TIME = { type: 'string', format: 'date-time' } as const
 const NAMED_VALUES = { type: 'object', additionalProperties: true } as const
 
@@ -13,8 +15,9 @@ export const BEAT_SCHEMA = {
     last_run: { ...TIME, description: 'The instant of the beat, in UTC.' },
     monitor: { type: 'string', pattern: '^[A-Za-z0-9._-]{1,100}$' },
     status: { enum: ['ok', 'failed', 'running', 'stopped', 'unknown'] },
+    status_kind: { enum: STATUS_KINDS, description: 'What kind of status message it is, where it is one.' },
     message: { type: 'string', maxLength: 2000 },
-    source: { type: 'string', description: 'What wrote it: github-actions or cli.' },
+    source: { type: 'string', description: 'What wrote it: github-actions, cli or library.' },
     workflow: { type: 'string' },
     runner: { type: 'string' },
     event: { type: 'string', description: 'What started the run, as GitHub calls it: schedule, workflow_dispatch.' },
@@ -34,6 +37,18 @@ export const BEAT_SCHEMA = {
     exit_code: { type: 'integer' },
     checks: { ...NAMED_VALUES, description: 'Named results of the work.' },
     metrics: { ...NAMED_VALUES, description: 'Named figures of the work.' },
+    critical: { type: 'boolean', description: 'A failure is critical, also of a service.' },
+    interval: {
+      type: 'number',
+      minimum: 1,
+      description: 'Seconds from one beat to the next, as the program means to give them.',
+    },
     consecutive_failures: { type: 'integer', minimum: 1, description: 'Failures in a row, the last end included.' },
+    pulses: {
+      type: 'integer',
+      minimum: 0,
+      description: 'Beats so far, this one included; of a program that counts its own, its pulses.',
+    },
+    errors: { type: 'integer', minimum: 0, description: 'How many of them told of a failure.' },
   },
 } as const

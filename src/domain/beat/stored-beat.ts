@@ -8,6 +8,10 @@ export interface StoredBeat {
   readonly state: string | null
   /** Failures in a row up to this beat. */
   readonly failures: number
+  /** Beats up to this one. */
+  readonly pulses: number
+  /** How many of them told of a failure. */
+  readonly errors: number
   readonly lastSuccessAt: Instant | null
   readonly finishedAt: Instant | null
   /** When GitHub's schedule last started one; null if it never did. */
@@ -30,7 +34,7 @@ export function storedBeat(text: string): StoredBeat | null {
 function fromJson(text: string): StoredBeat | null {
   try {
     const values = JSON.parse(text) as Record<string, unknown>
-    const { status, consecutive_failures: count } = values
+    const { status, consecutive_failures: failures, pulses, errors } = values
     const instant = instantOf(values['last_run'])
     if (instant === null) return null
     const state = typeof status === 'string' ? status : null
@@ -38,7 +42,10 @@ function fromJson(text: string): StoredBeat | null {
     return {
       at: instant,
       state,
-      failures: failuresIn(count, state),
+      // A failure that nobody counted is the first, and so is a beat.
+      failures: countIn(failures) ?? (state === 'failed' ? 1 : 0),
+      pulses: countIn(pulses) ?? 1,
+      errors: countIn(errors) ?? (state === 'failed' ? 1 : 0),
       lastScheduledAt,
       ...endsIn(values, instant, state),
     }
@@ -50,8 +57,9 @@ function fromJson(text: string): StoredBeat | null {
 function fromLines(text: string): StoredBeat | null {
   const at = instantOf((text.split('\n').at(-1) ?? '').trim())
   if (at === null) return null
-  const state = /^error\b/i.test(text) ? 'failed' : 'ok'
-  return { at, state, failures: 0, lastScheduledAt: null, ...endsIn({}, at, state) }
+  const state = /^(?:❌|error\b)/iu.test(text) ? 'failed' : 'ok'
+  const errors = state === 'failed' ? 1 : 0
+  return { at, state, failures: 0, pulses: 1, errors, lastScheduledAt: null, ...endsIn({}, at, state) }
 }
 
 type Ends = Pick<StoredBeat, 'lastSuccessAt' | 'finishedAt' | 'unfinishedSince'>
@@ -70,10 +78,8 @@ function endsIn(values: Readonly<Record<string, unknown>>, at: Instant, state: s
   }
 }
 
-/** A failure that nobody counted is the first. */
-function failuresIn(count: unknown, state: string | null): number {
-  if (typeof count === 'number' && Number.isSafeInteger(count) && count >= 0) return count
-  return state === 'failed' ? 1 : 0
+function countIn(value: unknown): number | null {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null
 }
 
 function instantOf(text: unknown): Instant | null {

@@ -11,7 +11,7 @@ export interface NextBeat {
 
 /**
  * The document with what the stored beat knew and it cannot know: the last good end, the last end, since when something
- * runs, and the failures in a row. Without it one start would wipe out what came before. Text without JSON keeps nothing.
+ * runs, the failures in a row, and how many beats and errors there were. Without it one start would wipe out what came before. Text without JSON keeps nothing.
  */
 export function withHistory(next: NextBeat, stored: StoredBeat | null): string {
   if (stored === null || !next.text.startsWith('{')) return next.text
@@ -27,6 +27,7 @@ export function withHistory(next: NextBeat, stored: StoredBeat | null): string {
     // Later starts change nothing: the first run since the last end is still not accounted for.
     unfinished_since: running ? (known(unfinishedSince, next) ?? beat['unfinished_since']) : undefined,
     consecutive_failures: countOf(next, stored),
+    ...totalsOf(beat, next, stored),
   })
 }
 
@@ -43,8 +44,22 @@ function countOf(next: NextBeat, stored: StoredBeat): number | undefined {
 
 /** A run that begins keeps the count: only one that ends well wipes it out. */
 function failuresAfter({ state, at }: NextBeat, { failures, ...stored }: StoredBeat): number {
-  // The stored beat is this one: its answer was lost on the way.
-  if (stored.at === at && stored.state === state) return failures
+  if (isStored({ at, state }, stored)) return failures
   if (state === 'failed') return failures + 1
   return state === 'running' ? failures : 0
+}
+
+type Totals = Pick<StoredBeat, 'pulses' | 'errors'>
+
+/** What the beat itself counts comes to what is stored: a program may count many between two of its beats. */
+function totalsOf(beat: Readonly<Record<string, unknown>>, next: NextBeat, stored: StoredBeat): Totals {
+  const { pulses, errors } = stored
+  if (isStored(next, stored)) return { pulses, errors }
+  const { pulses: newPulses = 1, errors: newErrors = next.state === 'failed' ? 1 : 0 } = beat
+  return { pulses: pulses + Number(newPulses), errors: errors + Number(newErrors) }
+}
+
+/** The stored beat is this one: its answer was lost on the way. */
+function isStored({ at, state }: Pick<NextBeat, 'at' | 'state'>, stored: Pick<StoredBeat, 'at' | 'state'>): boolean {
+  return stored.at === at && stored.state === state
 }

@@ -64,6 +64,21 @@ function lastRunBefore(next: Next, from: Instant, end: Instant, longest: Duratio
   return following === null || following >= end ? from : lastRun(next, following, end - 1)
 }
 
+/** Three weeks of work days. */
+const USUAL_GAPS = 15
+
+/** The median of the times between neighbouring runs after an instant. */
+export function usualGap(next: Next, after: Instant): Duration {
+  const gaps: Duration[] = []
+  for (let run = next(after); run !== null && gaps.length < USUAL_GAPS;) {
+    const following = next(run)
+    if (following === null || (gaps.length > 0 && following > after + SMALLEST_HORIZON)) break
+    gaps.push(following - run)
+    run = following
+  }
+  return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? Infinity
+}
+
 /** Enough to have seen a usual week of most schedules, and at once for the densest. */
 const MOST_GAPS = 400
 const SMALLEST_HORIZON = 2 * 366 * DAY

@@ -2,7 +2,7 @@ import { ConfigError } from '../../errors.js'
 import type { CronDialect, CronSchedule } from '../schedule.js'
 import { DAY, MINUTE, type Duration, type Instant } from '../time.js'
 import { attempt } from './attempt.js'
-import { horizonOf, longestGap, shortestGap } from './cron-gap.js'
+import { horizonOf, longestGap, shortestGap, usualGap } from './cron-gap.js'
 import { nextRun } from './cron-clock.js'
 import { describeCron } from './cron-words.js'
 import { lastRun } from './last-run.js'
@@ -51,20 +51,24 @@ export function cronUnion(entries: readonly ZonedCron[], dialect: CronDialect = 
       return count
     },
     largestGap: (around) => longestGap(next, around, horizon, lines.length),
-    smallestGap: smallestGapOf(lines, next),
+    smallestGap: onceADay((from) => shortestGap(next, zonesOf(lines), from)),
+    usualGap: onceADay((from) => usualGap(next, from)),
     inWords: () => wordsOf(distinct),
   }
 }
 
-/** The gap hardly changes, so it is found once a day. */
-function smallestGapOf(lines: readonly Line[], next: (after: Instant) => Instant | null): CronSchedule['smallestGap'] {
-  const zones = [...new Set(lines.map(([, zone]) => zone))]
+/** A gap hardly changes, so it is found once a day. */
+function onceADay(find: (from: Instant) => Duration): (around: Instant) => Duration {
   let known: { readonly day: number; readonly gap: Duration } | null = null
   return (around) => {
     const day = Math.floor(around / DAY)
-    if (known?.day !== day) known = { day, gap: shortestGap(next, zones, day * DAY) }
+    if (known?.day !== day) known = { day, gap: find(day * DAY) }
     return known.gap
   }
+}
+
+function zonesOf(lines: readonly Line[]): Zone[] {
+  return [...new Set(lines.map(([, zone]) => zone))]
 }
 
 function distinctOf(entries: readonly ZonedCron[]): ZonedCron[] {

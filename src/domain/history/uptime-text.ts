@@ -20,9 +20,14 @@ export function uptimeSentence(uptime: Uptime): string {
 }
 
 function percent(ratio: number): string {
+  return `${percentOf(ratio)} %`
+}
+
+/** 0.98765 as 98.76, rounded down; 100 only for 1. */
+export function percentOf(ratio: number): number {
   // Floating point makes 0.29 of 28.999…: what is that near to a hundredth is meant to be it, but never 1.
   const hundredths = ratio >= 1 ? 10_000 : Math.min(9_999, Math.floor(ratio * 10_000 + 1e-7))
-  return `${hundredths / 100} %`
+  return hundredths / 100
 }
 
 /** How long a service is up, as dashboards have it: `2d 14h 23m`, `14h 23m`, `23m`, `0m`; whole minutes, rounded down. */

@@ -2,12 +2,12 @@ import { formatDuration } from '../duration.js'
 import type { Heartbeat } from '../heartbeat.js'
 import type { Expectation, Monitor } from '../monitor.js'
 import type { MonitorTimes } from '../schedule.js'
-import type { Instant } from '../time.js'
+import type { Duration, Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 import { expectedOf, isStartedByGitHub } from './expected.js'
 import { expectedWords } from './lateness.js'
 
-type About = Pick<Verdict, 'expected' | 'ownRule' | 'byHand' | 'zone' | 'runbook' | 'workflow'>
+type About = Pick<Verdict, 'kind' | 'intervalMs' | 'expected' | 'ownRule' | 'byHand' | 'zone' | 'runbook' | 'workflow'>
 
 /** What a verdict carries of its monitor for those who tell people of it. */
 export function aboutMonitor(
@@ -23,6 +23,8 @@ export function aboutMonitor(
   // Where nothing but the monitor itself decides, it is put into words once.
   const always = expectation.kind !== 'cron' && !occasion.startedByGitHub && times.hours === null
   return {
+    kind: monitor.kind,
+    intervalMs: byRuns ? null : intervalOf(expectation, occasion.from, times),
     expected: byRuns ? null : always ? remembered(EXPECTED, monitor, words) : words(),
     ownRule: byRuns ? null : remembered(OWN_RULE, monitor, () => ruleOf(monitor.ownExpectation ?? expectation)),
     byHand: byHandOf(monitor, force),
@@ -30,6 +32,14 @@ export function aboutMonitor(
     runbook,
     workflow,
   }
+}
+
+/** A threshold is the longest that one may wait for the next. */
+function intervalOf(expectation: Expectation, from: Instant, { cron }: MonitorTimes): Duration | null {
+  if (expectation.kind === 'threshold') return expectation.thresholdMs
+  if (expectation.kind === 'interval') return expectation.everyMs
+  const gap = cron?.usualGap(from) ?? Infinity
+  return gap === Infinity ? null : gap
 }
 
 const EXPECTED = new WeakMap<Monitor, string>()

@@ -18,7 +18,8 @@ export function readOwnBeat(text: string): Extract<Reading, { kind: 'beat' }> | 
   if (at === null) return null
   const state = values['status'] as Heartbeat['state']
   const fields = writerFields({ ...values, monitor: undefined })
-  return { kind: 'beat', beat: { at, state, stateText: state, ...fields, own: true }, evidence: EVIDENCE, notes: [] }
+  const beat = { at, state, stateText: state, ...fields, own: true } as const
+  return { kind: 'beat', beat, evidence: EVIDENCE, notes: [] }
 }
 
 function valuesOf(text: string): Record<string, unknown> | null {

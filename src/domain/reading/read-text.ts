@@ -14,12 +14,13 @@ import type { Seen } from './seen.js'
 import { readStatusText } from './status-text.js'
 import type { WrittenStatus } from './status.js'
 import { classOfText } from './status-words.js'
+import type { WriterFields } from './writer-fields.js'
 
 /** What a text tells: its last beat and what is said beside it. */
 export interface TextFinding {
   readonly chosen: Candidate | null
   readonly status: WrittenStatus | null
-  readonly message: string | null
+  readonly said: WriterFields | null
   /** The monitors of a text that has a line for each. */
   readonly members: readonly Member[] | null
 }
@@ -117,7 +118,7 @@ function candidate(line: Line, time: Candidate['time'], rule: Rule, rank: number
 }
 
 function plain(chosen: Candidate | null): TextFinding {
-  return { chosen, status: null, message: null, members: null }
+  return { chosen, status: null, said: null, members: null }
 }
 
 /** Labelled lines by their labels; of a log, the newest line. */
@@ -137,7 +138,7 @@ function chosenOf(found: readonly Candidate[], lines: readonly Line[], seen: See
     return plain(null)
   }
   const status = chosen.beginning?.status ?? beside
-  return { chosen, status: status ?? (equals.length > 1 ? null : labelledStatus(lines)), message: null, members: null }
+  return { chosen, status: status ?? (equals.length > 1 ? null : labelledStatus(lines)), said: null, members: null }
 }
 
 /** The newest line of a log that tells of an end; where all only began, the newest of them, and since when. */

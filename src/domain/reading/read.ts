@@ -95,7 +95,7 @@ export function readDocument(text: string, options: DocumentOptions): DocumentRe
 
 function fromValue(value: unknown, seen: Seen): Found {
   const finding = isAgentsMap(value) ? readAgents(value, seen) : readJson(value, seen)
-  return { ...finding, status: statusBeside(finding, value), message: null, fault: null }
+  return { ...finding, status: statusBeside(finding, value), said: null, fault: null }
 }
 
 /** The map's own time is a beat of who keeps it; one without is as new as its newest agent. */
@@ -151,7 +151,7 @@ function readBroken(error: string, text: string, seen: Seen): DocumentReading {
     chosen?.beginning?.status ??
     (chosen?.holder && !isMembers(chosen, lines.members) ? statusNear(chosen.holder, chosen.holderField) : null)
   return finish(
-    { ...lines, status: status && chosen && { ...status, field: chosen.field }, message: null, fault: null },
+    { ...lines, status: status && chosen && { ...status, field: chosen.field }, said: null, fault: null },
     null,
     seen,
   )
@@ -161,7 +161,7 @@ function finish(found: Found, parsed: Parsed | null, seen: Seen): DocumentReadin
   const root = parsed?.kind === 'json' && isPlainObject(parsed.value) ? parsed.value : null
   const holder = found.chosen && !isMembers(found.chosen, found.members) ? found.chosen.holder : root
   const read = { time: found.chosen?.field ?? null, status: found.status?.field ?? null }
-  const fields = holder ? fieldsOf(holder, read) : found.message !== null ? { message: found.message } : {}
+  const fields = holder ? fieldsOf(holder, read) : (found.said ?? {})
   const monitors = found.members?.map((member) => monitorReading(member, seen)) ?? null
   const base = {
     ...empty(seen, 'no-timestamp', ''),
@@ -215,7 +215,8 @@ function notesOf({ field, time }: Candidate, seen: Seen): string[] {
 
 /** Errors beside a status that says nothing of them. */
 function errorNotes(found: Found, chosen: Candidate): string[] {
-  const errors = chosen.holder ? errorsOf(chosen.holder, chosen.holderField) : []
+  // Our own writer counts the errors there were.
+  const errors = chosen.holder && !isOwn(chosen.holder) ? errorsOf(chosen.holder, chosen.holderField) : []
   return errors
     .filter(({ field }) => field !== found.status?.field)
     .map(({ field, value }) => `${field} is not empty: ${String(value).slice(0, 100)}`)

@@ -1,65 +1,100 @@
-import { STATUS_KINDS, type StatusKind } from '../status-kind.js'
+import { isPlainObject } from '../plain-object.js'
+import { statusLine, type StatusKind } from '../status-kind.js'
 import type { Instant } from '../time.js'
 import { objectionTo, type Candidate } from './candidate.js'
+import { metadataIn } from './metadata.js'
 import { parseTime } from './parse-time.js'
 import type { Seen } from './seen.js'
 import type { WrittenStatus } from './status.js'
 import { classOfText } from './status-words.js'
+import type { WriterFields } from './writer-fields.js'
 
-const OPENINGS: Readonly<Record<StatusKind, string>> = {
-  waiting: 'Waiting',
-  login: 'Logged in',
-  trade: 'Trade',
-  profit: 'Profit',
-  error: 'Error',
-  custom: '',
-}
+/** How messages of each kind begin, a sign before them left out. */
+const OPENINGS: readonly (readonly [StatusKind, RegExp])[] = [
+  ['waiting', /^wait(?:ing)?\b/i],
+  ['login', /^(?:logged|logging)[ -]?in|^log-?in\b/i],
+  ['trade', /^trade\b/i],
+  ['profit', /^profit\b/i],
+]
+/** What nobody says but who means just that, wherever it stands. */
+const PLAIN: readonly (readonly [StatusKind, RegExp])[] = [
+  ['waiting', /^waiting for (?:\w+ )?signals?\b/i],
+  ['login', /^login successful\b/i],
+  ['trade', /^trade executed\b/i],
+  ['profit', /^profit secured\b/i],
+  ['error', /^error occurred\b/i],
+]
+const SIGNS = /^[^\p{L}\p{N}]+(?=\p{L})/u
+const FAILED_SIGN = /^\s*❌/u
+const LONGEST_PLAIN = 300
 
-/** What a two-line status text says. */
+/** What a status text says: its message and the time in it. */
 export interface StatusText {
   readonly message: string
-  readonly preset: StatusKind
+  readonly said: WriterFields
   readonly chosen: Candidate | null
   readonly status: WrittenStatus | null
 }
 
 /** Two lines: a message of one kind, then the time in UTC. */
-export function formatStatusText(preset: StatusKind | null, message: string, at: Instant): string {
-  const opening = OPENINGS[preset ?? 'custom']
-  // One line only: a line break in the message would move the time.
-  const said = message.replace(/\s+/g, ' ').trim()
-  const line = [opening, said].filter((part) => part !== '').join(': ')
+export function formatStatusText(kind: StatusKind | null, message: string, at: Instant): string {
+  const line = statusLine(kind ?? 'custom', message)
   return `${line === '' ? 'OK' : line}\n${new Date(at).toISOString()}\n`
 }
 
-/** The two-line status text, if these non-empty lines are one: a message without a time, then nothing but a time. */
+/**
+ * The status text, if these non-empty lines are one: a message without a time, then nothing but a time, and then perhaps an
+ * object of what else there is to say, as `{"session_active": true}`.
+ */
 export function readStatusText(lines: readonly { text: string; number: number }[], seen: Seen): StatusText | null {
-  const [first, second] = lines
-  if (lines.length !== 2 || !first || !second) return null
+  const [first, second, third] = lines
+  if (lines.length > 3 || !first || !second) return null
   const time = parseTime(second.text, seen.zone)
   if (!time || parseTime(first.text, seen.zone)) return null
+  const beside = third === undefined ? {} : objectIn(third.text)
+  if (beside === null) return null
   const field = `line:${second.number}`
   const objection = objectionTo(time, seen.now)
   if (objection) seen.ignore(field, second.text, objection)
   const message = first.text.trim()
+  const { kind, words } = statusIn(message)
   const chosen: Candidate = { field, time, rule: 'status-text', rank: 0, strange: 0, holder: null, holderField: '' }
+  const metadata = metadataIn(beside, () => false)
   return {
-    message,
-    preset: presetOf(message),
+    message: words,
+    said: { message: words, statusKind: kind, ...(metadata && { metadata }) },
     chosen: objection ? null : chosen,
-    status: statusIn(message, `line:${first.number}`),
+    status: writtenStatus(message, kind, `line:${first.number}`),
   }
 }
 
-export function presetOf(message: string): StatusKind {
-  const found = STATUS_KINDS.find((preset) => {
-    const opening = OPENINGS[preset]
-    return opening !== '' && new RegExp(`^${opening}(?::|$)`, 'i').test(message)
-  })
-  return found ?? 'custom'
+/** The kind of a whole status message, and its words without the sign that its kind is shown with anyway. */
+export function statusIn(message: string): { readonly kind: StatusKind; readonly words: string } {
+  const words = message.replace(SIGNS, '')
+  const failed = FAILED_SIGN.test(message) || classOfText(message) === 'fail'
+  const kind = failed ? 'error' : (openingOf(words, OPENINGS) ?? 'custom')
+  return { kind, words: kind === 'custom' ? message : words }
 }
 
-function statusIn(message: string, field: string): WrittenStatus | null {
-  const found = presetOf(message) === 'error' ? 'fail' : classOfText(message)
+/** The kind of a message that may be about anything; null unless its words are beyond doubt. */
+export function plainKindOf(text: string): StatusKind | null {
+  return text.length > LONGEST_PLAIN ? null : openingOf(text.replace(SIGNS, ''), PLAIN)
+}
+
+function openingOf(words: string, openings: typeof OPENINGS): StatusKind | null {
+  return openings.find(([, opening]) => opening.test(words))?.[0] ?? null
+}
+
+function writtenStatus(message: string, kind: StatusKind, field: string): WrittenStatus | null {
+  const found = kind === 'error' ? 'fail' : classOfText(message)
   return found === 'unknown' ? null : { field, value: message.slice(0, 200), class: found }
+}
+
+function objectIn(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isPlainObject(value) ? value : null
+  } catch {
+    return null
+  }
 }

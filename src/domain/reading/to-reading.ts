@@ -1,9 +1,11 @@
 import { formatDuration } from '../duration.js'
 import type { BeatState, Evidence, Heartbeat } from '../heartbeat.js'
+import type { StatusKind } from '../status-kind.js'
 import type { Reading } from '../what-was-read.js'
 import { DAY, MINUTE, type Instant } from '../time.js'
 import type { DocumentReading, MonitorReading } from './read.js'
 import type { WrittenStatus } from './status.js'
+import { plainKindOf } from './status-text.js'
 import { fieldsOf } from './writer-fields.js'
 
 /** A member this far behind the document's own time is worth a word. */
@@ -92,9 +94,31 @@ type Said = Pick<DocumentReading, 'fields' | 'ours' | 'own' | 'unfinishedSince'>
 
 function beatOf(at: Instant, status: WrittenStatus | null, said: Said): Heartbeat {
   const { monitor, ...rest } = said.fields
-  const state = stateOf(status, said.own || (said.ours && monitor !== undefined && rest.startedAt !== undefined))
+  const statusKind = rest.statusKind ?? plainKind(status, rest.message)
+  const known = statusKind === null ? status : understood(status, statusKind)
+  const state = stateOf(known, said.own || (said.ours && monitor !== undefined && rest.startedAt !== undefined))
   const since = said.unfinishedSince === undefined ? {} : { unfinishedSince: said.unfinishedSince }
-  return { at, state, ...(status && { stateText: String(status.value) }), ...understanding(status), ...rest, ...since }
+  return {
+    at,
+    state,
+    ...(status && { stateText: String(status.value) }),
+    ...understanding(known),
+    ...rest,
+    ...(statusKind && { statusKind }),
+    ...since,
+  }
+}
+
+/** What other people's documents say in the words of a status message. */
+function plainKind(status: WrittenStatus | null, message: string | undefined): StatusKind | null {
+  const byStatus = typeof status?.value === 'string' ? plainKindOf(status.value) : null
+  return byStatus ?? (message === undefined ? null : plainKindOf(message))
+}
+
+/** A message of a known kind is a word that is known, and no failure unless it is an error. */
+function understood(status: WrittenStatus | null, kind: StatusKind): WrittenStatus | null {
+  if (status?.class !== 'unknown') return status
+  return { ...status, class: kind === 'error' ? 'fail' : 'ok' }
 }
 
 /** An explicit status field needs a word that is known. */

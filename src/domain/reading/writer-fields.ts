@@ -1,6 +1,9 @@
+import { isOurs } from '../beat/beat-sources.js'
 import { isPlainObject } from '../plain-object.js'
 import type { Heartbeat } from '../heartbeat.js'
+import { isStatusKind } from '../status-kind.js'
 import type { JsonObject } from './candidate.js'
+import { SECOND } from '../time.js'
 import { metadataIn } from './metadata.js'
 import { parseTime } from './parse-time.js'
 
@@ -15,6 +18,7 @@ type Reader = readonly [keyof WriterFields, (value: unknown) => unknown]
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['monitor', ['monitor', text]],
   ['message', ['message', text]],
+  ['status_kind', ['statusKind', (value) => (isStatusKind(value) ? value : undefined)]],
   ['started_at', ['startedAt', instant]],
   ['unfinished_since', ['unfinishedSince', instant]],
   ['finished_at', ['finishedAt', instant]],
@@ -23,6 +27,8 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['duration_seconds', ['durationSeconds', amount]],
   ['exit_code', ['exitCode', (value) => (Number.isInteger(value) ? value : undefined)]],
   ['consecutive_failures', ['consecutiveFailures', count]],
+  ['pulses', ['pulses', count]],
+  ['errors', ['errors', count]],
   ['run_id', ['runId', (value) => (Number.isSafeInteger(value) ? String(value) : text(value))]],
   ['run_attempt', ['runAttempt', count]],
   ['run_url', ['runUrl', webAddress]],
@@ -30,6 +36,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['event', ['event', text]],
   ['runner', ['runner', text]],
   ['source', ['source', text]],
+  ['critical', ['critical', (value) => (value === true ? value : undefined)]],
   ['checks', ['checks', (value) => (isPlainObject(value) ? value : undefined)]],
   ['metrics', ['metrics', (value) => (isPlainObject(value) ? value : undefined)]],
 ])
@@ -43,6 +50,9 @@ export function writerFields(object: JsonObject): WriterFields {
     const value = read?.(object[key])
     if (name !== undefined && value !== undefined) fields[name] = value
   }
+  const { interval, source } = object
+  // In the words of others an interval may be that of anything.
+  if (source === 'library' && typeof interval === 'number' && interval >= 1) fields['intervalMs'] = interval * SECOND
   return fields
 }
 
@@ -57,8 +67,15 @@ export function fieldsOf(object: JsonObject, { time, status }: Pointers): Writer
   // Lines of a text have no keys that its writer chose.
   if (time?.startsWith('line:')) return writerFields(object)
   const read = new Set([time, status].map((pointer) => lastKey(pointer ?? '')))
-  const metadata = metadataIn(object, (key) => READERS.has(key) || read.has(key))
-  return { ...writerFields(object), ...(metadata && { metadata }) }
+  const fields = writerFields(object)
+  const metadata = metadataIn(object, (key) => read.has(key) || isRead(key, fields))
+  return { ...fields, ...(metadata && { metadata }) }
+}
+
+/** A list of errors is not how many there were: only a count is read as one. */
+function isRead(key: string, fields: WriterFields): boolean {
+  const reader = READERS.get(key)
+  return reader !== undefined && ((key !== 'errors' && key !== 'pulses') || fields[reader[0]] !== undefined)
 }
 
 function lastKey(pointer: string): string {
@@ -69,7 +86,6 @@ function lastKey(pointer: string): string {
 }
 
 const OUR_WORDS = new Set(['ok', 'failed', 'running', 'stopped', 'unknown'])
-const OUR_SOURCES = new Set(['cli', 'github-actions', 'github_actions', 'library'])
 const OUR_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/
 
 /** Whether Heartbeat's own writer wrote this: another program may use one of its keys, not all of them in its words. */
@@ -82,8 +98,7 @@ export function isOwn(object: JsonObject): boolean {
     monitor !== '' &&
     typeof status === 'string' &&
     OUR_WORDS.has(status) &&
-    typeof source === 'string' &&
-    OUR_SOURCES.has(source)
+    isOurs(source)
   )
 }
 

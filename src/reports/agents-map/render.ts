@@ -71,6 +71,13 @@ function channelOf(place: Place): string | null {
 
 /** What the heartbeat said besides its time and its state, under the names it used. */
 function metadataOf(beat: Heartbeat | null): Record<string, unknown> {
-  const known = { message: beat?.message, checks: beat?.checks, metrics: beat?.metrics }
+  const known = {
+    message: beat?.message,
+    status_kind: beat?.statusKind,
+    checks: beat?.checks,
+    metrics: beat?.metrics,
+    pulses: beat?.pulses,
+    errors: beat?.errors,
+  }
   return { ...beat?.metadata, ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) }
 }

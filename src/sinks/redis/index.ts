@@ -1,10 +1,10 @@
 import { saysNothingNew, reasonNotToWrite, storedBeat } from '../../domain/beat/stored-beat.js'
 import { withHistory } from '../../domain/beat/with-history.js'
+import { beatScriptCall } from '../../domain/redis-beat.js'
 import { toText } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'
 import type { Redis } from '../../ports.js'
 import { BEAT_SCRIPT, beatAnswer, KEY_SCRIPT, type BeatAnswer } from '../../redis/beat-script.js'
-import { EVENTS_KEPT, layoutOf } from '../../redis/layout.js'
 import type { BeatDocument, Sink, SinkMember, SinkPorts, Written } from '../sink.js'
 import { optionsOf, type RedisSinkOptions } from './options.js'
 
@@ -58,13 +58,11 @@ interface Store {
 
 /** Which of two beats is newer is said by the server's clock: those of the writers may differ. */
 function ownLayout({ channel, settings }: RedisSinkOptions, { clock, random }: SinkPorts): Store {
-  const layout = layoutOf(settings.prefix)
-  const keys = [layout.beats, layout.last, layout.pulses, layout.errors, layout.events, layout.boot]
   return {
     reason: (document, stored) => (stored === null ? null : saysNothingNew(stored, document)),
     async put(redis, { monitor, state, at }, { merged, text }) {
-      const mark = Math.floor(random() * Number.MAX_SAFE_INTEGER).toString(36)
-      const args = [monitor, merged, text, state, clock.now() - at, EVENTS_KEPT, mark, channel ?? '']
+      const beat = { monitor, merged, text, state, ageMs: clock.now() - at, random: random(), channel: channel ?? '' }
+      const { keys, args } = beatScriptCall(settings.prefix, beat)
       return beatAnswer(await redis.run(BEAT_SCRIPT, keys, args))
     },
   }

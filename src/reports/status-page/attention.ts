@@ -1,0 +1,40 @@
+import { html, type Html } from '../../domain/html.js'
+import { isIll, worstFirst, type PageFacts, type PageMonitor } from './facts.js'
+import { icon } from './icons.js'
+import { judgedText } from './said.js'
+import { safeUrl, shown } from './shown-text.js'
+import { STATUS_WORDS } from './words.js'
+
+const MOST = 20
+
+/** Who is not well, worst first, with what is known and who knows of it; nothing where all are well. */
+export function attention(facts: PageFacts): Html | null {
+  const ill = worstFirst(facts.monitors.filter(isIll))
+  if (ill.length === 0) return null
+  const rest = ill.length - MOST
+  return html`<section aria-labelledby="attention"><h2 id="attention">Needs attention</h2><ul class="card attention">${ill.slice(0, MOST).map((monitor) => oneOf(monitor, facts))}</ul>${rest > 0 && html`<p class="more">And ${rest} more; they stand among the others below.</p>`}</section>\n`
+}
+
+function oneOf(monitor: PageMonitor, facts: PageFacts): Html {
+  const { entry, name, anchor } = monitor
+  const meta = metaOf(monitor, facts)
+  return html`<li class="${entry.status}">${icon(entry.status)}<div><h3><a href="#${anchor}">${name}</a> <span class="tag">${STATUS_WORDS[entry.status]}</span></h3><p>${judgedText(monitor, facts)}</p>${meta !== null && html`<p class="meta">${meta}</p>`}</div></li>\n`
+}
+
+/** `Since 26 Nov, 04:23 UTC · Incident 128 · acknowledged: on it`. */
+export function metaOf({ entry }: PageMonitor, { clock, controls }: PageFacts): Html | null {
+  const acknowledged = controls.get(entry.id)?.acknowledged
+  const parts = [
+    entry.since !== null && html`Since ${clock.time(Date.parse(entry.since))}`,
+    incidentLink(entry.incident),
+    acknowledged && `acknowledged${acknowledged.why === null ? '' : `: ${shown(acknowledged.why, 120)}`}`,
+  ].filter((part) => part !== null && part !== undefined && part !== false)
+  if (parts.length === 0) return null
+  return html`${parts.map((part, i) => html`${i > 0 && ' · '}${part}`)}`
+}
+
+function incidentLink(incident: PageMonitor['entry']['incident']): Html | null {
+  const url = safeUrl(incident?.url)
+  if (incident === null || incident.phase === 'closed' || url === null) return null
+  return html`<a href="${url}" rel="noreferrer">Incident ${shown(incident.ref, 20)}</a>`
+}

@@ -1,0 +1,100 @@
+import { formatDuration } from '../../domain/duration.js'
+import { html, type Html, type Piece } from '../../domain/html.js'
+import { DAY, HOUR, SECOND } from '../../domain/time.js'
+import { actionsOf } from './controls.js'
+import { downtimeText } from './downtime.js'
+import type { PageFacts, PageMonitor } from './facts.js'
+import { saidText } from './said.js'
+import { safeUrl, shown } from './shown-text.js'
+import { observedText, uptimeText } from '../../domain/history/uptime-text.js'
+import { valuesOf } from './values.js'
+import { STATUS_WORDS } from './words.js'
+
+/** A term and what is known of it; nothing where nothing is. */
+export type Fact = readonly [term: string, value: Piece, wide?: 'wide']
+
+/** All that is known of one monitor, and what may be done about it. */
+export function detailsOf(monitor: PageMonitor, facts: PageFacts): Html {
+  const known = factsOf(monitor, facts).filter(([, value]) => value !== null && value !== undefined && value !== '')
+  return html`<dl>${known.map(([term, value, wide]) => html`<div${wide && html` class="all"`}><dt>${term}</dt><dd>${value}</dd></div>\n`)}</dl>${actionsOf(monitor, facts)}`
+}
+
+function factsOf(monitor: PageMonitor, facts: PageFacts): Fact[] {
+  const { entry } = monitor
+  return [
+    ['Status', html`${STATUS_WORDS[entry.status]} <code>${entry.reason}</code>`],
+    ...timesOf(monitor, facts),
+    ['Says', saidText(monitor, facts)],
+    ['Uptime', windowsOf(monitor, facts), 'wide'],
+    ['Downtime in 90 days', downtimeText(entry.id, facts), 'wide'],
+    ['Well since', entry.uptime === null ? null : shown(entry.uptime, 40)],
+    ['Failures in a row', entry.consecutive_failures || null],
+    ['Heartbeats', countsOf(monitor)],
+    ['Last run', lastRun(monitor)],
+    ['Read from', html`<code>${shown(entry.source, 200)}</code>`],
+    ...controlsOf(monitor, facts),
+    ['Checks', facts.show.metrics ? valuesOf(entry.checks) : null, 'wide'],
+    ['Metrics', facts.show.metrics ? valuesOf(entry.metrics) : null, 'wide'],
+  ]
+}
+
+function timesOf({ entry }: PageMonitor, { clock, checkedAt }: PageFacts): Fact[] {
+  const at = (text: string | null): Html | null => (text === null ? null : clock.time(Date.parse(text)))
+  const late = entry.deadline !== null && Date.parse(entry.deadline) < checkedAt
+  const every = entry.interval === null ? null : `every ${formatDuration(entry.interval * SECOND)}`
+  return [
+    ['Last heartbeat', at(entry.last_heartbeat) ?? 'none'],
+    [late ? 'Was due by' : 'Due by', at(entry.deadline)],
+    ['Expected', every],
+    ['Not well since', at(entry.since)],
+  ]
+}
+
+const WINDOWS = [
+  ['24 h', 24 * HOUR],
+  ['7 d', 7 * DAY],
+  ['30 d', 30 * DAY],
+  ['90 d', 90 * DAY],
+  ['1 y', 365 * DAY],
+] as const
+
+function windowsOf({ entry }: PageMonitor, { history, now }: PageFacts): Html | null {
+  const told = WINDOWS.map(
+    ([name, length]) => [name, history.uptime(entry.id, { from: now - length, to: now })] as const,
+  )
+  if (told.every(([, { ratio }]) => ratio === null)) return null
+  const seen = observedText(
+    told[3]?.[1] ?? { ratio: null, observed: null, sums: { up: 0, down: 0, blind: 0, excluded: 0 } },
+  )
+  const figures = told.map(([name, uptime]) => html`<span class="w">${name} <b>${uptimeText(uptime)}</b></span> `)
+  return html`${figures}${seen !== null && html`<span class="w">90 d ${seen}</span>`}`
+}
+
+/** `412, 3 of them failures`. */
+function countsOf({ entry }: PageMonitor): string | null {
+  const { total_pulses: total, error_count: errors } = entry
+  if (total === null) return errors === null ? null : `${errors} failures`
+  return errors ? `${total}, ${errors} of them failures` : `${total}`
+}
+
+function lastRun({ entry: { metadata } }: PageMonitor): Html | null {
+  const { run_url: runUrl, duration_seconds: seconds, exit_code: exitCode, workflow } = metadata
+  const url = safeUrl(runUrl)
+  const parts = [
+    typeof seconds === 'number' && `took ${formatDuration(seconds * SECOND)}`,
+    typeof exitCode === 'number' && `exit code ${exitCode}`,
+    typeof workflow === 'string' && shown(workflow, 80),
+  ].filter((part) => part !== false)
+  if (url === null && parts.length === 0) return null
+  return html`${parts.join(', ')}${url !== null && parts.length > 0 && ', '}${url !== null && html`<a href="${url}" rel="noreferrer">its log</a>`}`
+}
+
+function controlsOf({ entry }: PageMonitor, { controls, clock }: PageFacts): Fact[] {
+  const control = controls.get(entry.id)
+  const { pause, acknowledged } = control ?? {}
+  const why = (text: string | null): string => (text === null ? '' : `: ${shown(text, 160)}`)
+  return [
+    ['Paused', pause ? html`until ${clock.time(pause.until)}${why(pause.why)}` : null],
+    ['Acknowledged', acknowledged ? html`${clock.time(acknowledged.at)}${why(acknowledged.why)}` : null],
+  ]
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { html, Html, type Piece } from '../../domain/html.js'
+import type { Status } from '../../domain/status.js'
+import { CONTROL_SCRIPT } from './control-script.js'
+import { checkNow, askDialog } from './controls.js'
+import type { PageFacts } from './facts.js'
+import { favicon, NO_SIGNAL_ICON, SYMBOLS } from './icons.js'
+import { LIVE_SCRIPT } from './live-script.js'
+import { STYLE } from './style.js'
+
+/** One page around its main part. */
+export interface PageDocument {
+  /** Of the tab, before the name of the page. */
+  readonly sentence: string
+  readonly status: Status
+  /** From here to the front page: empty or `../`. */
+  readonly root: string
+  /** In a frame of other people's pages: no header of its own. */
+  readonly framed: boolean
+  readonly main: Piece
+  readonly footer: Piece
+}
+
+/** The policy that lets nothing run or load but our own style and scripts. */
+export const CONTENT_POLICY = [
+  `default-src 'none'`,
+  `style-src ${hashOf(STYLE)}`,
+  `script-src ${hashOf(LIVE_SCRIPT)} ${hashOf(CONTROL_SCRIPT)}`,
+  `img-src data:`,
+  `connect-src 'self'`,
+  `base-uri 'none'`,
+  `form-action 'none'`,
+].join(';')
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+}
+
+export function documentOf(page: PageDocument, facts: PageFacts): string {
+  const { signal, live, title, intervalMs, checkedAt } = facts
+  const policy = live === null && html`<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">\n`
+  const sentence = signal ? page.sentence : 'No signal'
+  const look = signal ? favicon(page.status) : NO_SIGNAL_ICON
+  return html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+${policy}<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><title>${sentence} · ${title}</title>
+<meta name="description" content="${facts.monitors.length} jobs, services and agents, watched by Heartbeat.">
+<link rel="icon" href="${new Html(look)}" data-was="${new Html(favicon(page.status))}" data-off="${new Html(NO_SIGNAL_ICON)}">
+<style>${new Html(STYLE)}</style></head>
+<body${page.framed && html` class="framed"`} data-root="${page.root}"${live === null ? html` data-json="${page.root}status.json"` : html` data-stream="${page.root}api/health/stream"`}>${SYMBOLS}
+${page.framed ? null : header(page, facts)}<main id="main"${!signal && html` class="nosignal"`} data-checked="${checkedAt}" data-every="${intervalMs}">
+${page.main}</main>
+${page.footer}${!page.framed && askDialog(facts)}<p id="said" role="status" aria-live="polite"></p>
+<script>${new Html(LIVE_SCRIPT)}</script>${!page.framed && live?.writable ? html`<script>${new Html(CONTROL_SCRIPT)}</script>` : null}</body></html>
+`.text
+}
+
+function header({ root }: PageDocument, facts: PageFacts): Html {
+  const { title, clock, checkedAt } = facts
+  const brand = html`<b>${title}</b> status`
+  return html`<a class="skip" href="#main">Skip to the content</a>
+<header><p class="brand">${root === '' ? brand : html`<a href="${root}">${brand}</a>`}</p><div class="fresh"><p id="fresh">Checked ${clock.time(checkedAt)}, ${clock.ago(checkedAt)}</p>${checkNow(facts)}<button type="button" id="pause" hidden>Pause updates</button></div></header>
+`
+}

@@ -1,0 +1,115 @@
+import type { Controls } from '../../domain/controls.js'
+import type { History } from '../../domain/history/history.js'
+import { severityOf } from '../../domain/status.js'
+import { clean } from '../../domain/safe-text.js'
+import type { Duration, Instant } from '../../domain/time.js'
+import type { MonitorEntry, StatusMap } from '../map-schema.js'
+import { pageClock, type PageClock } from './page-clock.js'
+import { shownName } from './shown-text.js'
+
+/** What a page is made of. Texts in it are untrusted. */
+export interface PageAbout {
+  readonly map: StatusMap
+  readonly history: History
+  readonly controls: Controls
+  /** When the page is made. */
+  readonly now: Instant
+  /** From one look to the next. */
+  readonly intervalMs: Duration
+  /** IANA zone of the readers; null for UTC. */
+  readonly zone: string | null
+  /** Whose page it is; null for nobody said. */
+  readonly title: string | null
+  /** A server that answers while it is read; null for files that lie somewhere. */
+  readonly live: { readonly writable: boolean } | null
+  readonly show: Shown
+}
+
+/** What of the beats strangers may read. */
+export interface Shown {
+  readonly messages: boolean
+  readonly metrics: boolean
+}
+
+export interface PageFacts extends PageAbout {
+  readonly checkedAt: Instant
+  /** False: nobody has looked for so long that nothing here is news. */
+  readonly signal: boolean
+  readonly clock: PageClock
+  readonly title: string
+  /** In the order of the configuration. */
+  readonly monitors: readonly PageMonitor[]
+  readonly groups: readonly PageGroup[]
+  /** So many that those who are well fold away, and details stand on pages of their own. */
+  readonly crowded: boolean
+}
+
+export interface PageMonitor {
+  readonly entry: MonitorEntry
+  readonly name: string
+  /** Of its row on the page, fit for an address. */
+  readonly anchor: string
+  /** From the front page. */
+  readonly href: string
+  readonly tags: readonly string[]
+}
+
+/** Monitors with the same first tag. */
+export interface PageGroup {
+  /** Null for those without a tag. */
+  readonly tag: string | null
+  readonly monitors: readonly PageMonitor[]
+}
+
+/** Looks that may fail to come before nothing is believed any more. */
+const SILENT_INTERVALS = 6
+const CROWD = 60
+
+export function pageFacts(about: PageAbout): PageFacts {
+  const checkedAt = Date.parse(about.map.timestamp)
+  const monitors = Object.values(about.map.monitors).map((entry) => pageMonitor(entry, about.live !== null))
+  return {
+    ...about,
+    checkedAt,
+    signal: about.now - checkedAt <= SILENT_INTERVALS * about.intervalMs,
+    clock: pageClock(about.now, about.zone),
+    title: about.title ?? about.map.repository ?? 'Heartbeat',
+    monitors,
+    groups: groupsOf(monitors),
+    crowded: monitors.length > CROWD,
+  }
+}
+
+function pageMonitor(entry: MonitorEntry, live: boolean): PageMonitor {
+  const id = encodeURIComponent(clean(entry.id))
+  const { tags } = entry.metadata
+  return {
+    entry,
+    name: shownName(entry),
+    anchor: `m-${id}`,
+    href: `monitors/${id}${live ? '' : '.html'}`,
+    tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
+  }
+}
+
+function groupsOf(monitors: readonly PageMonitor[]): PageGroup[] {
+  const groups = new Map<string | null, PageMonitor[]>()
+  for (const monitor of monitors) {
+    const tag = monitor.tags[0] ?? null
+    const group = groups.get(tag)
+    if (group === undefined) groups.set(tag, [monitor])
+    else group.push(monitor)
+  }
+  const made = [...groups].map(([tag, members]) => ({ tag, monitors: members }))
+  return [...made.filter(({ tag }) => tag !== null), ...made.filter(({ tag }) => tag === null)]
+}
+
+/** Neither well nor left alone. */
+export function isIll({ entry }: PageMonitor): boolean {
+  return entry.status !== 'healthy' && entry.status !== 'skipped'
+}
+
+/** A new list, worst first. */
+export function worstFirst(monitors: readonly PageMonitor[]): PageMonitor[] {
+  return [...monitors].sort((a, b) => severityOf(b.entry.status) - severityOf(a.entry.status))
+}

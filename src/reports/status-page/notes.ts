@@ -1,0 +1,50 @@
+import { html, type Html } from '../../domain/html.js'
+import { DAY } from '../../domain/time.js'
+import { DAYS, oneBar } from './bars.js'
+import type { DayKind } from './day-kind.js'
+import type { PageFacts } from './facts.js'
+import { safeUrl } from './shown-text.js'
+
+const LEGEND: readonly (readonly [DayKind, string])[] = [
+  ['healthy', 'healthy'],
+  ['warning', 'warning'],
+  ['degraded', 'degraded'],
+  ['critical', 'downtime'],
+  ['unknown', 'hardly observed'],
+  ['skipped', 'not watched'],
+]
+
+export function legend(): Html {
+  const told = LEGEND.map(([kind, words]) => html`<span>${oneBar(kind)}${words}</span>`)
+  return html`<p class="legend"><span>Each bar is a day, today on the right:</span>${told}</p>\n`
+}
+
+export function howCounted(facts: PageFacts): Html {
+  return html`<section class="note" aria-labelledby="how"><h2 id="how">How this is counted</h2><p>Uptime is time up divided by time up and down. Down begins at the deadline that passed and ends with the next heartbeat. Time in which nobody looked, hours that are not watched, pauses and maintenance count neither as up nor as down; where less than 95 % was seen, the figure says so.${observedOfAll(facts)}</p></section>\n`
+}
+
+/** How much of the time was seen, over all monitors. */
+function observedOfAll({ monitors, history, now }: PageFacts): string {
+  const sums = monitors.map(({ entry }) => history.uptime(entry.id, { from: now - DAYS * DAY, to: now }).sums)
+  const seen = sums.reduce((total, { up, down }) => total + up + down, 0)
+  const blind = sums.reduce((total, one) => total + one.blind, 0)
+  if (seen === 0 || blind === 0) return ''
+  const share = Math.min(99, Math.floor((100 * seen) / (seen + blind)))
+  return ` Of the last ${DAYS} days, ${share} % was observed.`
+}
+
+/** Where the same can be had for machines, by what serves the page. */
+const LIVE_LINKS = [
+  ['JSON', 'api/health/status'],
+  ['History', 'api/health/history'],
+  ['Metrics', 'metrics'],
+  ['API', 'openapi.json'],
+] as const
+const FILE_LINKS = [['JSON', 'status.json']] as const
+
+export function footer({ live, map }: PageFacts, root: string): Html {
+  const links = live === null ? FILE_LINKS : LIVE_LINKS
+  const run = safeUrl(map.run_url)
+  const by = run === null ? 'Heartbeat' : html`<a href="${run}" rel="noreferrer">this run</a> of Heartbeat`
+  return html`<footer><p>${links.map(([text, href]) => html`<a href="${root}${href}">${text}</a> `)}</p><p>Made by ${by}. The page works without scripts.</p></footer>\n`
+}
