@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { openHistory, type LocalHistory } from '../../src/app/local-history.js'
 import { journalLine } from '../../src/domain/history/journal-line.js'
+import type { StateChange } from '../../src/domain/history/history.js'
 import { readJournal } from '../../src/domain/history/journal.js'
 import type { Status } from '../../src/domain/status.js'
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../../src/domain/time.js'
@@ -30,6 +31,12 @@ function aWorld(): World {
   return { files, told, open: (now, folder = FOLDER) => openHistory({ folder, files, log, now: instant(now) }) }
 }
 
+async function look(past: LocalHistory, run: Parameters<LocalHistory['look']>[0]): Promise<readonly StateChange[]> {
+  const changes = past.look(run)
+  await past.settled()
+  return changes
+}
+
 function saw(status: Status, since: Instant | null = null): readonly Verdict[] {
   return [aVerdict({ monitor: 'job', status, reason: status === 'healthy' ? 'ok' : 'stale', since, lastEndAt: null })]
 }
@@ -38,16 +45,16 @@ describe('the journal of a machine', () => {
   test('begins with all states, and tells a process that starts later what was', async () => {
     const world = aWorld()
     const first = await world.open('03-10 00:00')
-    await first.look({ now: moment('03-10 00:00'), verdicts: saw('healthy') })
-    await first.look({ now: moment('03-10 01:00'), verdicts: saw('critical', moment('03-10 00:30')) })
-    await first.look({ now: moment('03-10 02:00'), verdicts: saw('critical', moment('03-10 00:30')) })
+    await look(first, { now: moment('03-10 00:00'), verdicts: saw('healthy') })
+    await look(first, { now: moment('03-10 01:00'), verdicts: saw('critical', moment('03-10 00:30')) })
+    await look(first, { now: moment('03-10 02:00'), verdicts: saw('critical', moment('03-10 00:30')) })
     await first.close()
     expect(world.files.texts.get(MARCH)?.split('\n')[0]).toMatch(/^{"v":1,"t":\d+,"all":{"job":\["healthy","ok"/)
 
     const second = await world.open('03-10 02:30')
-    expect(await second.look({ now: moment('03-10 02:30'), verdicts: saw('critical', moment('03-10 00:30')) })).toEqual(
-      [],
-    )
+    expect(
+      await look(second, { now: moment('03-10 02:30'), verdicts: saw('critical', moment('03-10 00:30')) }),
+    ).toEqual([])
     const day = second.history.uptime('job', { from: moment('03-10 00:00'), to: moment('03-10 02:30') })
     expect(minutesText(day.sums)).toBe('up 30 down 120')
     expect(world.told).toEqual([])
@@ -58,7 +65,7 @@ describe('the journal of a machine', () => {
     const past = await world.open('03-10 00:00')
     const last = moment('03-10 06:10')
     for (let now = moment('03-10 00:00'); now <= last; now += 15 * SECOND)
-      await past.look({ now, verdicts: saw('healthy') })
+      await look(past, { now, verdicts: saw('healthy') })
     await past.close()
     const looks = readJournal(world.files.texts.get(MARCH) ?? '')
     expect(looks.length).toBe(14)
@@ -70,8 +77,8 @@ describe('the journal of a machine', () => {
     const world = aWorld()
     const past = await world.open('03-10 00:00')
     for (const minutes of [0, 10, 20])
-      await past.look({ now: moment('03-10 00:00') + minutes * MINUTE, verdicts: saw('healthy') })
-    await past.look({ now: moment('03-10 06:00'), verdicts: saw('healthy') })
+      await look(past, { now: moment('03-10 00:00') + minutes * MINUTE, verdicts: saw('healthy') })
+    await look(past, { now: moment('03-10 06:00'), verdicts: saw('healthy') })
     const again = await world.open('03-10 06:00')
     const { sums } = again.history.uptime('job', { from: moment('03-10 00:00'), to: moment('03-10 06:00') })
     expect(minutesText(sums)).toBe('up 20 blind 340')
@@ -80,8 +87,8 @@ describe('the journal of a machine', () => {
   test('a new month begins a new file, with all states', async () => {
     const world = aWorld()
     const past = await world.open('03-31 23:00')
-    await past.look({ now: moment('03-31 23:00'), verdicts: saw('critical', moment('03-31 22:00')) })
-    await past.look({ now: moment('04-01 00:00'), verdicts: saw('critical', moment('03-31 22:00')) })
+    await look(past, { now: moment('03-31 23:00'), verdicts: saw('critical', moment('03-31 22:00')) })
+    await look(past, { now: moment('04-01 00:00'), verdicts: saw('critical', moment('03-31 22:00')) })
     expect([...world.files.texts.keys()]).toEqual([MARCH, APRIL])
     expect(readJournal(world.files.texts.get(APRIL) ?? '')).toMatchObject([
       { whole: true, states: [{ status: 'critical', since: moment('03-31 22:00') }] },
@@ -91,14 +98,14 @@ describe('the journal of a machine', () => {
   test('killed at any byte it goes on, and the next line stands on its own', async () => {
     const world = aWorld()
     const past = await world.open('03-10 00:00')
-    await past.look({ now: moment('03-10 00:00'), verdicts: saw('healthy') })
+    await look(past, { now: moment('03-10 00:00'), verdicts: saw('healthy') })
     const whole = world.files.texts.get(MARCH) ?? ''
-    await past.look({ now: moment('03-10 01:00'), verdicts: saw('critical', moment('03-10 01:00')) })
+    await look(past, { now: moment('03-10 01:00'), verdicts: saw('critical', moment('03-10 01:00')) })
     const text = world.files.texts.get(MARCH) ?? ''
     for (let bytes = 0; bytes <= text.length; bytes++) {
       world.files.texts.set(MARCH, text.slice(0, bytes))
       const again = await world.open('03-10 02:00')
-      await again.look({ now: moment('03-10 02:00'), verdicts: saw('critical', moment('03-10 01:00')) })
+      await look(again, { now: moment('03-10 02:00'), verdicts: saw('critical', moment('03-10 01:00')) })
       const kept = await world.open('03-10 03:00')
       const { down } = kept.history.uptime('job', { from: moment('03-10 01:00'), to: moment('03-10 02:00') }).sums
       expect([bytes, down]).toEqual([bytes, HOUR])
@@ -111,13 +118,13 @@ describe('the journal of a machine', () => {
   test('a disk that takes nothing is told once, and what was lost stands in the next line that it takes', async () => {
     const world = aWorld()
     const past = await world.open('03-10 00:00')
-    await past.look({ now: moment('03-10 00:00'), verdicts: saw('healthy') })
+    await look(past, { now: moment('03-10 00:00'), verdicts: saw('healthy') })
     world.files.full = true
-    await past.look({ now: moment('03-10 01:00'), verdicts: saw('critical', moment('03-10 01:00')) })
-    await past.look({ now: moment('03-10 02:00'), verdicts: saw('critical', moment('03-10 01:00')) })
+    await look(past, { now: moment('03-10 01:00'), verdicts: saw('critical', moment('03-10 01:00')) })
+    await look(past, { now: moment('03-10 02:00'), verdicts: saw('critical', moment('03-10 01:00')) })
     expect(world.told).toEqual(['The history could not be written down: the disk is full'])
     world.files.full = false
-    await past.look({ now: moment('03-10 03:00'), verdicts: saw('critical', moment('03-10 01:00')) })
+    await look(past, { now: moment('03-10 03:00'), verdicts: saw('critical', moment('03-10 01:00')) })
     const again = await world.open('03-10 03:00')
     expect(again.history.outages({ from: 0, to: Infinity })).toMatchObject([
       { since: moment('03-10 01:00'), until: null },
@@ -132,7 +139,7 @@ describe('the journal of a machine', () => {
     )
     world.files.texts.set(`${FOLDER}/days.json`, 'not JSON')
     const past = await world.open('03-10 00:00')
-    await past.look({ now: moment('03-10 00:00'), verdicts: saw('healthy') })
+    await look(past, { now: moment('03-10 00:00'), verdicts: saw('healthy') })
     expect(past.history.firstLookAt).toBe(moment('03-10 00:00'))
     expect(world.told).toEqual([`${FOLDER}/days.json is not understood; its days are left out.`])
   })
@@ -143,7 +150,7 @@ describe('the journal of a machine', () => {
     const last = Date.UTC(2026, 5, 20)
     for (let now = Date.UTC(2025, 0, 1); now <= last; now += HOUR * 12) {
       const day = Math.floor(now / DAY)
-      await past.look({ now, verdicts: day % 10 === 0 ? saw('critical') : saw('healthy') })
+      await look(past, { now, verdicts: day % 10 === 0 ? saw('critical') : saw('healthy') })
       if (day % 40 === 0) past = await world.open(now)
     }
     const names = [...world.files.texts.keys()].sort()
@@ -168,7 +175,10 @@ describe('the journal of a machine', () => {
         }),
       )
     for (let i = 0; i < 200; i++)
-      await past.look({ now: moment('03-10 00:00') + i * MINUTE, verdicts: many(i % 2 === 0 ? 'healthy' : 'critical') })
+      await look(past, {
+        now: moment('03-10 00:00') + i * MINUTE,
+        verdicts: many(i % 2 === 0 ? 'healthy' : 'critical'),
+      })
     expect(Buffer.byteLength(world.files.texts.get(MARCH) ?? '')).toBeLessThan(9 * 1024 * 1024)
     const { sums } = past.history.uptime('agent-3', {
       from: moment('03-10 00:00'),
@@ -180,7 +190,7 @@ describe('the journal of a machine', () => {
   test('without a folder it lives as long as the process', async () => {
     const world = aWorld()
     const past = await world.open('03-10 00:00', null)
-    await past.look({ now: moment('03-10 00:00'), verdicts: saw('healthy') })
+    await look(past, { now: moment('03-10 00:00'), verdicts: saw('healthy') })
     await past.close()
     expect(past.history.lastLookAt).toBe(moment('03-10 00:00'))
     expect(world.files.texts.size).toBe(0)

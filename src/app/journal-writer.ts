@@ -3,6 +3,7 @@ import { journalLine } from '../domain/history/journal-line.js'
 import { journalFile, monthOf } from '../domain/history/journal.js'
 import { MINUTE, type Duration, type Instant } from '../domain/time.js'
 import type { GrowingFiles } from '../ports.js'
+import type { WriteQueue } from './write-queue.js'
 
 /** Looks that changed nothing are written down no more often than this: much longer is a gap only from two hours on. */
 const QUIET: Duration = 30 * MINUTE
@@ -21,76 +22,84 @@ export interface FoundJournal {
 /** Adds looks to the journal in a folder: few lines, each month in a file that stands for itself. */
 export interface JournalWriter {
   readonly bytes: number
-  write(look: JournalLook): Promise<void>
+  /** A look that the history has just taken in. */
+  write(look: JournalLook): void
   /** Writes the current month anew, as all states and nothing before. */
-  begin(at: Instant): Promise<void>
+  begin(at: Instant): void
   /** Writes down the last look, if it is not yet. */
-  end(): Promise<void>
+  end(): void
+}
+
+export interface JournalPlace {
+  readonly folder: string
+  readonly files: GrowingFiles
+  readonly queue: WriteQueue
 }
 
 export function createJournalWriter(
-  folder: string,
-  files: GrowingFiles,
+  { folder, files, queue }: JournalPlace,
   history: GrowingHistory,
   found: FoundJournal,
 ): JournalWriter {
+  /** The month whose file has all that the next line builds on. */
   let month = found.headed ? found.month : null
   let { bytes, torn } = found
-  let writtenAt = found.lastAt
-  let lookedAt: Instant | null = null
+  let writtenAt = found.lastAt ?? -Infinity
+  let lookedAt = -Infinity
 
   const fileOf = (at: Instant): string => `${folder}/${journalFile(monthOf(at))}`
+  const headAt = (at: Instant): string => `${journalLine({ at, whole: true, states: history.standing(), gone: [] })}\n`
 
-  async function append(at: Instant, lines: readonly string[]): Promise<void> {
-    const text = `${torn ? '\n' : ''}${lines.map((line) => `${line}\n`).join('')}`
-    // Until it is known to be whole it may be cut, and the next line must not be glued to the rest.
-    torn = true
-    await files.append(fileOf(at), text)
-    torn = false
-    bytes += Buffer.byteLength(text)
+  function put(at: Instant, text: string, write: (text: string) => Promise<void>): void {
     writtenAt = at
+    const taken = queue.add(async () => {
+      try {
+        await write(torn ? `\n${text}` : text)
+        torn = false
+      } catch (error) {
+        lost()
+        throw error
+      }
+    })
+    if (!taken) lost()
   }
 
-  const headAt = (at: Instant): JournalLook => ({ at, whole: true, states: history.standing(), gone: [] })
-  const bareAt = (at: Instant): JournalLook => ({ at, whole: false, states: [], gone: [] })
-
-  async function end(): Promise<void> {
-    if (lookedAt !== null && lookedAt > (writtenAt ?? -Infinity))
-      await append(lookedAt, [journalLine(bareAt(lookedAt))])
-  }
-
-  async function add(look: JournalLook): Promise<void> {
-    const { at } = look
-    if (month === monthOf(at)) return append(at, [journalLine(look)])
-    if (month !== null) bytes = 0
-    // What was lost on the way would be missing for good: the head says it all again.
+  /** The next line must not be glued to a rest, and says everything again. */
+  function lost(): void {
+    torn = true
     month = null
-    await append(at, [journalLine(headAt(at))])
-    month = monthOf(at)
+  }
+
+  function append(at: Instant, text: string): void {
+    bytes += Buffer.byteLength(text)
+    put(at, text, (whole) => files.append(fileOf(at), whole))
+  }
+
+  function end(): void {
+    if (lookedAt > writtenAt) append(lookedAt, `${journalLine({ at: lookedAt, whole: false, states: [], gone: [] })}\n`)
   }
 
   return {
     get bytes() {
       return bytes
     },
-    async write(look) {
+    write(look) {
       const { at, states, gone } = look
-      const rests = states.length + gone.length === 0 && month === monthOf(at)
-      if (lookedAt !== null && at - lookedAt > QUIET) await end()
+      if (at - lookedAt > QUIET) end()
       lookedAt = at
-      if (rests && at - (writtenAt ?? -Infinity) < QUIET) return
-      await add(look).catch((error: unknown) => {
-        month = null
-        throw error
-      })
+      if (month !== monthOf(at)) {
+        bytes = month === null ? bytes : 0
+        append(at, headAt(at))
+        month = monthOf(at)
+      } else if (states.length + gone.length > 0 || at - writtenAt >= QUIET) {
+        append(at, `${journalLine(look)}\n`)
+      }
     },
-    async begin(at) {
-      const text = `${journalLine(headAt(at))}\n`
-      await files.write(fileOf(at), text)
+    begin(at) {
+      const text = headAt(at)
       bytes = Buffer.byteLength(text)
-      torn = false
+      put(at, text, (whole) => files.write(fileOf(at), whole))
       month = monthOf(at)
-      writtenAt = at
     },
     end,
   }
