@@ -53,7 +53,9 @@ function foundFrom(from: string, name: string, packages: Readonly<Record<string,
 
 function importedPackages(): string[] {
   const texts = [...filesUnder(join(projectRoot, 'src')).values()].map(String)
-  const specifiers = texts.flatMap((text) => [...text.matchAll(/(?:from |import\()'((?:@[^/']+\/)?[^./'][^/']*)/g)])
+  const specifiers = texts.flatMap((text) => [
+    ...text.matchAll(/(?:from |import\()'(?:(?:\.\.\/)+node_modules\/)?((?:@[^/']+\/)?[^./'][^/']*)/g),
+  ])
   return [...new Set(specifiers.map(([, name = '']) => name).filter((name) => !name.startsWith('node:')))]
 }
 
