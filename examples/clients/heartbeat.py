@@ -329,10 +329,15 @@ class _Redis:
             text = json.dumps(_with_history(beat, self._merged), indent=2) + "\n"
             args = [self._tag, self._merged, text, beat["status"], age, 10000, mark, ""]
             kind, stored = self._eval(BEAT_SCRIPT, self._keys, args)
-            if kind != "changed":
-                # A newer beat of somebody else says what this one would.
-                self._merged = text if kind == "written" else ""
+            if kind == "written":
+                self._merged = text
                 return
+            if kind == "newer":
+                # Somebody else gave a sign of life since, which this one would be too; a failure is told all the same.
+                if beat["status"] != "failed":
+                    return
+                age = 0
+                continue
             self._merged = stored
         raise OSError("too many write the beats of %s; give each a tag of its own" % self._tag)
 
