@@ -75,7 +75,7 @@ export async function openServed(
       const app = createApp({ serving: loop, now: clock.now, access, failed })
       const server = await serveApp(address, (request, connection) => app.fetch(request, connection), {}, setting)
       close = server.close
-      return `http://${address.host}:${server.port}`
+      return server.url
     },
     async close() {
       await close()
