@@ -131,7 +131,9 @@ class Heartbeat:
             failure = self._failure if self._failure and self._failure[2] == progress else None
             is_news = failure is not None and failure is not told
             is_due = failure is None and progress != seen and now >= due
-            if ends or (now >= retry_at and (is_news or is_due)):
+            # Whoever ends while he fails has said so, or says so now.
+            is_end = ends and failure is None
+            if is_end or ((is_news or is_due) and (ends or now >= retry_at)):
                 if failure:
                     written = self._write("failed", *failure[:2])
                 else:
