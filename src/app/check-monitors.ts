@@ -77,7 +77,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const request = { ...asked, now }
   const found = await findMonitors(request, ports.sourceOf)
   const { config, coverage } = found
-  const times = await loadTimes(config.monitors, asked.controls !== undefined && asked.controls.size > 0)
+  const times = await loadTimes(config.monitors, asked.controls?.size)
   // Every mistake in a schedule is told before anything is read or changed.
   checkTimes(config.monitors, times)
   const [{ reads, notices }, open, looks, previousRunAt] = await Promise.all([
@@ -105,7 +105,8 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const verdicts = [...healed.verdicts, ...judged.sources]
   const messages = { channels: config.channels, reads, before: looks, after: judged.looks, idle }
   const said = await (await messengerOf(config))(healed.verdicts, { ...messages, previousRunAt: before })
-  const plan = [...planRun({ incidents: known.incidents, coverage, ...healed, verdicts }, config, now), ...said.effects]
+  const standing = { incidents: known.incidents, coverage, ...healed, verdicts, controls: asked.controls }
+  const plan = [...planRun(standing, config, now), ...said.effects]
   const store = dryRun ? null : ports.incidents
   const done = store === null ? [] : await carryOut(plan, store, now, ports)
   const forgotten = await rememberLooks(store?.looks, looks, said.looks)

@@ -18,6 +18,7 @@ import { addMetrics } from './routes/metrics.js'
 import { addOpenApi } from './routes/openapi.js'
 import { addHealthz } from './routes/healthz.js'
 import { addStream } from './routes/stream.js'
+import { addPage } from './routes/page.js'
 
 /** Every group of routes; a new one is a file and a line. */
 const ROUTES: readonly Routes[] = [
@@ -30,6 +31,7 @@ const ROUTES: readonly Routes[] = [
   addBeat,
   addControls,
   addOpenApi,
+  addPage,
 ]
 
 /** A beat with its message, checks and metrics; nothing that is posted here is longer. */
