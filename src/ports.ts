@@ -99,6 +99,18 @@ export interface Files {
   write(path: string, text: string): Promise<void>
 }
 
+/** One file of this machine that grows by lines. Throws ExternalError. */
+export interface LineFile {
+  /** For people: where it lies. */
+  readonly path: string
+  /** Null where there is none. */
+  read(): Promise<string | null>
+  /** What was answered is on the disk; a crash may leave half of what was not. Makes the folder. */
+  append(lines: string): Promise<void>
+  /** Atomic. */
+  replace(lines: string): Promise<void>
+}
+
 /** Keeps files with the run. */
 export interface ArtifactStore {
   upload(
@@ -220,8 +232,8 @@ export type OpenedSocket = (socket: ServedSocket) => { closed(): void }
 
 /** A WebSocket that only speaks. */
 export interface ServedSocket {
-  /** `sent` is called when it has left this process. */
-  send(text: string, sent: () => void): void
+  /** Sends UTF-8 text, which is not copied; `sent` is called when it has left this process. */
+  send(text: Uint8Array, sent: () => void): void
   /** Ends it politely. */
   close(): void
   cut(): void

@@ -1,5 +1,6 @@
 import type { ChannelPorts } from '../channels/channel.js'
 import { checkerGap } from '../domain/judging/checker-gap.js'
+import type { Controls } from '../domain/controls.js'
 import type { HeardBeat } from '../domain/heard-beat.js'
 import type { Config } from '../config/config.js'
 import { isTrouble } from '../domain/incidents/plan-incidents.js'
@@ -44,6 +45,8 @@ export interface CheckRequest {
   readonly listenMs?: Duration | null
   /** Beats that came to this run otherwise than through their sources. */
   readonly heard?: readonly HeardBeat[]
+  /** What people asked for beside the configuration; absent where nobody can. */
+  readonly controls?: Controls
   /** When an earlier run last heard whom, by channel. */
   readonly heardBefore?: ReadonlyMap<string, Instant>
   /** Since when this process looks again, after it had slept for longer than it should; null or absent if it had not. */
@@ -74,7 +77,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const request = { ...asked, now }
   const found = await findMonitors(request, ports.sourceOf)
   const { config, coverage } = found
-  const times = await loadTimes(config.monitors)
+  const times = await loadTimes(config.monitors, asked.controls?.size)
   // Every mistake in a schedule is told before anything is read or changed.
   checkTimes(config.monitors, times)
   const [{ reads, notices }, open, looks, previousRunAt] = await Promise.all([
@@ -102,7 +105,8 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const verdicts = [...healed.verdicts, ...judged.sources]
   const messages = { channels: config.channels, reads, before: looks, after: judged.looks, idle }
   const said = await (await messengerOf(config))(healed.verdicts, { ...messages, previousRunAt: before })
-  const plan = [...planRun({ incidents: known.incidents, coverage, ...healed, verdicts }, config, now), ...said.effects]
+  const standing = { incidents: known.incidents, coverage, ...healed, verdicts, controls: asked.controls }
+  const plan = [...planRun(standing, config, now), ...said.effects]
   const store = dryRun ? null : ports.incidents
   const done = store === null ? [] : await carryOut(plan, store, now, ports)
   const forgotten = await rememberLooks(store?.looks, looks, said.looks)

@@ -1,6 +1,7 @@
 import { afterReturn } from '../domain/judging/after-return.js'
 import { silentTogether, suspected, type SilentTogether } from '../domain/judging/silent-together.js'
 import { sourceKey } from '../domain/judging/source-trouble.js'
+import { isShared } from '../domain/place.js'
 import { HOUR, type Duration, type Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Resumed } from '../domain/what-was-read.js'
@@ -60,7 +61,7 @@ export function doubtSources(run: JudgedByBeats): Doubted {
 /** The later of both: either may be why nobody was heard. A machine that slept kept neither its own files nor its connections fresh. */
 function returnOf({ reading, place }: Read, ownGap: Resumed | null): Resumed | null {
   const own = reading.kind === 'beat' || reading.kind === 'missing' ? (reading.resumed ?? null) : null
-  const gap = place.kind === 'redis' || place.kind === 'file' ? ownGap : null
+  const gap = isShared(place) || place.kind === 'file' ? ownGap : null
   return laterOf(own, gap)
 }
 
@@ -88,7 +89,7 @@ function suspectedNow(
 function bySharedSource(verdicts: readonly Verdict[]): Map<string, Verdict[]> {
   const sources = new Map<string, Verdict[]>()
   for (const verdict of verdicts) {
-    if (verdict.place.kind !== 'redis') continue
+    if (!isShared(verdict.place)) continue
     const key = sourceKey(verdict.place)
     const own = sources.get(key)
     if (own === undefined) sources.set(key, [verdict])

@@ -15,31 +15,50 @@ export interface WithHeard {
 export function heardElsewhere(reads: readonly Read[], heard: readonly HeardBeat[], now: Instant): WithHeard {
   const notices: string[] = []
   const beats = new Map<Read, HeardBeat>()
+  const called = byNames(reads)
   for (const beat of heard) {
-    const read = readOf(beat.name, reads)
-    if (typeof read === 'string') notices.push(read)
-    else beats.set(read, beat)
+    const read = called(beat.name)
+    if (read === null || read.reading.kind === 'workflow') {
+      if (beat.kept !== true) notices.push(read === null ? ofNobody(beat.name, reads) : ofWorkflow(beat.name))
+    } else beats.set(read, beat)
   }
   return {
     notices,
     reads: reads.map((read) => {
       const beat = beats.get(read)
-      return beat === undefined ? read : { ...read, reading: withHeard(read.reading, beat, now) }
+      return beat === undefined ? read : withBeat(read, beat, now)
     }),
   }
 }
 
-function readOf(name: string, reads: readonly Read[]): Read | string {
-  const ways: ((read: Read) => boolean)[] = [
-    ({ monitor }) => monitor.id === name,
-    ({ monitor }) => monitor.member === name,
-    ({ monitor }) => monitor.name.toLowerCase() === name.toLowerCase(),
+/** A beat that came just now is judged as of now, however long ago its source was read. */
+function withBeat(read: Read, beat: HeardBeat, now: Instant): Read {
+  const reading = withHeard(read.reading, beat, now)
+  if (reading === read.reading) return read
+  const { monitor, place } = read
+  return { monitor, place, reading }
+}
+
+/** The only one that is called so, by the first way in which one is. */
+function byNames(reads: readonly Read[]): (name: string) => Read | null {
+  const ways: ((read: Read) => string | null)[] = [
+    ({ monitor }) => monitor.id,
+    ({ monitor }) => monitor.member,
+    ({ monitor }) => monitor.name.toLowerCase(),
   ]
-  for (const way of ways) {
-    const [only, ...others] = reads.filter(way)
-    if (only !== undefined && others.length === 0) return only.reading.kind === 'workflow' ? ofWorkflow(name) : only
+  // Thousands may beat so each second: each way is gone once.
+  const indexes = ways.map((nameOf) => {
+    const index = new Map<string, Read | null>()
+    for (const read of reads) {
+      const name = nameOf(read)
+      if (name !== null) index.set(name, index.has(name) ? null : read)
+    }
+    return index
+  })
+  return (name) => {
+    const [byId, byMember, byLabel] = indexes.map((index, way) => index.get(way === 2 ? name.toLowerCase() : name))
+    return byId ?? byMember ?? byLabel ?? null
   }
-  return ofNobody(name, reads)
 }
 
 function ofWorkflow(name: string): string {

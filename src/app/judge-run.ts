@@ -3,6 +3,7 @@ import type { Incident } from '../domain/incidents/incident.js'
 import { isTrouble } from '../domain/incidents/plan-incidents.js'
 import { withPlatformTrouble } from '../domain/judging/own-rules.js'
 import { BY_SILENCE } from '../domain/judging/by-silence.js'
+import { isShared } from '../domain/place.js'
 import type { Looks } from '../domain/look.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Resumed } from '../domain/what-was-read.js'
@@ -52,7 +53,7 @@ export async function judgeRun(seen: Seen, run: Run, ports: DeclarationPorts): P
   const { verdicts, suspects, suspected } = doubted
   const notices = [...platform.notices, ...doubted.notices]
   // Only a machine's own memory remembers how looking went; what is silent together shows by itself.
-  const shared = reads.filter(({ place }) => place.kind === 'redis')
+  const shared = reads.filter(({ place }) => isShared(place))
   if (looks === null && shared.length === 0) return { verdicts, sources: [], looks: new Map(), suspected, notices }
   const { afterThisRun, troubleOfSources } = await import('./after-looking.js')
   const after = looks === null ? null : afterThisRun(looks, config.monitors, reads, now)
@@ -64,9 +65,9 @@ export async function judgeRun(seen: Seen, run: Run, ports: DeclarationPorts): P
 /** Loads only where a source was away, many beat into one, or this process itself had slept. */
 async function doubt(verdicts: readonly Verdict[], { reads, incidents }: Seen, run: Run): Promise<Doubted> {
   const { ownGap = null, suspectedBefore = new Map<string, Resumed>() } = run
-  const isShared = ownGap !== null || reads.some(({ place }) => place.kind === 'redis')
+  const mayDoubt = ownGap !== null || reads.some(({ place }) => isShared(place))
   // Only silence is doubted.
-  if (!isShared || !verdicts.some(({ reason }) => BY_SILENCE.includes(reason)))
+  if (!mayDoubt || !verdicts.some(({ reason }) => BY_SILENCE.includes(reason)))
     return { verdicts, suspects: new Map(), suspected: suspectedBefore, notices: [] }
   const { doubtSources } = await import('./doubt-sources.js')
   const told = new Set(

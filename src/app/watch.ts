@@ -6,6 +6,7 @@ import type { RunReport } from '../reports/report.js'
 import type { Leadership, Standing } from '../domain/leadership.js'
 import type { Suspected } from './doubt-sources.js'
 import { watchForStalls, type Stalls } from './stalls.js'
+import type { Turn, Waker } from './waker.js'
 
 /** What is still running when the watcher is to end has so long to finish: a second less than the ten it promises. */
 export const LAST_WAIT: Duration = 9 * SECOND
@@ -17,6 +18,8 @@ const LONGEST_STEP = SECOND
 export interface Occasion {
   /** Read once; the whole tick judges by it. */
   readonly now: Instant
+  /** A glance goes by what the last look read, and does nothing. */
+  readonly turn: Turn
   readonly standing: Standing
   /** The last time the watcher itself could not look; null if it always could. */
   readonly ownGap: Resumed | null
@@ -30,6 +33,7 @@ export interface Occasion {
 
 /** A tick that went through to its end. */
 export interface Finished {
+  readonly turn: Turn
   readonly report: RunReport
   readonly standing: Standing
   readonly tookMs: Duration
@@ -48,6 +52,10 @@ export interface WatchPorts {
   finished(tick: Finished): Promise<boolean>
   /** When something is due before the next tick would be; null where nothing is. */
   dueAt?(): Instant | null
+  /** When something changes by itself that a glance will see; null where nothing does. */
+  glanceAt?(): Instant | null
+  /** Whoever wants a turn sooner; absent where nobody does. */
+  readonly waker?: Waker
   /** Ends what runs beside the ticks; once the signal fires it is late. */
   ending(late: AbortSignal): Promise<void>
 }
@@ -66,16 +74,16 @@ export async function watch(intervalMs: Duration, ports: WatchPorts): Promise<bo
     once: true,
   })
   try {
+    let turn: Turn = 'look'
+    let lookAt: Duration = 0
     while (!stop.aborted) {
       const begun = clock.steady()
-      const ends = await orElse(loop.once(), late.signal)
+      const ends = await orElse(loop.once(turn), late.signal)
       if (ends !== false || stop.aborted) break
-      const spent = clock.steady() - begun
+      const ended = clock.steady()
       const jittered = intervalMs * (0.9 + 0.2 * random())
-      const pause = Math.max(intervalMs / 10, jittered - spent)
-      // What is due sooner is not hurried beyond reason.
-      const due = Math.max(Math.min(SECOND, pause), (ports.dueAt?.() ?? Infinity) - clock.now())
-      await clock.sleep(Math.min(pause, due), stop)
+      if (turn === 'look') lookAt = ended + Math.max(intervalMs / 10, jittered - (ended - begun))
+      turn = await nextTurn(lookAt, ports)
     }
     await orElse(ports.ending(late.signal), late.signal)
     if (late.signal.aborted) ports.log.warning(`What still ran after ${LAST_WAIT / SECOND} s was left behind.`)
@@ -86,17 +94,34 @@ export async function watch(intervalMs: Duration, ports: WatchPorts): Promise<bo
   }
 }
 
+/** Waits for what comes first: the next look, what is due before it, or what somebody wants. */
+async function nextTurn(lookAt: Duration, ports: WatchPorts): Promise<Turn> {
+  const { clock, stop, waker } = ports
+  const pause = lookAt - clock.steady()
+  if (pause <= 0) return 'look'
+  // What is due sooner is not hurried beyond reason.
+  const soonest = Math.min(SECOND, pause)
+  const until = (at: Instant | null | undefined): Duration => Math.max(soonest, (at ?? Infinity) - clock.now())
+  const look = Math.min(pause, until(ports.dueAt?.()))
+  const glance = until(ports.glanceAt?.())
+  const ms = Math.min(look, glance)
+  const wanted = waker === undefined ? null : await waker.sleep(ms, stop)
+  if (waker === undefined) await clock.sleep(ms, stop)
+  return wanted ?? (glance < look ? 'glance' : 'look')
+}
+
 /** Ticks one after the other, with what each leaves for the next. */
-function createLoop(intervalMs: Duration, stalls: Stalls, ports: WatchPorts): { once(): Promise<boolean> } {
+function createLoop(intervalMs: Duration, stalls: Stalls, ports: WatchPorts): { once(turn: Turn): Promise<boolean> } {
   const { clock, log, leadership } = ports
   const longestStall = 2 * intervalMs
   const trouble = createRepeated(ports)
   let ownGap: Resumed | null = null
   let lookedBefore: Instant | null = null
   let suspectedBefore: Suspected = new Map()
+  let standing: Standing = 'nobody'
 
-  async function tick(): Promise<boolean> {
-    const standing = await leadership.renew()
+  async function tick(turn: Turn): Promise<boolean> {
+    if (turn === 'look') standing = await leadership.renew()
     const begun = clock.steady()
     const now = clock.now()
     const stalled = stalls.take()
@@ -107,17 +132,19 @@ function createLoop(intervalMs: Duration, stalls: Stalls, ports: WatchPorts): { 
     // Of what fell silent before it looked itself a new leader knows nothing but what is stored.
     else if (lookedBefore === null && leadership.epoch() !== null) ownGap = { at: now, outageMs: 0 }
     const mayAct = (): boolean => leadership.mayAct() && stalls.longest() <= longestStall
-    const report = await ports.tick({ now, standing, ownGap, lookedBefore, suspectedBefore, mayAct })
-    lookedBefore = now
-    suspectedBefore = report.suspected ?? suspectedBefore
+    const report = await ports.tick({ now, turn, standing, ownGap, lookedBefore, suspectedBefore, mayAct })
+    if (turn === 'look') {
+      lookedBefore = now
+      suspectedBefore = report.suspected ?? suspectedBefore
+    }
     trouble.over()
-    return ports.finished({ report, standing, tookMs: clock.steady() - begun })
+    return ports.finished({ turn, report, standing, tookMs: clock.steady() - begun })
   }
 
   return {
-    async once() {
+    async once(turn) {
       try {
-        return await tick()
+        return await tick(turn)
       } catch (error) {
         // What is wrong from the start is for whoever started it; later nobody sits there.
         if (lookedBefore === null) throw error

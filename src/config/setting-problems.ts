@@ -17,6 +17,7 @@ export function settingProblems(settings: MonitorSettings, own: readonly Key[]):
     ...placeProblems(settings),
     ...besideRedis(settings, said),
     ...besideUrl(settings, said),
+    ...besidePush(settings, said),
     ...rivals(settings, said),
   ]
 }
@@ -49,9 +50,23 @@ function besideRedis({ redis, member }: MonitorSettings, said: ReadonlySet<Key>)
 function besideUrl({ url }: MonitorSettings, said: ReadonlySet<Key>): SettingProblem[] {
   const places: readonly Key[] = ['file', 'branch', 'repository', 'redis']
   const rival = places.find((key) => said.has(key))
-  const ofUrl: readonly Key[] = ['allow-private', 'unreachable']
+  const ofUrl: readonly Key[] = ['allow-private', 'token-env', 'unreachable']
   if (url === undefined) return ofUrl.filter((key) => said.has(key)).map((key) => ({ key, message: 'goes with "url"' }))
   return problem('url', rival !== undefined && `stands beside a ${rival}, and beats are read in one place; keep one`)
+}
+
+function besidePush({ push, member, monitors }: MonitorSettings, said: ReadonlySet<Key>): SettingProblem[] {
+  if (push !== true) return []
+  const places: readonly Key[] = ['file', 'branch', 'repository', 'redis', 'url', 'workflow', 'read-from']
+  const rival = places.find((key) => said.has(key))
+  const many = (said.has('member') && member !== undefined) || (said.has('monitors') && monitors === 'each')
+  return [
+    ...problem(
+      'push',
+      rival !== undefined && `stands beside "${rival}", and a beat may be posted anyway; leave "push" out`,
+    ),
+    ...problem('push', many && 'is of one monitor; name each of them'),
+  ]
 }
 
 const OF_A_DOCUMENT = 'names a part of one document; beside "redis" it goes with "key" alone'

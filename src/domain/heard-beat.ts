@@ -5,4 +5,6 @@ export interface HeardBeat {
   /** The id of a monitor, or the name of a member; untrusted. */
   readonly name: string
   readonly reading: Extract<Reading, { kind: 'beat' }>
+  /** It came to somebody who was called so then: nobody need be told where nobody is any more. */
+  readonly kept?: true
 }

@@ -15,6 +15,8 @@ export type Place =
   | { readonly kind: 'redis'; readonly key: string; readonly is?: 'channel' }
   /** The answers of a service; its host without anything that could be secret. */
   | { readonly kind: 'http'; readonly host: string }
+  /** Nowhere: they are posted to whoever serves. */
+  | { readonly kind: 'pushed' }
   /** A source that could not be asked where it would look. */
   | { readonly kind: 'unknown'; readonly source: string }
 
@@ -31,6 +33,8 @@ export function describePlace(place: Place): string {
       return place.is === 'channel' ? `channel ${place.key} of Redis` : `${place.key} in Redis`
     case 'http':
       return `answers of ${place.host}`
+    case 'pushed':
+      return 'posted beats'
     case 'unknown':
       return place.source
   }
@@ -48,9 +52,16 @@ export function describeService(place: Place): string {
       return 'Redis'
     case 'http':
       return place.host
+    case 'pushed':
+      return 'posted beats'
     case 'unknown':
       return place.source
   }
+}
+
+/** Many beat into it, and all of them fall silent when it is away. */
+export function isShared({ kind }: Place): boolean {
+  return kind === 'redis' || kind === 'pushed'
 }
 
 /** The last part of a path, by which GitHub knows a workflow: `nightly.yml`. */

@@ -8,6 +8,7 @@ export const SOURCES = {
   repository: async () =>
     definitionOf((await import(/* webpackChunkName: "repository-source" */ './repository/index.js')).repository),
   http: async () => definitionOf((await import(/* webpackChunkName: "http-source" */ './http/index.js')).http),
+  push: async () => definitionOf((await import('./push/index.js')).push),
   redis: async () => definitionOf((await import(/* webpackChunkName: "redis-source" */ './redis/index.js')).redis),
   unreadable: async () => definitionOf((await import('./unreadable/index.js')).unreadable),
   workflow: async () => definitionOf((await import('./workflow/index.js')).workflow),

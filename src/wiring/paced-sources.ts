@@ -2,6 +2,7 @@ import type { Monitor } from '../domain/monitor.js'
 import type { Instant } from '../domain/time.js'
 import type { Reading } from '../domain/what-was-read.js'
 import type { SourceOf } from '../app/read-all.js'
+import type { Turn } from '../app/waker.js'
 import type { Discovery, DiscoveryRequest, Source } from '../sources/source.js'
 
 /** Sources whose answers cost requests that are counted by the hour. */
@@ -10,17 +11,21 @@ const MOST_DIAGNOSES = 1000
 
 interface Answered {
   readonly at: Instant
-  readonly asked: string
+  readonly asked: readonly Monitor[]
   readonly readings: ReadonlyMap<string, Reading>
 }
 
-/** What costly sources answered, until they are asked again. */
+/** What sources answered, until they are asked again. */
 export interface SourceMemory {
-  /** The sources of one tick: those that cost something answer as they did, and say when that was, unless it is time to ask. */
-  pace(sourceOf: SourceOf, now: Instant, isTime: boolean): SourceOf
+  /**
+   * The sources of one tick: those that cost something answer as they did, and say when that was, unless it is time to ask. In a
+   * glance the others do so too.
+   */
+  pace(sourceOf: SourceOf, now: Instant, isTime: boolean, turn?: Turn): SourceOf
 }
 
-export function rememberSources(): SourceMemory {
+/** Sources that cost nothing are remembered only where somebody glances. */
+export function rememberSources(glances = false): SourceMemory {
   const readings = new Map<string, Answered>()
   const { discover, diagnose, everBeat } = rememberAbilities()
 
@@ -30,14 +35,13 @@ export function rememberSources(): SourceMemory {
       ...source,
       lookedAt: () => lookedAt,
       async read(monitors, at) {
-        const asked = questionOf(monitors)
         const known = readings.get(kind)
         // At another moment than the tick's somebody waits for a beat.
-        const isKnown = at === now && !isTime && known?.asked === asked
+        const isKnown = known !== undefined && at === now && !isTime && sameQuestion(known.asked, monitors)
         lookedAt = isKnown ? known.at : at
         if (isKnown) return known.readings
         const answer = await source.read(monitors, at)
-        if (at === now) readings.set(kind, { at, asked, readings: answer })
+        if (at === now) readings.set(kind, { at, asked: monitors, readings: answer })
         return answer
       },
       ...(source.discover && { discover: (request: DiscoveryRequest) => discover(kind, source, request, isTime) }),
@@ -47,10 +51,13 @@ export function rememberSources(): SourceMemory {
   }
 
   return {
-    pace: (sourceOf, now, isTime) => async (kind) => {
-      const source = await sourceOf(kind)
-      return COSTLY.includes(kind) ? paced(kind, source, now, isTime) : source
-    },
+    pace:
+      (sourceOf, now, isTime, turn = 'look') =>
+      async (kind) => {
+        const source = await sourceOf(kind)
+        if (COSTLY.includes(kind)) return paced(kind, source, now, isTime && turn === 'look')
+        return glances ? paced(kind, source, now, turn === 'look') : source
+      },
   }
 }
 
@@ -88,6 +95,12 @@ function rememberAbilities() {
   }
 
   return { discover, diagnose, everBeat }
+}
+
+/** A config that was read once has the same monitors each time, which is seen without reading them. */
+function sameQuestion(before: readonly Monitor[], monitors: readonly Monitor[]): boolean {
+  if (before.length !== monitors.length) return false
+  return monitors.every((monitor, i) => monitor === before[i]) || questionOf(before) === questionOf(monitors)
 }
 
 function questionOf(monitors: readonly Monitor[]): string {

@@ -1,5 +1,6 @@
 import type { CheckPorts } from '../app/check-monitors.js'
 import type { Config } from '../config/config.js'
+import type { Turn } from '../app/waker.js'
 import { HOUR, type Duration, type Instant } from '../domain/time.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { SharedRun } from './configured-incidents.js'
@@ -22,7 +23,7 @@ export interface PacedPorts {
 
 /** Looks at GitHub more seldom than the ticks come, and the more seldom the more requests a look costs. */
 export interface Pacing {
-  portsOf(config: Config, wiring: Wiring, run: SharedRun): Promise<PacedPorts>
+  portsOf(config: Config, wiring: Wiring, run: SharedRun, turn?: Turn): Promise<PacedPorts>
   /** To be told after a tick that asked anew. */
   spent(requests: number, now: Instant): void
 }
@@ -32,8 +33,9 @@ interface KeptStore {
   readonly store: IncidentStore | null
 }
 
-export function createPacing(intervalMs: Duration, openStore: OpenStore): Pacing {
-  const sources = rememberSources()
+/** `glances`: somebody looks in between, and then no source is asked at all. */
+export function createPacing(intervalMs: Duration, openStore: OpenStore, glances = false): Pacing {
+  const sources = rememberSources(glances)
   const answers = new Map<string, Promise<unknown>>()
   let kept: KeptStore | null = null
   let dueAt: Instant | null = null
@@ -52,14 +54,15 @@ export function createPacing(intervalMs: Duration, openStore: OpenStore): Pacing
   }
 
   return {
-    async portsOf(config, wiring, run) {
+    async portsOf(config, wiring, run, turn = 'look') {
       const { now } = run
       // A clock that was set back must not put the next look off.
-      const isTime = dueAt === null || now >= dueAt || dueAt - now > HOUR
+      const isDue = dueAt === null || now >= dueAt || dueAt - now > HOUR
+      const isTime = turn === 'look' && isDue
       if (isTime) answers.clear()
       const ports = checkPorts(wiring, await storeFor(config, wiring, run, isTime))
       const github = ports.github && (async () => rememberedAnswers(await wiring.github(), answers))
-      return { ports: { ...ports, github, sourceOf: sources.pace(ports.sourceOf, now, isTime) }, isTime }
+      return { ports: { ...ports, github, sourceOf: sources.pace(ports.sourceOf, now, isTime, turn) }, isTime }
     },
     spent(requests, now) {
       dueAt = now + Math.max(intervalMs, requests * (HOUR / REQUESTS_AN_HOUR))

@@ -1,11 +1,16 @@
 import type { Deeds } from '../app/deeds.js'
+import { PUSHED } from '../app/pushed-beats.js'
+import type { SourceOf } from '../app/read-all.js'
 import type { Leadership } from '../domain/leadership.js'
 import type { TellingBeside } from '../app/telling-beside.js'
 import type { Occasion } from '../app/watch.js'
 import type { CheckInputs } from '../config/check-config.js'
+import type { Controls } from '../domain/controls.js'
+import type { HeardBeat } from '../domain/heard-beat.js'
 import type { TargetMemory } from '../domain/recovery/target-state.js'
 import type { Duration } from '../domain/time.js'
 import type { RunReport } from '../reports/report.js'
+import type { Source } from '../sources/source.js'
 import { checkWith } from './check-once.js'
 import type { Connections } from './connections.js'
 import type { Pacing } from './pacing.js'
@@ -25,8 +30,18 @@ export interface TickOrder {
   readonly leadership: Leadership
   readonly telling: TellingBeside
   readonly pacing: Pacing
+  /** Beats that were posted to this process, and what people wished; absent where nothing is served. */
+  readonly posted?: Posted
   /** The token of this leader; null where there are no other watchers. */
   epoch(): number | null
+}
+
+/** What reaches a process that serves, otherwise than by what it reads. */
+export interface Posted {
+  heard(): readonly HeardBeat[]
+  /** Reads what is posted and has no other source. */
+  readonly source: Source
+  controls(): Controls
 }
 
 /** What one tick was, for those who write down what it found. */
@@ -38,20 +53,24 @@ export interface Ticked {
 /** One tick: a check with a wiring of its own, over connections that stay. */
 export async function tickOnce(connections: Connections, order: TickOrder, occasion: Occasion): Promise<Ticked> {
   const { inputs } = order
-  const { now, standing, mayAct, ownGap, lookedBefore, suspectedBefore } = occasion
-  const config = await order.config.current(now)
+  const { now, turn, standing, mayAct, ownGap, lookedBefore, suspectedBefore } = occasion
+  const read = await order.config.current(now)
+  // Nothing is healed in a glance, so nobody need be asked what was tried.
+  const config = turn === 'look' ? read : { ...read, recovery: { ...read.recovery, configured: false } }
   const wiring = wire(connections)
   // Who does not lead looks all the same, so that it knows everybody when it does.
-  const dryRun = inputs['dry-run'] || standing !== 'leader'
-  const { deeds, supervised, telling, epoch } = order
-  const { ports, isTime } = await order.pacing.portsOf(config, wiring, { now, mayWrite: !dryRun, epoch })
+  const dryRun = inputs['dry-run'] || standing !== 'leader' || turn === 'glance'
+  const { deeds, supervised, telling, epoch, posted } = order
+  const { ports: paced, isTime } = await order.pacing.portsOf(config, wiring, { now, mayWrite: !dryRun, epoch }, turn)
+  const ports = posted === undefined ? paced : { ...paced, sourceOf: withPushed(paced.sourceOf, posted.source) }
   const [targets, incidents] = await Promise.all([
     supervised.memory(order.targets, config),
     supervised.store(ports.incidents, config),
   ])
   if (!dryRun) await telling.remember(incidents, now)
   const of = { runUrl: null, self: null, runId: null, listenMs: null }
-  const run = { config, now, force: inputs.force, dryRun, ownGap, lookedBefore, suspectedBefore, ...of }
+  const came = posted && { heard: posted.heard(), controls: posted.controls() }
+  const run = { config, now, force: inputs.force, dryRun, ownGap, lookedBefore, suspectedBefore, ...of, ...came }
   const leadership = { ...order.leadership, mayAct }
   try {
     const beside = { ...ports, incidents, mayAct, deeds, targets, leadership, tell: telling.tell }
@@ -59,6 +78,11 @@ export async function tickOnce(connections: Connections, order: TickOrder, occas
   } finally {
     if (isTime) order.pacing.spent(wiring.budget.requests, now)
   }
+}
+
+/** What is posted to this process it knows itself. */
+function withPushed(sourceOf: SourceOf, source: Source): SourceOf {
+  return async (kind) => (kind === PUSHED ? source : sourceOf(kind))
 }
 
 /** What channels take until the process ends, and what they have taken, is written down. */

@@ -1,3 +1,4 @@
+import { isOurs } from '../beat/beat-sources.js'
 import { isPlainObject } from '../plain-object.js'
 import type { Heartbeat } from '../heartbeat.js'
 import { isStatusKind } from '../status-kind.js'
@@ -85,7 +86,6 @@ function lastKey(pointer: string): string {
 }
 
 const OUR_WORDS = new Set(['ok', 'failed', 'running', 'stopped', 'unknown'])
-const OUR_SOURCES = new Set(['cli', 'github-actions', 'github_actions', 'library', 'serve'])
 const OUR_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/
 
 /** Whether Heartbeat's own writer wrote this: another program may use one of its keys, not all of them in its words. */
@@ -98,8 +98,7 @@ export function isOwn(object: JsonObject): boolean {
     monitor !== '' &&
     typeof status === 'string' &&
     OUR_WORDS.has(status) &&
-    typeof source === 'string' &&
-    OUR_SOURCES.has(source)
+    isOurs(source)
   )
 }
 

@@ -44,6 +44,20 @@ export async function incidentPlace(
   return { store: await stateStore(path, wiring), notices: [notice] }
 }
 
+/** The file beside which a process keeps what is its own: the state file, whether or not incidents are in it. Null for none. */
+export function placeOfState(config: Config, flags: StateFlags, env: NodeJS.ProcessEnv): string | null {
+  if (flags.stateFile !== undefined) return resolve(flags.stateFile)
+  return flags.state ? usualStateFile(watchedBy(config), env) : null
+}
+
+/** Incidents of others, for whoever only shows them. */
+export function shownIncidents(
+  flags: StateFlags,
+  env: NodeJS.ProcessEnv,
+): (config: Config, wiring: Wiring, run: SharedRun) => Promise<IncidentStore | null> {
+  return async (config, wiring, run) => (await incidentPlace(config, wiring, flags, { ...run, env })).store
+}
+
 /** One memory for each config file; without one for each file that is read, or for the folder. */
 function watchedBy({ declaredIn, monitors }: Config): string {
   const file = monitors.length === 1 && monitors[0]?.source.kind === 'file' ? monitors[0].source.options['path'] : null

@@ -7,6 +7,7 @@ type AddVerb = (root: Command, terminal: Terminal) => void
 const VERBS: Readonly<Record<string, () => Promise<AddVerb>>> = {
   check: async () => (await import('./check.js')).addCheck,
   watch: async () => (await import('./watch.js')).addWatch,
+  serve: async () => (await import('./serve.js')).addServe,
   write: async () => (await import('./write.js')).addWrite,
   run: async () => (await import('./run.js')).addRun,
   status: async () => (await import('./status.js')).addStatus,

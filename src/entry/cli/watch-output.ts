@@ -1,7 +1,8 @@
 import type { Finished } from '../../app/watch.js'
+import type { Turn } from '../../app/waker.js'
 import type { CheckInputs } from '../../config/check-config.js'
 import type { InputValues } from '../../config/inputs/inputs.js'
-import type { WATCH_FLAGS } from '../../config/inputs/watch-flags.js'
+import type { LOOP_FLAGS } from '../../config/inputs/loop-flags.js'
 import { oneLine, safeLines } from '../../domain/safe-text.js'
 import { MINUTE, toIso, type Instant } from '../../domain/time.js'
 import type { Log } from '../../ports.js'
@@ -12,7 +13,7 @@ import { writeDocuments } from '../../wiring/write-documents.js'
 import type { Ticked } from '../../wiring/watch-tick.js'
 import { printJsonText, type Terminal } from './terminal.js'
 
-type WatchValues = InputValues<typeof WATCH_FLAGS>
+type OutputValues = Pick<InputValues<typeof LOOP_FLAGS>, 'json-lines'>
 
 const SUMMARY_EACH = 5 * MINUTE
 /** Documents show ages, so they are written now and then although nothing changed. */
@@ -21,7 +22,7 @@ const DOCUMENTS_EACH = MINUTE
 /** What a watcher shows and leaves behind. */
 export interface WatchOutput {
   /** Keeps what a tick needs to write its documents. */
-  ticked(tick: Ticked): RunReport
+  ticked(tick: Ticked, turn?: Turn): RunReport
   finished(tick: Finished): Promise<void>
   /** When the last tick said that something is due. */
   dueAt(): Instant | null
@@ -45,12 +46,14 @@ export function logFor(jsonLines: boolean, terminal: Terminal): Log {
   }
 }
 
-export function createWatchOutput(own: WatchValues, inputs: CheckInputs, log: Log, terminal: Terminal): WatchOutput {
+export function createWatchOutput(own: OutputValues, inputs: CheckInputs, log: Log, terminal: Terminal): WatchOutput {
   const jsonLines = own['json-lines']
   let last: Ticked | null = null
   let before: RunReport | null = null
   let summaryAt: Instant | null = null
   let documentsAt: Instant | null = null
+  /** Something was said that stands in no document yet. */
+  let unwritten = false
 
   function show(line: WatchLine, at: Instant): void {
     if (jsonLines) printLine({ at: toIso(at), ...line.data }, terminal)
@@ -59,25 +62,29 @@ export function createWatchOutput(own: WatchValues, inputs: CheckInputs, log: Lo
 
   async function writeAll({ report, wiring }: Ticked): Promise<void> {
     documentsAt = report.now
+    unwritten = false
     const problems = inputs['dry-run'] ? [] : await writeDocuments(report, inputs, wiring)
     for (const problem of problems) log.warning(problem)
   }
 
   return {
-    ticked(tick) {
-      last = tick
+    ticked(tick, turn = 'look') {
+      if (turn === 'look') last = tick
       return tick.report
     },
-    async finished({ report }) {
-      const { now } = report
+    async finished({ turn, report: found }) {
+      const { now } = found
+      const report = turn === 'glance' && before !== null ? glanced(before, found) : found
       const lines = linesOf(before, report)
       for (const line of lines) show(line, now)
       before = carriedOver(before, report)
+      unwritten ||= lines.length > 0
+      if (turn === 'glance') return
       if (summaryAt === null || now - summaryAt >= SUMMARY_EACH) {
         summaryAt = now
         show(summaryLine(report), now)
       }
-      if (last !== null && (lines.length > 0 || documentsAt === null || now - documentsAt >= DOCUMENTS_EACH))
+      if (last !== null && (unwritten || documentsAt === null || now - documentsAt >= DOCUMENTS_EACH))
         await writeAll(last)
     },
     dueAt: () => before?.healingDueAt ?? null,
@@ -85,6 +92,12 @@ export function createWatchOutput(own: WatchValues, inputs: CheckInputs, log: Lo
       if (last !== null) await writeAll(last)
     },
   }
+}
+
+/** A glance does nothing, so what became of doing things is as it was. */
+function glanced(before: RunReport, { problems, notices, healingDueAt, ...found }: RunReport): RunReport {
+  const known = { problems: before.problems, notices: before.notices }
+  return { ...found, ...known, healingDueAt: before.healingDueAt ?? healingDueAt ?? null }
 }
 
 function printLine(data: Readonly<Record<string, unknown>>, terminal: Terminal): void {

@@ -36,6 +36,7 @@ export function commandsFor(verdict: Asked | null, repository: Repository): Comm
       return workflowCommands(writer, beat, home)
     case 'redis':
     case 'http':
+    case 'pushed':
       // Beats that no workflow need have written.
       return writer === null ? runCommands(beat, home) : workflowCommands(writer, beat, home)
   }

@@ -43,6 +43,7 @@ function pageOf(place: Place, home: string): string | null {
     case 'file':
     case 'redis':
     case 'http':
+    case 'pushed':
     case 'unknown':
       return null
   }

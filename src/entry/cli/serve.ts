@@ -1,0 +1,147 @@
+import type { Command } from 'commander'
+import { createBackgroundDeeds } from '../../app/background-deeds.js'
+import { tellBeside } from '../../app/telling-beside.js'
+import { watch } from '../../app/watch.js'
+import type { CheckInputs } from '../../config/check-config.js'
+import { readSupervision, usualSupervision } from '../../config/env/supervision.js'
+import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
+import { readInputs, type InputValues } from '../../config/inputs/inputs.js'
+import { SERVE_FLAGS } from '../../config/inputs/serve-flags.js'
+import type { Config } from '../../config/config.js'
+import { ALONE } from '../../domain/leadership.js'
+import { createProcessTargets } from '../../domain/recovery/process-targets.js'
+import { ConfigError } from '../../errors.js'
+import { createClock } from '../../platform/clock.js'
+import { keepMemoryLean } from '../../platform/lean-memory.js'
+import type { Repository } from '../../ports.js'
+import { withConnections, type Connections } from '../../wiring/connections.js'
+import { createPacing } from '../../wiring/pacing.js'
+import { onlyShown, preparedConfig, withPushedMonitors } from '../../wiring/prepared-config.js'
+import { supervisedTargets } from '../../wiring/supervised-targets.js'
+import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
+import { allReadable } from '../../wiring/watch-health.js'
+import { tickOnce } from '../../wiring/watch-tick.js'
+import { watchConfig } from '../../wiring/watched-config.js'
+import { addFlags, rawFlags } from './flags.js'
+import { placeOfState, shownIncidents, type StateFlags } from './incident-place.js'
+import { looksFrom, NOT_OF_A_LOOP } from './loop-inputs.js'
+import { openServed, turnsOf } from './served.js'
+import { listenToSignals } from './signals.js'
+import type { Terminal } from './terminal.js'
+import { createWatchOutput, logFor } from './watch-output.js'
+
+interface OwnOptions {
+  file?: string
+  repo?: string
+  stateFile?: string
+  state?: boolean
+}
+
+// What is of incidents, of telling people and of documents: a server does none of it.
+const NOT_OF_A_SERVER = [
+  ...NOT_OF_A_LOOP,
+  'dry-run',
+  'issue',
+  'issue-labels',
+  'issue-assignees',
+  'issue-title',
+  'recovery-tolerance',
+  'reminder',
+  'group-over',
+  'audit-log',
+  'status-file',
+  'agents-map',
+]
+
+export function addServe(root: Command, terminal: Terminal): void {
+  const command = root
+    .command('serve')
+    .description(
+      'Serve how everything stands, and take beats that are posted: looks again and again, and does nothing else.',
+    )
+    .option('--file <path>', 'a heartbeat file of this machine')
+    .option('--repo <owner/repo>', 'a repository on GitHub; the token comes from GITHUB_TOKEN or GH_TOKEN')
+    .option(
+      '--state-file <path>',
+      'show the incidents that are remembered in this JSON file, and keep what is posted beside it',
+    )
+    .option('--no-state', 'show no incidents, and keep what is posted only as long as this process lives')
+  addFlags(command, SERVE_FLAGS)
+  addFlags(command, CHECK_INPUTS, NOT_OF_A_SERVER)
+  command.action((options: Record<string, unknown>) => run(options, terminal))
+}
+
+async function run(options: Record<string, unknown>, terminal: Terminal): Promise<void> {
+  const { file, repo, stateFile, state = true, ...flags } = options as OwnOptions
+  const raw = rawFlags(flags)
+  const token = terminalToken(raw['token'], terminal)
+  keepMemoryLean()
+  const own = readInputs(SERVE_FLAGS, raw)
+  const inputs: CheckInputs = { ...looksFrom(raw, file, repo), 'dry-run': true }
+  const log = logFor(own['json-lines'], terminal)
+  const given = { token, apiUrl: inputs['api-url'], login: inputs.login, repo }
+  const surroundings = terminalSurroundings(given, { ...terminal, log })
+  await withConnections(surroundings, (connections) =>
+    serveFor({ own, inputs, flags: { stateFile, state } }, connections, terminal),
+  )
+}
+
+/** What was typed. */
+interface Ordered {
+  readonly own: InputValues<typeof SERVE_FLAGS>
+  readonly inputs: CheckInputs
+  readonly flags: StateFlags
+}
+
+async function serveFor({ own, inputs, flags }: Ordered, connections: Connections, terminal: Terminal): Promise<void> {
+  const { env, secrets } = terminal
+  const { log, repository } = connections.surroundings
+  const clock = createClock()
+  const hide = (found: readonly string[]): void => found.forEach(secrets.add)
+  const supervision = readSupervision(env) ?? usualSupervision()
+  const config = preparedConfig(watchConfig(inputs, connections, { environment: env, hide, supervision }), (read) =>
+    somethingOf(withPushedMonitors(onlyShown(read), own.push), repository),
+  )
+  const state = placeOfState(await config.current(clock.now()), flags, env)
+  const served = await openServed(own, { state, intervalMs: own.interval, config }, connections, clock)
+  const url = await served.listen({ host: own.host, port: own.port }, 'port')
+  log.notice(`Serving on ${url}`)
+  const signals = listenToSignals(config.reread, log)
+  const output = createWatchOutput(own, inputs, log, terminal)
+  const beside = {
+    telling: tellBeside(log, () => false),
+    pacing: createPacing(own['github-interval'], shownIncidents(flags, env), true),
+    deeds: createBackgroundDeeds(),
+    targets: createProcessTargets(),
+    supervised: supervisedTargets(connections),
+  }
+  const order = { inputs, config, ...beside, leadership: ALONE, epoch: ALONE.epoch, posted: served.posted }
+  const inTime = await watch(own.interval, {
+    clock,
+    log,
+    leadership: ALONE,
+    random: Math.random,
+    stop: signals.stop,
+    ...turnsOf(served),
+    async tick(occasion) {
+      served.loop.begins(occasion.turn)
+      return output.ticked(await tickOnce(connections, order, occasion), occasion.turn)
+    },
+    async finished(tick) {
+      served.loop.ends(tick.report)
+      await output.finished(tick)
+      return own['once-ready'] && allReadable(tick)
+    },
+    ending: served.close,
+  })
+  signals.forget()
+  if (!inTime) process.exit(0)
+}
+
+/** Throws ConfigError where nobody said what is to be shown. */
+function somethingOf(config: Config, repository: Repository | null): Config {
+  if (config.origin.kind !== 'workflows' || repository !== null) return config
+  throw new ConfigError([
+    'config: there is no config file; name what is to be served: monitors whose beats are posted with --push web=30s, a file with --file, or a repository with --repo',
+  ])
+}

@@ -1,0 +1,121 @@
+import { dirname, join, resolve } from 'node:path'
+import { createBeatLog, type BeatLog } from '../../app/beat-log.js'
+import { createPushedBeats } from '../../app/pushed-beats.js'
+import type { WatchPorts } from '../../app/watch.js'
+import { createWaker, type Waker } from '../../app/waker.js'
+import type { InputValues } from '../../config/inputs/inputs.js'
+import type { Listening } from '../../config/inputs/loop-kinds.js'
+import type { SERVED_FLAGS } from '../../config/inputs/serve-flags.js'
+import { beatsIn, BEATS_FILE } from '../../domain/beat/beat-lines.js'
+import { createHistory } from '../../domain/history/create-history.js'
+import type { Duration, Instant } from '../../domain/time.js'
+import { ConfigError } from '../../errors.js'
+import { createLineFile } from '../../platform/line-file.js'
+import type { SteadyClock } from '../../ports.js'
+import type { Connections } from '../../wiring/connections.js'
+import { openControls } from '../../wiring/kept-controls.js'
+import { passOnToRedis } from '../../wiring/pass-on.js'
+import { createServing, type ServingLoop } from '../../wiring/serving.js'
+import type { Posted } from '../../wiring/watch-tick.js'
+import type { WatchedConfig } from '../../wiring/watched-config.js'
+import { listenTo } from './listen-to.js'
+
+export type ServedValues = InputValues<typeof SERVED_FLAGS>
+
+/** A process that serves, before it listens. */
+export interface Served {
+  readonly loop: ServingLoop
+  readonly posted: Posted
+  readonly waker: Waker
+  /** Where it can be reached. Throws ConfigError where it cannot listen. */
+  listen(address: Listening, setting: string): Promise<string>
+  /** Takes nothing new, and resolves when all that was posted is kept. */
+  close(): Promise<void>
+}
+
+export interface ServedPlace {
+  /** The state file; what is served is kept beside it. Null for nowhere. */
+  readonly state: string | null
+  readonly intervalMs: Duration
+  readonly config: WatchedConfig
+}
+
+/** Throws ConfigError where something of it cannot be used. */
+export async function openServed(
+  own: ServedValues,
+  { state, intervalMs, config }: ServedPlace,
+  connections: Connections,
+  clock: SteadyClock,
+): Promise<Served> {
+  const { surroundings, files } = connections
+  const { log, secrets, environment } = surroundings
+  const token = environment[own['token-env']] ?? ''
+  secrets.add(token)
+  const folder = beatsFolder(own.beats, state)
+  const { beats, beatLog } = await openBeats(folder, connections, clock)
+  const controls = await openControls(state === null ? null : beside(state, 'controls.json'), files, log)
+  const waker = createWaker(clock)
+  const passOn = passOnToRedis(() => config.current(clock.now()), connections)
+  const history = createHistory({ usualGapMs: intervalMs })
+  const parts = { clock, log, beats, controls, history, waker, intervalMs, zone: null, passOn: passOn.beat }
+  const loop = createServing(parts)
+  let close = async (): Promise<void> => {}
+  return {
+    loop,
+    waker,
+    posted: { heard: beats.heard, source: beats.source, controls: controls.now },
+    async listen(address, setting) {
+      const access = { token, hosts: own.hosts, cors: own.cors }
+      const listening = await listenTo(address, setting, { serving: loop, access, clock, log })
+      close = listening.close
+      return listening.url
+    },
+    async close() {
+      await close()
+      await Promise.all([beatLog.settled(), passOn.settled()])
+    },
+  }
+}
+
+/** What the loop asks a process that serves; `healingAt` is when something is to be healed. */
+export function turnsOf(
+  served: Pick<Served, 'loop' | 'waker'> | null,
+  healingAt: () => Instant | null = () => null,
+): Pick<WatchPorts, 'waker' | 'dueAt' | 'glanceAt'> {
+  if (served === null) return { dueAt: healingAt }
+  const { loop, waker } = served
+  return {
+    waker,
+    dueAt() {
+      const [healing, change] = [healingAt(), loop.changesAt('look')]
+      return healing === null || change === null ? (healing ?? change) : Math.min(healing, change)
+    },
+    glanceAt: () => loop.changesAt('glance'),
+  }
+}
+
+/** Where posted beats are kept: as it was typed, else beside the state file. */
+export function beatsFolder(typed: string, state: string | null): string | null {
+  if (typed !== '') return resolve(typed)
+  return state === null ? null : beside(state, 'beats')
+}
+
+/** `heartbeat-1a2b.json` to `heartbeat-1a2b.beats`. */
+function beside(state: string, ending: string): string {
+  return join(dirname(state), `${state.slice(dirname(state).length + 1).replace(/\.json$/, '')}.${ending}`)
+}
+
+async function openBeats(folder: string | null, connections: Connections, clock: SteadyClock) {
+  const { files, surroundings } = connections
+  if (folder === null) {
+    const beatLog: BeatLog = { put: () => {}, settled: async () => {} }
+    return { beatLog, beats: createPushedBeats(new Map(), beatLog, clock) }
+  }
+  const file = createLineFile(join(folder, BEATS_FILE), files)
+  const text = await file.read().catch((error: unknown) => {
+    throw new ConfigError([`beats: ${String(error)}; make it readable, or name another folder`])
+  })
+  const stored = beatsIn(text ?? '')
+  const beatLog = createBeatLog(file, stored, { clock, log: surroundings.log })
+  return { beatLog, beats: createPushedBeats(stored, beatLog, clock) }
+}

@@ -1,0 +1,170 @@
+import type { PushedBeats } from '../app/pushed-beats.js'
+import type { Turn, Waker } from '../app/waker.js'
+import { nearestWord } from '../domain/nearest.js'
+import type { Heartbeat } from '../domain/heartbeat.js'
+import type { GrowingHistory, StateChange } from '../domain/history/history.js'
+import { statesOf } from '../domain/history/seen-states.js'
+import { isReadAnew, nextChangeAt, nextPauseEnd } from '../domain/judging/next-change.js'
+import { severityOf } from '../domain/status.js'
+import { toText, type Duration, type Instant } from '../domain/time.js'
+import type { Verdict } from '../domain/verdict.js'
+import type { Clock, Log } from '../ports.js'
+import type { RunReport } from '../reports/report.js'
+import type { Board, Posted, ServedChange, Serving } from '../serve/serving.js'
+import { boardOf } from './board.js'
+import type { KeptControls } from './kept-controls.js'
+import { createServedChanges } from './served-changes.js'
+
+/** What a process serves from. */
+export interface ServingParts {
+  readonly clock: Clock
+  readonly log: Log
+  readonly beats: PushedBeats
+  readonly controls: KeptControls
+  readonly history: GrowingHistory
+  readonly waker: Waker
+  readonly intervalMs: Duration
+  readonly zone: string | null
+  /** Takes a beat to where its monitor is read besides; absent where nobody reads what is posted elsewhere. */
+  readonly passOn?: (verdict: Verdict, beat: Heartbeat) => void
+}
+
+/** Serving, as the loop that looks drives it. */
+export interface ServingLoop extends Serving {
+  begins(turn: Turn): void
+  /** The turn that began last has ended with this. */
+  ends(report: RunReport): void
+  /** When something changes by itself that the next look will see, or the next glance. */
+  changesAt(turn: Turn): Instant | null
+}
+
+export function createServing(parts: ServingParts): ServingLoop {
+  const { clock, controls, history, waker } = parts
+  const startedAt = clock.now()
+  const changes = createServedChanges(startedAt)
+  const followers = createFollowers(parts.log)
+  const looks = createLooks()
+  let board: Board | null = null
+  let verdicts: ReadonlyMap<string, Verdict> = new Map()
+  let turns = 0
+
+  return {
+    board: () => board,
+    follow: followers.add,
+    changesAfter: changes.after,
+    async beat(monitor, beat) {
+      const posted = board === null ? refused(NOT_YET) : postTo(verdicts, { monitor, beat }, parts)
+      if (posted.kind === 'taken') waker.want('glance')
+      return posted
+    },
+    async control(monitor, wish) {
+      if (!verdicts.has(monitor)) return false
+      await controls.wish(monitor, wish, clock.now())
+      waker.want('glance')
+      return true
+    },
+    lookNow() {
+      waker.want('look')
+      return looks.next()
+    },
+    begins: looks.begins,
+    ends(report) {
+      const { now } = report
+      const changed = history.look(now, statesOf(report))
+      const known = controls.now()
+      const moved = changed.filter(isOverOrWorse).map(({ monitor }) => monitor)
+      if (moved.some((monitor) => known.get(monitor)?.acknowledged))
+        void controls.changed(moved, now).then(() => waker.want('glance'))
+      turns += 1
+      const version = `${startedAt.toString(36)}-${turns.toString(36)}`
+      const { intervalMs, zone } = parts
+      board = boardOf(report, { version, history, controls: known, intervalMs, zone })
+      verdicts = new Map(report.verdicts.map((verdict) => [verdict.monitor, verdict]))
+      looks.ends()
+      followers.tell(board, changes.add(changed, now))
+    },
+    changesAt: (turn) => (board === null ? null : changeOf(board, turn)),
+  }
+}
+
+function changeOf({ run, now, controls }: Board, turn: Turn): Instant | null {
+  const own = run.verdicts.filter(({ place }) => (turn === 'look' ? isReadAnew(place) : place.kind === 'pushed'))
+  const change = nextChangeAt(own, now)
+  const pause = turn === 'glance' ? nextPauseEnd(controls, now) : null
+  return change === null || pause === null ? (change ?? pause) : Math.min(change, pause)
+}
+
+const NOT_YET = 'nobody has looked yet; try again in a moment'
+
+function postTo(
+  verdicts: ReadonlyMap<string, Verdict>,
+  { monitor, beat }: { readonly monitor: string; readonly beat: Heartbeat },
+  { beats, passOn }: ServingParts,
+): Posted {
+  const verdict = verdicts.get(monitor)
+  if (verdict === undefined) return { kind: 'unknown', nearest: nearestWord(monitor, [...verdicts.keys()]) }
+  if (verdict.place.kind === 'workflow') return refused('it is judged by its runs, and not by beats')
+  const known = verdict.beat?.at ?? -Infinity
+  if (known > beat.at) return refused(`a newer beat is known (${toText(known)})`)
+  const why = beats.take(monitor, beat)
+  if (why !== null) return refused(why)
+  passOn?.(verdict, beat)
+  return { kind: 'taken' }
+}
+
+function refused(why: string): Posted {
+  return { kind: 'refused', why }
+}
+
+/** Whoever took note of a trouble did so of what it was then. */
+function isOverOrWorse({ status, before }: StateChange): boolean {
+  if (status === 'healthy') return true
+  if (before === null || status === 'unknown' || status === 'skipped') return false
+  return severityOf(status) > severityOf(before)
+}
+
+/** Whoever wants to hear of each new board; one that fails stops no other. */
+function createFollowers(log: Log): {
+  readonly add: Serving['follow']
+  tell(board: Board, changes: readonly ServedChange[]): void
+} {
+  const followers = new Set<Parameters<Serving['follow']>[0]>()
+  return {
+    add(listener) {
+      followers.add(listener)
+      return () => void followers.delete(listener)
+    },
+    tell(board, changes) {
+      for (const follower of [...followers]) {
+        try {
+          follower(board, changes)
+        } catch (error) {
+          log.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
+        }
+      }
+    },
+  }
+}
+
+/** Whoever waits for a look: it has to begin after he came. */
+function createLooks(): { next(): Promise<void>; begins(turn: Turn): void; ends(): void } {
+  let waiting: (() => void)[] = []
+  let underWay: (() => void)[] = []
+  let turn: Turn = 'look'
+  return {
+    next: () => new Promise((resolve) => void waiting.push(resolve)),
+    begins(now) {
+      turn = now
+      if (now === 'glance') return
+      // Where the last one failed, those who waited for it wait for this one.
+      underWay.push(...waiting)
+      waiting = []
+    },
+    ends() {
+      if (turn === 'glance') return
+      const done = underWay
+      underWay = []
+      for (const one of done) one()
+    },
+  }
+}
