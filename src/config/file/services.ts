@@ -105,9 +105,9 @@ interface Shape {
 
 function shapeIn(root: unknown): Shape | null {
   if (!isPlainObject(root) || 'monitors' in root) return null
-  const own = Object.entries(root).filter(([key]) => key !== 'monitors' && key in SECTIONS)
+  const own = Object.entries(root).filter(([key]) => key !== 'monitors' && Object.hasOwn(SECTIONS, key))
   if ('services' in root) {
-    const shape = Object.entries(root).filter(([key]) => !(key in SECTIONS))
+    const shape = Object.entries(root).filter(([key]) => !Object.hasOwn(SECTIONS, key))
     return { path: [], shape: Object.fromEntries(shape), beside: Object.fromEntries(own) }
   }
   for (const key of WITHIN) {
