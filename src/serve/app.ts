@@ -11,8 +11,10 @@ import { addHealth } from './routes/health.js'
 import { addHeartbeatStatus } from './routes/heartbeat-status.js'
 import { addHistory } from './routes/history.js'
 import { addMetrics } from './routes/metrics.js'
+import { addOpenApi } from './routes/openapi.js'
 import { addHealthz } from './routes/healthz.js'
 import { addStream } from './routes/stream.js'
+import { addPage } from './routes/page.js'
 import { bodyLimit, Hono, HTTPException } from './routing-library.js'
 
 /** Every group of routes; a new one is a file and a line. */
@@ -25,6 +27,8 @@ const ROUTES: readonly Routes[] = [
   addMetrics,
   addBeat,
   addControls,
+  addOpenApi,
+  addPage,
 ]
 
 /** A beat with its message, checks and metrics; nothing that is posted here is longer. */
