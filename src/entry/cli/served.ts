@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { createBeatLog, type BeatLog } from '../../app/beat-log.js'
 import { createPushedBeats } from '../../app/pushed-beats.js'
 import type { WatchPorts } from '../../app/watch.js'
@@ -18,6 +18,7 @@ import { passOnToRedis } from '../../wiring/pass-on.js'
 import { createServing, type ServingLoop } from '../../wiring/serving.js'
 import type { Posted } from '../../wiring/watch-tick.js'
 import type { WatchedConfig } from '../../wiring/watched-config.js'
+import { beatsFolder, beside } from './beside-state.js'
 import { listenTo } from './listen-to.js'
 
 export type ServedValues = InputValues<typeof SERVED_FLAGS>
@@ -92,17 +93,6 @@ export function turnsOf(
     },
     glanceAt: () => loop.changesAt('glance'),
   }
-}
-
-/** Where posted beats are kept: as it was typed, else beside the state file. */
-export function beatsFolder(typed: string, state: string | null): string | null {
-  if (typed !== '') return resolve(typed)
-  return state === null ? null : beside(state, 'beats')
-}
-
-/** `heartbeat-1a2b.json` to `heartbeat-1a2b.beats`. */
-function beside(state: string, ending: string): string {
-  return join(dirname(state), `${state.slice(dirname(state).length + 1).replace(/\.json$/, '')}.${ending}`)
 }
 
 async function openBeats(folder: string | null, connections: Connections, clock: SteadyClock) {
