@@ -53,6 +53,7 @@ export const NOTIFICATION_EVENTS = [
   'healed',
   'test',
   'summary',
+  'status',
 ] as const
 export type NotificationEvent = (typeof NOTIFICATION_EVENTS)[number]
 
