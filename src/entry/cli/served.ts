@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createBeatLog, type BeatLog } from '../../app/beat-log.js'
+import { createKnownVerdicts } from '../../app/known-verdicts.js'
 import { createPushedBeats } from '../../app/pushed-beats.js'
 import type { WatchPorts } from '../../app/watch.js'
 import { createWaker, type Waker } from '../../app/waker.js'
@@ -64,7 +65,7 @@ export async function openServed(
   return {
     loop,
     waker,
-    posted: { heard: beats.heard, source: beats.source, controls: controls.now },
+    posted: { heard: beats.heard, source: beats.source, known: createKnownVerdicts(), controls: controls.now },
     async listen(address, setting) {
       const access = { token, hosts: own.hosts, cors: own.cors }
       const listening = await listenTo(address, setting, { serving: loop, access, clock, log })
