@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { createBeatLog, type BeatLog } from '../../app/beat-log.js'
 import { createKnownVerdicts } from '../../app/known-verdicts.js'
+import { openHistory, type LocalHistory } from '../../app/local-history.js'
 import { createPushedBeats } from '../../app/pushed-beats.js'
 import type { WatchPorts } from '../../app/watch.js'
 import { createWaker, type Waker } from '../../app/waker.js'
@@ -8,18 +9,18 @@ import type { InputValues } from '../../config/inputs/inputs.js'
 import type { Listening } from '../../config/inputs/loop-kinds.js'
 import type { SERVED_FLAGS } from '../../config/inputs/serve-flags.js'
 import { beatsIn, BEATS_FILE } from '../../domain/beat/beat-lines.js'
-import { createHistory } from '../../domain/history/create-history.js'
 import type { Duration, Instant } from '../../domain/time.js'
 import { ConfigError } from '../../errors.js'
+import { createGrowingFiles } from '../../platform/growing-files.js'
 import { createLineFile } from '../../platform/line-file.js'
-import type { SteadyClock } from '../../ports.js'
+import type { Log, SteadyClock } from '../../ports.js'
 import type { Connections } from '../../wiring/connections.js'
 import { openControls } from '../../wiring/kept-controls.js'
 import { passOnToRedis } from '../../wiring/pass-on.js'
 import { createServing, type ServingLoop } from '../../wiring/serving.js'
 import type { Posted } from '../../wiring/watch-tick.js'
 import type { WatchedConfig } from '../../wiring/watched-config.js'
-import { beatsFolder, beside } from './beside-state.js'
+import { beatsFolder, beside, historyFolder } from './beside-state.js'
 import { listenTo } from './listen-to.js'
 
 export type ServedValues = InputValues<typeof SERVED_FLAGS>
@@ -58,8 +59,12 @@ export async function openServed(
   const controls = await openControls(state === null ? null : beside(state, 'controls.json'), files, log)
   const waker = createWaker(clock)
   const passOn = passOnToRedis(() => config.current(clock.now()), connections)
-  const history = createHistory({ usualGapMs: intervalMs })
-  const parts = { clock, log, beats, controls, history, waker, intervalMs, zone: null, passOn: passOn.beat }
+  const {
+    history,
+    keep,
+    close: closeHistory,
+  } = await openPast(historyFolder(own.history, state), intervalMs, log, clock)
+  const parts = { clock, log, beats, controls, history, keep, waker, intervalMs, zone: null, passOn: passOn.beat }
   const loop = createServing(parts)
   let close = async (): Promise<void> => {}
   return {
@@ -74,7 +79,7 @@ export async function openServed(
     },
     async close() {
       await close()
-      await Promise.all([beatLog.settled(), passOn.settled()])
+      await Promise.all([beatLog.settled(), passOn.settled(), closeHistory()])
     },
   }
 }
@@ -94,6 +99,10 @@ export function turnsOf(
     },
     glanceAt: () => loop.changesAt('glance'),
   }
+}
+
+function openPast(folder: string | null, usualGapMs: Duration, log: Log, clock: SteadyClock): Promise<LocalHistory> {
+  return openHistory({ folder, files: createGrowingFiles(), log, now: clock.now(), rules: { usualGapMs } })
 }
 
 async function openBeats(folder: string | null, connections: Connections, clock: SteadyClock) {
