@@ -1,10 +1,11 @@
 // Builds dist/ from src/ (docs/decisions/start-cost.md): esbuild takes the types away, one run of ncc bundles the doors together,
-// then each door's start becomes one file, and what loads late is shared.
+// then each door's start becomes one file, and what loads late is shared. The library is a file of its own.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { bundleDoors } from './build/bundle-doors.mjs'
+import { clientFiles } from './build/client.mjs'
 import { bundleLateLibraries } from './build/late-libraries.mjs'
 import { licenceFile, packagesOf } from './build/licences.mjs'
 import { declareNoSideEffects } from './build/no-side-effects.mjs'
@@ -42,6 +43,8 @@ for (const door of DOORS) {
 }
 write(`dist/shared/${JOINED.name}.js`, await joinedFile(bundle, joined))
 for (const id of apart) write(`dist/shared/${id}.js`, await lateFile(bundle, id))
+
+for (const [path, text] of await clientFiles(root)) write(`dist/${path}`, text)
 
 const bundled = [...bundle.files, ...libraries.flatMap(({ files }) => files)]
 write('dist/LICENSES.txt', licenceFile(packagesOf(bundled, root), join(root, 'scripts', 'build', 'licences')))

@@ -13,6 +13,7 @@ const { configSchemaText, SECTIONS, MONITOR_KEYS, INCIDENT_KEYS, WORKFLOW_KEYS }
   'src/config/file/config-schema.ts',
 )
 
+const { openApiText } = await loadTs('src/serve/openapi/document.ts')
 const { REDIS_KEYS } = await loadTs('src/config/redis-keys.ts')
 
 // Inputs whose default the runner computes.
@@ -126,6 +127,7 @@ function emit(path, text) {
 emit('action.yml', yaml(checkAction()))
 for (const [path, text] of Object.entries(schemaFiles())) emit(path, text)
 emit('schema/config.schema.json', await configSchemaText())
+emit('schema/openapi.json', openApiText(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version))
 for (const path of ['README.md', 'docs/reference.md', 'docs/redis.md']) {
   const text = await filled(join(root, path))
   if (text !== null) emit(path, text)

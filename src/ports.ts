@@ -232,8 +232,8 @@ export type OpenedSocket = (socket: ServedSocket) => { closed(): void }
 
 /** A WebSocket that only speaks. */
 export interface ServedSocket {
-  /** `sent` is called when it has left this process. */
-  send(text: string, sent: () => void): void
+  /** Sends UTF-8 text, which is not copied; `sent` is called when it has left this process. */
+  send(text: Uint8Array, sent: () => void): void
   /** Ends it politely. */
   close(): void
   cut(): void

@@ -19,8 +19,8 @@ test('a beat goes to the sink as a document, and the log says so', async () => {
   expect(result).toEqual({ written: true, why: null, sha: 'abc', url: 'https://github.com/x', problem: null })
   expect(taken).toMatchObject([{ monitor: 'backup', at: NOON, state: 'ok', minIntervalMs: 5 }])
   const instant = '2026-11-22T12:00:00Z'
-  const ends = { last_success: instant, finished_at: instant }
-  expect(JSON.parse(taken[0]!.text)).toEqual({ last_run: instant, monitor: 'backup', status: 'ok', ...ends })
+  const rest = { last_success: instant, finished_at: instant, pulses: 1, errors: 0 }
+  expect(JSON.parse(taken[0]!.text)).toEqual({ last_run: instant, monitor: 'backup', status: 'ok', ...rest })
   expect(logged).toEqual(['info: Heartbeat of backup written: ok, https://github.com/x'])
 })
 

@@ -159,7 +159,10 @@ describe('a status message', () => {
     hb.start()
     await time.pass(2 * SECOND)
     hb.status('error', 'the exchange is closed')
-    expect(written[1]).toMatchObject({ state: 'failed', document: { message: 'the exchange is closed' } })
+    expect(written[1]).toMatchObject({
+      state: 'failed',
+      document: { message: 'Error occurred - the exchange is closed' },
+    })
     expect(hb.stats()).toMatchObject({ error_count: 1, total_pulses: 0 })
   })
 })

@@ -43,6 +43,7 @@ const CASES: Readonly<Record<Key, Case>> = {
   },
   push: same(true, 'yes', 1),
   'allow-private': { ...same(true, 'yes', 1), beside: OF_URL },
+  'token-env': { ...same('MY_TOKEN', 'my-token', 'two words', 5), beside: OF_URL },
   unreachable: { ...same('critical', 'dead', 5), beside: OF_URL },
   branch: same('beats', ...NOT_A_TEXT),
   repository: same('octo/example', ...NOT_A_TEXT),

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { postedBeat } from '../../src/domain/beat/posted-beat.js'
 import type { Monitor } from '../../src/domain/monitor.js'
 import { evidenceIn } from '../../src/domain/what-was-read.js'
 import { HOUR, toIso } from '../../src/domain/time.js'
@@ -142,6 +143,44 @@ async function httpWorld(): Promise<SourceWorld> {
     hide: () => void (answer = 'forbidden'),
   }
 }
+
+async function pushWorld(): Promise<SourceWorld> {
+  const files = memoryFiles({ '/beats/beats.jsonl': '' })
+  const lines: string[] = []
+  let gone: ExternalError | null = null
+  const read: typeof files.read = async (path, maxBytes) => {
+    if (gone !== null) throw gone
+    return files.read(path, maxBytes)
+  }
+  return {
+    source: await open('push', { files: { ...files, read } }),
+    now: NOW,
+    monitor: (name) => monitorOf('push', name, { folder: '/beats' }),
+    misconfigured: () => monitorOf('push', 'wrong', { folder: 7 }),
+    placeOf: () => ({ kind: 'pushed' }),
+    put(name, text) {
+      const beat = postedBeat(name, { at: NOW - HOUR, state: 'ok' }, null, NOW)
+      lines.push(text ?? ('text' in beat ? JSON.stringify(JSON.parse(beat.text)) : ''))
+      files.texts.set('/beats/beats.jsonl', lines.map((line) => `${line}\n`).join(''))
+    },
+    cutOff: () => void (gone = new ExternalError('file', 'cannot be read (EIO)', { permanent: false })),
+    hide: () => void files.texts.delete('/beats/beats.jsonl'),
+  }
+}
+
+sourceContract('push', pushWorld, {
+  skip: [
+    {
+      reason: 'a line that is no beat of ours is of nobody: who is meant by it is not known',
+      tests: [
+        'says invalid of what is there and is no beat',
+        'says invalid of an empty body',
+        'refuses what is too large, and says so',
+      ],
+    },
+    { reason: 'who may post is named, never found, and knows of no workflow', tests: ABILITIES },
+  ],
+})
 
 sourceContract('http', httpWorld, {
   skip: [

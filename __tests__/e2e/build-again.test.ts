@@ -7,7 +7,7 @@ import { bareEnvironment, node24, projectRoot, runChild } from '../support/child
 
 jest.setTimeout(300_000)
 
-const BUILD_TOOLS = /^node_modules\/(@vercel\/ncc|esbuild|@esbuild\/[^/]+)$/
+const BUILD_TOOLS = /^node_modules\/(@vercel\/ncc|esbuild|@esbuild\/[^/]+|typescript)$/
 let folder: string
 let copy: string
 

@@ -2,6 +2,7 @@ import { createHistory } from '../../src/domain/history/create-history.js'
 import type { SeenState } from '../../src/domain/history/history.js'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/time.js'
 import type { Verdict } from '../../src/domain/verdict.js'
+import { statusMapOf } from '../../src/reports/map-of-run.js'
 import { createApp } from '../../src/serve/app.js'
 import type { Board } from '../../src/serve/serving.js'
 import { aRun, aVerdict, NOW } from '../reports/a-run.js'
@@ -60,14 +61,13 @@ function statesAt(verdicts: readonly Verdict[]): SeenState[] {
   return verdicts.map(({ monitor, status, reason, since, message }) => ({ monitor, status, reason, since, message }))
 }
 
+/** What a spreadsheet would take for a formula. */
+const HOSTILE = '=HYPERLINK("http://a.example","dead"), no heartbeat'
+
 /** Ten days in which one looked each half hour; the backup died twice, the second time for good. */
-export function aPast() {
+export function aPast(message = HOSTILE) {
   const history = createHistory({ usualGapMs: 30 * MINUTE })
-  const dead = {
-    status: 'critical',
-    reason: 'stale',
-    message: '=HYPERLINK("http://a.example","dead"), no heartbeat',
-  } as const
+  const dead = { status: 'critical', reason: 'stale', message } as const
   for (let at = NOW - 10 * DAY; at <= NOW; at += 30 * MINUTE) {
     const first = at >= NOW - 5 * DAY && at < NOW - 5 * DAY + 6 * HOUR
     const second = at >= NOW - 3 * HOUR
@@ -92,6 +92,13 @@ export function theBoard(change: Partial<Board> = {}): Board {
     ['report', { pause: { at: NOW - HOUR, until: NOW + DAY, why: 'holidays' }, acknowledged: null }],
   ])
   return aBoard(aRun({ verdicts: VERDICTS, incidents }), { history: aPast(), controls, ...change })
+}
+
+/** The same for people who read how it is: the bot and the backup alone. */
+export function exampleServer() {
+  const board = theBoard({ history: aPast('No heartbeat; expected by 06:30.') })
+  const run = { ...board.run, verdicts: VERDICTS.filter(({ monitor }) => monitor === 'bot' || monitor === 'backup') }
+  return aServer({ ...board, run, map: statusMapOf(run) })
 }
 
 /** The app over one board, asked as by `curl`; a POST carries the token. */

@@ -55,3 +55,9 @@ export function beatAt(
   const at = NOON + seconds * 1000
   return { monitor, at, state, minIntervalMs, text: beatJson(monitor, { at, state, message }) }
 }
+
+/** What is stored, without how many beats there were before it. */
+export function uncounted(text: string | null | undefined): unknown {
+  if (text === null || text === undefined) return text
+  return { ...(JSON.parse(text) as object), pulses: undefined, errors: undefined }
+}

@@ -98,6 +98,13 @@ const back: NotifiedMonitor = {
   silenceMs: 9 * HOUR + 24 * MINUTE,
 }
 
+const trading: NotifiedMonitor = {
+  ...well,
+  id: 'bot',
+  name: 'Trading bot',
+  said: { kind: 'trade', sign: '💰', words: 'Trade executed - GOLD BUY @ 2350.00' },
+}
+
 /** One notification of each event, and some that tell of many monitors. */
 export const samples: Readonly<Record<string, Notification>> = {
   opened: notificationOf('opened'),
@@ -109,4 +116,9 @@ export const samples: Readonly<Record<string, Notification>> = {
   test: notificationOf('test', []),
   'summary, all well': notificationOf('summary', [well, { ...well, id: 'api', name: 'API' }]),
   'summary, one ill': notificationOf('summary', [sampleMonitor, well]),
+  status: notificationOf('status', [trading]),
+  'status, two at once': notificationOf('status', [
+    trading,
+    { ...well, said: { kind: 'error', sign: '❌', words: 'Error occurred - no route' } },
+  ]),
 }

@@ -27,43 +27,29 @@ export function createBeatLog(
 ): BeatLog {
   const lines = new Map(beats)
   const waiting = new Set<string>()
-  // What lies there is written anew at the first beat: nobody knows how much of it is old.
-  let bytes = Infinity
-  let needed = 0
+  const writer = createLineWriter(file, lines)
   let writing: Promise<void> | null = null
   let toldAt = -Infinity
 
   async function writeSoon(): Promise<void> {
-    await clock.sleep(GATHERING)
-    while (waiting.size > 0) {
+    do {
+      await clock.sleep(GATHERING)
       const now = [...waiting]
       waiting.clear()
       try {
-        await write(now)
+        await writer.write(now)
       } catch (error) {
         for (const monitor of now) waiting.add(monitor)
-        tell(error)
-        return
+        return tell(error)
       }
-      if (waiting.size > 0) await clock.sleep(GATHERING)
-    }
-  }
-
-  async function write(monitors: readonly string[]): Promise<void> {
-    const added = monitors.map((monitor) => `${lines.get(monitor) ?? ''}\n`).join('')
-    if (bytes + added.length <= 2 * needed + SPARE_BYTES) {
-      await file.append(added)
-      bytes += added.length
-      return
-    }
-    const all = [...lines.values()].map((line) => `${line}\n`).join('')
-    await file.replace(all)
-    bytes = needed = all.length
+    } while (waiting.size > 0)
   }
 
   function tell(error: unknown): void {
-    if (clock.steady() - toldAt >= TELL) log.warning(`Posted beats are kept in memory alone: ${messageOf(error)}`)
-    toldAt = clock.steady()
+    if (clock.steady() - toldAt >= TELL) {
+      toldAt = clock.steady()
+      log.warning(`Posted beats are kept in memory alone, and are tried again: ${messageOf(error)}`)
+    }
     void clock.sleep(AGAIN).then(begin)
   }
 
@@ -81,11 +67,30 @@ export function createBeatLog(
       begin()
     },
     async settled() {
-      for (let tries = 0; waiting.size > 0 && tries < 3; tries++) {
-        begin()
-        await writing
-      }
+      begin()
       await writing
+    },
+  }
+}
+
+/** Adds lines, and leaves the old ones out when they have become too many. */
+function createLineWriter(file: LineFile, lines: ReadonlyMap<string, string>) {
+  // What lies there is written anew at the first beat: nobody knows how much of it is old.
+  let bytes = Infinity
+  let needed = 0
+  const textOf = (some: Iterable<string | undefined>): string => [...some].map((line) => `${line ?? ''}\n`).join('')
+
+  return {
+    async write(monitors: readonly string[]): Promise<void> {
+      const added = textOf(monitors.map((monitor) => lines.get(monitor)))
+      if (bytes + added.length <= 2 * needed + SPARE_BYTES) {
+        await file.append(added)
+        bytes += added.length
+        return
+      }
+      const all = textOf(lines.values())
+      await file.replace(all)
+      bytes = needed = all.length
     },
   }
 }

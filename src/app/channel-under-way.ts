@@ -7,6 +7,8 @@ type News = Pick<Notify, 'event' | 'incident'>
 
 /** So much may wait to be told or to be written down; the incidents owe the rest. */
 export const MOST_UNDER_WAY = 200
+/** A slow channel misses status messages rather than hear them late. */
+const MOST_MESSAGES = 50
 /** A channel that took nothing is left alone for so long, doubled each time. */
 const FIRST_REST: Duration = MINUTE
 const LONGEST_REST = 15 * MINUTE
@@ -33,6 +35,7 @@ export function channelUnderWay(): ChannelUnderWay {
   const underWay = new Map<string, Sent>()
   let restMs: Duration = 0
   let restUntil: Instant = 0
+  let messages = 0
   let summary: { readonly at: Instant; readonly overall: Status } | null = null
 
   function summaryIsNews(effect: Notify, now: Instant): boolean {
@@ -46,6 +49,12 @@ export function channelUnderWay(): ChannelUnderWay {
     begin(wanted, now) {
       const [send, wait]: [Notify[], Notify[]] = [[], []]
       for (const effect of wanted) {
+        if (effect.event === 'status') {
+          if (restUntil > now || messages >= MOST_MESSAGES) continue
+          messages += 1
+          send.push(effect)
+          continue
+        }
         const sent = underWay.get(keyOf(effect))
         if (sent !== undefined) sent.worse ||= severityOf(statusOf(effect)) > severityOf(sent.status)
         else if (effect.incident === null && !summaryIsNews(effect, now)) continue
@@ -57,7 +66,12 @@ export function channelUnderWay(): ChannelUnderWay {
       }
       return { send, wait }
     },
-    end: (news) => news.forEach((one) => underWay.delete(keyOf(one))),
+    end(news) {
+      for (const one of news) {
+        if (one.event === 'status') messages = Math.max(0, messages - 1)
+        else underWay.delete(keyOf(one))
+      }
+    },
     isWorse: (news) => underWay.get(keyOf(news))?.worse === true,
     answered(ok, now) {
       restMs = ok ? 0 : Math.min(restMs === 0 ? FIRST_REST : restMs * 2, LONGEST_REST)

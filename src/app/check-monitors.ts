@@ -24,6 +24,7 @@ import { loadLooks, rememberLooks } from './look-memory.js'
 import { planRun } from './plan-run.js'
 import { readAndHear } from './read-and-hear.js'
 import { reportOfRun } from './report-of-run.js'
+import type { statusNews, StatusNews, StatusRun } from './status-news.js'
 import { tellIfDue } from './telling.js'
 import type { Happened, Telling, Told } from './told.js'
 import { withoutRepeats } from './without-memory.js'
@@ -71,13 +72,12 @@ export interface CheckPorts extends HealingPorts {
 
 /** One run: read, judge, heal, plan, do, tell. What it returns is all that reports, outputs and the exit code need. */
 export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Promise<RunReport> {
-  const { listenMs = 0, config: given } = asked
+  const { listenMs = 0, config: given, dryRun } = asked
   const now = await listenFirst(given.monitors, { now: asked.now, listenMs }, ports)
   const request = { ...asked, now }
-  const { dryRun } = request
   const found = await findMonitors(request, ports.sourceOf)
   const { config, coverage } = found
-  const times = await loadTimes(config.monitors, asked.controls !== undefined && asked.controls.size > 0)
+  const times = await loadTimes(config.monitors, asked.controls?.size)
   // Every mistake in a schedule is told before anything is read or changed.
   checkTimes(config.monitors, times)
   const [{ reads, notices }, open, looks, previousRunAt] = await Promise.all([
@@ -103,10 +103,13 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const healed = await (await healerOf(config))(diagnosed, known.incidents, about, times, ports)
   const gap = checkerGap(previousRunAt, now, null, smallestWindow(healed.verdicts))
   const verdicts = [...healed.verdicts, ...judged.sources]
-  const plan = planRun({ incidents: known.incidents, coverage, ...healed, verdicts }, config, now)
+  const messages = { channels: config.channels, reads, before: looks, after: judged.looks, idle }
+  const said = await (await messengerOf(config))(healed.verdicts, { ...messages, previousRunAt: before })
+  const standing = { incidents: known.incidents, coverage, ...healed, verdicts, controls: asked.controls }
+  const plan = [...planRun(standing, config, now), ...said.effects]
   const store = dryRun ? null : ports.incidents
   const done = store === null ? [] : await carryOut(plan, store, now, ports)
-  const forgotten = await rememberLooks(store?.looks, looks, judged.looks)
+  const forgotten = await rememberLooks(store?.looks, looks, said.looks)
   const outcomes = [...healed.outcomes, ...done]
   const remembers = store !== null && known.incidents !== null
   const run = { now, policy: config.policy, remembers, previousRunAt: before }
@@ -133,4 +136,13 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
 /** What recovers loads only where somebody is to be recovered. */
 async function healerOf({ recovery }: Config): Promise<typeof nobodyHeals | typeof healMonitors> {
   return recovery.configured ? (await import('./heal-monitors.js')).healMonitors : nobodyHeals
+}
+
+/** Telling of status messages loads only where a channel asks for it. */
+async function messengerOf({ channels }: Config): Promise<typeof statusNews> {
+  return channels.some(({ on }) => on.includes('status')) ? (await import('./status-news.js')).statusNews : nobodyAsks
+}
+
+function nobodyAsks(_: unknown, { after }: StatusRun): Promise<StatusNews> {
+  return Promise.resolve({ effects: [], looks: after })
 }

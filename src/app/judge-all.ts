@@ -15,9 +15,9 @@ export interface Times {
   of(monitor: Monitor): MonitorTimes
 }
 
-/** The calendar loads only when some monitor has hours, cron lines, maintenance or a pause that ends, or may be given one. */
-export async function loadTimes(monitors: readonly Monitor[], mayPause = false): Promise<Times> {
-  if (!mayPause && !monitors.some(needsCalendar)) return { of: () => ANY_TIME }
+/** The calendar loads only when some monitor has hours, cron lines, maintenance or a pause that ends; `pauses` may be given to some later. */
+export async function loadTimes(monitors: readonly Monitor[], pauses = 0): Promise<Times> {
+  if (pauses === 0 && !monitors.some(needsCalendar)) return { of: () => ANY_TIME }
   const { timesOf } = await import('../domain/calendar/index.js')
   return { of: (monitor) => (needsCalendar(monitor) ? timesOf(monitor) : ANY_TIME) }
 }

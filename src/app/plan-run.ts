@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.js'
-import type { Incident } from '../domain/incidents/incident.js'
+import type { Controls } from '../domain/controls.js'
+import type { Incident, IncidentPolicy } from '../domain/incidents/incident.js'
 import { dueHealed, dueSummary } from '../domain/telling/notification-rules.js'
 import { planGone, type Coverage } from '../domain/incidents/plan-gone.js'
 import { planIncidents } from '../domain/incidents/plan-incidents.js'
@@ -16,6 +17,8 @@ export interface Situation extends Pick<Healed, 'attempts' | 'held' | 'heals' | 
   readonly incidents: readonly Incident[] | null
   /** What is watched; absent where nothing may be called gone. */
   readonly coverage?: Coverage
+  /** What people asked for beside the configuration; absent where nobody can. */
+  readonly controls?: Controls
 }
 
 const NOT_KNOWN: Coverage = { scope: null, monitors: [], leftOut: [] }
@@ -25,13 +28,18 @@ export function planRun(situation: Situation, config: Config, now: Instant): Eff
   const { verdicts: all, incidents, attempts, held } = situation
   const verdicts = held.size === 0 ? all : all.filter(({ monitor }) => !held.has(monitor))
   const known = incidents ?? []
-  const effects = situation.recorded(planIncidents(verdicts, known, config.policy, now))
+  const effects = situation.recorded(planIncidents(verdicts, known, policyWith(situation.controls, config), now))
   const whole = planGone(effects, known, verdicts, situation.coverage ?? NOT_KNOWN, now)
   const told = addNotifications(whole, known, verdicts, config.channels, now)
   const summary = [...healsToTell(situation, config), ...summaryFor(all, config)]
   // Without incidents nothing is remembered, but people still hear of what is bad now.
   if (incidents === null) return [...attempts, ...told.filter((effect) => effect.kind === 'notify'), ...summary]
   return [...attempts, ...told, ...summary]
+}
+
+function policyWith(controls: Controls = new Map(), { policy }: Config): IncidentPolicy {
+  const noted = [...controls].filter(([, { acknowledged }]) => acknowledged !== null)
+  return noted.length === 0 ? policy : { ...policy, acknowledged: new Set(noted.map(([monitor]) => monitor)) }
 }
 
 /** Who was in an incident is told as back; of the others nobody would hear. */

@@ -2,12 +2,12 @@ import type { BeatState } from '../domain/heartbeat.js'
 import { SECOND, type Duration, type Instant } from '../domain/time.js'
 import type { ClientClock } from './clock.js'
 import { documentOf } from './document.js'
+import { createRetries } from './retries.js'
 import type { Said } from './said.js'
 import { messageOf, type Beater, type ClientSink } from './sink.js'
 
-const FIRST_RETRY: Duration = SECOND
-const LONGEST_RETRY: Duration = 30 * SECOND
 const LONGEST_STOP: Duration = 2 * SECOND
+const LONGEST_CLEANING: Duration = 30 * SECOND
 
 export interface DeliveryPorts {
   readonly clock: ClientClock
@@ -37,6 +37,7 @@ export interface Delivery {
   end(telling: Telling): Promise<void>
   /** When the last end is over. */
   ended(): Promise<void>
+  /** Removes who has been silent for longer; resolves to how many. */
   forget(silentMs: Duration): Promise<number>
 }
 
@@ -46,42 +47,35 @@ interface Known {
   errors: number
   progress: number
   last: string
-  /** Failures in a row. */
-  failures: number
-  retryAt: Duration
-  /** What was told of the sink's trouble. */
-  trouble: string
 }
 
 export function createDelivery(said: Said, beater: Beater, ports: DeliveryPorts): Delivery {
   const { clock } = ports
-  const known: Known = { pulses: 0, errors: 0, progress: -1, last: '', failures: 0, retryAt: 0, trouble: '' }
+  const known: Known = { pulses: 0, errors: 0, progress: -1, last: '' }
+  const retries = createRetries(beater.everyMs, ports.warn)
   let sink: ClientSink | null = null
   let underWay: Promise<boolean> | null = null
+  let isEnding = false
+  /** How often it was stopped. */
+  let life = 0
   let ending: Promise<void> = Promise.resolve()
 
   async function deliver({ at, state, lagMs }: Telling, progress: number): Promise<boolean> {
     const { pulses, errors } = said
+    const begunIn = life
     try {
       const counts = { pulses: pulses - known.pulses, errors: errors - known.errors }
       const text = documentOf(said, beater, { at, state, lagMs, ...counts }, ports.hide)
       sink ??= ports.openSink()
       await sink.write({ at, state, text })
-      Object.assign(known, { pulses, errors, progress, last: `${state} ${at}`, failures: 0, retryAt: 0, trouble: '' })
+      Object.assign(known, { pulses, errors, progress, last: `${state} ${at}` })
+      retries.worked()
       return true
     } catch (error) {
-      failed(messageOf(error))
+      // What a stop did not wait for is told by the stop.
+      if (begunIn === life) retries.failed(messageOf(error), clock.steady())
       return false
     }
-  }
-
-  function failed(trouble: string): void {
-    known.failures++
-    const pause = Math.min(FIRST_RETRY * 2 ** Math.min(known.failures - 1, 10), LONGEST_RETRY, beater.everyMs)
-    known.retryAt = clock.steady() + pause
-    if (known.trouble === trouble) return
-    known.trouble = trouble
-    ports.warn(`${trouble}. The program goes on, and so do the tries`)
   }
 
   function send(telling: Telling, progress: number): Promise<boolean> {
@@ -100,35 +94,47 @@ export function createDelivery(said: Said, beater: Beater, ports: DeliveryPorts)
   return {
     begin: () => void (known.progress = -1),
     lacks: (progress) => progress !== known.progress,
-    isReady: (now) => underWay === null && now >= known.retryAt,
+    isReady: (now) => underWay === null && !isEnding && retries.isOver(now),
     send,
     end(telling) {
-      ending = within(LONGEST_STOP, finish(telling), clock).then(() => {
+      isEnding = true
+      ending = within(LONGEST_STOP, finish(telling), clock).then((isOver) => {
+        if (!isOver) ports.warn(`stopped, and its last beat was not written within ${LONGEST_STOP / SECOND} s`)
+        isEnding = false
+        life++
         sink?.close()
         sink = null
       })
       return ending
     },
     ended: () => ending,
-    async forget(silentMs) {
-      try {
-        sink ??= ports.openSink()
-        return (await sink.forget?.(silentMs)) ?? 0
-      } catch (error) {
-        ports.warn(`could not clean up: ${messageOf(error)}`)
-        return 0
-      }
-    },
+    forget: (silentMs) => clean(ports, silentMs),
   }
 }
 
-/** Resolves when the work has ended, or the time is over; the process is held until then. */
-function within(ms: Duration, work: Promise<void>, clock: ClientClock): Promise<void> {
+/** Over a connection of its own, so that it puts off no beat; the process is held until it has ended, for some seconds at most. */
+async function clean({ clock, openSink, warn }: DeliveryPorts, silentMs: Duration): Promise<number> {
+  let removed = 0
+  const sink = openSink()
+  const work = async (): Promise<void> => {
+    removed = (await sink.forget?.(silentMs)) ?? 0
+  }
+  await within(
+    LONGEST_CLEANING,
+    work().catch((error: unknown) => warn(`could not clean up: ${messageOf(error)}`)),
+    clock,
+  )
+  sink.close()
+  return removed
+}
+
+/** Resolves to whether the work has ended before the time was over; the process is held until then. */
+function within(ms: Duration, work: Promise<void>, clock: ClientClock): Promise<boolean> {
   return new Promise((resolve) => {
-    const cancel = clock.later(ms, resolve, 'hold')
+    const cancel = clock.later(ms, () => resolve(false), 'hold')
     void work.finally(() => {
       cancel()
-      resolve()
+      resolve(true)
     })
   })
 }

@@ -1,17 +1,16 @@
 import { hostname } from 'node:os'
 import { isMainThread, threadId } from 'node:worker_threads'
-import { STATUS_KINDS } from '../domain/status-kind.js'
+import { isStatusKind, statusWords } from '../domain/status-kind.js'
 import { DAY, SECOND } from '../domain/time.js'
-import { clock as realClock, type ClientClock } from './clock.js'
+import type { ClientClock } from './clock.js'
 import { createDelivery } from './delivery.js'
 import { createMask } from './masks.js'
 import { OFF } from './off.js'
 import { readOptions, type Environment, type Settings } from './options.js'
 import { createRhythm, type Rhythm } from './rhythm.js'
 import { noteCheck, nothingSaid, progressOf, type Said } from './said.js'
-import { openSink } from './open-sink.js'
 import type { ClientSink } from './sink.js'
-import type { Heartbeat, HeartbeatOptions } from './types.js'
+import type { Heartbeat } from './types.js'
 
 /** The world that a heart beats in. */
 export interface Surroundings {
@@ -21,15 +20,7 @@ export interface Surroundings {
   readonly openSink: (settings: Settings, instance: string) => ClientSink
 }
 
-/** The heartbeat of this program. Wrong options are told once as a warning of the process, and nothing is thrown. */
-export function heartbeat(options: HeartbeatOptions): Heartbeat {
-  return heartbeatIn(options, { env: process.env, clock: realClock, warn, openSink })
-}
-
-function warn(text: string): void {
-  process.emitWarning(text, { type: 'HeartbeatWarning' })
-}
-
+/** Wrong options are told once, and nothing is thrown. */
 export function heartbeatIn(options: unknown, surroundings: Surroundings): Heartbeat {
   const problems: string[] = []
   const settings = optionsOf(options, surroundings.env, problems)
@@ -104,8 +95,8 @@ function voiceOf(
     check: (name, ok) => noteCheck(said, wordsOf(name), ok),
     error: (error) => fail(wordsOf(error)),
     status(kind, text) {
-      const known = STATUS_KINDS.find((one) => one === kind) ?? 'custom'
-      const words = text === undefined ? '' : wordsOf(text)
+      const known = isStatusKind(kind) ? kind : 'custom'
+      const words = statusWords(known, text === undefined ? '' : wordsOf(text))
       if (known === 'error') return fail(words)
       said.pulses++
       if (said.kind === known && said.text === words) return

@@ -72,9 +72,10 @@ interface Answer {
 }
 
 async function openWay({ protocol }: URL, caPath: string | null): Promise<Way> {
+  // A connection that is kept for half a minute is often one that the other side has closed.
   const { Agent, request } = protocol === 'https:' ? await import('node:https') : await import('node:http')
   const ca = caPath === null ? undefined : await readFile(caPath, 'utf8')
-  return { request: request as Way['request'], agent: new Agent({ keepAlive: true, maxSockets: 1, ...(ca && { ca }) }) }
+  return { request: request, agent: new Agent({ keepAlive: false, ...(ca && { ca }) }) }
 }
 
 function read(answer: IncomingMessage): Promise<Answer> {

@@ -25,6 +25,12 @@ function secretsIn(env: Environment): string[] {
   return named.slice(0, MOST).flatMap(([, value]) => (value === undefined || value.length > LONGEST ? [] : [value]))
 }
 
+/** An address of nothing but a host, which may be told. */
+function isPlainAddress(text: string): boolean {
+  return /^[\w+.-]+:\/\/[^/@?#]*\/?$/.test(text)
+}
+
 function formsOf(secrets: readonly string[]): readonly string[] {
-  return [...new Set(secrets.flatMap((secret) => secretForms(secret.trim())))].sort((a, b) => b.length - a.length)
+  const secret = secrets.map((text) => text.trim()).filter((text) => !isPlainAddress(text))
+  return [...new Set(secret.flatMap(secretForms))].sort((a, b) => b.length - a.length)
 }

@@ -92,12 +92,22 @@ function tagOf(tag: unknown, problems: string[]): string | null {
 
 function everyOf(every: unknown, problems: string[]): Duration {
   if (every === undefined) return DEFAULT_EVERY
-  const isUnitless = typeof every === 'string' && /^[\d.\s]*$/.test(every)
-  const ms = typeof every === 'number' ? every * SECOND : isUnitless ? null : parseDuration(String(every))
+  const ms = durationOf(every)
   if (ms !== null && ms >= LEAST_EVERY && ms <= LONGEST_EVERY) return ms
-  const remedy = isUnitless ? `write "${every.trim() || '30'}s"` : 'write one from "1s" to "1d", or a number of seconds'
+  const seconds = isUnitless(every) ? every.trim() : ''
+  const remedy = seconds === '' ? 'write one from "1s" to "1d", or a number of seconds' : `write "${seconds}s"`
   problems.push(`every: ${shown(every)} is no such duration; ${remedy}. It beats every 30 s`)
   return DEFAULT_EVERY
+}
+
+function durationOf(every: unknown): Duration | null {
+  if (typeof every === 'number') return every * SECOND
+  return typeof every === 'string' && !isUnitless(every) ? parseDuration(every) : null
+}
+
+/** Minutes elsewhere, and seconds here as a number: as a text it could be either. */
+function isUnitless(every: unknown): every is string {
+  return typeof every === 'string' && /^[\d.\s]*$/.test(every)
 }
 
 function modeOf(mode: unknown, problems: string[]): 'progress' | 'alive' {

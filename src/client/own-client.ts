@@ -10,7 +10,7 @@ type Run = RedisScripts['run']
  */
 export function ownClient(client: RedisClient): RedisScripts | null {
   const run = runBy(client)
-  return run === null ? null : { run, close: () => {} }
+  return run === null ? null : { run, ready: async () => {}, close: () => {} }
 }
 
 function runBy(client: RedisClient): Run | null {

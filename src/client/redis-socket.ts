@@ -2,7 +2,8 @@ import type { Socket } from 'node:net'
 import type { RedisAddress } from '../domain/redis-address.js'
 import { SECOND, type Duration } from '../domain/time.js'
 import type { ClientClock } from './clock.js'
-import { commandText, MOST_BYTES, readReply, type Reply } from './resp.js'
+import { createAnswers } from './redis-answers.js'
+import { commandText, type Reply } from './resp.js'
 
 const LONGEST_ANSWER: Duration = 3 * SECOND
 
@@ -14,73 +15,44 @@ export interface RedisSocket {
   close(): void
 }
 
-interface Waiting {
-  readonly resolve: (reply: Reply) => void
-  readonly reject: (error: Error) => void
-}
-
-/** Commands are sent at once, those for the login before all others. */
+/** Resolves when the login is over. */
 export async function openSocket(address: RedisAddress, ca: string | null, clock: ClientClock): Promise<RedisSocket> {
   const socket = await connect(address, ca)
-  const waiting: Waiting[] = []
-  let bytes: Buffer = Buffer.alloc(0)
+  const answers = createAnswers()
   let isOpen = true
 
   function fail(error: Error): void {
     isOpen = false
     socket.destroy()
-    for (const { reject } of waiting.splice(0)) reject(error)
+    answers.fail(error)
   }
-
-  function hear(chunk: Buffer): void {
-    bytes = bytes.length === 0 ? chunk : Buffer.concat([bytes, chunk])
-    if (bytes.length > MOST_BYTES) return fail(new Error('its answer is too large'))
-    for (let next = readReply(bytes); next !== null && next.end > 0; next = readReply(bytes)) {
-      bytes = bytes.subarray(next.end)
-      const { reply } = next
-      const asker = waiting.shift()
-      if (reply instanceof Error) asker?.reject(reply)
-      else asker?.resolve(reply)
-      if (bytes.length === 0) break
-    }
-  }
+  const close = (): void => fail(new Error('the connection was closed'))
 
   socket.on('data', (chunk: Buffer) => {
     try {
-      hear(chunk)
+      answers.hear(chunk)
     } catch (error) {
       fail(error as Error)
     }
   })
   socket.on('error', fail)
-  socket.on('close', () => fail(new Error('the connection was closed')))
+  socket.on('close', close)
   // A beat must hold no process: neither while it connects, as far as the system lets go, nor later.
   socket.unref()
   socket.on('connect', () => socket.unref())
 
-  function send(command: readonly (string | number)[]): Promise<Reply> {
-    return new Promise((resolve, reject) => {
-      if (!isOpen) return reject(new Error('the connection was closed'))
-      const seconds = LONGEST_ANSWER / SECOND
-      const cancel = clock.later(LONGEST_ANSWER, () => fail(new Error(`gives no answer within ${seconds} s`)))
-      const ended =
-        <T>(end: (value: T) => void) =>
-        (value: T): void => {
-          cancel()
-          end(value)
-        }
-      waiting.push({ resolve: ended(resolve), reject: ended(reject) })
-      socket.write(commandText(command))
-    })
+  async function send(command: readonly (string | number)[]): Promise<Reply> {
+    if (!isOpen) throw new Error('the connection was closed')
+    const seconds = LONGEST_ANSWER / SECOND
+    const cancel = clock.later(LONGEST_ANSWER, () => fail(new Error(`gives no answer within ${seconds} s`)))
+    socket.write(commandText(command))
+    return answers.next().finally(cancel)
   }
 
-  const close = (): void => fail(new Error('the connection was closed'))
-  try {
-    await login(address, send)
-  } catch (error) {
+  await login(address, send).catch((error: unknown) => {
     close()
     throw error
-  }
+  })
   return {
     send,
     get isOpen() {
@@ -91,15 +63,13 @@ export async function openSocket(address: RedisAddress, ca: string | null, clock
 }
 
 async function connect({ host, port, tls }: RedisAddress, ca: string | null): Promise<Socket> {
-  if (!tls) return (await import('node:net')).connect({ host, port, noDelay: true })
-  const { isIP } = await import('node:net')
+  const { connect: connectPlain, isIP } = await import('node:net')
+  if (!tls) return connectPlain({ host, port, noDelay: true })
   const { connect: connectTls } = await import('node:tls')
   return connectTls({ host, port, ...(isIP(host) === 0 && { servername: host }), ...(ca !== null && { ca }) })
 }
 
 async function login({ username, password, database }: RedisAddress, send: RedisSocket['send']): Promise<void> {
-  const steps: (string | number)[][] = []
-  if (password !== null) steps.push(username === null ? ['AUTH', password] : ['AUTH', username, password])
-  if (database !== 0) steps.push(['SELECT', database])
-  for (const step of steps) await send(step)
+  if (password !== null) await send(username === null ? ['AUTH', password] : ['AUTH', username, password])
+  if (database !== 0) await send(['SELECT', database])
 }

@@ -47,14 +47,17 @@ export function createRedisWriter(home: RedisAddress, caPath: string | null, clo
     }
   }
 
+  async function told<T>(asked: Promise<T>): Promise<T> {
+    try {
+      return await asked
+    } catch (error) {
+      throw new Error(`Redis at ${shownAddress(address)}: ${saidIn(error)}${remedyOf(error)}`)
+    }
+  }
+
   return {
-    async run(script, keys, args) {
-      try {
-        return await run(script, keys, args)
-      } catch (error) {
-        throw new Error(`Redis at ${shownAddress(address)}: ${saidIn(error)}${remedyOf(error)}`)
-      }
-    },
+    ready: () => told(socket().then(() => undefined)),
+    run: (script, keys, args) => told(run(script, keys, args)),
     close() {
       open?.close()
       open = null

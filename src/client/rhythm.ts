@@ -37,25 +37,34 @@ interface State {
   news: boolean
 }
 
+function noteProgress(
+  state: State,
+  said: Said,
+  { now, wall }: { readonly now: Duration; readonly wall: Instant },
+): void {
+  state.lagMs = Math.max(state.lagMs, now - state.lookAt)
+  const progress = progressOf(said)
+  if (progress === state.seen) return
+  state.seen = progress
+  state.seenAt = wall
+}
+
+function nextLook({ dueAt, newsAt }: State, now: Duration): Duration {
+  return Math.min(now + LOOK_EVERY, ...[dueAt, newsAt].filter((at) => at > now))
+}
+
 export function createRhythm(said: Said, options: RhythmOptions, delivery: Delivery, clock: ClientClock): Rhythm {
   const state: State = { startedAt: null, lookAt: 0, lagMs: 0, seen: -1, seenAt: 0, dueAt: 0, newsAt: 0, news: false }
   let cancel = (): void => {}
 
   function look(): void {
     const now = clock.steady()
-    state.lagMs = Math.max(state.lagMs, now - state.lookAt)
     if (options.alive && now >= state.dueAt) said.turns++
-    const progress = progressOf(said)
-    if (progress !== state.seen) {
-      state.seen = progress
-      state.seenAt = clock.now()
-    }
+    noteProgress(state, said, { now, wall: clock.now() })
     write(now)
     cancel()
-    const waits = [state.dueAt, state.newsAt].map((at) => at - now).filter((ms) => ms > 0)
-    const wait = Math.min(LOOK_EVERY, ...waits)
-    state.lookAt = now + wait
-    cancel = clock.later(wait, look)
+    state.lookAt = nextLook(state, now)
+    cancel = clock.later(state.lookAt - now, look)
   }
 
   function write(now: Duration): void {

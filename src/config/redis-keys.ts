@@ -1,16 +1,15 @@
 import { DEFAULT_REDIS, type RedisSettings } from '../domain/redis-settings.js'
+import { variableName } from '../domain/variable-name.js'
 import { checkedText } from './keys/checked-text.js'
 import { duration, text } from './keys/plain-kinds.js'
 import { fileSetting, type ValuesOf } from './keys/setting.js'
-
-const VARIABLE = /^(?:\$\{)?([A-Z_][A-Z0-9_]*)\}?$/i
 
 /** The section `redis:`. */
 export const REDIS_KEYS = {
   url: fileSetting(
     // The value is not said: somebody may have written a whole address with its password.
     checkedText({}, (given) =>
-      VARIABLE.test(given)
+      variableName(given) !== null
         ? null
         : 'should be the name of an environment variable that holds the address, like "${REDIS_URL}"; an address may hold a password and does not belong here',
     ),
@@ -31,7 +30,7 @@ export const REDIS_KEYS = {
 
 export function redisSettingsOf({ url, prefix, ca, lease }: ValuesOf<typeof REDIS_KEYS>): RedisSettings {
   return {
-    urlFrom: url === undefined ? DEFAULT_REDIS.urlFrom : (VARIABLE.exec(url)?.[1] ?? null),
+    urlFrom: url === undefined ? DEFAULT_REDIS.urlFrom : variableName(url),
     prefix: prefix ?? DEFAULT_REDIS.prefix,
     ca: ca ?? DEFAULT_REDIS.ca,
     leaseMs: lease ?? DEFAULT_REDIS.leaseMs,

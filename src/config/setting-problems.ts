@@ -50,7 +50,7 @@ function besideRedis({ redis, member }: MonitorSettings, said: ReadonlySet<Key>)
 function besideUrl({ url }: MonitorSettings, said: ReadonlySet<Key>): SettingProblem[] {
   const places: readonly Key[] = ['file', 'branch', 'repository', 'redis']
   const rival = places.find((key) => said.has(key))
-  const ofUrl: readonly Key[] = ['allow-private', 'unreachable']
+  const ofUrl: readonly Key[] = ['allow-private', 'token-env', 'unreachable']
   if (url === undefined) return ofUrl.filter((key) => said.has(key)).map((key) => ({ key, message: 'goes with "url"' }))
   return problem('url', rival !== undefined && `stands beside a ${rival}, and beats are read in one place; keep one`)
 }

@@ -71,8 +71,11 @@ export function isWorkflow({ workflow, file, redis, url }: MonitorSettings): boo
 function sourceOf(id: string, settings: MonitorSettings): SourceSpec {
   if (settings.push === true) return { kind: 'push', options: {} }
   if (settings.redis !== undefined) return { kind: 'redis', options: { ...settings.redis } }
-  const { url, unreachable, 'allow-private': allowPrivate } = settings
-  if (url !== undefined) return { kind: 'http', options: { url, unreachable, 'allow-private': allowPrivate } }
+  const { url, unreachable } = settings
+  if (url !== undefined) {
+    const asked = { 'allow-private': settings['allow-private'], 'token-env': settings['token-env'] }
+    return { kind: 'http', options: { url, unreachable, ...asked } }
+  }
   if (isWorkflow(settings)) {
     return {
       kind: 'workflow',

@@ -1,4 +1,5 @@
 import type { Instant } from './time.js'
+import type { SaidMessage } from './telling/status-news.js'
 import type { Reading } from './what-was-read.js'
 
 /** What is remembered of looking at one monitor, between runs. */
@@ -8,6 +9,8 @@ export interface Look {
   readonly everBeat: boolean
   /** Since when every look failed; null if the last one did not. */
   readonly unreadableSince: Instant | null
+  /** The last status message of each that it tells of, told or passed over; absent where no channel asks for them. */
+  readonly said?: Readonly<Record<string, SaidMessage>>
 }
 
 /** Looks by monitor id. */
@@ -20,6 +23,7 @@ export function lookedAt(before: Look | undefined, readings: readonly Reading[],
     firstSeenAt: noLater(before?.firstSeenAt, now),
     everBeat: before?.everBeat === true || readings.some(({ kind }) => kind !== 'unreachable' && kind !== 'missing'),
     unreadableSince: unreadable ? noLater(before?.unreadableSince, now) : null,
+    ...(before?.said && { said: before.said }),
   }
 }
 
@@ -33,6 +37,7 @@ export function sameLook(a: Look | undefined, b: Look): boolean {
     a !== undefined &&
     a.firstSeenAt === b.firstSeenAt &&
     a.everBeat === b.everBeat &&
-    a.unreadableSince === b.unreadableSince
+    a.unreadableSince === b.unreadableSince &&
+    a.said === b.said
   )
 }

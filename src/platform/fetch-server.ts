@@ -2,12 +2,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Duration } from '../domain/time.js'
 import type { ServedConnection, ServedHandler } from '../ports.js'
-import { listenOn, type Address } from './listening.js'
-import { acceptUpgrades } from './upgrades.js'
+import { listenOn, written, type Address } from './listening.js'
+import { acceptUpgrades, asksForWebSocket } from './upgrades.js'
 
 export interface FetchServer {
   /** The one that was given, or chosen where that was 0. */
   readonly port: number
+  /** Where it is reached: `http://[::1]:8787`. */
+  readonly url: string
   /** Takes nothing new, lets what runs come to its end, and cuts off what does not in time. */
   close(): Promise<void>
 }
@@ -51,6 +53,8 @@ export async function serveApp(
     requestTimeout: requestMs,
     keepAliveTimeout: keepAliveMs,
     connectionsCheckingInterval: Math.min(1_000, headMs),
+    // Another protocol is an offer that may be left alone (RFC 9110, 7.8); an older Node knows no such question.
+    shouldUpgradeCallback: asksForWebSocket,
   }
   const server = createServer(options, listenerFor(handler, ending.signal))
   server.timeout = silentMs
@@ -59,6 +63,7 @@ export async function serveApp(
   const port = await listenOn(server, address, setting)
   return {
     port,
+    url: `http://${written({ ...address, port })}`,
     async close() {
       ending.abort()
       const closed = new Promise((resolve) => server.close(resolve))

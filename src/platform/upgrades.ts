@@ -37,9 +37,14 @@ export function acceptUpgrades(server: Server, handler: ServedHandler, ending: A
   return { cut: () => open.forEach((socket) => socket.destroy()) }
 }
 
+export function asksForWebSocket({ headers, method, httpVersion }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket' && method === 'GET' && httpVersion === '1.1'
+}
+
 /** Null for what is no WebSocket, or has no address. */
-function requestOf({ headers, method, url = '', httpVersion }: IncomingMessage): Request | null {
-  if (headers.upgrade?.toLowerCase() !== 'websocket' || method !== 'GET' || httpVersion !== '1.1') return null
+function requestOf(incoming: IncomingMessage): Request | null {
+  const { headers, url = '' } = incoming
+  if (!asksForWebSocket(incoming)) return null
   try {
     const pairs = Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)])
     return new Request(new URL(url, `http://${headers.host ?? ''}`), { headers: pairs })

@@ -23,7 +23,7 @@ export function openSocket(incoming: IncomingMessage, socket: Duplex, head: Buff
 
 function speak(socket: WebSocket, opened: OpenedSocket): void {
   const listener = opened({
-    send: (text, sent) => socket.send(text, sent),
+    send: (text, sent) => socket.send(text, { binary: false }, sent),
     close: () => socket.close(1001),
     cut: () => socket.terminate(),
   })

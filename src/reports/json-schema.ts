@@ -6,14 +6,18 @@ export const DIALECT = 'https://json-schema.org/draft/2020-12/schema'
 
 /** JSON Schema text. Unknown keys are allowed, so that a later version may add some. */
 export function schemaText(schema: z.ZodMiniType, title: string, description: string): string {
-  const made = z.toJSONSchema(schema, { io: 'input', override: plainer })
-  return `${JSON.stringify({ ...{ $schema: DIALECT, title, description }, ...made }, null, 2)}\n`
+  return `${JSON.stringify({ ...{ $schema: DIALECT, title, description }, ...jsonSchema(schema) }, null, 2)}\n`
+}
+
+/** The same as a value, without a head. */
+export function jsonSchema(schema: z.ZodMiniType): Readonly<Record<string, unknown>> {
+  return z.toJSONSchema(schema, { io: 'input', override: plainer })
 }
 
 // The format of a time says it already; the numbers and names that any JSON has need no saying.
-function plainer({ jsonSchema }: { jsonSchema: Record<string, unknown> }): void {
-  if (jsonSchema['format'] === 'date-time') delete jsonSchema['pattern']
-  if (jsonSchema['maximum'] === Number.MAX_SAFE_INTEGER) delete jsonSchema['maximum']
-  if (jsonSchema['minimum'] === Number.MIN_SAFE_INTEGER) delete jsonSchema['minimum']
-  delete jsonSchema['propertyNames']
+function plainer({ jsonSchema: made }: { jsonSchema: Record<string, unknown> }): void {
+  if (made['format'] === 'date-time') delete made['pattern']
+  if (made['maximum'] === Number.MAX_SAFE_INTEGER) delete made['maximum']
+  if (made['minimum'] === Number.MIN_SAFE_INTEGER) delete made['minimum']
+  delete made['propertyNames']
 }

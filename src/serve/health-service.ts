@@ -32,7 +32,7 @@ export function healthServiceOf(entry: MonitorEntry, board: Board, now: Instant)
     consecutive_failures: entry.consecutive_failures,
     since: entry.since,
     deadline: entry.deadline,
-    paused_until: isoOrNull(control?.pause?.until),
+    paused_until: control?.pause && control.pause.until > now ? toIso(control.pause.until) : null,
     acknowledged_at: isoOrNull(control?.acknowledged?.at),
     uptime_percent: percents(uptimes, ({ ratio }) => ratio),
     observed_percent: percents(uptimes, ({ observed }) => observed),

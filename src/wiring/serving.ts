@@ -39,7 +39,7 @@ export interface ServingLoop extends Serving {
 }
 
 export function createServing(parts: ServingParts): ServingLoop {
-  const { clock, beats, controls, history, waker } = parts
+  const { clock, controls, history, waker } = parts
   const startedAt = clock.now()
   const changes = createServedChanges(startedAt)
   const followers = createFollowers(parts.log)
@@ -48,25 +48,12 @@ export function createServing(parts: ServingParts): ServingLoop {
   let verdicts: ReadonlyMap<string, Verdict> = new Map()
   let turns = 0
 
-  function post(monitor: string, beat: Heartbeat): Posted {
-    if (board === null) return refused('nobody has looked yet; try again in a moment')
-    const verdict = verdicts.get(monitor)
-    if (verdict === undefined) return { kind: 'unknown', nearest: nearestWord(monitor, [...verdicts.keys()]) }
-    if (verdict.place.kind === 'workflow') return refused('it is judged by its runs, and not by beats')
-    const known = verdict.beat?.at ?? -Infinity
-    if (known > beat.at) return refused(`a newer beat is known (${toText(known)})`)
-    const why = beats.take(monitor, beat)
-    if (why !== null) return refused(why)
-    parts.passOn?.(verdict, beat)
-    return { kind: 'taken' }
-  }
-
   return {
     board: () => board,
     follow: followers.add,
     changesAfter: changes.after,
     async beat(monitor, beat) {
-      const posted = post(monitor, beat)
+      const posted = board === null ? refused(NOT_YET) : postTo(verdicts, { monitor, beat }, parts)
       if (posted.kind === 'taken') waker.want('glance')
       return posted
     },
@@ -84,25 +71,45 @@ export function createServing(parts: ServingParts): ServingLoop {
     ends(report) {
       const { now } = report
       const changed = history.look(now, statesOf(report))
+      const known = controls.now()
       const moved = changed.filter(isOverOrWorse).map(({ monitor }) => monitor)
-      if (moved.length > 0) void controls.changed(moved, now)
+      if (moved.some((monitor) => known.get(monitor)?.acknowledged))
+        void controls.changed(moved, now).then(() => waker.want('glance'))
       turns += 1
       const version = `${startedAt.toString(36)}-${turns.toString(36)}`
       const { intervalMs, zone } = parts
-      board = boardOf(report, { version, history, controls: controls.now(), intervalMs, zone })
+      board = boardOf(report, { version, history, controls: known, intervalMs, zone })
       verdicts = new Map(report.verdicts.map((verdict) => [verdict.monitor, verdict]))
       looks.ends()
       followers.tell(board, changes.add(changed, now))
     },
-    changesAt(turn) {
-      if (board === null) return null
-      const { run, now } = board
-      const own = run.verdicts.filter(({ place }) => (turn === 'look' ? isReadAnew(place) : place.kind === 'pushed'))
-      const change = nextChangeAt(own, now)
-      const pause = turn === 'glance' ? nextPauseEnd(board.controls, now) : null
-      return change === null || pause === null ? (change ?? pause) : Math.min(change, pause)
-    },
+    changesAt: (turn) => (board === null ? null : changeOf(board, turn)),
   }
+}
+
+function changeOf({ run, now, controls }: Board, turn: Turn): Instant | null {
+  const own = run.verdicts.filter(({ place }) => (turn === 'look' ? isReadAnew(place) : place.kind === 'pushed'))
+  const change = nextChangeAt(own, now)
+  const pause = turn === 'glance' ? nextPauseEnd(controls, now) : null
+  return change === null || pause === null ? (change ?? pause) : Math.min(change, pause)
+}
+
+const NOT_YET = 'nobody has looked yet; try again in a moment'
+
+function postTo(
+  verdicts: ReadonlyMap<string, Verdict>,
+  { monitor, beat }: { readonly monitor: string; readonly beat: Heartbeat },
+  { beats, passOn }: ServingParts,
+): Posted {
+  const verdict = verdicts.get(monitor)
+  if (verdict === undefined) return { kind: 'unknown', nearest: nearestWord(monitor, [...verdicts.keys()]) }
+  if (verdict.place.kind === 'workflow') return refused('it is judged by its runs, and not by beats')
+  const known = verdict.beat?.at ?? -Infinity
+  if (known > beat.at) return refused(`a newer beat is known (${toText(known)})`)
+  const why = beats.take(monitor, beat)
+  if (why !== null) return refused(why)
+  passOn?.(verdict, beat)
+  return { kind: 'taken' }
 }
 
 function refused(why: string): Posted {

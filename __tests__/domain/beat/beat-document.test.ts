@@ -318,6 +318,17 @@ describe('what a beat keeps of those before it', () => {
     expect(after([[1, 'ok']], `{"last_run": "${time(0)}", "status": "failed"}`)).toMatchObject({ pulses: 2, errors: 1 })
   })
 
+  test('a program that counts many between two beats has them counted on from what is stored', () => {
+    const three = after([
+      [0, 'running', { pulses: 0, errors: 0 }],
+      [1, 'ok', { pulses: 40, errors: 1 }],
+      [2, 'failed', { pulses: 0, errors: 3, source: 'library', critical: true, intervalMs: 30_000 }],
+    ])
+    expect(three).toMatchObject({ pulses: 40, errors: 4, critical: true, interval: 30 })
+    const fits = new Ajv({ formats: { 'date-time': true, uri: true } }).compile(BEAT_SCHEMA)
+    expect(fits(three) || fits.errors).toBe(true)
+  })
+
   test('two lines of text keep nothing', () => {
     const next = { text: 'Waiting\n2026-11-22T02:00:00Z\n', state: 'ok', at }
     expect(withHistory(next, storedBeat(beatJson('job', { at: at - MINUTE, state: 'failed' })))).toBe(next.text)

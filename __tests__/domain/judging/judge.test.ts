@@ -48,6 +48,12 @@ describe('the first rule that applies decides', () => {
       aBeat(NOON, { state: 'failed' }),
       'critical reported-failure',
     ],
+    [
+      '9 failed in time, a service that says itself that it is critical',
+      SERVICE,
+      aBeat(NOON, { state: 'failed', critical: true }),
+      'critical reported-failure',
+    ],
     ['9 forgiven', { 'failure-tolerance': 1 }, aBeat(NOON, { state: 'failed' }), 'healthy ok'],
     [
       '9 too often',

@@ -43,6 +43,16 @@ describe('a beat of our own writer', () => {
     }
   })
 
+  test('of the library says how often it beats and how grave its failure is; of others neither is believed', () => {
+    const own = { at: NOON, state: 'failed', source: 'library', critical: true, intervalMs: MINUTE } as const
+    const text = beatJson('m', own)
+    expect(readOwnBeat(text)).toMatchObject({ beat: { critical: true, intervalMs: MINUTE } })
+    expect(asDocument(text)).toEqual(readOwnBeat(text))
+    const other = asDocument('{"timestamp": "2026-11-22T12:00:00Z", "interval": 60, "critical": "very"}')
+    expect(other).toMatchObject({ beat: { metadata: { interval: 60 } } })
+    expect(other).not.toMatchObject({ beat: { critical: expect.anything() as unknown } })
+  })
+
   test('any other document goes the long way', () => {
     const own = JSON.parse(beatJson('m', { at: NOON, state: 'ok', source: 'cli' })) as object
     const others = [

@@ -20,6 +20,17 @@ describe('what a body says of a beat', () => {
       { fields: { message: '[2026-11-22 09:30] done' } },
     ],
     ['a text as JSON', '"done"', { fields: { message: 'done' } }],
+    [
+      'a status message',
+      '💰 Trade executed - bought 3',
+      { state: null, fields: { message: 'Trade executed - bought 3', statusKind: 'trade' } },
+    ],
+    [
+      'an error as one',
+      '❌ Error occurred',
+      { state: 'failed', fields: { message: 'Error occurred', statusKind: 'error' } },
+    ],
+    ['the kind of one', '{"status_kind":"waiting"}', { fields: { statusKind: 'waiting' } }],
     ['a part of a beat', '{"exit_code":3}', { state: null, fields: { exitCode: 3 } }],
     [
       'a whole beat',

@@ -13,7 +13,6 @@ const post = (change: Partial<Post>) =>
 describe('the end of the address', () => {
   test.each<[string | undefined, Ending | null]>([
     [undefined, { kind: 'plain' }],
-    ['', { kind: 'plain' }],
     ['start', { kind: 'start' }],
     ['fail', { kind: 'fail' }],
     ['0', { kind: 'exit', code: 0 }],
@@ -36,6 +35,11 @@ describe('the beat that is made of a post', () => {
     ['an exit with 3', { ending: { kind: 'exit', code: 3 } }, { state: 'failed', exitCode: 3 }],
     ['the address over the body', { ending: { kind: 'fail' }, said: { ...NOTHING, state: 'ok' } }, { state: 'failed' }],
     ['an exit code in the body', { said: { ...NOTHING, fields: { exitCode: 2 } } }, { state: 'failed', exitCode: 2 }],
+    [
+      'a kind in its words',
+      { said: { ...NOTHING, fields: { statusKind: 'waiting' } } },
+      { message: 'Waiting for signals' },
+    ],
     [
       'an end of what began',
       { runningSince: NOW - 90 * SECOND },

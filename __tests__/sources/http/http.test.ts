@@ -48,6 +48,21 @@ test('one question for all that read the same address, and none of this machine 
   expect((await look([{ body: BEAT }], { 'allow-private': true })).asked[0]).toMatchObject({ publicOnly: false })
 })
 
+test('a token is named and never seen, and monitors with another one ask for themselves', async () => {
+  const { asked, reading } = await look([{ status: 401 }], { 'token-env': 'MY_TOKEN' })
+  expect(asked[0]?.bearer).toEqual({ from: 'MY_TOKEN' })
+  expect(asked[0]?.headers).not.toHaveProperty('authorization')
+  expect(reading).toMatchObject({ detail: 'example.org answered 401; look whether MY_TOKEN holds the right token' })
+  expect((await look([{ body: BEAT }])).asked[0]).not.toHaveProperty('bearer')
+})
+
+test('an address with a login is refused, with the way to give a token', () => {
+  const problems: string[] = []
+  expect(http.options({ url: 'https://me:secret-word@example.org/' }, problems)).toBeNull()
+  expect(problems).toEqual([expect.stringMatching(/^url: holds a login, .* name that with "token-env"$/)])
+  expect(problems.join()).not.toContain('secret-word')
+})
+
 test.each<[string, readonly Answer[], number]>([
   ['that breaks off is asked for again', [refused, { body: BEAT }], 2],
   ['of 503 as well', [{ status: 503 }, { body: BEAT }], 2],
@@ -60,7 +75,7 @@ test.each<[string, readonly Answer[], number]>([
 test.each<[string, readonly Answer[], RegExp]>([
   ['a page of a gateway', [{ body: '<html>Please log in</html>' }], /the answer of example\.org is no heartbeat: /],
   ['a 404', [{ status: 404, body: BEAT }], /^example\.org answered 404$/],
-  ['a 401', [{ status: 401 }], /^example\.org answered 401$/],
+  ['a 401', [{ status: 401 }], /^example\.org answered 401; if it wants a token, name .* with "token-env"$/],
   ['nothing', [refused], /ECONNREFUSED/],
   ['an address of its own', [inside], /not public; if it is one of your own, write "allow-private: true"/],
 ])('%s is neither dead nor alive', async (_name, answers, detail) => {

@@ -38,6 +38,7 @@ export function render(notification: Notification): readonly object[] {
     case 'recovered':
       return [{ event_action: 'resolve', dedup_key }]
     case 'healed':
+    case 'status':
       // Nothing was triggered.
       return []
     case 'test':

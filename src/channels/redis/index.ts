@@ -34,7 +34,7 @@ export const redis: ChannelMember<RedisOptions> = {
       about: 'Address of another Redis than that of the section `redis:`',
     },
   ],
-  takes: [...INCIDENT_EVENTS, 'healed', 'test', 'summary'],
+  takes: [...INCIDENT_EVENTS, 'healed', 'test', 'summary', 'status'],
   defaultOn: [...INCIDENT_EVENTS, 'summary'],
   perIncident: false,
   options({ channel, url }, problems) {

@@ -1,4 +1,4 @@
-import { headline, messageOf, nameOf, safeUrl, whatToDo } from '../../domain/telling/notification-text.js'
+import { headline, messageOf, nameOf, safeUrl, whatToDo, wordsOf } from '../../domain/telling/notification-text.js'
 import type { NotificationEvent } from '../../domain/incidents/incident.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
 import { toIso } from '../../domain/time.js'
@@ -16,6 +16,7 @@ const TYPES: Readonly<Record<NotificationEvent, string>> = {
   healed: 'SERVICE_HEALED',
   test: 'TEST',
   summary: 'HEALTH_SUMMARY',
+  status: 'STATUS_MESSAGE',
 }
 
 /** The messages of one notification: one for each service, or one for all in a summary. Keys are only ever added. */
@@ -38,6 +39,11 @@ function commonOf(notification: Notification): object {
   }
 }
 
+function sentenceFor(monitor: NotifiedMonitor, notification: Notification): string {
+  if (notification.monitors.length === 1) return headline(notification)
+  return notification.event === 'status' ? wordsOf(monitor) : messageOf(monitor)
+}
+
 function serviceOf(monitor: NotifiedMonitor, notification: Notification): object {
   const { since, lastBeatAt, reason } = monitor
   return {
@@ -45,7 +51,7 @@ function serviceOf(monitor: NotifiedMonitor, notification: Notification): object
     status: monitor.status,
     service: nameOf(monitor),
     monitor: cut(oneLine(monitor.id), 200),
-    message: notification.monitors.length === 1 ? headline(notification) : messageOf(monitor),
+    message: sentenceFor(monitor, notification),
     attempts: monitor.attempts,
     details: {
       reason,

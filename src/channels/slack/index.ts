@@ -40,7 +40,7 @@ export const slack: ChannelMember<SlackOptions> = {
     { name: 'SLACK_CHANNEL', key: 'channel', required: false, secret: false, about: 'Channel the bot writes to' },
     { name: 'SLACK_API_URL', key: 'api-url', required: false, secret: false, about: 'Default https://slack.com/api' },
   ],
-  takes: [...INCIDENT_EVENTS, 'healed', 'test', 'summary'],
+  takes: [...INCIDENT_EVENTS, 'healed', 'test', 'summary', 'status'],
   defaultOn: INCIDENT_EVENTS,
   perIncident: false,
   options(values, problems) {

@@ -11,6 +11,7 @@ import {
   signOf,
   spokenOf,
   whatToDo,
+  wordsOf,
   type Fact,
 } from '../../domain/telling/notification-text.js'
 import { toText } from '../../domain/time.js'
@@ -29,6 +30,7 @@ export interface SlackMessage {
 }
 
 export function render(notification: Notification): SlackMessage {
+  if (notification.event === 'status') return statusMessages(notification)
   const title = `${signOf(notification)} ${headline(notification)}`
   const link = linkOf(notification)
   const todo = whatToDo(notification)
@@ -42,6 +44,21 @@ export function render(notification: Notification): SlackMessage {
       { type: 'context', elements: [mrkdwn(dead(footerOf(notification)))] },
     ],
   }
+}
+
+/** What is in step with the work is no alarm: one line for each, and nothing to do. */
+function statusMessages(notification: Notification): SlackMessage {
+  const lines = notification.monitors.slice(0, LISTED).map(statusLine)
+  const more = notification.monitors.length - lines.length
+  const shown = [...whole(lines, SECTION - 40), ...(more > 0 ? [`…and ${more} more`] : [])]
+  const title = fitted(`${signOf(notification)} ${headline(notification)}`, SECTION)
+  return { text: title, blocks: [section(shown.join('\n'))] }
+}
+
+function statusLine(monitor: NotifiedMonitor): string {
+  const { said, lastBeatAt } = monitor
+  const at = lastBeatAt === null ? '' : `, ${factText({ label: '', text: '', at: lastBeatAt, age: null })}`
+  return `${said?.sign ?? ''} *${dead(cut(nameOf(monitor), 60))}*: ${dead(wordsOf(monitor))} (${said?.kind ?? 'custom'}${at})`.trim()
 }
 
 function body(notification: Notification): readonly object[] {

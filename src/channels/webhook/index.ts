@@ -41,7 +41,7 @@ export const webhook: ChannelMember<WebhookOptions> = {
       about: 'Sent as bearer token',
     },
   ],
-  takes: [...INCIDENT_EVENTS, 'healed', 'test', 'summary'],
+  takes: [...INCIDENT_EVENTS, 'healed', 'test', 'summary', 'status'],
   defaultOn: INCIDENT_EVENTS,
   perIncident: false,
   options(values, problems) {

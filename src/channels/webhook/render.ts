@@ -1,4 +1,4 @@
-import { headline, messageOf, nameOf, safeUrl, whatToDo } from '../../domain/telling/notification-text.js'
+import { headline, messageOf, nameOf, safeUrl, whatToDo, wordsOf } from '../../domain/telling/notification-text.js'
 import { describePlace } from '../../domain/place.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
 import { toIso, type Duration, type Instant } from '../../domain/time.js'
@@ -36,6 +36,7 @@ function monitorOf(monitor: NotifiedMonitor, at: Instant): object {
     status: monitor.status,
     reason: monitor.reason,
     message: messageOf(monitor),
+    ...(monitor.said && { status_kind: monitor.said.kind, status_message: wordsOf(monitor) }),
     since: iso(monitor.since),
     last_heartbeat: iso(monitor.lastBeatAt),
     seconds_since_heartbeat: monitor.lastBeatAt === null ? null : seconds(at - monitor.lastBeatAt),

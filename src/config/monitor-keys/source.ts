@@ -1,4 +1,4 @@
-import { address, branch, path, repository } from '../keys/checked-text.js'
+import { address, branch, path, repository, variable } from '../keys/checked-text.js'
 import { choice, flag, list, someTime, text } from '../keys/plain-kinds.js'
 import { redisPlace } from '../keys/redis-place.js'
 import { fileSetting, setting } from '../keys/setting.js'
@@ -55,6 +55,11 @@ export const FURTHER_SOURCE_KEYS = {
   'allow-private': fileSetting(flag(), {
     description: 'Beside `url`: an address of this machine or of its network may be asked.',
     default: 'false',
+    of: 'document',
+  }),
+  'token-env': fileSetting(variable(), {
+    description:
+      'Beside `url`: name of the environment variable that holds a bearer token. It is sent to that address alone, and without TLS only inside one’s own network.',
     of: 'document',
   }),
   unreachable: fileSetting(choice(['unknown', 'critical']), {

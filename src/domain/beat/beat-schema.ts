@@ -44,7 +44,11 @@ export const BEAT_SCHEMA = {
       description: 'Seconds from one beat to the next, as the program means to give them.',
     },
     consecutive_failures: { type: 'integer', minimum: 1, description: 'Failures in a row, the last end included.' },
-    pulses: { type: 'integer', minimum: 1, description: 'Beats so far, this one included.' },
+    pulses: {
+      type: 'integer',
+      minimum: 0,
+      description: 'Beats so far, this one included; of a program that counts its own, its pulses.',
+    },
     errors: { type: 'integer', minimum: 0, description: 'How many of them told of a failure.' },
   },
 } as const

@@ -18,7 +18,7 @@ export function postedBeat(monitor: string, beat: Heartbeat, before: string | nu
   const document = {
     at,
     state,
-    text: beatJson(monitor, { ...beat, source: isOurs(beat.source) ? (beat.source ?? '') : 'http' }),
+    text: beatJson(monitor, { ...beat, source: isOurs(beat.source) ? (beat.source ?? '') : 'serve' }),
   }
   const stored = before === null ? null : storedBeat(before)
   const why = reasonNotToWrite(stored, { at, state, minIntervalMs: 0 }, now)

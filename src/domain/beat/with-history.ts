@@ -27,7 +27,7 @@ export function withHistory(next: NextBeat, stored: StoredBeat | null): string {
     // Later starts change nothing: the first run since the last end is still not accounted for.
     unfinished_since: running ? (known(unfinishedSince, next) ?? beat['unfinished_since']) : undefined,
     consecutive_failures: countOf(next, stored),
-    ...totalsOf(next, stored),
+    ...totalsOf(beat, next, stored),
   })
 }
 
@@ -49,10 +49,14 @@ function failuresAfter({ state, at }: NextBeat, { failures, ...stored }: StoredB
   return state === 'running' ? failures : 0
 }
 
-function totalsOf(next: NextBeat, stored: StoredBeat): { readonly pulses: number; readonly errors: number } {
+type Totals = Pick<StoredBeat, 'pulses' | 'errors'>
+
+/** What the beat itself counts comes to what is stored: a program may count many between two of its beats. */
+function totalsOf(beat: Readonly<Record<string, unknown>>, next: NextBeat, stored: StoredBeat): Totals {
   const { pulses, errors } = stored
   if (isStored(next, stored)) return { pulses, errors }
-  return { pulses: pulses + 1, errors: next.state === 'failed' ? errors + 1 : errors }
+  const { pulses: newPulses = 1, errors: newErrors = next.state === 'failed' ? 1 : 0 } = beat
+  return { pulses: pulses + Number(newPulses), errors: errors + Number(newErrors) }
 }
 
 /** The stored beat is this one: its answer was lost on the way. */

@@ -1,59 +1,53 @@
-import type { Duration, Instant } from '../time.js'
-import { countedAs, type DownFrom } from './counted.js'
-import { byDay, calendarDays } from './days.js'
-import type { GrowingHistory, Outage, Span, StateChange } from './history.js'
-import { createLookTimes } from './look-times.js'
-import { gone, isAbsent, newPast, seen, type MonitorPast } from './monitor-past.js'
-import { sumsOf, uptimeOf } from './sums.js'
-import { timelineOf, type Part } from './timeline.js'
-
-export interface HistoryRules {
-  /** From which status on a monitor is down; critical by default. */
-  readonly downFrom?: DownFrom
-  /** From one look to the next, where it is known before there were any. */
-  readonly usualGapMs?: Duration | null
-}
+import { absentees, isNewLook, leave, openBook, pastOf, takeIn, type HistoryRules } from './book.js'
+import { bound, closeDays } from './close-days.js'
+import { countedAs } from './counted.js'
+import { lastDays } from './days.js'
+import { daysOf, sumsOver } from './figures-of.js'
+import type { GrowingHistory, Outage, Span } from './history.js'
+import { isAbsent, standingOf, type MonitorPast } from './monitor-past.js'
+import { uptimeOf } from './sums.js'
 
 /** The past of all monitors, as looks saw it: it grows by what changes and not by looking. */
-export function createHistory({ downFrom = 'critical', usualGapMs = null }: HistoryRules = {}): GrowingHistory {
-  const times = createLookTimes(usualGapMs)
-  const pasts = new Map<string, MonitorPast>()
-  let present = 0
+export function createHistory(rules: HistoryRules = {}): GrowingHistory {
+  const book = openBook(rules)
+  const { times, pasts, downFrom } = book
+  let left: readonly string[] = []
+  const asked = rememberLast(lastDays)
 
-  function leave(now: Instant, here: ReadonlySet<string>): void {
-    for (const [monitor, past] of pasts) if (!here.has(monitor) && !isAbsent(past)) gone(past, now)
-  }
-
-  function partsOf(monitor: string, span: Span): Part[] {
-    return timelineOf(pasts.get(monitor) ?? newPast(), times.gapsUntil(span.to), span, downFrom)
-  }
-
-  const chosen = (monitor: string | undefined): readonly MonitorPast[] =>
-    monitor === undefined ? [...pasts.values()] : [pasts.get(monitor) ?? newPast()]
+  const chosen = (monitor?: string): readonly MonitorPast[] =>
+    monitor === undefined ? [...pasts.values()] : [pastOf(book, monitor)]
 
   return {
     get firstLookAt() {
-      return times.firstAt
+      return book.closedFirstAt ?? times.firstAt
     },
     get lastLookAt() {
       return times.lastAt
     },
+    get gone() {
+      return left
+    },
     look(now, states) {
-      // A clock that was set back: what it shows now lies in a time that was looked at already.
-      if (times.lastAt !== null && now <= times.lastAt) return []
-      times.add(now)
-      const changes: StateChange[] = []
-      for (const state of states) {
-        const past = pasts.get(state.monitor) ?? newPast()
-        if (past.changes.length === 0) pasts.set(state.monitor, past)
-        const change = seen(past, state, now, downFrom)
-        if (change !== null) changes.push(change)
-      }
-      const known = present
-      present = states.length
-      if (changes.length > 0 || known !== present) leave(now, new Set(states.map(({ monitor }) => monitor)))
+      left = []
+      if (!isNewLook(book, now)) return []
+      const changes = takeIn(book, now, states)
+      left = leave(book, now, absentees(book, states))
+      bound(book, now)
       return changes
     },
+    recall({ at, whole, states, gone }) {
+      if (!isNewLook(book, at)) return
+      takeIn(book, at, states)
+      leave(book, at, whole ? absentees(book, states) : gone)
+      bound(book, at)
+    },
+    standing: () => [...book.present].flatMap((monitor) => standingOf(pastOf(book, monitor), downFrom) ?? []),
+    close: (until) => closeDays(book, until),
+    closed: () => ({
+      firstLookAt: book.closedFirstAt ?? times.firstAt,
+      until: book.closedUntil,
+      runs: new Map([...pasts].flatMap(([monitor, { runs }]) => (runs.length > 0 ? [[monitor, runs] as const] : []))),
+    }),
     changes: (span, monitor) =>
       chosen(monitor)
         .flatMap(({ changes }) => changes.filter(({ at }) => at >= span.from && at < span.to))
@@ -62,20 +56,27 @@ export function createHistory({ downFrom = 'critical', usualGapMs = null }: Hist
       chosen(monitor)
         .flatMap(({ outages }) => outages.filter((outage) => touches(outage, span)))
         .sort((a, b) => b.since - a.since),
-    uptime: (monitor, span) => uptimeOf(sumsOf(partsOf(monitor, span))),
-    days(monitor, count, now, zone) {
-      const days = calendarDays(count, now, zone)
-      const from = days[0]?.from
-      return from === undefined ? [] : byDay(partsOf(monitor, { from, to: now }), days)
-    },
+    uptime: (monitor, span) => uptimeOf(sumsOver(book, pastOf(book, monitor), span)),
+    days: (monitor, count, now, zone) => daysOf(book, pastOf(book, monitor), asked(count, now, zone), now),
     upSince(monitor) {
-      const past = pasts.get(monitor)
-      const last = past?.changes.at(-1)
-      return last !== undefined && countedAs(last, downFrom) === 'up' ? (past?.upSince ?? null) : null
+      const past = pastOf(book, monitor)
+      const last = past.changes.at(-1)
+      return last !== undefined && !isAbsent(past) && countedAs(last, downFrom) === 'up' ? past.upSince : null
     },
   }
 }
 
 function touches({ since, until }: Outage, { from, to }: Span): boolean {
   return since < to && (until === null || until > from)
+}
+
+/** Whoever shows the days of one monitor shows those of all. */
+function rememberLast<Args extends readonly unknown[], Answer>(
+  ask: (...args: Args) => Answer,
+): (...args: Args) => Answer {
+  let last: { readonly args: Args; readonly answer: Answer } | null = null
+  return (...args) => {
+    if (last === null || args.some((arg, i) => arg !== last?.args[i])) last = { args, answer: ask(...args) }
+    return last.answer
+  }
 }

@@ -15,6 +15,8 @@ export interface SeenState {
   readonly message: string
   /** The last good end that is known: it tells a new outage from one that goes on. */
   readonly lastGoodAt?: Instant | null
+  /** Of a state in which nobody can say whether it is back: since when it is down. */
+  readonly downSince?: Instant | null
 }
 
 /** A look that saw another status than the one before it, the first beat of a new monitor, or trouble that had ended and is back. */
@@ -78,6 +80,41 @@ export interface Span {
 
 /** A history that grows by looks. */
 export interface GrowingHistory extends History {
+  /** Whom the last look asked for no more. */
+  readonly gone: readonly string[]
   /** Takes in one look and tells what it changed. */
   look(now: Instant, states: readonly SeenState[]): readonly StateChange[]
+  /** Takes in a look that was written down. */
+  recall(look: JournalLook): void
+  /** Everybody who is asked for, as the head of a journal. */
+  standing(): readonly SeenState[]
+  /** Keeps what was before only as sums of days. */
+  close(until: Instant): void
+  closed(): ClosedDays
+}
+
+/** One look as it is written down: what it changed, or everything. */
+export interface JournalLook {
+  readonly at: Instant
+  /** Whoever is not in it is asked for no more. */
+  readonly whole: boolean
+  readonly states: readonly SeenState[]
+  readonly gone: readonly string[]
+}
+
+/** Days of one monitor that were alike, one after the other. */
+export interface DayRun extends Sums {
+  /** The first of them: days since 1970-01-01. */
+  readonly day: number
+  readonly count: number
+  readonly worst: Status | null
+}
+
+/** The past of which only sums are kept. */
+export interface ClosedDays {
+  readonly firstLookAt: Instant | null
+  /** They tell of what was before; null where nothing is closed. */
+  readonly until: Instant | null
+  /** Oldest first, by monitor. */
+  readonly runs: ReadonlyMap<string, readonly DayRun[]>
 }

@@ -1,22 +1,24 @@
 import { severityOf, type Status } from '../status.js'
 import type { Instant } from '../time.js'
 import { countedAs, type DownFrom } from './counted.js'
-import type { Outage, SeenState, Span, StateChange } from './history.js'
+import type { DayRun, Outage, SeenState, Span, StateChange } from './history.js'
 
 /** What is known of one monitor. */
 export interface MonitorPast {
   /** Oldest first. */
-  readonly changes: StateChange[]
+  changes: StateChange[]
   /** Oldest first; at most the last one lasts. */
-  readonly outages: Outage[]
+  outages: Outage[]
   /** Times in which nobody asked for it; the last one may have no end. */
-  readonly absent: Span[]
+  absent: Span[]
+  /** Closed days, oldest first. */
+  runs: readonly DayRun[]
   /** Since when it is up, through times in which nobody knew. */
   upSince: Instant | null
 }
 
 export function newPast(): MonitorPast {
-  return { changes: [], outages: [], absent: [], upSince: null }
+  return { changes: [], outages: [], absent: [], runs: [], upSince: null }
 }
 
 export function isAbsent({ absent }: MonitorPast): boolean {
@@ -66,10 +68,16 @@ function settle(past: MonitorPast, change: StateChange, downFrom: DownFrom): voi
       past.upSince ??= endOutage(past, wellAt) ?? wellAt
       return
     }
-    // Nobody can say that it is back, so what lasted goes on.
     case 'blind':
     case 'excluded':
+      return unsure(past, change)
   }
+}
+
+/** Nobody can say that it is back, so what lasted goes on: also what is told of an outage before anything else is known. */
+function unsure(past: MonitorPast, { before, downSince, monitor, message }: StateChange): void {
+  if (before !== null || downSince == null) return
+  past.outages.push({ monitor, since: downSince, until: null, worst: 'critical', message })
 }
 
 /** The beat by which it is up; the look where none is known. */
@@ -93,7 +101,7 @@ function isWorse(a: Status, b: Status): boolean {
   return severityOf(a) > severityOf(b)
 }
 
-function lasting({ outages }: MonitorPast): Outage | null {
+export function lasting({ outages }: MonitorPast): Outage | null {
   const last = outages.at(-1)
   return last?.until === null ? last : null
 }
@@ -105,4 +113,30 @@ function endOutage(past: MonitorPast, at: Instant): Instant | null {
   past.outages.pop()
   if (at > outage.since) past.outages.push({ ...outage, until: at })
   return at
+}
+
+/** The state it is in, with what a reader needs who knows nothing before it. */
+export function standingOf(past: MonitorPast, downFrom: DownFrom): SeenState | null {
+  const last = past.changes.at(-1)
+  if (last === undefined || isAbsent(past)) return null
+  const { monitor, status, reason, message, lastGoodAt = null } = last
+  const state = { monitor, status, reason, message, lastGoodAt }
+  const downSince = lasting(past)?.since ?? null
+  switch (countedAs(last, downFrom)) {
+    case 'up':
+      return { ...state, since: past.upSince ?? last.since, lastGoodAt: past.upSince ?? lastGoodAt }
+    case 'down':
+      return { ...state, since: downSince ?? last.since }
+    case 'blind':
+    case 'excluded':
+      return { ...state, since: null, downSince }
+  }
+}
+
+/** Forgets what came before, but for the state that still held then. */
+export function forget(past: MonitorPast, before: Instant): void {
+  const held = past.changes.findLastIndex(({ at }) => at <= before)
+  if (held > 0) past.changes = past.changes.slice(held)
+  if (past.outages.length > 0) past.outages = past.outages.filter(({ until }) => until === null || until > before)
+  if (past.absent.length > 0) past.absent = past.absent.filter(({ to }) => to > before)
 }

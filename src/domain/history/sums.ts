@@ -20,9 +20,9 @@ export function uptimeOf(sums: Sums): Uptime {
   return { ratio: seen === 0 ? null : up / seen, observed: counts === 0 ? null : seen / counts, sums }
 }
 
-/** The worst that was seen: not knowing, or not asking, is worth telling only where there is nothing else. */
-export function worstOf(statuses: readonly (Status | null)[]): Status | null {
-  return statuses.reduce((a, b) => (rankOf(b) > rankOf(a) ? b : a), null)
+/** The worse of what was seen: not knowing, or not asking, is worth telling only where there is nothing else. */
+export function worseOf(a: Status | null, b: Status | null): Status | null {
+  return a !== b && rankOf(b) > rankOf(a) ? b : a
 }
 
 function rankOf(status: Status | null): number {

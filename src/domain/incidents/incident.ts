@@ -53,6 +53,7 @@ export const NOTIFICATION_EVENTS = [
   'healed',
   'test',
   'summary',
+  'status',
 ] as const
 export type NotificationEvent = (typeof NOTIFICATION_EVENTS)[number]
 
@@ -143,6 +144,8 @@ export interface IncidentPolicy {
   readonly groupOver: number
   /** A monitor that dies again this soon after its incident closed gets the same incident back. */
   readonly reopenWithinMs: number
+  /** Monitors whose trouble somebody has taken note of: nobody is reminded of it. Absent where nobody can. */
+  readonly acknowledged?: ReadonlySet<string>
 }
 
 /** A card that says what it said before is written once in a quarter of the time between reminders, not at each check. */

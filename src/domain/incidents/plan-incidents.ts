@@ -105,7 +105,7 @@ function commentFor(state: IncidentState, worst: Status, remind: boolean): Comme
   return remind ? 'reminder' : null
 }
 
-/** Reminders wait for the hours of what they remind of. */
+/** Reminders wait for the hours of what they remind of, and for nobody who has taken note of it. */
 function isTimeToRemind(
   state: IncidentState,
   lasting: readonly Verdict[],
@@ -113,7 +113,7 @@ function isTimeToRemind(
   now: Instant,
 ): boolean {
   const due = policy.reminderMs > 0 && now - state.toldAt >= policy.reminderMs
-  return due && lasting.some(({ inHours }) => inHours)
+  return due && lasting.some(({ monitor, inHours }) => inHours && policy.acknowledged?.has(monitor) !== true)
 }
 
 function worstOf(statuses: readonly Status[]): Status {

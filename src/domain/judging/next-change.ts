@@ -25,5 +25,5 @@ function changeOf({ status, deadline, intervalMs }: Verdict, now: Instant): Inst
   // Late is strictly after.
   if (deadline !== null && deadline >= now) return deadline + 1
   if (deadline === null || status === 'critical' || !intervalMs) return Infinity
-  return deadline + Math.ceil((now - deadline + 1) / intervalMs) * intervalMs + 1
+  return deadline + Math.ceil((now - deadline) / intervalMs) * intervalMs + 1
 }

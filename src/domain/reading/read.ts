@@ -216,8 +216,7 @@ function notesOf({ field, time }: Candidate, seen: Seen): string[] {
 /** Errors beside a status that says nothing of them. */
 function errorNotes(found: Found, chosen: Candidate): string[] {
   // Our own writer counts the errors there were.
-  const isAnothers = chosen.holder !== null && !isOwn(chosen.holder)
-  const errors = chosen.holder && isAnothers ? errorsOf(chosen.holder, chosen.holderField) : []
+  const errors = chosen.holder && !isOwn(chosen.holder) ? errorsOf(chosen.holder, chosen.holderField) : []
   return errors
     .filter(({ field }) => field !== found.status?.field)
     .map(({ field, value }) => `${field} is not empty: ${String(value).slice(0, 100)}`)

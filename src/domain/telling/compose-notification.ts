@@ -3,6 +3,7 @@ import { downtimeOf, ownRulesWords, silenceOf, wasNoTrouble } from '../incidents
 import { verdictsFor, type ChannelRules } from './notification-rules.js'
 import { priorityOf, type Notification, type NotifiedMonitor } from './notification.js'
 import type { Effect } from '../incidents/plan.js'
+import { signedMessage } from './status-news.js'
 import { overallStatus, severityOf } from '../status.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
@@ -58,9 +59,11 @@ export function compose(
   }))
 }
 
+const ALL_SPOKEN_OF: readonly NotificationEvent[] = ['recovered', 'healed', 'summary', 'status']
+
 /** Members of a storm that are well again are not what it is still about. */
 function spokenOf(event: NotificationEvent, verdicts: readonly Verdict[]): readonly Verdict[] {
-  if (event === 'recovered' || event === 'healed' || event === 'summary') return verdicts
+  if (ALL_SPOKEN_OF.includes(event)) return verdicts
   return verdicts.filter(({ status }) => status !== 'healthy' && status !== 'skipped')
 }
 
@@ -111,6 +114,7 @@ function monitorOf(verdict: Verdict, { event, incident }: News): NotifiedMonitor
     zone: verdict.zone,
     runbook: verdict.runbook,
     remedy: verdict.remedy,
+    ...(verdict.beat?.statusKind && { said: { kind: verdict.beat.statusKind, ...signedMessage(verdict) } }),
   }
 }
 

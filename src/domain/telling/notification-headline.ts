@@ -7,6 +7,7 @@ import { zonedText } from '../zoned-text.js'
 
 const LONGEST_NAME = 80
 const NAMED_IN_HEADLINE = 3
+const LONGEST_WORDS = 300
 
 /** What it is about, in one line of plain text without markup, clean but not escaped. */
 export function headline(notification: Notification): string {
@@ -36,6 +37,10 @@ export function headline(notification: Notification): string {
       return 'TEST: this is only a test of Heartbeat alerts, nothing is wrong'
     case 'summary':
       return summaryLine(notification)
+    case 'status':
+      return one !== null && only !== undefined
+        ? `${one}: ${wordsOf(only)}`
+        : named(notification, `${many} say what they do`)
   }
 }
 
@@ -43,6 +48,11 @@ export function headline(notification: Notification): string {
 export function spokenOf(notification: Notification): readonly NotifiedMonitor[] {
   if (notification.event !== 'summary') return notification.monitors
   return notification.monitors.filter(isIll)
+}
+
+/** What a monitor says that it is doing, in one line. */
+export function wordsOf({ said }: NotifiedMonitor): string {
+  return cut(oneLine(said?.words ?? ''), LONGEST_WORDS)
 }
 
 export function nameOf(monitor: NotifiedMonitor): string {

@@ -7,7 +7,7 @@ import { REASON_TEXT } from '../judging/reason-text.js'
 import type { Duration, Instant } from '../time.js'
 import { zonedText } from '../zoned-text.js'
 
-export { headline, nameOf, spokenOf } from './notification-headline.js'
+export { headline, nameOf, spokenOf, wordsOf } from './notification-headline.js'
 
 const LONGEST_SENTENCE = 300
 
@@ -88,7 +88,12 @@ export function toneOf({ event, status }: Notification): Tone {
 
 const SIGNS: Readonly<Record<Tone, string>> = { critical: '🔴', worrying: '🟠', good: '✅', neutral: '🧪' }
 
+/** Of status messages that are not of one kind. */
+const MESSAGES = '💬'
+
 export function signOf(notification: Notification): string {
+  const [only, second] = notification.monitors
+  if (notification.event === 'status') return (second === undefined ? only?.said?.sign : undefined) ?? MESSAGES
   return SIGNS[toneOf(notification)]
 }
 
@@ -121,6 +126,7 @@ export function whatToDo(notification: Notification): string | null {
   switch (notification.event) {
     case 'recovered':
     case 'healed':
+    case 'status':
       return null
     case 'test':
       return 'Nothing. If you can read this, alerts reach you here.'

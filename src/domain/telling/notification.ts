@@ -1,5 +1,6 @@
 import type { NotificationEvent } from '../incidents/incident.js'
 import type { Place } from '../place.js'
+import type { StatusKind } from '../status-kind.js'
 import { severityOf, type Reason, type Status } from '../status.js'
 import type { Duration, Instant } from '../time.js'
 
@@ -53,6 +54,14 @@ export interface NotifiedMonitor {
   readonly runbook: string | null
   /** What to do, where the verdict knows more than its reason tells. */
   readonly remedy: readonly string[]
+  /** The status message that it gave last, with the sign of its kind; absent where it gave none. */
+  readonly said?: SaidNow
+}
+
+export interface SaidNow {
+  readonly kind: StatusKind
+  readonly sign: string
+  readonly words: string
 }
 
 /** How loudly a service that knows loudness should speak. */
@@ -68,6 +77,7 @@ export function priorityOf(event: NotificationEvent, status: Status): Priority {
     case 'recovered':
     case 'healed':
     case 'test':
+    case 'status':
       return 'LOW'
   }
 }

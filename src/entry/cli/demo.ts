@@ -5,6 +5,7 @@ import type { Command } from 'commander'
 import { playDemo, sceneClock, type Scene } from '../../app/demo.js'
 import { checkConfig } from '../../config/check-config.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
+import { DEMO_SERVE_FLAGS } from '../../config/inputs/demo-flags.js'
 import { readInputs } from '../../config/inputs/inputs.js'
 import { beatJson } from '../../domain/beat/beat-document.js'
 import { openMember } from '../../domain/member.js'
@@ -17,20 +18,24 @@ import { terminalReport } from '../../reports/terminal.js'
 import { connect } from '../../wiring/connections.js'
 import { quietSurroundings } from '../../wiring/terminal-surroundings.js'
 import { checkPorts, wire } from '../../wiring/wire.js'
+import { addFlags, rawFlags } from './flags.js'
 import { indented } from './indented.js'
 import { paintOf, type Terminal } from './terminal.js'
 
 export function addDemo(root: Command, terminal: Terminal): void {
-  root
+  const command = root
     .command('demo')
     .description('Play the life of a heartbeat: fresh, stale, incident, reminder, recovery. No network, no account.')
     .option('--folder <path>', 'where the rendered files go; default: a new temporary folder')
     .option('--agents', 'a fleet of agents instead: four on Redis, one goes silent; without Redis')
-    .action(async ({ folder, agents }: { folder?: string; agents?: true }) => {
-      if (!agents) return run(folder, terminal)
-      const { demoAgents } = await import('./demo-agents.js')
-      return demoAgents(folder, terminal)
-    })
+    .option('--serve', 'a living example in the browser instead: services and jobs that beat, fail, die and recover')
+  addFlags(command, DEMO_SERVE_FLAGS)
+  command.action(async ({ folder, agents, serve, ...flags }: { folder?: string; agents?: true; serve?: true }) => {
+    if (serve) return (await import('./demo-serve.js')).demoServe(rawFlags(flags), terminal)
+    if (!agents) return run(folder, terminal)
+    const { demoAgents } = await import('./demo-agents.js')
+    return demoAgents(folder, terminal)
+  })
 }
 
 const FILE = 'scheduler_heartbeat.json'

@@ -5,7 +5,7 @@ import { watch } from '../../app/watch.js'
 import type { CheckInputs } from '../../config/check-config.js'
 import { readSupervision, usualSupervision } from '../../config/env/supervision.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
-import { readInputs } from '../../config/inputs/inputs.js'
+import { readInputs, type InputValues } from '../../config/inputs/inputs.js'
 import { SERVE_FLAGS } from '../../config/inputs/serve-flags.js'
 import type { Config } from '../../config/config.js'
 import { ALONE } from '../../domain/leadership.js'
@@ -13,7 +13,8 @@ import { createProcessTargets } from '../../domain/recovery/process-targets.js'
 import { ConfigError } from '../../errors.js'
 import { createClock } from '../../platform/clock.js'
 import { keepMemoryLean } from '../../platform/lean-memory.js'
-import { withConnections } from '../../wiring/connections.js'
+import type { Repository } from '../../ports.js'
+import { withConnections, type Connections } from '../../wiring/connections.js'
 import { createPacing } from '../../wiring/pacing.js'
 import { onlyShown, preparedConfig, withPushedMonitors } from '../../wiring/prepared-config.js'
 import { supervisedTargets } from '../../wiring/supervised-targets.js'
@@ -22,9 +23,9 @@ import { allReadable } from '../../wiring/watch-health.js'
 import { tickOnce } from '../../wiring/watch-tick.js'
 import { watchConfig } from '../../wiring/watched-config.js'
 import { addFlags, rawFlags } from './flags.js'
-import { placeOfState, shownIncidents } from './incident-place.js'
+import { placeOfState, shownIncidents, type StateFlags } from './incident-place.js'
 import { looksFrom, NOT_OF_A_LOOP } from './loop-inputs.js'
-import { openServed } from './served.js'
+import { openServed, turnsOf } from './served.js'
 import { listenToSignals } from './signals.js'
 import type { Terminal } from './terminal.js'
 import { createWatchOutput, logFor } from './watch-output.js'
@@ -72,69 +73,73 @@ export function addServe(root: Command, terminal: Terminal): void {
 
 async function run(options: Record<string, unknown>, terminal: Terminal): Promise<void> {
   const { file, repo, stateFile, state = true, ...flags } = options as OwnOptions
-  const { env, secrets } = terminal
   const raw = rawFlags(flags)
   const token = terminalToken(raw['token'], terminal)
   keepMemoryLean()
   const own = readInputs(SERVE_FLAGS, raw)
   const inputs: CheckInputs = { ...looksFrom(raw, file, repo), 'dry-run': true }
   const log = logFor(own['json-lines'], terminal)
-  const surroundings = terminalSurroundings(
-    { token, apiUrl: inputs['api-url'], login: inputs.login, repo },
-    { ...terminal, log },
+  const given = { token, apiUrl: inputs['api-url'], login: inputs.login, repo }
+  const surroundings = terminalSurroundings(given, { ...terminal, log })
+  await withConnections(surroundings, (connections) =>
+    serveFor({ own, inputs, flags: { stateFile, state } }, connections, terminal),
   )
-  await withConnections(surroundings, async (connections) => {
-    const clock = createClock()
-    const hide = (found: readonly string[]): void => found.forEach(secrets.add)
-    const read = watchConfig(inputs, connections, {
-      environment: env,
-      hide,
-      supervision: readSupervision(env) ?? usualSupervision(),
-    })
-    const config = preparedConfig(read, (one) =>
-      somethingOf(withPushedMonitors(onlyShown(one), own.push), surroundings),
-    )
-    const stateAt = placeOfState(await config.current(clock.now()), { stateFile, state }, env)
-    const served = await openServed(own, { state: stateAt, intervalMs: own.interval, config }, connections, clock)
-    const url = await served.listen({ host: own.host, port: own.port }, 'port')
-    const signals = listenToSignals(config.reread, log)
-    const output = createWatchOutput(own, inputs, log, terminal)
-    const beside = {
-      telling: tellBeside(log, () => false),
-      pacing: createPacing(own['github-interval'], shownIncidents({ stateFile, state }, env), true),
-      deeds: createBackgroundDeeds(),
-      targets: createProcessTargets(),
-      supervised: supervisedTargets(connections),
-    }
-    const order = { inputs, config, ...beside, leadership: ALONE, epoch: ALONE.epoch, posted: served.posted }
-    log.notice(`Serving on ${url}`)
-    const inTime = await watch(own.interval, {
-      clock,
-      log,
-      leadership: ALONE,
-      random: Math.random,
-      stop: signals.stop,
-      waker: served.waker,
-      dueAt: () => served.loop.changesAt('look'),
-      glanceAt: () => served.loop.changesAt('glance'),
-      async tick(occasion) {
-        served.loop.begins(occasion.turn)
-        return output.ticked(await tickOnce(connections, order, occasion), occasion.turn)
-      },
-      async finished(tick) {
-        served.loop.ends(tick.report)
-        await output.finished(tick)
-        return own['once-ready'] && allReadable(tick)
-      },
-      ending: () => served.close(),
-    })
-    signals.forget()
-    if (!inTime) process.exit(0)
+}
+
+/** What was typed. */
+interface Ordered {
+  readonly own: InputValues<typeof SERVE_FLAGS>
+  readonly inputs: CheckInputs
+  readonly flags: StateFlags
+}
+
+async function serveFor({ own, inputs, flags }: Ordered, connections: Connections, terminal: Terminal): Promise<void> {
+  const { env, secrets } = terminal
+  const { log, repository } = connections.surroundings
+  const clock = createClock()
+  const hide = (found: readonly string[]): void => found.forEach(secrets.add)
+  const supervision = readSupervision(env) ?? usualSupervision()
+  const config = preparedConfig(watchConfig(inputs, connections, { environment: env, hide, supervision }), (read) =>
+    somethingOf(withPushedMonitors(onlyShown(read), own.push), repository),
+  )
+  const state = placeOfState(await config.current(clock.now()), flags, env)
+  const served = await openServed(own, { state, intervalMs: own.interval, config }, connections, clock)
+  const url = await served.listen({ host: own.host, port: own.port }, 'port')
+  log.notice(`Serving on ${url}`)
+  const signals = listenToSignals(config.reread, log)
+  const output = createWatchOutput(own, inputs, log, terminal)
+  const beside = {
+    telling: tellBeside(log, () => false),
+    pacing: createPacing(own['github-interval'], shownIncidents(flags, env), true),
+    deeds: createBackgroundDeeds(),
+    targets: createProcessTargets(),
+    supervised: supervisedTargets(connections),
+  }
+  const order = { inputs, config, ...beside, leadership: ALONE, epoch: ALONE.epoch, posted: served.posted }
+  const inTime = await watch(own.interval, {
+    clock,
+    log,
+    leadership: ALONE,
+    random: Math.random,
+    stop: signals.stop,
+    ...turnsOf(served),
+    async tick(occasion) {
+      served.loop.begins(occasion.turn)
+      return output.ticked(await tickOnce(connections, order, occasion), occasion.turn)
+    },
+    async finished(tick) {
+      served.loop.ends(tick.report)
+      await output.finished(tick)
+      return own['once-ready'] && allReadable(tick)
+    },
+    ending: served.close,
   })
+  signals.forget()
+  if (!inTime) process.exit(0)
 }
 
 /** Throws ConfigError where nobody said what is to be shown. */
-function somethingOf(config: Config, { repository }: { readonly repository: unknown }): Config {
+function somethingOf(config: Config, repository: Repository | null): Config {
   if (config.origin.kind !== 'workflows' || repository !== null) return config
   throw new ConfigError([
     'config: there is no config file; name what is to be served: monitors whose beats are posted with --push web=30s, a file with --file, or a repository with --repo',

@@ -1,16 +1,16 @@
 import { dirname, join, resolve } from 'node:path'
 import { createBeatLog, type BeatLog } from '../../app/beat-log.js'
 import { createPushedBeats } from '../../app/pushed-beats.js'
+import type { WatchPorts } from '../../app/watch.js'
 import { createWaker, type Waker } from '../../app/waker.js'
 import type { InputValues } from '../../config/inputs/inputs.js'
 import type { Listening } from '../../config/inputs/loop-kinds.js'
 import type { SERVED_FLAGS } from '../../config/inputs/serve-flags.js'
 import { beatsIn, BEATS_FILE } from '../../domain/beat/beat-lines.js'
 import { createHistory } from '../../domain/history/create-history.js'
-import type { Duration } from '../../domain/time.js'
+import type { Duration, Instant } from '../../domain/time.js'
 import { ConfigError } from '../../errors.js'
 import { createLineFile } from '../../platform/line-file.js'
-import { tokenCheck } from '../../platform/token-check.js'
 import type { SteadyClock } from '../../ports.js'
 import type { Connections } from '../../wiring/connections.js'
 import { openControls } from '../../wiring/kept-controls.js'
@@ -18,6 +18,7 @@ import { passOnToRedis } from '../../wiring/pass-on.js'
 import { createServing, type ServingLoop } from '../../wiring/serving.js'
 import type { Posted } from '../../wiring/watch-tick.js'
 import type { WatchedConfig } from '../../wiring/watched-config.js'
+import { listenTo } from './listen-to.js'
 
 export type ServedValues = InputValues<typeof SERVED_FLAGS>
 
@@ -64,23 +65,32 @@ export async function openServed(
     waker,
     posted: { heard: beats.heard, source: beats.source, controls: controls.now },
     async listen(address, setting) {
-      const [{ createApp }, { hostsOf }, { serveApp }] = await Promise.all([
-        import('../../serve/app.js'),
-        import('../../serve/access.js'),
-        import('../../platform/fetch-server.js'),
-      ])
-      const opens = token === '' ? null : tokenCheck(token)
-      const access = { opens, hosts: hostsOf(address.host, own.hosts), cors: own.cors === '' ? null : own.cors }
-      const failed = (error: unknown): void => log.error(error instanceof Error ? (error.stack ?? '') : String(error))
-      const app = createApp({ serving: loop, now: clock.now, access, failed })
-      const server = await serveApp(address, (request, connection) => app.fetch(request, connection), {}, setting)
-      close = server.close
-      return `http://${address.host}:${server.port}`
+      const access = { token, hosts: own.hosts, cors: own.cors }
+      const listening = await listenTo(address, setting, { serving: loop, access, clock, log })
+      close = listening.close
+      return listening.url
     },
     async close() {
       await close()
       await Promise.all([beatLog.settled(), passOn.settled()])
     },
+  }
+}
+
+/** What the loop asks a process that serves; `healingAt` is when something is to be healed. */
+export function turnsOf(
+  served: Pick<Served, 'loop' | 'waker'> | null,
+  healingAt: () => Instant | null = () => null,
+): Pick<WatchPorts, 'waker' | 'dueAt' | 'glanceAt'> {
+  if (served === null) return { dueAt: healingAt }
+  const { loop, waker } = served
+  return {
+    waker,
+    dueAt() {
+      const [healing, change] = [healingAt(), loop.changesAt('look')]
+      return healing === null || change === null ? (healing ?? change) : Math.min(healing, change)
+    },
+    glanceAt: () => loop.changesAt('glance'),
   }
 }
 

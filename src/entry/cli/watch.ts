@@ -5,25 +5,30 @@ import { LAST_WAIT, watch } from '../../app/watch.js'
 import { readSupervision, usualSupervision, type Supervision } from '../../config/env/supervision.js'
 import { supervisionText } from '../../config/env/supervision-text.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
-import { readInputs } from '../../config/inputs/inputs.js'
+import type { CheckInputs } from '../../config/check-config.js'
+import { readInputs, type InputValues } from '../../config/inputs/inputs.js'
 import { WATCH_FLAGS } from '../../config/inputs/watch-flags.js'
 import { createProcessTargets } from '../../domain/recovery/process-targets.js'
 import { SECOND } from '../../domain/time.js'
 import { createClock } from '../../platform/clock.js'
 import { keepMemoryLean } from '../../platform/lean-memory.js'
-import { withConnections } from '../../wiring/connections.js'
+import type { SteadyClock } from '../../ports.js'
+import { withConnections, type Connections } from '../../wiring/connections.js'
 import { openLeadership } from '../../wiring/open-leadership.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
-import { watchConfig } from '../../wiring/watched-config.js'
+import { watchConfig, type WatchedConfig } from '../../wiring/watched-config.js'
+import { preparedConfig, withBeatsFolder, withPushedMonitors } from '../../wiring/prepared-config.js'
 import { supervisedTargets } from '../../wiring/supervised-targets.js'
 import { createPacing } from '../../wiring/pacing.js'
 import { endTelling, tickOnce } from '../../wiring/watch-tick.js'
 import { allReadable } from '../../wiring/watch-health.js'
 import { addFlags, rawFlags } from './flags.js'
 import type { Terminal } from './terminal.js'
-import { heldLog } from './held-log.js'
+import { heldLog, type HeldLog } from './held-log.js'
+import { placeOfState, type StateFlags } from './incident-place.js'
 import { looksFrom, NOT_OF_A_LOOP } from './loop-inputs.js'
 import { listenToSignals } from './signals.js'
+import { beatsFolder, openServed, turnsOf, type Served, type ServedPlace } from './served.js'
 import { openCompanions } from './watch-companions.js'
 import { watchBlindness } from './watch-blindness.js'
 import { lastingPlace } from './watch-incidents.js'
@@ -56,7 +61,7 @@ export function addWatch(root: Command, terminal: Terminal): void {
 
 async function run(options: Record<string, unknown>, terminal: Terminal): Promise<void> {
   const { file, repo, stateFile, state = true, printConfig, ...flags } = options as OwnOptions
-  const { env, secrets } = terminal
+  const { env } = terminal
   const raw = rawFlags(flags)
   const token = terminalToken(raw['token'], terminal)
   const supervision = readSupervision(env) ?? usualSupervision()
@@ -67,52 +72,104 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
   const log = heldLog(logFor(own['json-lines'], terminal))
   const given = { token, apiUrl: inputs['api-url'], login: inputs.login, repo }
   const surroundings = terminalSurroundings(given, { ...terminal, log })
-  await withConnections(surroundings, async (connections) => {
-    const hide = (found: readonly string[]): void => found.forEach(secrets.add)
-    const clock = createClock()
-    const config = watchConfig(inputs, connections, { environment: env, hide, supervision })
-    const incidents = lastingPlace({ stateFile, state }, env, log)
-    const signals = listenToSignals(config.reread, log)
-    const output = createWatchOutput(own, inputs, log, terminal)
-    const companions = await openCompanions(own, connections, clock, env)
-    signals.stop.addEventListener('abort', companions.stopping)
-    const leadership = await openLeadership(await config.current(clock.now()), connections, clock)
-    const pacing = createPacing(own['github-interval'], inputs.issue ? incidents : async () => null)
-    const blindness = watchBlindness(config, connections, env)
-    const deeds = createBackgroundDeeds()
-    const supervised = supervisedTargets(connections)
-    const telling = tellBeside(log, leadership.mayAct)
-    const beside = { telling, pacing, deeds, targets: createProcessTargets(), supervised }
-    const order = { inputs, config, ...beside, leadership, epoch: leadership.epoch }
-    const inTime = await watch(own.interval, {
-      clock,
-      log,
-      leadership,
-      random: Math.random,
-      stop: signals.stop,
-      async tick(occasion) {
-        log.hold()
-        return output.ticked(await tickOnce(connections, order, occasion), occasion.turn)
-      },
-      dueAt: output.dueAt,
-      async finished(tick) {
-        await output.finished(tick)
-        log.release()
-        await companions.finished(tick)
-        if (!inputs['dry-run'] && inputs.issue) await blindness.finished(tick)
-        return own['once-ready'] && allReadable(tick)
-      },
-      async ending(late) {
-        await Promise.all([deeds.drain(late), endTelling(connections, order, LAST_WAIT * 0.8)])
-        await output.ending()
-      },
-    })
-    log.release()
-    companions.close()
-    signals.forget()
-    // What was left behind would hold the process for as long as it takes.
-    if (!inTime) process.exit(0)
+  const flagsOf = { stateFile, state }
+  await withConnections(surroundings, (connections) =>
+    watchFor({ own, inputs, flags: flagsOf, supervision, log }, connections, terminal),
+  )
+}
+
+/** What was typed, and what the environment says. */
+interface Ordered {
+  readonly own: InputValues<typeof WATCH_FLAGS>
+  readonly inputs: CheckInputs
+  readonly flags: StateFlags
+  readonly supervision: Supervision
+  readonly log: HeldLog
+}
+
+async function watchFor(ordered: Ordered, connections: Connections, terminal: Terminal): Promise<void> {
+  const { own, inputs, flags, log } = ordered
+  const { env } = terminal
+  const clock = createClock()
+  const config = configFor(ordered, connections, terminal)
+  const incidents = lastingPlace(flags, env, log)
+  const first = await config.current(clock.now())
+  const served = await servedBeside(ordered, { config, state: placeOfState(first, flags, env) }, connections, clock)
+  const signals = listenToSignals(config.reread, log)
+  const output = createWatchOutput(own, inputs, log, terminal)
+  const companions = await openCompanions(own, connections, clock, env)
+  signals.stop.addEventListener('abort', companions.stopping)
+  const leadership = await openLeadership(first, connections, clock)
+  const pacing = createPacing(own['github-interval'], inputs.issue ? incidents : async () => null, served !== null)
+  const blindness = watchBlindness(config, connections, env)
+  const deeds = createBackgroundDeeds()
+  const supervised = supervisedTargets(connections)
+  const telling = tellBeside(log, leadership.mayAct)
+  const beside = { telling, pacing, deeds, targets: createProcessTargets(), supervised }
+  const order = {
+    inputs,
+    config,
+    ...beside,
+    leadership,
+    epoch: leadership.epoch,
+    ...(served && { posted: served.posted }),
+  }
+  const inTime = await watch(own.interval, {
+    clock,
+    log,
+    leadership,
+    random: Math.random,
+    stop: signals.stop,
+    ...turnsOf(served, output.dueAt),
+    async tick(occasion) {
+      log.hold()
+      served?.loop.begins(occasion.turn)
+      return output.ticked(await tickOnce(connections, order, occasion), occasion.turn)
+    },
+    async finished(tick) {
+      served?.loop.ends(tick.report)
+      await output.finished(tick)
+      log.release()
+      await companions.finished(tick)
+      if (!inputs['dry-run'] && inputs.issue) await blindness.finished(tick)
+      return own['once-ready'] && allReadable(tick)
+    },
+    async ending(late) {
+      await Promise.all([deeds.drain(late), endTelling(connections, order, LAST_WAIT * 0.8), served?.close()])
+      await output.ending()
+    },
   })
+  log.release()
+  companions.close()
+  signals.forget()
+  // What was left behind would hold the process for as long as it takes.
+  if (!inTime) process.exit(0)
+}
+
+function configFor(
+  { own, inputs, flags, supervision }: Ordered,
+  connections: Connections,
+  terminal: Terminal,
+): WatchedConfig {
+  const { env, secrets } = terminal
+  const hide = (found: readonly string[]): void => found.forEach(secrets.add)
+  const config = watchConfig(inputs, connections, { environment: env, hide, supervision })
+  return preparedConfig(config, (read) =>
+    withBeatsFolder(withPushedMonitors(read, own.push), beatsFolder(own.beats, placeOfState(read, flags, env))),
+  )
+}
+
+/** Null where nothing is served. */
+async function servedBeside(
+  { own, log }: Ordered,
+  place: Pick<ServedPlace, 'config' | 'state'>,
+  connections: Connections,
+  clock: SteadyClock,
+): Promise<Served | null> {
+  if (own.serve === null) return null
+  const served = await openServed(own, { ...place, intervalMs: own.interval }, connections, clock)
+  log.notice(`Serving on ${await served.listen(own.serve, 'serve')}`)
+  return served
 }
 
 /** What is typed wins. */

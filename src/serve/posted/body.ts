@@ -2,6 +2,7 @@ import { shortened } from '../../domain/beat/beat-document.js'
 import type { BeatState, Heartbeat } from '../../domain/heartbeat.js'
 import { isPlainObject } from '../../domain/plain-object.js'
 import { statusNear } from '../../domain/reading/status.js'
+import { plainKindOf, statusIn } from '../../domain/reading/status-text.js'
 import { classOfText, type StatusClass } from '../../domain/reading/status-words.js'
 import { fieldsOf, ownInstant, writerFields } from '../../domain/reading/writer-fields.js'
 import { clean } from '../../domain/safe-text.js'
@@ -29,8 +30,16 @@ export function readBody(body: string, monitor: string, problems: string[]): Sai
   if (Array.isArray(value)) problems.push('body: is a list; send one object, a text, or nothing')
   else if (value === undefined && text.startsWith('{'))
     problems.push('body: begins like JSON and is none; send {"status": "ok", "message": "…"}, a text, or nothing')
-  else return { ...NOTHING, fields: { message: shortened(clean(typeof value === 'string' ? value : text)) } }
+  else return ofText(shortened(clean(typeof value === 'string' ? value : text)))
   return null
+}
+
+/** A message; of a kind where its words are beyond doubt. */
+function ofText(message: string): Said {
+  const statusKind = plainKindOf(message)
+  if (statusKind === null) return { ...NOTHING, fields: { message } }
+  const fields = { message: statusIn(message).words, statusKind }
+  return { at: null, state: statusKind === 'error' ? 'failed' : null, fields }
 }
 
 function parsed(text: string): unknown {

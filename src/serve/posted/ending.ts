@@ -8,7 +8,7 @@ const HIGHEST_CODE = 255
 
 /** The last part of `/api/heartbeat/backup/start`, undefined where there is none; null for what is no ending. */
 export function endingOf(text: string | undefined): Ending | null {
-  if (text === undefined || text === '') return { kind: 'plain' }
+  if (text === undefined) return { kind: 'plain' }
   if (text === 'start' || text === 'fail') return { kind: text }
   const code = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN
   return code <= HIGHEST_CODE ? { kind: 'exit', code } : null

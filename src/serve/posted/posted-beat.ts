@@ -1,4 +1,5 @@
 import { commandEndBeat, startBeat } from '../../domain/beat/job-beat.js'
+import { withKind } from '../../domain/beat/status-beat.js'
 import { secondsBetween } from '../../domain/beat/beat-document.js'
 import { formatDuration } from '../../domain/duration.js'
 import type { Heartbeat } from '../../domain/heartbeat.js'
@@ -28,7 +29,12 @@ export interface PostedBeat {
 
 export function postedBeat(post: Post): PostedBeat {
   const { at, notes } = instantOf(post)
-  return { beat: { source: 'serve', ...beatAt(at, post), own: true }, notes }
+  return { beat: spoken({ source: 'serve', ...beatAt(at, post), own: true }), notes }
+}
+
+/** A kind alone has words of its own. */
+function spoken(beat: Heartbeat): Heartbeat {
+  return beat.message === undefined ? withKind(beat, beat.statusKind ?? null) : beat
 }
 
 /** When it was: as it says itself, but never later than now. */

@@ -1,4 +1,5 @@
 import type { Problems, RawOptions } from '../../domain/member.js'
+import { variableName } from '../../domain/variable-name.js'
 
 export interface HttpSinkOptions {
   /** As it was given; `{monitor}` and `{state}` are filled in for each beat. */
@@ -10,25 +11,20 @@ export interface HttpSinkOptions {
 }
 
 const LONGEST = 2000
-const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]{0,99}$/
 
 export function optionsOf(raw: RawOptions, problems: Problems): HttpSinkOptions | null {
   const before = problems.length
   const { url, tokenFrom } = raw
   const wrong = addressProblem(url)
   if (wrong !== null) problems.push(`url: ${wrong}`)
-  const named = tokenFrom === undefined || tokenFrom === null || tokenFrom === '' ? null : tokenFrom
+  const named = typeof tokenFrom === 'string' && tokenFrom !== '' ? variableName(tokenFrom) : null
   // The value is not said: somebody may have written the token itself.
-  if (named !== null && (typeof named !== 'string' || !VARIABLE.test(named)))
+  if (named === null && tokenFrom !== undefined && tokenFrom !== null && tokenFrom !== '')
     problems.push(
       'token-env: is no name of a variable; write the name of the one that holds the token, like "MY_TOKEN"',
     )
   if (problems.length > before || typeof url !== 'string') return null
-  return {
-    url,
-    tokenFrom: typeof named === 'string' ? named : null,
-    allowPrivate: raw['allowPrivate'] === true,
-  }
+  return { url, tokenFrom: named, allowPrivate: raw['allowPrivate'] === true }
 }
 
 /** What is wrong with an address that beats are posted to, or null. No word of it is said: it may hold a secret. */

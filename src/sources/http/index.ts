@@ -1,3 +1,4 @@
+import type { Monitor } from '../../domain/monitor.js'
 import { SECOND } from '../../domain/time.js'
 import type { Reading } from '../../domain/what-was-read.js'
 import { ExternalError, messageOf } from '../../errors.js'
@@ -5,6 +6,7 @@ import type { HttpResponse } from '../../ports.js'
 import { MAX_DOCUMENT_BYTES, readMonitors, zoneFunctionFor } from '../document.js'
 import { groupBy, type Reader, type SourceMember, type Watched } from '../reader.js'
 import type { SourcePorts } from '../source.js'
+import { healthReadings, type Answered } from './health-answer.js'
 import { readOptions, type HttpOptions } from './options.js'
 
 const TIMEOUT_MS = 10 * SECOND
@@ -22,18 +24,29 @@ function createHttpReader(ports: SourcePorts): Reader<HttpOptions> {
     placeOf: ({ url }) => ({ kind: 'http', host: new URL(url).host }),
     async read(watched, now) {
       const zoned = await zoneFunctionFor(watched.map(({ monitor }) => monitor.reading))
-      const documents = groupBy(watched, ({ options }) => JSON.stringify([options.url, options.allowPrivate]))
+      const documents = groupBy(watched, ({ options }) =>
+        JSON.stringify([options.url, options.allowPrivate, options.tokenFrom]),
+      )
       const all = await Promise.all(
         [...documents.values()].map(async (sharing) => {
           const answer = await ask(sharing[0]?.options, ports)
+          const host = sharing[0] === undefined ? '' : new URL(sharing[0].options.url).host
           const monitors = sharing.map(({ monitor }) => monitor)
-          const readings = 'text' in answer ? readMonitors(answer.text, monitors, now, zoned) : null
+          const readings = 'text' in answer ? readingsIn(answer.text, monitors, { now, zoned, host }) : null
           return sharing.map((one) => [one.monitor.id, readingOf(one, answer, readings)] as const)
         }),
       )
       return new Map(all.flat())
     },
   }
+}
+
+/** An answer of a health API as such, any other as a document like those in files. */
+function readingsIn(text: string, monitors: readonly Monitor[], answered: Answered): ReadonlyMap<string, Reading> {
+  const health = healthReadings(text, monitors, answered)
+  const others = monitors.filter(({ id }) => !health.has(id))
+  const plain = others.length === 0 ? [] : readMonitors(text, others, answered.now, answered.zoned)
+  return new Map([...health, ...plain])
 }
 
 function readingOf(
@@ -60,9 +73,10 @@ async function ask(options: HttpOptions | undefined, ports: SourcePorts): Promis
 }
 
 async function askOnce(
-  { url, allowPrivate }: HttpOptions,
+  options: HttpOptions,
   { http: client }: SourcePorts,
 ): Promise<{ readonly answer: Answer; readonly isFinal: boolean }> {
+  const { url, allowPrivate, tokenFrom } = options
   try {
     const response = await client.request({
       method: 'GET',
@@ -72,20 +86,26 @@ async function askOnce(
       maxBytes: MAX_DOCUMENT_BYTES,
       maxRedirects: MOST_REDIRECTS,
       publicOnly: !allowPrivate,
+      ...(tokenFrom === null ? {} : { bearer: { from: tokenFrom } }),
     })
-    return { answer: answerOf(response, new URL(url).host), isFinal: response.status < 500 }
+    return { answer: answerOf(response, options), isFinal: response.status < 500 }
   } catch (error) {
     const permanent = error instanceof ExternalError && error.fault.permanent
     return { answer: { why: withRemedy(error, allowPrivate) }, isFinal: permanent }
   }
 }
 
-function answerOf({ status, body }: HttpResponse, host: string): Answer {
-  return status >= 200 && status < 300 ? { text: body } : { why: `${host} answered ${status}` }
+function answerOf({ status, body }: HttpResponse, { url, tokenFrom }: HttpOptions): Answer {
+  if (status >= 200 && status < 300) return { text: body }
+  const what = `${new URL(url).host} answered ${status}`
+  if (status !== 401 && status !== 403) return { why: what }
+  if (tokenFrom !== null) return { why: `${what}; look whether ${tokenFrom} holds the right token` }
+  return { why: `${what}; if it wants a token, name the variable that holds it with "token-env"` }
 }
 
 function withRemedy(error: unknown, allowPrivate: boolean): string {
   const text = messageOf(error)
-  const refused = !allowPrivate && /not public/.test(text)
-  return refused ? `${text}; if it is one of your own, write "allow-private: true"` : text
+  if (!allowPrivate && /not public/.test(text)) return `${text}; if it is one of your own, write "allow-private: true"`
+  const remedy = error instanceof ExternalError ? error.fault.remedy : undefined
+  return remedy === undefined ? text : `${text}; ${remedy}`
 }

@@ -1,20 +1,25 @@
 import type { RawOptions, Problems } from '../../domain/member.js'
-import { requiredText } from '../options.js'
+import { optionalText, requiredText } from '../options.js'
 
 export interface HttpOptions {
   readonly url: string
   /** An address of this machine or of its network may be asked. */
   readonly allowPrivate: boolean
+  /** The variable of the environment that holds the token; null for none. */
+  readonly tokenFrom: string | null
   /** What no answer means. */
   readonly unreachable: 'unknown' | 'critical'
 }
+
+const LOGIN =
+  'holds a login, and a config file is no place for one; put a token in a variable of the environment and name that with "token-env"'
 
 /** Why this is no address that can be asked, or null. The text is not said where it may hold a password. */
 export function addressProblem(text: string): string | null {
   const url = URL.canParse(text) ? new URL(text) : null
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
     return 'is no address; write it like "https://example.org/health.json"'
-  if (url.username !== '' || url.password !== '') return 'holds a login, and a config file is no place for one'
+  if (url.username !== '' || url.password !== '') return LOGIN
   return null
 }
 
@@ -25,5 +30,6 @@ export function readOptions(raw: RawOptions, problems: Problems): HttpOptions | 
   if (wrong !== null) problems.push(`url: ${wrong}`)
   if (problems.length > before) return null
   const unreachable = raw['unreachable'] === 'critical' ? 'critical' : 'unknown'
-  return { url, allowPrivate: raw['allow-private'] === true, unreachable }
+  const tokenFrom = optionalText(raw, 'token-env', problems)
+  return { url, allowPrivate: raw['allow-private'] === true, tokenFrom, unreachable }
 }

@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process'
+import { expect, test } from '@jest/globals'
+import { expositionOf } from '../../src/serve/exposition.js'
+import { answerHealth } from '../../src/serve/health.js'
+import { aRun, aVerdict, NOW } from '../reports/a-run.js'
+import { aServer, theBoard } from '../serve/served-samples.js'
+import { describeWith } from '../support/needs.js'
+import { aBoard } from '../support/served.js'
+
+/** What promtool has against a text; empty for nothing. */
+function complaints(text: string): string {
+  const { status, stdout, stderr } = spawnSync('promtool', ['check', 'metrics'], { input: text, encoding: 'utf8' })
+  return status === 0 ? '' : `${status}: ${stdout}${stderr}`
+}
+
+async function metricsOf(board = theBoard(), now = NOW): Promise<string> {
+  return (await aServer(board, { now }).get('/metrics')).text()
+}
+
+describeWith('promtool', 'promtool takes', () => {
+  test('the measures of all monitors', async () => {
+    expect(complaints(await metricsOf())).toBe('')
+  })
+
+  test('those of a server that has not looked for long', async () => {
+    expect(complaints(await metricsOf(theBoard(), NOW + 3_600_000))).toBe('')
+  })
+
+  test('those of nobody, and of a thousand', async () => {
+    expect(complaints(await metricsOf(aBoard(aRun())))).toBe('')
+    const verdicts = Array.from({ length: 1000 }, (_, i) => aVerdict(`agent-${i}`))
+    expect(complaints(await metricsOf(aBoard(aRun({ verdicts }))))).toBe('')
+  })
+
+  test('names that would end a label', () => {
+    const labels = { monitor: 'a"b\\c\nd} 2\n# TYPE', status: '\u{1f600}' }
+    expect(
+      complaints(expositionOf([{ name: 'a', type: 'gauge', help: 'x\ny\\', samples: [{ labels, value: 1 }] }])),
+    ).toBe('')
+  })
+
+  test('those of a watcher that serves nothing else', () => {
+    const counts = { healthy: 8, skipped: 0, warning: 0, degraded: 0, unknown: 0, critical: 1 }
+    const health = { ticks: 7, sinceTickMs: 4_000, tickMs: 120, intervalMs: 15_000, readable: true, counts }
+    const { body } = answerHealth({ method: 'GET', path: '/metrics' }, { ...health, standing: 'leader' })
+    expect(complaints(body)).toBe('')
+  })
+
+  test('and refuses what is none', () => {
+    expect(complaints('heartbeat{ 1\n')).not.toBe('')
+  })
+})
