@@ -114,6 +114,16 @@ describe('what stands on it', () => {
     expect(indexPage(facts)).toContain('datetime="2026-11-22T04:23:00Z">21 Nov, 23:23 EST</time>')
   })
 
+  test('a pause that is over is nobody’s any more', () => {
+    const paused = (until: number): string => {
+      const pause = { at: NOW - DAY, until, why: 'moving' }
+      const controls = new Map([['courier', { pause, acknowledged: null }]])
+      return words(indexPage(pageFacts(aboutPage({ controls }))))
+    }
+    expect(paused(NOW + MINUTE)).toContain('Paused until 22 Nov, 09:31 UTC : moving')
+    expect(paused(NOW)).not.toContain('moving')
+  })
+
   test('a date of long ago has its year', () => {
     const old = aVerdict('yearly', { beat: { at: NOW - 400 * DAY, state: 'ok' } })
     expect(words(indexPage(pageFacts(aboutPage({}, [old]))))).toContain('18 Oct 2025, 09:30 UTC')

@@ -1,3 +1,4 @@
+import { isPaused } from '../../domain/controls.js'
 import { formatDuration } from '../../domain/duration.js'
 import { html, type Html, type Piece } from '../../domain/html.js'
 import { DAY, HOUR, SECOND } from '../../domain/time.js'
@@ -15,7 +16,9 @@ export type Fact = readonly [term: string, value: Piece, wide?: 'wide']
 
 /** All that is known of one monitor, and what may be done about it. */
 export function detailsOf(monitor: PageMonitor, facts: PageFacts): Html {
-  const known = factsOf(monitor, facts).filter(([, value]) => value !== null && value !== undefined && value !== '')
+  const known = factsOf(monitor, facts).filter(
+    ([, value]) => value !== null && value !== undefined && value !== false && value !== '',
+  )
   return html`<dl>${known.map(([term, value, wide]) => html`<div${wide && html` class="all"`}><dt>${term}</dt><dd>${value}</dd></div>\n`)}</dl>${actionsOf(monitor, facts)}`
 }
 
@@ -91,12 +94,13 @@ function lastRun({ entry: { metadata } }: PageMonitor): Html | null {
   return html`${parts.join(', ')}${url !== null && parts.length > 0 && ', '}${url !== null && html`<a href="${url}">its log</a>`}`
 }
 
-function controlsOf({ entry }: PageMonitor, { controls, clock }: PageFacts): Fact[] {
+function controlsOf({ entry }: PageMonitor, { controls, clock, now }: PageFacts): Fact[] {
   const control = controls.get(entry.id)
-  const { pause, acknowledged } = control ?? {}
+  if (control === undefined) return []
+  const { pause, acknowledged } = control
   const why = (text: string | null): string => (text === null ? '' : `: ${shown(text, 160)}`)
   return [
-    ['Paused', pause ? html`until ${clock.time(pause.until)}${why(pause.why)}` : null],
-    ['Acknowledged', acknowledged ? html`${clock.time(acknowledged.at)}${why(acknowledged.why)}` : null],
+    ['Paused', isPaused(control, now) && pause && html`until ${clock.time(pause.until)}${why(pause.why)}`],
+    ['Acknowledged', acknowledged && html`${clock.time(acknowledged.at)}${why(acknowledged.why)}`],
   ]
 }
