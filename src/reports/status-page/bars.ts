@@ -3,8 +3,7 @@ import { formatDuration } from '../../domain/duration.js'
 import { html, type Html } from '../../domain/html.js'
 import { DAY_KINDS, DAY_WORDS, dayKinds, type DayKind } from './day-kind.js'
 import type { PageClock } from './page-clock.js'
-
-export const DAYS = 90
+import { DAYS } from './page-past.js'
 
 const HEIGHT = 30
 /** A bar and the gap to the next. */
@@ -37,10 +36,10 @@ export function barsOf(days: readonly Day[], clock: PageClock): Html {
   return html`<svg class="bars" viewBox="0 0 ${DAYS * STEP - 1} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${labelOf(kinds)}">${paths}</svg>`
 }
 
-/** One bar, for the legend. */
-export function oneBar(kind: DayKind): Html {
+/** Some bars, for the legend. */
+export function someBars(kind: DayKind): Html {
   const height = HEIGHTS[kind]
-  return html`<svg viewBox="0 0 ${BAR} ${HEIGHT}" aria-hidden="true"><path class="b ${kind}" stroke-width="${height}" d="${pathOf([[0, 0]], height)}"/></svg>`
+  return html`<svg viewBox="0 0 ${3 * STEP - 1} ${HEIGHT}" aria-hidden="true"><path class="b ${kind}" stroke-width="${height}" d="${pathOf([[0, 2]], height)}"/></svg>`
 }
 
 const TITLES: Readonly<Partial<Record<DayKind, string>>> = {

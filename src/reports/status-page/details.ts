@@ -1,3 +1,4 @@
+import { isPaused } from '../../domain/controls.js'
 import { formatDuration } from '../../domain/duration.js'
 import { html, type Html, type Piece } from '../../domain/html.js'
 import { DAY, HOUR, SECOND } from '../../domain/time.js'
@@ -15,7 +16,9 @@ export type Fact = readonly [term: string, value: Piece, wide?: 'wide']
 
 /** All that is known of one monitor, and what may be done about it. */
 export function detailsOf(monitor: PageMonitor, facts: PageFacts): Html {
-  const known = factsOf(monitor, facts).filter(([, value]) => value !== null && value !== undefined && value !== '')
+  const known = factsOf(monitor, facts).filter(
+    ([, value]) => value !== null && value !== undefined && value !== false && value !== '',
+  )
   return html`<dl>${known.map(([term, value, wide]) => html`<div${wide && html` class="all"`}><dt>${term}</dt><dd>${value}</dd></div>\n`)}</dl>${actionsOf(monitor, facts)}`
 }
 
@@ -25,14 +28,14 @@ function factsOf(monitor: PageMonitor, facts: PageFacts): Fact[] {
     ['Status', html`${STATUS_WORDS[entry.status]} <code>${entry.reason}</code>`],
     ...timesOf(monitor, facts),
     ['Says', saidText(monitor, facts)],
-    ['Uptime', windowsOf(monitor, facts), 'wide'],
-    ['Downtime in 90 days', downtimeText(entry.id, facts), 'wide'],
     ['Well since', entry.uptime === null ? null : shown(entry.uptime, 40)],
     ['Failures in a row', entry.consecutive_failures || null],
     ['Heartbeats', countsOf(monitor)],
     ['Last run', lastRun(monitor)],
     ['Read from', html`<code>${shown(entry.source, 200)}</code>`],
     ...controlsOf(monitor, facts),
+    ['Uptime', windowsOf(monitor, facts), 'wide'],
+    ['Downtime in 90 days', downtimeText(entry.id, facts), 'wide'],
     ['Checks', facts.show.metrics ? valuesOf(entry.checks) : null, 'wide'],
     ['Metrics', facts.show.metrics ? valuesOf(entry.metrics) : null, 'wide'],
   ]
@@ -41,13 +44,19 @@ function factsOf(monitor: PageMonitor, facts: PageFacts): Fact[] {
 function timesOf({ entry }: PageMonitor, { clock, checkedAt }: PageFacts): Fact[] {
   const at = (text: string | null): Html | null => (text === null ? null : clock.time(Date.parse(text)))
   const late = entry.deadline !== null && Date.parse(entry.deadline) < checkedAt
-  const every = entry.interval === null ? null : `every ${formatDuration(entry.interval * SECOND)}`
+  const every = entry.interval === null ? null : `every ${oneOf(formatDuration(entry.interval * SECOND))}`
   return [
     ['Last heartbeat', at(entry.last_heartbeat) ?? 'none'],
     [late ? 'Was due by' : 'Due by', at(entry.deadline)],
     ['Expected', every],
     ['Not well since', at(entry.since)],
   ]
+}
+
+/** `1 d` to `day`. */
+function oneOf(duration: string): string {
+  const units: Readonly<Record<string, string>> = { '1 d': 'day', '1 h': 'hour', '1 min': 'minute', '1 s': 'second' }
+  return units[duration] ?? duration
 }
 
 const WINDOWS = [
@@ -58,14 +67,10 @@ const WINDOWS = [
   ['1 y', 365 * DAY],
 ] as const
 
-function windowsOf({ entry }: PageMonitor, { history, now }: PageFacts): Html | null {
-  const told = WINDOWS.map(
-    ([name, length]) => [name, history.uptime(entry.id, { from: now - length, to: now })] as const,
-  )
+function windowsOf({ entry }: PageMonitor, { past }: PageFacts): Html | null {
+  const told = WINDOWS.map(([name, length]) => [name, past.uptime(entry.id, length)] as const)
   if (told.every(([, { ratio }]) => ratio === null)) return null
-  const seen = observedText(
-    told[3]?.[1] ?? { ratio: null, observed: null, sums: { up: 0, down: 0, blind: 0, excluded: 0 } },
-  )
+  const seen = observedText(past.uptime(entry.id))
   const figures = told.map(([name, uptime]) => html`<span class="w">${name} <b>${uptimeText(uptime)}</b></span> `)
   return html`${figures}${seen !== null && html`<span class="w">90 d ${seen}</span>`}`
 }
@@ -86,15 +91,16 @@ function lastRun({ entry: { metadata } }: PageMonitor): Html | null {
     typeof workflow === 'string' && shown(workflow, 80),
   ].filter((part) => part !== false)
   if (url === null && parts.length === 0) return null
-  return html`${parts.join(', ')}${url !== null && parts.length > 0 && ', '}${url !== null && html`<a href="${url}" rel="noreferrer">its log</a>`}`
+  return html`${parts.join(', ')}${url !== null && parts.length > 0 && ', '}${url !== null && html`<a href="${url}">its log</a>`}`
 }
 
-function controlsOf({ entry }: PageMonitor, { controls, clock }: PageFacts): Fact[] {
+function controlsOf({ entry }: PageMonitor, { controls, clock, now }: PageFacts): Fact[] {
   const control = controls.get(entry.id)
-  const { pause, acknowledged } = control ?? {}
+  if (control === undefined) return []
+  const { pause, acknowledged } = control
   const why = (text: string | null): string => (text === null ? '' : `: ${shown(text, 160)}`)
   return [
-    ['Paused', pause ? html`until ${clock.time(pause.until)}${why(pause.why)}` : null],
-    ['Acknowledged', acknowledged ? html`${clock.time(acknowledged.at)}${why(acknowledged.why)}` : null],
+    ['Paused', isPaused(control, now) && pause && html`until ${clock.time(pause.until)}${why(pause.why)}`],
+    ['Acknowledged', acknowledged && html`${clock.time(acknowledged.at)}${why(acknowledged.why)}`],
   ]
 }
