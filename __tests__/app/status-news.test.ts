@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { channelUnderWay, type Notify } from '../../src/app/channel-under-way.js'
 import { statusNews, type StatusRun } from '../../src/app/status-news.js'
 import type { Look, Looks } from '../../src/domain/look.js'
 import { plainMonitor } from '../../src/domain/monitor.js'
@@ -6,6 +7,7 @@ import type { StatusKind } from '../../src/domain/status-kind.js'
 import { MINUTE, type Instant } from '../../src/domain/time.js'
 import type { ChannelRules } from '../../src/domain/telling/notification-rules.js'
 import type { Verdict } from '../../src/domain/verdict.js'
+import { readLooks } from '../../src/incidents/stored-looks.js'
 import { aVerdict } from '../reports/a-run.js'
 
 const NOON = Date.parse('2026-11-22T12:00:00Z')
@@ -98,4 +100,39 @@ test.each([
   ['other monitors', says(2, 'trade', 'x'), { channels: [{ ...SLACK, monitors: ['backup-*'] }] }],
 ])('nobody hears of %s', async (_, verdict, more) => {
   expect((await statusNews([verdict], run(null, { previousRunAt: after(NOON), ...more }))).effects).toEqual([])
+})
+
+describe('on its way to a channel of a watcher', () => {
+  const message = (monitor: string): Notify => ({
+    ...{ kind: 'notify', event: 'status', incident: null, channels: ['slack'] },
+    verdicts: [says(1, 'trade', 'Trade executed', monitor)],
+  })
+
+  test('a message waits for no other, up to a bound', () => {
+    const channel = channelUnderWay()
+    expect(channel.begin([message('a'), message('b')], NOON).send).toHaveLength(2)
+    expect(channel.begin([message('a')], NOON + 1000).send).toHaveLength(1)
+    const many = Array.from({ length: 100 }, (_, i) => message(`m${i}`))
+    const { send, wait } = channel.begin(many, NOON + 2000)
+    expect([send.length, wait.length]).toEqual([47, 0])
+    channel.end(send)
+    expect(channel.begin([message('a')], NOON + 3000).send).toHaveLength(1)
+  })
+
+  test('and is not sent to a channel that rests', () => {
+    const channel = channelUnderWay()
+    channel.answered(false, NOON)
+    expect(channel.begin([message('a')], NOON + 1000)).toEqual({ send: [], wait: [] })
+  })
+})
+
+test('what is remembered wrongly is forgotten, and the look still counts', () => {
+  const good = { at: 5, text: 'trade: x' }
+  const stored = { ...LOOK, said: { bot: good, other: { at: 'x', text: 'y' }, long: { at: 1, text: 'x'.repeat(600) } } }
+  expect(readLooks({ bot: stored, plain: { ...LOOK, said: 'nonsense' } })).toEqual(
+    new Map([
+      ['bot', { ...LOOK, said: { bot: good } }],
+      ['plain', LOOK],
+    ]),
+  )
 })

@@ -45,9 +45,14 @@ const promises: Promises<SinkBench> = {
   async 'replaces an older beat, whatever the states'(bench) {
     await write(bench, beatAt(0, { state: 'running' }))
     await write(bench, beatAt(1, { state: 'failed' }))
-    const stored = await bench.stored()
-    expect(uncounted(stored)).toEqual(uncounted(beatAt(1, { state: 'failed' }).text))
-    expect(JSON.parse(stored ?? '')).toMatchObject({ pulses: 2, errors: 1 })
+    expect(uncounted(await bench.stored())).toEqual(uncounted(beatAt(1, { state: 'failed' }).text))
+  },
+
+  async 'counts the beats, and those that told of a failure'(bench) {
+    await write(bench, beatAt(0, { state: 'failed' }))
+    await write(bench, beatAt(1))
+    await write(bench, beatAt(2, { state: 'failed' }))
+    expect(JSON.parse((await bench.stored()) ?? '')).toMatchObject({ pulses: 3, errors: 2 })
   },
 
   async 'never replaces a newer beat'(bench) {

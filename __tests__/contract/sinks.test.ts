@@ -119,6 +119,7 @@ sinkContract(
           'what is stored is known to the other side alone, so nothing is held back; whoever asks for it is refused',
         tests: ['holds back what says the same within the least interval, and nothing else'],
       },
+      { reason: 'who stores beats counts them', tests: ['counts the beats, and those that told of a failure'] },
       { reason: 'who takes beats need not show them', tests: ['says where the beat can be looked at'] },
     ],
   },

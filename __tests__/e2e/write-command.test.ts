@@ -50,6 +50,8 @@ describe('heartbeat write', () => {
       status: 'ok',
       source: 'cli',
       metrics: { rows: 12 },
+      pulses: 1,
+      errors: 0,
     })
   })
 
@@ -69,7 +71,7 @@ describe('heartbeat write', () => {
     ]
     expect((await heartbeat(args)).exitCode).toBe(0)
     expect(await readFile(join(folder.path, 'status.txt'), 'utf8')).toMatch(
-      /^Trade: sold 3\n\d{4}-\d\d-\d\dT[\d:.]+Z\n$/,
+      /^💰 Trade executed - sold 3\n\d{4}-\d\d-\d\dT[\d:.]+Z\n$/,
     )
   })
 

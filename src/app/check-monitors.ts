@@ -105,7 +105,6 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
     previousRunAt ?? request.lookedBefore ?? askPreviousRun(request, ports.sourceOf)
   const about = { ...request, config, dryRun: idle, previousRunAt: before }
   const healed = await (await healerOf(config))(diagnosed, known.incidents, about, times, ports)
-  const gap = checkerGap(previousRunAt, now, null, smallestWindow(healed.verdicts))
   const verdicts = [...healed.verdicts, ...judged.sources]
   const messages = { channels: config.channels, reads, before: looks, after: judged.looks, idle }
   const said = await (await messengerOf(config))(healed.verdicts, { ...messages, previousRunAt: before })
@@ -131,7 +130,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
     plan,
     outcomes,
     told,
-    gap,
+    gap: checkerGap(previousRunAt, now, null, smallestWindow(healed.verdicts)),
     previousRunAt,
     forgotten,
   })

@@ -213,9 +213,8 @@ function notesOf({ field, time }: Candidate, seen: Seen): string[] {
   return time.assumed === undefined ? naive : [...naive, `${field}: ${time.assumed}`]
 }
 
-/** Errors beside a status that says nothing of them. */
+/** Errors beside a status that says nothing of them; our own writer only counts how many there were. */
 function errorNotes(found: Found, chosen: Candidate): string[] {
-  // Our own writer counts the errors there were.
   const errors = chosen.holder && !isOwn(chosen.holder) ? errorsOf(chosen.holder, chosen.holderField) : []
   return errors
     .filter(({ field }) => field !== found.status?.field)

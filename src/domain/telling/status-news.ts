@@ -1,6 +1,6 @@
 import { STATUS_MESSAGES, statusWords } from '../status-message.js'
-import { cut, oneLine } from '../safe-text.js'
 import type { SaidMessage } from '../look.js'
+import { cut, oneLine } from '../safe-text.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 
