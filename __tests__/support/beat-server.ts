@@ -1,3 +1,4 @@
+import { beatText } from '../../src/domain/beat/beat-document.js'
 import { reasonNotToWrite, storedBeat } from '../../src/domain/beat/stored-beat.js'
 import { withHistory } from '../../src/domain/beat/with-history.js'
 import type { Http, HttpRequest, HttpResponse } from '../../src/ports.js'
@@ -29,7 +30,11 @@ export function beatServer(monitors: readonly string[], now: () => number): Beat
       const stored = known === undefined ? null : storedBeat(known)
       const why = reasonNotToWrite(stored, { at: next.at, state: next.state ?? 'ok', minIntervalMs: 0 }, now())
       if (why !== null) return json(409, { error: why })
-      beats.set(monitor, withHistory({ text: request.body ?? '', at: next.at, state: next.state ?? 'ok' }, stored))
+      const state = next.state ?? 'ok'
+      // How many beats there were is counted here.
+      const counted = { pulses: 1, errors: state === 'failed' ? 1 : 0 }
+      const text = beatText({ ...(JSON.parse(request.body ?? '') as object), ...counted })
+      beats.set(monitor, withHistory({ text, at: next.at, state }, stored))
       return json(200, { ok: true })
     },
   }
