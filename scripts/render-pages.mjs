@@ -1,10 +1,11 @@
 // Writes pictures of the status page in every state to a folder, to be looked at: light, dark, and as a phone shows it.
+// Writes the small page that a test compares too, __tests__/fixtures/status-page.html.
 // Usage: node scripts/render-pages.mjs FOLDER [state…]. Needs chromium, whose path may be given as CHROMIUM.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
-import { loadTs } from './load-ts.mjs'
+import { loadTs, root } from './load-ts.mjs'
 
 const [folder, ...wanted] = process.argv.slice(2)
 if (folder === undefined) {
@@ -13,7 +14,8 @@ if (folder === undefined) {
 }
 mkdirSync(folder, { recursive: true })
 
-const { PAGES } = await loadTs('__tests__/support/page-pictures.ts')
+const { PAGES, smallPage } = await loadTs('__tests__/support/page-pictures.ts')
+writeFileSync(join(root, '__tests__/fixtures/status-page.html'), smallPage())
 
 const SCREENS = {
   light: { viewport: { width: 1100, height: 900 }, colorScheme: 'light' },

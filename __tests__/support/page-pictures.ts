@@ -1,3 +1,4 @@
+export { smallPage } from './small-page.js'
 import { embedPage } from '../../src/reports/status-page/embed-page.js'
 import { pageFacts } from '../../src/reports/status-page/facts.js'
 import { indexPage } from '../../src/reports/status-page/index-page.js'

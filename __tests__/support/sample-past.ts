@@ -38,7 +38,7 @@ export function samplePast(now: Instant, told: Readonly<Record<string, Told>>): 
     const date = new Date(from).toISOString().slice(0, 10)
     const { first = 400, worst = {}, blind = [], skipped = () => false } = of(monitor)
     const none = { up: 0, down: 0, blind: 0, excluded: 0 }
-    if (back > first) return { date, ...none, blind: length, worst: null }
+    if (back > first) return { date, ...none, excluded: length, worst: null }
     if (blind.includes(back)) return { date, ...none, blind: length, worst: null }
     if (skipped(back)) return { date, ...none, excluded: length, worst: 'skipped' }
     const down = outages(monitor).reduce((sum, { since, until }) => {

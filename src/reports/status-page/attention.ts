@@ -36,5 +36,5 @@ export function metaOf({ entry }: PageMonitor, { clock, controls }: PageFacts): 
 function incidentLink(incident: PageMonitor['entry']['incident']): Html | null {
   const url = safeUrl(incident?.url)
   if (incident === null || incident.phase === 'closed' || url === null) return null
-  return html`<a href="${url}" rel="noreferrer">Incident ${shown(incident.ref, 20)}</a>`
+  return html`<a href="${url}">Incident ${shown(incident.ref, 20)}</a>`
 }

@@ -3,8 +3,7 @@ import { formatDuration } from '../../domain/duration.js'
 import { html, type Html } from '../../domain/html.js'
 import { DAY_KINDS, DAY_WORDS, dayKinds, type DayKind } from './day-kind.js'
 import type { PageClock } from './page-clock.js'
-
-export const DAYS = 90
+import { DAYS } from './page-past.js'
 
 const HEIGHT = 30
 /** A bar and the gap to the next. */

@@ -12,8 +12,8 @@ const send=async()=>{
   said.textContent='Asking the server …'
   try{
     const r=await fetch(root+'api/'+(id?'monitors/'+encodeURIComponent(id)+'/':'')+act+'?'+query,{method:'POST',headers:{authorization:'Bearer '+sessionStorage.getItem(KEY)}})
-    if(r.status==401||r.status==403){sessionStorage.removeItem(KEY);said.textContent='The token was refused.';return}
-    said.textContent=r.ok?words[act][1]:'It was not done: '+(await r.text()).slice(0,200)
+    if(r.status==401)sessionStorage.removeItem(KEY)
+    said.textContent=r.ok?words[act][1]:'It was not done: '+((await r.json().catch(()=>0)).error||r.status)
     form.reset()
   }catch{said.textContent='It was not done: the server did not answer.'}
   document.dispatchEvent(new Event('heartbeat'))

@@ -41,13 +41,19 @@ function factsOf(monitor: PageMonitor, facts: PageFacts): Fact[] {
 function timesOf({ entry }: PageMonitor, { clock, checkedAt }: PageFacts): Fact[] {
   const at = (text: string | null): Html | null => (text === null ? null : clock.time(Date.parse(text)))
   const late = entry.deadline !== null && Date.parse(entry.deadline) < checkedAt
-  const every = entry.interval === null ? null : `every ${formatDuration(entry.interval * SECOND)}`
+  const every = entry.interval === null ? null : `every ${oneOf(formatDuration(entry.interval * SECOND))}`
   return [
     ['Last heartbeat', at(entry.last_heartbeat) ?? 'none'],
     [late ? 'Was due by' : 'Due by', at(entry.deadline)],
     ['Expected', every],
     ['Not well since', at(entry.since)],
   ]
+}
+
+/** `1 d` to `day`. */
+function oneOf(duration: string): string {
+  const units: Readonly<Record<string, string>> = { '1 d': 'day', '1 h': 'hour', '1 min': 'minute', '1 s': 'second' }
+  return units[duration] ?? duration
 }
 
 const WINDOWS = [
@@ -58,14 +64,10 @@ const WINDOWS = [
   ['1 y', 365 * DAY],
 ] as const
 
-function windowsOf({ entry }: PageMonitor, { history, now }: PageFacts): Html | null {
-  const told = WINDOWS.map(
-    ([name, length]) => [name, history.uptime(entry.id, { from: now - length, to: now })] as const,
-  )
+function windowsOf({ entry }: PageMonitor, { past }: PageFacts): Html | null {
+  const told = WINDOWS.map(([name, length]) => [name, past.uptime(entry.id, length)] as const)
   if (told.every(([, { ratio }]) => ratio === null)) return null
-  const seen = observedText(
-    told[3]?.[1] ?? { ratio: null, observed: null, sums: { up: 0, down: 0, blind: 0, excluded: 0 } },
-  )
+  const seen = observedText(past.uptime(entry.id))
   const figures = told.map(([name, uptime]) => html`<span class="w">${name} <b>${uptimeText(uptime)}</b></span> `)
   return html`${figures}${seen !== null && html`<span class="w">90 d ${seen}</span>`}`
 }
@@ -86,7 +88,7 @@ function lastRun({ entry: { metadata } }: PageMonitor): Html | null {
     typeof workflow === 'string' && shown(workflow, 80),
   ].filter((part) => part !== false)
   if (url === null && parts.length === 0) return null
-  return html`${parts.join(', ')}${url !== null && parts.length > 0 && ', '}${url !== null && html`<a href="${url}" rel="noreferrer">its log</a>`}`
+  return html`${parts.join(', ')}${url !== null && parts.length > 0 && ', '}${url !== null && html`<a href="${url}">its log</a>`}`
 }
 
 function controlsOf({ entry }: PageMonitor, { controls, clock }: PageFacts): Fact[] {

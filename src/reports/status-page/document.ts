@@ -45,7 +45,7 @@ export function documentOf(page: PageDocument, facts: PageFacts): string {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 ${policy}<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><title>${sentence} · ${title}</title>
 <meta name="description" content="${facts.monitors.length} jobs, services and agents, watched by Heartbeat.">
-<link rel="icon" href="${new Html(look)}" data-was="${new Html(favicon(page.status))}" data-off="${new Html(NO_SIGNAL_ICON)}">
+<link rel="icon" href="${new Html(look)}"${!signal && html` data-was="${new Html(favicon(page.status))}"`} data-off="${new Html(NO_SIGNAL_ICON)}">
 <style>${new Html(STYLE)}</style></head>
 <body${page.framed && html` class="framed"`} data-root="${page.root}"${live === null ? html` data-json="${page.root}status.json"` : html` data-stream="${page.root}api/health/stream"`}>${SYMBOLS}
 ${page.framed ? null : header(page, facts)}<main id="main"${!signal && html` class="nosignal"`} data-checked="${checkedAt}" data-every="${intervalMs}">

@@ -5,6 +5,7 @@ import { clean } from '../../domain/safe-text.js'
 import type { Duration, Instant } from '../../domain/time.js'
 import type { MonitorEntry, StatusMap } from '../map-schema.js'
 import { pageClock, type PageClock } from './page-clock.js'
+import { pagePast, type PagePast } from './page-past.js'
 import { shownName } from './shown-text.js'
 
 /** What a page is made of. Texts in it are untrusted. */
@@ -36,6 +37,7 @@ export interface PageFacts extends PageAbout {
   /** False: nobody has looked for so long that nothing here is news. */
   readonly signal: boolean
   readonly clock: PageClock
+  readonly past: PagePast
   readonly title: string
   /** In the order of the configuration. */
   readonly monitors: readonly PageMonitor[]
@@ -71,13 +73,19 @@ export function pageFacts(about: PageAbout): PageFacts {
   return {
     ...about,
     checkedAt,
-    signal: about.now - checkedAt <= SILENT_INTERVALS * about.intervalMs,
+    signal: hasSignal(checkedAt, about),
     clock: pageClock(about.now, about.zone),
+    past: pagePast(about.history, about.now, about.zone),
     title: about.title ?? about.map.repository ?? 'Heartbeat',
     monitors,
     groups: groupsOf(monitors),
     crowded: monitors.length > CROWD,
   }
+}
+
+/** Whether the last look is young enough to say anything of now. */
+export function hasSignal(checkedAt: Instant, { now, intervalMs }: Pick<PageAbout, 'now' | 'intervalMs'>): boolean {
+  return now - checkedAt <= SILENT_INTERVALS * intervalMs
 }
 
 function pageMonitor(entry: MonitorEntry, live: boolean): PageMonitor {

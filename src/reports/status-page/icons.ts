@@ -15,8 +15,10 @@ const SHAPES: Readonly<Record<Status, string>> = {
 
 /** Drawn once a page; every icon refers to it. */
 export const SYMBOLS = new Html(
-  `<svg class="vh" aria-hidden="true">${STATUSES.map((status) => `<symbol id="i-${status}" viewBox="0 0 16 16">${SHAPES[status]}</symbol>`).join('')}</svg>`,
+  `<svg class="vh" aria-hidden="true">${STATUSES.map((status) => `<symbol id="i-${status}" viewBox="0 0 16 16">${SHAPES[status]}</symbol>`).join('')}<symbol id="more" viewBox="0 0 16 16"><path d="m4 6 4 4 4-4"/></symbol></svg>`,
 )
+
+export const CHEVRON = html`<svg aria-hidden="true"><use href="#more"/></svg>`
 
 export function icon(status: Status): Html {
   return html`<svg class="icon ${status}" aria-hidden="true"><use href="#i-${status}"/></svg>`

@@ -15,6 +15,7 @@ const tick=()=>{
   for(const t of document.querySelectorAll('[data-ago]'))t.textContent=say(now-Date.parse(t.dateTime))+' ago'
   $('main').classList.toggle('nosignal',off)
   h.textContent=off?'No signal: nothing was checked for '+say(age):h.dataset.was
+  icon.dataset.was??=icon.href
   icon.href=icon.dataset[off?'off':'was']
 }
 const read=()=>{const d=$('main').dataset;seen=Math.max(seen,d.checked);every=+d.every}

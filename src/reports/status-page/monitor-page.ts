@@ -1,13 +1,14 @@
 import { html, type Html } from '../../domain/html.js'
 import { DAY } from '../../domain/time.js'
 import { metaOf } from './attention.js'
-import { barsOf, DAYS } from './bars.js'
+import { barsOf } from './bars.js'
 import { detailsOf } from './details.js'
 import { documentOf } from './document.js'
 import { isIll, type PageFacts, type PageMonitor } from './facts.js'
 import { hero } from './hero.js'
 import { icon } from './icons.js'
 import { footer, legend } from './notes.js'
+import { DAYS } from './page-past.js'
 import { pastIncidents } from './past.js'
 import { sentenceOf } from './said.js'
 import { shown } from './shown-text.js'
@@ -49,9 +50,8 @@ function belowOf(monitor: PageMonitor, facts: PageFacts): Html {
   return html`<p class="below">${sentenceOf(monitor, facts)}</p>${meta !== null && html`<p class="counts">${meta}</p>`}`
 }
 
-function daysOf({ entry }: PageMonitor, { history, now, zone, clock }: PageFacts): Html {
-  const days = history.days(entry.id, DAYS, now, zone)
-  return html`<section aria-labelledby="days"><h2 id="days">Last ${DAYS} days</h2><div class="card wide"><div class="strip">${barsOf(days, clock)}</div></div>${legend()}</section>\n`
+function daysOf({ entry }: PageMonitor, { past, clock }: PageFacts): Html {
+  return html`<section aria-labelledby="days"><h2 id="days">Last ${DAYS} days</h2><div class="card wide"><div class="strip">${barsOf(past.days(entry.id), clock)}</div></div>${legend()}</section>\n`
 }
 
 /** What it was before, newest first. */

@@ -1,8 +1,8 @@
 import { html, type Html } from '../../domain/html.js'
-import { DAY } from '../../domain/time.js'
-import { DAYS, oneBar } from './bars.js'
+import { oneBar } from './bars.js'
 import type { DayKind } from './day-kind.js'
 import type { PageFacts } from './facts.js'
+import { DAYS } from './page-past.js'
 import { safeUrl } from './shown-text.js'
 
 const LEGEND: readonly (readonly [DayKind, string])[] = [
@@ -24,8 +24,8 @@ export function howCounted(facts: PageFacts): Html {
 }
 
 /** How much of the time was seen, over all monitors. */
-function observedOfAll({ monitors, history, now }: PageFacts): string {
-  const sums = monitors.map(({ entry }) => history.uptime(entry.id, { from: now - DAYS * DAY, to: now }).sums)
+function observedOfAll({ monitors, past }: PageFacts): string {
+  const sums = monitors.map(({ entry }) => past.uptime(entry.id).sums)
   const seen = sums.reduce((total, { up, down }) => total + up + down, 0)
   const blind = sums.reduce((total, one) => total + one.blind, 0)
   if (seen === 0 || blind === 0) return ''
@@ -45,6 +45,6 @@ const FILE_LINKS = [['JSON', 'status.json']] as const
 export function footer({ live, map }: PageFacts, root: string): Html {
   const links = live === null ? FILE_LINKS : LIVE_LINKS
   const run = safeUrl(map.run_url)
-  const by = run === null ? 'Heartbeat' : html`<a href="${run}" rel="noreferrer">this run</a> of Heartbeat`
+  const by = run === null ? 'Heartbeat' : html`<a href="${run}">this run</a> of Heartbeat`
   return html`<footer><p>${links.map(([text, href]) => html`<a href="${root}${href}">${text}</a> `)}</p><p>Made by ${by}. The page works without scripts.</p></footer>\n`
 }

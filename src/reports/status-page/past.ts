@@ -2,9 +2,9 @@ import type { Outage } from '../../domain/history/history.js'
 import { formatDuration } from '../../domain/duration.js'
 import { html, type Html } from '../../domain/html.js'
 import { DAY, toIso } from '../../domain/time.js'
-import { DAYS } from './bars.js'
 import type { PageFacts } from './facts.js'
 import { icon } from './icons.js'
+import { DAYS } from './page-past.js'
 import { shown, shownName } from './shown-text.js'
 
 /** Times in which something was down and came back, newest first; nothing where there were none. */

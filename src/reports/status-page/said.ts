@@ -1,5 +1,6 @@
 import { html, type Html } from '../../domain/html.js'
 import { REASON_TEXT } from '../../domain/judging/reason-text.js'
+import { statusLine } from '../../domain/status-kind.js'
 import type { PageFacts, PageMonitor } from './facts.js'
 import { shown } from './shown-text.js'
 
@@ -19,12 +20,13 @@ export function judgedText({ entry }: PageMonitor, { show }: PageFacts): string 
 
 /** What the last beat said, with the sign of its kind. */
 export function saidText({ entry }: PageMonitor, { show }: PageFacts): string | null {
-  const message = entry.metadata['beat_message']
-  if (!show.messages || typeof message !== 'string') return null
-  return shown(message, 160) || null
+  const { beat_message: message } = entry.metadata
+  if (!show.messages) return null
+  const text = typeof message === 'string' ? shown(message, 160) : ''
+  return (entry.kind === null ? text : statusLine(entry.kind, text)) || null
 }
 
 function said(monitor: PageMonitor, facts: PageFacts): Html | null {
   const text = saidText(monitor, facts)
-  return text === null ? null : html` · <q>${text}</q>`
+  return text === null ? null : html` · ${text}`
 }

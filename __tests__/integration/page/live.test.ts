@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import type { Browser } from 'playwright-core'
+import { HOUR, MINUTE, SECOND, type Instant } from '../../../src/domain/time.js'
+import { pageFacts } from '../../../src/reports/status-page/facts.js'
+import { indexPage } from '../../../src/reports/status-page/index-page.js'
+import { aDeadOne, aVerdict, NOW } from '../../reports/a-run.js'
+import { openBrowser, visit, type Site } from '../../support/browser.js'
+import { describeWith } from '../../support/needs.js'
+import { aboutPage } from '../../support/page-samples.js'
+
+jest.setTimeout(120_000)
+
+const well = [aVerdict('backup', { name: 'Backup' }), aVerdict('mail', { name: 'Mail' })]
+const dead = [aDeadOne('backup', { name: 'Backup' }), aVerdict('mail', { name: 'Mail' })]
+
+/** The files of a page as a check left them; another check may replace them. */
+function files(): { site: Site; check(at: Instant, verdicts?: typeof well): void; gone(): void } {
+  let page = ''
+  let json: string | null = ''
+  return {
+    check(at, verdicts = well) {
+      const about = aboutPage({ now: at, intervalMs: MINUTE }, verdicts)
+      const map = { ...about.map, timestamp: new Date(at).toISOString() }
+      page = indexPage(pageFacts({ ...about, map }))
+      json = JSON.stringify(map)
+    },
+    gone() {
+      json = null
+    },
+    site: ({ url }) => {
+      if (!url.endsWith('.json')) return new Response(page, { headers: { 'content-type': 'text/html' } })
+      return json === null ? new Response('', { status: 502 }) : new Response(json)
+    },
+  }
+}
+
+describeWith('chromium', 'a page that lies open', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser.close()
+  })
+
+  const opened = { now: NOW, byHand: true } as const
+
+  test('ages go on by themselves, and after six intervals without a look it says that there is no signal', async () => {
+    const { site, check } = files()
+    check(NOW)
+    await visit(browser, site, opened, async ({ page }) => {
+      const heading = page.locator('h1')
+      const icon = page.locator('link[rel=icon]')
+      expect(await heading.innerText()).toBe('Everything is beating')
+      const calm = await icon.getAttribute('href')
+      await page.clock.runFor(5 * MINUTE)
+      expect(await page.locator('#fresh').innerText()).toContain('5 min ago')
+      expect(await heading.innerText()).toBe('Everything is beating')
+      await page.clock.runFor(90 * SECOND)
+      expect(await heading.innerText()).toBe('No signal: nothing was checked for 6 min')
+      expect(await page.locator('main').getAttribute('class')).toBe('nosignal')
+      expect(await icon.getAttribute('href')).not.toBe(calm)
+    })
+  })
+
+  test('what is newer takes its place, told to whoever cannot see it, with details and focus where they were', async () => {
+    const { site, check } = files()
+    check(NOW)
+    await visit(browser, site, opened, async ({ page }) => {
+      const details = page.locator('#m-mail details')
+      await details.locator('summary').click()
+      check(NOW + MINUTE, dead)
+      await page.clock.runFor(2 * MINUTE)
+      await page.getByRole('heading', { name: 'Backup has stopped beating' }).waitFor()
+      expect(await page.title()).toBe('Backup has stopped beating · Harbour')
+      expect(await page.locator('#said').innerText()).toBe('Backup has stopped beating')
+      expect(await details.getAttribute('open')).not.toBeNull()
+      expect(await page.evaluate('document.activeElement.closest("li").id')).toBe('m-mail')
+      expect(await page.evaluate('document.activeElement.tagName')).toBe('SUMMARY')
+    })
+  })
+
+  test('a signal that comes back takes away that there was none', async () => {
+    const { site, check } = files()
+    check(NOW)
+    await visit(browser, site, { ...opened, now: NOW + HOUR }, async ({ page }) => {
+      expect(await page.locator('h1').innerText()).toMatch(/^No signal/)
+      check(NOW + HOUR)
+      await page.clock.runFor(2 * MINUTE)
+      await page.getByRole('heading', { name: 'Everything is beating' }).waitFor()
+      expect(await page.locator('main').getAttribute('class')).not.toBe('nosignal')
+    })
+  })
+
+  test('a host that does not answer breaks nothing', async () => {
+    const { site, check, gone } = files()
+    check(NOW)
+    await visit(browser, site, opened, async ({ page, complaints }) => {
+      gone()
+      await page.clock.runFor(3 * MINUTE)
+      expect(await page.locator('h1').innerText()).toBe('Everything is beating')
+      expect(complaints.filter((one) => !one.includes('502'))).toEqual([])
+    })
+  })
+
+  test('nothing moves and nothing is asked while updates are paused, and they go on when they are wanted', async () => {
+    const { site, check } = files()
+    check(NOW)
+    await visit(browser, site, opened, async ({ page, requests }) => {
+      await page.getByRole('button', { name: 'Pause updates' }).click()
+      const before = requests.length
+      check(NOW + MINUTE, dead)
+      await page.clock.runFor(4 * MINUTE)
+      expect(requests).toHaveLength(before)
+      expect(await page.locator('#fresh').innerText()).toContain(' 0 s ago')
+      expect(await page.evaluate('document.getAnimations().filter((one) => one.playState === "running").length')).toBe(
+        0,
+      )
+      await page.getByRole('button', { name: 'Resume updates' }).click()
+      await page.getByRole('heading', { name: 'Backup has stopped beating' }).waitFor()
+    })
+  })
+
+  test('nothing is asked while nobody looks at the page', async () => {
+    const { site, check } = files()
+    check(NOW)
+    await visit(browser, site, opened, async ({ page, requests }) => {
+      await page.evaluate('Object.defineProperty(document, "hidden", { get: () => globalThis.away ?? true })')
+      const before = requests.length
+      await page.clock.runFor(10 * MINUTE)
+      expect(requests).toHaveLength(before)
+      await page.evaluate('globalThis.away = false; document.dispatchEvent(new Event("visibilitychange"))')
+      await page.waitForRequest(/status\.json$/, { timeout: 5_000 }).catch(() => undefined)
+      expect(requests.length).toBeGreaterThan(before)
+    })
+  })
+
+  test('people who want nothing to move have a still picture', async () => {
+    const { site, check } = files()
+    check(NOW)
+    const running = 'document.getAnimations().length'
+    const moving = await visit(browser, site, opened, ({ page }) => page.evaluate(running))
+    const still = { ...opened, context: { reducedMotion: 'reduce' } } as const
+    expect([Number(moving) > 0, await visit(browser, site, still, ({ page }) => page.evaluate(running))]).toEqual([
+      true,
+      0,
+    ])
+  })
+})

@@ -1,0 +1,223 @@
+import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from '@jest/globals'
+import { DAY, MINUTE, SECOND } from '../../../src/domain/time.js'
+import { COMPONENT } from '../../../src/reports/status-page/component.js'
+import { CONTROL_SCRIPT } from '../../../src/reports/status-page/control-script.js'
+import { CONTENT_POLICY } from '../../../src/reports/status-page/document.js'
+import { embedPage } from '../../../src/reports/status-page/embed-page.js'
+import { pageFacts } from '../../../src/reports/status-page/facts.js'
+import { indexPage } from '../../../src/reports/status-page/index-page.js'
+import { LIVE_SCRIPT } from '../../../src/reports/status-page/live-script.js'
+import { monitorPage } from '../../../src/reports/status-page/monitor-page.js'
+import { figure } from '../../support/figures.js'
+import { aboutPage, manyMonitors, PAGE_STATES } from '../../support/page-samples.js'
+import { smallPage } from '../../support/small-page.js'
+import { aDeadOne, aVerdict, NOW } from '../a-run.js'
+import { attribute, elementsOf } from './parsed.js'
+
+/** What people read, without styles and scripts. */
+function words(html: string): string {
+  return html
+    .replace(/<(style|script|title)[^>]*>[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+}
+
+test('a small page, byte by byte but for its style and its script', () => {
+  expect(smallPage()).toBe(readFileSync(new URL('../../fixtures/status-page.html', import.meta.url), 'utf8'))
+})
+
+describe('the sentence a page is opened for', () => {
+  const headline = (name: string): string | undefined => /<h1 [^>]*>([^<]*)</.exec(indexPage(PAGE_STATES[name]!()))?.[1]
+
+  test.each([
+    ['healthy', 'Everything is beating'],
+    ['warning', 'Invoice export reports a failure'],
+    ['degraded', 'Price alerts runs less often than its schedule says'],
+    ['unknown', 'scout-2 cannot be judged'],
+    ['critical', 'Nightly backup has stopped beating'],
+    ['not-watched', 'Nothing is watched right now'],
+    ['no-signal', 'No signal: nothing was checked for 7 h'],
+    ['empty', 'Nothing is watched yet'],
+  ])('%s: %s', (name, sentence) => {
+    expect(headline(name)).toBe(sentence)
+  })
+
+  test('many with the same trouble are counted, many with different ones are called by the worst', () => {
+    const dead = ['a', 'b', 'c'].map((id) => aDeadOne(id))
+    const of = (verdicts: typeof dead): string => indexPage(pageFacts(aboutPage({}, verdicts)))
+    expect(of(dead)).toContain('>3 monitors have stopped beating</h1>')
+    expect(of([...dead, aDeadOne('d', { reason: 'missing' })])).toContain('>4 monitors are critical</h1>')
+  })
+
+  test('a page is without a signal from the seventh interval without a look on', () => {
+    const signal = (age: number): boolean => pageFacts(aboutPage({ now: NOW + age, intervalMs: MINUTE })).signal
+    expect([6 * MINUTE, 6 * MINUTE + 1].map(signal)).toEqual([true, false])
+  })
+})
+
+describe('what stands on it', () => {
+  test('who is not well stands first, worst first, with since when, the incident and who knows of it', () => {
+    const text = words(indexPage(pageFacts(aboutPage())))
+    const attention = text.slice(text.indexOf('Needs attention'), text.indexOf('Backups and data'))
+    expect(attention).toMatch(/Nightly backup Critical.*scout-2 Unknown.*Price alerts Degraded.*Invoice export Warning/)
+    expect(attention).toContain('Since 22 Nov, 04:23 UTC · Incident #128 · acknowledged: Mira is on it')
+  })
+
+  test('where all are well nothing needs attention', () => {
+    expect(words(indexPage(PAGE_STATES['healthy']!()))).not.toContain('Needs attention')
+  })
+
+  test('a row says what a service said last, with the sign of its kind', () => {
+    expect(words(indexPage(pageFacts(aboutPage())))).toContain('Last heartbeat 21 s ago · 💰 Trade executed')
+  })
+
+  test('checks, metrics, counts and downtime stand in the details', () => {
+    const text = words(indexPage(pageFacts(aboutPage())))
+    for (const told of [
+      'queue length 27',
+      'refused 3',
+      '812, 9 of them failures',
+      'took 42 s, exit code 1',
+      '7 Nov 1 h 36 min',
+    ])
+      expect(text).toContain(told)
+  })
+
+  test('days with downtime, few looks and warnings are told beside the colours', () => {
+    const page = indexPage(pageFacts(aboutPage()))
+    expect(page).toContain('aria-label="Last 90 days: 2 hardly observed, 85 healthy, 1 degraded, 2 with downtime"')
+    expect(page).toContain('<title>Downtime: 25 Oct (6 h 52 min), 22 Nov (5 h 7 min)</title>')
+    expect(page).toContain('<title>Hardly observed: 5 Oct to 6 Oct</title>')
+  })
+
+  test('what went by is listed newest first, and what lasts is not among it', () => {
+    const text = words(indexPage(pageFacts(aboutPage())))
+    const past = text.slice(text.indexOf('Past incidents'))
+    expect(past).toMatch(/22 Nov, 08:00 courier .*19 min.*7 Nov, 06:30 Invoice export.*25 Oct, 04:00 Nightly backup/)
+    expect(past).not.toContain('No heartbeat for 1 d 6 h')
+  })
+
+  test('what beats say is for nobody where messages and metrics are not shown', () => {
+    const show = { messages: false, metrics: false }
+    const facts = pageFacts(aboutPage({ show }))
+    for (const page of [indexPage(facts), monitorPage(facts, 'invoice-export') ?? '', embedPage(facts)])
+      for (const secret of ['refused', 'queue length', 'Trade executed', 'expired', 'exchange'])
+        expect(page).not.toContain(secret)
+  })
+
+  test('times are those of the zone of its readers', () => {
+    const facts = pageFacts(aboutPage({ zone: 'America/New_York' }))
+    expect(words(indexPage(facts))).toContain('Since 21 Nov, 23:23 EST')
+    expect(indexPage(facts)).toContain('datetime="2026-11-22T04:23:00Z">21 Nov, 23:23 EST</time>')
+  })
+
+  test('a date of long ago has its year', () => {
+    const old = aVerdict('yearly', { beat: { at: NOW - 400 * DAY, state: 'ok' } })
+    expect(words(indexPage(pageFacts(aboutPage({}, [old]))))).toContain('18 Oct 2025, 09:30 UTC')
+  })
+})
+
+describe('many monitors', () => {
+  const page = indexPage(pageFacts(aboutPage({}, manyMonitors(200))))
+  const elements = elementsOf(page)
+
+  test('groups that are well fold away, and details stand on pages of their own', () => {
+    expect(elements.filter(({ attrs }) => attrs.some(({ value }) => value === 'fold'))).toHaveLength(7)
+    expect(page).not.toContain('<dl>')
+    expect(page).toContain('<a href="monitors/job-6.html">Job number 6</a>')
+  })
+
+  test('of thousands only those are listed that are not well, and the others are counted', () => {
+    const huge = indexPage(pageFacts(aboutPage({}, manyMonitors(2_000))))
+    expect(huge.match(/class="row"/g)).toHaveLength(30)
+    expect(words(huge)).toContain('19 that are well are not listed here.')
+  })
+})
+
+describe('the policy', () => {
+  const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+  test('it names the one style and the scripts that stand on the page, and nothing else may run or load', () => {
+    const page = indexPage(pageFacts(aboutPage({ live: { writable: true } })))
+    const inline = [...page.matchAll(/<(style|script)>([\s\S]*?)<\/\1>/g)].map(([, , text = '']) => hash(text))
+    expect(inline).toHaveLength(3)
+    for (const one of inline) expect(CONTENT_POLICY).toContain(one)
+    expect(CONTENT_POLICY).toMatch(/^default-src 'none';/)
+    expect(CONTENT_POLICY).not.toContain('unsafe')
+  })
+
+  test('a file carries it, a server sends it', () => {
+    const live = indexPage(pageFacts(aboutPage({ live: { writable: false } })))
+    expect(live).not.toContain('http-equiv')
+    expect(indexPage(pageFacts(aboutPage()))).toContain(`http-equiv="Content-Security-Policy"`)
+  })
+})
+
+describe('controls', () => {
+  const page = (writable: boolean): string => indexPage(pageFacts(aboutPage({ live: { writable } })))
+
+  test('they are not there where nothing may be posted', () => {
+    for (const html of [page(false), indexPage(pageFacts(aboutPage()))]) {
+      expect(html).not.toMatch(/data-act|<dialog|authorization/)
+    }
+  })
+
+  test('a monitor can be paused or resumed, and one that is ill be acknowledged, once', () => {
+    const acts = elementsOf(page(true)).flatMap((element) => {
+      const act = attribute(element, 'data-act')
+      return act === undefined ? [] : [`${act} ${attribute(element, 'data-id') ?? ''}`.trim()]
+    })
+    expect(acts).toEqual(expect.arrayContaining(['check', 'pause courier', 'resume yearly-audit', 'ack scout-2']))
+    expect(acts).not.toContain('ack nightly-backup')
+    expect(acts).not.toContain('ack courier')
+  })
+})
+
+describe('it is small and quick', () => {
+  const sizes = (page: string): readonly [number, number] => [Buffer.byteLength(page), gzipSync(page).length]
+
+  test('twelve monitors are 45 kB at most, 12 kB on the way', () => {
+    const [raw, packed] = sizes(indexPage(pageFacts(aboutPage())))
+    figure('page of 12 monitors', 'bytes, and gzipped', `${raw}, ${packed}`)
+    expect(raw).toBeLessThanOrEqual(45_000)
+    expect(packed).toBeLessThanOrEqual(12_000)
+  })
+
+  test('two hundred are 30 kB at most on the way', () => {
+    const [raw, packed] = sizes(indexPage(pageFacts(aboutPage({}, manyMonitors(200)))))
+    figure('page of 200 monitors', 'bytes, and gzipped', `${raw}, ${packed}`)
+    expect(packed).toBeLessThanOrEqual(30_000)
+  })
+
+  test('the scripts are 2 kB at most each, gzipped the element for other pages too', () => {
+    expect(gzipSync(LIVE_SCRIPT).length).toBeLessThanOrEqual(2_000)
+    expect(gzipSync(CONTROL_SCRIPT).length).toBeLessThanOrEqual(2_000)
+    expect(gzipSync(COMPONENT).length).toBeLessThanOrEqual(2_500)
+  })
+
+  test('a page is made in some milliseconds of work', () => {
+    const spent = (verdicts?: ReturnType<typeof manyMonitors>): number => {
+      const about = aboutPage({}, verdicts)
+      const made = Array.from({ length: 15 }, () => {
+        const before = process.cpuUsage()
+        indexPage(pageFacts(about))
+        return process.cpuUsage(before).user
+      })
+      return (made.sort((a, b) => a - b)[7] ?? 0) / 1000
+    }
+    const [few, many] = [spent(), spent(manyMonitors(200))]
+    figure('page is made', 'ms of CPU for 12 and for 200 monitors', `${few.toFixed(1)}, ${many.toFixed(1)}`)
+    // Generous: tests share their machine.
+    expect(few).toBeLessThan(10 * 5)
+    expect(many).toBeLessThan(60 * 5)
+  })
+
+  test('ages of seconds are right at the moment it is made', () => {
+    expect(words(indexPage(pageFacts(aboutPage({ now: NOW + 40 * SECOND }))))).toContain(
+      'Checked 22 Nov, 09:30 UTC , 40 s ago',
+    )
+  })
+})
