@@ -16,6 +16,7 @@ const { configSchemaText, SECTIONS, MONITOR_KEYS, INCIDENT_KEYS, WORKFLOW_KEYS }
 
 const { openApiDocument, openApiText } = await loadTs('src/serve/openapi/document.ts')
 const { EXAMPLES } = await loadTs('src/serve/openapi/examples.ts')
+const { SERVE_FLAGS } = await loadTs('src/config/inputs/serve-flags.ts')
 const { REDIS_KEYS } = await loadTs('src/config/redis-keys.ts')
 
 const VERSION = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version
@@ -55,6 +56,16 @@ function inputsTable(action, names = Object.keys(action.inputs ?? {})) {
     return [`\`${name}\``, value ? `\`${cell(value)}\`` : '', cell(description)]
   })
   return rowsOf(['input', 'default', 'meaning'], rows)
+}
+
+/** Flags of a verb that no action has. */
+function flagsTable(flags) {
+  const rows = Object.entries(flags).map(([name, { description, default: value }]) => [
+    `\`--${name}\``,
+    value ? `\`${cell(value)}\`` : '',
+    cell(description),
+  ])
+  return rowsOf(['flag', 'default', 'meaning'], rows)
 }
 
 function outputsTable({ outputs = {} }) {
@@ -128,6 +139,7 @@ async function filled(path) {
     'api-history': example(EXAMPLES.history),
     'api-taken': example(EXAMPLES.taken),
     'api-wrong-beat': example(EXAMPLES.wrongBeat),
+    serve: flagsTable(SERVE_FLAGS),
   }
   const text = Object.entries(contents).reduce(
     (page, [name, content]) => fill(page, name, content),
@@ -154,7 +166,7 @@ for (const [path, text] of Object.entries(schemaFiles())) emit(path, text)
 emit('schema/config.schema.json', await configSchemaText())
 emit('src/reports/badge/widths.ts', badgeWidths())
 emit('schema/openapi.json', openApiText(VERSION))
-for (const path of ['README.md', 'docs/reference.md', 'docs/redis.md', 'docs/api.md']) {
+for (const path of ['README.md', 'docs/reference.md', 'docs/redis.md', 'docs/api.md', 'docs/serve.md']) {
   const text = await filled(join(root, path))
   if (text !== null) emit(path, text)
 }

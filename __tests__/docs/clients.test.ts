@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { STATUS_KINDS, STATUS_MESSAGES } from '../../src/domain/status-kind.js'
+import { STATUS_KINDS } from '../../src/domain/status-kind.js'
+import { STATUS_MESSAGES } from '../../src/domain/status-message.js'
 import { STATUSES } from '../../src/domain/status.js'
 import { filesIn, textOf } from './project-files.js'
 

@@ -4,7 +4,7 @@ import { nearestWord } from '../domain/nearest.js'
 import type { Heartbeat } from '../domain/heartbeat.js'
 import type { GrowingHistory, JournalLook, StateChange } from '../domain/history/history.js'
 import { statesOf } from '../domain/history/seen-states.js'
-import { isReadAnew, nextChangeAt, nextPauseEnd } from '../domain/judging/next-change.js'
+import { isPosted, isReadAnew, nextChangeAt, nextPauseEnd } from '../domain/judging/next-change.js'
 import { severityOf } from '../domain/status.js'
 import { toText, type Duration, type Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
@@ -91,8 +91,7 @@ export function createServing(parts: ServingParts): ServingLoop {
 }
 
 function changeOf({ run, now, controls }: Board, turn: Turn): Instant | null {
-  const own = run.verdicts.filter(({ place }) => (turn === 'look' ? isReadAnew(place) : place.kind === 'pushed'))
-  const change = nextChangeAt(own, now)
+  const change = nextChangeAt(run.verdicts, now, turn === 'look' ? isReadAnew : isPosted)
   const pause = turn === 'glance' ? nextPauseEnd(controls, now) : null
   return change === null || pause === null ? (change ?? pause) : Math.min(change, pause)
 }

@@ -1,5 +1,6 @@
-import { dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { createBeatLog, type BeatLog } from '../../app/beat-log.js'
+import { createKnownVerdicts } from '../../app/known-verdicts.js'
 import { openHistory, type LocalHistory } from '../../app/local-history.js'
 import { createPushedBeats } from '../../app/pushed-beats.js'
 import type { WatchPorts } from '../../app/watch.js'
@@ -19,6 +20,7 @@ import { passOnToRedis } from '../../wiring/pass-on.js'
 import { createServing, type ServingLoop } from '../../wiring/serving.js'
 import type { Posted } from '../../wiring/watch-tick.js'
 import type { WatchedConfig } from '../../wiring/watched-config.js'
+import { beatsFolder, beside, historyFolder } from './beside-state.js'
 import { listenTo } from './listen-to.js'
 
 export type ServedValues = InputValues<typeof SERVED_FLAGS>
@@ -68,7 +70,7 @@ export async function openServed(
   return {
     loop,
     waker,
-    posted: { heard: beats.heard, source: beats.source, controls: controls.now },
+    posted: { heard: beats.heard, source: beats.source, known: createKnownVerdicts(), controls: controls.now },
     async listen(address, setting) {
       const access = { token, hosts: own.hosts, cors: own.cors }
       const listening = await listenTo(address, setting, { serving: loop, access, clock, log })
@@ -99,26 +101,8 @@ export function turnsOf(
   }
 }
 
-/** Where posted beats are kept: as it was typed, else beside the state file. */
-export function beatsFolder(typed: string, state: string | null): string | null {
-  if (typed !== '') return resolve(typed)
-  return state === null ? null : beside(state, 'beats')
-}
-
-/** Where the past is kept: as it was typed, else beside the state file. */
-export function historyFolder(typed: string, state: string | null): string | null {
-  if (typed === 'none') return null
-  if (typed !== '') return resolve(typed)
-  return state === null ? null : beside(state, 'history')
-}
-
 function openPast(folder: string | null, usualGapMs: Duration, log: Log, clock: SteadyClock): Promise<LocalHistory> {
   return openHistory({ folder, files: createGrowingFiles(), log, now: clock.now(), rules: { usualGapMs } })
-}
-
-/** `heartbeat-1a2b.json` to `heartbeat-1a2b.beats`. */
-function beside(state: string, ending: string): string {
-  return join(dirname(state), `${state.slice(dirname(state).length + 1).replace(/\.json$/, '')}.${ending}`)
 }
 
 async function openBeats(folder: string | null, connections: Connections, clock: SteadyClock) {
