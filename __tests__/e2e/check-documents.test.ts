@@ -96,6 +96,14 @@ describe('files in the workspace', () => {
     expect((JSON.parse(log) as { status: string }[]).map(({ status }) => status)).toEqual(['critical', 'healthy'])
   })
 
+  test('a badge is a picture, or what shields.io reads', async () => {
+    await rig.beat(0)
+    await check({ badge: 'docs/badge.svg' })
+    expect(await written('docs/badge.svg')).toMatch(/^<svg[^>]*aria-label="heartbeat: healthy"/)
+    await check({ badge: 'docs/badge.json' })
+    expect(JSON.parse(await written('docs/badge.json'))).toMatchObject({ schemaVersion: 1, message: 'healthy' })
+  })
+
   test('a broken audit log is set aside, not lost, and a new one begun', async () => {
     await rig.beat(0)
     await writeFile(join(folder.path, 'audit.json'), '{"half')

@@ -9,7 +9,12 @@ import type { Wiring } from './wire.js'
 export const MAX_EARLIER_BYTES = 20 * 1024 * 1024
 
 /** The report that each of these inputs gives a path. */
-const BY_INPUT = { 'audit-log': 'audit-log', 'status-file': 'status-map', 'agents-map': 'agents-map' } as const
+const BY_INPUT = {
+  'audit-log': 'audit-log',
+  'status-file': 'status-map',
+  'agents-map': 'agents-map',
+  badge: 'badge',
+} as const
 
 type DocumentInput = keyof typeof BY_INPUT
 

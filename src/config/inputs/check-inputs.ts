@@ -59,6 +59,10 @@ export const CHECK_INPUTS = {
   'artifact-retention-days': whole({ description: 'Days to keep the artifact.', default: '7' }, 1, 90),
   'audit-log': text({ description: 'Path in the workspace of an audit log (JSON, last 500 entries) to append to.' }),
   'status-file': text({ description: 'Path in the workspace where the status map is written.' }),
+  badge: text({
+    description:
+      'Path in the workspace where a badge is written: a picture where it ends in `.svg`, else JSON for the endpoint badge of shields.io.',
+  }),
   'agents-map': text({
     description:
       'Path in the workspace where the map of agents is written: who is `online`, `offline` or `unknown`. The one that lies there is read first.',

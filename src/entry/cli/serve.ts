@@ -51,6 +51,7 @@ const NOT_OF_A_SERVER = [
   'audit-log',
   'status-file',
   'agents-map',
+  'badge',
 ]
 
 export function addServe(root: Command, terminal: Terminal): void {
