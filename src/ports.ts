@@ -99,6 +99,14 @@ export interface Files {
   write(path: string, text: string): Promise<void>
 }
 
+/** Files that are added to as well. */
+export interface GrowingFiles extends Files {
+  /** Makes the file and its folder. A crash may leave the beginning of the text. */
+  append(path: string, text: string): Promise<void>
+  /** One that is not there is no error. */
+  remove(path: string): Promise<void>
+}
+
 /** One file of this machine that grows by lines. Throws ExternalError. */
 export interface LineFile {
   /** For people: where it lies. */
