@@ -9,7 +9,7 @@ afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())))
 
 const QUICK: Partial<ServeLimits> = { headMs: 200, requestMs: 300, silentMs: 500, keepAliveMs: 200, drainMs: 500 }
 
-async function start(handler: ServedHandler, limits = QUICK, host = '127.0.0.1'): Promise<number> {
+async function start(handler: ServedHandler, limits: Partial<ServeLimits> = {}, host = '127.0.0.1'): Promise<number> {
   const server = await serveApp({ host, port: 0 }, handler, limits)
   servers.push(server)
   return server.port
@@ -32,7 +32,7 @@ describe('a server of a pure handler', () => {
   test('answers by IPv4 and by IPv6', async () => {
     const port = await start((request) => new Response(new URL(request.url).pathname))
     expect(await (await fetch(`http://127.0.0.1:${port}/a/b?c`)).text()).toBe('/a/b')
-    const six = await start(hello, QUICK, '::1')
+    const six = await start(hello, {}, '::1')
     expect(await (await fetch(`http://[::1]:${six}/`)).text()).toBe('hello')
   })
 
@@ -66,7 +66,7 @@ describe('whoever does not speak as he should', () => {
     ['a head that never ends', 'GET / HTTP/1.1\r\nhost: a\r\n', '408 Request Timeout'],
     ['nothing', '', '408 Request Timeout'],
   ])('%s', async (_, sent, answer) => {
-    const port = await start(async (request) => new Response(await request.text()))
+    const port = await start(async (request) => new Response(await request.text()), QUICK)
     const heard = await exchange(port, sent)
     expect(heard.split('\r\n')[0]).toContain(answer)
     expect(heard).not.toContain('    at ')
@@ -89,7 +89,7 @@ describe('whoever does not speak as he should', () => {
     let cancel = (): void => {}
     const cancelled = new Promise<void>((resolve) => (cancel = resolve))
     const pull = (controller: ReadableStreamDefaultController): void => controller.enqueue(new Uint8Array(65_536))
-    const port = await start(() => new Response(new ReadableStream({ pull, cancel })))
+    const port = await start(() => new Response(new ReadableStream({ pull, cancel })), QUICK)
     const socket = connect(port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nhost: a\r\n\r\n'))
     await cancelled
     socket.destroy()
@@ -100,12 +100,15 @@ describe('the end', () => {
   test('what runs comes to its end, and nothing new is taken', async () => {
     let go = (): void => {}
     const held = new Promise<void>((resolve) => (go = resolve))
+    let asked = (): void => {}
+    const isAsked = new Promise<void>((resolve) => (asked = resolve))
     const server = await serveApp({ host: '127.0.0.1', port: 0 }, async () => {
+      asked()
       await held
       return new Response('done')
     })
     const answer = fetch(`http://127.0.0.1:${server.port}/`).then((response) => response.text())
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await isAsked
     const closed = server.close()
     await expect(fetch(`http://127.0.0.1:${server.port}/`)).rejects.toThrow()
     go()
@@ -115,17 +118,20 @@ describe('the end', () => {
 
   test('what never ends is told, and cut off in time', async () => {
     let told = false
+    let asked = (): void => {}
+    const isAsked = new Promise<void>((resolve) => (asked = resolve))
     const server = await serveApp(
       { host: '127.0.0.1', port: 0 },
       (_, { ending }) => {
         ending.addEventListener('abort', () => (told = true))
+        asked()
         return new Promise(() => {})
       },
-      QUICK,
+      { drainMs: 500 },
     )
     const answer = fetch(`http://127.0.0.1:${server.port}/`)
     const failed = expect(answer).rejects.toThrow()
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await isAsked
     await server.close()
     await failed
     expect(told).toBe(true)

@@ -20,8 +20,8 @@ function anApp(change: Parameters<typeof servedApp>[2] = {}, serving: MemoryServ
       }),
     ),
   )
-  app.get('/page', (c) => c.html('<p>', 200, { 'content-security-policy': "default-src 'self'" }))
-  app.get('/embed', (c) => c.html('<p>', 200, { 'content-security-policy': 'frame-ancestors *' }))
+  app.get('/own-page', (c) => c.html('<p>', 200, { 'content-security-policy': "default-src 'self'" }))
+  app.get('/own-embed', (c) => c.html('<p>', 200, { 'content-security-policy': 'frame-ancestors *' }))
   app.get('/broken', () => {
     throw new Error('a secret at /etc/passwd')
   })
@@ -42,8 +42,8 @@ describe('what every answer says', () => {
   })
 
   test.each([
-    ['/page', "default-src 'self'; frame-ancestors 'none'"],
-    ['/embed', 'frame-ancestors *'],
+    ['/own-page', "default-src 'self'; frame-ancestors 'none'"],
+    ['/own-embed', 'frame-ancestors *'],
   ])('%s: a route has its own policy, and is framed only where it says so', async (path, policy) => {
     expect((await anApp().app.request(path)).headers.get('content-security-policy')).toBe(policy)
   })

@@ -51,6 +51,11 @@ const bare = createServer((request, response) => {
 })
 const barePort = await listen(bare)
 
+function memoryUse(): object {
+  const { heapUsed, external } = process.memoryUsage()
+  return { heapMiB: (heapUsed + external) / 1024 / 1024, peakMiB: process.resourceUsage().maxRSS / 1024, errors }
+}
+
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc')
   for (let i = 0; i < 3; i++) runInNewContext('gc')()
@@ -74,7 +79,7 @@ async function answer(message: ServingMessage): Promise<object> {
     }
     case 'memory':
       collectGarbage()
-      return { rssMiB: process.memoryUsage.rss() / 1024 / 1024, peakMiB: process.resourceUsage().maxRSS / 1024, errors }
+      return memoryUse()
   }
 }
 

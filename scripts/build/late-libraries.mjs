@@ -46,8 +46,9 @@ const LIBRARIES = [
   },
   {
     entry: 'serve/routing-library.js',
-    // Other apps beneath this one, and bodies as forms send them.
+    // Other apps beneath this one, bodies as forms send them, and HTML that is written while it waits.
     leftOut: {
+      './utils/html.js': 'export const HtmlEscapedCallbackPhase = {}, resolveCallback = null',
       './utils/mount.js': 'export const createMountedRequest = null',
       './helper/route/index.js': 'export const routePath = null',
       './utils/body.js': 'export const parseBody = null',

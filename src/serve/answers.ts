@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { createBoundedCache, type BoundedCache } from '../domain/bounded-cache.js'
+import { dressedResponse } from './headers.js'
 import type { Board, Serving } from './serving.js'
 
 /** What an answer says beside its body. */
@@ -48,7 +49,7 @@ function notYet(): Response {
 export function cached(c: Context, board: Board, name: string, make: () => string, told: Told = {}): Response {
   const etag = `"${board.now.toString(36)}-${encodeURIComponent(board.version)}"`
   const headers = { 'cache-control': 'no-cache', etag, ...told.headers }
-  if (isKnown(c.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers })
+  if (isKnown(c.req.header('if-none-match'), etag)) return dressedResponse(null, 304, headers)
   return answer(
     bodiesOf(board).of(name, () => kept(make())),
     { type: JSON_TYPE, ...told, headers },
@@ -78,5 +79,5 @@ function isKnown(known: string | undefined, etag: string): boolean {
 }
 
 function answer(body: Body, { status = 200, type = TEXT_TYPE, headers }: Told): Response {
-  return new Response(body, { status, headers: { 'content-type': type, ...headers } })
+  return dressedResponse(body, status, { 'content-type': type, ...headers })
 }

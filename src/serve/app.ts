@@ -1,7 +1,7 @@
-import type { Context } from 'hono'
 import { READ_HERE } from './access.js'
 import { problem } from './answers.js'
 import { createGuard } from './guard.js'
+import { dress } from './headers.js'
 import { methodsOf } from './methods.js'
 import { createOrigins } from './origins.js'
 import type { AppSettings, RouteContext, Routes } from './route.js'
@@ -36,14 +36,6 @@ const ROUTES: readonly Routes[] = [
 /** A beat with its message, checks and metrics; nothing that is posted here is longer. */
 const MOST_BODY = 64 * 1024
 
-/** Where a route says nothing else of itself: no script, no frame, nothing kept, nothing guessed. */
-const USUAL: readonly (readonly [string, string])[] = [
-  ['content-security-policy', "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"],
-  ['x-content-type-options', 'nosniff'],
-  ['referrer-policy', 'no-referrer'],
-  ['cache-control', 'no-store'],
-]
-
 /** A pure function from request to response, for a server, a test or a build. */
 export function createApp(settings: AppSettings): Hono {
   const { serving, now, access = READ_HERE, failed = () => {} } = settings
@@ -56,7 +48,7 @@ export function createApp(settings: AppSettings): Hono {
     if (refused) c.res = refused
     else if (c.req.method === 'GET' || c.req.method === 'HEAD') await next()
     else await limit(c, next)
-    dress(c)
+    dress(c.res)
     origins.share(c)
   })
   const context: RouteContext = { serving, now, writable: access.opens !== null, cors: access.cors }
@@ -79,12 +71,4 @@ export function createApp(settings: AppSettings): Hono {
 
 function tooLong(): Response {
   return problem(413, `a body may have ${MOST_BODY} bytes`)
-}
-
-function dress(c: Context): void {
-  const { headers } = c.res
-  for (const [name, value] of USUAL) if (!headers.has(name)) headers.set(name, value)
-  const policy = headers.get('content-security-policy') ?? ''
-  // A route that is meant to be framed says so; one that only forgot is not.
-  if (!policy.includes('frame-ancestors')) headers.set('content-security-policy', `${policy}; frame-ancestors 'none'`)
 }

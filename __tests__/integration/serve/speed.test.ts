@@ -8,6 +8,7 @@ import { createTemporaryFolder, type TemporaryFolder } from '../../support/tmp.j
 jest.setTimeout(300_000)
 
 const RATE = 5_000
+const LEAST_PART = 0.25
 let folder: TemporaryFolder
 let program: string
 let driver: PinnedProcess
@@ -49,25 +50,30 @@ const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 describe('a server on one core', () => {
-  test.each(['/healthz', '/api/health/status', `/api/health/service/${nameOf(3)}`, '/metrics', '/'])(
-    'answers %s thousands of times a second, of 12 monitors',
-    async (path) => {
-      await withServer(12, async (server, { port, barePort }) => {
-        await server.ask({ kind: 'learn', path })
-        const forMs = times(700, 5_000)
-        // Side by side, so that what else the machine does meets both alike; the best of each.
-        const rates = { own: 0, bare: 0 }
-        for (let round = 0; round < 4; round++) {
-          rates.own = Math.max(rates.own, await rateOf(server, { port, path, forMs }))
-          rates.bare = Math.max(rates.bare, await rateOf(server, { port: barePort, path, forMs }))
-        }
-        const what = `serve ${path}, 12 monitors, one core`
-        figure(what, 'answers a second (at least 5000)', rates.own.toFixed(0))
-        figure(what, 'of a bare node:http', `${((rates.own / rates.bare) * 100).toFixed(0)} %`)
-        expect(rates.own).toBeGreaterThan(RATE)
-      })
-    },
-  )
+  test.each([
+    ['/healthz', RATE],
+    ['/api/health/status', RATE],
+    [`/api/health/service/${nameOf(3)}`, RATE],
+    ['/metrics', RATE],
+    // Forty kilobytes each.
+    ['/', RATE / 2],
+  ])('answers %s thousands of times a second, of 12 monitors', async (path, least) => {
+    await withServer(12, async (server, { port, barePort }) => {
+      await server.ask({ kind: 'learn', path })
+      const forMs = times(700, 5_000)
+      // Side by side, so that what else the machine does meets both alike; the best of each.
+      const rates = { own: 0, bare: 0 }
+      for (let round = 0; round < 4; round++) {
+        rates.own = Math.max(rates.own, await rateOf(server, { port, path, forMs }))
+        rates.bare = Math.max(rates.bare, await rateOf(server, { port: barePort, path, forMs }))
+      }
+      const what = `serve ${path}, 12 monitors, one core`
+      figure(what, `answers a second (at least ${least})`, rates.own.toFixed(0))
+      figure(what, 'of a bare node:http', `${((rates.own / rates.bare) * 100).toFixed(0)} %`)
+      // Among the tests a machine may be too busy for any rate: there the bare server is the measure.
+      expect(rates.own).toBeGreaterThan(times(rates.bare * LEAST_PART, least))
+    })
+  })
 
   test.each([
     ['one', `/api/health/service/${nameOf(4_711)}`, 50],

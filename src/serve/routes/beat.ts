@@ -1,54 +1,9 @@
-import type { Context } from 'hono'
-import { toIso, type Instant } from '../../domain/time.js'
-import { json, problem } from '../answers.js'
-import { nearestMonitor, quoted } from '../monitor-named.js'
-import { readBody } from '../posted/body.js'
-import { endingOf } from '../posted/ending.js'
-import { postedBeat, type PostedBeat } from '../posted/posted-beat.js'
-import { noSuchMonitor, wrong } from '../refusals.js'
-import type { RouteContext, Routes } from '../route.js'
+import type { Routes } from '../route.js'
 
-/** `POST /api/heartbeat/{monitor}`, with `/start`, `/fail` or an exit code behind it. */
+/** `POST /api/heartbeat/{monitor}`, with `/start`, `/fail` or an exit code behind it. Loaded by the first. */
 export const addBeat: Routes = (app, context) => {
-  app.post('/api/heartbeat/:monitor/:ending?', (c) => take(c, context))
-}
-
-async function take(c: Context, { serving, now }: RouteContext): Promise<Response> {
-  const monitor = c.req.param('monitor') ?? ''
-  const text = c.req.param('ending')
-  const body = await c.req.text()
-  const problems: string[] = []
-  const ending = endingOf(text)
-  if (ending === null)
-    problems.push(`${quoted(text ?? '')} is no ending; post to /start, /fail, or an exit code from 0 to 255`)
-  const said = readBody(body, monitor, problems)
-  if (ending === null || said === null) return wrong(problems)
-  const receivedAt = now()
-  const posted = postedBeat({ ending, said, runningSince: runningSince(monitor, { serving }), receivedAt })
-  return answer(monitor, posted, { serving })
-}
-
-async function answer(
-  monitor: string,
-  { beat, notes }: PostedBeat,
-  { serving }: Pick<RouteContext, 'serving'>,
-): Promise<Response> {
-  const outcome = await serving.beat(monitor, beat)
-  switch (outcome.kind) {
-    case 'taken':
-      return json({ ok: true, monitor, at: toIso(beat.at), notes })
-    case 'unknown': {
-      const board = serving.board()
-      return noSuchMonitor(monitor, outcome.nearest ?? (board === null ? null : nearestMonitor(board, monitor)))
-    }
-    case 'refused':
-      return problem(409, outcome.why)
-  }
-}
-
-/** Of a service `running` is a sign of life like any other. */
-function runningSince(monitor: string, { serving }: Pick<RouteContext, 'serving'>): Instant | null {
-  const verdict = serving.board()?.run.verdicts.find((one) => one.monitor === monitor)
-  const { beat = null, kind } = verdict ?? {}
-  return kind !== 'service' && beat?.state === 'running' ? (beat.startedAt ?? null) : null
+  app.post('/api/heartbeat/:monitor/:ending?', async (c) => {
+    const { takeBeat } = await import('../posted/take.js')
+    return takeBeat(c, context)
+  })
 }
