@@ -99,6 +99,14 @@ export interface Files {
   write(path: string, text: string): Promise<void>
 }
 
+/** Files that are added to as well. */
+export interface GrowingFiles extends Files {
+  /** Makes the file and its folder. A crash may leave the beginning of the text. */
+  append(path: string, text: string): Promise<void>
+  /** One that is not there is no error. */
+  remove(path: string): Promise<void>
+}
+
 /** One file of this machine that grows by lines. Throws ExternalError. */
 export interface LineFile {
   /** For people: where it lies. */
@@ -201,43 +209,3 @@ export interface Redis {
 
 /** The Redis of these settings, one for all who ask in this process. Throws ExternalError or ConfigError. */
 export type OpenRedis = (settings: RedisSettings) => Promise<Redis>
-
-/** A request to this process, as far as an answer depends on it. */
-export interface ServedRequest {
-  readonly method: string
-  /** Without the query. */
-  readonly path: string
-}
-
-export interface ServedResponse {
-  readonly status: number
-  readonly contentType: string
-  readonly body: string
-}
-
-/** The connection that a request came by, as far as an answer depends on it. */
-export interface ServedConnection {
-  /** Address of who asks. */
-  readonly peer: string
-  /** Lets go of it, whatever was still to be sent. */
-  cut(): void
-  /** Fires when the server is about to end: answers that go on for ever say their last word. */
-  readonly ending: AbortSignal
-  /** Only where a WebSocket is asked for: takes it on, whatever else is answered. */
-  upgrade?(open: OpenedSocket): void
-}
-
-/** Called once the socket is open; tells what is to be done when it is no more. */
-export type OpenedSocket = (socket: ServedSocket) => { closed(): void }
-
-/** A WebSocket that only speaks. */
-export interface ServedSocket {
-  /** Sends UTF-8 text, which is not copied; `sent` is called when it has left this process. */
-  send(text: Uint8Array, sent: () => void): void
-  /** Ends it politely. */
-  close(): void
-  cut(): void
-}
-
-/** A pure handler with the connection beside the request. */
-export type ServedHandler = (request: Request, connection: ServedConnection) => Response | Promise<Response>

@@ -1,5 +1,6 @@
 import { checkMonitors } from '../../src/app/check-monitors.js'
 import { createBeatLog } from '../../src/app/beat-log.js'
+import { createKnownVerdicts } from '../../src/app/known-verdicts.js'
 import { createPushedBeats } from '../../src/app/pushed-beats.js'
 import { createWaker, type Turn } from '../../src/app/waker.js'
 import { watch, type Occasion } from '../../src/app/watch.js'
@@ -95,6 +96,7 @@ export async function aServer(
   }
   const memory = rememberSources(true)
   const turns: Turn[] = []
+  const known = createKnownVerdicts()
   const ports = {
     clock,
     log,
@@ -109,7 +111,7 @@ export async function aServer(
     loop.begins(turn)
     const sourceOf = memory.pace(async (kind) => (kind === 'push' ? beats.source : file), now, true, turn)
     const of = { force: false, repository: null, runUrl: null, self: null, runId: null }
-    const came = { heard: beats.heard(), controls: controls.now() }
+    const came = { heard: beats.heard(), controls: controls.now(), known, glance: turn === 'glance' }
     return checkMonitors(
       { config, now, dryRun: turn === 'glance', ...of, ...came },
       { ...ports, sourceOf: withPush(sourceOf) },

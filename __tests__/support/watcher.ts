@@ -7,6 +7,8 @@ export interface WatcherOptions {
   readonly cwd: string
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** Default: `watch`. */
+  readonly verb?: 'watch' | 'serve'
 }
 
 /** How a process ended, and how long that took from the first signal the test sent. */
@@ -34,8 +36,8 @@ export interface Watcher {
 
 const CLI = join(projectRoot, 'dist', 'cli', 'index.js')
 
-export function startWatcher({ cwd, args, env = {} }: WatcherOptions): Watcher {
-  const child = spawn(process.execPath, [CLI, 'watch', '--json-lines', ...args], {
+export function startWatcher({ cwd, args, env = {}, verb = 'watch' }: WatcherOptions): Watcher {
+  const child = spawn(process.execPath, [CLI, verb, '--json-lines', ...args], {
     cwd,
     env: { ...bareEnvironment(cwd), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -18,6 +18,7 @@ import type { HealingPorts, healMonitors } from './heal-monitors.js'
 import { nobodyHeals } from './healed.js'
 import { checkTimes, loadTimes } from './judge-all.js'
 import { judgeRun } from './judge-run.js'
+import type { KnownVerdicts } from './known-verdicts.js'
 import { loadIncidents } from './known-incidents.js'
 import { listenFirst } from './listen-first.js'
 import { loadLooks, rememberLooks } from './look-memory.js'
@@ -47,6 +48,9 @@ export interface CheckRequest {
   readonly heard?: readonly HeardBeat[]
   /** What people asked for beside the configuration; absent where nobody can. */
   readonly controls?: Controls
+  /** What was judged before, and whether it may stand; absent where nobody glances. */
+  readonly known?: KnownVerdicts
+  readonly glance?: boolean
   /** When an earlier run last heard whom, by channel. */
   readonly heardBefore?: ReadonlyMap<string, Instant>
   /** Since when this process looks again, after it had slept for longer than it should; null or absent if it had not. */
@@ -111,8 +115,8 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const done = store === null ? [] : await carryOut(plan, store, now, ports)
   const forgotten = await rememberLooks(store?.looks, looks, said.looks)
   const outcomes = [...healed.outcomes, ...done]
-  const remembers = store !== null && known.incidents !== null
-  const run = { now, policy: config.policy, remembers, previousRunAt: before }
+  const memory = { remembers: store !== null && known.incidents !== null, previousRunAt: before }
+  const run = { now, policy: config.policy, ...memory }
   const news = dryRun || ports.mayAct?.() === false ? [] : await withoutRepeats(plan, outcomes, run, ports.log)
   const told = await (ports.tell ?? tellIfDue)(
     { plan: news, known: known.incidents ?? [], outcomes, verdicts, run: request },

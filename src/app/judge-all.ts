@@ -6,6 +6,7 @@ import type { MonitorTimes } from '../domain/schedule.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import { ConfigError } from '../errors.js'
+import type { KnownVerdicts } from './known-verdicts.js'
 import type { Read } from './read-all.js'
 
 const ANY_TIME: MonitorTimes = { hours: null, counted: null, wall: null, cron: null, maintenanceAt: () => null }
@@ -49,19 +50,28 @@ export interface Looking {
   readonly times: Times
   /** The check itself runs on GitHub Actions. */
   readonly onGitHub: boolean
+  /** What was judged before; absent where nobody glances. */
+  readonly known?: KnownVerdicts
+  /** It comes soon after a look, and takes from that what cannot have changed. */
+  readonly glance?: boolean
   /** By monitor id, of those of which it was asked. */
   readonly declarations?: ReadonlyMap<string, Declaration>
 }
 
 export async function judgeAll(reads: readonly Read[], looking: Looking): Promise<Verdict[]> {
-  const { force, times, onGitHub, declarations } = looking
+  const { force, times, onGitHub, declarations, known, glance = false } = looking
   const ownRules = await loadOwnRules(reads.map(({ reading }) => reading))
   // Not a promise each: a watcher judges thousands every few seconds.
-  return reads.map(({ monitor, reading, place, at: now = looking.now }) => {
+  return reads.map((read) => {
+    const { monitor, reading, place, at: now = looking.now } = read
+    const before = glance && declarations === undefined ? known?.of(read, now) : null
+    if (before) return before
     const own = times.of(monitor)
     const counted = force ? own.wall : own.counted
     const declaration = declarations?.get(monitor.id) ?? null
     const context = { now, force, times: own, place, declaration, onGitHub }
-    return judge(monitor, ownRules(monitor, reading, now, counted), context)
+    const verdict = judge(monitor, ownRules(monitor, reading, now, counted), context)
+    if (declarations === undefined) known?.keep(read, verdict, now)
+    return verdict
   })
 }

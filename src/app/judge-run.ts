@@ -43,9 +43,9 @@ type Run = Looking & {
 /** Judges all that was read: by beats, then by what is new, and by what happened to many at once. */
 export async function judgeRun(seen: Seen, run: Run, ports: DeclarationPorts): Promise<JudgedRun> {
   const { reads, incidents, looks } = seen
-  const { config, self, now, force, onGitHub, times } = run
+  const { config, self, now, force, onGitHub, times, known, glance } = run
   const looking = { now, force, onGitHub, times }
-  const byBeats = await judgeAll(reads, looking)
+  const byBeats = await judgeAll(reads, { ...looking, ...(known && { known, glance: glance === true }) })
   const first = { reads, verdicts: byBeats, incidents, policy: config.policy }
   const byAge = await judgeNew(first, { declaredIn: config.declaredIn, self, looks }, looking, ports)
   const platform = await withPlatformTrouble(byAge, reads, now)

@@ -43,8 +43,13 @@ export function createPushedBeats(stored: ReadonlyMap<string, string>, log: Beat
     if (reading !== null) kept.set(monitor, { text, reading })
   }
 
+  /** Whoever reads it here need not hear of it besides. */
+  const own = new Set<string>()
+  const nothing: Reading = { kind: 'missing', detail: 'no beat was posted for it yet', resumed }
+
   function readingOf(monitor: string): Reading {
-    return kept.get(monitor)?.reading ?? { kind: 'missing', detail: 'no beat was posted for it yet', resumed }
+    own.add(monitor)
+    return kept.get(monitor)?.reading ?? nothing
   }
 
   return {
@@ -55,7 +60,7 @@ export function createPushedBeats(stored: ReadonlyMap<string, string>, log: Beat
       log.put(monitor, posted.text)
       return null
     },
-    heard: () => [...kept].map(([name, { reading }]) => ({ name, reading, kept: true })),
+    heard: () => [...kept].flatMap(([name, { reading }]) => (own.has(name) ? [] : [{ name, reading, kept: true }])),
     has: (monitor) => kept.has(monitor),
     source: {
       read: async (monitors) => new Map(monitors.map(({ id }) => [id, readingOf(id)])),

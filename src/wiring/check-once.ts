@@ -16,6 +16,8 @@ export interface CheckOrder extends Pick<CheckRequest, 'now' | 'runUrl' | 'self'
   /** A threshold that was asked for by hand, for this run alone. */
   readonly byHand: Duration | null
   readonly channels: ChannelEnvironment
+  /** What the door adds to what was read; absent for nothing. */
+  prepare?(config: Config): Config
   /** Where incidents are kept; null where none are wanted. */
   incidents(config: Config, wiring: Wiring): Promise<IncidentStore | null>
 }
@@ -30,7 +32,8 @@ export interface CheckedOnce {
 export async function checkOnce(connections: Connections, order: CheckOrder): Promise<CheckedOnce> {
   const { inputs, now, runUrl, self, runId, heard } = order
   const wiring = wire(connections)
-  const config = await loadConfig(inputs, wiring, order.channels, order.byHand)
+  const read = await loadConfig(inputs, wiring, order.channels, order.byHand)
+  const config = order.prepare?.(read) ?? read
   const ports = checkPorts(wiring, await order.incidents(config, wiring))
   const heardBefore = await heardBy(inputs['agents-map'], wiring, now)
   const asked = { heardBefore, force: inputs.force, dryRun: inputs['dry-run'], listenMs: inputs.duration }

@@ -2,9 +2,9 @@ import type { PushedBeats } from '../app/pushed-beats.js'
 import type { Turn, Waker } from '../app/waker.js'
 import { nearestWord } from '../domain/nearest.js'
 import type { Heartbeat } from '../domain/heartbeat.js'
-import type { GrowingHistory, StateChange } from '../domain/history/history.js'
+import type { GrowingHistory, JournalLook, StateChange } from '../domain/history/history.js'
 import { statesOf } from '../domain/history/seen-states.js'
-import { isReadAnew, nextChangeAt, nextPauseEnd } from '../domain/judging/next-change.js'
+import { isPosted, isReadAnew, nextChangeAt, nextPauseEnd } from '../domain/judging/next-change.js'
 import { severityOf } from '../domain/status.js'
 import { toText, type Duration, type Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
@@ -22,6 +22,8 @@ export interface ServingParts {
   readonly beats: PushedBeats
   readonly controls: KeptControls
   readonly history: GrowingHistory
+  /** Writes a look down; absent for a past that ends with the process. */
+  readonly keep?: (look: JournalLook) => void
   readonly waker: Waker
   readonly intervalMs: Duration
   readonly zone: string | null
@@ -71,6 +73,7 @@ export function createServing(parts: ServingParts): ServingLoop {
     ends(report) {
       const { now } = report
       const changed = history.look(now, statesOf(report))
+      parts.keep?.({ at: now, whole: false, states: changed, gone: history.gone })
       const known = controls.now()
       const moved = changed.filter(isOverOrWorse).map(({ monitor }) => monitor)
       if (moved.some((monitor) => known.get(monitor)?.acknowledged))
@@ -88,8 +91,7 @@ export function createServing(parts: ServingParts): ServingLoop {
 }
 
 function changeOf({ run, now, controls }: Board, turn: Turn): Instant | null {
-  const own = run.verdicts.filter(({ place }) => (turn === 'look' ? isReadAnew(place) : place.kind === 'pushed'))
-  const change = nextChangeAt(own, now)
+  const change = nextChangeAt(run.verdicts, now, turn === 'look' ? isReadAnew : isPosted)
   const pause = turn === 'glance' ? nextPauseEnd(controls, now) : null
   return change === null || pause === null ? (change ?? pause) : Math.min(change, pause)
 }

@@ -1,4 +1,5 @@
 import type { Deeds } from '../app/deeds.js'
+import type { KnownVerdicts } from '../app/known-verdicts.js'
 import { PUSHED } from '../app/pushed-beats.js'
 import type { SourceOf } from '../app/read-all.js'
 import type { Leadership } from '../domain/leadership.js'
@@ -41,6 +42,7 @@ export interface Posted {
   heard(): readonly HeardBeat[]
   /** Reads what is posted and has no other source. */
   readonly source: Source
+  readonly known: KnownVerdicts
   controls(): Controls
 }
 
@@ -69,7 +71,8 @@ export async function tickOnce(connections: Connections, order: TickOrder, occas
   ])
   if (!dryRun) await telling.remember(incidents, now)
   const of = { runUrl: null, self: null, runId: null, listenMs: null }
-  const came = posted && { heard: posted.heard(), controls: posted.controls() }
+  const glance = turn === 'glance'
+  const came = posted && { heard: posted.heard(), controls: posted.controls(), known: posted.known, glance }
   const run = { config, now, force: inputs.force, dryRun, ownGap, lookedBefore, suspectedBefore, ...of, ...came }
   const leadership = { ...order.leadership, mayAct }
   try {

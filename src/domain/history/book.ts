@@ -14,12 +14,18 @@ export interface HistoryRules {
   readonly zone?: string | null
   /** Which days are closed already. */
   readonly closed?: ClosedDays
+  /** Changes above this number are kept only as days: so many are no use to anybody, and a process may live for months. */
+  readonly mostChanges?: number
+  /** So many monitors that are asked for no more are remembered. */
+  readonly mostGone?: number
 }
 
 /** All that is remembered. */
 export interface Book {
   readonly downFrom: DownFrom
   readonly zone: string | null
+  readonly mostChanges: number
+  readonly mostGone: number
   readonly times: LookTimes
   readonly pasts: Map<string, MonitorPast>
   /** Who was asked for at the last look. */
@@ -30,11 +36,14 @@ export interface Book {
   changeCount: number
 }
 
-export function openBook({ downFrom = 'critical', usualGapMs = null, zone = null, closed }: HistoryRules): Book {
+export function openBook(rules: HistoryRules): Book {
+  const { usualGapMs = null, closed } = rules
   const runs = [...(closed?.runs ?? [])]
   return {
-    downFrom,
-    zone,
+    downFrom: rules.downFrom ?? 'critical',
+    zone: rules.zone ?? null,
+    mostChanges: rules.mostChanges ?? 200_000,
+    mostGone: rules.mostGone ?? 20_000,
     times: createLookTimes(usualGapMs),
     pasts: new Map(runs.map(([monitor, days]) => [monitor, { ...newPast(), runs: days }])),
     present: new Set(),
@@ -42,11 +51,6 @@ export function openBook({ downFrom = 'critical', usualGapMs = null, zone = null
     closedUntil: closed?.until ?? null,
     changeCount: 0,
   }
-}
-
-/** A clock that was set back shows a time that was looked at already. */
-export function isNewLook({ times }: Book, now: Instant): boolean {
-  return now > (times.lastAt ?? -Infinity)
 }
 
 export function takeIn(book: Book, now: Instant, states: readonly SeenState[]): StateChange[] {

@@ -4,11 +4,6 @@ import { KEPT_DAYS, withDays } from './closed-days.js'
 import { byDay, daysOver } from './days.js'
 import { forget, isAbsent, type MonitorPast } from './monitor-past.js'
 
-/** Changes above this number are kept only as days: so many are no use to anybody, and a process may live for months. */
-const MOST_CHANGES = 200_000
-/** Of more monitors than these, those that are asked for no more are forgotten. */
-const MOST_MONITORS = 20_000
-
 /** Keeps what was before only as sums of days. */
 export function closeDays(book: Book, until: Instant): void {
   const { pasts, times, closedUntil } = book
@@ -27,13 +22,13 @@ export function closeDays(book: Book, until: Instant): void {
 
 /** Forgets those who left, where they are too many, and closes the oldest days, or more, while there is too much to remember. */
 export function bound(book: Book, now: Instant): void {
-  const { pasts, present } = book
-  if (pasts.size > MOST_MONITORS + present.size) {
+  const { pasts, present, mostChanges, mostGone } = book
+  if (pasts.size > mostGone + present.size) {
     for (const monitor of pasts.keys()) if (!present.has(monitor)) pasts.delete(monitor)
     recount(book)
   }
   for (const kept of [30 * DAY, 7 * DAY, DAY, 0]) {
-    if (book.changeCount <= MOST_CHANGES + 2 * present.size) return
+    if (book.changeCount <= mostChanges + 2 * present.size) return
     closeDays(book, now - kept)
   }
 }

@@ -1,10 +1,11 @@
-import { absentees, isNewLook, leave, openBook, pastOf, takeIn, type HistoryRules } from './book.js'
+import { absentees, leave, openBook, pastOf, takeIn, type HistoryRules } from './book.js'
 import { bound, closeDays } from './close-days.js'
 import { countedAs } from './counted.js'
 import { lastDays } from './days.js'
 import { daysOf, sumsOver } from './figures-of.js'
 import type { GrowingHistory, Outage, Span } from './history.js'
 import { isAbsent, standingOf, type MonitorPast } from './monitor-past.js'
+import { rewind } from './rewind.js'
 import { uptimeOf } from './sums.js'
 
 /** The past of all monitors, as looks saw it: it grows by what changes and not by looking. */
@@ -28,15 +29,14 @@ export function createHistory(rules: HistoryRules = {}): GrowingHistory {
       return left
     },
     look(now, states) {
-      left = []
-      if (!isNewLook(book, now)) return []
+      if (now < (times.lastAt ?? now)) rewind(book, now)
       const changes = takeIn(book, now, states)
       left = leave(book, now, absentees(book, states))
       bound(book, now)
       return changes
     },
     recall({ at, whole, states, gone }) {
-      if (!isNewLook(book, at)) return
+      if (at < (times.lastAt ?? at)) return
       takeIn(book, at, states)
       leave(book, at, whole ? absentees(book, states) : gone)
       bound(book, at)

@@ -19,6 +19,8 @@ export interface LookTimes {
   gapsUntil(to: Instant): readonly Span[]
   /** Forgets gaps that ended before. */
   forget(before: Instant): void
+  /** Forgets looks after that. */
+  rewind(to: Instant): void
 }
 
 /** `usualMs` is what is known of the gap from one look to the next before any was seen. */
@@ -45,6 +47,7 @@ export function createLookTimes(usualMs: Duration | null): LookTimes {
     },
     add(now) {
       firstAt ??= now
+      if (lastAt === now) return
       if (lastAt !== null) {
         const gap = now - lastAt
         if (tooLong(gap)) gaps.push({ from: lastAt, to: now })
@@ -57,6 +60,11 @@ export function createLookTimes(usualMs: Duration | null): LookTimes {
     gapsUntil: (to) => (lastAt !== null && tooLong(to - lastAt) ? [...gaps, { from: lastAt, to: Infinity }] : gaps),
     forget(before) {
       gaps = gaps.filter((gap) => gap.to > before)
+    },
+    rewind(to) {
+      if (firstAt !== null && firstAt > to) firstAt = lastAt = null
+      if (lastAt !== null) lastAt = Math.min(lastAt, to)
+      gaps = gaps.filter((gap) => gap.to <= to)
     },
   }
 }

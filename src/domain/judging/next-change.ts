@@ -4,9 +4,13 @@ import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 
 /** When the first of these becomes late, or worse than it is, if nothing is heard; null where nobody does. */
-export function nextChangeAt(verdicts: readonly Verdict[], now: Instant): Instant | null {
+export function nextChangeAt(
+  verdicts: readonly Verdict[],
+  now: Instant,
+  isMeant: (place: Place) => boolean = () => true,
+): Instant | null {
   let next = Infinity
-  for (const verdict of verdicts) next = Math.min(next, changeOf(verdict, now))
+  for (const verdict of verdicts) if (isMeant(verdict.place)) next = Math.min(next, changeOf(verdict, now))
   return Number.isFinite(next) ? next : null
 }
 
@@ -26,4 +30,9 @@ function changeOf({ status, deadline, intervalMs }: Verdict, now: Instant): Inst
   if (deadline !== null && deadline >= now) return deadline + 1
   if (deadline === null || status === 'critical' || !intervalMs) return Infinity
   return deadline + Math.ceil((now - deadline) / intervalMs) * intervalMs + 1
+}
+
+/** What is posted to this process, which knows it without asking. */
+export function isPosted({ kind }: Place): boolean {
+  return kind === 'pushed'
 }

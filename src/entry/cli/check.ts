@@ -8,12 +8,14 @@ import { REPORTS } from '../../reports/index.js'
 import type { RunReport } from '../../reports/report.js'
 import { terminalReport } from '../../reports/terminal.js'
 import { checkOnce } from '../../wiring/check-once.js'
+import { withBeatsFolder } from '../../wiring/prepared-config.js'
 import { withConnections } from '../../wiring/connections.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { writeDocuments } from '../../wiring/write-documents.js'
 import { exitCodeFor } from '../verdict-exit.js'
 import { addFlags, rawFlags } from './flags.js'
-import { incidentPlace } from './incident-place.js'
+import { beatsFolder } from './beside-state.js'
+import { incidentPlace, placeOfState } from './incident-place.js'
 import { momentOf } from './now.js'
 import { paintOf, printJsonText, type Terminal } from './terminal.js'
 
@@ -23,6 +25,7 @@ interface OwnOptions {
   now?: string
   stateFile?: string
   state?: boolean
+  beats?: string
   json?: boolean
   quiet?: boolean
 }
@@ -41,6 +44,7 @@ export function addCheck(root: Command, terminal: Terminal): void {
       'remember incidents in this JSON file, instead of on GitHub or in the usual state folder',
     )
     .option('--no-state', 'remember nothing on this machine')
+    .option('--beats <path>', 'where `heartbeat serve` keeps what is posted; default: beside the state file')
     .option('--now <instant>', 'replay this moment; nothing is changed on GitHub unless --dry-run false is given')
     .option('--json', 'print the status map')
     .option('--quiet', 'print less')
@@ -48,7 +52,7 @@ export function addCheck(root: Command, terminal: Terminal): void {
 }
 
 async function run(options: Record<string, unknown>, terminal: Terminal): Promise<void> {
-  const { file, repo, now: moment, stateFile, state = true, json, ...flags } = options as OwnOptions
+  const { file, repo, now: moment, stateFile, state = true, beats = '', json, ...flags } = options as OwnOptions
   const now = momentOf('now', moment)
   const { env, secrets } = terminal
   const raw = rawFlags(flags)
@@ -65,6 +69,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
       self: null,
       runId: null,
       channels: { environment: env, hide: (found) => found.forEach(secrets.add) },
+      prepare: (read) => withBeatsFolder(read, beatsFolder(beats, placeOfState(read, { stateFile, state }, env))),
       incidents: async (chosen, made) => {
         if (!inputs.issue) return null
         const place = await incidentPlace(

@@ -1,5 +1,7 @@
-import { dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { createBeatLog, type BeatLog } from '../../app/beat-log.js'
+import { createKnownVerdicts } from '../../app/known-verdicts.js'
+import { openHistory, type LocalHistory } from '../../app/local-history.js'
 import { createPushedBeats } from '../../app/pushed-beats.js'
 import type { WatchPorts } from '../../app/watch.js'
 import { createWaker, type Waker } from '../../app/waker.js'
@@ -7,17 +9,18 @@ import type { InputValues } from '../../config/inputs/inputs.js'
 import type { Listening } from '../../config/inputs/loop-kinds.js'
 import type { SERVED_FLAGS } from '../../config/inputs/serve-flags.js'
 import { beatsIn, BEATS_FILE } from '../../domain/beat/beat-lines.js'
-import { createHistory } from '../../domain/history/create-history.js'
 import type { Duration, Instant } from '../../domain/time.js'
 import { ConfigError } from '../../errors.js'
+import { createGrowingFiles } from '../../platform/growing-files.js'
 import { createLineFile } from '../../platform/line-file.js'
-import type { SteadyClock } from '../../ports.js'
+import type { Log, SteadyClock } from '../../ports.js'
 import type { Connections } from '../../wiring/connections.js'
 import { openControls } from '../../wiring/kept-controls.js'
 import { passOnToRedis } from '../../wiring/pass-on.js'
 import { createServing, type ServingLoop } from '../../wiring/serving.js'
 import type { Posted } from '../../wiring/watch-tick.js'
 import type { WatchedConfig } from '../../wiring/watched-config.js'
+import { beatsFolder, beside, historyFolder } from './beside-state.js'
 import { listenTo } from './listen-to.js'
 
 export type ServedValues = InputValues<typeof SERVED_FLAGS>
@@ -56,14 +59,18 @@ export async function openServed(
   const controls = await openControls(state === null ? null : beside(state, 'controls.json'), files, log)
   const waker = createWaker(clock)
   const passOn = passOnToRedis(() => config.current(clock.now()), connections)
-  const history = createHistory({ usualGapMs: intervalMs })
-  const parts = { clock, log, beats, controls, history, waker, intervalMs, zone: null, passOn: passOn.beat }
+  const {
+    history,
+    keep,
+    close: closeHistory,
+  } = await openPast(historyFolder(own.history, state), intervalMs, log, clock)
+  const parts = { clock, log, beats, controls, history, keep, waker, intervalMs, zone: null, passOn: passOn.beat }
   const loop = createServing(parts)
   let close = async (): Promise<void> => {}
   return {
     loop,
     waker,
-    posted: { heard: beats.heard, source: beats.source, controls: controls.now },
+    posted: { heard: beats.heard, source: beats.source, known: createKnownVerdicts(), controls: controls.now },
     async listen(address, setting) {
       const access = { token, hosts: own.hosts, cors: own.cors }
       const listening = await listenTo(address, setting, { serving: loop, access, clock, log })
@@ -72,7 +79,7 @@ export async function openServed(
     },
     async close() {
       await close()
-      await Promise.all([beatLog.settled(), passOn.settled()])
+      await Promise.all([beatLog.settled(), passOn.settled(), closeHistory()])
     },
   }
 }
@@ -94,15 +101,8 @@ export function turnsOf(
   }
 }
 
-/** Where posted beats are kept: as it was typed, else beside the state file. */
-export function beatsFolder(typed: string, state: string | null): string | null {
-  if (typed !== '') return resolve(typed)
-  return state === null ? null : beside(state, 'beats')
-}
-
-/** `heartbeat-1a2b.json` to `heartbeat-1a2b.beats`. */
-function beside(state: string, ending: string): string {
-  return join(dirname(state), `${state.slice(dirname(state).length + 1).replace(/\.json$/, '')}.${ending}`)
+function openPast(folder: string | null, usualGapMs: Duration, log: Log, clock: SteadyClock): Promise<LocalHistory> {
+  return openHistory({ folder, files: createGrowingFiles(), log, now: clock.now(), rules: { usualGapMs } })
 }
 
 async function openBeats(folder: string | null, connections: Connections, clock: SteadyClock) {

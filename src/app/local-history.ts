@@ -1,0 +1,138 @@
+import type { HistoryRules } from '../domain/history/book.js'
+import { createHistory } from '../domain/history/create-history.js'
+import { DAYS_FILE, daysText, NO_DAYS, readDays } from '../domain/history/days-file.js'
+import type { ClosedDays, GrowingHistory, JournalLook, StateChange } from '../domain/history/history.js'
+import { beginOf, journalFile, monthOf, monthsOver, readJournal } from '../domain/history/journal.js'
+import { statesOf } from '../domain/history/seen-states.js'
+import { DAY, type Duration, type Instant } from '../domain/time.js'
+import { messageOf } from '../errors.js'
+import type { GrowingFiles, Log } from '../ports.js'
+import type { RunReport } from '../reports/report.js'
+import { createJournalWriter, type FoundJournal, type JournalPlace, type JournalWriter } from './journal-writer.js'
+import { createWriteQueue } from './write-queue.js'
+
+/** So much of the past is known look by look; before it there are days. */
+const OPEN: Duration = 92 * DAY
+/** Journals older than this are removed: their days are closed long since. */
+const KEPT: Duration = 400 * DAY
+/** One month of a few monitors takes some 60 kB. */
+const MOST_BYTES = 8 * 1024 * 1024
+
+export interface HistoryPlace {
+  /** Absolute; null for a history that ends with the process. */
+  readonly folder: string | null
+  readonly files: GrowingFiles
+  readonly log: Log
+  readonly now: Instant
+  readonly rules?: HistoryRules
+}
+
+/** The past of this machine's monitors, kept in a folder as a journal. */
+export interface LocalHistory {
+  readonly history: GrowingHistory
+  /** Takes in a look, tells what it changed, and keeps it. */
+  look(run: Pick<RunReport, 'now' | 'verdicts'>): readonly StateChange[]
+  /** Writes down, beside whatever else is done, a look that the history has just taken in. Trouble is said in the log. */
+  keep(look: JournalLook): void
+  /** Resolves when all that was kept is written. */
+  settled(): Promise<void>
+  /** The same, and writes down the last look if it is not yet. */
+  close(): Promise<void>
+}
+
+/** Whatever the folder holds is read as far as it can be understood: a journal that is cut or damaged stops nobody. */
+export async function openHistory({ folder, files, log, now, rules = {} }: HistoryPlace): Promise<LocalHistory> {
+  const reader: Reader = { files, log }
+  const closed = folder === null ? NO_DAYS : await readClosed(folder, reader)
+  const history = createHistory({ ...rules, closed })
+  const queue = createWriteQueue('The history', log)
+  const place = folder === null ? null : { folder, files, queue }
+  const writer =
+    place === null ? null : createJournalWriter(place, history, await recallAll(place.folder, reader, history, now))
+  let month = ''
+
+  function keep(look: JournalLook): void {
+    if (monthOf(look.at) !== month) turnMonth(place, history, look.at)
+    month = monthOf(look.at)
+    writer?.write(look)
+    if (place !== null && writer !== null) keepSmall(place, history, writer, look.at)
+  }
+
+  return {
+    history,
+    keep,
+    look(run) {
+      const states = history.look(run.now, statesOf(run))
+      keep({ at: run.now, whole: false, states, gone: history.gone })
+      return states
+    },
+    settled: queue.settled,
+    close() {
+      writer?.end()
+      return queue.settled()
+    },
+  }
+}
+
+interface Reader {
+  readonly files: GrowingFiles
+  readonly log: Log
+}
+
+async function readClosed(folder: string, reader: Reader): Promise<ClosedDays> {
+  const text = await readText(`${folder}/${DAYS_FILE}`, reader)
+  const days = text === null ? null : readDays(text)
+  if (text !== null && days === null)
+    reader.log.warning(`${folder}/${DAYS_FILE} is not understood; its days are left out.`)
+  return days ?? NO_DAYS
+}
+
+/** Reads the journals of every month that is not closed; tells how the last of them was found. */
+async function recallAll(folder: string, reader: Reader, history: GrowingHistory, now: Instant): Promise<FoundJournal> {
+  const from = Math.max(history.closed().until ?? -Infinity, now - KEPT)
+  let found: FoundJournal = { month: monthOf(now), bytes: 0, headed: false, torn: false, lastAt: null }
+  for (const month of monthsOver(from, now)) {
+    const text = (await readText(`${folder}/${journalFile(month)}`, reader)) ?? ''
+    const looks = readJournal(text)
+    for (const look of looks) if (look.at <= now) history.recall(look)
+    const torn = text !== '' && !text.endsWith('\n')
+    const headed = looks.some(({ whole }) => whole)
+    found = { month, bytes: Buffer.byteLength(text), headed, torn, lastAt: history.lastLookAt }
+  }
+  return found
+}
+
+async function readText(path: string, { files, log }: Reader): Promise<string | null> {
+  try {
+    return await files.read(path, 2 * MOST_BYTES)
+  } catch (error) {
+    log.warning(`A part of the history could not be read: ${messageOf(error)}`)
+    return null
+  }
+}
+
+/** Closes what is old enough, and removes journals that nobody reads any more. */
+function turnMonth(place: JournalPlace | null, history: GrowingHistory, now: Instant): void {
+  const until = beginOf(monthOf(now - OPEN))
+  if ((history.firstLookAt ?? now) < until) history.close(until)
+  if (place === null || history.closed().until === null) return
+  writeDays(place, history)
+  const { folder, files, queue } = place
+  const old = monthsOver(now - KEPT - OPEN, now - KEPT).slice(0, -1)
+  queue.add(async () => {
+    for (const month of old) await files.remove(`${folder}/${journalFile(month)}`)
+  })
+}
+
+/** A month in which everything changed all the time is closed as far as it went. */
+function keepSmall(place: JournalPlace, history: GrowingHistory, writer: JournalWriter, now: Instant): void {
+  if (writer.bytes <= MOST_BYTES) return
+  history.close(now)
+  writeDays(place, history)
+  writer.begin(now)
+}
+
+function writeDays({ folder, files, queue }: JournalPlace, history: GrowingHistory): void {
+  const text = daysText(history.closed())
+  queue.add(() => files.write(`${folder}/${DAYS_FILE}`, text))
+}

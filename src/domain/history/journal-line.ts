@@ -1,0 +1,84 @@
+import { isPlainObject } from '../plain-object.js'
+import { cut, oneLine } from '../safe-text.js'
+import { REASONS, STATUSES, type Reason, type Status } from '../status.js'
+import type { Instant } from '../time.js'
+import type { JournalLook, SeenState } from './history.js'
+
+const LONGEST_ID = 200
+const LONGEST_MESSAGE = 300
+/** Beyond this no date can be written. */
+const LAST_INSTANT: Instant = 8.64e15
+
+type StoredState = readonly [
+  Status,
+  Reason,
+  since?: Instant | null,
+  lastGoodAt?: Instant | null,
+  message?: string,
+  downSince?: Instant | null,
+]
+
+/**
+ * One look as a line of JSON: `{"t":…}` where it changed nothing, `{"t":…,"c":{id: state or null}}` for what it changed, and
+ * `{"v":1,"t":…,"all":{id: state}}` at the head of a file. A state is `[status, reason, since, last good end, message, down
+ * since]`; what is not known at its end is left out. Instants are epoch milliseconds.
+ */
+export function journalLine({ at, whole, states, gone }: JournalLook): string {
+  const entries = [...states.map((state) => [state.monitor, storedState(state)]), ...gone.map((id) => [id, null])]
+  // fromEntries and not assignment: a monitor may be called __proto__.
+  const named: unknown = Object.fromEntries(entries)
+  if (whole) return JSON.stringify({ v: 1, t: at, all: named })
+  return JSON.stringify(entries.length === 0 ? { t: at } : { t: at, c: named })
+}
+
+function storedState(state: SeenState): unknown[] {
+  const { status, reason, since, lastGoodAt = null, downSince = null } = state
+  // Of what is well there is nothing to tell.
+  const message = status === 'healthy' ? '' : cut(oneLine(state.message), LONGEST_MESSAGE)
+  const stored = [status, reason, since, lastGoodAt, message, downSince]
+  return stored.slice(0, stored.findLastIndex((value) => value !== null && value !== '') + 1)
+}
+
+/** The look that a line tells of; null for a line that is cut, or none of ours. What is wrong in it is left out. */
+export function readJournalLine(line: string): JournalLook | null {
+  const entry = parsed(line)
+  const { t: at, all, c: changed } = entry ?? {}
+  if (!isInstant(at)) return null
+  const named = Object.entries(isPlainObject(all) ? all : isPlainObject(changed) ? changed : {})
+  return {
+    at,
+    whole: isPlainObject(all),
+    states: named.flatMap(([id, stored]) => readState(id, stored) ?? []),
+    gone: named.flatMap(([id, stored]) => (stored === null ? [id] : [])),
+  }
+}
+
+function parsed(line: string): Record<string, unknown> | null {
+  try {
+    const entry: unknown = JSON.parse(line)
+    return isPlainObject(entry) ? entry : null
+  } catch {
+    return null
+  }
+}
+
+function readState(monitor: string, stored: unknown): SeenState | null {
+  if (!isStored(stored) || monitor === '' || monitor.length > LONGEST_ID || oneLine(monitor) !== monitor) return null
+  const [status, reason, since = null, lastGoodAt = null, message = '', downSince = null] = stored
+  return { monitor, status, reason, since, lastGoodAt, downSince, message: cut(oneLine(message), LONGEST_MESSAGE) }
+}
+
+function isStored(value: unknown): value is StoredState {
+  if (!Array.isArray(value)) return false
+  const [status, reason, since, lastGoodAt, message, downSince] = value as readonly unknown[]
+  return (
+    STATUSES.some((one) => one === status) &&
+    REASONS.some((one) => one === reason) &&
+    [since, lastGoodAt, downSince].every((at) => at === undefined || at === null || isInstant(at)) &&
+    (message === undefined || typeof message === 'string')
+  )
+}
+
+export function isInstant(value: unknown): value is Instant {
+  return typeof value === 'number' && value >= 0 && value <= LAST_INSTANT
+}

@@ -1,0 +1,25 @@
+import { DAY, type Instant } from '../time.js'
+import type { Book } from './book.js'
+import { countedAs, type DownFrom } from './counted.js'
+import type { MonitorPast } from './monitor-past.js'
+
+/** A clock that was ahead for a while has told of a future that was none: forgets what lies after now. */
+export function rewind(book: Book, now: Instant): void {
+  book.times.rewind(now)
+  for (const past of book.pasts.values()) forgetAfter(past, now, book.downFrom)
+  if (book.closedUntil !== null) book.closedUntil = Math.min(book.closedUntil, now)
+}
+
+function forgetAfter(past: MonitorPast, now: Instant, downFrom: DownFrom): void {
+  past.changes = past.changes.filter(({ at }) => at <= now)
+  past.outages = past.outages
+    .filter(({ since }) => since <= now)
+    .map((outage) => (outage.until !== null && outage.until > now ? { ...outage, until: null } : outage))
+  past.absent = past.absent
+    .filter(({ from }) => from <= now)
+    .map((span) => (span.to > now ? { ...span, to: Infinity } : span))
+  past.runs = past.runs.filter(({ day }) => day * DAY <= now)
+  const last = past.changes.at(-1)
+  const isUp = last !== undefined && countedAs(last, downFrom) === 'up'
+  past.upSince = isUp ? (past.outages.at(-1)?.until ?? past.changes[0]?.since ?? null) : null
+}
