@@ -48,8 +48,12 @@ export function samplePast(now: Instant, told: Readonly<Record<string, Told>>): 
     const status: Status = down > 0 ? 'critical' : (bad ?? 'healthy')
     return { date, ...none, up: length - down, down, worst: status }
   }
-  const days = (monitor: string, count: number): Day[] =>
-    Array.from({ length: count }, (_, i) => dayOf(monitor, count - 1 - i))
+  const years = new Map<string, readonly Day[]>()
+  const days = (monitor: string, count: number): readonly Day[] => {
+    const year = years.get(monitor) ?? Array.from({ length: 365 }, (_, i) => dayOf(monitor, 364 - i))
+    years.set(monitor, year)
+    return year.slice(-count)
+  }
   return {
     firstLookAt: midnight - 89 * DAY,
     lastLookAt: now,

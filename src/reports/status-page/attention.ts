@@ -16,9 +16,9 @@ export function attention(facts: PageFacts): Html | null {
 }
 
 function oneOf(monitor: PageMonitor, facts: PageFacts): Html {
-  const { entry, name, anchor } = monitor
+  const { entry, name, anchor, href } = monitor
   const meta = metaOf(monitor, facts)
-  return html`<li class="${entry.status}">${icon(entry.status)}<div><h3><a href="#${anchor}">${name}</a> <span class="tag">${STATUS_WORDS[entry.status]}</span></h3><p>${judgedText(monitor, facts)}</p>${meta !== null && html`<p class="meta">${meta}</p>`}</div></li>\n`
+  return html`<li class="${entry.status}">${icon(entry.status)}<div><h3><a href="${facts.listed.has(monitor) ? `#${anchor}` : href}">${name}</a> <span class="tag">${STATUS_WORDS[entry.status]}</span></h3><p>${judgedText(monitor, facts)}</p>${meta !== null && html`<p class="meta">${meta}</p>`}</div></li>\n`
 }
 
 /** `Since 26 Nov, 04:23 UTC · Incident 128 · acknowledged: on it`. */

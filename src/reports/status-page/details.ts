@@ -28,7 +28,7 @@ function factsOf(monitor: PageMonitor, facts: PageFacts): Fact[] {
     ['Status', html`${STATUS_WORDS[entry.status]} <code>${entry.reason}</code>`],
     ...timesOf(monitor, facts),
     ['Says', saidText(monitor, facts)],
-    ['Well since', entry.uptime === null ? null : shown(entry.uptime, 40)],
+    ['Well for', entry.uptime === null ? null : shown(entry.uptime, 40)],
     ['Failures in a row', entry.consecutive_failures || null],
     ['Heartbeats', countsOf(monitor)],
     ['Last run', lastRun(monitor)],

@@ -44,6 +44,8 @@ export interface PageFacts extends PageAbout {
   readonly groups: readonly PageGroup[]
   /** So many that those who are well fold away, and details stand on pages of their own. */
   readonly crowded: boolean
+  /** Who has a row: all, or of very many those who are not well, worst first. */
+  readonly listed: ReadonlySet<PageMonitor>
 }
 
 export interface PageMonitor {
@@ -66,6 +68,8 @@ export interface PageGroup {
 /** Looks that may fail to come before nothing is believed any more. */
 const SILENT_INTERVALS = 6
 const CROWD = 60
+/** More rows than this nobody reads, and no server should make. */
+const MOST_ROWS = 500
 
 export function pageFacts(about: PageAbout): PageFacts {
   const checkedAt = Date.parse(about.map.timestamp)
@@ -80,6 +84,7 @@ export function pageFacts(about: PageAbout): PageFacts {
     monitors,
     groups: groupsOf(monitors),
     crowded: monitors.length > CROWD,
+    listed: new Set(monitors.length > MOST_ROWS ? worstFirst(monitors.filter(isIll)).slice(0, MOST_ROWS) : monitors),
   }
 }
 

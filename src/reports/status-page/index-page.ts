@@ -10,8 +10,6 @@ import { shown } from './shown-text.js'
 import { groupText, verdictText } from './words.js'
 
 const MOST_PAST = 10
-/** Those who are well are only counted where there are more. */
-const MOST_ROWS = 500
 
 /** The front page. */
 export function indexPage(facts: PageFacts): string {
@@ -43,12 +41,12 @@ function groupOf({ tag, monitors }: PageGroup, i: number, facts: PageFacts): Htm
   const title = alone ? 'Monitors' : tag === null ? 'Others' : shown(tag, 60) || 'Others'
   const head = html`<h2 id="g${i}">${title}</h2><span>${groupText(monitors)}</span>`
   const ill = monitors.filter(isIll)
-  const well = monitors.filter((monitor) => !isIll(monitor))
+  const others = monitors.filter((monitor) => !isIll(monitor))
   if (!facts.crowded) return section(i, html`<div class="gh">${head}</div>${listOf(monitors, facts)}`)
-  if (ill.length === 0) return section(i, fold(i, head, listOrCount(well, facts)))
-  const others = html`<b>${well.length} more in ${title}</b><span>${groupText(well)}</span>`
-  const rest = well.length > 0 && fold(i, others, listOrCount(well, facts))
-  return section(i, html`<div class="gh">${head}</div>${listOf(ill, facts)}${rest}`)
+  if (ill.length === 0) return section(i, fold(i, head, listOf(others, facts)))
+  const rest = html`<b>${others.length} more in ${title}</b><span>${groupText(others)}</span>`
+  const folded = others.length > 0 && fold(i, rest, listOf(others, facts))
+  return section(i, html`<div class="gh">${head}</div>${listOf(ill, facts)}${folded}`)
 }
 
 function section(i: number, content: Html): Html {
@@ -60,11 +58,7 @@ function fold(i: number, summary: Html, content: Html): Html {
 }
 
 function listOf(monitors: readonly PageMonitor[], facts: PageFacts): Html {
-  return html`<ul class="card rows">${monitors.map((monitor) => rowOf(monitor, facts))}</ul>`
-}
-
-/** So many that nobody reads them are counted. */
-function listOrCount(monitors: readonly PageMonitor[], facts: PageFacts): Html {
-  if (facts.monitors.length <= MOST_ROWS) return listOf(monitors, facts)
-  return html`<p class="more">${monitors.length} are well or not watched; so many are not listed here.</p>`
+  const listed = monitors.filter((monitor) => facts.listed.has(monitor))
+  const left = monitors.length - listed.length
+  return html`${listed.length > 0 && html`<ul class="card rows">${listed.map((monitor) => rowOf(monitor, facts))}</ul>`}${left > 0 && html`<p class="more">${listed.length > 0 ? 'And ' : ''}${left} that are not listed here: there are too many.</p>`}`
 }

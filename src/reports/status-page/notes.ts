@@ -24,7 +24,8 @@ export function howCounted(facts: PageFacts): Html {
 }
 
 /** How much of the time was seen, over all monitors. */
-function observedOfAll({ monitors, past }: PageFacts): string {
+function observedOfAll({ monitors, listed, past }: PageFacts): string {
+  if (listed.size < monitors.length) return ''
   const sums = monitors.map(({ entry }) => past.uptime(entry.id).sums)
   const seen = sums.reduce((total, { up, down }) => total + up + down, 0)
   const blind = sums.reduce((total, one) => total + one.blind, 0)

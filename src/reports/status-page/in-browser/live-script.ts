@@ -7,7 +7,7 @@ import { scriptText } from './script-text.js'
 export const LIVE_SCRIPT = scriptText(String.raw`(()=>{
 const $=s=>document.querySelector(s),{json,stream}=document.body.dataset,button=$('#pause'),hidden=()=>!on||document.hidden
 let on=1,skew=0,seen=0,every,busy,again,source
-const told=t=>$('#said').textContent=t
+const said=$('#said'),told=t=>said.textContent=t
 const say=ms=>{const s=Math.max(0,ms/1e3)|0,m=s/60|0,h=m/60|0,d=h/24|0,two=(a,u,b,v)=>a+u+(b?' '+b+v:'');return m<1?s+' s':h<1?m+' min':d<1?two(h,' h',m%60,' min'):two(d,' d',h%24,' h')}
 const tick=()=>{
   if(!on)return
@@ -51,7 +51,11 @@ const listen=()=>{
   if(!stream||hidden())return
   source=new EventSource(stream)
   source.addEventListener('status',refresh)
+  // Each connection begins with one; a later one tells of many changes.
+  let first=1
+  source.addEventListener('snapshot',()=>{if(!first)refresh();first=0})
 }
+new MutationObserver(()=>{clearTimeout(said.timer);said.timer=setTimeout(told,12e3,'')}).observe(said,{childList:true})
 const wake=()=>{listen();refresh()}
 read()
 tick()
