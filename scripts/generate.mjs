@@ -13,9 +13,12 @@ const { configSchemaText, SECTIONS, MONITOR_KEYS, INCIDENT_KEYS, WORKFLOW_KEYS }
   'src/config/file/config-schema.ts',
 )
 
-const { openApiText } = await loadTs('src/serve/openapi/document.ts')
+const { openApiDocument, openApiText } = await loadTs('src/serve/openapi/document.ts')
+const { EXAMPLES } = await loadTs('src/serve/openapi/examples.ts')
 const { SERVE_FLAGS } = await loadTs('src/config/inputs/serve-flags.ts')
 const { REDIS_KEYS } = await loadTs('src/config/redis-keys.ts')
+
+const VERSION = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version
 
 // Inputs whose default the runner computes.
 const RUNNER_DEFAULTS = { token: '${{ github.token }}' }
@@ -81,6 +84,20 @@ function keysTable(table) {
   return rowsOf(['key', 'default', 'meaning'], rows)
 }
 
+/** Every route of the API, with what it may answer. */
+function routesTable(version) {
+  const rows = Object.entries(openApiDocument(version).paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { summary, responses }]) => [
+      `\`${method.toUpperCase()} ${path}\``,
+      cell(summary),
+      Object.keys(responses).join(', '),
+    ]),
+  )
+  return rowsOf(['route', 'answer', 'status'], rows)
+}
+
+const example = (value) => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``
+
 /** Text between `<!-- begin NAME -->` and `<!-- end NAME -->`. */
 function fill(text, name, content) {
   const pattern = new RegExp(`(<!-- begin ${name} -->)[\\s\\S]*?(<!-- end ${name} -->)`)
@@ -114,6 +131,13 @@ async function filled(path) {
     incidents: keysTable(INCIDENT_KEYS),
     workflows: keysTable(WORKFLOW_KEYS),
     redis: keysTable(REDIS_KEYS),
+    'api-routes': routesTable(VERSION),
+    'api-health-status': example(EXAMPLES.healthStatus),
+    'api-health-service': example(EXAMPLES.healthService),
+    'api-heartbeat-status': example(EXAMPLES.heartbeatStatus),
+    'api-history': example(EXAMPLES.history),
+    'api-taken': example(EXAMPLES.taken),
+    'api-wrong-beat': example(EXAMPLES.wrongBeat),
     serve: flagsTable(SERVE_FLAGS),
   }
   const text = Object.entries(contents).reduce(
@@ -139,8 +163,8 @@ function emit(path, text) {
 emit('action.yml', yaml(checkAction()))
 for (const [path, text] of Object.entries(schemaFiles())) emit(path, text)
 emit('schema/config.schema.json', await configSchemaText())
-emit('schema/openapi.json', openApiText(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version))
-for (const path of ['README.md', 'docs/reference.md', 'docs/redis.md', 'docs/serve.md']) {
+emit('schema/openapi.json', openApiText(VERSION))
+for (const path of ['README.md', 'docs/reference.md', 'docs/redis.md', 'docs/api.md', 'docs/serve.md']) {
   const text = await filled(join(root, path))
   if (text !== null) emit(path, text)
 }

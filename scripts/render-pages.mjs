@@ -1,6 +1,8 @@
 // Writes pictures of the status page in every state to a folder, to be looked at: light, dark, and as a phone shows it.
-// Writes the small page that a test compares too, __tests__/fixtures/status-page.html.
-// Usage: node scripts/render-pages.mjs FOLDER [state…]. Needs chromium, whose path may be given as CHROMIUM.
+// Writes too what others keep of it: __tests__/fixtures/status-page.html, which a test compares, and docs/images/page.png.
+// Usage: node scripts/render-pages.mjs FOLDER [state…]. Needs chromium, whose path may be given as
+// CHROMIUM, and pngquant for the picture of the docs.
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -45,4 +47,15 @@ for (const [name, render] of Object.entries(PAGES)) {
   }
   console.log(`${name}: ${text.length} characters`)
 }
+
+// The picture of the docs: the head of the page on a bad day.
+const page = await browser.newPage({
+  viewport: { width: 1040, height: 760 },
+  javaScriptEnabled: false,
+  deviceScaleFactor: 1.25,
+})
+await page.setContent(PAGES.critical())
+const picture = join(root, 'docs/images/page.png')
+await page.screenshot({ path: picture })
+execFileSync('pngquant', ['--force', '--ext=.png', '64', picture])
 await browser.close()

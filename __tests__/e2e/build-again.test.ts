@@ -7,7 +7,7 @@ import { bareEnvironment, node24, projectRoot, runChild } from '../support/child
 
 jest.setTimeout(300_000)
 
-const BUILD_TOOLS = /^node_modules\/(@vercel\/ncc|esbuild|@esbuild\/[^/]+|typescript)$/
+const BUILD_TOOLS = ['@vercel/ncc', 'esbuild', 'typescript']
 let folder: string
 let copy: string
 
@@ -22,15 +22,41 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** What runs, and what builds. */
+interface Locked {
+  readonly dependencies?: Readonly<Record<string, string>>
+  readonly optionalDependencies?: Readonly<Record<string, string>>
+}
+
+/** What runs, and what builds, with all that they need. */
 function neededPackages(): string[] {
   const { packages } = JSON.parse(readFileSync(join(projectRoot, 'package-lock.json'), 'utf8')) as {
-    packages: Record<string, { dev?: boolean }>
+    packages: Record<string, Locked>
   }
-  return Object.entries(packages)
-    .filter(([path, { dev }]) => path !== '' && (dev !== true || BUILD_TOOLS.test(path)))
-    .map(([path]) => path)
-    .filter((path) => existsSync(join(projectRoot, path)))
+  const found = new Set<string>()
+  function add(name: string, from: string): void {
+    const path = foundFrom(from, name, packages)
+    if (path === null || found.has(path)) return
+    found.add(path)
+    const { dependencies, optionalDependencies } = packages[path] ?? {}
+    for (const needed of Object.keys({ ...dependencies, ...optionalDependencies })) add(needed, path)
+  }
+  for (const name of [...importedPackages(), ...BUILD_TOOLS]) add(name, '')
+  return [...found].filter((path) => existsSync(join(projectRoot, path)))
+}
+
+/** As Node finds it: in the nearest folder of packages upwards. */
+function foundFrom(from: string, name: string, packages: Readonly<Record<string, Locked>>): string | null {
+  const path = from === '' ? `node_modules/${name}` : `${from}/node_modules/${name}`
+  if (path in packages) return path
+  return from === '' ? null : foundFrom(from.replace(/\/?node_modules\/(@[^/]+\/)?[^/]+$/, ''), name, packages)
+}
+
+function importedPackages(): string[] {
+  const texts = [...filesUnder(join(projectRoot, 'src')).values()].map(String)
+  const specifiers = texts.flatMap((text) => [
+    ...text.matchAll(/(?:from |import\()'(?:(?:\.\.\/)+node_modules\/)?((?:@[^/']+\/)?[^./'][^/']*)/g),
+  ])
+  return [...new Set(specifiers.map(([, name = '']) => name).filter((name) => !name.startsWith('node:')))]
 }
 
 function filesUnder(root: string): Map<string, Buffer> {

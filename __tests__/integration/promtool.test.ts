@@ -1,15 +1,22 @@
-import { spawnSync } from 'node:child_process'
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { expositionOf } from '../../src/serve/exposition.js'
 import { answerHealth } from '../../src/serve/health.js'
 import { aRun, aVerdict, NOW } from '../reports/a-run.js'
 import { aServer, theBoard } from '../serve/served-samples.js'
+import { blocksOf, textOf } from '../docs/project-files.js'
 import { describeWith } from '../support/needs.js'
 import { aBoard } from '../support/served.js'
+import { withTemporaryFolder } from '../support/tmp.js'
 
-/** What promtool has against a text; empty for nothing. */
+/** What promtool has against a text, or a file; empty for nothing. */
 function complaints(text: string): string {
-  const { status, stdout, stderr } = spawnSync('promtool', ['check', 'metrics'], { input: text, encoding: 'utf8' })
+  return outcome(spawnSync('promtool', ['check', 'metrics'], { input: text, encoding: 'utf8' }))
+}
+
+function outcome({ status, stdout, stderr }: SpawnSyncReturns<string>): string {
   return status === 0 ? '' : `${status}: ${stdout}${stderr}`
 }
 
@@ -44,6 +51,21 @@ describeWith('promtool', 'promtool takes', () => {
     const health = { ticks: 7, sinceTickMs: 4_000, tickMs: 120, intervalMs: 15_000, readable: true, counts }
     const { body } = answerHealth({ method: 'GET', path: '/metrics' }, { ...health, standing: 'leader' })
     expect(complaints(body)).toBe('')
+  })
+
+  test('the settings and the rules on the page of the API', async () => {
+    const [, scraping = '', rules = ''] = blocksOf(textOf('docs/api.md'), 'yaml')
+    expect([scraping, rules]).toEqual([expect.stringContaining('scrape_configs'), expect.stringContaining('groups')])
+    await withTemporaryFolder(async (folder) => {
+      for (const [what, text] of [
+        ['config', scraping],
+        ['rules', rules],
+      ] as const) {
+        const file = join(folder, `${what}.yml`)
+        await writeFile(file, text)
+        expect(outcome(spawnSync('promtool', ['check', what, file], { encoding: 'utf8' }))).toBe('')
+      }
+    })
   })
 
   test('and refuses what is none', () => {

@@ -16,3 +16,13 @@ test('the installed client asks its table for no other command than those that a
   const asked = texts.flatMap((text) => [...text.matchAll(/\bcommands_1\.default\.(\w+)/g)].map(([, name]) => name))
   expect([...new Set(asked)].sort()).toEqual([...COMMANDS_OF_CLIENT].sort())
 })
+
+// The build leaves out what these need: other apps beneath the one that serves, and bodies as forms send them.
+test('what serves asks the library for nothing that is left out of it', () => {
+  const folder = join(projectRoot, 'src', 'serve')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
+  const asking = files.filter((name) =>
+    /\.(mount|parseBody)\(|routePath/.test(readFileSync(join(folder, name), 'utf8')),
+  )
+  expect(asking).toEqual([])
+})

@@ -139,14 +139,14 @@ describe('an answer that says no is told in words', () => {
       '404',
       SERVER,
       json(404, unknown),
-      /answered 404: no monitor is called bakup$/,
-      /^is "backup" meant\? Otherwise add/,
+      /answered 404: no monitor is called "backup" there$/,
+      /^write "backup" if that is meant, or add/,
     ],
     [
       '404, nobody is near',
       SERVER,
       json(404, { error: 'x', nearest: null }),
-      /answered 404: x$/,
+      /answered 404: no monitor is called "backup" there$/,
       /^add "backup" to the conf/,
     ],
     ['404 of another program', SERVER, text(404, 'nginx'), /answered 404$/, /whether a "heartbeat serve" listens/],
@@ -194,6 +194,7 @@ describe('what fails for a moment', () => {
   test.each<[string, Answer]>([
     ['502', text(502, '<html>')],
     ['a connection that is refused', gone],
+    ['409 of a server that has just begun', json(409, { error: 'nobody has looked yet; try again in a moment' })],
     ['429', json(429, { error: 'slowly' }, { 'retry-after': '2' })],
   ])('%s is tried again', async (_name, answer) => {
     const { asked, written, pauses } = await post({ url: SERVER }, [answer, answer, TAKEN])

@@ -1,4 +1,5 @@
 import { reasonNotToWrite, storedBeat } from '../../src/domain/beat/stored-beat.js'
+import { withHistory } from '../../src/domain/beat/with-history.js'
 import type { Http, HttpRequest, HttpResponse } from '../../src/ports.js'
 
 /** The part of a server that takes beats, as whoever posts them sees it. */
@@ -28,7 +29,7 @@ export function beatServer(monitors: readonly string[], now: () => number): Beat
       const stored = known === undefined ? null : storedBeat(known)
       const why = reasonNotToWrite(stored, { at: next.at, state: next.state ?? 'ok', minIntervalMs: 0 }, now())
       if (why !== null) return json(409, { error: why })
-      beats.set(monitor, request.body ?? '')
+      beats.set(monitor, withHistory({ text: request.body ?? '', at: next.at, state: next.state ?? 'ok' }, stored))
       return json(200, { ok: true })
     },
   }

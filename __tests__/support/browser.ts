@@ -54,7 +54,9 @@ export async function visit<Seen>(
       const asked = route.request()
       requests.push(`${asked.method()} ${asked.url()}`)
       const headers = asked.headers()
-      const answer = await site(new Request(asked.url(), { method: asked.method(), headers: cleaned(headers) }))
+      const answer = await site(
+        new Request(asked.url(), { method: asked.method(), headers: sent(headers, asked.url()) }),
+      )
       await route.fulfill({
         status: answer.status,
         headers: Object.fromEntries(answer.headers),
@@ -73,8 +75,10 @@ export async function visit<Seen>(
   }
 }
 
-function cleaned(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(':')))
+/** As a server gets them: with the name it was asked by. */
+function sent(headers: Readonly<Record<string, string>>, url: string): Record<string, string> {
+  const plain = Object.entries(headers).filter(([name]) => !name.startsWith(':'))
+  return { ...Object.fromEntries(plain), host: new URL(url).host }
 }
 
 /** A site of files, by their paths. */

@@ -9,6 +9,8 @@ const PROGRAMS = {
   chromium: 'apt-get install chromium',
   promtool: 'apt-get install prometheus',
   python3: 'apt-get install python3',
+  curl: 'apt-get install curl',
+  dotnet: 'https://dot.net, version 8 or later',
 } as const
 
 /** `describe` where the program is on the PATH; elsewhere the tests are skipped, and the test command says so at its end. */

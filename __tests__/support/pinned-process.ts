@@ -37,13 +37,18 @@ export async function startPinned(file: string, core: number, args: readonly str
     env: bareEnvironment('/nowhere'),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
-  await once(child, 'message')
+  const died = once(child, 'exit').then(([code]) => {
+    throw new Error(`${file} ended with ${code}`)
+  })
+  // It is only heard while somebody waits for an answer.
+  died.catch(() => {})
+  await Promise.race([once(child, 'message'), died])
   return {
     pid: child.pid ?? 0,
     async ask<T>(message: object) {
-      const answered = once(child, 'message')
+      const answered = once(child, 'message') as Promise<[T]>
       child.send(message)
-      const [answer] = (await answered) as [T]
+      const [answer] = await Promise.race([answered, died])
       return answer
     },
     stop: () => stopped(child),

@@ -1,5 +1,8 @@
 // A server over a board of so many monitors, and beside it a bare one that says the same; asked by messages.
 import { createServer } from 'node:http'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { keepMemoryLean } from '../../src/platform/lean-memory.js'
 import { serveApp } from '../../src/platform/fetch-server.js'
 import type { Board } from '../../src/serve/serving.js'
 import { aDeadOne, aRun, aVerdict } from '../reports/a-run.js'
@@ -14,7 +17,11 @@ export type ServingMessage =
   | { readonly kind: 'change' }
   | { readonly kind: 'memory' }
 
+// As whatever lives long does.
+keepMemoryLean()
 const monitors = Number(process.argv[2] ?? 12)
+/** Whoever is slow is let go sooner than a proof wants to wait. */
+const limits = process.argv[3] === 'impatient' ? { headMs: 500, requestMs: 800, keepAliveMs: 500 } : {}
 const now = Date.now()
 
 function boardOf(version: number): Board {
@@ -34,7 +41,7 @@ const errors: string[] = []
 process.on('warning', ({ stack }) => errors.push(String(stack)))
 process.on('unhandledRejection', (error) => errors.push(String(error)))
 const app = servedApp(serving, now)
-const server = await serveApp({ host: '127.0.0.1', port: 0 }, app.fetch)
+const server = await serveApp({ host: '127.0.0.1', port: 0 }, app.fetch, limits)
 /** What the app says to a path, for the bare server to say too. */
 const bodies = new Map<string, string>()
 const bare = createServer((request, response) => {
@@ -43,6 +50,11 @@ const bare = createServer((request, response) => {
   response.end(body)
 })
 const barePort = await listen(bare)
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  for (let i = 0; i < 3; i++) runInNewContext('gc')()
+}
 
 async function answer(message: ServingMessage): Promise<object> {
   switch (message.kind) {
@@ -61,8 +73,8 @@ async function answer(message: ServingMessage): Promise<object> {
       return { at }
     }
     case 'memory':
-      globalThis.gc?.()
-      return { rssMiB: process.memoryUsage.rss() / 1024 / 1024, errors }
+      collectGarbage()
+      return { rssMiB: process.memoryUsage.rss() / 1024 / 1024, peakMiB: process.resourceUsage().maxRSS / 1024, errors }
   }
 }
 

@@ -131,7 +131,9 @@ class Heartbeat:
             failure = self._failure if self._failure and self._failure[2] == progress else None
             is_news = failure is not None and failure is not told
             is_due = failure is None and progress != seen and now >= due
-            if ends or (now >= retry_at and (is_news or is_due)):
+            # Whoever ends while he fails has said so, or says so now.
+            is_end = ends and failure is None
+            if is_end or ((is_news or is_due) and (ends or now >= retry_at)):
                 if failure:
                     written = self._write("failed", *failure[:2])
                 else:
@@ -329,10 +331,15 @@ class _Redis:
             text = json.dumps(_with_history(beat, self._merged), indent=2) + "\n"
             args = [self._tag, self._merged, text, beat["status"], age, 10000, mark, ""]
             kind, stored = self._eval(BEAT_SCRIPT, self._keys, args)
-            if kind != "changed":
-                # A newer beat of somebody else says what this one would.
-                self._merged = text if kind == "written" else ""
+            if kind == "written":
+                self._merged = text
                 return
+            if kind == "newer":
+                # Somebody else gave a sign of life since, which this one would be too; a failure is told all the same.
+                if beat["status"] != "failed":
+                    return
+                age = 0
+                continue
             self._merged = stored
         raise OSError("too many write the beats of %s; give each a tag of its own" % self._tag)
 

@@ -36,6 +36,23 @@ const LIBRARIES = [
       './command-metadata-data': 'exports.COMMAND_METADATA = {}',
     },
   },
+  {
+    entry: 'platform/fetch-library.js',
+    // HTTP/2, which is not served, and WebSockets, which are taken on without it.
+    leftOut: {
+      'node:http2': 'export class Http2ServerRequest {} export const constants = {}',
+      'hono/ws': '/* @__NO_SIDE_EFFECTS__ */ export function defineWebSocketHelper() {}',
+    },
+  },
+  {
+    entry: 'serve/routing-library.js',
+    // Other apps beneath this one, and bodies as forms send them.
+    leftOut: {
+      './utils/mount.js': 'export const createMountedRequest = null',
+      './helper/route/index.js': 'export const routePath = null',
+      './utils/body.js': 'export const parseBody = null',
+    },
+  },
 ]
 
 /** Each bundled in place in build/; tells which files of node_modules came in. */

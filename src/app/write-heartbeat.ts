@@ -46,7 +46,7 @@ export async function writeHeartbeat(
 
 async function textOf({ monitor, beat, asText }: BeatOrder): Promise<string> {
   if (asText === undefined) return beatJson(monitor, beat)
-  const { formatStatusText } = await import('../domain/reading/status-text.js')
+  const { formatStatusText } = await import('../domain/beat/status-file.js')
   return formatStatusText(beat.statusKind ?? null, shortened(beat.message ?? ''), beat.at)
 }
 

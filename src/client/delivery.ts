@@ -55,14 +55,12 @@ export function createDelivery(said: Said, beater: Beater, ports: DeliveryPorts)
   const retries = createRetries(beater.everyMs, ports.warn)
   let sink: ClientSink | null = null
   let underWay: Promise<boolean> | null = null
-  let isEnding = false
-  /** How often it was stopped. */
-  let life = 0
-  let ending: Promise<void> = Promise.resolve()
+  let stops = 0
+  let ending: Promise<void> | null = null
 
   async function deliver({ at, state, lagMs }: Telling, progress: number): Promise<boolean> {
     const { pulses, errors } = said
-    const begunIn = life
+    const begunIn = stops
     try {
       const counts = { pulses: pulses - known.pulses, errors: errors - known.errors }
       const text = documentOf(said, beater, { at, state, lagMs, ...counts }, ports.hide)
@@ -73,7 +71,7 @@ export function createDelivery(said: Said, beater: Beater, ports: DeliveryPorts)
       return true
     } catch (error) {
       // What a stop did not wait for is told by the stop.
-      if (begunIn === life) retries.failed(messageOf(error), clock.steady())
+      if (begunIn === stops) retries.failed(messageOf(error), clock.steady())
       return false
     }
   }
@@ -94,20 +92,19 @@ export function createDelivery(said: Said, beater: Beater, ports: DeliveryPorts)
   return {
     begin: () => void (known.progress = -1),
     lacks: (progress) => progress !== known.progress,
-    isReady: (now) => underWay === null && !isEnding && retries.isOver(now),
+    isReady: (now) => underWay === null && ending === null && retries.isOver(now),
     send,
     end(telling) {
-      isEnding = true
       ending = within(LONGEST_STOP, finish(telling), clock).then((isOver) => {
         if (!isOver) ports.warn(`stopped, and its last beat was not written within ${LONGEST_STOP / SECOND} s`)
-        isEnding = false
-        life++
+        ending = null
+        stops++
         sink?.close()
         sink = null
       })
       return ending
     },
-    ended: () => ending,
+    ended: async () => ending?.then(),
     forget: (silentMs) => clean(ports, silentMs),
   }
 }

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os'
 import { isMainThread, threadId } from 'node:worker_threads'
-import { isStatusKind, statusWords } from '../domain/status-kind.js'
+import { isStatusKind } from '../domain/status-kind.js'
+import { statusWords } from '../domain/status-message.js'
 import { DAY, SECOND } from '../domain/time.js'
 import type { ClientClock } from './clock.js'
 import { createDelivery } from './delivery.js'

@@ -13,20 +13,25 @@ type Command = readonly (string | number)[]
 export function createRedisWriter(home: RedisAddress, caPath: string | null, clock: ClientClock): RedisScripts {
   const digests = new Map<string, string>()
   let open: RedisSocket | null = null
+  let closed = false
   /** A node of a cluster says which other one has the keys. */
   let address = home
 
   async function socket(): Promise<RedisSocket> {
     if (open?.isOpen) return open
     const ca = caPath === null ? null : await readFile(caPath, 'utf8')
-    open = await openSocket(address, ca, clock)
-    return open
+    const opened = await openSocket(address, ca, clock)
+    open = opened
+    // Given up meanwhile.
+    if (closed) opened.close()
+    return opened
   }
 
   async function send(command: Command): Promise<Reply> {
     try {
       return await (await socket()).send(command)
     } catch (error) {
+      if (isUnknownScript(error)) throw error
       const [, host = '', port] = /^MOVED \d+ (\S*):(\d{1,5})$/.exec(messageOf(error)) ?? []
       const moved = port !== undefined && address === home
       open?.close()
@@ -42,7 +47,7 @@ export function createRedisWriter(home: RedisAddress, caPath: string | null, clo
     try {
       return await send(['EVALSHA', digest, keys.length, ...keys, ...args])
     } catch (error) {
-      if (!/^NOSCRIPT\b/.test(messageOf(error))) throw error
+      if (!isUnknownScript(error)) throw error
       return send(['EVAL', script, keys.length, ...keys, ...args])
     }
   }
@@ -59,10 +64,16 @@ export function createRedisWriter(home: RedisAddress, caPath: string | null, clo
     ready: () => told(socket().then(() => undefined)),
     run: (script, keys, args) => told(run(script, keys, args)),
     close() {
+      closed = true
       open?.close()
       open = null
     },
   }
+}
+
+/** The server is well, and only wants all of it. */
+function isUnknownScript(error: unknown): boolean {
+  return /^NOSCRIPT\b/.test(messageOf(error))
 }
 
 function saidIn(error: unknown): string {

@@ -72,7 +72,7 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
     recovery: settingsOf(DEFAULT_RECOVERY, new Map()),
     redis,
     origin: originOf(inputs, file),
-    notices: byHandNotices(byHand, monitors),
+    notices: [...(file?.notices ?? []), ...byHandNotices(byHand, monitors)],
     channelTroubles: [],
   }
 }
@@ -85,6 +85,7 @@ function policyOf(inputs: CheckInputs, file: IncidentSettings): IncidentPolicy {
     reminderMs: file.reminder ?? inputs.reminder,
     groupOver: file['group-over'] ?? inputs['group-over'],
     reopenWithinMs: file['reopen-within'] ?? REOPEN_WITHIN,
+    ...(file['on-miss'] === false && { onMiss: false as const }),
   }
 }
 

@@ -57,6 +57,8 @@ export interface Config {
 
 /** What a config file says, before inputs complete it. */
 export interface FileConfig {
+  /** What is worth telling of it though nothing is wrong; absent for nothing. */
+  readonly notices?: readonly string[]
   readonly monitors: readonly { readonly id: string; readonly settings: MonitorSettings; readonly path: string }[]
   readonly workflows: WorkflowSettings | undefined
   readonly incidents: IncidentSettings

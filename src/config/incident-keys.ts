@@ -1,5 +1,5 @@
 import type { ValuesOf } from './keys/setting.js'
-import { choice, choices, duration, list, text, whole } from './keys/plain-kinds.js'
+import { choice, choices, duration, flag, list, text, whole } from './keys/plain-kinds.js'
 import { fileSetting, setting } from './keys/setting.js'
 
 /** The section `incidents:`, whose keys are inputs too, under the names that stand in `check-inputs.ts`. */
@@ -11,6 +11,10 @@ export const INCIDENT_KEYS = {
   'recovery-tolerance': setting(whole(1, 100), {
     description: 'Healthy checks in a row before an incident is closed.',
     default: '1',
+  }),
+  'on-miss': fileSetting(flag(), {
+    description: '`false`: beats that do not come open no incident; what is reported as failed still does.',
+    default: 'true',
   }),
   reminder: setting(duration(), {
     description: 'Time between two reminders in an open incident; `0` for none.',

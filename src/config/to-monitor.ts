@@ -55,6 +55,7 @@ export function toMonitor(id: string, settings: MonitorSettings, path: string, p
     workflow: settings.workflow ?? usual.workflow,
     zone: zoneOf(settings),
     runbook: settings.runbook ?? usual.runbook,
+    ...(settings.kind === undefined && { unsaid: { kind: true, due: !saysWhenDue(settings) } }),
   }
 }
 
@@ -98,6 +99,10 @@ function sourceOf(id: string, settings: MonitorSettings): SourceSpec {
 /** What is said of how runs are judged; what is absent is the source's to choose. */
 export function workflowRules({ window, require, events }: WorkflowSettings): Readonly<Record<string, unknown>> {
   return { ...(window !== undefined && { window }), ...(require && { require }), ...(events && { events }) }
+}
+
+function saysWhenDue({ threshold, every, cron }: MonitorSettings): boolean {
+  return threshold !== undefined || every !== undefined || cron !== undefined
 }
 
 function expectationOf(settings: MonitorSettings, path: string, problems: string[]): Expectation {

@@ -115,6 +115,8 @@ export interface Monitor {
   readonly zone: string | null
   /** A text or an address that stands first under "What to do". */
   readonly runbook: string | null
+  /** What nobody said of it: a beat may say so itself. */
+  readonly unsaid?: { readonly kind: boolean; readonly due: boolean }
   /** Nobody chose its id: it was made from the name of its file. */
   readonly unnamed?: true
   /** The id of the configuration's monitor, for a member of a document that tells of many. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { getRequestListener, RequestError } from '@hono/node-server'
 import type { Duration } from '../domain/time.js'
 import type { ServedConnection, ServedHandler } from '../ports.js'
+import { getRequestListener, RequestError } from './fetch-library.js'
 import { listenOn, written, type Address } from './listening.js'
 import { acceptUpgrades, asksForWebSocket } from './upgrades.js'
 

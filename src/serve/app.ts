@@ -1,8 +1,4 @@
 import type { Context } from 'hono'
-// The smallest of its routers: it tries a few routes one after the other, and saves a fifth of what is loaded.
-import { Hono } from 'hono/tiny'
-import { bodyLimit } from 'hono/body-limit'
-import { HTTPException } from 'hono/http-exception'
 import { READ_HERE } from './access.js'
 import { problem } from './answers.js'
 import { createGuard } from './guard.js'
@@ -19,6 +15,7 @@ import { addOpenApi } from './routes/openapi.js'
 import { addHealthz } from './routes/healthz.js'
 import { addStream } from './routes/stream.js'
 import { addPage } from './routes/page.js'
+import { bodyLimit, Hono, HTTPException } from './routing-library.js'
 
 /** Every group of routes; a new one is a file and a line. */
 const ROUTES: readonly Routes[] = [

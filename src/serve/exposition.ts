@@ -36,5 +36,7 @@ function escapedHelp(text: string): string {
 }
 
 function escapedLabel(text: string): string {
+  // Hardly any has something to escape, and there may be a hundred thousand.
+  if (!/["\\\n]/.test(text)) return text
   return escapedHelp(text).replace(/"/g, '\\"')
 }

@@ -25,9 +25,13 @@ export function healthStatusOf(board: Board, now: Instant): HealthStatus {
 }
 
 function serviceStatusOf(entry: MonitorEntry, stale: boolean): ServiceStatus {
+  // Named one by one: ten thousand spread objects take twice as long.
+  const { status, reason, message } = standingOf(entry, stale)
   return {
-    ...standingOf(entry, stale),
+    status,
     name: entry.name,
+    reason,
+    message,
     last_heartbeat: entry.last_heartbeat,
     interval: secondsOf(entry),
     consecutive_failures: entry.consecutive_failures,

@@ -5,7 +5,8 @@ import type { Heartbeat } from '../../../src/domain/heartbeat.js'
 import { readOwnBeat } from '../../../src/domain/reading/own-beat.js'
 import { readDocument } from '../../../src/domain/reading/read.js'
 import { toReading } from '../../../src/domain/reading/to-reading.js'
-import { STATUS_KINDS, statusLine } from '../../../src/domain/status-kind.js'
+import { STATUS_KINDS } from '../../../src/domain/status-kind.js'
+import { statusLine } from '../../../src/domain/status-message.js'
 
 const NOON = Date.parse('2026-11-22T12:00:00Z')
 const BEAT: Heartbeat = { at: NOON, state: 'ok', source: 'cli' }

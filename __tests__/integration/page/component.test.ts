@@ -17,10 +17,10 @@ const SERVER = 'http://status.test/'
 const run = aRun({ verdicts: [aDeadOne('backup', { name: 'Backup' }), aVerdict('mail', { name: '<b>Mail</b>' })] })
 
 /** Somebody's own page on another origin, and the server whose state it shows. */
-function twoSites(body: string, at: Instant = NOW, cors: string | null = '*') {
+function twoSites(body: string, at: Instant = NOW) {
   const serving = memoryServing(aBoard(run, { intervalMs: MINUTE }))
   let away = false
-  const app = servedApp(serving, at, { hosts: null, cors })
+  const app = servedApp(serving, at, { hosts: null, cors: '*' })
   const page = `<!doctype html><html lang="en"><title>Mine</title><main><h1>Mine</h1>${body}</main><script src="${SERVER}heartbeat-status.js"></script></html>`
   const site: Site = (request) => {
     if (!request.url.startsWith(SERVER)) return new Response(page, { headers: { 'content-type': 'text/html' } })
@@ -31,16 +31,9 @@ function twoSites(body: string, at: Instant = NOW, cors: string | null = '*') {
 
 /** What each element on the page says, as people and screen readers have it. */
 async function told(page: Page): Promise<string[]> {
-  const all = page.locator('heartbeat-status')
-  await page.waitForFunction(
-    '[...document.querySelectorAll("heartbeat-status")].every((one) => one.getAttribute("status"))',
-    null,
-    { polling: 50 },
-  )
-  const links = await all.evaluateAll(
-    'all => all.map((one) => one.shadowRoot.querySelector("a").innerText.replace(/\\s+/g, " "))',
-  )
-  return links as unknown as string[]
+  const all = '[...document.querySelectorAll("heartbeat-status")]'
+  await page.waitForFunction(`${all}.every((one) => one.getAttribute("status"))`, null, { polling: 50 })
+  return page.evaluate(`${all}.map((one) => one.shadowRoot.querySelector("a").innerText.replace(/\\s+/g, " "))`)
 }
 
 describeWith('chromium', '<heartbeat-status> in somebody’s own page', () => {
@@ -69,15 +62,11 @@ describeWith('chromium', '<heartbeat-status> in somebody’s own page', () => {
     })
   })
 
-  test('it has no signal where the server cannot be reached, does not let this page read, or does not look any more', async () => {
+  test('it has no signal where the server cannot be reached, or does not look any more', async () => {
     const one = `<heartbeat-status src="${SERVER}" monitor="mail" every="5"></heartbeat-status>`
     const stale = twoSites(one, NOW + HOUR)
     await visit(browser, stale.site, { now: NOW + HOUR }, async ({ page }) => {
       expect(await told(page)).toEqual(['mail no signal'].map(() => expect.stringMatching(/Mail.* no signal/)))
-    })
-    const closed = twoSites(one, NOW, null)
-    await visit(browser, closed.site, { now: NOW }, async ({ page }) => {
-      expect(await told(page)).toEqual(['mail no signal'])
     })
     const leaving = twoSites(one)
     await visit(browser, leaving.site, { now: NOW, byHand: true }, async ({ page }) => {

@@ -22,7 +22,7 @@ function served(change: Parameters<typeof servedApp>[2] = {}, shown = run): { se
     serving,
     site: (request) => {
       // A fulfilled answer cannot stream.
-      if (request.url.endsWith('/stream')) return new Response('', { status: 204 })
+      if (request.url.endsWith('/stream')) return new Response(null, { status: 204 })
       return app.request(request)
     },
   }
@@ -53,13 +53,13 @@ describeWith('chromium', 'the page of a server', () => {
       await page.getByRole('button', { name: 'Acknowledge Backup' }).click()
       const dialog = page.getByRole('dialog')
       expect(await dialog.getByRole('heading').innerText()).toBe('Acknowledge: Backup')
-      expect(await dialog.getByLabel('For how long').count()).toBe(0)
+      expect(await dialog.getByLabel('For how long').isVisible()).toBe(false)
       await dialog.getByLabel('Why').fill('Mira is on it & looks')
       await dialog.getByLabel('Token').fill(TOKEN)
       await dialog.getByRole('button', { name: 'Do it' }).click()
       await page.getByText('Acknowledged.', { exact: true }).waitFor()
       await page.getByRole('button', { name: 'Pause Backup' }).click()
-      expect(await dialog.getByLabel('Token').count()).toBe(0)
+      expect(await dialog.getByLabel('Token').isVisible()).toBe(false)
       await dialog.getByLabel('For how long').selectOption('2 days')
       await dialog.getByRole('button', { name: 'Do it' }).click()
       await page.getByText('Paused.', { exact: true }).waitFor()
@@ -85,7 +85,7 @@ describeWith('chromium', 'the page of a server', () => {
       await page.getByText('It was not done: the token is not the one that was set here').waitFor()
       expect(serving.looks).toBe(0)
       await page.getByRole('button', { name: 'Check now' }).click()
-      expect(await page.getByRole('dialog').getByLabel('Token').count()).toBe(1)
+      expect(await page.getByRole('dialog').getByLabel('Token').isVisible()).toBe(true)
       await page.keyboard.press('Escape')
       expect(serving.looks).toBe(0)
     })

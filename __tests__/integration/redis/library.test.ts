@@ -1,11 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals'
 import { layoutOf } from '../../../src/redis/layout.js'
+import { projectRoot } from '../../support/child.js'
 import { createCertificate } from '../../support/certificate.js'
 import { buildLibrary, type Library, type Program } from '../../support/library.js'
 import { describeWith } from '../../support/needs.js'
+import { startRedisCluster } from '../../support/redis-cluster.js'
 import { startRedis, type RedisServer } from '../../support/redis-server.js'
 import { aGate, aReader, redisMonitor, until, type Reader } from './reader.js'
 
@@ -243,6 +246,42 @@ describeWith('redis-server', 'the library and a real Redis', () => {
       expect(untrusted.stderr()).not.toContain(PASSWORD)
     } finally {
       await tls.close()
+    }
+  })
+
+  test('the client of the program may be used instead, and stays its own', async () => {
+    const client = pathToFileURL(join(projectRoot, 'node_modules', '@redis', 'client', 'dist', 'index.js')).href
+    const program = start(`
+      const { default: library } = await import(${JSON.stringify(client)})
+      const redis = library.createClient({ url: process.env.HEARTBEAT_URL })
+      await redis.connect()
+      const hb = heartbeat({ tag: 'worker', every: '1s', redis })
+      hb.start()
+      hb.pulse()
+      await sleep(1500)
+      await hb.stop()
+      say(await redis.hGet('{heartbeat}:pulses', 'worker'))
+      redis.destroy()
+    `)
+    expect([await program.ended(), program.stderr()]).toEqual([0, ''])
+    expect(program.said).toEqual(['3'])
+    expect(beatOf('worker')).toMatchObject({ status: 'stopped', pulses: 1 })
+  })
+
+  test('a node of a cluster that has other keys sends it to the one that has these', async () => {
+    const cluster = await startRedisCluster()
+    try {
+      for (const { url } of cluster.nodes) {
+        const program = library.start(
+          `const hb = heartbeat({ tag: 'worker' })\nhb.start()\nhb.pulse()\nawait hb.stop()`,
+          {
+            env: { HEARTBEAT_URL: url },
+          },
+        )
+        expect([await program.ended(), program.stderr()]).toEqual([0, ''])
+      }
+    } finally {
+      await cluster.close()
     }
   })
 

@@ -3,13 +3,13 @@ import { gzipSync } from 'node:zlib'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { DAY, MINUTE, SECOND } from '../../../src/domain/time.js'
-import { COMPONENT } from '../../../src/reports/status-page/component.js'
-import { CONTROL_SCRIPT } from '../../../src/reports/status-page/control-script.js'
+import { COMPONENT } from '../../../src/reports/status-page/in-browser/component.js'
+import { CONTROL_SCRIPT } from '../../../src/reports/status-page/in-browser/control-script.js'
 import { CONTENT_POLICY } from '../../../src/reports/status-page/document.js'
 import { embedPage } from '../../../src/reports/status-page/embed-page.js'
 import { pageFacts } from '../../../src/reports/status-page/facts.js'
 import { indexPage } from '../../../src/reports/status-page/index-page.js'
-import { LIVE_SCRIPT } from '../../../src/reports/status-page/live-script.js'
+import { LIVE_SCRIPT } from '../../../src/reports/status-page/in-browser/live-script.js'
 import { monitorPage } from '../../../src/reports/status-page/monitor-page.js'
 import { figure } from '../../support/figures.js'
 import { aboutPage, manyMonitors, PAGE_STATES } from '../../support/page-samples.js'
@@ -114,6 +114,16 @@ describe('what stands on it', () => {
     expect(indexPage(facts)).toContain('datetime="2026-11-22T04:23:00Z">21 Nov, 23:23 EST</time>')
   })
 
+  test('a pause that is over is nobody’s any more', () => {
+    const paused = (until: number): string => {
+      const pause = { at: NOW - DAY, until, why: 'moving' }
+      const controls = new Map([['courier', { pause, acknowledged: null }]])
+      return words(indexPage(pageFacts(aboutPage({ controls }))))
+    }
+    expect(paused(NOW + MINUTE)).toContain('Paused until 22 Nov, 09:31 UTC : moving')
+    expect(paused(NOW)).not.toContain('moving')
+  })
+
   test('a date of long ago has its year', () => {
     const old = aVerdict('yearly', { beat: { at: NOW - 400 * DAY, state: 'ok' } })
     expect(words(indexPage(pageFacts(aboutPage({}, [old]))))).toContain('18 Oct 2025, 09:30 UTC')
@@ -124,8 +134,8 @@ describe('many monitors', () => {
   const page = indexPage(pageFacts(aboutPage({}, manyMonitors(200))))
   const elements = elementsOf(page)
 
-  test('groups that are well fold away, and details stand on pages of their own', () => {
-    expect(elements.filter(({ attrs }) => attrs.some(({ value }) => value === 'fold'))).toHaveLength(7)
+  test('who is well folds away, and details stand on pages of their own', () => {
+    expect(elements.filter(({ attrs }) => attrs.some(({ value }) => value === 'fold'))).toHaveLength(10)
     expect(page).not.toContain('<dl>')
     expect(page).toContain('<a href="monitors/job-6.html">Job number 6</a>')
   })
@@ -133,7 +143,7 @@ describe('many monitors', () => {
   test('of thousands only those are listed that are not well, and the others are counted', () => {
     const huge = indexPage(pageFacts(aboutPage({}, manyMonitors(2_000))))
     expect(huge.match(/class="row"/g)).toHaveLength(30)
-    expect(words(huge)).toContain('19 that are well are not listed here.')
+    expect(words(huge)).toContain('19 are well or not watched; so many are not listed here.')
   })
 })
 
@@ -143,7 +153,7 @@ describe('the policy', () => {
   test('it names the one style and the scripts that stand on the page, and nothing else may run or load', () => {
     const page = indexPage(pageFacts(aboutPage({ live: { writable: true } })))
     const inline = [...page.matchAll(/<(style|script)>([\s\S]*?)<\/\1>/g)].map(([, , text = '']) => hash(text))
-    expect(inline).toHaveLength(3)
+    expect(inline).toHaveLength(4)
     for (const one of inline) expect(CONTENT_POLICY).toContain(one)
     expect(CONTENT_POLICY).toMatch(/^default-src 'none';/)
     expect(CONTENT_POLICY).not.toContain('unsafe')

@@ -1,21 +1,23 @@
 import { describe, expect, test } from '@jest/globals'
-import { aServer, theBoard } from '../served-samples.js'
+import { aRun, aVerdict } from '../../reports/a-run.js'
+import { aBoard } from '../../support/served.js'
+import { aPast, aServer, theBoard } from '../served-samples.js'
 
 const ask = async (query: string) => aServer().get(`/api/health/history${query}`)
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- read as anybody's JSON
 const json = async (query: string): Promise<any> => (await ask(query)).json()
 
 describe('the past', () => {
-  test('of the last ninety days where nothing else is asked for', async () => {
+  test('since the first look where nothing else is asked for', async () => {
     const body = await json('')
-    expect(body).toMatchObject({ from: '2026-08-24T09:30:05Z', to: '2026-11-22T09:30:05Z', zone: 'UTC' })
-    expect(body.monitors.backup.days).toHaveLength(91)
+    expect(body).toMatchObject({ from: '2026-11-12T09:30:00Z', to: '2026-11-22T09:30:05Z', zone: 'UTC' })
+    expect(body.monitors.backup.days).toHaveLength(11)
     expect(body.monitors.backup.days.at(-1)).toMatchObject({
       date: '2026-11-22',
       down_seconds: 3 * 3600 + 5,
       worst: 'critical',
     })
-    expect(body.monitors.backup.days.at(0)).toMatchObject({ date: '2026-08-24', up_seconds: 0, worst: null })
+    expect(body.monitors.backup.days.at(0)).toMatchObject({ date: '2026-11-12', up_seconds: 52_200, worst: 'healthy' })
     expect(body.outages.map(({ since, until }: { since: string; until: string }) => [since, until])).toEqual([
       ['2026-11-22T06:30:00Z', null],
       ['2026-11-17T09:30:00Z', '2026-11-17T15:30:00Z'],
@@ -38,7 +40,8 @@ describe('the past', () => {
     ['?from=2026-11-17T10:00:00Z&to=2026-11-17T11:00:00%2B01:00', null, null, null],
     ['?from=2026-11-17T10:00:00%2B01:00&to=2026-11-18T00:00:00Z', '2026-11-17T09:00:00Z', '2026-11-18T00:00:00Z', 1],
     ['?from=2d', '2026-11-20T09:30:05Z', '2026-11-22T09:30:05Z', 3],
-    ['?to=2030-01-01', '2026-08-24T09:30:05Z', '2026-11-22T09:30:05Z', 91],
+    ['?to=2030-01-01', '2026-11-12T09:30:00Z', '2026-11-22T09:30:05Z', 11],
+    ['?from=90d', '2026-08-24T09:30:05Z', '2026-11-22T09:30:05Z', 91],
   ])('%s', async (query, from, to, days) => {
     const response = await ask(`${query}&monitor=backup`)
     expect(response.status).toBe(from === null ? 400 : 200)
@@ -111,4 +114,15 @@ describe('the past', () => {
     const { problems } = await json('?from=x&to=y&format=z&w=1&monitor=q')
     expect(problems).toHaveLength(4)
   })
+})
+
+test('too much at once is refused before it is made', async () => {
+  const verdicts = Array.from({ length: 3000 }, (_, i) => aVerdict(`agent-${i}`))
+  const { get } = aServer(theBoard({ ...aBoard(aRun({ verdicts })), history: aPast() }))
+  const refused = await get('/api/health/history?from=10d')
+  expect([refused.status, await refused.json()]).toMatchObject([
+    400,
+    { error: expect.stringMatching(/^more than 20000 days/) },
+  ])
+  expect((await get('/api/health/history?from=10d&monitor=agent-7')).status).toBe(200)
 })

@@ -16,7 +16,10 @@ const SERVICES = {
   api: service('healthy', ago(0.5), { name: 'The API', message: 'Last heartbeat 30 s ago.', reason: 'ok' }),
   late: service('warning', ago(2), { reason: 'stale', consecutive_failures: 1 }),
   later: service('degraded', ago(3), { consecutive_failures: 3 }),
-  failing: service('warning', ago(0.5), { reason: 'reported-failure', message: 'it reports a failure: no disk' }),
+  failing: service('warning', ago(0.5), {
+    reason: 'reported-failure',
+    message: 'Alive 30 s ago, but it reports a failure: no disk.',
+  }),
   dead: service('critical', ago(30), { reason: 'stale', consecutive_failures: 60 }),
   unseen: service('unknown', ago(0.1), { reason: 'source-unreachable', message: 'Redis\nrefuses\u001b[31m.' }),
   young: service('healthy', null, { reason: 'pending' }),
@@ -43,7 +46,7 @@ describe('how all stand', () => {
       api: { kind: 'beat', beat: { at: NOW - 30 * SECOND, state: 'ok', stateText: 'healthy' } },
       late: { kind: 'beat', beat: { at: NOW - 2 * MINUTE, state: 'unknown', stateText: 'warning' } },
       later: { kind: 'beat', beat: { at: NOW - 3 * MINUTE, state: 'unknown', stateText: 'degraded' } },
-      failing: { kind: 'beat', beat: { at: NOW - 30 * SECOND, state: 'failed', stateText: 'warning' } },
+      failing: { kind: 'beat', beat: { at: NOW - 30 * SECOND, state: 'failed', message: 'no disk.' } },
       dead: { kind: 'beat', beat: { at: NOW - 30 * MINUTE, state: 'failed', stateText: 'critical' } },
       unseen: { kind: 'unreachable', detail: 'hb.example does not know itself: Redis refuses.' },
       young: { kind: 'missing', detail: 'hb.example has never heard it' },
@@ -131,6 +134,13 @@ describe('how one stands', () => {
     expect(read(JSON.stringify({ ...status, level: 'critical', status: '❌ Error' }), {})).toMatchObject({
       beat: { state: 'failed', message: '❌ Error' },
     })
+    const warned = { ...status, level: 'warning', session_active: false }
+    expect(read(JSON.stringify(warned), {})).toMatchObject({ beat: { state: 'ok' } })
+    for (const failed of [
+      { status: 'failed', kind: null },
+      { status: 'No disk', kind: 'error' },
+    ])
+      expect(read(JSON.stringify({ ...warned, ...failed }), {})).toMatchObject({ beat: { state: 'failed' } })
   })
 })
 

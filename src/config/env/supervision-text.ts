@@ -1,5 +1,9 @@
 import { SECOND, type Duration } from '../../domain/time.js'
+import { writtenLevels } from '../keys/levels.js'
 import type { Supervision } from './supervision.js'
+
+/** The second miss in a row is no accident. */
+const DEGRADED = 2
 
 const HEAD = '# What the environment says, as a config file.'
 
@@ -15,7 +19,7 @@ export function supervisionText(supervision: Supervision): string {
     '    kind: service',
     `    every: ${written(supervision.everyMs)}`,
     `    grace: ${written(graceOf(supervision))}`,
-    `    levels: ${levelsOf(supervision)}`,
+    `    levels: ${writtenLevels(supervision.misses, DEGRADED)}`,
     ...(enabled
       ? [
           '    recovery:',
@@ -73,10 +77,6 @@ function denied(name: string, { container }: Supervision): string[] {
 /** A key lives on after the last beat, and as long as it does nobody misses it. */
 function graceOf({ everyMs, ttlMs, misses }: Supervision): Duration {
   return Math.max(0, ttlMs - misses * everyMs)
-}
-
-function levelsOf({ misses }: Supervision): string {
-  return [1, Math.min(2, misses), misses].join(',')
 }
 
 function written(ms: Duration): string {

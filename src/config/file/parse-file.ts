@@ -7,6 +7,7 @@ import { toMonitor } from '../to-monitor.js'
 import { fileConfigOf } from './file-config.js'
 import { parseYaml } from './file-problems.js'
 import { placedText } from './placed-problem.js'
+import { servicesIn } from './services.js'
 
 /** What a config file says, as far as it can be understood, and every mistake in it. */
 export interface FileReading {
@@ -31,7 +32,11 @@ export function readConfigText(text: string, file: string): FileReading {
   if (parsed.problems.length > 0) throw errorWith(parsed.problems)
   if (isWorkflow(parsed.value)) throw errorWith(parsed.locate([{ path: [], message: A_WORKFLOW }]))
   const problems: FileProblem[] = []
-  const config = fileConfigOf(parsed.value ?? {}, problems)
+  const services = servicesIn(parsed.value, problems)
+  const config = {
+    ...fileConfigOf(services?.document ?? parsed.value ?? {}, problems),
+    notices: services?.notices ?? [],
+  }
   problems.push(...monitorProblems(config))
   return { config, problems, errorOf: (found, others) => errorWith(parsed.locate(found), others) }
 }

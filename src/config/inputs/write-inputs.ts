@@ -4,7 +4,6 @@ import { parseNamedValues, type NamedValues } from '../../domain/beat/named-valu
 import { branchProblem, pathProblem } from '../../domain/repository-path.js'
 import { isStatusKind, STATUS_KINDS, type StatusKind } from '../../domain/status-kind.js'
 import { ConfigError } from '../../errors.js'
-import { nearestWord } from '../../domain/nearest.js'
 import { choice, duration, flag, readInputs, text, type InputSpec, type InputValues } from './inputs.js'
 import { HTTP_NAMES, REDIS_NAMES } from './place-inputs.js'
 
@@ -60,15 +59,8 @@ const PRESET: InputSpec<StatusKind | null> = {
   parse: (given) => {
     const word = given.trim().toLowerCase()
     if (word === '') return { value: null }
-    return isStatusKind(word) ? { value: word } : { problem: kindProblem(word) }
+    return isStatusKind(word) ? { value: word } : { problem: `is not one of ${STATUS_KINDS.join(', ')}` }
   },
-}
-
-/** What is wrong with a word that is no kind of status message, with the one that was probably meant. */
-export function kindProblem(word: string): string {
-  const nearest = nearestWord(word, STATUS_KINDS)
-  const meant = nearest === null ? '' : `; did you mean "${nearest}"?`
-  return `is not one of ${STATUS_KINDS.join(', ')}${meant}`
 }
 
 function namedValues(description: string): InputSpec<NamedValues | null> {

@@ -31,6 +31,11 @@ export function levels(): Kind<Levels> {
   }
 }
 
+/** Levels by missed intervals, as they are written: what is to be degraded first is never worse than critical. */
+export function writtenLevels(critical: number, degraded: number): string {
+  return [1, Math.min(degraded, critical), critical].join(',')
+}
+
 function parseLevels(text: string): Parsed<Levels> {
   const parts = text.split(',').map((part) => part.trim())
   const byCount = parts.every((part) => /^\d{1,6}$/.test(part))

@@ -5,7 +5,7 @@ import { setting } from '../keys/setting.js'
 export const JUDGING_KEYS = {
   kind: setting(choice(['job', 'service']), {
     description:
-      'A `job` has an end, and its first missed run is critical; a `service` beats all the time, and missed beats grade it. Default: `service` for `every` up to 5 min, else `job`.',
+      'A `job` has an end, and its first missed run is critical; a `service` beats all the time, and missed beats grade it. Default: `service` for `every` up to 5 min and for beats of the library, else `job`.',
     of: 'document',
   }),
   'max-runtime': setting(duration(), {

@@ -1,5 +1,6 @@
 import type { Heartbeat } from '../heartbeat.js'
-import { statusWords, type StatusKind } from '../status-kind.js'
+import type { StatusKind } from '../status-kind.js'
+import { statusWords } from '../status-message.js'
 
 /**
  * The beat as a status message of a kind, in its words. A run that begins says nothing yet, and one that failed tells of an

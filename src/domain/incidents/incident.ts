@@ -136,6 +136,8 @@ export interface IncidentDraft {
 /** When incidents open, speak up and end. */
 export interface IncidentPolicy {
   readonly openAt: Extract<Status, 'warning' | 'degraded' | 'critical'>
+  /** Nothing is opened for beats that do not come. */
+  readonly onMiss?: false
   /** Healthy checks in a row before it is closed; at least 1. */
   readonly recoveryTolerance: number
   /** Between two reminders; 0 for none. */

@@ -30,8 +30,11 @@ export function planIncidents(
   ]
 }
 
+const MISSES: readonly Verdict['reason'][] = ['stale', 'missing']
+
 /** Bad enough to open an incident. `unknown` never is. */
 export function isTrouble(verdict: Verdict, policy: IncidentPolicy): boolean {
+  if (policy.onMiss === false && MISSES.includes(verdict.reason)) return false
   return isJudged(verdict) && severityOf(verdict.status) >= severityOf(policy.openAt)
 }
 

@@ -156,7 +156,8 @@ const SAYS_CRITICAL = /^\s*(critical|fatal|emergency|panic)\s*$/i
 
 function failure({ monitor, beat, life }: Case, endAt: Instant, { ago }: AgeWords): Finding | null {
   if (life.failures <= monitor.failureTolerance) return null
-  const grave = monitor.kind === 'job' || monitor.critical || beat.critical === true || SAYS_CRITICAL.test(beat.stateText ?? '')
+  const grave =
+    monitor.kind === 'job' || monitor.critical || beat.critical === true || SAYS_CRITICAL.test(beat.stateText ?? '')
   const ended = beat.state === 'failed'
   const message = ended
     ? `Alive ${ago}, but it reports a failure: ${oneSentence(beat.message ?? beat.stateText ?? 'failed')}`

@@ -6,6 +6,7 @@ import type { MonitorTimes } from '../schedule.js'
 import { toText, type Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 import type { Reading } from '../what-was-read.js'
+import { byItsBeat } from './by-its-beat.js'
 import { judged, type Judgement } from './finding.js'
 import { judgeBeat } from './judge-beat.js'
 import { judgeMissing } from './judge-missing.js'
@@ -38,10 +39,11 @@ export interface ByOwnRules {
 export type JudgeableReading = Exclude<SingleReading, { kind: 'workflow' }> | ByOwnRules
 
 /** The first rule that applies decides; of late, overrun and failed the worst. Late is strictly after the deadline. */
-export function judge(monitor: Monitor, reading: JudgeableReading, context: JudgeContext): Verdict {
+export function judge(asSet: Monitor, reading: JudgeableReading, context: JudgeContext): Verdict {
+  const beat = reading.kind === 'beat' ? reading.beat : null
+  const monitor = byItsBeat(asSet, beat)
   const looking = lookingAt(context)
   const judgement = unwatched(monitor, context) ?? judgeReading(monitor, reading, looking)
-  const beat = reading.kind === 'beat' ? reading.beat : null
   return {
     monitor: monitor.id,
     name: monitor.name,

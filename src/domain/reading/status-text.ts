@@ -1,6 +1,5 @@
 import { isPlainObject } from '../plain-object.js'
-import { statusLine, type StatusKind } from '../status-kind.js'
-import type { Instant } from '../time.js'
+import type { StatusKind } from '../status-kind.js'
 import { objectionTo, type Candidate } from './candidate.js'
 import { metadataIn } from './metadata.js'
 import { parseTime } from './parse-time.js'
@@ -34,12 +33,6 @@ export interface StatusText {
   readonly said: WriterFields
   readonly chosen: Candidate | null
   readonly status: WrittenStatus | null
-}
-
-/** Two lines: a message of one kind, then the time in UTC. */
-export function formatStatusText(kind: StatusKind | null, message: string, at: Instant): string {
-  const line = statusLine(kind ?? 'custom', message)
-  return `${line === '' ? 'OK' : line}\n${new Date(at).toISOString()}\n`
 }
 
 /**

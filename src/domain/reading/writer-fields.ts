@@ -72,10 +72,13 @@ export function fieldsOf(object: JsonObject, { time, status }: Pointers): Writer
   return { ...fields, ...(metadata && { metadata }) }
 }
 
-/** A list of errors is not how many there were: only a count is read as one. */
+/** Keys that others use for something else: what is not read as ours is theirs. */
+const SHARED = new Set(['errors', 'pulses', 'critical'])
+
 function isRead(key: string, fields: WriterFields): boolean {
+  if (key === 'interval') return fields.intervalMs !== undefined
   const reader = READERS.get(key)
-  return reader !== undefined && ((key !== 'errors' && key !== 'pulses') || fields[reader[0]] !== undefined)
+  return reader !== undefined && (!SHARED.has(key) || fields[reader[0]] !== undefined)
 }
 
 function lastKey(pointer: string): string {

@@ -1,4 +1,4 @@
-import { STATUS_MESSAGES, statusWords } from '../status-kind.js'
+import { STATUS_MESSAGES, statusWords } from '../status-message.js'
 import { cut, oneLine } from '../safe-text.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'

@@ -10,6 +10,7 @@ const VERBS: Readonly<Record<string, () => Promise<AddVerb>>> = {
   serve: async () => (await import('./serve.js')).addServe,
   write: async () => (await import('./write.js')).addWrite,
   run: async () => (await import('./run.js')).addRun,
+  status: async () => (await import('./status.js')).addStatus,
   inspect: async () => (await import('./inspect.js')).addInspect,
   schedule: async () => (await import('./schedule.js')).addSchedule,
   validate: async () => (await import('./validate.js')).addValidate,

@@ -36,10 +36,10 @@ export function barsOf(days: readonly Day[], clock: PageClock): Html {
   return html`<svg class="bars" viewBox="0 0 ${DAYS * STEP - 1} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${labelOf(kinds)}">${paths}</svg>`
 }
 
-/** One bar, for the legend. */
-export function oneBar(kind: DayKind): Html {
+/** Some bars, for the legend. */
+export function someBars(kind: DayKind): Html {
   const height = HEIGHTS[kind]
-  return html`<svg viewBox="0 0 ${BAR} ${HEIGHT}" aria-hidden="true"><path class="b ${kind}" stroke-width="${height}" d="${pathOf([[0, 0]], height)}"/></svg>`
+  return html`<svg viewBox="0 0 ${3 * STEP - 1} ${HEIGHT}" aria-hidden="true"><path class="b ${kind}" stroke-width="${height}" d="${pathOf([[0, 2]], height)}"/></svg>`
 }
 
 const TITLES: Readonly<Partial<Record<DayKind, string>>> = {

@@ -1,3 +1,4 @@
+import { isPaused } from '../../domain/controls.js'
 import { html, type Html } from '../../domain/html.js'
 import { isIll, type PageFacts, type PageMonitor } from './facts.js'
 
@@ -13,7 +14,7 @@ const DURATIONS = [
 export function actionsOf(monitor: PageMonitor, facts: PageFacts): Html | null {
   if (!facts.live?.writable) return null
   const control = facts.controls.get(monitor.entry.id)
-  const paused = control?.pause != null && control.pause.until > facts.now
+  const paused = control !== undefined && isPaused(control, facts.now)
   const open = isIll(monitor) && control?.acknowledged == null
   return html`<p class="acts">${paused ? action('resume', 'Resume', monitor) : action('pause', 'Pause', monitor)}${open && action('ack', 'Acknowledge', monitor)}</p>`
 }

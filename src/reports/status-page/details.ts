@@ -1,3 +1,4 @@
+import { isPaused } from '../../domain/controls.js'
 import { formatDuration } from '../../domain/duration.js'
 import { html, type Html, type Piece } from '../../domain/html.js'
 import { DAY, HOUR, SECOND } from '../../domain/time.js'
@@ -15,7 +16,9 @@ export type Fact = readonly [term: string, value: Piece, wide?: 'wide']
 
 /** All that is known of one monitor, and what may be done about it. */
 export function detailsOf(monitor: PageMonitor, facts: PageFacts): Html {
-  const known = factsOf(monitor, facts).filter(([, value]) => value !== null && value !== undefined && value !== '')
+  const known = factsOf(monitor, facts).filter(
+    ([, value]) => value !== null && value !== undefined && value !== false && value !== '',
+  )
   return html`<dl>${known.map(([term, value, wide]) => html`<div${wide && html` class="all"`}><dt>${term}</dt><dd>${value}</dd></div>\n`)}</dl>${actionsOf(monitor, facts)}`
 }
 
@@ -25,14 +28,14 @@ function factsOf(monitor: PageMonitor, facts: PageFacts): Fact[] {
     ['Status', html`${STATUS_WORDS[entry.status]} <code>${entry.reason}</code>`],
     ...timesOf(monitor, facts),
     ['Says', saidText(monitor, facts)],
-    ['Uptime', windowsOf(monitor, facts), 'wide'],
-    ['Downtime in 90 days', downtimeText(entry.id, facts), 'wide'],
     ['Well since', entry.uptime === null ? null : shown(entry.uptime, 40)],
     ['Failures in a row', entry.consecutive_failures || null],
     ['Heartbeats', countsOf(monitor)],
     ['Last run', lastRun(monitor)],
     ['Read from', html`<code>${shown(entry.source, 200)}</code>`],
     ...controlsOf(monitor, facts),
+    ['Uptime', windowsOf(monitor, facts), 'wide'],
+    ['Downtime in 90 days', downtimeText(entry.id, facts), 'wide'],
     ['Checks', facts.show.metrics ? valuesOf(entry.checks) : null, 'wide'],
     ['Metrics', facts.show.metrics ? valuesOf(entry.metrics) : null, 'wide'],
   ]
@@ -91,12 +94,13 @@ function lastRun({ entry: { metadata } }: PageMonitor): Html | null {
   return html`${parts.join(', ')}${url !== null && parts.length > 0 && ', '}${url !== null && html`<a href="${url}">its log</a>`}`
 }
 
-function controlsOf({ entry }: PageMonitor, { controls, clock }: PageFacts): Fact[] {
+function controlsOf({ entry }: PageMonitor, { controls, clock, now }: PageFacts): Fact[] {
   const control = controls.get(entry.id)
-  const { pause, acknowledged } = control ?? {}
+  if (control === undefined) return []
+  const { pause, acknowledged } = control
   const why = (text: string | null): string => (text === null ? '' : `: ${shown(text, 160)}`)
   return [
-    ['Paused', pause ? html`until ${clock.time(pause.until)}${why(pause.why)}` : null],
-    ['Acknowledged', acknowledged ? html`${clock.time(acknowledged.at)}${why(acknowledged.why)}` : null],
+    ['Paused', isPaused(control, now) && pause && html`until ${clock.time(pause.until)}${why(pause.why)}`],
+    ['Acknowledged', acknowledged && html`${clock.time(acknowledged.at)}${why(acknowledged.why)}`],
   ]
 }

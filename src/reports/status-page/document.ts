@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { html, Html, type Piece } from '../../domain/html.js'
 import type { Status } from '../../domain/status.js'
-import { CONTROL_SCRIPT } from './control-script.js'
+import { CONTROL_SCRIPT } from './in-browser/control-script.js'
 import { checkNow, askDialog } from './controls.js'
 import type { PageFacts } from './facts.js'
 import { favicon, NO_SIGNAL_ICON, SYMBOLS } from './icons.js'
-import { LIVE_SCRIPT } from './live-script.js'
-import { STYLE } from './style.js'
+import { LIVE_SCRIPT } from './in-browser/live-script.js'
+import { CONTROL_STYLE, FRAMED_STYLE, STYLE } from './style.js'
 
 /** One page around its main part. */
 export interface PageDocument {
@@ -24,7 +24,7 @@ export interface PageDocument {
 /** The policy that lets nothing run or load but our own style and scripts. */
 export const CONTENT_POLICY = [
   `default-src 'none'`,
-  `style-src ${hashOf(STYLE)}`,
+  `style-src ${hashOf(STYLE)} ${hashOf(FRAMED_STYLE)} ${hashOf(CONTROL_STYLE)}`,
   `script-src ${hashOf(LIVE_SCRIPT)} ${hashOf(CONTROL_SCRIPT)}`,
   `img-src data:`,
   `connect-src 'self'`,
@@ -39,6 +39,7 @@ function hashOf(text: string): string {
 export function documentOf(page: PageDocument, facts: PageFacts): string {
   const { signal, live, title, intervalMs, checkedAt } = facts
   const policy = live === null && html`<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}">\n`
+  const canDo = !page.framed && live?.writable === true
   const sentence = signal ? page.sentence : 'No signal'
   const look = signal ? favicon(page.status) : NO_SIGNAL_ICON
   return html`<!doctype html>
@@ -46,12 +47,12 @@ export function documentOf(page: PageDocument, facts: PageFacts): string {
 ${policy}<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><title>${sentence} · ${title}</title>
 <meta name="description" content="${facts.monitors.length} jobs, services and agents, watched by Heartbeat.">
 <link rel="icon" href="${new Html(look)}"${!signal && html` data-was="${new Html(favicon(page.status))}"`} data-off="${new Html(NO_SIGNAL_ICON)}">
-<style>${new Html(STYLE)}</style></head>
+<style>${new Html(STYLE)}</style>${page.framed && html`<style>${new Html(FRAMED_STYLE)}</style>`}${canDo && html`<style>${new Html(CONTROL_STYLE)}</style>`}</head>
 <body${page.framed && html` class="framed"`} data-root="${page.root}"${live === null ? html` data-json="${page.root}status.json"` : html` data-stream="${page.root}api/health/stream"`}>${SYMBOLS}
 ${page.framed ? null : header(page, facts)}<main id="main"${!signal && html` class="nosignal"`} data-checked="${checkedAt}" data-every="${intervalMs}">
 ${page.main}</main>
 ${page.footer}${!page.framed && askDialog(facts)}<p id="said" role="status" aria-live="polite"></p>
-<script>${new Html(LIVE_SCRIPT)}</script>${!page.framed && live?.writable ? html`<script>${new Html(CONTROL_SCRIPT)}</script>` : null}</body></html>
+<script>${new Html(LIVE_SCRIPT)}</script>${canDo && html`<script>${new Html(CONTROL_SCRIPT)}</script>`}</body></html>
 `.text
 }
 

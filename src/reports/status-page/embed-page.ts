@@ -1,6 +1,6 @@
 import { html, type Html } from '../../domain/html.js'
 import { documentOf } from './document.js'
-import { isIll, worstFirst, type PageFacts, type PageMonitor } from './facts.js'
+import { worstFirst, type PageFacts, type PageMonitor } from './facts.js'
 import { icon } from './icons.js'
 import { noSignalText, STATUS_WORDS, verdictText } from './words.js'
 
@@ -19,8 +19,8 @@ export function embedPage(facts: PageFacts): string {
 
 function oneOf(monitor: PageMonitor, { clock }: PageFacts): Html {
   const { entry, name, href } = monitor
-  const ill = isIll(monitor)
+  const well = entry.status === 'healthy'
   const told =
-    ill || entry.last_heartbeat === null ? STATUS_WORDS[entry.status] : clock.ago(Date.parse(entry.last_heartbeat))
-  return html`<li>${icon(entry.status)}<a href="${href}" target="_blank" rel="noopener">${name}</a><span>${!ill && html`<span class="vh">${STATUS_WORDS[entry.status]}, </span>`}${told}</span></li>\n`
+    !well || entry.last_heartbeat === null ? STATUS_WORDS[entry.status] : clock.ago(Date.parse(entry.last_heartbeat))
+  return html`<li>${icon(entry.status)}<a href="${href}" target="_blank" rel="noopener">${name}</a><span>${well && html`<span class="vh">${STATUS_WORDS[entry.status]}, </span>`}${told}</span></li>\n`
 }

@@ -47,7 +47,7 @@ export function monitorPage(facts: PageFacts, id: string): string | null {
 
 function belowOf(monitor: PageMonitor, facts: PageFacts): Html {
   const meta = isIll(monitor) ? metaOf(monitor, facts) : null
-  return html`<p class="below">${sentenceOf(monitor, facts)}</p>${meta !== null && html`<p class="counts">${meta}</p>`}`
+  return html`<p class="below">${sentenceOf(monitor, facts)}</p>${meta !== null && html`<p class="meta">${meta}</p>`}`
 }
 
 function daysOf({ entry }: PageMonitor, { past, clock }: PageFacts): Html {

@@ -1,5 +1,5 @@
 import { html, type Html } from '../../domain/html.js'
-import { oneBar } from './bars.js'
+import { someBars } from './bars.js'
 import type { DayKind } from './day-kind.js'
 import type { PageFacts } from './facts.js'
 import { DAYS } from './page-past.js'
@@ -15,7 +15,7 @@ const LEGEND: readonly (readonly [DayKind, string])[] = [
 ]
 
 export function legend(): Html {
-  const told = LEGEND.map(([kind, words]) => html`<span>${oneBar(kind)}${words}</span>`)
+  const told = LEGEND.map(([kind, words]) => html`<span>${someBars(kind)}${words}</span>`)
   return html`<p class="legend"><span>Each bar is a day, today on the right:</span>${told}</p>\n`
 }
 

@@ -13,7 +13,7 @@ export function pastIncidents(facts: PageFacts, most: number, monitor?: string):
   const ended = facts.history.outages(span, monitor).filter(({ until }) => until !== null)
   if (ended.length === 0) return null
   const rest = ended.length - most
-  return html`<section aria-labelledby="past"><h2 id="past">Past incidents</h2><ol class="card past">${ended.slice(0, most).map((outage) => oneOf(outage, facts, monitor === undefined))}</ol>${rest > 0 && html`<p class="more">And ${rest} more in the last ${DAYS} days.</p>`}</section>\n`
+  return html`<section aria-labelledby="past"><h2 id="past">Past incidents</h2><ol class="card past over">${ended.slice(0, most).map((outage) => oneOf(outage, facts, monitor === undefined))}</ol>${rest > 0 && html`<p class="more">And ${rest} more in the last ${DAYS} days.</p>`}</section>\n`
 }
 
 function oneOf({ monitor, since, until, worst, message }: Outage, facts: PageFacts, named: boolean): Html {

@@ -1,6 +1,6 @@
 import { html, type Html } from '../../domain/html.js'
 import { REASON_TEXT } from '../../domain/judging/reason-text.js'
-import { statusLine } from '../../domain/status-kind.js'
+import { statusLine } from '../../domain/status-message.js'
 import type { PageFacts, PageMonitor } from './facts.js'
 import { shown } from './shown-text.js'
 

@@ -1,15 +1,5 @@
-/** Narrow pages, frames, people who want nothing to move, and paper. */
+/** Narrow pages, people who want nothing to move, and paper. */
 export const NARROW = `
-.framed main { padding: 16px }
-.framed h1 { font-size: 19px }
-.framed .verdict .icon { width: 20px; height: 20px; margin-top: 2px }
-.small { margin-top: 12px; font-size: 14.5px }
-.small li { display: grid; grid-template-columns: 16px minmax(0, 1fr) auto; gap: 10px; align-items: center; padding: 6px 0 }
-.small li + li { border-top: 1px solid var(--line) }
-.small .icon { width: 15px; height: 15px }
-.small a { color: inherit; text-decoration: none; overflow-wrap: anywhere }
-.small a:hover { text-decoration: underline }
-.small li > span { color: var(--soft); font-size: 13.5px }
 @media (max-width: 760px) {
   .top { grid-template-columns: 18px minmax(0, 1fr) auto }
   .strip { grid-row: 2; grid-column: 1/-1; margin-top: 12px }
@@ -20,7 +10,7 @@ export const NARROW = `
   .row summary { position: static; width: max-content; height: 28px; padding: 0 8px 0 4px; margin-left: -4px; display: flex; align-items: center; gap: 4px }
   .row summary .vh { position: static; width: auto; height: auto; clip-path: none }
   .row summary .vh span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
-  dl, .can .acts { margin-left: 0 }
+  dl { margin-left: 0 }
 }
 @media (max-width: 560px) {
   header, main, footer { padding-left: 16px; padding-right: 16px }

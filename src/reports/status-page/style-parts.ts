@@ -14,7 +14,7 @@ export const PARTS = `
 .hero.warning, .hero.degraded { background: var(--doubt); border-color: var(--doubt-line) }
 .trace { display: block; width: calc(100% + 56px); height: 64px; margin: 0 -28px 14px }
 .trace path { fill: none; stroke-width: 2; stroke-linejoin: round; stroke-linecap: round; vector-effect: non-scaling-stroke }
-.past { stroke: url(#fade) }
+.trace .past { stroke: url(#fade) }
 .trace stop { stop-color: var(--healthy); stop-opacity: .12 }
 .trace stop + stop { stop-opacity: .9 }
 .trace .flat { stroke: var(--skipped); stroke-opacity: .5 }
@@ -26,6 +26,7 @@ export const PARTS = `
 .trace.degraded circle { fill: var(--bar-degraded) }
 .trace.unknown circle, .trace.skipped circle { fill: var(--unknown) }
 .trace.unknown .past { stroke-dasharray: 2 5 }
+.trace.unknown stop { stop-color: var(--unknown) }
 /* Nothing moves that nobody can stop: the button that stops it comes with the script. */
 .on .trace circle { animation: beat 2s ease-in-out infinite }
 .on .trace.warning circle, .on .trace.degraded circle { animation: flash 1.2s steps(2, jump-none) infinite }
@@ -48,13 +49,15 @@ q { quotes: "“" "”" }
 .attention .icon { margin-top: 3px }
 .attention p { color: var(--soft); font-size: 15px; overflow-wrap: anywhere }
 .attention h3 a { color: inherit }
-.attention .meta { font-size: 14px; margin-top: 4px }
+.meta { font-size: 14px; margin-top: 4px; color: var(--soft) }
+.hero .meta { margin-top: 6px; overflow-wrap: anywhere }
 .tag { font-size: 12.5px; font-weight: 600; margin-left: 6px; color: var(--soft); white-space: nowrap }
 .critical .tag { color: var(--critical) }
 .degraded .tag { color: var(--degraded) }
 .warning .tag { color: var(--warning) }
 .gh { display: flex; justify-content: space-between; align-items: baseline; gap: 16px }
-.gh p { color: var(--soft); font-size: 14px; white-space: nowrap }
+.gh span { color: var(--soft); font-size: 14px; white-space: nowrap }
+.gh b { font-size: 15px; font-weight: 600; overflow-wrap: anywhere }
 .row { position: relative; padding: 14px 56px 14px 20px; scroll-margin-top: 16px }
 .row:target { box-shadow: inset 3px 0 var(--link) }
 .row h3 a { color: inherit; text-decoration: none }
@@ -82,6 +85,7 @@ summary::-webkit-details-marker { display: none }
 .row summary:hover { background: var(--bg); color: var(--text) }
 summary svg { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round }
 details[open] summary svg { transform: rotate(180deg) }
+.fold { margin-top: 12px }
 .fold > summary { cursor: pointer; list-style: none; padding: 12px 20px; background: var(--card); border: 1px solid var(--line); border-radius: 14px }
 dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: 14px 28px; margin: 14px 0 4px 32px; padding-top: 14px; border-top: 1px solid var(--line) }
 dt { color: var(--soft); font-size: 13px }
@@ -91,26 +95,17 @@ dd { overflow-wrap: anywhere }
 .w b { font-weight: 600 }
 .about, .wide { padding: 18px 20px; font-size: 14.5px }
 .about dl { margin: 0; padding: 0; border: 0 }
-.can .acts { display: flex; gap: 8px 18px; margin: 16px 0 4px 32px }
-.about .acts, .fresh .acts { margin-left: 0 }
-.fresh .acts { margin: 0 }
 .legend { display: flex; flex-wrap: wrap; gap: 6px 20px; justify-content: center; margin-top: 20px; color: var(--soft); font-size: 13.5px }
 .legend span { display: inline-flex; align-items: center; gap: 7px }
-.legend svg { width: 4px; height: 20px }
+.legend svg { width: 11px; height: 20px }
 .past li { display: grid; grid-template-columns: 18px 132px minmax(0, 1fr) auto; gap: 4px 14px; padding: 14px 20px }
 .past .icon { margin-top: 3px }
 .past h3 a { color: inherit }
+.over .icon { color: var(--soft) }
 .past > li > time, .past li > span { color: var(--soft); font-size: 14px; line-height: 24px }
 .past p { color: var(--soft); font-size: 15px; overflow-wrap: anywhere }
 .nosignal .hero { filter: grayscale(1) }
 .nosignal .trace path { stroke-dasharray: 2 6 }
 .nosignal .trace .pulse { display: none }
 .nosignal .trace circle { animation: none !important }
-dialog { width: min(420px, 92vw); border: 1px solid var(--line); border-radius: 14px; padding: 22px 24px; background: var(--card); color: var(--text) }
-dialog::backdrop { background: #0009 }
-dialog label { display: block; margin-top: 14px; font-size: 14px; color: var(--soft) }
-dialog label[hidden] { display: none }
-dialog input, dialog select { display: block; width: 100%; margin-top: 4px; font: inherit; font-size: 16px; padding: 8px 10px; color: var(--text); background: var(--bg); border: 1px solid var(--unknown); border-radius: 8px }
-dialog form > p { display: flex; gap: 20px; justify-content: flex-end; margin-top: 20px }
-dialog .main { background: var(--link); color: var(--on); padding: 8px 16px; border-radius: 8px; text-decoration: none }
 `

@@ -48,8 +48,10 @@ function plural(words: string): string {
   return [many[verb] ?? others, ...rest].join(' ')
 }
 
-/** `2 of 4 well`. */
+/** `2 of 4 well`, of those that are watched. */
 export function groupText(monitors: readonly PageMonitor[]): string {
-  const well = monitors.filter((monitor) => !isIll(monitor)).length
-  return well === monitors.length ? 'all well' : `${well} of ${monitors.length} well`
+  const watched = monitors.filter(({ entry }) => entry.status !== 'skipped')
+  const well = watched.filter(({ entry }) => entry.status === 'healthy').length
+  if (watched.length === 0) return 'not watched'
+  return well === watched.length ? 'all well' : `${well} of ${watched.length} well`
 }

@@ -7,20 +7,31 @@ import type { Board } from '../serving.js'
 import { daysOf, type HistoryQuery } from './query.js'
 
 /** So many days, changes and outages go into one answer. */
-export const MOST_ROWS = 50_000
+export const MOST_ROWS = 20_000
 
-/** How many rows the answer would have at least: known before it is made. */
-export function rowsOf({ monitors, span }: HistoryQuery, { zone }: Board): number {
-  return monitors.length * daysOf(span, zone)
+/** Null where it would be too much, which is seen before all of it is made. */
+export function historyWithin(query: HistoryQuery, board: Board, now: Instant): HistoryDocument | null {
+  const rows = query.monitors.length * daysOf(query.span, board.zone)
+  if (rows > MOST_ROWS) return null
+  const events = eventsOf(query, board)
+  return rows + events.changes.length + events.outages.length > MOST_ROWS ? null : historyOf(query, board, events, now)
 }
 
-/** What is known of the past of some monitors. */
-export function historyOf({ monitors, span }: HistoryQuery, board: Board, now: Instant): HistoryDocument {
-  const { history, zone, map } = board
+interface Events {
+  readonly changes: readonly StateChange[]
+  readonly outages: readonly Outage[]
+}
+
+function eventsOf({ monitors, span }: HistoryQuery, { history }: Board): Events {
   const [only, ...more] = monitors
   const one = more.length === 0 ? only : undefined
   const asked = new Set(monitors)
   const isAsked = ({ monitor }: { readonly monitor: string }): boolean => asked.has(monitor)
+  return { changes: history.changes(span, one).filter(isAsked), outages: history.outages(span, one).filter(isAsked) }
+}
+
+function historyOf({ monitors, span }: HistoryQuery, board: Board, events: Events, now: Instant): HistoryDocument {
+  const { history, zone, map } = board
   const count = daysOf(span, zone)
   return {
     from: toIso(span.from),
@@ -36,11 +47,8 @@ export function historyOf({ monitors, span }: HistoryQuery, board: Board, now: I
         return [id, { name: map.monitors[id]?.name ?? id, ...percents, days }] as const
       }),
     ),
-    changes: history.changes(span, one).filter(isAsked).map(changeOf),
-    outages: history
-      .outages(span, one)
-      .filter(isAsked)
-      .map((outage) => outageOf(outage, now)),
+    changes: events.changes.map(changeOf),
+    outages: events.outages.map((outage) => outageOf(outage, now)),
   }
 }
 

@@ -33,7 +33,7 @@ export function historyQueryOf(
   problems: string[],
 ): HistoryQuery | null {
   for (const key of new Set(params.keys())) checkKey(key, params, problems)
-  const span = spanOf(params, board.zone, now, problems)
+  const span = spanOf(params, board, now, problems)
   const monitors = monitorsOf(params.getAll('monitor'), board, problems)
   const format = formatOf(params.get('format'), problems)
   return problems.length > 0 || span === null || format === null ? null : { span, monitors, format }
@@ -46,11 +46,12 @@ function checkKey(key: string, params: URLSearchParams, problems: string[]): voi
   } else if (key !== 'monitor' && params.getAll(key).length > 1) problems.push(`${key}: is given twice; give it once`)
 }
 
-function spanOf(params: URLSearchParams, zone: string | null, now: Instant, problems: string[]): Span | null {
+function spanOf(params: URLSearchParams, board: Board, now: Instant, problems: string[]): Span | null {
+  const { zone } = board
   const to = params.has('to') ? instantOf('to', params.get('to') ?? '', { zone, now, problems }) : now
   const from = params.has('from') ? instantOf('from', params.get('from') ?? '', { zone, now, problems }) : null
   if (to === null || (from === null && params.has('from'))) return null
-  const span = { from: from ?? Math.min(to, now) - USUAL_DAYS * DAY, to: Math.min(to, now) }
+  const span = { from: from ?? usualFrom(Math.min(to, now), board), to: Math.min(to, now) }
   if (from !== null && from >= now)
     problems.push(`from: ${toIso(from)} lies in the future; give a time that has passed`)
   else if (span.from >= span.to)
@@ -58,6 +59,13 @@ function spanOf(params: URLSearchParams, zone: string | null, now: Instant, prob
   else if (span.to - span.from > MOST_DAYS * DAY)
     problems.push(`from: more than ${MOST_DAYS} days are asked for at once; ask for them one after the other`)
   return span
+}
+
+/** Before the first look there is nothing to tell. */
+function usualFrom(to: Instant, { history }: Board): Instant {
+  const from = to - USUAL_DAYS * DAY
+  const first = history.firstLookAt
+  return first !== null && first < to ? Math.max(from, first) : from
 }
 
 interface Asked {

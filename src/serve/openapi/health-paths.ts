@@ -85,15 +85,14 @@ export const HEALTH_PATHS: Readonly<Record<string, Path>> = {
     get: {
       operationId: 'healthHistory',
       summary: 'Days, changes and outages',
-      description: 'At most 50,000 rows and 400 days at once.',
+      description: 'At most 20,000 rows and 400 days at once.',
       tags: TAGS,
       parameters: [
         queryParameter(
           'from',
-          'A day, an instant, or a length of time ago: `2026-11-01`, `2026-11-01T09:30:00Z`, `30d`.',
+          'A day, an instant, or a length of time ago: `2026-11-01`, `2026-11-01T09:30:00Z`, `30d`. Default: the first look, at most 90 days ago.',
           {
             type: 'string',
-            default: '90d',
           },
         ),
         queryParameter('to', 'The same; the day is part of it. Default: now.', { type: 'string' }),

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/time.js'
 import { fromBoard, json, text } from '../answers.js'
-import { historyOf, MOST_ROWS, rowsOf } from '../export/history.js'
+import { historyWithin, MOST_ROWS } from '../export/history.js'
 import { csvOf, jsonLines } from '../export/lines.js'
 import { historyQueryOf, type Format } from '../export/query.js'
 import { wrong } from '../refusals.js'
@@ -21,9 +21,8 @@ function history(params: URLSearchParams, board: Board, now: Instant): Response 
   const problems: string[] = []
   const query = historyQueryOf(params, board, now, problems)
   if (query === null) return wrong(problems)
-  if (rowsOf(query, board) > MOST_ROWS) return wrong([TOO_MUCH])
-  const document = historyOf(query, board, now)
-  if (rowsOf(query, board) + document.changes.length + document.outages.length > MOST_ROWS) return wrong([TOO_MUCH])
+  const document = historyWithin(query, board, now)
+  if (document === null) return wrong([TOO_MUCH])
   return inFormat(document, query.format)
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Instant } from '../../domain/time.js'
-import { COMPONENT } from '../../reports/status-page/component.js'
+import { COMPONENT } from '../../reports/status-page/in-browser/component.js'
 import { CONTENT_POLICY } from '../../reports/status-page/document.js'
 import { embedPage } from '../../reports/status-page/embed-page.js'
 import { hasSignal, pageFacts, type PageAbout, type PageFacts } from '../../reports/status-page/facts.js'

@@ -1,7 +1,8 @@
 import { SECOND, type Instant } from '../../domain/time.js'
 import { isStale } from '../freshness.js'
-import type { Board, ServedChange, Serving } from '../serving.js'
-import { END, snapshotOf, statusesOf, type Bundle } from './messages.js'
+import type { Serving } from '../serving.js'
+import { END, type Bundle } from './messages.js'
+import { createNews } from './news.js'
 
 /** Who hears of every change, by whatever way. */
 export interface Follower {
@@ -21,65 +22,45 @@ export interface StreamHub {
 }
 
 const MOST_FOLLOWERS = 200
-/** So many changes at once are told by how all stand now. */
-const MOST_CHANGES = 100
 const PING_MS = 15 * SECOND
 
 export function createStreamHub(serving: Serving, now: () => Instant): StreamHub {
-  /** With whether it has been told how all stand. */
+  const news = createNews(serving, now)
+  /** With whether it knew all before what comes now: there may be no look yet. */
   const followers = new Map<Follower, boolean>()
   let pings: ReturnType<typeof setInterval> | undefined
-  let lastId = serving.changesAfter(0)?.at(-1)?.id ?? null
   let wasStale = false
   let ended = false
 
-  const snapshot = keepSnapshot()
-  const all = (board: Board): Bundle => snapshot(board, lastId, now())
-
   serving.follow((board, changes) => {
-    lastId = changes.at(-1)?.id ?? lastId
-    const whole = wasStale || changes.length > MOST_CHANGES
-    wasStale = false
-    const news = changes.length === 0 ? null : statusesOf(board, changes)
+    const told = news.of(board, changes)
     for (const [follower, informed] of followers) {
-      if (!informed || whole) inform(follower, board)
-      else if (news !== null) follower.take(news)
+      followers.set(follower, true)
+      if (!informed || wasStale) follower.take(news.all(board))
+      else if (told !== null) follower.take(told)
     }
+    wasStale = false
   })
-
-  function inform(follower: Follower, board: Board): void {
-    followers.set(follower, true)
-    follower.take(all(board))
-  }
 
   function ping(): void {
     const board = serving.board()
     const stale = board !== null && isStale(board, now())
-    // Nobody looks any more, so no change will ever tell it.
-    if (stale && !wasStale) for (const follower of followers.keys()) inform(follower, board)
-    else for (const follower of followers.keys()) follower.ping()
+    for (const follower of followers.keys()) {
+      // Nobody looks any more, so no change will ever tell it.
+      if (stale && !wasStale) follower.take(news.all(board))
+      else follower.ping()
+    }
     wasStale = stale
-  }
-
-  function missedAfter(id: number | null): readonly ServedChange[] | null {
-    // An id of another process that counted further.
-    if (id === null || lastId === null || id > lastId) return null
-    const missed = serving.changesAfter(id)
-    return missed === null || missed.length > MOST_CHANGES ? null : missed
   }
 
   return {
     isFull: () => ended || followers.size >= MOST_FOLLOWERS,
-    join(follower, id) {
-      followers.set(follower, false)
-      pings ??= setInterval(ping, PING_MS).unref()
+    join(follower, lastId) {
       const board = serving.board()
-      const missed = board === null ? null : missedAfter(id)
-      if (board !== null && missed === null) inform(follower, board)
-      else if (board !== null && missed !== null) {
-        followers.set(follower, true)
-        if (missed.length > 0) follower.take(statusesOf(board, missed))
-      }
+      followers.set(follower, board !== null)
+      pings ??= setInterval(ping, PING_MS).unref()
+      const missed = board && news.after(lastId, board)
+      if (missed !== null) follower.take(missed)
       return () => {
         followers.delete(follower)
         if (followers.size > 0) return
@@ -94,22 +75,5 @@ export function createStreamHub(serving: Serving, now: () => Instant): StreamHub
         follower.end()
       }
     },
-  }
-}
-
-/** The snapshot of one board is written once, however many ask for it. */
-function keepSnapshot(): (board: Board, id: number | null, now: Instant) => Bundle {
-  let kept: {
-    readonly board: Board
-    readonly id: number | null
-    readonly stale: boolean
-    readonly bundle: Bundle
-  } | null
-  kept = null
-  return (board, id, now) => {
-    const stale = isStale(board, now)
-    if (kept?.board !== board || kept.id !== id || kept.stale !== stale)
-      kept = { board, id, stale, bundle: snapshotOf(board, id, now) }
-    return kept.bundle
   }
 }

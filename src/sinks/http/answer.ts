@@ -7,6 +7,8 @@ import type { Written } from '../sink.js'
 import type { Target } from './address.js'
 
 const LONGEST = 160
+/** Another try may help; a server that has just started knows nobody yet and says so with 409. */
+const PASSING = new Set([408, 409, 425, 429])
 const TAKEN: Written = { written: true, why: null, sha: null, url: null }
 
 /** What was asked, as far as words about the answer need it. */
@@ -45,7 +47,7 @@ function refusal(response: HttpResponse, said: Words, asked: Asked): ExternalErr
   const host = hostOf(asked)
   return new ExternalError(host, `${host} ${what}`, {
     status,
-    permanent: !(status === 408 || status === 425 || status === 429 || status >= 500),
+    permanent: !PASSING.has(status) && status < 500,
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
     remedy,
   })
@@ -97,9 +99,9 @@ function notFound(what: string, said: Words, asked: Asked): Meaning {
   if (said === null || !('error' in said || 'nearest' in said))
     return { what, remedy: 'look whether a "heartbeat serve" listens at this address' }
   const nearest = textOf(said['nearest'], asked)
-  const guess = nearest === '' ? '' : `is "${nearest}" meant? Otherwise `
+  const guess = nearest === '' ? '' : `write "${nearest}" if that is meant, or `
   return {
-    what: what.includes(': ') ? what : `${what}: no monitor is called "${asked.monitor}" there`,
+    what: `answered 404: no monitor is called "${asked.monitor}" there`,
     remedy: `${guess}add "${asked.monitor}" to the configuration of that server`,
   }
 }

@@ -1,6 +1,7 @@
 import type { Heartbeat } from '../../domain/heartbeat.js'
 import type { Monitor } from '../../domain/monitor.js'
 import { isPlainObject } from '../../domain/plain-object.js'
+import { classOfText } from '../../domain/reading/status-words.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
 import type { Instant } from '../../domain/time.js'
 import type { ZoneFunction } from '../../domain/wall-time.js'
@@ -22,7 +23,9 @@ export interface Answered {
 }
 
 const MARKS = /"(overall_status|session_active|last_heartbeat)"/
-const LONGEST = 200
+const LONGEST = 500
+/** How a server begins to tell of a failure that a beat reported; what follows are the words of the beat. */
+const REPORTED = /^Alive .{1,40}, but it reports a failure: /
 
 /**
  * What an answer of a health API says to the monitors that read it; absent for those who read it as any other document. The
@@ -54,8 +57,14 @@ function healthIn(text: string): Health | null {
   }
   if (typeof service === 'string' && last !== undefined) return { kind: 'one', service: answer }
   if (typeof active !== 'boolean' || typeof level !== 'string') return null
-  const { timestamp, status, stale, kind } = answer
-  return { kind: 'one', service: { last_heartbeat: timestamp, status: level, message: status, stale, kind } }
+  return { kind: 'one', service: whatItSays(answer, level) }
+}
+
+/** What one says it is doing, as how it stands: its words tell whether it failed, the level only that it is not well. */
+function whatItSays({ timestamp, status: words, stale, kind }: Service, level: string): Service {
+  const failed = kind === 'error' || (typeof words === 'string' && classOfText(words) === 'fail')
+  const reason = failed ? { reason: 'reported-failure' } : {}
+  return { last_heartbeat: timestamp, status: level, message: words, stale, kind, ...reason }
 }
 
 function parsed(text: string): Service | null {
@@ -105,7 +114,7 @@ function beatOf(service: Service): Record<string, unknown> {
   return {
     last_heartbeat: service['last_heartbeat'],
     status: service['status'],
-    message: service['message'],
+    message: saidIn(service).replace(REPORTED, '') || undefined,
     status_kind: service['kind'] ?? undefined,
     consecutive_failures: service['consecutive_failures'],
     pulses: service['total_pulses'] ?? undefined,

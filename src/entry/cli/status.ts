@@ -1,0 +1,99 @@
+import { basename, join, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { readInputs } from '../../config/inputs/inputs.js'
+import { WRITE_FLAGS } from '../../config/inputs/write-inputs.js'
+import { monitorIdOf } from '../../domain/monitor-id.js'
+import { nearestWord } from '../../domain/nearest.js'
+import { isStatusKind, STATUS_KINDS, type StatusKind } from '../../domain/status-kind.js'
+import { ConfigError } from '../../errors.js'
+import { writeVerb } from '../beat-verbs.js'
+import { beating, completed } from './beating.js'
+import { addFlags, rawFlags } from './flags.js'
+import { printJson, type Terminal } from './terminal.js'
+
+const STATUS_FILE = 'heartbeat_status.txt'
+/** Flags that say where else the message goes. */
+const ELSEWHERE = ['to', 'url', 'path', 'branch', 'redis-key', 'redis-prefix', 'redis-channel'] as const
+
+interface OwnOptions {
+  readonly repo?: string
+  readonly logDir: string
+  readonly json?: boolean
+}
+
+export function addStatus(root: Command, terminal: Terminal): void {
+  const command = root
+    .command('status')
+    .description(
+      'Write a status message, or show the one that is written: two lines in a file, its words and its time.',
+    )
+    .argument(
+      '[kind]',
+      'waiting, login, trade, profit, error, or custom and words of your own; none shows what is there',
+    )
+    .argument('[message...]', 'what else there is to say')
+    .option('--log-dir <folder>', `the folder of ${STATUS_FILE}; made if it is absent`, 'logs')
+    .option('--repo <owner/repo>', 'a repository on GitHub; the token comes from GITHUB_TOKEN or GH_TOKEN')
+    .option('--json', 'print JSON')
+    .option('--quiet', 'print less')
+  addFlags(command, WRITE_FLAGS, ['required', 'message', 'preset', 'format', 'status']).action(
+    (kind: string | undefined, message: string[], options: OwnOptions) => status(kind, message, options, terminal),
+  )
+}
+
+async function status(
+  kind: string | undefined,
+  message: readonly string[],
+  options: OwnOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const { repo, logDir, json, ...flags } = options
+  const given = rawFlags(flags)
+  if (kind === undefined) return show(given['file'] ?? join(logDir, STATUS_FILE), json === true, terminal)
+  const preset = kindOf(kind, message)
+  const isElsewhere = ELSEWHERE.some((name) => given[name] !== undefined)
+  const file = given['file'] ?? (isElsewhere ? '' : join(logDir, STATUS_FILE))
+  const format = file === '' || file.endsWith('.json') ? 'json' : 'text'
+  const raw = completed({ ...given, file, format, preset, message: message.join(' ') }, terminal)
+  const values = readInputs(WRITE_FLAGS, { ...raw, monitor: raw['monitor'] || ownName() })
+  const { problem, ...written } = await beating({ ...values, repo }, terminal, (from) => writeVerb(values, from))
+  if (problem !== null) terminal.log.error(problem)
+  if (json) printJson(terminal, { monitor: values.monitor, kind: preset, ...written })
+  process.exitCode = problem === null ? 0 : 1
+}
+
+function kindOf(word: string, message: readonly string[]): StatusKind {
+  const kind = word.trim().toLowerCase()
+  if (!isStatusKind(kind)) throw new ConfigError([kindProblem(word)])
+  if (kind === 'custom' && message.join('').trim() === '')
+    throw new ConfigError([
+      'status: "custom" says nothing by itself; write its words after it, like custom "Backtest running"',
+    ])
+  return kind
+}
+
+function kindProblem(word: string): string {
+  const nearest = nearestWord(word, STATUS_KINDS)
+  const meant = nearest === null ? 'words of your own go after "custom"' : `did you mean "${nearest}"?`
+  return `status: ${JSON.stringify(word.slice(0, 80))} is not one of ${STATUS_KINDS.join(', ')}; ${meant}`
+}
+
+/** What beats is what is worked on here. */
+function ownName(): string {
+  return monitorIdOf(basename(process.cwd())) || 'status'
+}
+
+async function show(file: string, json: boolean, terminal: Terminal): Promise<void> {
+  const [{ statusShown, statusText }, { createFiles }, { momentOf }] = await Promise.all([
+    import('../../explain/status-message.js'),
+    import('../../platform/files.js'),
+    import('./now.js'),
+  ])
+  const text = await createFiles().read(resolve(file), 1024 * 1024)
+  if (text === null)
+    throw new ConfigError([`status: there is no message in ${file} yet; write one, like "heartbeat status waiting"`])
+  const shown = statusShown(text, momentOf('now', undefined))
+  if (json) printJson(terminal, { file, ...shown })
+  else terminal.print(`${statusText(shown, file)}\n`)
+  if (shown.timestamp === null) process.exitCode = 1
+}
