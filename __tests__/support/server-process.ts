@@ -35,6 +35,11 @@ export async function startServer(options: WatcherOptions): Promise<ServerProces
       return performance.now() - begun
     },
   }
-  await until(async () => ((await server.get('/api/health/status')).status === 200 ? true : undefined))
+  const isUp = (): Promise<true | undefined> =>
+    server.get('/api/health/status').then(
+      ({ status }) => (status === 200 ? true : undefined),
+      () => undefined,
+    )
+  await until(isUp, 60_000)
   return server
 }
