@@ -14,7 +14,7 @@ let copy: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'heartbeat-built-again-in-a-folder-with-a-longer-name-'))
   copy = join(folder, 'heartbeat')
-  const needed = ['src', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json', ...neededPackages()]
+  const needed = ['src', 'schema', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json', ...neededPackages()]
   for (const path of needed) cpSync(join(projectRoot, path), join(copy, path), { recursive: true })
   const script = join(copy, 'scripts', 'build.mjs')
   const built = await runChild(node24, [script], { env: bareEnvironment(folder), cwd: folder, timeoutMs: 280_000 })

@@ -47,7 +47,7 @@ export function createHttpSink({ url, token, caPath }: HttpSinkOptions, clock: C
       posted.end(body)
     })
     if (status >= 200 && status < 300) return
-    throw new Error(`answers ${status}${said === '' ? '' : `: ${said}`}${remedyOf(status)}`)
+    throw new Error(`answers ${status}${said === '' ? remedyOf(status) : `: ${said}`}`)
   }
 
   return {

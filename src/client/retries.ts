@@ -18,7 +18,8 @@ export function createRetries(everyMs: Duration, warn: (text: string) => void): 
     isOver: (now) => now >= nextAt,
     failed(trouble, now) {
       nextAt = now + Math.min(FIRST * 2 ** Math.min(failures++, 10), LONGEST, everyMs)
-      if (told !== trouble) warn(`${trouble}. The program goes on, and so do the tries`)
+      const end = /[.?!]$/.test(trouble) ? '' : '.'
+      if (told !== trouble) warn(`${trouble}${end} The program goes on, and so do the tries`)
       told = trouble
     },
     worked() {
