@@ -107,18 +107,6 @@ export interface GrowingFiles extends Files {
   remove(path: string): Promise<void>
 }
 
-/** One file of this machine that grows by lines. Throws ExternalError. */
-export interface LineFile {
-  /** For people: where it lies. */
-  readonly path: string
-  /** Null where there is none. */
-  read(): Promise<string | null>
-  /** What was answered is on the disk; a crash may leave half of what was not. Makes the folder. */
-  append(lines: string): Promise<void>
-  /** Atomic. */
-  replace(lines: string): Promise<void>
-}
-
 /** Keeps files with the run. */
 export interface ArtifactStore {
   upload(

@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals'
 import { createBeatLog } from '../../src/app/beat-log.js'
 import { beatsIn } from '../../src/domain/beat/beat-lines.js'
 import { postedBeat } from '../../src/domain/beat/posted-beat.js'
-import { ExternalError } from '../../src/errors.js'
 import { aLog } from '../support/incident-samples.js'
 import { createLivingClock } from '../support/living-clock.js'
 import { emptyDisk, NOON } from '../support/serving-world.js'
@@ -45,16 +44,11 @@ describe('posted beats on the disk', () => {
 
   test('a disk that takes nothing is told of once and tried again', async () => {
     const { beats, clock, log, beatLog } = aLogOnDisk()
-    const { replace } = beats
-    let full = true
-    beats.replace = async (lines) => {
-      if (full) throw new ExternalError('file', '/beats.jsonl cannot be written (ENOSPC)', { permanent: false })
-      return replace(lines)
-    }
+    beats.full = true
     beatLog.put('web', textOf('web'))
     await clock.pass(30_000)
     expect(log.lines.filter((line) => line.includes('ENOSPC'))).toHaveLength(1)
-    full = false
+    beats.full = false
     await clock.pass(6_000)
     expect(beatsIn(beats.text).has('web')).toBe(true)
   })

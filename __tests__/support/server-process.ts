@@ -13,7 +13,7 @@ export interface ServerProcess extends Watcher {
 
 export async function startServer(options: WatcherOptions): Promise<ServerProcess> {
   const process = startWatcher({ verb: 'serve', ...options, env: { HEARTBEAT_TOKEN: POSTING_TOKEN, ...options.env } })
-  const line = await process.line(({ text }) => /Serving on http/.test(String(text)), 30_000)
+  const line = await process.line(({ text }) => /Serving on http/.test(String(text)), 120_000)
   const url = /http:\S+/.exec(String(line['text']))?.[0] ?? ''
   const ask = async (path: string, init: RequestInit = {}) => {
     const response = await fetch(url + path, init)
@@ -35,6 +35,11 @@ export async function startServer(options: WatcherOptions): Promise<ServerProces
       return performance.now() - begun
     },
   }
-  await until(async () => ((await server.get('/api/health/status')).status === 200 ? true : undefined))
+  const isUp = (): Promise<true | undefined> =>
+    server.get('/api/health/status').then(
+      ({ status }) => (status === 200 ? true : undefined),
+      () => undefined,
+    )
+  await until(isUp, 60_000)
   return server
 }

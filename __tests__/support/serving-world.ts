@@ -1,5 +1,5 @@
 import { checkMonitors } from '../../src/app/check-monitors.js'
-import { createBeatLog } from '../../src/app/beat-log.js'
+import { createBeatLog, type LineFile } from '../../src/app/beat-log.js'
 import { createKnownVerdicts } from '../../src/app/known-verdicts.js'
 import { createPushedBeats } from '../../src/app/pushed-beats.js'
 import { createWaker, type Turn } from '../../src/app/waker.js'
@@ -14,7 +14,7 @@ import type { Monitor } from '../../src/domain/monitor.js'
 import type { Instant } from '../../src/domain/time.js'
 import type { Reading } from '../../src/domain/what-was-read.js'
 import { turnsOf } from '../../src/entry/cli/served.js'
-import type { LineFile } from '../../src/ports.js'
+import { ExternalError } from '../../src/errors.js'
 import type { ServedChange } from '../../src/serve/serving.js'
 import type { Source } from '../../src/sources/source.js'
 import { openControls } from '../../src/wiring/kept-controls.js'
@@ -31,23 +31,21 @@ export const NOON = Date.parse('2026-11-27T12:00:00Z')
 /** What outlives a process that serves. */
 export interface Disk {
   readonly files: ReturnType<typeof memoryFiles>
-  readonly beats: LineFile & { text: string; writes: number }
+  readonly beats: LineFile & { text: string; writes: number; full: boolean }
 }
 
 export function emptyDisk(): Disk {
+  const put = async (text: string): Promise<void> => {
+    if (beats.full) throw new ExternalError('file', `${beats.path} cannot be written (ENOSPC)`, { permanent: false })
+    beats.text = text
+    beats.writes += 1
+  }
   const beats: Disk['beats'] = {
     path: '/beats.jsonl',
     text: '',
     writes: 0,
-    read: async () => beats.text,
-    async append(lines) {
-      beats.text += lines
-      beats.writes += 1
-    },
-    async replace(lines) {
-      beats.text = lines
-      beats.writes += 1
-    },
+    full: false,
+    files: { append: (_, text) => put(beats.text + text), write: (_, text) => put(text) },
   }
   return { files: memoryFiles(), beats }
 }

@@ -1,6 +1,6 @@
 import { MINUTE, SECOND, type Duration } from '../domain/time.js'
 import { messageOf } from '../errors.js'
-import type { LineFile, Log, SteadyClock } from '../ports.js'
+import type { GrowingFiles, Log, SteadyClock } from '../ports.js'
 
 /** The last beat of each monitor on the disk: a line is added for each, and now and then the old ones are left out. */
 export interface BeatLog {
@@ -18,6 +18,12 @@ const AGAIN: Duration = 5 * SECOND
 const TELL: Duration = 5 * MINUTE
 /** Old lines are left out when there are so many bytes more of them than of those that count. */
 const SPARE_BYTES = 4 * 1024 * 1024
+
+/** Where the lines stand: an absolute path. */
+export interface LineFile {
+  readonly path: string
+  readonly files: Pick<GrowingFiles, 'append' | 'write'>
+}
 
 /** `beats` is what the file holds. */
 export function createBeatLog(
@@ -74,7 +80,7 @@ export function createBeatLog(
 }
 
 /** Adds lines, and leaves the old ones out when they have become too many. */
-function createLineWriter(file: LineFile, lines: ReadonlyMap<string, string>) {
+function createLineWriter({ path, files }: LineFile, lines: ReadonlyMap<string, string>) {
   // What lies there is written anew at the first beat: nobody knows how much of it is old.
   let bytes = Infinity
   let needed = 0
@@ -84,12 +90,15 @@ function createLineWriter(file: LineFile, lines: ReadonlyMap<string, string>) {
     async write(monitors: readonly string[]): Promise<void> {
       const added = textOf(monitors.map((monitor) => lines.get(monitor)))
       if (bytes + added.length <= 2 * needed + SPARE_BYTES) {
-        await file.append(added)
-        bytes += added.length
+        const before = bytes
+        // Where only half of it is written, the file is made anew.
+        bytes = Infinity
+        await files.append(path, added)
+        bytes = before + added.length
         return
       }
       const all = textOf(lines.values())
-      await file.replace(all)
+      await files.write(path, all)
       bytes = needed = all.length
     },
   }

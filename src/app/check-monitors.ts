@@ -90,11 +90,8 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
     loadLooks(ports.incidents),
     ownPreviousRun({ ...request, config }, ports.sourceOf),
   ])
-  const judged = await judgeRun(
-    { reads, incidents: open.incidents, looks },
-    { ...request, config, times, onGitHub: request.runId !== null },
-    ports,
-  )
+  const seen = { reads, incidents: open.incidents, looks }
+  const judged = await judgeRun(seen, { ...request, config, times, onGitHub: request.runId !== null }, ports)
   // How the last incident ended matters to whoever is in trouble, and to channels that may still be owed its end.
   const all =
     config.channels.length > 0 || [...judged.verdicts, ...judged.sources].some((one) => isTrouble(one, config.policy))

@@ -136,3 +136,18 @@ describe('reminders', () => {
     ])
   })
 })
+
+describe('reminders', () => {
+  const reminded = (policy: Partial<IncidentPolicy>) => {
+    const incident = anIncident()
+    const old = { ...incident, state: { ...incident.state, toldAt: NOON - 2 * DAY } }
+    const [effect] = planIncidents([late()], [old], { ...POLICY, ...policy }, NOON)
+    return effect?.kind === 'update-incident' && effect.change.comment === 'reminder'
+  }
+
+  test.each([
+    ['come once a day', {}, true],
+    ['not where somebody has taken note', { acknowledged: new Set(['job']) }, false],
+    ['where somebody has taken note of another', { acknowledged: new Set(['other']) }, true],
+  ])('%s', (_, policy, expected) => expect(reminded(policy)).toBe(expected))
+})

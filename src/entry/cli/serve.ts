@@ -12,7 +12,7 @@ import { ALONE } from '../../domain/leadership.js'
 import { createProcessTargets } from '../../domain/recovery/process-targets.js'
 import { ConfigError } from '../../errors.js'
 import { createClock } from '../../platform/clock.js'
-import { keepMemoryLean } from '../../platform/lean-memory.js'
+import { keepMemoryFast } from '../../platform/lean-memory.js'
 import type { Repository } from '../../ports.js'
 import { withConnections, type Connections } from '../../wiring/connections.js'
 import { createPacing } from '../../wiring/pacing.js'
@@ -76,7 +76,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
   const { file, repo, stateFile, state = true, ...flags } = options as OwnOptions
   const raw = rawFlags(flags)
   const token = terminalToken(raw['token'], terminal)
-  keepMemoryLean()
+  keepMemoryFast()
   const own = readInputs(SERVE_FLAGS, raw)
   const inputs: CheckInputs = { ...looksFrom(raw, file, repo), 'dry-run': true }
   const log = logFor(own['json-lines'], terminal)

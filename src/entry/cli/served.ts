@@ -10,9 +10,8 @@ import type { Listening } from '../../config/inputs/loop-kinds.js'
 import type { SERVED_FLAGS } from '../../config/inputs/serve-flags.js'
 import { beatsIn, BEATS_FILE } from '../../domain/beat/beat-lines.js'
 import type { Duration, Instant } from '../../domain/time.js'
-import { ConfigError } from '../../errors.js'
+import { ConfigError, messageOf } from '../../errors.js'
 import { createGrowingFiles } from '../../platform/growing-files.js'
-import { createLineFile } from '../../platform/line-file.js'
 import type { Log, SteadyClock } from '../../ports.js'
 import type { Connections } from '../../wiring/connections.js'
 import { openControls } from '../../wiring/kept-controls.js'
@@ -22,6 +21,9 @@ import type { Posted } from '../../wiring/watch-tick.js'
 import type { WatchedConfig } from '../../wiring/watched-config.js'
 import { beatsFolder, beside, historyFolder } from './beside-state.js'
 import { listenTo } from './listen-to.js'
+
+/** Ten thousand monitors have some four megabytes, and as much of what is old. */
+const MOST_BYTES = 256 * 1024 * 1024
 
 export type ServedValues = InputValues<typeof SERVED_FLAGS>
 
@@ -111,11 +113,11 @@ async function openBeats(folder: string | null, connections: Connections, clock:
     const beatLog: BeatLog = { put: () => {}, settled: async () => {} }
     return { beatLog, beats: createPushedBeats(new Map(), beatLog, clock) }
   }
-  const file = createLineFile(join(folder, BEATS_FILE), files)
-  const text = await file.read().catch((error: unknown) => {
-    throw new ConfigError([`beats: ${String(error)}; make it readable, or name another folder`])
+  const path = join(folder, BEATS_FILE)
+  const text = await files.read(path, MOST_BYTES).catch((error: unknown) => {
+    throw new ConfigError([`beats: ${messageOf(error)}; make it readable, or name another folder`])
   })
   const stored = beatsIn(text ?? '')
-  const beatLog = createBeatLog(file, stored, { clock, log: surroundings.log })
+  const beatLog = createBeatLog({ path, files: createGrowingFiles() }, stored, { clock, log: surroundings.log })
   return { beatLog, beats: createPushedBeats(stored, beatLog, clock) }
 }

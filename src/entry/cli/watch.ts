@@ -11,7 +11,7 @@ import { WATCH_FLAGS } from '../../config/inputs/watch-flags.js'
 import { createProcessTargets } from '../../domain/recovery/process-targets.js'
 import { SECOND } from '../../domain/time.js'
 import { createClock } from '../../platform/clock.js'
-import { keepMemoryLean } from '../../platform/lean-memory.js'
+import { keepMemoryFast, keepMemoryLean } from '../../platform/lean-memory.js'
 import type { SteadyClock } from '../../ports.js'
 import { withConnections, type Connections } from '../../wiring/connections.js'
 import { openLeadership } from '../../wiring/open-leadership.js'
@@ -67,8 +67,9 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
   const token = terminalToken(raw['token'], terminal)
   const supervision = readSupervision(env) ?? usualSupervision()
   if (printConfig) return terminal.print(supervisionText(supervision))
-  keepMemoryLean()
   const own = readInputs(WATCH_FLAGS, { ...intervalOf(supervision), ...raw })
+  if (own.serve === null) keepMemoryLean()
+  else keepMemoryFast()
   const inputs = looksFrom(raw, file, repo)
   const log = heldLog(logFor(own['json-lines'], terminal))
   const given = { token, apiUrl: inputs['api-url'], login: inputs.login, repo }

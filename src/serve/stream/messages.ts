@@ -1,5 +1,6 @@
 import { toIso, type Instant } from '../../domain/time.js'
 import { healthStatusOf } from '../health-status.js'
+import { overallOf } from '../../reports/standing.js'
 import type { Board, ServedChange } from '../serving.js'
 
 /** One or more objects for followers, written once for all of them. */
@@ -25,7 +26,8 @@ export function snapshotOf(board: Board, id: number | null, now: Instant): Bundl
 }
 
 /** What changed, oldest first; how all of it stands is told as it is now. */
-export function statusesOf(board: Board, changes: readonly ServedChange[]): Bundle {
+export function statusesOf({ run }: Board, changes: readonly ServedChange[]): Bundle {
+  const overall = changes.length === 0 ? null : overallOf(run.verdicts)
   return bundle(
     changes.map(({ id, monitor, status, before, reason, message, since, at }) => ({
       id,
@@ -38,7 +40,7 @@ export function statusesOf(board: Board, changes: readonly ServedChange[]): Bund
         message,
         since: toIso(since),
         at: toIso(at),
-        overall_status: board.map.overall_status,
+        overall_status: overall,
       },
     })),
   )
