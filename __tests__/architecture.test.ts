@@ -147,7 +147,7 @@ const roomOf = (path: string): string => {
   return file === undefined ? 'words all share' : room
 }
 const floorOf = (path: string): number => FLOORS.findIndex((rooms) => rooms.includes(roomOf(path)))
-const isContract = (target: string): boolean => target === 'ports.ts' || target === 'errors.ts'
+const isContract = (target: string): boolean => ['ports.ts', 'serve-ports.ts', 'errors.ts'].includes(target)
 const isBuiltin = (target: string): boolean => target.startsWith('node:')
 
 describe('who may import whom', () => {

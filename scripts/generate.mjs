@@ -1,9 +1,10 @@
-// Writes what is derived from the sources: action.yml, schema/, and the tables of the README.
+// Writes what is derived from the sources: action.yml, schema/, the widths of badges, and the tables of the README.
 // With --check it writes nothing and fails when something is out of date.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import prettier from 'prettier'
 import { parse, stringify } from 'yaml'
+import { badgeWidths } from './badge-widths.mjs'
 import { loadTs, root } from './load-ts.mjs'
 
 const { CHECK_INPUTS } = await loadTs('src/config/inputs/check-inputs.ts')
@@ -163,6 +164,7 @@ function emit(path, text) {
 emit('action.yml', yaml(checkAction()))
 for (const [path, text] of Object.entries(schemaFiles())) emit(path, text)
 emit('schema/config.schema.json', await configSchemaText())
+emit('src/reports/badge/widths.ts', badgeWidths())
 emit('schema/openapi.json', openApiText(VERSION))
 for (const path of ['README.md', 'docs/reference.md', 'docs/redis.md', 'docs/api.md', 'docs/serve.md']) {
   const text = await filled(join(root, path))

@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { ConfigError } from '../../src/errors.js'
 import { serveApp, type FetchServer, type ServeLimits } from '../../src/platform/fetch-server.js'
-import type { ServedHandler } from '../../src/ports.js'
+import type { ServedHandler } from '../../src/serve-ports.js'
 
 const servers: FetchServer[] = []
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())))

@@ -14,6 +14,7 @@ export const TOKEN = 'a-token-of-a-test'
 export const VERDICTS: readonly Verdict[] = [
   aVerdict('bot', {
     name: 'Trading bot',
+    tags: ['trading'],
     kind: 'service',
     intervalMs: 30 * SECOND,
     message: 'Last heartbeat 10 s ago.',
@@ -30,6 +31,7 @@ export const VERDICTS: readonly Verdict[] = [
   }),
   aVerdict('save_worker', {
     name: 'save_worker',
+    tags: ['trading'],
     kind: 'service',
     intervalMs: 30 * SECOND,
     status: 'warning',

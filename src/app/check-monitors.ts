@@ -115,8 +115,8 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const done = store === null ? [] : await carryOut(plan, store, now, ports)
   const forgotten = await rememberLooks(store?.looks, looks, said.looks)
   const outcomes = [...healed.outcomes, ...done]
-  const remembers = store !== null && known.incidents !== null
-  const run = { now, policy: config.policy, remembers, previousRunAt: before }
+  const memory = { remembers: store !== null && known.incidents !== null, previousRunAt: before }
+  const run = { now, policy: config.policy, ...memory }
   const news = dryRun || ports.mayAct?.() === false ? [] : await withoutRepeats(plan, outcomes, run, ports.log)
   const told = await (ports.tell ?? tellIfDue)(
     { plan: news, known: known.incidents ?? [], outcomes, verdicts, run: request },

@@ -1,6 +1,7 @@
 import type { ChannelRules } from '../domain/telling/notification-rules.js'
 import { verdictsFor } from '../domain/telling/notification-rules.js'
-import { isStatusNews, saidIn, type SaidMessage } from '../domain/telling/status-news.js'
+import type { SaidMessage } from '../domain/look.js'
+import { isStatusNews, saidIn } from '../domain/telling/status-news.js'
 import type { Effect } from '../domain/incidents/plan.js'
 import type { Look, Looks } from '../domain/look.js'
 import type { Instant } from '../domain/time.js'

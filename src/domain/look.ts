@@ -1,6 +1,12 @@
 import type { Instant } from './time.js'
-import type { SaidMessage } from './telling/status-news.js'
 import type { Reading } from './what-was-read.js'
+
+/** A status message, as it is remembered between runs. */
+export interface SaidMessage {
+  readonly at: Instant
+  /** Its kind and its first words. */
+  readonly text: string
+}
 
 /** What is remembered of looking at one monitor, between runs. */
 export interface Look {

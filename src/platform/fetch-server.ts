@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Duration } from '../domain/time.js'
-import type { ServedConnection, ServedHandler } from '../ports.js'
+import type { ServedConnection, ServedHandler } from '../serve-ports.js'
 import { getRequestListener, RequestError } from './fetch-library.js'
 import { listenOn, written, type Address } from './listening.js'
 import { acceptUpgrades, asksForWebSocket } from './upgrades.js'

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { ServedRequest, ServedResponse } from '../ports.js'
+import type { ServedRequest, ServedResponse } from '../serve-ports.js'
 import { listenOn, type Address } from './listening.js'
 
 export interface HttpServer {

@@ -1,8 +1,8 @@
 import { ExternalError } from '../errors.js'
 import type { Http, HttpRequest, HttpResponse } from '../ports.js'
 import { createAgents, moduleFor, type Agents } from './agents.js'
-import { redirected, withToken, type Outgoing, type ReadVariable } from './bearer.js'
-import { lookupWithin, outOfReach, reachProblem, type OutOfReach } from './reach.js'
+import type { Guard, OutOfReach } from './reach.js'
+import { usualReach, type ReadVariable, type SentRequest } from './sent-request.js'
 
 const DEFAULT_TIMEOUT_MS = 10_000
 const DEFAULT_MAX_BYTES = 1024 * 1024
@@ -17,31 +17,57 @@ export interface ConnectedHttp extends Http {
 export function createHttp(read: ReadVariable = () => null): ConnectedHttp {
   const agents = createAgents()
   return {
-    request: async (request) => follow(withToken(request, read), request.maxRedirects ?? 0, agents),
+    request: async (request) => follow(await outgoing(request, read), request.maxRedirects ?? 0, agents),
     close: agents.close,
   }
 }
 
-async function follow(request: Outgoing, redirects: number, agents: Agents): Promise<HttpResponse> {
+/** Few requests name a token, so what it may be sent to loads with the first of them. */
+async function outgoing(request: HttpRequest, read: ReadVariable): Promise<SentRequest> {
+  if (request.bearer === undefined) return { ...request, reach: usualReach(request) }
+  const { withToken } = await import('./bearer.js')
+  return withToken(request, request.bearer, read)
+}
+
+async function follow(request: SentRequest, redirects: number, agents: Agents): Promise<HttpResponse> {
   const response = await exchange(request, agents)
   const location = response.headers['location']
   if (redirects === 0 || location === undefined || response.status < 300 || response.status >= 400) return response
   return follow(redirected(request, new URL(location, request.url)), redirects - 1, agents)
 }
 
-function isAddress(host: string): boolean {
-  return process.getBuiltinModule('node:net').isIP(host) !== 0
+/** The same request at another address. Credentials are for the origin they were given for. */
+function redirected(request: SentRequest, to: URL): SentRequest {
+  if (to.origin === new URL(request.url).origin) return { ...request, url: to.href }
+  const headers = withoutCredentials(request.headers)
+  return { ...request, url: to.href, headers, reach: usualReach(request) }
 }
 
-function exchange(request: Outgoing, agents: Agents): Promise<HttpResponse> {
+function withoutCredentials(headers: HttpRequest['headers']): HttpRequest['headers'] {
+  return Object.fromEntries(
+    Object.entries(headers ?? {}).filter(([name]) => !['authorization', 'cookie'].includes(name.toLowerCase())),
+  )
+}
+
+async function exchange(request: SentRequest, agents: Agents): Promise<HttpResponse> {
   const url = new URL(request.url)
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    return Promise.reject(fault(url, `${url.protocol} is not http or https`, true))
-  }
-  const host = url.hostname.replace(/^\[|\]$/g, '')
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    throw fault(url, `${url.protocol} is not http or https`, true)
   const { reach } = request
-  const refused = isAddress(host) ? reachProblem(host, reach) : null
-  if (refused !== null) return Promise.reject(unreachable(url, refused))
+  if (reach === 'any') return send(request, { url, agents, guard: null })
+  const guard = (await import('./reach.js')).guardOf(reach)
+  const refused = guard.problemOf(url.hostname.replace(/^\[|\]$/g, ''))
+  if (refused !== null) throw unreachable(url, refused)
+  return send(request, { url, agents, guard })
+}
+
+interface Way {
+  readonly url: URL
+  readonly agents: Agents
+  readonly guard: Guard | null
+}
+
+function send(request: SentRequest, { url, agents, guard }: Way): Promise<HttpResponse> {
   const secure = url.protocol === 'https:'
   return new Promise((resolve, reject) => {
     const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS
@@ -50,8 +76,8 @@ function exchange(request: Outgoing, agents: Agents): Promise<HttpResponse> {
       {
         method: request.method,
         headers: headersOf(request),
-        agent: agents.of(secure, reach),
-        ...(reach === 'any' ? {} : { lookup: lookupWithin(reach) }),
+        agent: agents.of(secure, request.reach),
+        ...(guard === null ? {} : { lookup: guard.lookup }),
       },
       (answer) => {
         const chunks: Buffer[] = []
@@ -112,9 +138,8 @@ function unreachable(url: URL, { what, remedy }: OutOfReach): ExternalError {
 }
 
 function faultOf(url: URL, cause: unknown): ExternalError {
-  const refused = outOfReach(cause)
-  if (refused !== null) return unreachable(url, refused)
-  const code = (cause as { code?: unknown } | null)?.code
+  const { code, outOfReach } = (cause ?? {}) as { readonly code?: unknown; readonly outOfReach?: OutOfReach }
+  if (outOfReach !== undefined) return unreachable(url, outOfReach)
   const why = typeof code === 'string' ? ` (${code})` : ''
   return fault(url, `connection failed${why}`, false, cause)
 }

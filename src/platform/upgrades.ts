@@ -1,6 +1,6 @@
 import { STATUS_CODES, type IncomingMessage, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { OpenedSocket, ServedHandler } from '../ports.js'
+import type { OpenedSocket, ServedHandler } from '../serve-ports.js'
 
 export interface Upgrades {
   /** Lets go of all that are still open. */

@@ -5,6 +5,7 @@ import { createGuard } from './guard.js'
 import { methodsOf } from './methods.js'
 import { createOrigins } from './origins.js'
 import type { AppSettings, RouteContext, Routes } from './route.js'
+import { addBadges } from './routes/badges.js'
 import { addBeat } from './routes/beat.js'
 import { addControls } from './routes/controls.js'
 import { addHealth } from './routes/health.js'
@@ -25,6 +26,7 @@ const ROUTES: readonly Routes[] = [
   addHeartbeatStatus,
   addHistory,
   addMetrics,
+  addBadges,
   addBeat,
   addControls,
   addOpenApi,

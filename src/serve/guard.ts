@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import type { Instant } from '../domain/time.js'
-import type { ServedConnection } from '../ports.js'
+import type { ServedConnection } from '../serve-ports.js'
 import { hostName, tokenIn, type Access } from './access.js'
 import { problem } from './answers.js'
 import { methodsOf } from './methods.js'

@@ -1,6 +1,6 @@
 import type { Status } from '../domain/status.js'
 import type { Duration } from '../domain/time.js'
-import type { ServedRequest, ServedResponse } from '../ports.js'
+import type { ServedRequest, ServedResponse } from '../serve-ports.js'
 import { EXPOSITION_TYPE, expositionOf, type Metric } from './exposition.js'
 import { lookIsOverdue, seconds } from './liveness.js'
 import { monitorsMetric } from './monitor-metrics.js'

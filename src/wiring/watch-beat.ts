@@ -21,7 +21,7 @@ const ELSEWHERE: Duration = MINUTE
 const OWN_BRANCH = 'heartbeat-watch'
 const PATH = 'heartbeats/{monitor}.json'
 
-/** `where`: `branch`, or the path of a file. Throws ConfigError. */
+/** `where`: `branch`, an address, or the path of a file. Throws ConfigError. */
 export function beatOf(where: string, monitor: string, connections: Connections): OwnBeat {
   if (!isMonitorId(monitor))
     throw new ConfigError([`beat-as: ${JSON.stringify(monitor)} is no id; write one like "heartbeat-watch"`])
@@ -54,5 +54,7 @@ export function beatOf(where: string, monitor: string, connections: Connections)
 
 function sinkFor(where: string, { surroundings }: Connections): SinkSpec {
   if (where === 'branch') return { kind: 'branch', options: { branch: OWN_BRANCH, path: PATH, history: 'squash' } }
+  // Whoever starts a watcher means the address that he gives it.
+  if (/^https?:\/\//i.test(where)) return { kind: 'http', options: { url: where, allowPrivate: true } }
   return { kind: 'file', options: { path: resolve(surroundings.workspace, where) } }
 }

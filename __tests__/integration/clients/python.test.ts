@@ -152,7 +152,7 @@ print(beat.is_active, beat.total_pulses, threading.active_count())
     async (made, env, warning) => {
       const text = `
 beat = ${made}
-beat.start(); beat.pulse(); beat.error('x'); time.sleep(2.5); beat.pulse(); beat.cleanup_old_data(1); beat.stop()
+beat.start(); beat.pulse(); beat.error('x'); time.sleep(1.3); beat.pulse(); beat.cleanup_old_data(1); beat.stop()
 print('goes on')
 `
       const { stdout, stderr, exitCode } = await program(text, env)

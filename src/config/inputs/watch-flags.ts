@@ -11,7 +11,7 @@ export const WATCH_FLAGS = {
   ...SERVED_FLAGS,
   beat: text({
     description:
-      'The watcher beats too, so that something else can watch it: `branch` for a branch of its own in the repository, every 5 minutes, or the path of a file.',
+      'The watcher beats too, so that something else can watch it: `branch` for a branch of its own in the repository, every 5 minutes, the address of a `heartbeat serve` or of a ping, or the path of a file.',
   }),
   'beat-as': text({ description: 'Id of the monitor that the watcher itself is.', default: 'heartbeat-watch' }),
 } as const

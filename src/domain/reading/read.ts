@@ -222,9 +222,7 @@ function errorNotes(found: Found, chosen: Candidate): string[] {
     .map(({ field, value }) => `${field} is not empty: ${String(value).slice(0, 100)}`)
 }
 
-type Members = NonNullable<Finding['members']>
-
-function monitorReading(member: Members[number], seen: Seen): MonitorReading {
+function monitorReading(member: NonNullable<Finding['members']>[number], seen: Seen): MonitorReading {
   const { name, label, field, time, status, holder, notes, beginning } = member
   return {
     name,

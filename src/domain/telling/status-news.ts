@@ -1,14 +1,8 @@
 import { STATUS_MESSAGES, statusWords } from '../status-message.js'
 import { cut, oneLine } from '../safe-text.js'
+import type { SaidMessage } from '../look.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
-
-/** A status message, as it is remembered between runs. */
-export interface SaidMessage {
-  readonly at: Instant
-  /** Its kind and its first words. */
-  readonly text: string
-}
 
 const LONGEST = 120
 

@@ -9,7 +9,7 @@ import { printJson, type Terminal } from './terminal.js'
 export function addWrite(root: Command, terminal: Terminal): void {
   const command = root
     .command('write')
-    .description('Beat once: to a local file, to Redis, or to a branch with a token.')
+    .description('Beat once: to a local file, to an address, to Redis, or to a branch with a token.')
     .option('--repo <owner/repo>', 'a repository on GitHub; the token comes from GITHUB_TOKEN or GH_TOKEN')
     .option('--json', 'print what became of the beat')
     .option('--quiet', 'print less')

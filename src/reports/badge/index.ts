@@ -1,5 +1,21 @@
-import { documentReport } from '../report.js'
-import { badgeOf } from './render.js'
+import { fileOption, type ReportMember } from '../report.js'
+import { standingBadge } from './badge.js'
+import { shieldsOf } from './shields.js'
+import { badgeSvg } from './svg.js'
 
-/** What shields.io shows of a repository. */
-export const badge = documentReport('badge', 'badge.json', (run) => `${JSON.stringify(badgeOf(run))}\n`)
+/** How all stand, in two words: a picture where its file ends in `.svg`, what shields.io shows otherwise. */
+export const badge: ReportMember = {
+  name: 'badge',
+  options: (raw, problems) => fileOption(raw, 'badge.json', problems),
+  create: ({ file }) => ({
+    file,
+    render({ verdicts }) {
+      const standing = standingBadge(
+        'heartbeat',
+        verdicts.map(({ status }) => status),
+      )
+      const text = /\.svg$/i.test(file) ? badgeSvg(standing) : `${JSON.stringify(shieldsOf(standing))}\n`
+      return { files: [{ name: file, text }], problem: null }
+    },
+  }),
+}

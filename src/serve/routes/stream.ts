@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { ServedConnection } from '../../ports.js'
+import type { ServedConnection } from '../../serve-ports.js'
 import { problem } from '../answers.js'
 import { createOrigins } from '../origins.js'
 import type { Routes } from '../route.js'

@@ -1,4 +1,4 @@
-import type { ServedConnection } from '../../ports.js'
+import type { ServedConnection } from '../../serve-ports.js'
 import type { StreamHub } from './hub.js'
 import { bytes } from './messages.js'
 

@@ -1,4 +1,4 @@
-import type { OpenedSocket } from '../../ports.js'
+import type { OpenedSocket } from '../../serve-ports.js'
 import type { StreamHub } from './hub.js'
 
 /** As for server-sent events. */

@@ -1,0 +1,15 @@
+import type { HttpRequest } from '../ports.js'
+import type { Reach } from './agents.js'
+
+/** What a variable of the environment holds; null where it is not set. */
+export type ReadVariable = (name: string) => string | null
+
+/** A request as it is sent: with its credentials, and to whom it may go. */
+export interface SentRequest extends HttpRequest {
+  readonly reach: Reach
+}
+
+/** Whom a request without a token may go to. */
+export function usualReach({ publicOnly }: HttpRequest): Reach {
+  return publicOnly ? 'public' : 'any'
+}
