@@ -234,16 +234,22 @@ describeWith('redis-server', 'the library and a real Redis', () => {
       const ca = join(library.folder, 'ca.pem')
       await writeFile(ca, certificate.cert)
       const url = tls.user('beater', PASSWORD, '~{heartbeat}:*', '+@all').replace('127.0.0.1', 'localhost')
-      const program = `const hb = heartbeat({ tag: 'worker', ca: process.env.CA })\nhb.start()\nawait hb.stop()`
+      const program = `
+        const hb = heartbeat({ tag: 'worker', every: '1s', ca: process.env.CA })
+        hb.start()
+        for (;;) { hb.pulse(); await sleep(50) }`
+      const isIn = (database: number) => () =>
+        tls.cli('-n', String(database), 'HGET', LAYOUT.beats, 'worker').includes('"status": "ok"')
       const trusted = library.start(program, { env: { HEARTBEAT_URL: `${url}/1`, CA: ca } })
-      expect([await trusted.ended(), trusted.stderr()]).toEqual([0, ''])
-      expect(tls.cli('-n', '1', 'HGET', LAYOUT.beats, 'worker')).toContain('"status": "stopped"')
+      await until(isIn(1))
       const extra = library.start(program, { env: { HEARTBEAT_URL: url, NODE_EXTRA_CA_CERTS: ca } })
-      expect([await extra.ended(), extra.stderr()]).toEqual([0, ''])
+      await until(isIn(0))
       const untrusted = library.start(program, { env: { HEARTBEAT_URL: url } })
-      expect(await untrusted.ended()).toBe(0)
+      await until(() => untrusted.stderr().includes('The program goes on'))
       expect(untrusted.stderr()).toMatch(/self-signed certificate; name the file of its authority with the option ca/)
       expect(untrusted.stderr()).not.toContain(PASSWORD)
+      expect([trusted.stderr(), extra.stderr()]).toEqual(['', ''])
+      await Promise.all([trusted, extra, untrusted].map((one) => one.close()))
     } finally {
       await tls.close()
     }
