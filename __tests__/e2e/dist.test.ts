@@ -11,7 +11,7 @@ jest.setTimeout(60_000)
 const KB = 1000
 const TOKEN = 'ghs_dist0000000000000000000000000000'
 /** What a process reads and compiles before it does anything. */
-const LARGEST_START = { 'check/index.js': 222_000, 'write/index.js': 43_000, 'cli/index.js': 49_500 }
+const LARGEST_START = { 'check/index.js': 229_000, 'write/index.js': 46_500, 'cli/index.js': 50_000 }
 /** Every program that beats reads it: a third of it is what it says to people, and the script that Redis runs. */
 const LARGEST_LIBRARY = 33 * KB
 // Resolved modules as the process sees them; the hook is a file, for --import takes no code.
@@ -88,9 +88,9 @@ describe('what is committed', () => {
     expect(imported.filter((name) => !name.startsWith('node:'))).toEqual([])
   })
 
-  test('is at most 2.75 MB of JavaScript', () => {
+  test('is at most 3 MB of JavaScript', () => {
     const scripts = [...committed()].filter(([path]) => path.endsWith('.js'))
-    expect(scripts.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThanOrEqual(2750 * KB)
+    expect(scripts.reduce((sum, [, bytes]) => sum + bytes, 0)).toBeLessThanOrEqual(3000 * KB)
   })
 
   test('has the client of Redis once, small, and nothing of Redis where a process starts', () => {

@@ -111,9 +111,11 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const done = store === null ? [] : await carryOut(plan, store, now, ports)
   const forgotten = await rememberLooks(store?.looks, looks, said.looks)
   const outcomes = [...healed.outcomes, ...done]
-  const memory = { remembers: store !== null && known.incidents !== null, previousRunAt: before }
-  const run = { now, policy: config.policy, ...memory }
-  const news = dryRun || ports.mayAct?.() === false ? [] : await withoutRepeats(plan, outcomes, run, ports.log)
+  const remembers = store !== null && known.incidents !== null
+  const news =
+    dryRun || ports.mayAct?.() === false
+      ? []
+      : await withoutRepeats(plan, outcomes, { ...about, policy: config.policy, remembers }, ports.log)
   const told = await (ports.tell ?? tellIfDue)(
     { plan: news, known: known.incidents ?? [], outcomes, verdicts, run: request },
     { channels: config.channels, ports: ports.channels, store },

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocketServer, type WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
 import type { Duration } from '../domain/time.js'
 import type { OpenedSocket } from '../serve-ports.js'
+import { WebSocketServer } from './socket-library.js'
 
 /** Nothing is expected from the other side but pongs and a farewell. */
 const MOST_PAYLOAD = 1024
