@@ -16,9 +16,13 @@ export interface WatchLine {
 }
 
 /** What changed from one look to the next, one line for each change and none where there is none. */
-export function linesOf(before: RunReport | null, after: RunReport): readonly WatchLine[] {
+export function linesOf(
+  before: RunReport | null,
+  after: RunReport,
+  { supervises = true } = {},
+): readonly WatchLine[] {
   return [
-    ...(before === null ? begun(after) : []),
+    ...(before === null ? begun(after, supervises) : []),
     ...transitions(before?.verdicts ?? [], after.verdicts),
     ...newIn(before?.problems ?? [], after.problems).map((text) => said('problem', 'warning', text)),
     ...newIn(before?.notices ?? [], after.notices).map((text) => said('note', 'info', text)),
@@ -63,8 +67,9 @@ function isMissing({ status, reason }: Verdict): boolean {
   return status === 'critical' && (reason === 'missing' || reason === 'stale')
 }
 
-function begun({ watched, verdicts, recovers = false }: RunReport): WatchLine[] {
-  const started = `Supervisor started (auto-restart ${recovers ? 'enabled' : 'disabled'})`
+/** What only serves has no restarts to speak of. */
+function begun({ watched, verdicts, recovers = false }: RunReport, supervises: boolean): WatchLine[] {
+  const started = supervises ? `Supervisor started (auto-restart ${recovers ? 'enabled' : 'disabled'})` : 'Serving started'
   const data = { event: 'started', monitors: verdicts.length, recovers }
   return [{ level: 'info', text: started, data }, said('watched', 'info', `${watchedText(watched)}.`)]
 }
@@ -98,7 +103,7 @@ function isAsBefore(before: Verdict | undefined, after: Verdict): boolean {
 function changed(before: Verdict | undefined, after: Verdict, words: string | undefined): WatchLine {
   const from: Status | null = before?.status ?? null
   const { monitor, name, status: to, reason, message, since, beat } = after
-  const change = from === null ? to : `${from} -> ${to}`
+  const change = from === null || from === to ? to : `${from} -> ${to}`
   const data = {
     event: 'transition',
     monitor,

@@ -38,7 +38,7 @@ export function fromBoard(serving: Serving, made: (board: Board) => Response): R
   return board === null ? notYet() : made(board)
 }
 
-function notYet(): Response {
+export function notYet(): Response {
   return problem(503, 'the first look has not ended yet; ask again in a moment', { 'retry-after': '1' })
 }
 

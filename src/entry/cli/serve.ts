@@ -108,7 +108,7 @@ async function serveFor({ own, inputs, flags }: Ordered, connections: Connection
   const url = await served.listen({ host: own.host, port: own.port }, 'port')
   log.notice(`Serving on ${url}`)
   const signals = listenToSignals(config.reread, log)
-  const output = createWatchOutput(own, inputs, log, terminal)
+  const output = createWatchOutput({ ...own, supervises: false }, inputs, log, terminal)
   const beside = {
     telling: tellBeside(log, () => false),
     pacing: createPacing(own['github-interval'], shownIncidents(flags, env), true),

@@ -13,7 +13,8 @@ import { writeDocuments } from '../../wiring/write-documents.js'
 import type { Ticked } from '../../wiring/watch-tick.js'
 import { printJsonText, type Terminal } from './terminal.js'
 
-type OutputValues = Pick<InputValues<typeof LOOP_FLAGS>, 'json-lines'>
+/** `supervises`: it may heal what it watches; true where nobody says otherwise. */
+type OutputValues = Pick<InputValues<typeof LOOP_FLAGS>, 'json-lines'> & { readonly supervises?: boolean }
 
 const SUMMARY_EACH = 5 * MINUTE
 /** Documents show ages, so they are written now and then although nothing changed. */
@@ -75,7 +76,7 @@ export function createWatchOutput(own: OutputValues, inputs: CheckInputs, log: L
     async finished({ turn, report: found }) {
       const { now } = found
       const report = turn === 'glance' && before !== null ? glanced(before, found) : found
-      const lines = linesOf(before, report)
+      const lines = linesOf(before, report, own)
       for (const line of lines) show(line, now)
       before = carriedOver(before, report)
       unwritten ||= lines.length > 0

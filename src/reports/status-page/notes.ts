@@ -38,6 +38,7 @@ function observedOfAll({ monitors, listed, past }: PageFacts): string {
 const LIVE_LINKS = [
   ['JSON', 'api/health/status'],
   ['History', 'api/health/history'],
+  ['Badge', 'badge.svg'],
   ['Metrics', 'metrics'],
   ['API', 'openapi.json'],
 ] as const

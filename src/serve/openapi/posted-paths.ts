@@ -41,6 +41,7 @@ function beat(operationId: string, summary: string, parameters: readonly Describ
       '400': jsonAnswer('Every mistake in what was sent.', 'Problem', EXAMPLES.wrongBeat),
       '404': ref('responses', 'NoSuchMonitor'),
       '409': jsonAnswer('It cannot count: a newer one is known, or the monitor is judged by its runs.', 'Problem'),
+      '503': ref('responses', 'NotYet'),
       ...CHANGED,
     },
   }

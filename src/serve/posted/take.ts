@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { toIso, type Instant } from '../../domain/time.js'
-import { json, problem } from '../answers.js'
+import { json, notYet, problem } from '../answers.js'
 import { nearestMonitor, quoted } from '../monitor-named.js'
 import { readBody } from './body.js'
 import { endingOf } from './ending.js'
@@ -29,6 +29,8 @@ async function answer(
   { beat, notes }: PostedBeat,
   { serving }: Pick<RouteContext, 'serving'>,
 ): Promise<Response> {
+  // Who it is for is known from the first look on; whoever posts tries again.
+  if (serving.board() === null) return notYet()
   const outcome = await serving.beat(monitor, beat)
   switch (outcome.kind) {
     case 'taken':
