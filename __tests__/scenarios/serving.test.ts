@@ -177,6 +177,17 @@ describe('a server that was away', () => {
     expect(second.status('web')).toBe('critical')
   })
 
+  test('knows at once whom it saw dead before it went', async () => {
+    const disk = emptyDisk()
+    const first = await aServer([web], { disk })
+    await first.beat('web')
+    await first.clock.pass(10 * MINUTE)
+    expect(first.status('web')).toBe('critical')
+    await first.stop()
+    const second = await aServer([web], { disk, startAt: NOON + 11 * MINUTE })
+    expect(second.status('web')).toBe('critical')
+  })
+
   test('gives changes ids above those it gave before', async () => {
     const first = await aServer([web])
     await first.beat('web')

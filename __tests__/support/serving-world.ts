@@ -32,6 +32,8 @@ export const NOON = Date.parse('2026-11-27T12:00:00Z')
 export interface Disk {
   readonly files: ReturnType<typeof memoryFiles>
   readonly beats: LineFile & { text: string; writes: number; full: boolean }
+  /** The last look that the past tells of. */
+  lastLookAt: Instant | null
 }
 
 export function emptyDisk(): Disk {
@@ -47,7 +49,7 @@ export function emptyDisk(): Disk {
     full: false,
     files: { append: (_, text) => put(beats.text + text), write: (_, text) => put(text) },
   }
-  return { files: memoryFiles(), beats }
+  return { files: memoryFiles(), beats, lastLookAt: null }
 }
 
 export interface ServingWorld {
@@ -75,7 +77,7 @@ export async function aServer(
   const log = aLog()
   const stored = beatsIn(disk.beats.text)
   const beatLog = createBeatLog(disk.beats, stored, { clock, log })
-  const beats = createPushedBeats(stored, beatLog, clock)
+  const beats = createPushedBeats(stored, beatLog, clock, disk.lastLookAt)
   const controls = await openControls('/controls.json', disk.files, log)
   const waker = createWaker(clock)
   const history = createHistory({ usualGapMs: INTERVAL })
@@ -127,6 +129,7 @@ export async function aServer(
     tick,
     async finished({ report }) {
       loop.ends(report)
+      disk.lastLookAt = report.now
       return false
     },
     ending: () => beatLog.settled(),

@@ -2,6 +2,7 @@ import { postedBeat } from '../domain/beat/posted-beat.js'
 import type { HeardBeat } from '../domain/heard-beat.js'
 import type { Heartbeat } from '../domain/heartbeat.js'
 import { readOwnBeat } from '../domain/reading/own-beat.js'
+import type { Instant } from '../domain/time.js'
 import type { Reading, Resumed } from '../domain/what-was-read.js'
 import type { Clock } from '../ports.js'
 import type { Source } from '../sources/source.js'
@@ -29,12 +30,21 @@ interface Kept {
   readonly reading: Beat
 }
 
-/** `stored` is what the log held when it was opened: nothing could be posted from its last beat until now. */
-export function createPushedBeats(stored: ReadonlyMap<string, string>, log: BeatLog, clock: Clock): PushedBeats {
+/**
+ * `stored` is what the log held when it was opened. Nothing could be posted from its last beat until now, or from `servedUntil`,
+ * when somebody last served from there: null where nobody knows.
+ */
+export function createPushedBeats(
+  stored: ReadonlyMap<string, string>,
+  log: BeatLog,
+  clock: Clock,
+  servedUntil: Instant | null = null,
+): PushedBeats {
   const kept = new Map<string, Kept>()
   for (const [monitor, text] of stored) keep(monitor, text)
   const openedAt = clock.now()
-  const lastAt = Math.max(...[...kept.values()].map(({ reading }) => Math.min(reading.beat.at, openedAt)))
+  const lastSigns = [servedUntil ?? -Infinity, ...[...kept.values()].map(({ reading }) => reading.beat.at)]
+  const lastAt = Math.max(...lastSigns.map((at) => Math.min(at, openedAt)))
   const resumed: Resumed = { at: openedAt, outageMs: Number.isFinite(lastAt) ? openedAt - lastAt : 0 }
   for (const [monitor, { text, reading }] of kept) kept.set(monitor, { text, reading: { ...reading, resumed } })
 

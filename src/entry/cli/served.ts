@@ -56,16 +56,16 @@ export async function openServed(
   const { log, secrets, environment } = surroundings
   const token = environment[own['token-env']] ?? ''
   secrets.add(token)
-  const folder = beatsFolder(own.beats, state)
-  const { beats, beatLog } = await openBeats(folder, connections, clock)
-  const controls = await openControls(state === null ? null : beside(state, 'controls.json'), files, log)
-  const waker = createWaker(clock)
-  const passOn = passOnToRedis(() => config.current(clock.now()), connections)
   const {
     history,
     keep,
     close: closeHistory,
   } = await openPast(historyFolder(own.history, state), intervalMs, log, clock)
+  const folder = beatsFolder(own.beats, state)
+  const { beats, beatLog } = await openBeats(folder, history.lastLookAt, connections, clock)
+  const controls = await openControls(state === null ? null : beside(state, 'controls.json'), files, log)
+  const waker = createWaker(clock)
+  const passOn = passOnToRedis(() => config.current(clock.now()), connections)
   const parts = { clock, log, beats, controls, history, keep, waker, intervalMs, zone: null, passOn: passOn.beat }
   const loop = createServing(parts)
   let close = async (): Promise<void> => {}
@@ -107,7 +107,12 @@ function openPast(folder: string | null, usualGapMs: Duration, log: Log, clock: 
   return openHistory({ folder, files: createGrowingFiles(), log, now: clock.now(), rules: { usualGapMs } })
 }
 
-async function openBeats(folder: string | null, connections: Connections, clock: SteadyClock) {
+async function openBeats(
+  folder: string | null,
+  servedUntil: Instant | null,
+  connections: Connections,
+  clock: SteadyClock,
+) {
   const { files, surroundings } = connections
   if (folder === null) {
     const beatLog: BeatLog = { put: () => {}, settled: async () => {} }
@@ -119,5 +124,5 @@ async function openBeats(folder: string | null, connections: Connections, clock:
   })
   const stored = beatsIn(text ?? '')
   const beatLog = createBeatLog({ path, files: createGrowingFiles() }, stored, { clock, log: surroundings.log })
-  return { beatLog, beats: createPushedBeats(stored, beatLog, clock) }
+  return { beatLog, beats: createPushedBeats(stored, beatLog, clock, servedUntil) }
 }
