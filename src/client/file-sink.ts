@@ -11,7 +11,7 @@ export function createFileSink(path: string, instance: string): ClientSink {
   const temporary = join(dirname(path), `.${basename(path)}.${instance.replace(/[^\w-]/g, '-')}.tmp`)
 
   async function write(text: string): Promise<void> {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     const file = await open(temporary, 'w')
     try {
       await file.writeFile(text)
@@ -35,6 +35,28 @@ export function createFileSink(path: string, instance: string): ClientSink {
     },
     close() {},
   }
+}
+
+/** One step for each folder: `recursive` of Node never ends where a file system denies that the parent is there, as /proc does. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' || (await isFolder(folder))) return
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error
+    await makeFolder(dirname(folder))
+    await mkdir(folder).catch(async (later: unknown) => {
+      if (!(await isFolder(folder))) throw later
+    })
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
 }
 
 async function storedIn(path: string): Promise<string | null> {
