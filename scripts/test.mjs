@@ -60,7 +60,10 @@ function totalsIn(file) {
 
 const runs = Object.entries(projects).map(([project, options]) => run(project, options, folder))
 const figures = figureLines(env.HEARTBEAT_FIGURES)
-const lacking = [...new Set(linesOf(env.HEARTBEAT_SKIPPED))]
+const OPTIONAL = '(optional) '
+const missing = [...new Set(linesOf(env.HEARTBEAT_SKIPPED))]
+const lacking = missing.filter((line) => !line.startsWith(OPTIONAL))
+const without = missing.filter((line) => line.startsWith(OPTIONAL)).map((line) => line.slice(OPTIONAL.length))
 rmSync(folder, { recursive: true, force: true })
 
 const sum = (key) => runs.reduce((total, one) => total + one[key], 0)
@@ -71,6 +74,8 @@ const failed = Math.max(sum('failed'), bad ? 1 : 0)
 if (figures.length > 0) console.log(`\n== measured ==\n${figures.join('\n')}`)
 if (lacking.length > 0) console.log('\n== not tested, because a program is missing ==')
 for (const one of lacking) console.log(one)
+if (without.length > 0) console.log('\n== left out, for a program that need not be there ==')
+for (const one of without) console.log(one)
 console.log(`\nTests: ${failed} failed, ${skipped} skipped, ${passed} passed, ${passed + failed + skipped} total`)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0

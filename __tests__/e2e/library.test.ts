@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
@@ -56,6 +56,14 @@ describe('the package in a project of somebody else', () => {
     writeFileSync(join(project, 'inside.mjs'), text)
     const ran = await runChild(node24, ['inside.mjs'], { env: bareEnvironment(folder), cwd: project })
     expect(ran).toMatchObject({ exitCode: 0, stdout: 'heartbeat ERR_PACKAGE_PATH_NOT_EXPORTED\n' })
+  })
+
+  test('its command runs as npm installs it: as a program by itself', async () => {
+    const { bin } = JSON.parse(readFileSync(join(project, 'node_modules/heartbeat/package.json'), 'utf8'))
+    const program = join(project, 'node_modules/heartbeat', bin.heartbeat)
+    chmodSync(program, 0o755)
+    const ran = await runChild('sh', ['-c', `${program} --help`], { env: bareEnvironment(folder), cwd: project })
+    expect(ran).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('heartbeat'), stderr: '' })
   })
 
   const RIGHT = `

@@ -54,6 +54,8 @@ describe('a job that beats', () => {
       started_at: expect.stringMatching(/Z$/),
       unfinished_since: expect.stringMatching(/Z$/),
       metrics: { rows: 12 },
+      pulses: 1,
+      errors: 0,
     })
     const [commit] = await rig.github.commits('heartbeats')
     expect(commit).toMatchObject({ parents: [], commit: { message: `heartbeat: ${monitor} running [skip ci]` } })

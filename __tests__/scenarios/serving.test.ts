@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { HOUR, MINUTE, SECOND } from '../../src/domain/time.js'
+import { HOUR, MINUTE, SECOND, type Instant } from '../../src/domain/time.js'
 import { aMonitor } from '../support/monitor-samples.js'
 import { aServer, emptyDisk, INTERVAL, NOON } from '../support/serving-world.js'
 
@@ -7,14 +7,36 @@ const web = aMonitor({ push: true, every: 30 * SECOND }, 'web')
 const api = aMonitor({ push: true, every: 30 * SECOND, critical: true }, 'api')
 const file = aMonitor({ file: '/beat.json', 'read-from': 'workspace', threshold: HOUR }, 'file')
 
+const nightly = aMonitor({ push: true, every: 24 * HOUR }, 'nightly')
+
+describe('who was never posted to', () => {
+  const reasonOf = (server: Awaited<ReturnType<typeof aServer>>, id: string) =>
+    server.loop.board()?.map.monitors[id]?.reason
+
+  test('has an hour and a whole window for the first beat, and no start of the server makes it new again', async () => {
+    const disk = emptyDisk()
+    const reasons = async (startAt: Instant) => {
+      const server = await aServer([web, nightly], { startAt, disk })
+      const found = [reasonOf(server, 'web'), reasonOf(server, 'nightly')]
+      await server.stop()
+      return found
+    }
+    expect(await reasons(NOON)).toEqual(['pending', 'pending'])
+    expect(await reasons(NOON + 59 * MINUTE)).toEqual(['pending', 'pending'])
+    // Nobody served meanwhile, so whoever had something to say could not: each has a moment to do so now.
+    expect(await reasons(NOON + 2 * HOUR)).toEqual(['source-restarted', 'pending'])
+    expect(await reasons(NOON + 50 * HOUR)).toEqual(['source-restarted', 'source-restarted'])
+  })
+})
+
 describe('a beat that is posted', () => {
   test('is judged within a second, and whoever follows hears of it', async () => {
     const server = await aServer([web, api])
-    expect(server.status('web')).toBe('unknown')
+    expect(server.status('web')).toBe('healthy')
     expect(await server.beat('web')).toEqual({ kind: 'taken' })
     await server.clock.pass(SECOND)
     expect(server.status('web')).toBe('healthy')
-    expect(server.changes.at(-1)).toMatchObject({ monitor: 'web', status: 'healthy', before: 'unknown' })
+    expect(server.changes.at(-1)).toMatchObject({ monitor: 'web', status: 'healthy', reason: 'ok', before: 'healthy' })
     await server.beat('web', { state: 'failed', message: 'oh' })
     await server.clock.pass(SECOND)
     expect(server.status('web')).toBe('warning')

@@ -198,7 +198,10 @@ describe('what fails for a moment', () => {
   test.each<[string, Answer]>([
     ['502', text(502, '<html>')],
     ['a connection that is refused', gone],
-    ['409 of a server that has just begun', json(409, { error: 'nobody has looked yet; try again in a moment' })],
+    [
+      '503 of a server that has just begun',
+      json(503, { error: 'the first look has not ended yet' }, { 'retry-after': '1' }),
+    ],
     ['429', json(429, { error: 'slowly' }, { 'retry-after': '2' })],
   ])('%s is tried again', async (_name, answer) => {
     const { asked, written, pauses } = await post({ url: SERVER }, [answer, answer, TAKEN])

@@ -10,13 +10,23 @@ const PROGRAMS = {
   promtool: 'apt-get install prometheus',
   python3: 'apt-get install python3',
   curl: 'apt-get install curl',
-  dotnet: 'https://dot.net, version 8 or later',
 } as const
 
+/** No distribution has them all, so that a run without them is whole. */
+const OPTIONAL = { dotnet: 'https://dot.net, version 8 or later' } as const
+
+/** Before the line of one that may be missing. */
+const OPTIONAL_MARK = '(optional) '
+
 /** `describe` where the program is on the PATH; elsewhere the tests are skipped, and the test command says so at its end. */
-export function describeWith(program: keyof typeof PROGRAMS, name: string, tests: () => void): void {
+export function describeWith(
+  program: keyof typeof PROGRAMS | keyof typeof OPTIONAL,
+  name: string,
+  tests: () => void,
+): void {
   if (spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0) return void describe(name, tests)
   const file = process.env['HEARTBEAT_SKIPPED']
-  if (file) appendFileSync(file, `${program}: ${PROGRAMS[program]}\n`)
+  const remedy = { ...PROGRAMS, ...OPTIONAL }[program]
+  if (file) appendFileSync(file, `${program in OPTIONAL ? OPTIONAL_MARK : ''}${program}: ${remedy}\n`)
   describe.skip(`${name} (needs ${program})`, tests)
 }

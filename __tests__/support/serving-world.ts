@@ -2,6 +2,7 @@ import { checkMonitors } from '../../src/app/check-monitors.js'
 import { createBeatLog, type LineFile } from '../../src/app/beat-log.js'
 import { createKnownVerdicts } from '../../src/app/known-verdicts.js'
 import { createPushedBeats } from '../../src/app/pushed-beats.js'
+import { looksFromPast } from '../../src/app/served-looks.js'
 import { createWaker, type Turn } from '../../src/app/waker.js'
 import { watch, type Occasion } from '../../src/app/watch.js'
 import { checkConfig } from '../../src/config/check-config.js'
@@ -9,6 +10,7 @@ import { CHECK_INPUTS } from '../../src/config/inputs/check-inputs.js'
 import { readInputs } from '../../src/config/inputs/inputs.js'
 import { beatsIn } from '../../src/domain/beat/beat-lines.js'
 import { createHistory } from '../../src/domain/history/create-history.js'
+import type { GrowingHistory } from '../../src/domain/history/history.js'
 import { ALONE } from '../../src/domain/leadership.js'
 import type { Monitor } from '../../src/domain/monitor.js'
 import type { Instant } from '../../src/domain/time.js'
@@ -32,8 +34,8 @@ export const NOON = Date.parse('2026-11-27T12:00:00Z')
 export interface Disk {
   readonly files: ReturnType<typeof memoryFiles>
   readonly beats: LineFile & { text: string; writes: number; full: boolean }
-  /** The last look that the past tells of. */
-  lastLookAt: Instant | null
+  /** The past, as whoever serves from here keeps it. */
+  readonly history: GrowingHistory
 }
 
 export function emptyDisk(): Disk {
@@ -49,7 +51,7 @@ export function emptyDisk(): Disk {
     full: false,
     files: { append: (_, text) => put(beats.text + text), write: (_, text) => put(text) },
   }
-  return { files: memoryFiles(), beats, lastLookAt: null }
+  return { files: memoryFiles(), beats, history: createHistory({ usualGapMs: INTERVAL }) }
 }
 
 export interface ServingWorld {
@@ -77,10 +79,11 @@ export async function aServer(
   const log = aLog()
   const stored = beatsIn(disk.beats.text)
   const beatLog = createBeatLog(disk.beats, stored, { clock, log })
-  const beats = createPushedBeats(stored, beatLog, clock, disk.lastLookAt)
+  const beats = createPushedBeats(stored, beatLog, clock, disk.history.lastLookAt)
   const controls = await openControls('/controls.json', disk.files, log)
   const waker = createWaker(clock)
-  const history = createHistory({ usualGapMs: INTERVAL })
+  const { history } = disk
+  const looks = looksFromPast(history)
   const loop = createServing({ clock, log, beats, controls, history, waker, intervalMs: INTERVAL, zone: null })
   const base = checkConfig(readInputs(CHECK_INPUTS, { monitor: 'x', 'read-from': 'workspace' }), null)
   const config = { ...base, monitors }
@@ -103,6 +106,7 @@ export async function aServer(
     channels: { clock, log } as never,
     incidents: createMemoryIncidents(),
     github: null,
+    looks,
     recoveryOf: () => Promise.reject(new Error('nothing is healed')),
   }
   const stop = new AbortController()
@@ -129,7 +133,6 @@ export async function aServer(
     tick,
     async finished({ report }) {
       loop.ends(report)
-      disk.lastLookAt = report.now
       return false
     },
     ending: () => beatLog.settled(),

@@ -3,7 +3,7 @@
 #   beat.sh MONITOR                   all is well
 #   beat.sh MONITOR start             the work begins
 #   beat.sh MONITOR EXIT_CODE         it ended: 0 is well;  beat.sh MONITOR fail  where there is no code
-#   beat.sh MONITOR stopped           it ended on purpose, and nobody is to be alarmed
+#   beat.sh MONITOR stopped           it ended on purpose; where its monitor says `stopped: skipped` that is no alarm
 #   beat.sh MONITOR ended             the same, as systemd tells it after a service (ExecStopPost)
 # HEARTBEAT_URL is the address (default: this machine), HEARTBEAT_TOKEN the token. Under systemd the token is the credential "heartbeat".
 set -eu

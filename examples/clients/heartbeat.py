@@ -90,7 +90,7 @@ class Heartbeat:
             self._wake.set()
 
     def stop(self):
-        """Says that it ends on purpose: nobody is to be alarmed by its silence."""
+        """Says that it ends on purpose; where its monitor says `stopped: skipped` the silence after it is no alarm."""
         thread, self._thread, self._started = self._thread, None, None
         if thread is not None:
             self._ending.set()

@@ -6,7 +6,7 @@ import { ExternalError, messageOf } from '../errors.js'
 import type { GitHub } from '../ports.js'
 import type { BeatHistory } from '../sources/source.js'
 import { declaredAt, type DeclaringFile } from './declared-at.js'
-import type { SourceOf } from './read-all.js'
+import { PUSHED, type SourceOf } from './read-all.js'
 
 /** Monitors whose verdict depends on whether they are new. */
 export interface Doubtful {
@@ -42,17 +42,25 @@ export async function askDeclarations(
   ports: DeclarationPorts,
 ): Promise<Declarations> {
   const file = declaringFile(by)
-  const remembered = by.declaredIn === null ? null : by.looks
+  const remembered = rememberedBy(by, doubtful)
   if (remembered === null && (file === null || ports.github === null)) return NONE
   try {
     const history = beatHistory(doubtful.missing, ports.sourceOf)
-    if (remembered !== null) return byMemory(doubtful.missing, remembered, await history, now)
+    if (remembered !== null) return byMemory(remembered.missing, remembered.looks, await history, now)
     return await byRepository(doubtful, file, { now, history, github: ports.github })
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error
     const detail = messageOf(error)
     return new Map(doubtful.missing.map(({ id }) => [id, { kind: 'unreadable', detail }]))
   }
+}
+
+/** Whom this machine has seen from the beginning: all of a config file, and whoever is posted to it; null where it remembers nobody. */
+function rememberedBy({ declaredIn, looks }: DeclaredBy, { missing }: Doubtful) {
+  if (looks === null) return null
+  if (declaredIn !== null) return { looks, missing }
+  const posted = missing.filter(({ source }) => source.kind === PUSHED)
+  return posted.length === 0 ? null : { looks, missing: posted }
 }
 
 function byMemory(missing: readonly Monitor[], looks: Looks, history: BeatHistory, now: Instant): Declarations {

@@ -6,7 +6,7 @@ import type { Config } from '../config/config.js'
 import { isTrouble } from '../domain/incidents/plan-incidents.js'
 import type { Duration, Instant } from '../domain/time.js'
 import type { Resumed } from '../domain/what-was-read.js'
-import type { IncidentStore } from '../incidents/store.js'
+import type { IncidentStore, LookMemory } from '../incidents/store.js'
 import type { GitHub, Log } from '../ports.js'
 import type { RunReport } from '../reports/report.js'
 import { addDiagnosis } from './add-diagnosis.js'
@@ -68,6 +68,8 @@ export interface CheckPorts extends HealingPorts {
   readonly channels: ChannelPorts
   /** Knows the history of files; null where no repository is known. */
   readonly github: (() => Promise<GitHub>) | null
+  /** What this process itself remembers of looking; absent where the store of incidents does, or nobody. */
+  readonly looks?: LookMemory
   /** Whether this run may still do anything outside; absent where nobody else could have taken over. */
   readonly mayAct?: () => boolean
   /** Takes what is to be told; absent where the run tells people itself, and waits for it. */
@@ -87,7 +89,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const [{ reads, notices }, open, looks, previousRunAt] = await Promise.all([
     readAndHear(request, config.monitors, ports.sourceOf),
     loadIncidents(ports, 'open'),
-    loadLooks(ports.incidents),
+    loadLooks(ports.looks ?? ports.incidents?.looks),
     ownPreviousRun({ ...request, config }, ports.sourceOf),
   ])
   const seen = { reads, incidents: open.incidents, looks }
@@ -109,7 +111,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const plan = [...planRun(standing, config, now), ...said.effects]
   const store = dryRun ? null : ports.incidents
   const done = store === null ? [] : await carryOut(plan, store, now, ports)
-  const forgotten = await rememberLooks(store?.looks, looks, said.looks)
+  const forgotten = await rememberLooks(ports.looks ?? store?.looks, looks, said.looks)
   const outcomes = [...healed.outcomes, ...done]
   const remembers = store !== null && known.incidents !== null
   const news =

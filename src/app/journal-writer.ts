@@ -36,71 +36,90 @@ export interface JournalPlace {
   readonly queue: WriteQueue
 }
 
-export function createJournalWriter(
-  { folder, files, queue }: JournalPlace,
-  history: GrowingHistory,
-  found: FoundJournal,
-): JournalWriter {
+export function createJournalWriter(place: JournalPlace, history: GrowingHistory, found: FoundJournal): JournalWriter {
   /** The month whose file has all that the next line builds on. */
   let month = found.headed ? found.month : null
-  let { bytes, torn } = found
   let writtenAt = found.lastAt ?? -Infinity
   let lookedAt = -Infinity
+  const texts = createTexts(place, found, () => (month = null))
 
-  const fileOf = (at: Instant): string => `${folder}/${journalFile(monthOf(at))}`
-  const headAt = (at: Instant): string => `${journalLine({ at, whole: true, states: history.standing(), gone: [] })}\n`
+  const headAt = (at: Instant): string => journalLine({ at, whole: true, states: history.standing(), gone: [] })
 
-  function put(at: Instant, text: string, write: (text: string) => Promise<void>): void {
+  function append(at: Instant, line: string): void {
     writtenAt = at
-    const taken = queue.add(async () => {
-      try {
-        await write(torn ? `\n${text}` : text)
-        torn = false
-      } catch (error) {
-        lost()
-        throw error
-      }
-    })
-    if (!taken) lost()
-  }
-
-  /** The next line must not be glued to a rest, and says everything again. */
-  function lost(): void {
-    torn = true
-    month = null
-  }
-
-  function append(at: Instant, text: string): void {
-    bytes += Buffer.byteLength(text)
-    put(at, text, (whole) => files.append(fileOf(at), whole))
+    texts.append(at, `${line}\n`)
   }
 
   function end(): void {
-    if (lookedAt > writtenAt) append(lookedAt, `${journalLine({ at: lookedAt, whole: false, states: [], gone: [] })}\n`)
+    if (lookedAt > writtenAt) append(lookedAt, journalLine({ at: lookedAt, whole: false, states: [], gone: [] }))
   }
 
   return {
     get bytes() {
-      return bytes
+      return texts.bytes
     },
     write(look) {
       const { at, states, gone } = look
       if (at - lookedAt > QUIET) end()
       lookedAt = at
       if (month !== monthOf(at)) {
-        bytes = month === null ? bytes : 0
-        append(at, headAt(at))
+        if (month !== null) texts.bytes = 0
         month = monthOf(at)
+        append(at, headAt(at))
       } else if (states.length + gone.length > 0 || at - writtenAt >= QUIET) {
-        append(at, `${journalLine(look)}\n`)
+        append(at, journalLine(look))
       }
     },
     begin(at) {
-      const text = headAt(at)
-      bytes = Buffer.byteLength(text)
-      put(at, text, (whole) => files.write(fileOf(at), whole))
+      writtenAt = at
       month = monthOf(at)
+      texts.replace(at, `${headAt(at)}\n`)
     },
     end,
   }
+}
+
+/** The files of the months, written beside whatever else is done. */
+interface Texts {
+  /** Of the current month. */
+  bytes: number
+  append(at: Instant, text: string): void
+  replace(at: Instant, text: string): void
+}
+
+/** What could not be written is told by `lost`: the next line must not be glued to a rest, and has to say everything again. */
+function createTexts({ folder, files, queue }: JournalPlace, found: FoundJournal, lost: () => void): Texts {
+  let { torn } = found
+
+  function fail(): void {
+    torn = true
+    lost()
+  }
+
+  function put(text: string, write: (text: string) => Promise<void>): void {
+    const taken = queue.add(async () => {
+      try {
+        await write(torn ? `\n${text}` : text)
+        torn = false
+      } catch (error) {
+        fail()
+        throw error
+      }
+    })
+    if (!taken) fail()
+  }
+
+  const fileOf = (at: Instant): string => `${folder}/${journalFile(monthOf(at))}`
+  const texts: Texts = {
+    bytes: found.bytes,
+    append(at, text) {
+      texts.bytes += Buffer.byteLength(text)
+      put(text, (whole) => files.append(fileOf(at), whole))
+    },
+    replace(at, text) {
+      texts.bytes = Buffer.byteLength(text)
+      put(text, (whole) => files.write(fileOf(at), whole))
+    },
+  }
+  return texts
 }

@@ -1,11 +1,11 @@
 import { sameLook, type Look, type Looks } from '../domain/look.js'
 import { messageOf } from '../errors.js'
-import type { IncidentStore, LookMemory } from '../incidents/store.js'
+import type { LookMemory } from '../incidents/store.js'
 
 /** What earlier runs remember of looking; null where there is no such memory, or it cannot be read. */
-export async function loadLooks(store: IncidentStore | null): Promise<Looks | null> {
+export async function loadLooks(memory: LookMemory | undefined): Promise<Looks | null> {
   try {
-    return (await store?.looks?.load()) ?? null
+    return (await memory?.load()) ?? null
   } catch {
     // The incidents are in the same place, and whoever reads them says why that failed.
     return null

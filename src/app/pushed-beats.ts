@@ -8,9 +8,6 @@ import type { Clock } from '../ports.js'
 import type { Source } from '../sources/source.js'
 import type { BeatLog } from './beat-log.js'
 
-/** The source of monitors whose beats are posted and stand nowhere else. */
-export const PUSHED = 'push'
-
 type Beat = Extract<Reading, { kind: 'beat' }>
 
 /** The last beats that were posted, each with what the ones before it knew. */

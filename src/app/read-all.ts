@@ -18,6 +18,8 @@ export interface Read {
 
 /** The source that also tells of beats that are only said and never kept. */
 export const HEARD_ONLY = 'redis'
+/** The source of monitors whose beats are posted and stand nowhere else. */
+export const PUSHED = 'push'
 
 /** The sources of this run, each made when first asked for. */
 export type SourceOf = (kind: string) => Promise<Source>

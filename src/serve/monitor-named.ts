@@ -28,6 +28,6 @@ export function quoted(text: string): string {
 
 /** That nobody is called so, and who was probably meant. */
 export function unknownMonitor(name: string, nearest: string | null): string {
-  const hint = nearest === null ? 'GET /api/health/status names all' : `did you mean ${quoted(nearest)}?`
+  const hint = nearest === null ? '/api/health/status names all' : `did you mean ${quoted(nearest)}?`
   return `no monitor is called ${quoted(name)}; ${hint}`
 }

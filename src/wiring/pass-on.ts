@@ -22,16 +22,18 @@ export interface PassOn {
 
 export function passOnToRedis(config: () => Promise<Pick<Config, 'redis'>>, connections: Connections): PassOn {
   const { clock, log } = connections.surroundings
-  const waiting: { readonly monitor: string; readonly beat: Heartbeat }[] = []
+  const waiting: { readonly monitor: string; readonly key: string; readonly beat: Heartbeat }[] = []
   let sink: Promise<Sink> | null = null
   let writers: Promise<void>[] = []
   let toldAt: Instant = -Infinity
 
   async function write(): Promise<void> {
     for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
-      const { monitor, beat } = one
+      const { monitor, key, beat } = one
       try {
         const { redis } = await config()
+        // A key of somebody else may be called alike but for its prefix.
+        if (key !== layoutOf(redis.prefix).beats) continue
         sink ??= openWriter({ kind: 'redis', options: { settings: redis } }, connections)
         const text = beatJson(monitor, beat)
         await (await sink).write({ monitor, at: beat.at, state: beat.state, text, minIntervalMs: 0 })
@@ -44,9 +46,9 @@ export function passOnToRedis(config: () => Promise<Pick<Config, 'redis'>>, conn
 
   return {
     beat({ monitor, place }, beat) {
-      if (place.kind !== 'redis' || !isOwn(place.key)) return
+      if (place.kind !== 'redis' || place.is === 'channel') return
       if (waiting.length >= MOST_WAITING) waiting.shift()
-      waiting.push({ monitor: monitor.slice(monitor.indexOf('/') + 1), beat })
+      waiting.push({ monitor: monitor.slice(monitor.indexOf('/') + 1), key: place.key, beat })
       if (writers.length >= AT_ONCE) return
       const writer: Promise<void> = write().finally(() => {
         writers = writers.filter((other) => other !== writer)
@@ -57,9 +59,4 @@ export function passOnToRedis(config: () => Promise<Pick<Config, 'redis'>>, conn
       await Promise.all(writers)
     },
   }
-}
-
-/** The key of the own layout, whatever its prefix. */
-function isOwn(key: string): boolean {
-  return key.endsWith(layoutOf('').beats)
 }

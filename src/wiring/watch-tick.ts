@@ -1,7 +1,6 @@
 import type { Deeds } from '../app/deeds.js'
 import type { KnownVerdicts } from '../app/known-verdicts.js'
-import { PUSHED } from '../app/pushed-beats.js'
-import type { SourceOf } from '../app/read-all.js'
+import { PUSHED, type SourceOf } from '../app/read-all.js'
 import type { Leadership } from '../domain/leadership.js'
 import type { TellingBeside } from '../app/telling-beside.js'
 import type { Occasion } from '../app/watch.js'
@@ -10,6 +9,7 @@ import type { Controls } from '../domain/controls.js'
 import type { HeardBeat } from '../domain/heard-beat.js'
 import type { TargetMemory } from '../domain/recovery/target-state.js'
 import type { Duration } from '../domain/time.js'
+import type { IncidentStore, LookMemory } from '../incidents/store.js'
 import type { RunReport } from '../reports/report.js'
 import type { Source } from '../sources/source.js'
 import { checkWith } from './check-once.js'
@@ -43,6 +43,8 @@ export interface Posted {
   /** Reads what is posted and has no other source. */
   readonly source: Source
   readonly known: KnownVerdicts
+  /** What it remembers of looking where the store of incidents does not. */
+  readonly looks: LookMemory
   controls(): Controls
 }
 
@@ -76,11 +78,17 @@ export async function tickOnce(connections: Connections, order: TickOrder, occas
   const run = { config, now, force: inputs.force, dryRun, ownGap, lookedBefore, suspectedBefore, ...of, ...came }
   const leadership = { ...order.leadership, mayAct }
   try {
-    const beside = { ...ports, incidents, mayAct, deeds, targets, leadership, tell: telling.tell }
+    const looks = posted && looksOf(posted, incidents, inputs)
+    const beside = { ...ports, incidents, ...looks, mayAct, deeds, targets, leadership, tell: telling.tell }
     return { report: await checkWith(run, wiring, beside), wiring }
   } finally {
     if (isTime) order.pacing.spent(wiring.budget.requests, now)
   }
+}
+
+/** What only looks never writes into the memory of others, so that it would take everybody for new for ever. */
+function looksOf({ looks }: Posted, incidents: IncidentStore | null, inputs: CheckInputs): { looks?: LookMemory } {
+  return inputs['dry-run'] || incidents?.looks === undefined ? { looks } : {}
 }
 
 /** What is posted to this process it knows itself. */

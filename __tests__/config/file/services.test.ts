@@ -73,6 +73,27 @@ describe('a config of services', () => {
     expect(monitor?.expectation).toMatchObject({ levels: { by: 'missed', warning, degraded, critical } })
   })
 
+  test('takes fractions of seconds, and names that begin with what no id begins with', () => {
+    expect(monitorsOf({ default_interval: 1.5, services: { _api: {}, Web: 2.25 } })).toMatchObject([
+      { id: 'api', name: '_api', expectation: { everyMs: 1500 } },
+      { id: 'Web', expectation: { everyMs: 2250 } },
+    ])
+  })
+
+  test('stands once in a file: of two one would be watched by nobody', () => {
+    expect(problemsOf({ heartbeat: WHOLE, monitoring: WHOLE })).toEqual([
+      expect.stringContaining('monitoring: has services, and so has "heartbeat"; keep one of them'),
+    ])
+    expect(problemsOf({ ...WHOLE, heartbeat: WHOLE })).toEqual([
+      expect.stringContaining('heartbeat: has services, and so has "services"; keep one of them'),
+    ])
+  })
+
+  test('is found beside services and jobs of the application', () => {
+    const application = { services: ['db'], jobs: {}, heartbeat: { services: { api: 5 } } }
+    expect(monitorsOf(application).map(({ id }) => id)).toEqual(['api'])
+  })
+
   test('without one the levels are those of services', () => {
     expect(monitorsOf({ services: { api: { interval: 1 }, short: 5 } })).toMatchObject([
       { expectation: { everyMs: SECOND, levels: null } },
@@ -105,9 +126,14 @@ test.each([
   [{ services: { api: { interval: -1 } } }, /services.api.interval: -1 is no number of seconds/],
   [{ services: { api: true } }, /services.api: true should be a map of keys/],
   [{ default_interval: undefined, services: { api: {} } }, /services.api: says no "interval".*default_interval/],
-  [{ services: { 'a b': {}, 'a-b': {} } }, /services.a-b: is known as "a-b", and so is another/],
+  [{ services: { 'a b': {}, 'a-b': {} } }, /services.a-b: is known as "a-b", and so is "a b"; rename one/],
+  [{ default_interval: '10' }, /default_interval: "10" is no number of seconds; write 10$/],
+  [{ default_interval: 0.5 }, /default_interval: 0.5 is less than a second; write 1 or more/],
+  [{ default_interval: 1e9 }, /default_interval: 1000000000 is more than a year; write 31536000 or less/],
+  [{ services: { constructor: {} } }, /services.constructor: .*; name it like "api"/],
+  [{ services: undefined }, /names no "services"; write them, like services: \{ api/],
   [{ services: { '***': {} } }, /has no letters to be known by/],
 ])('%j is told with its remedy', (part, message) => {
   expect(problemsOf({ ...WHOLE, ...part })).toEqual([expect.stringMatching(message)])
-  expect(problemsOf({ monitoring: { ...WHOLE, ...part } })).toEqual([expect.stringMatching(/monitoring\./)])
+  expect(problemsOf({ monitoring: { ...WHOLE, ...part } })).toEqual([expect.stringMatching(/monitoring[.:]/)])
 })

@@ -67,7 +67,7 @@ test('says that it was away, or only since when it is known to be there', () => 
   const textOf = (resumed: Resumed): string => afterReturn(verdict, resumed, monitor, timesOf(monitor), now).message
   expect(textOf({ at: NOON, outageMs: MINUTE })).toMatch(/^Its source was away for 1 min until 2026-11-18 12:00 UTC; /)
   expect(textOf({ at: NOON, outageMs: MINUTE, unseen: true })).toMatch(
-    /^Its source, or what it holds, is there only since 2026-11-18 12:00 UTC; it has until /,
+    /^Its source, or what it holds, is there only since 2026-11-18 12:00 UTC; it has 1 min from then to beat\.$/,
   )
 })
 

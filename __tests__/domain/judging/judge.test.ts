@@ -369,6 +369,17 @@ describe('what is told when several things are wrong', () => {
     expect(verdict.message).toMatch(/reports a failure: disk full\. No heartbeat for 1 h 30 min; expected/)
   })
 
+  test.each<[string, Partial<Heartbeat>]>([
+    ['exit code 7', { exitCode: 7 }],
+    ['exit code 7', { exitCode: 7, stateText: 'failed' }],
+    ['disk full', { exitCode: 7, message: 'disk full' }],
+    ['halted', { exitCode: 0, stateText: 'halted' }],
+    ['failed', {}],
+  ])('a failure is told as %s of %j', (words, beat) => {
+    const verdict = verdictOf(aMonitor(), aBeat(NOON, { state: 'failed', ...beat }), NOON)
+    expect(verdict.message).toBe(`Alive 0 s ago, but it reports a failure: ${words}.`)
+  })
+
   test('at equal status the first gives the reason', () => {
     const beat = aBeat(NOON - DAY, { state: 'failed' })
     expect(verdictOf(aMonitor(), beat, NOON)).toMatchObject({ reason: 'stale', since: NOON - 22 * HOUR })

@@ -57,6 +57,13 @@ describe('a beat that is posted', () => {
     expect((await post('/api/heartbeat/bot', 'xx', { 'content-encoding': 'identity' })).status).toBe(200)
   })
 
+  test('before the first look is to come again: nobody knows yet who there is', async () => {
+    const { serving, post } = aServer(null)
+    const response = await post('/api/heartbeat/bot')
+    expect([response.status, response.headers.get('retry-after')]).toEqual([503, '1'])
+    expect(serving.beats).toEqual([])
+  })
+
   test('for nobody is 404 with the nearest', async () => {
     const response = await aServer().post('/api/heartbeat/bott')
     expect([response.status, await response.json()]).toEqual([

@@ -16,6 +16,10 @@ const ID = new RegExp(ID_PATTERN)
 // Every object answers to these, so none of them can be a key of our own.
 const RESERVED = new Set(['constructor', 'prototype'])
 
+export function isUsableId(id: string): boolean {
+  return ID.test(id) && !RESERVED.has(id)
+}
+
 /** A document to settings; what is wrong with it is added to `problems`, and the rest is read all the same. */
 export function fileConfigOf(document: unknown, problems: FileProblem[]): FileConfig {
   const root: Where = { path: [], zone: zoneIn(document) ?? 'UTC', problems }
@@ -25,7 +29,7 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
   return {
     monitors: Object.entries(monitors).map(([id, own]) => {
       const where = inside(inside(root, 'monitors'), id)
-      if (!ID.test(id) || RESERVED.has(id))
+      if (!isUsableId(id))
         note(where, 'is no usable id; use letters, digits, dots, dashes and underscores, at most 100')
       const read = readKeys(MONITOR_KEYS, own ?? {}, { ...where, zone: zoneIn(own) ?? place.zone })
       const settings = overlay(defaults, read)

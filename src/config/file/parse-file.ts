@@ -30,9 +30,9 @@ export function readConfigText(text: string, file: string): FileReading {
   const errorWith = (placed: readonly PlacedProblem[], others: readonly string[] = []): ConfigError =>
     new ConfigError([...others, ...placed.map((problem) => placedText(file, problem))], placed)
   if (parsed.problems.length > 0) throw errorWith(parsed.problems)
-  if (isWorkflow(parsed.value)) throw errorWith(parsed.locate([{ path: [], message: A_WORKFLOW }]))
   const problems: FileProblem[] = []
   const services = servicesIn(parsed.value, problems)
+  if (services === null && isWorkflow(parsed.value)) throw errorWith(parsed.locate([{ path: [], message: A_WORKFLOW }]))
   const config = {
     ...fileConfigOf(services?.document ?? parsed.value ?? {}, problems),
     notices: services?.notices ?? [],

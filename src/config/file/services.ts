@@ -1,26 +1,41 @@
 import { nearestDuration, parseDuration } from '../../domain/duration.js'
 import { monitorIdOf } from '../../domain/monitor-id.js'
 import { isPlainObject } from '../../domain/plain-object.js'
-import { SECOND, type Duration } from '../../domain/time.js'
+import { DAY, MINUTE, SECOND, type Duration } from '../../domain/time.js'
 import type { FileKind } from '../keys/kind.js'
 import { writtenLevels } from '../keys/levels.js'
 import { section } from '../keys/file-kinds.js'
 import { flag, whole } from '../keys/plain-kinds.js'
 import { fileSetting, readKeys, type ValuesOf } from '../keys/setting.js'
 import { inside, note, wrong, type FileProblem, type Path, type Where } from '../keys/where.js'
+import { isUsableId } from './file-config.js'
 import { SECTIONS } from './sections.js'
 
 const LOG_LEVELS = ['debug', 'info', 'warning', 'warn', 'error', 'critical']
 
+const LEAST: Duration = SECOND
+const MOST: Duration = 365 * DAY
+
 /** Seconds as a number; who writes a unit may have another. */
 const seconds: FileKind<Duration> = {
-  schema: { anyOf: [{ type: 'number', exclusiveMinimum: 0 }, { type: 'string' }] },
+  schema: { anyOf: [{ type: 'number', minimum: LEAST / SECOND, maximum: MOST / SECOND }, { type: 'string' }] },
   readValue(value, where) {
     const ms = typeof value === 'number' ? value * SECOND : isWritten(value) ? parseDuration(value) : null
-    if (ms !== null && Number.isFinite(ms) && ms > 0) return ms
-    const meant = typeof value === 'string' ? nearestDuration(value) : null
-    return wrong(where, value, `is no number of seconds; write ${meant === null ? '30' : `"${meant}"`}`)
+    if (ms === null || !(ms > 0)) return wrong(where, value, `is no number of seconds; write ${meantBy(value)}`)
+    if (ms < LEAST) return wrong(where, value, 'is less than a second; write 1 or more')
+    return ms <= MOST ? ms : wrong(where, value, `is more than a year; write ${MOST / SECOND} or less`)
   },
+}
+
+function meantBy(value: unknown): string {
+  if (typeof value !== 'string') return '30'
+  const meant = nearestDuration(value)
+  return meant === null ? (/^\s*([1-9]\d{0,7})\s*$/.exec(value)?.[1] ?? '30') : `"${meant}"`
+}
+
+/** In minutes, for a duration with a unit has no fractions. */
+function everyText(ms: Duration): string {
+  return ms % SECOND === 0 ? `${ms / SECOND}s` : (ms / MINUTE).toFixed(6)
 }
 
 /** Without a unit it would be minutes elsewhere. */
@@ -76,11 +91,16 @@ export interface Services {
 
 /** Null for a document of any other shape. What is wrong with it is added to `problems`. */
 export function servicesIn(root: unknown, problems: FileProblem[]): Services | null {
-  const found = shapeIn(root)
-  if (found === null) return null
+  const [found, rival] = shapesIn(root)
+  if (found === undefined) return null
   const where: Where = { path: found.path, zone: 'UTC', problems }
   const said = readKeys(SERVICES_KEYS, found.shape, where)
   const place = inside(where, 'services')
+  if (!('services' in found.shape))
+    note(where, 'names no "services"; write them, like services: { api: { interval: 10 } }')
+  // One that is left out would be watched by nobody.
+  if (rival !== undefined)
+    note({ ...where, path: rival.path }, `has services, and so has "${found.path[0] ?? 'services'}"; keep one of them`)
   const incidents = isPlainObject(found.beside['incidents']) ? found.beside['incidents'] : {}
   return {
     document: {
@@ -103,19 +123,27 @@ interface Shape {
   readonly beside: Readonly<Record<string, unknown>>
 }
 
-function shapeIn(root: unknown): Shape | null {
-  if (!isPlainObject(root) || 'monitors' in root) return null
-  const own = Object.entries(root).filter(([key]) => key !== 'monitors' && Object.hasOwn(SECTIONS, key))
-  if ('services' in root) {
-    const shape = Object.entries(root).filter(([key]) => !Object.hasOwn(SECTIONS, key))
-    return { path: [], shape: Object.fromEntries(shape), beside: Object.fromEntries(own) }
-  }
-  for (const key of WITHIN) {
+/** Keys by which such a config is known, though it may have forgotten its services. */
+const TELLING = ['services', 'default_interval', 'timeout_multiplier', 'alert_on_miss']
+
+function shapesIn(root: unknown): readonly Shape[] {
+  if (!isPlainObject(root) || 'monitors' in root) return []
+  const beside = Object.fromEntries(Object.entries(root).filter(([key]) => Object.hasOwn(SECTIONS, key)))
+  // What else an application keeps in the same file is its own.
+  const nested = WITHIN.flatMap((key): Shape[] => {
     const shape = root[key]
-    // What else an application keeps in the same file is its own.
-    if (isPlainObject(shape) && 'services' in shape) return { path: [key], shape, beside: Object.fromEntries(own) }
-  }
-  return null
+    return isServices(shape) ? [{ path: [key], shape, beside }] : []
+  })
+  if (nested.length > 0 && !isServices(root, TELLING.slice(1))) return nested
+  if (!isServices(root)) return nested
+  const own = Object.entries(root).filter(
+    ([key]) => !Object.hasOwn(SECTIONS, key) && !nested.some(({ path }) => path[0] === key),
+  )
+  return [{ path: [], shape: Object.fromEntries(own), beside }, ...nested]
+}
+
+function isServices(value: unknown, keys = TELLING): value is Readonly<Record<string, unknown>> {
+  return isPlainObject(value) && keys.some((key) => key in value)
 }
 
 type Said = ValuesOf<typeof SERVICES_KEYS>
@@ -130,30 +158,33 @@ function monitorsOf(said: Said, where: Where, from: From): Record<string, unknow
   const levels =
     said.timeout_multiplier === undefined ? {} : { levels: writtenLevels(said.timeout_multiplier, DEGRADED) }
   const monitors = new Map<string, unknown>()
+  const names = new Map<string, string>()
   for (const [name, given] of Object.entries(said.services ?? {})) {
     const place = inside(where, name)
     const own = readKeys(SERVICE_KEYS, typeof given === 'number' ? { interval: given } : (given ?? {}), place)
     const everyMs = own.interval ?? said.default_interval
-    const id = monitorIdOf(name) === name.toLowerCase() ? name : monitorIdOf(name)
+    const id = idOf(name)
     if (everyMs === undefined) {
       // One that was wrong was told of.
       if (!hasInterval(given) && !from.isGiven)
         note(place, 'says no "interval", and there is no "default_interval"; write the seconds, like interval: 30')
       continue
     }
-    if (id === '' || monitors.has(id)) {
+    const other = id === null ? undefined : names.get(id)
+    if (id === null || other !== undefined) {
       note(
         place,
-        id === ''
-          ? 'has no letters to be known by; name it like "api"'
-          : `is known as "${id}", and so is another; rename one`,
+        id === null
+          ? 'has no letters to be known by, or means something else to programs; name it like "api"'
+          : `is known as "${id}", and so is "${other}"; rename one`,
       )
       continue
     }
+    names.set(id, name)
     monitors.set(id, {
       name,
       kind: 'service',
-      every: `${everyMs / SECOND}s`,
+      every: everyText(everyMs),
       ...levels,
       ...(own.critical === true && { critical: true }),
       ...(from.hasRedis ? { redis: 'own' } : { push: true }),
@@ -161,6 +192,13 @@ function monitorsOf(said: Said, where: Where, from: From): Record<string, unknow
     })
   }
   return Object.fromEntries(monitors)
+}
+
+/** The id that a service is known by; null where there is none. */
+function idOf(name: string): string | null {
+  if (isUsableId(name)) return name
+  const nearest = monitorIdOf(name).replace(/^[._-]+/, '')
+  return isUsableId(nearest) && !name.startsWith('__') ? nearest : null
 }
 
 function hasInterval(given: unknown): boolean {

@@ -30,7 +30,7 @@ export function afterReturn(
   if (resumed === null || !BY_SILENCE.includes(verdict.reason) || isApart(verdict, resumed)) return verdict
   const until = silenceEndsAt(verdict, resumed, monitor, times)
   if (now > until) return verdict
-  const message = `${awayText(resumed)}; it has until ${toText(until)} to beat.`
+  const message = `${awayText(resumed)}; it has ${formatDuration(Math.max(0, until - resumed.at))} from then to beat.`
   return { ...verdict, status: 'unknown', reason: 'source-restarted', message, since: null, deadline: until }
 }
 

@@ -160,10 +160,15 @@ function failure({ monitor, beat, life }: Case, endAt: Instant, { ago }: AgeWord
     monitor.kind === 'job' || monitor.critical || beat.critical === true || SAYS_CRITICAL.test(beat.stateText ?? '')
   const ended = beat.state === 'failed'
   const message = ended
-    ? `Alive ${ago}, but it reports a failure: ${oneSentence(beat.message ?? beat.stateText ?? 'failed')}`
+    ? `Alive ${ago}, but it reports a failure: ${oneSentence(failureWords(beat))}`
     : `The last run failed ${ago}, and the one that has begun since has not mended it yet.`
   const happenedAt = ended && beat.startedAt !== undefined ? [endAt, beat.startedAt] : [endAt]
   return { status: grave ? 'critical' : 'warning', reason: 'reported-failure', message, since: endAt, happenedAt }
+}
+
+function failureWords({ message, exitCode, stateText }: Heartbeat): string {
+  if (message !== undefined) return message
+  return exitCode === undefined || exitCode === 0 ? (stateText ?? 'failed') : `exit code ${exitCode}`
 }
 
 /** A status field that was named and holds a word that nobody knows is no health. */

@@ -3,6 +3,7 @@ import { createBeatLog, type BeatLog } from '../../app/beat-log.js'
 import { createKnownVerdicts } from '../../app/known-verdicts.js'
 import { openHistory, type LocalHistory } from '../../app/local-history.js'
 import { createPushedBeats } from '../../app/pushed-beats.js'
+import { looksFromPast } from '../../app/served-looks.js'
 import type { WatchPorts } from '../../app/watch.js'
 import { createWaker, type Waker } from '../../app/waker.js'
 import type { InputValues } from '../../config/inputs/inputs.js'
@@ -75,7 +76,13 @@ export async function openServed(
   return {
     loop,
     waker,
-    posted: { heard: beats.heard, source: beats.source, known: createKnownVerdicts(), controls: controls.now },
+    posted: {
+      heard: beats.heard,
+      source: beats.source,
+      known: createKnownVerdicts(),
+      looks: looksFromPast(history),
+      controls: controls.now,
+    },
     async listen(address, setting) {
       const access = { token, hosts: own.hosts, cors: own.cors }
       const listening = await listenTo(address, setting, { serving: loop, access, clock, log })

@@ -96,9 +96,9 @@ export function createWatchOutput(own: OutputValues, inputs: CheckInputs, log: L
 }
 
 /** A glance does nothing, so what became of doing things is as it was. */
-function glanced(before: RunReport, { problems, notices, healingDueAt, ...found }: RunReport): RunReport {
-  const known = { problems: before.problems, notices: before.notices }
-  return { ...found, ...known, healingDueAt: before.healingDueAt ?? healingDueAt ?? null }
+function glanced(before: RunReport, found: RunReport): RunReport {
+  const { problems, notices } = before
+  return { ...found, problems, notices, healingDueAt: before.healingDueAt ?? found.healingDueAt ?? null }
 }
 
 function printLine(data: Readonly<Record<string, unknown>>, terminal: Terminal): void {

@@ -7,8 +7,8 @@ import type { Written } from '../sink.js'
 import type { Target } from './address.js'
 
 const LONGEST = 160
-/** Another try may help; a server that has just started knows nobody yet and says so with 409. */
-const PASSING = new Set([408, 409, 425, 429])
+/** Another try may help. */
+const PASSING = new Set([408, 425, 429])
 const TAKEN: Written = { written: true, why: null, sha: null, url: null }
 
 /** What was asked, as far as words about the answer need it. */
