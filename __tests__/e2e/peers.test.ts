@@ -128,3 +128,22 @@ beat.start(); time.sleep(1.5); beat.pulse('three saved'); time.sleep(1.5); beat.
     expect(snake).toMatchObject({ status: 'critical', error_count: 1, message: expect.stringMatching(/no disk/) })
   }, 60_000)
 })
+
+test('a server whose first look cannot be taken ends, although it listens already', async () => {
+  const state = join(folder.path, 'state.json')
+  await writeFile(state, 'no state{')
+  const args = [CLI, 'serve', '--push', 'web=30s', '--port', '0', '--state-file', state]
+  const broken = spawn(node24, args, {
+    env: bareEnvironment(folder.path),
+    cwd: folder.path,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  broken.stderr.on('data', (part: Buffer) => (said += part.toString('utf8')))
+  const ended = once(broken, 'exit').then(([code]) => code as unknown)
+  const waited = sleep(20_000, 'still there', { ref: false })
+  const outcome = await Promise.race([ended, waited])
+  broken.kill('SIGKILL')
+  expect(outcome).toBe(2)
+  expect(said).toContain('HEARTBEAT_TOKEN is not set, so nothing can be posted')
+}, 30_000)

@@ -1,8 +1,8 @@
 import { MINUTE, SECOND, type Duration, type Instant } from '../domain/time.js'
 
-/** Who guesses tokens, and is not heard for a while. */
+/** Who guesses tokens, and is told to wait. */
 export interface WrongTokens {
-  /** Seconds for which nothing more is believed from there; 0 for somebody who may try. */
+  /** Seconds for which no other wrong token is looked at from there; 0 for somebody who may try. */
   waitOf(peer: string): number
   add(peer: string, token: string): void
 }

@@ -4,16 +4,33 @@ import { settingsOf } from '../domain/recovery/settings.js'
 import type { Config } from '../config/config.js'
 import { toMonitor } from '../config/to-monitor.js'
 import { ConfigError } from '../errors.js'
+import type { Log } from '../ports.js'
 import type { WatchedConfig } from './watched-config.js'
 
 /** A configuration that is read again now and then, each time made ready in the same way; the same one stays the same. */
-export function preparedConfig(config: WatchedConfig, prepare: (read: Config) => Config): WatchedConfig {
+export function preparedConfig(
+  config: WatchedConfig,
+  log: Pick<Log, 'error'>,
+  prepare: (read: Config) => Config,
+): WatchedConfig {
   let last: { readonly read: Config; readonly prepared: Config } | null = null
+
+  /** One that cannot be used is no reason to look no more, unless there was never a good one. */
+  function prepared(read: Config, before: Config | undefined): Config {
+    try {
+      return prepare(read)
+    } catch (error) {
+      if (before === undefined || !(error instanceof ConfigError)) throw error
+      log.error(`The config cannot be used as it is now, and the old one goes on: ${error.problems.join('; ')}`)
+      return before
+    }
+  }
+
   return {
     reread: config.reread,
     async current(now) {
       const read = await config.current(now)
-      if (last?.read !== read) last = { read, prepared: prepare(read) }
+      if (last?.read !== read) last = { read, prepared: prepared(read, last?.prepared) }
       return last.prepared
     },
   }

@@ -46,6 +46,17 @@ describe('a beat that is posted', () => {
     expect(serving.beats).toMatchObject([{ beat: { at: NOW - 60 * MINUTE } }])
   })
 
+  test('a body that is packed is no message, and so no sign of life', async () => {
+    const { serving, post } = aServer()
+    const response = await post('/api/heartbeat/bot', 'xx', { 'content-encoding': 'gzip' })
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      { error: 'body: is sent as "gzip"; send it as it is' },
+    ])
+    expect(serving.beats).toEqual([])
+    expect((await post('/api/heartbeat/bot', 'xx', { 'content-encoding': 'identity' })).status).toBe(200)
+  })
+
   test('before the first look is to come again: nobody knows yet who there is', async () => {
     const { serving, post } = aServer(null)
     const response = await post('/api/heartbeat/bot')

@@ -85,6 +85,7 @@ describe('what a body says of a beat', () => {
   test.each([
     ['{"status": "ok"', /begins like JSON and is none/],
     ['[1, 2]', /is a list/],
+    ['status=failed&message=disk+full', /is a form/],
   ])('%s is refused', (body, problem) => {
     expect(said(body).problems.join()).toMatch(problem)
   })

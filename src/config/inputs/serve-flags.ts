@@ -30,6 +30,24 @@ const PUSH: InputSpec<readonly PushedMonitor[]> = {
   },
 }
 
+/** A host as a request names it, without scheme, port and path; an address of IPv6 in brackets. */
+const HOST = /^(?:[^\s/:@]+|\[[0-9a-f:.]+\])$/i
+
+const NAMES = list({
+  description: 'Names this server is reached by besides its own, as behind a proxy: `status.example.org`.',
+})
+
+/** One that no request can have would leave the server out of reach, and nobody would know why. */
+const HOSTS: typeof NAMES = {
+  ...NAMES,
+  parse(given) {
+    const read = NAMES.parse(given)
+    const wrong = 'value' in read ? read.value.find((name) => !HOST.test(name)) : undefined
+    if (wrong === undefined) return read
+    return { problem: `names ${JSON.stringify(wrong.slice(0, 80))}; write the name alone, like "status.example.org"` }
+  },
+}
+
 /** What a process that serves is told of it, whether it serves alone or watches besides. */
 export const SERVED_FLAGS = {
   'token-env': text({
@@ -38,9 +56,7 @@ export const SERVED_FLAGS = {
     default: 'HEARTBEAT_TOKEN',
     maxLength: 200,
   }),
-  hosts: list({
-    description: 'Names this server is reached by besides its own, as behind a proxy: `status.example.org`.',
-  }),
+  hosts: HOSTS,
   cors: text({
     description: 'The origin whose pages may read, like `https://example.org`; `*` for any. Default: none but our own.',
     maxLength: 500,

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { ConfigError, ExternalError, messageOf } from '../../errors.js'
 import { outliveReaders } from '../../platform/broken-pipe.js'
 import { createConsoleLog } from '../../platform/console-log.js'
+import { endAnyway } from '../../platform/end-anyway.js'
 import { safeLines } from '../../domain/safe-text.js'
 import { createSecrets } from '../../platform/secrets.js'
 import { loadVerbs } from './verbs.js'
@@ -29,6 +30,7 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
     await (await program(terminal, argv[2])).parseAsync([...argv])
   } catch (error) {
     process.exitCode = exitCodeOf(error, argv.includes('--json'), terminal)
+    endAnyway()
   }
 }
 

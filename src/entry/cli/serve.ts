@@ -100,7 +100,8 @@ async function serveFor({ own, inputs, flags }: Ordered, connections: Connection
   const clock = createClock()
   const hide = (found: readonly string[]): void => found.forEach(secrets.add)
   const supervision = readSupervision(env) ?? usualSupervision()
-  const config = preparedConfig(watchConfig(inputs, connections, { environment: env, hide, supervision }), (read) =>
+  const watched = watchConfig(inputs, connections, { environment: env, hide, supervision })
+  const config = preparedConfig(watched, log, (read) =>
     somethingOf(withPushedMonitors(onlyShown(read), own.push), repository),
   )
   const state = placeOfState(await config.current(clock.now()), flags, env)

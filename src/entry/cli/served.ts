@@ -10,6 +10,7 @@ import type { InputValues } from '../../config/inputs/inputs.js'
 import type { Listening } from '../../config/inputs/loop-kinds.js'
 import type { SERVED_FLAGS } from '../../config/inputs/serve-flags.js'
 import { beatsIn, BEATS_FILE } from '../../domain/beat/beat-lines.js'
+import { oneLine } from '../../domain/safe-text.js'
 import type { Duration, Instant } from '../../domain/time.js'
 import { ConfigError, messageOf } from '../../errors.js'
 import { createGrowingFiles } from '../../platform/growing-files.js'
@@ -57,6 +58,8 @@ export async function openServed(
   const { log, secrets, environment } = surroundings
   const token = environment[own['token-env']] ?? ''
   secrets.add(token)
+  if (token === '' && (await config.current(clock.now())).monitors.some(({ source }) => source.kind === 'push'))
+    log.warning(unheardText(own['token-env']))
   const {
     history,
     keep,
@@ -91,6 +94,11 @@ export async function openServed(
       await Promise.all([beatLog.settled(), passOn.settled(), closeHistory()])
     },
   }
+}
+
+/** Whoever posts hears of it; but whoever started it would take those for dead who cannot be heard. */
+function unheardText(name: string): string {
+  return `${oneLine(name)} is not set, so nothing can be posted, and monitors that are only posted to will be called dead. Set it to a token: openssl rand -hex 24`
 }
 
 /** What the loop asks a process that serves; `healingAt` is when something is to be healed. */

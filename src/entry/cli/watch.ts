@@ -156,7 +156,7 @@ function configFor(
   const { env, secrets } = terminal
   const hide = (found: readonly string[]): void => found.forEach(secrets.add)
   const config = watchConfig(inputs, connections, { environment: env, hide, supervision })
-  return preparedConfig(config, (read) =>
+  return preparedConfig(config, connections.surroundings.log, (read) =>
     withBeatsFolder(withPushedMonitors(read, own.push), beatsFolder(own.beats, placeOfState(read, flags, env))),
   )
 }

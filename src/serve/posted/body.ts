@@ -30,8 +30,14 @@ export function readBody(body: string, monitor: string, problems: string[]): Sai
   if (Array.isArray(value)) problems.push('body: is a list; send one object, a text, or nothing')
   else if (value === undefined && text.startsWith('{'))
     problems.push('body: begins like JSON and is none; send {"status": "ok", "message": "…"}, a text, or nothing')
+  else if (isForm(text)) problems.push('body: is a form; send {"status": "ok", "message": "…"}, a text, or nothing')
   else return ofText(shortened(clean(typeof value === 'string' ? value : text)))
   return null
+}
+
+/** `status=failed&message=…`, which is no message: whoever sends it tells of more than that it lives. */
+function isForm(text: string): boolean {
+  return /^\w+=\S*$/.test(text) && hasOurKeys(Object.fromEntries(new URLSearchParams(text)))
 }
 
 /** A message; of a kind where its words are beyond doubt. */

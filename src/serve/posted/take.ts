@@ -17,6 +17,9 @@ export async function takeBeat(c: Context, { serving, now }: RouteContext): Prom
   const ending = endingOf(text)
   if (ending === null)
     problems.push(`${quoted(text ?? '')} is no ending; post to /start, /fail, or an exit code from 0 to 255`)
+  const encoding = c.req.header('content-encoding') ?? 'identity'
+  // Taken for a message it would be a sign of life, whatever it says.
+  if (encoding.toLowerCase() !== 'identity') return wrong([`body: is sent as ${quoted(encoding)}; send it as it is`])
   const said = readBody(body, monitor, problems)
   if (ending === null || said === null) return wrong(problems)
   const receivedAt = now()
