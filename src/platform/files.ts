@@ -37,10 +37,11 @@ function openToRead(path: string): number | null {
 
 async function write(path: string, text: string): Promise<void> {
   const { randomBytes } = await import('node:crypto')
-  const { mkdir, open, rename, rm } = await import('node:fs/promises')
+  const { open, rename, rm } = await import('node:fs/promises')
+  const { makeFolder } = await import('./make-folder.js')
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     const handle = await open(temporary, 'w')
     try {
       await handle.writeFile(text, 'utf8')

@@ -8,12 +8,13 @@ export function createGrowingFiles(): GrowingFiles {
 }
 
 async function append(path: string, text: string): Promise<void> {
-  const { appendFile, mkdir } = await import('node:fs/promises')
+  const { appendFile } = await import('node:fs/promises')
   const { dirname } = await import('node:path')
   try {
     await appendFile(path, text).catch(async (error: unknown) => {
       if (codeOf(error) !== 'ENOENT') throw error
-      await mkdir(dirname(path), { recursive: true })
+      const { makeFolder } = await import('./make-folder.js')
+      await makeFolder(dirname(path))
       await appendFile(path, text)
     })
   } catch (error) {

@@ -34,6 +34,7 @@ export function watchConfig(
   const { log, repository } = connections.surroundings
   let known: Known | null = null
   let asked = false
+  let gone = false
 
   async function load(text: string | null, now: Instant, wiring: Wiring): Promise<Known> {
     const config = await loadConfig(inputs, wiring, channels)
@@ -61,7 +62,14 @@ export function watchConfig(
       const wiring = wire(connections)
       const text = await textAtHand(inputs.config, wiring)
       if (known === null) known = await load(text, now, wiring)
-      else if (asked || text !== known.text) known = await reload(known, text, now, wiring)
+      if (text === null && known.text !== null) {
+        // Whoever writes a file anew may take it away first: nobody is forgotten for that.
+        if (!gone) log.error('The config file is gone, and what it said goes on until there is one again.')
+        gone = true
+        return known.config
+      }
+      gone = false
+      if (asked || text !== known.text) known = await reload(known, text, now, wiring)
       else if (text === null && repository !== null && now - known.askedAt >= ASK_AGAIN)
         known = await reload(known, text, now, wiring)
       return known.config

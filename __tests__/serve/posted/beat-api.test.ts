@@ -16,6 +16,8 @@ describe('a beat that is posted', () => {
     ['/api/heartbeat/bot/137', '', { state: 'failed', exitCode: 137 }],
     ['/api/heartbeat/bot', '{"status":"failed","exit_code":2}', { state: 'failed', exitCode: 2 }],
     ['/api/heartbeat/bot', '{"service":"bot","healthy":true}', { state: 'ok' }],
+    ['/api/heartbeat/bot', '{"status":"degraded","healthy":false}', { state: 'failed' }],
+    ['/api/heartbeat/bot/0', '{"status":"failed"}', { state: 'failed', exitCode: 0 }],
   ])('%s %s', async (path, body, beat) => {
     const { serving, post } = aServer()
     const response = await post(path, body)

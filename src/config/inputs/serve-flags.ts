@@ -48,6 +48,18 @@ const HOSTS: typeof NAMES = {
   },
 }
 
+const CORS: InputSpec<string> = {
+  description: 'The origin whose pages may read, like `https://example.org`; `*` for any. Default: none but our own.',
+  default: '',
+  aliases: [],
+  parse: (given) => {
+    const origin = given.trim().replace(/\/$/, '')
+    const isOrigin = URL.canParse(origin) && new URL(origin).origin === origin.toLowerCase()
+    if (origin === '' || origin === '*' || isOrigin) return { value: origin.toLowerCase() }
+    return { problem: 'is no origin; write one like "https://example.org", or "*" for any' }
+  },
+}
+
 /** What a process that serves is told of it, whether it serves alone or watches besides. */
 export const SERVED_FLAGS = {
   'token-env': text({
@@ -57,10 +69,7 @@ export const SERVED_FLAGS = {
     maxLength: 200,
   }),
   hosts: HOSTS,
-  cors: text({
-    description: 'The origin whose pages may read, like `https://example.org`; `*` for any. Default: none but our own.',
-    maxLength: 500,
-  }),
+  cors: CORS,
   beats: text({
     description: 'Folder where posted beats are kept. Default: beside the state file.',
   }),

@@ -19,6 +19,7 @@ export interface Said {
   readonly fields: Partial<Heartbeat>
 }
 
+const DENIALS = ['healthy', 'ok', 'success', 'alive']
 const NOTHING: Said = { at: null, state: null, fields: {} }
 
 /** Reads nothing, a message, the document of a beat, or whatever JSON a service has. What is wrong goes to `problems`. */
@@ -75,6 +76,8 @@ function ofBeat(values: Record<string, unknown>, monitor: string, problems: stri
 function ofAnybody(values: Record<string, unknown>): Said {
   const status = statusNear(values, '')
   const fields = fieldsOf(unaddressed(values), { time: null, status: status?.field ?? null })
+  // Whatever else it says, it says that it is not well.
+  if (DENIALS.some((key) => values[key] === false)) return { at: null, state: 'failed', fields }
   if (status === null) return { ...NOTHING, fields }
   return { at: null, state: stateOfClass(status.class), stateText: String(status.value), fields }
 }

@@ -55,9 +55,14 @@ function beatAt(at: Instant, { ending, said, runningSince }: Post): Heartbeat {
       return startBeat(facts, at)
     case 'fail':
       return { ...facts, at, state: 'failed', ...lasted(startedAt, at, facts) }
-    case 'exit':
-      if (startedAt !== null) return commandEndBeat(facts, startedAt, ending.code, at)
-      return { ...facts, at, state: ending.code === 0 ? 'ok' : 'failed', exitCode: ending.code }
+    case 'exit': {
+      const end: Heartbeat =
+        startedAt === null
+          ? { ...facts, at, state: ending.code === 0 ? 'ok' : 'failed', exitCode: ending.code }
+          : commandEndBeat(facts, startedAt, ending.code, at)
+      // An exit code of 0 does not unmake a failure that is told beside it.
+      return said.state === 'failed' ? { ...end, state: 'failed' } : end
+    }
     case 'plain':
       return plainBeat(at, said, startedAt)
   }

@@ -1,0 +1,1 @@
+const d=7862,f=[7862],l={7862:((a,_,n)=>{n.r(_),n.d(_,{momentOf:()=>E});var i=n(7903),m=n(9473),r=n(152);function E(o,t){return t===void 0?(0,r.t)().now():O(o,t)}function O(o,t){const s=(0,i.f0)(t);if(s===null)throw new m.xL([`${o}: ${JSON.stringify(t)} is not a time; write "2026-11-22T09:30:00Z"`]);return s.at}})};export{d as id,f as ids,l as modules};
