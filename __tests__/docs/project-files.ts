@@ -25,7 +25,14 @@ export function trackedFiles(): string[] {
 }
 
 export function pages(): string[] {
-  return ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'examples/README.md', 'examples/clients/README.md', ...docsPages()]
+  return [
+    'README.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'examples/README.md',
+    'examples/clients/README.md',
+    ...docsPages(),
+  ]
 }
 
 function docsPages(): string[] {

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { bareEnvironment, projectRoot } from '../support/child.js'
 import { figure, times } from '../support/figures.js'
 import { useOf } from '../support/process-use.js'
-import { startServer, type ServerProcess } from '../support/server-process.js'
+import { POSTING_TOKEN, startServer, type ServerProcess } from '../support/server-process.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'
 import { until } from '../support/watcher.js'
 
@@ -54,6 +54,25 @@ describe('heartbeat serve', () => {
     await first.ended()
     const second = await server(['--push', 'web=30s'])
     expect((await second.get('/api/health/service/web')).body).toMatchObject({ status: 'warning', error_count: 1 })
+  })
+
+  test('repeats its own token nowhere, whoever posts it', async () => {
+    const one = await server(['--push', 'web=30s'])
+    await one.post('/api/heartbeat/web/fail', `no login with ${POSTING_TOKEN}`)
+    await one.post(`/api/monitors/web/ack?why=${POSTING_TOKEN}`)
+    await one.has('web', 'warning')
+    const pages = await Promise.all(
+      ['/', '/monitors/web', '/api/heartbeat/status', '/api/health/history'].map(async (path) =>
+        (await fetch(one.url + path)).text(),
+      ),
+    )
+    one.signal('SIGTERM')
+    await one.ended()
+    const kept = await Promise.all(
+      ['state.beats/beats.jsonl', 'state.controls.json'].map((name) => readFile(join(folder.path, name), 'utf8')),
+    )
+    expect(kept[0]).toContain('no login with')
+    expect([...pages, ...kept, one.said()].filter((text) => text.includes(POSTING_TOKEN))).toEqual([])
   })
 
   test('tells who follows of a change, and takes wishes with the token alone', async () => {

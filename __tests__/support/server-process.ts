@@ -7,7 +7,7 @@ export interface ServerProcess extends Watcher {
   readonly url: string
   get(path: string): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>
   post(path: string, body?: string): Promise<{ readonly status: number; readonly body: Record<string, unknown> }>
-  /** Waits until the monitor has this status, as the API tells it. */
+  /** Waits until the monitor has this status by a beat, as the API tells it. */
   has(monitor: string, status: string, withinMs?: number): Promise<number>
 }
 
@@ -29,7 +29,7 @@ export async function startServer(options: WatcherOptions): Promise<ServerProces
       const begun = performance.now()
       const seen = await until(async () => {
         const { body } = await server.get(`/api/health/service/${monitor}`)
-        return body['status'] === status ? true : undefined
+        return body['status'] === status && body['reason'] !== 'pending' ? true : undefined
       }, withinMs)
       if (!seen) throw new Error(`${monitor} is not ${status} within ${withinMs} ms:\n${process.said()}`)
       return performance.now() - begun

@@ -31,7 +31,9 @@ const monitor = z.object({
   uptime: z
     .nullable(z.string())
     .check(
-      z.describe('Since the last trouble ended, or since the first beat: `2d 14h 23m`; null while it is down, or was never seen.'),
+      z.describe(
+        'Since the last trouble ended, or since the first beat: `2d 14h 23m`; null while it is down, or was never seen.',
+      ),
     ),
   total_pulses: z.nullable(countField).check(z.describe('Beats that were counted; null where nobody counts.')),
   error_count: z.nullable(countField).check(z.describe('How many of them told of a failure.')),

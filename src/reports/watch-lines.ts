@@ -16,11 +16,7 @@ export interface WatchLine {
 }
 
 /** What changed from one look to the next, one line for each change and none where there is none. */
-export function linesOf(
-  before: RunReport | null,
-  after: RunReport,
-  { supervises = true } = {},
-): readonly WatchLine[] {
+export function linesOf(before: RunReport | null, after: RunReport, { supervises = true } = {}): readonly WatchLine[] {
   return [
     ...(before === null ? begun(after, supervises) : []),
     ...transitions(before?.verdicts ?? [], after.verdicts),
@@ -69,7 +65,9 @@ function isMissing({ status, reason }: Verdict): boolean {
 
 /** What only serves has no restarts to speak of. */
 function begun({ watched, verdicts, recovers = false }: RunReport, supervises: boolean): WatchLine[] {
-  const started = supervises ? `Supervisor started (auto-restart ${recovers ? 'enabled' : 'disabled'})` : 'Serving started'
+  const started = supervises
+    ? `Supervisor started (auto-restart ${recovers ? 'enabled' : 'disabled'})`
+    : 'Serving started'
   const data = { event: 'started', monitors: verdicts.length, recovers }
   return [{ level: 'info', text: started, data }, said('watched', 'info', `${watchedText(watched)}.`)]
 }

@@ -27,6 +27,8 @@ export interface ServingParts {
   readonly waker: Waker
   readonly intervalMs: Duration
   readonly zone: string | null
+  /** Takes out of what was posted what must not be told; absent where there is nothing of the kind. */
+  readonly hide?: <T>(value: T) => T
   /** Takes a beat to where its monitor is read besides; absent where nobody reads what is posted elsewhere. */
   readonly passOn?: (verdict: Verdict, beat: Heartbeat) => void
 }
@@ -41,7 +43,7 @@ export interface ServingLoop extends Serving {
 }
 
 export function createServing(parts: ServingParts): ServingLoop {
-  const { clock, controls, history, waker } = parts
+  const { clock, controls, history, waker, hide = (value) => value } = parts
   const startedAt = clock.now()
   const changes = createServedChanges(startedAt)
   const followers = createFollowers(parts.log)
@@ -55,13 +57,13 @@ export function createServing(parts: ServingParts): ServingLoop {
     follow: followers.add,
     changesAfter: changes.after,
     async beat(monitor, beat) {
-      const posted = board === null ? refused(NOT_YET) : postTo(verdicts, { monitor, beat }, parts)
+      const posted = board === null ? refused(NOT_YET) : postTo(verdicts, { monitor, beat: hide(beat) }, parts)
       if (posted.kind === 'taken') waker.want('glance')
       return posted
     },
     async control(monitor, wish) {
       if (!verdicts.has(monitor)) return false
-      await controls.wish(monitor, wish, clock.now())
+      await controls.wish(monitor, hide(wish), clock.now())
       waker.want('glance')
       return true
     },

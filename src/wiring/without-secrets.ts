@@ -31,6 +31,11 @@ export function heardWithoutSecrets(heard: readonly HeardBeat[], secrets: Secret
   return hiddenIn(heard, secrets)
 }
 
+/** Hides what must not be told in anything that somebody posted. */
+export function hidingSecrets(secrets: Secrets): <T>(value: T) => T {
+  return (value) => hiddenIn(value, secrets)
+}
+
 /** The same value where nothing was to hide: looking alone costs a tenth of making everything anew. */
 function hiddenIn<T>(value: T, secrets: Secrets): T {
   return holdsSecret(value, secrets) ? remade(value, secrets) : value

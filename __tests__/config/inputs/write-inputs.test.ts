@@ -73,8 +73,7 @@ test('a status in `mode: job` is a mistake, told with the others', () => {
 })
 
 test('every kind of text that can be written can be asked for', () => {
-  for (const preset of STATUS_KINDS)
-    expect(readInputs(WRITE_FLAGS, { monitor: 'm', preset })).toMatchObject({ preset })
+  for (const preset of STATUS_KINDS) expect(readInputs(WRITE_FLAGS, { monitor: 'm', preset })).toMatchObject({ preset })
 })
 
 test.each([

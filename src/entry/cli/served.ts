@@ -20,6 +20,7 @@ import { openControls } from '../../wiring/kept-controls.js'
 import { passOnToRedis } from '../../wiring/pass-on.js'
 import { createServing, type ServingLoop } from '../../wiring/serving.js'
 import type { Posted } from '../../wiring/watch-tick.js'
+import { hidingSecrets } from '../../wiring/without-secrets.js'
 import type { WatchedConfig } from '../../wiring/watched-config.js'
 import { beatsFolder, beside, historyFolder } from './beside-state.js'
 import { listenTo } from './listen-to.js'
@@ -70,7 +71,19 @@ export async function openServed(
   const controls = await openControls(state === null ? null : beside(state, 'controls.json'), files, log)
   const waker = createWaker(clock)
   const passOn = passOnToRedis(() => config.current(clock.now()), connections)
-  const parts = { clock, log, beats, controls, history, keep, waker, intervalMs, zone: null, passOn: passOn.beat }
+  const parts = {
+    clock,
+    log,
+    beats,
+    controls,
+    history,
+    keep,
+    waker,
+    intervalMs,
+    zone: null,
+    passOn: passOn.beat,
+    hide: hidingSecrets(secrets),
+  }
   const loop = createServing(parts)
   let close = async (): Promise<void> => {}
   return {
