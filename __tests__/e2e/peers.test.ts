@@ -67,7 +67,7 @@ async function serviceThat(name: string, is: (service: Service) => boolean): Pro
 test('a beat that is written arrives at a server, and another checker reads it there', async () => {
   expect((await cli('write', '--to', 'http', '--monitor', 'backup')).exitCode).toBe(0)
   expect((await cli('run', '--to', 'http', '--monitor', 'worker', '--', 'sh', '-c', 'exit 3')).exitCode).toBe(3)
-  await serviceThat('backup', ({ status }) => status === 'healthy')
+  await serviceThat('backup', ({ reason }) => reason === 'ok')
   await serviceThat('worker', ({ reason }) => reason === 'reported-failure')
   const config = `monitors:
   plant: { url: '${url}/api/health/status', monitors: each, every: 1m, allow-private: true }
@@ -105,7 +105,7 @@ describeWith('curl', 'beat.sh', () => {
     const beat = (...args: string[]): Promise<ChildResult> =>
       run('sh', [join(projectRoot, 'examples/clients/beat.sh'), 'shell', ...args])
     expect(await beat('0')).toMatchObject({ exitCode: 0, stderr: '' })
-    expect(await serviceThat('shell', ({ status }) => status === 'healthy')).toMatchObject({ total_pulses: 1 })
+    expect(await serviceThat('shell', ({ reason }) => reason === 'ok')).toMatchObject({ total_pulses: 1 })
     expect(await beat('4')).toMatchObject({ exitCode: 0 })
     await serviceThat('shell', ({ reason }) => reason === 'reported-failure')
   }, 60_000)

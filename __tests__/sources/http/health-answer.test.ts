@@ -49,7 +49,7 @@ describe('how all stand', () => {
       failing: { kind: 'beat', beat: { at: NOW - 30 * SECOND, state: 'failed', message: 'no disk.' } },
       dead: { kind: 'beat', beat: { at: NOW - 30 * MINUTE, state: 'failed', stateText: 'critical' } },
       unseen: { kind: 'unreachable', detail: 'hb.example does not know itself: Redis refuses.' },
-      young: { kind: 'missing', detail: 'hb.example has never heard it' },
+      young: { kind: 'unreachable', detail: 'hb.example still waits for its first beat' },
       paused: { kind: 'beat', beat: { at: NOW - 300 * MINUTE, state: 'unknown' } },
     })
   })
@@ -62,7 +62,7 @@ describe('how all stand', () => {
   test('one of them, and the same where there is only one', () => {
     expect(read(all(), { member: 'late' })).toMatchObject({ beat: { at: NOW - 2 * MINUTE } })
     expect(membersOf(all({ api: SERVICES.api }))).toMatchObject({ api: { kind: 'beat' } })
-    expect(membersOf(all({ young: SERVICES.young }))).toMatchObject({ young: { kind: 'missing' } })
+    expect(membersOf(all({ young: SERVICES.young }))).toMatchObject({ young: { kind: 'unreachable' } })
     expect(read(all(), { member: 'nobody' })).toBeUndefined()
   })
 

@@ -97,10 +97,12 @@ function labelOf({ name }: Service, id: string): Pick<MemberReading, 'label'> {
 }
 
 function serviceReading(service: Service, monitor: Monitor, { host, now, zoned }: Answered): Reading {
-  const { status, last_heartbeat: last, stale } = service
+  const { status, last_heartbeat: last, stale, reason } = service
   const said = saidIn(service)
   if (status === 'unknown' || stale === true)
     return { kind: 'unreachable', detail: `${host} does not know itself${said === '' ? '' : `: ${said}`}` }
+  // Nobody is late there yet; whoever reads it here cannot know better.
+  if (!last && reason === 'pending') return { kind: 'unreachable', detail: `${host} still waits for its first beat` }
   if (last === null || last === undefined || last === '')
     return { kind: 'missing', detail: `${host} has never heard it` }
   const one = { ...monitor, each: false, member: null }
