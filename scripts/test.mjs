@@ -28,8 +28,8 @@ const folder = mkdtempSync(join(tmpdir(), 'heartbeat-test-'))
 env.HEARTBEAT_SKIPPED = join(folder, 'skipped')
 env.HEARTBEAT_FIGURES ??= join(folder, 'figures')
 
-// The real tests start processes and servers of their own; more than two at a time would only time out.
-const projects = { unit: [], real: ['--maxWorkers=2'] }
+// The real tests start processes and servers of their own, and wait for most of the time; more at a time would only time out.
+const projects = { unit: ['--maxWorkers=100%'], real: ['--maxWorkers=3'] }
 
 function run(project, options, folder) {
   const results = join(folder, `${project}.json`)
