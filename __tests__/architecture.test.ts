@@ -204,9 +204,10 @@ describe('who may import whom', () => {
     expect(strangers(within('serve'), allowed)).toEqual([])
   })
 
-  test('client: the words of beats and its own small writers; it is no part of the program', () => {
+  test('client: the words of beats, its own small writers and what makes a folder; it is no part of the program', () => {
+    const shared = (target: string): boolean => isDomain(target) || target === 'platform/make-folder.ts'
     const allowed = (target: string, { own }: Import): boolean =>
-      own ? isFolder('client')(target) || isDomain(target) : isBuiltin(target)
+      own ? isFolder('client')(target) || shared(target) : isBuiltin(target)
     expect(strangers(within('client'), allowed)).toEqual([])
     const others = src.filter(({ path }) => !path.startsWith('client/'))
     expect(strangers(others, (target) => !target.startsWith('client/'))).toEqual([])

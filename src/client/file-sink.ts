@@ -1,7 +1,8 @@
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { storedBeat } from '../domain/beat/stored-beat.js'
 import { withHistory } from '../domain/beat/with-history.js'
+import { makeFolder } from '../platform/make-folder.js'
 import { messageOf, type ClientSink } from './sink.js'
 
 const MOST_BYTES = 64 * 1024
@@ -35,28 +36,6 @@ export function createFileSink(path: string, instance: string): ClientSink {
     },
     close() {},
   }
-}
-
-/** One step for each folder: `recursive` of Node never ends where a file system denies that the parent is there, as /proc does. */
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EEXIST' || (await isFolder(folder))) return
-    if (code !== 'ENOENT' || dirname(folder) === folder) throw error
-    await makeFolder(dirname(folder))
-    await mkdir(folder).catch(async (later: unknown) => {
-      if (!(await isFolder(folder))) throw later
-    })
-  }
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  )
 }
 
 async function storedIn(path: string): Promise<string | null> {

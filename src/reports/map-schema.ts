@@ -1,6 +1,16 @@
 import * as z from 'zod/mini'
-import { STATUS_KINDS } from '../domain/status-kind.js'
-import { countField, freeField, reasonField, statusField, timeField } from './fields.js'
+import {
+  countField,
+  errorsField,
+  failuresField,
+  freeField,
+  kindField,
+  pulsesField,
+  reasonField,
+  statusField,
+  timeField,
+  uptimeField,
+} from './fields.js'
 
 const incident = z.object({
   ref: z.string().check(z.describe('The number of the issue, as text.')),
@@ -25,19 +35,11 @@ const monitor = z.object({
         'Seconds from one beat to the next as they are expected: of a cron the median, of a threshold itself.',
       ),
     ),
-  consecutive_failures: countField.check(
-    z.describe('Failures in a row: reported ones, or whole intervals that were missed.'),
-  ),
-  uptime: z
-    .nullable(z.string())
-    .check(
-      z.describe(
-        'Since the last trouble ended, or since the first beat: `2d 14h 23m`; null while it is down, or was never seen.',
-      ),
-    ),
-  total_pulses: z.nullable(countField).check(z.describe('Beats that were counted; null where nobody counts.')),
-  error_count: z.nullable(countField).check(z.describe('How many of them told of a failure.')),
-  kind: z.nullable(z.enum(STATUS_KINDS)).check(z.describe('The kind of the status message that it gave last.')),
+  consecutive_failures: failuresField,
+  uptime: uptimeField,
+  total_pulses: pulsesField,
+  error_count: errorsField,
+  kind: kindField,
   source: z.string().check(z.describe('Where the beat was read, for people.')),
   checks: freeField,
   metrics: freeField,

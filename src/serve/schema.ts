@@ -1,6 +1,16 @@
 import * as z from 'zod/mini'
 import { STATUS_KINDS } from '../domain/status-kind.js'
-import { countField, reasonField, statusField, timeField } from '../reports/fields.js'
+import {
+  countField,
+  errorsField,
+  failuresField,
+  kindField,
+  pulsesField,
+  reasonField,
+  statusField,
+  timeField,
+  uptimeField,
+} from '../reports/fields.js'
 
 // Loaded by the generator and by tests only: a server starts without it.
 
@@ -15,9 +25,6 @@ const percentField = z.nullable(z.number().check(z.minimum(0), z.maximum(100)))
 const intervalField = z
   .nullable(z.int().check(z.minimum(1)))
   .check(z.describe('Seconds from one beat to the next as they are expected; null where no beat is waited for.'))
-const failuresField = countField.check(
-  z.describe('Failures in a row: reported ones, or whole intervals that were missed.'),
-)
 const sinceField = nullableTime.check(z.describe('The deadline that passed; null for a service that is well.'))
 const deadlineField = nullableTime.check(z.describe('When the beat becomes, or became, late.'))
 
@@ -67,19 +74,13 @@ export const healthServiceSchema = z.object({
   service: z.string(),
   status: statusField,
   last_heartbeat: nullableTime,
-  uptime: z
-    .nullable(z.string())
-    .check(
-      z.describe(
-        'Since its last trouble ended, or since its first beat: `2d 14h 23m`; null while it is down, or was never seen.',
-      ),
-    ),
-  total_pulses: z.nullable(countField).check(z.describe('Beats that were counted; null where nobody counts.')),
-  error_count: z.nullable(countField).check(z.describe('How many of them told of a failure.')),
+  uptime: uptimeField,
+  total_pulses: pulsesField,
+  error_count: errorsField,
   name: z.string(),
   reason: reasonField,
   message: z.string(),
-  kind: z.nullable(z.enum(STATUS_KINDS)).check(z.describe('The kind of the status message that it gave last.')),
+  kind: kindField,
   interval: intervalField,
   consecutive_failures: failuresField,
   since: sinceField,
