@@ -26,30 +26,14 @@ export function badgeSvg(badge: Badge): string {
   const [left, right] = [widthOf(label) + 2 * PADDING, widthOf(message) + 2 * PADDING]
   const words = label === '' ? message : `${label}: ${message}`
   const start = label === '' ? 0 : left
-  const text = (content: string, from: number, width: number) =>
-    html`<text x="${(from + width / 2) * 10}" y="140" transform="scale(.1)" textLength="${(width - 2 * PADDING) * 10}"
-      >${content}</text
-    >`
-  const svg = html`<svg
-    xmlns="http://www.w3.org/2000/svg"
-    width="${start + right}"
-    height="20"
-    role="img"
-    aria-label="${words}"
-  >
-    <title>${words}</title>
-    <rect width="${start + right}" height="20" rx="3" fill="${COLOUR[badge.status]}" />
-    ${start > 0 && html`<path d="M3 0H${left}V20H3a3 3 0 0 1-3-3V3a3 3 0 0 1 3-3z" fill="#555" />`}
-    <g
-      fill="#fff"
-      text-anchor="middle"
-      font-family="Verdana,Geneva,DejaVu Sans,sans-serif"
-      font-size="110"
-      text-rendering="geometricPrecision"
-    >
-      ${start > 0 && text(label, 0, left)}${text(message, start, right)}
-    </g>
-  </svg>`
+  const text = (content: string, from: number, width: number) => {
+    const [middle, length] = [(from + width / 2) * 10, (width - 2 * PADDING) * 10]
+    return html`<text x="${middle}" y="140" transform="scale(.1)" textLength="${length}">${content}</text>`
+  }
+  const box = html`<rect width="${start + right}" height="20" rx="3" fill="${COLOUR[badge.status]}"/>`
+  const named = start > 0 && html`<path d="M3 0H${left}V20H3a3 3 0 0 1-3-3V3a3 3 0 0 1 3-3z" fill="#555"/>`
+  const letters = [start > 0 && text(label, 0, left), text(message, start, right)]
+  const svg = html`<svg xmlns="http://www.w3.org/2000/svg" width="${start + right}" height="20" role="img" aria-label="${words}"><title>${words}</title>${box}${named}<g fill="#fff" text-anchor="middle" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" font-size="110" text-rendering="geometricPrecision">${letters}</g></svg>`
   return `${svg.text}\n`
 }
 
