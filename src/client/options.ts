@@ -1,13 +1,13 @@
+import { LONGEST_INTERVAL } from '../domain/beat/longest-interval.js'
 import { parseDuration } from '../domain/duration.js'
 import { isMonitorId, monitorIdOf } from '../domain/monitor-id.js'
 import { DEFAULT_REDIS } from '../domain/redis-settings.js'
-import { DAY, SECOND, type Duration } from '../domain/time.js'
+import { SECOND, type Duration } from '../domain/time.js'
 import { whereOf, type Where } from './where.js'
 import type { HeartbeatOptions, RedisClient } from './types.js'
 
 const DEFAULT_EVERY: Duration = 30 * SECOND
 const LEAST_EVERY: Duration = SECOND
-const LONGEST_EVERY: Duration = DAY
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -93,7 +93,7 @@ function tagOf(tag: unknown, problems: string[]): string | null {
 function everyOf(every: unknown, problems: string[]): Duration {
   if (every === undefined) return DEFAULT_EVERY
   const ms = durationOf(every)
-  if (ms !== null && ms >= LEAST_EVERY && ms <= LONGEST_EVERY) return ms
+  if (ms !== null && ms >= LEAST_EVERY && ms <= LONGEST_INTERVAL) return ms
   const seconds = isUnitless(every) ? every.trim() : ''
   const remedy = seconds === '' ? 'write one from "1s" to "1d", or a number of seconds' : `write "${seconds}s"`
   problems.push(`every: ${shown(every)} is no such duration; ${remedy}. It beats every 30 s`)

@@ -53,6 +53,12 @@ describe('a beat of our own writer', () => {
     expect(other).not.toMatchObject({ beat: { critical: expect.anything() as unknown } })
   })
 
+  test.each([1e300, 86_401, 0.5, -1, '60'])('an interval of %s is none, whoever claims it', (interval) => {
+    const text = `{"last_run":"2026-11-22T12:00:00Z","monitor":"m","status":"ok","source":"library","interval":${JSON.stringify(interval)}}`
+    for (const reading of [readOwnBeat(text), asDocument(text)])
+      expect(reading).not.toMatchObject({ beat: { intervalMs: expect.anything() as unknown } })
+  })
+
   test('any other document goes the long way', () => {
     const own = JSON.parse(beatJson('m', { at: NOON, state: 'ok', source: 'cli' })) as object
     const others = [

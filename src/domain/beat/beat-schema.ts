@@ -1,3 +1,5 @@
+import { SECOND } from '../time.js'
+import { LONGEST_INTERVAL } from './longest-interval.js'
 import { STATUS_KINDS } from '../status-kind.js'
 
 const TIME = { type: 'string', format: 'date-time' } as const
@@ -41,6 +43,7 @@ export const BEAT_SCHEMA = {
     interval: {
       type: 'number',
       minimum: 1,
+      maximum: LONGEST_INTERVAL / SECOND,
       description: 'Seconds from one beat to the next, as the program means to give them.',
     },
     consecutive_failures: { type: 'integer', minimum: 1, description: 'Failures in a row, the last end included.' },

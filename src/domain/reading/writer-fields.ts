@@ -1,3 +1,4 @@
+import { LONGEST_INTERVAL } from '../beat/longest-interval.js'
 import { isOurs } from '../beat/beat-sources.js'
 import { isPlainObject } from '../plain-object.js'
 import type { Heartbeat } from '../heartbeat.js'
@@ -52,7 +53,8 @@ export function writerFields(object: JsonObject): WriterFields {
   }
   const { interval, source } = object
   // In the words of others an interval may be that of anything.
-  if (source === 'library' && typeof interval === 'number' && interval >= 1) fields['intervalMs'] = interval * SECOND
+  const ms = source === 'library' && typeof interval === 'number' ? interval * SECOND : 0
+  if (ms >= SECOND && ms <= LONGEST_INTERVAL) fields['intervalMs'] = ms
   return fields
 }
 

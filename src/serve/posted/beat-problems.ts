@@ -10,6 +10,7 @@ interface Property {
   readonly pattern?: string
   readonly enum?: readonly string[]
   readonly minimum?: number
+  readonly maximum?: number
   readonly maxLength?: number
 }
 
@@ -35,9 +36,11 @@ function wantedInstead(value: unknown, property: Property): string | null {
     case 'string':
       return typeof value === 'string' ? wrongText(value, property) : wantedText(property)
     case 'integer':
-      return Number.isSafeInteger(value) && isEnough(value, property) ? null : `a whole number${atLeast(property)}`
+      return Number.isSafeInteger(value) && isWithin(value, property) ? null : `a whole number${bounds(property)}`
     case 'number':
-      return Number.isFinite(value) && isEnough(value, property) ? null : `a number${atLeast(property)}`
+      return Number.isFinite(value) && isWithin(value, property) ? null : `a number${bounds(property)}`
+    case 'boolean':
+      return typeof value === 'boolean' ? null : 'true or false'
     case 'object':
       return isPlainObject(value) ? null : 'an object like {"rows": 12}'
     case undefined:
@@ -63,12 +66,12 @@ function wantedText({ format, pattern, maxLength }: Property): string {
   return maxLength === undefined ? 'a text' : `a text of at most ${maxLength} characters`
 }
 
-function isEnough(value: unknown, { minimum = -Infinity }: Property): boolean {
-  return typeof value === 'number' && value >= minimum
+function isWithin(value: unknown, { minimum = -Infinity, maximum = Infinity }: Property): boolean {
+  return typeof value === 'number' && value >= minimum && value <= maximum
 }
 
-function atLeast({ minimum }: Property): string {
-  return minimum === undefined ? '' : ` from ${minimum}`
+function bounds({ minimum, maximum }: Property): string {
+  return `${minimum === undefined ? '' : ` from ${minimum}`}${maximum === undefined ? '' : ` to ${maximum}`}`
 }
 
 function shown(value: unknown): string {
