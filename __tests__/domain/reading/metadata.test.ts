@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { metadataIn } from '../../../src/domain/reading/metadata.js'
 import { readDocument } from '../../../src/domain/reading/read.js'
 import { membersReading, toReading } from '../../../src/domain/reading/to-reading.js'
 import { plainMonitor } from '../../../src/domain/monitor.js'
@@ -62,6 +63,12 @@ describe('it is bounded, and only data', () => {
   test('a value that is nested ever deeper is left out', () => {
     const deep = `${'['.repeat(5000)}1${']'.repeat(5000)}`
     expect(metadataOf(`{"timestamp": "${AT}", "deep": ${deep}, "small": 1}`)).toEqual({ small: 1 })
+  })
+
+  test('it is looked into no further than it may be long, however deep it goes', () => {
+    let deep: unknown = 1
+    for (let level = 0; level < 100_000; level++) deep = level % 2 === 0 ? [deep] : { a: deep }
+    expect(metadataIn({ deep, small: 1 }, () => false)).toEqual({ small: 1 })
   })
 
   test('__proto__ and constructor are names like any others', () => {

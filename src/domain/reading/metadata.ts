@@ -44,6 +44,8 @@ function fits(value: unknown): boolean {
 
 /** What is left of so many characters; below 0 when it does not fit. Looks no further than that. */
 function room(value: unknown, left: number): number {
+  // Before it looks inside: what is nested without end would end the run.
+  if (left < 0) return left
   if (typeof value === 'string') return left - value.length - 2
   if (typeof value !== 'object' || value === null) return left - String(value).length
   let rest = left - 2
