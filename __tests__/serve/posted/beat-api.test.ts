@@ -76,7 +76,7 @@ describe('a beat that is posted', () => {
 
   test('claims no interval that no program has, and no half of a yes', async () => {
     const response = await aServer().post('/api/heartbeat/bot', '{"interval":1e300,"critical":"very"}')
-    expect((await response.json())).toMatchObject({
+    expect(await response.json()).toMatchObject({
       problems: [
         'interval: 1e+300 is not right; write a number from 1 to 86400',
         'critical: "very" is not right; write true or false',
