@@ -5,6 +5,7 @@ import ts from 'typescript'
 import { CHANNELS } from '../src/channels/index.js'
 import { INCIDENT_STORES } from '../src/incidents/index.js'
 import { RECOVERY } from '../src/recovery/index.js'
+import { HISTORIES } from '../src/histories/index.js'
 import { REPORTS } from '../src/reports/index.js'
 import { SINKS } from '../src/sinks/index.js'
 import { SOURCES } from '../src/sources/index.js'
@@ -13,7 +14,7 @@ const LONGEST_FILE = 250
 const MEDIAN_FILE = 60
 const LONGEST_FUNCTION = 60
 const MOST_PARAMETERS = 5
-const FAMILIES = ['sources', 'sinks', 'incidents', 'channels', 'recovery', 'reports']
+const FAMILIES = ['sources', 'sinks', 'incidents', 'channels', 'recovery', 'reports', 'histories']
 const families = FAMILIES.map((family) => `${family}/`)
 const familyFace = (target: string): boolean =>
   families.some((family) => target.startsWith(family)) && target.split('/').length === 2
@@ -177,6 +178,7 @@ describe('who may import whom', () => {
     const allowed = (target: string, { own }: Import, { path }: SourceFile): boolean => {
       if (!own) return !target.startsWith('@actions/') && !target.startsWith('@octokit/')
       if (isDomain(target) || isContract(target) || isFolder('redis')(target)) return true
+      if (family === 'reports' && isFolder('health')(target)) return true
       if (!target.startsWith(`${family}/`)) return false
       const [, member, ...deeper] = path.split('/')
       const [, other, ...rest] = target.split('/')
@@ -194,10 +196,18 @@ describe('who may import whom', () => {
     expect(strangers(within('platform'), allowed)).toEqual([])
   })
 
+  test('health: what machines read of a look, from domain and the words of reports', () => {
+    const allowed = (target: string, { own }: Import, { path }: SourceFile): boolean =>
+      own
+        ? isFolder('health')(target) || isDomain(target) || familyFace(target)
+        : target === 'zod/mini' && path.endsWith('schema.ts')
+    expect(strangers(within('health'), allowed)).toEqual([])
+  })
+
   test('serve: domain, ports and errors, what reports render, the library of routes, and its own description', () => {
     const allowed = (target: string, { own }: Import): boolean =>
       own
-        ? ['serve/', 'domain/', 'reports/'].some((folder) => target.startsWith(folder)) ||
+        ? ['serve/', 'domain/', 'reports/', 'health/'].some((folder) => target.startsWith(folder)) ||
           isContract(target) ||
           target === '../schema/openapi.json'
         : target.startsWith('hono') || target === 'zod/mini'
@@ -285,6 +295,7 @@ describe('a family is its folders', () => {
     ['channels', Object.fromEntries(Object.entries(CHANNELS).map(([name, { load }]) => [name, load]))],
     ['recovery', RECOVERY],
     ['reports', REPORTS],
+    ['histories', HISTORIES],
   ])('%s', async (family, record) => {
     const folders = readdirSync(join('src', family)).filter((name) => statSync(join('src', family, name)).isDirectory())
     expect(folders.sort()).toEqual(Object.keys(record).sort())

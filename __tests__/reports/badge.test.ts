@@ -11,10 +11,10 @@ import {
   tagBadge,
   uptimeBadge,
   type Badge,
-} from '../../src/reports/badge/badge.js'
+} from '../../src/health/badges/badge.js'
 import { badge } from '../../src/reports/badge/index.js'
-import { shieldsOf } from '../../src/reports/badge/shields.js'
-import { badgeSvg } from '../../src/reports/badge/svg.js'
+import { shieldsOf } from '../../src/health/badges/shields.js'
+import { badgeSvg } from '../../src/health/badges/svg.js'
 import { statusMapOf } from '../../src/reports/map-of-run.js'
 import { figure, times } from '../support/figures.js'
 import { aDeadOne, aRun, aVerdict, textOf } from './a-run.js'

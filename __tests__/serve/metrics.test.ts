@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { MINUTE } from '../../src/domain/time.js'
-import { expositionOf } from '../../src/serve/exposition.js'
+import { expositionOf } from '../../src/health/exposition.js'
 import { NOW } from '../reports/a-run.js'
 import { aServer, theBoard } from './served-samples.js'
 

@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/time.js'
 import type { Verdict } from '../../src/domain/verdict.js'
 import { statusMapOf } from '../../src/reports/map-of-run.js'
 import { createApp } from '../../src/serve/app.js'
-import type { Board } from '../../src/serve/serving.js'
+import type { Board } from '../../src/health/board.js'
 import { aRun, aVerdict, NOW } from '../reports/a-run.js'
 import { aBoard, memoryServing } from '../support/served.js'
 

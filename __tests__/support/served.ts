@@ -9,7 +9,8 @@ import type { Hono } from 'hono'
 import type { Instant } from '../../src/domain/time.js'
 import { READ_HERE, type Access } from '../../src/serve/access.js'
 import { createApp } from '../../src/serve/app.js'
-import type { Board, Posted, ServedChange, Serving } from '../../src/serve/serving.js'
+import type { Board } from '../../src/health/board.js'
+import type { Posted, ServedChange, Serving } from '../../src/serve/serving.js'
 
 /** Nobody ever looked. */
 export const NO_HISTORY: History = createHistory()

@@ -1,4 +1,5 @@
 import { DEFAULT_REDIS, type RedisSettings } from '../domain/redis-settings.js'
+import { DEFAULT_PAGE } from '../domain/page-settings.js'
 import { DEFAULT_RECOVERY } from '../domain/recovery/recovery.js'
 import { settingsOf } from '../domain/recovery/settings.js'
 import type { IncidentPolicy } from '../domain/incidents/incident.js'
@@ -71,6 +72,8 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
     channels: [],
     recovery: settingsOf(DEFAULT_RECOVERY, new Map()),
     redis,
+    history: file?.history ?? inputs.history,
+    page: file?.page ?? DEFAULT_PAGE,
     origin: originOf(inputs, file),
     notices: [...(file?.notices ?? []), ...byHandNotices(byHand, monitors)],
     channelTroubles: [],

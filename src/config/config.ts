@@ -1,5 +1,7 @@
 import type { IncidentPolicy } from '../domain/incidents/incident.js'
+import type { HistoryPlace } from '../domain/history/place.js'
 import type { Monitor } from '../domain/monitor.js'
+import type { PageSettings } from '../domain/page-settings.js'
 import type { Origin } from '../domain/watched.js'
 import type { ConfiguredChannel } from './channels/configure.js'
 import type { RedisSettings } from '../domain/redis-settings.js'
@@ -45,6 +47,9 @@ export interface Config {
   readonly channels: readonly ConfiguredChannel[]
   readonly recovery: RecoverySettings
   readonly redis: RedisSettings
+  /** Where the past is kept; null where nobody said it. */
+  readonly history: HistoryPlace | null
+  readonly page: PageSettings
   /** Who said all this, for the first line of every report. */
   readonly origin: Origin
   /** What is worth telling of it though nothing is wrong. */
@@ -66,4 +71,6 @@ export interface FileConfig {
   readonly channels: Readonly<Record<string, unknown>>
   readonly recovery: Readonly<Record<string, unknown>>
   readonly redis: RedisSettings
+  readonly history: HistoryPlace | null
+  readonly page: PageSettings
 }

@@ -16,6 +16,8 @@ export const OUTPUT_NAMES = [
   'plan',
   'alerts',
   'checker-gap-minutes',
+  'page',
+  'page-artifact',
 ] as const
 export type Outputs = Record<(typeof OUTPUT_NAMES)[number], string>
 
@@ -40,5 +42,7 @@ export function noOutputs(message: string): Outputs {
     plan: '[]',
     alerts: '[]',
     'checker-gap-minutes': '',
+    page: '',
+    'page-artifact': '',
   }
 }

@@ -1,7 +1,9 @@
 import type { NotificationEvent } from '../domain/incidents/incident.js'
+import type { History, StateChange } from '../domain/history/history.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Member, RawOptions } from '../domain/member.js'
 import type { Instant } from '../domain/time.js'
+import type { PageSettings } from '../domain/page-settings.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Watched } from '../domain/watched.js'
 import type { Resumed } from '../domain/what-was-read.js'
@@ -34,10 +36,21 @@ export interface RunReport {
   /** Time since the checker's own previous run. */
   readonly checkerGapMs: number | null
   readonly previousRunAt: Instant | null
+  /** What is known of what was before, with this run in it; absent or null where nothing is kept. */
+  readonly past?: RunPast | null
+  /** How its page is to look; absent for as usual. */
+  readonly page?: PageSettings
   /** What went wrong in this run. */
   readonly problems: readonly string[]
   /** What is worth telling and went as it should. */
   readonly notices: readonly string[]
+}
+
+/** The past as a run knows it at its end. */
+export interface RunPast {
+  readonly history: History
+  /** What this run changed. */
+  readonly changes: readonly StateChange[]
 }
 
 /** Where a monitor's incident can be looked up. */

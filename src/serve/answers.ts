@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { createBoundedCache, type BoundedCache } from '../domain/bounded-cache.js'
 import { dressedResponse } from './headers.js'
-import type { Board, Serving } from './serving.js'
+import type { Board } from '../health/board.js'
+import type { Serving } from './serving.js'
 
 /** What an answer says beside its body. */
 export interface Told {

@@ -1,9 +1,9 @@
 import type { Status } from '../domain/status.js'
 import type { Duration } from '../domain/time.js'
 import type { ServedRequest, ServedResponse } from '../serve-ports.js'
-import { EXPOSITION_TYPE, expositionOf, type Metric } from './exposition.js'
+import { EXPOSITION_TYPE, expositionOf, type Metric } from '../health/exposition.js'
 import { lookIsOverdue, seconds } from './liveness.js'
-import { monitorsMetric } from './monitor-metrics.js'
+import { monitorsMetric } from '../health/monitor-metrics.js'
 
 /** How a watcher does, for whoever watches it: nothing of what it watches has a name here. */
 export interface WatcherHealth {

@@ -1,5 +1,5 @@
 import { SECOND, type Duration } from '../domain/time.js'
-import { isLongAgo } from './freshness.js'
+import { isLongAgo } from '../health/freshness.js'
 
 /** What is wrong with a process that looks each `intervalMs` and did so last `sinceMs` ago, null for never; null where nothing is. */
 export function lookIsOverdue(sinceMs: Duration | null, intervalMs: Duration): string | null {

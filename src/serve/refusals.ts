@@ -1,5 +1,5 @@
 import { json } from './answers.js'
-import { unknownMonitor } from './monitor-named.js'
+import { unknownMonitor } from '../health/monitor-named.js'
 
 const NOT_KEPT = { 'cache-control': 'no-store' }
 

@@ -1,24 +1,7 @@
-import type { Controls, Wish } from '../domain/controls.js'
+import type { Wish } from '../domain/controls.js'
 import type { Heartbeat } from '../domain/heartbeat.js'
-import type { History, StateChange } from '../domain/history/history.js'
-import type { Duration, Instant } from '../domain/time.js'
-import type { StatusMap } from '../reports/map-schema.js'
-import type { RunReport } from '../reports/report.js'
-
-/** What is served: one look, with what is known of the past and what people asked for. A look makes a new one; nothing in it changes. */
-export interface Board {
-  /** Another one whenever anything that is served from it has changed. */
-  readonly version: string
-  readonly now: Instant
-  readonly run: RunReport
-  readonly map: StatusMap
-  readonly history: History
-  readonly controls: Controls
-  /** From one look to the next. */
-  readonly intervalMs: Duration
-  /** IANA zone of the page; null for UTC. */
-  readonly zone: string | null
-}
+import type { StateChange } from '../domain/history/history.js'
+import type { Board } from '../health/board.js'
 
 /** One change, as followers hear of it. `id` rises. */
 export interface ServedChange extends StateChange {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { HOUR, MINUTE, type Instant } from '../../../src/domain/time.js'
-import type { Board } from '../../../src/serve/serving.js'
+import type { Board } from '../../../src/health/board.js'
 import { aDeadOne, aRun, aVerdict, NOW } from '../../reports/a-run.js'
 import { aBoard, memoryServing, servedApp } from '../../support/served.js'
 

@@ -4,13 +4,14 @@ import type { JsonSchema } from '../keys/kind.js'
 import { mapSchema } from '../keys/map-schema.js'
 import { MONITOR_KEYS } from '../monitor-keys.js'
 import { recoverySchema } from '../recovery-schema.js'
+import { PAGE_KEYS } from '../page-keys.js'
 import { REDIS_KEYS } from '../redis-keys.js'
 import { WORKFLOW_KEYS } from '../workflow-keys.js'
 import { ID_PATTERN } from './file-config.js'
 import { SECTIONS } from './sections.js'
 
 // Whoever writes the docs reads the tables themselves.
-export { INCIDENT_KEYS, MONITOR_KEYS, REDIS_KEYS, SECTIONS, WORKFLOW_KEYS }
+export { INCIDENT_KEYS, MONITOR_KEYS, PAGE_KEYS, REDIS_KEYS, SECTIONS, WORKFLOW_KEYS }
 
 /** The JSON Schema of `.github/heartbeat.yml`, for editors. Loads all kinds of channels. */
 export async function configSchemaText(): Promise<string> {
@@ -46,6 +47,7 @@ async function keysOf(): Promise<ReadonlyMap<string, JsonSchema>> {
     ['workflows', mapSchema(WORKFLOW_KEYS)],
     ['incidents', mapSchema(INCIDENT_KEYS)],
     ['channels', await channelsSchema()],
+    ['page', mapSchema(PAGE_KEYS)],
     ['redis', mapSchema(REDIS_KEYS)],
     ['recovery', recoverySchema],
   ])

@@ -4,6 +4,7 @@ import { zoneIn } from '../keys/file-kinds.js'
 import { inside, note, type FileProblem, type Where } from '../keys/where.js'
 import { readKeys } from '../keys/setting.js'
 import { MONITOR_KEYS, type MonitorSettings } from '../monitor-keys.js'
+import { PAGE_KEYS, pageSettingsOf } from '../page-keys.js'
 import { REDIS_KEYS, redisSettingsOf } from '../redis-keys.js'
 import { settingProblems } from '../setting-problems.js'
 import { WORKFLOW_KEYS } from '../workflow-keys.js'
@@ -43,6 +44,8 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
     incidents: readKeys(INCIDENT_KEYS, rest.incidents ?? {}, inside(root, 'incidents')),
     channels: rest.channels ?? {},
     recovery: rest.recovery ?? {},
+    history: rest.history ?? null,
+    page: pageSettingsOf(readKeys(PAGE_KEYS, rest.page ?? {}, inside(root, 'page'))),
     redis: redisSettingsOf(readKeys(REDIS_KEYS, rest.redis ?? {}, inside(root, 'redis'))),
   }
 }

@@ -1,5 +1,6 @@
 import { fileSetting } from '../keys/setting.js'
 import { section, version } from '../keys/file-kinds.js'
+import { historyPlace } from '../keys/history-place.js'
 import { zone } from '../keys/checked-text.js'
 import { text } from '../keys/plain-kinds.js'
 import { FILE_ONLY_KEYS } from '../monitor-keys/file-only.js'
@@ -16,5 +17,11 @@ export const SECTIONS = {
   incidents: fileSetting(section, { description: 'When incidents open, speak up and end, and how issues look.' }),
   channels: fileSetting(section, { description: 'Refines the alert channels.' }),
   redis: fileSetting(section, { description: 'Which Redis, and what of it is ours.' }),
+  history: fileSetting(historyPlace(), {
+    description:
+      'Where the past is kept, for uptime and the page: `true` for the branch `heartbeats`, or beside the state of a machine; `branch NAME`, `folder PATH` or `redis`.',
+    default: 'false',
+  }),
+  page: fileSetting(section, { description: 'How the status page looks, and what of it strangers may read.' }),
   recovery: fileSetting(section, { description: 'Bounds of recovery: which targets, how often, how long between.' }),
 } as const

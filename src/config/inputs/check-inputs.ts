@@ -1,6 +1,8 @@
 import { INCIDENT_KEYS } from '../incident-keys.js'
 import { MONITOR_INPUTS } from '../monitor-keys/inputs.js'
 import { FILE_KEY } from '../monitor-keys/source.js'
+import { historyPlace } from '../keys/history-place.js'
+import type { HistoryPlace } from '../../domain/history/place.js'
 import { parseDuration } from '../../domain/duration.js'
 import { HOUR, SECOND, type Duration } from '../../domain/time.js'
 import { choice, flag, list, text, whole, type InputSpec } from './inputs.js'
@@ -17,6 +19,15 @@ const LISTENING: InputSpec<Duration> = {
     if (ms === null) return { problem: 'is no time to listen; write seconds like "60", or "10s", "1m"' }
     return ms <= LONGEST_LISTENING ? { value: ms } : { problem: 'is longer than 6 h; let `heartbeat watch` listen' }
   },
+}
+
+/** Null where nothing is said. */
+const HISTORY: InputSpec<HistoryPlace | null> = {
+  description:
+    'Where the past is kept, for uptime and the page: `true` for the branch `heartbeats`, or beside the state of a machine; `branch NAME`, `folder PATH`, `redis`, or `none`.',
+  default: '',
+  aliases: [],
+  parse: (given) => (given.trim() === '' ? { value: null } : historyPlace().readText(given)),
 }
 
 /** The inputs of the check action and, as `--flags`, of `heartbeat check`: those of a monitor, of incidents, and of the run. */
@@ -62,6 +73,11 @@ export const CHECK_INPUTS = {
   badge: text({
     description:
       'Path in the workspace where a badge is written: a picture where it ends in `.svg`, else JSON for the endpoint badge of shields.io.',
+  }),
+  history: HISTORY,
+  'status-page': text({
+    description:
+      'Status page as files: `pages` for an artifact that `actions/deploy-pages` takes, or a folder in the workspace for any other host.',
   }),
   'agents-map': text({
     description:

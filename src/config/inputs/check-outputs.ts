@@ -15,4 +15,6 @@ export const CHECK_OUTPUTS: Readonly<Record<string, string>> = {
   plan: 'What the run decided to do, as JSON.',
   alerts: 'What became of each notification on each alert channel, as JSON.',
   'checker-gap-minutes': 'Minutes since the previous run of the checker itself, where known.',
+  page: '`changed` where the status page is to be deployed anew, `same` where it is not; empty without one.',
+  'page-artifact': 'Name of the artifact that holds the page, for `actions/deploy-pages`; empty if none was made.',
 }

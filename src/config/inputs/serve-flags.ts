@@ -73,9 +73,6 @@ export const SERVED_FLAGS = {
   beats: text({
     description: 'Folder where posted beats are kept. Default: beside the state file.',
   }),
-  history: text({
-    description: 'Folder where the past is kept, or `none`. Default: beside the state file.',
-  }),
   push: PUSH,
 } as const
 

@@ -15,6 +15,8 @@ export interface SeenState {
   readonly message: string
   /** The last good end that is known: it tells a new outage from one that goes on. */
   readonly lastGoodAt?: Instant | null
+  /** The incident that told of it: the number of an issue; null or absent where there was none. */
+  readonly incident?: string | null
   /** Of a state in which nobody can say whether it is back: since when it is down. */
   readonly downSince?: Instant | null
 }
@@ -38,6 +40,8 @@ export interface Outage {
   /** The worst it was. */
   readonly worst: Status
   readonly message: string
+  /** The incident that told of it; null or absent where none did. */
+  readonly incident?: string | null
 }
 
 /** Milliseconds of a span, by what they count as. */

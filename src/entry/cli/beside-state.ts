@@ -1,4 +1,5 @@
 import { dirname, join, resolve } from 'node:path'
+import type { HistoryPlace } from '../../domain/history/place.js'
 
 /** Where posted beats are kept: as it was typed, else beside the state file. */
 export function beatsFolder(typed: string, state: string | null): string | null {
@@ -6,10 +7,10 @@ export function beatsFolder(typed: string, state: string | null): string | null 
   return state === null ? null : beside(state, 'beats')
 }
 
-/** Where the past is kept: as it was typed, else beside the state file. */
-export function historyFolder(typed: string, state: string | null): string | null {
-  if (typed === 'none') return null
-  if (typed !== '') return resolve(typed)
+/** The folder where a machine keeps the past: the one that was named, else beside the state file. */
+export function historyFolder(place: HistoryPlace | null, state: string | null): string | null {
+  if (place?.kind === 'none') return null
+  if (place?.kind === 'folder') return resolve(place.path)
   return state === null ? null : beside(state, 'history')
 }
 

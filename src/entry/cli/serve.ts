@@ -104,8 +104,14 @@ async function serveFor({ own, inputs, flags }: Ordered, connections: Connection
   const config = preparedConfig(watched, log, (read) =>
     somethingOf(withPushedMonitors(onlyShown(read), own.push), repository),
   )
-  const state = placeOfState(await config.current(clock.now()), flags, env)
-  const served = await openServed(own, { state, intervalMs: own.interval, config }, connections, clock)
+  const first = await config.current(clock.now())
+  const state = placeOfState(first, flags, env)
+  const served = await openServed(
+    own,
+    { state, past: first.history, intervalMs: own.interval, config },
+    connections,
+    clock,
+  )
   const url = await served.listen({ host: own.host, port: own.port }, 'port')
   log.notice(`Serving on ${url}`)
   const signals = listenToSignals(config.reread, log)

@@ -10,6 +10,7 @@ import type { InputValues } from '../../config/inputs/inputs.js'
 import type { Listening } from '../../config/inputs/loop-kinds.js'
 import type { SERVED_FLAGS } from '../../config/inputs/serve-flags.js'
 import { beatsIn, BEATS_FILE } from '../../domain/beat/beat-lines.js'
+import type { HistoryPlace } from '../../domain/history/place.js'
 import { oneLine } from '../../domain/safe-text.js'
 import type { Duration, Instant } from '../../domain/time.js'
 import { ConfigError, messageOf } from '../../errors.js'
@@ -44,6 +45,8 @@ export interface Served {
 export interface ServedPlace {
   /** The state file; what is served is kept beside it. Null for nowhere. */
   readonly state: string | null
+  /** Where the past is kept, as somebody said it. */
+  readonly past: HistoryPlace | null
   readonly intervalMs: Duration
   readonly config: WatchedConfig
 }
@@ -51,7 +54,7 @@ export interface ServedPlace {
 /** Throws ConfigError where something of it cannot be used. */
 export async function openServed(
   own: ServedValues,
-  { state, intervalMs, config }: ServedPlace,
+  { state, intervalMs, config, past }: ServedPlace,
   connections: Connections,
   clock: SteadyClock,
 ): Promise<Served> {
@@ -61,11 +64,7 @@ export async function openServed(
   secrets.add(token)
   if (token === '' && (await config.current(clock.now())).monitors.some(({ source }) => source.kind === 'push'))
     log.warning(unheardText(own['token-env']))
-  const {
-    history,
-    keep,
-    close: closeHistory,
-  } = await openPast(historyFolder(own.history, state), intervalMs, log, clock)
+  const { history, keep, close: closeHistory } = await openPast(historyFolder(past, state), intervalMs, log, clock)
   const folder = beatsFolder(own.beats, state)
   const { beats, beatLog } = await openBeats(folder, history.lastLookAt, connections, clock)
   const controls = await openControls(state === null ? null : beside(state, 'controls.json'), files, log)

@@ -96,7 +96,8 @@ async function watchFor(ordered: Ordered, connections: Connections, terminal: Te
   const config = configFor(ordered, connections, terminal)
   const incidents = lastingPlace(flags, env, log)
   const first = await config.current(clock.now())
-  const served = await servedBeside(ordered, { config, state: placeOfState(first, flags, env) }, connections, clock)
+  const place = { config, state: placeOfState(first, flags, env), past: first.history }
+  const served = await servedBeside(ordered, place, connections, clock)
   const signals = listenToSignals(config.reread, log)
   const output = createWatchOutput(own, inputs, log, terminal)
   const companions = await openCompanions(own, connections, clock, env)
@@ -164,7 +165,7 @@ function configFor(
 /** Null where nothing is served. */
 async function servedBeside(
   { own, log }: Ordered,
-  place: Pick<ServedPlace, 'config' | 'state'>,
+  place: Pick<ServedPlace, 'config' | 'state' | 'past'>,
   connections: Connections,
   clock: SteadyClock,
 ): Promise<Served | null> {

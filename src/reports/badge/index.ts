@@ -1,7 +1,7 @@
 import { fileOption, type ReportMember } from '../report.js'
-import { standingBadge } from './badge.js'
-import { shieldsOf } from './shields.js'
-import { badgeSvg } from './svg.js'
+import { standingBadge } from '../../health/badges/badge.js'
+import { shieldsOf } from '../../health/badges/shields.js'
+import { badgeSvg } from '../../health/badges/svg.js'
 
 /** How all stand, in two words: a picture where its file ends in `.svg`, what shields.io shows otherwise. */
 export const badge: ReportMember = {

@@ -1,11 +1,11 @@
 import type { Instant } from '../../domain/time.js'
 import { json, text } from '../answers.js'
-import { historyWithin, MOST_ROWS } from './history.js'
-import { csvOf, jsonLines } from './lines.js'
-import { historyQueryOf, type Format } from './query.js'
+import { historyWithin, MOST_ROWS } from '../../health/history/document.js'
+import { csvOf, jsonLines } from '../../health/history/lines.js'
+import { historyQueryOf, type Format } from '../../health/history/query.js'
 import { wrong } from '../refusals.js'
-import type { HistoryDocument } from '../schema.js'
-import type { Board } from '../serving.js'
+import type { HistoryDocument } from '../../health/schema.js'
+import type { Board } from '../../health/board.js'
 
 const TOO_MUCH = `more than ${MOST_ROWS} days, changes and outages are asked for at once; name a monitor, or ask for a shorter time by from and to`
 

@@ -8,7 +8,7 @@ import {
   snapshotMessageSchema,
   wishedSchema,
 } from './other-schemas.js'
-import * as api from '../schema.js'
+import * as api from '../../health/schema.js'
 import { jsonAnswer, type Described } from './operation.js'
 
 const SCHEMAS = {

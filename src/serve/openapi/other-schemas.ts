@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { reasonField, statusField, timeField } from '../../reports/fields.js'
-import { healthStatusSchema } from '../schema.js'
+import { healthStatusSchema } from '../../health/schema.js'
 
 const idField = z.nullable(z.int()).check(z.describe('The change after which this holds; null where nobody knows.'))
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { toIso, type Instant } from '../../domain/time.js'
 import { json, notYet, problem } from '../answers.js'
-import { nearestMonitor, quoted } from '../monitor-named.js'
+import { nearestMonitor, quoted } from '../../health/monitor-named.js'
 import { readBody } from './body.js'
 import { endingOf } from './ending.js'
 import { postedBeat, type PostedBeat } from './posted-beat.js'

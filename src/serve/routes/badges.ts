@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
 import { DAY, type Instant } from '../../domain/time.js'
-import { badgeCalled, statusBadge, type Badge } from '../../reports/badge/badge.js'
-import { shieldsOf } from '../../reports/badge/shields.js'
-import { badgeSvg } from '../../reports/badge/svg.js'
+import { badgeCalled, statusBadge, type Badge } from '../../health/badges/badge.js'
+import { shieldsOf } from '../../health/badges/shields.js'
+import { badgeSvg } from '../../health/badges/svg.js'
 import { cached, fromBoard, problem, text } from '../answers.js'
-import { isStale } from '../freshness.js'
-import { quoted } from '../monitor-named.js'
+import { isStale } from '../../health/freshness.js'
+import { quoted } from '../../health/monitor-named.js'
 import type { Routes } from '../route.js'
-import type { Board } from '../serving.js'
+import type { Board } from '../../health/board.js'
 
 const SVG = { type: 'image/svg+xml; charset=utf-8' }
 const JSON_TYPE = { type: 'application/json; charset=utf-8' }

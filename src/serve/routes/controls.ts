@@ -4,7 +4,7 @@ import { formatDuration, parseDuration } from '../../domain/duration.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
 import { toIso } from '../../domain/time.js'
 import { fromBoard, json, problem } from '../answers.js'
-import { monitorNamed, nearestMonitor, quoted, unknownMonitor } from '../monitor-named.js'
+import { monitorNamed, nearestMonitor, quoted, unknownMonitor } from '../../health/monitor-named.js'
 import type { RouteContext } from '../route.js'
 
 const LONGEST_WHY = 500

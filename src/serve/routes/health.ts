@@ -1,13 +1,13 @@
 import type { Context } from 'hono'
 import type { Instant } from '../../domain/time.js'
 import { cached, fromBoard, json, problem } from '../answers.js'
-import { isStale } from '../freshness.js'
-import { healthServiceOf } from '../health-service.js'
-import { healthStatusOf } from '../health-status.js'
-import { monitorNamed, nearestMonitor, quoted } from '../monitor-named.js'
+import { isStale } from '../../health/freshness.js'
+import { healthServiceOf } from '../../health/health-service.js'
+import { healthStatusOf } from '../../health/health-status.js'
+import { monitorNamed, nearestMonitor, quoted } from '../../health/monitor-named.js'
 import { noSuchMonitor } from '../refusals.js'
 import type { Routes } from '../route.js'
-import type { Board } from '../serving.js'
+import type { Board } from '../../health/board.js'
 
 /** `/api/health/status` and `/api/health/service/{name}`. */
 export const addHealth: Routes = (app, { serving, now }) => {

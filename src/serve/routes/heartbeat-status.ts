@@ -1,10 +1,10 @@
 import type { Verdict } from '../../domain/verdict.js'
 import { fromBoard, json } from '../answers.js'
-import { heartbeatStatusOf, spokesman } from '../heartbeat-status.js'
-import { monitorNamed, nearestMonitor } from '../monitor-named.js'
+import { heartbeatStatusOf, spokesman } from '../../health/heartbeat-status.js'
+import { monitorNamed, nearestMonitor } from '../../health/monitor-named.js'
 import { noSuchMonitor } from '../refusals.js'
 import type { Routes } from '../route.js'
-import type { Board } from '../serving.js'
+import type { Board } from '../../health/board.js'
 
 /** `/api/heartbeat/status`: what one monitor says it is doing. */
 export const addHeartbeatStatus: Routes = (app, { serving, now }) => {

@@ -1,7 +1,7 @@
 import { cached, fromBoard, text } from '../answers.js'
-import { EXPOSITION_TYPE, expositionOf } from '../exposition.js'
-import { isStale } from '../freshness.js'
-import { monitorMetrics } from '../monitor-metrics.js'
+import { EXPOSITION_TYPE, expositionOf } from '../../health/exposition.js'
+import { isStale } from '../../health/freshness.js'
+import { monitorMetrics } from '../../health/monitor-metrics.js'
 import type { Routes } from '../route.js'
 
 /** `/metrics` for Prometheus, and `/status.json`, the status map. */

@@ -9,7 +9,7 @@ import { monitorPage } from '../../reports/status-page/monitor-page.js'
 import { waitingPage } from '../../reports/status-page/waiting-page.js'
 import { cached, problem, text } from '../answers.js'
 import type { RouteContext, Routes } from '../route.js'
-import type { Board } from '../serving.js'
+import type { Board } from '../../health/board.js'
 
 const PAGE = { type: 'text/html; charset=utf-8', headers: { 'content-security-policy': CONTENT_POLICY } }
 /** Made to stand in frames of other people's pages. */

@@ -1,5 +1,5 @@
 import { SECOND, type Instant } from '../../domain/time.js'
-import { isStale } from '../freshness.js'
+import { isStale } from '../../health/freshness.js'
 import type { Serving } from '../serving.js'
 import { END, type Bundle } from './messages.js'
 import { createNews } from './news.js'

@@ -1,7 +1,8 @@
 import { toIso, type Instant } from '../../domain/time.js'
-import { healthStatusOf } from '../health-status.js'
+import { healthStatusOf } from '../../health/health-status.js'
 import { overallOf } from '../../reports/standing.js'
-import type { Board, ServedChange } from '../serving.js'
+import type { Board } from '../../health/board.js'
+import type { ServedChange } from '../serving.js'
 
 /** One or more objects for followers, written once for all of them. */
 export interface Bundle {

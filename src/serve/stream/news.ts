@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/time.js'
-import { isStale } from '../freshness.js'
-import type { Board, ServedChange, Serving } from '../serving.js'
+import { isStale } from '../../health/freshness.js'
+import type { Board } from '../../health/board.js'
+import type { ServedChange, Serving } from '../serving.js'
 import { snapshotOf, statusesOf, type Bundle } from './messages.js'
 
 /** What there is to tell, and after which change. */

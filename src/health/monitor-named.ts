@@ -1,7 +1,7 @@
 import { nearestWord } from '../domain/nearest.js'
 import { cut, oneLine } from '../domain/safe-text.js'
 import type { MonitorEntry } from '../reports/map-schema.js'
-import type { Board } from './serving.js'
+import type { Board } from './board.js'
 
 /** The monitor of that id, else of that name; null where nobody is called so. */
 export function monitorNamed({ map }: Board, name: string): MonitorEntry | null {

@@ -6,7 +6,7 @@ import { isoOrNull } from '../reports/map-of-run.js'
 import { isStale, standingOf } from './freshness.js'
 import { secondsOf } from './health-status.js'
 import type { HealthService } from './schema.js'
-import type { Board } from './serving.js'
+import type { Board } from './board.js'
 
 const WINDOWS = { '24h': DAY, '7d': 7 * DAY, '30d': 30 * DAY, '90d': 90 * DAY } as const
 const MOST_INCIDENTS = 50

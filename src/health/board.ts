@@ -1,11 +1,25 @@
 import type { Controls } from '../domain/controls.js'
 import type { History } from '../domain/history/history.js'
-import type { Duration } from '../domain/time.js'
+import type { Duration, Instant } from '../domain/time.js'
 import { upText } from '../domain/history/uptime-text.js'
 import { statusMapOf } from '../reports/map-of-run.js'
 import type { StatusMap } from '../reports/map-schema.js'
 import type { RunReport } from '../reports/report.js'
-import type { Board } from '../serve/serving.js'
+
+/** One look as pages and programs read it, with what is known of the past and what people asked for. A look makes a new one; nothing in it changes. */
+export interface Board {
+  /** Another one whenever anything that is served from it has changed. */
+  readonly version: string
+  readonly now: Instant
+  readonly run: RunReport
+  readonly map: StatusMap
+  readonly history: History
+  readonly controls: Controls
+  /** From one look to the next. */
+  readonly intervalMs: Duration
+  /** IANA zone of the page; null for UTC. */
+  readonly zone: string | null
+}
 
 /** What belongs to a board beside the look. */
 interface BoardParts {

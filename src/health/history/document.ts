@@ -3,7 +3,7 @@ import { SECOND, toIso, type Duration, type Instant } from '../../domain/time.js
 import { isoOrNull } from '../../reports/map-of-run.js'
 import { outageTimes, percentOrNull } from '../health-service.js'
 import type { HistoryChange, HistoryDay, HistoryDocument, HistoryOutage } from '../schema.js'
-import type { Board } from '../serving.js'
+import type { Board } from '../board.js'
 import { daysOf, type HistoryQuery } from './query.js'
 
 /** So many days, changes and outages go into one answer. */

@@ -4,7 +4,7 @@ import type { MonitorEntry } from '../reports/map-schema.js'
 import { countsOf, countsText } from '../reports/standing.js'
 import { isStale, staleMessage, standingOf, type Standing } from './freshness.js'
 import type { HealthStatus, ServiceStatus } from './schema.js'
-import type { Board } from './serving.js'
+import type { Board } from './board.js'
 
 /** How all stand, as of the last look; of one that is long ago, that nobody knows. */
 export function healthStatusOf(board: Board, now: Instant): HealthStatus {

@@ -5,7 +5,7 @@ import type { MonitorEntry } from '../reports/map-schema.js'
 import { countsOf } from '../reports/standing.js'
 import { isStale, standingOf } from './freshness.js'
 import type { Metric, Sample } from './exposition.js'
-import type { Board } from './serving.js'
+import type { Board } from './board.js'
 
 /** One monitor with how it stands now. */
 interface Measured {

@@ -5,7 +5,7 @@ import { nearestWord } from '../../domain/nearest.js'
 import { parseTime } from '../../domain/reading/parse-time.js'
 import { DAY, toIso, type Instant } from '../../domain/time.js'
 import { monitorNamed, nearestMonitor, quoted, unknownMonitor } from '../monitor-named.js'
-import type { Board } from '../serving.js'
+import type { Board } from '../board.js'
 
 export const FORMATS = ['json', 'csv', 'jsonl'] as const
 export type Format = (typeof FORMATS)[number]

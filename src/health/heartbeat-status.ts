@@ -4,7 +4,7 @@ import type { Verdict } from '../domain/verdict.js'
 import { isoOrNull } from '../reports/map-of-run.js'
 import { isStale } from './freshness.js'
 import type { HeartbeatStatus } from './schema.js'
-import type { Board } from './serving.js'
+import type { Board } from './board.js'
 
 /** What one monitor says it is doing. */
 export function heartbeatStatusOf(verdict: Verdict, board: Board, now: Instant): HeartbeatStatus {

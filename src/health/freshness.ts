@@ -1,7 +1,7 @@
 import { formatDuration } from '../domain/duration.js'
 import { toText, type Duration, type Instant } from '../domain/time.js'
 import type { MonitorEntry } from '../reports/map-schema.js'
-import type { Board } from './serving.js'
+import type { Board } from './board.js'
 
 /** Who has not looked for so many intervals knows nothing of now. */
 const INTERVALS = 3

@@ -1,0 +1,42 @@
+import type { HistoryRules } from '../domain/history/book.js'
+import { compacted, recalled } from '../domain/history/compact.js'
+import type { GrowingHistory, StateChange } from '../domain/history/history.js'
+import { journalLine } from '../domain/history/journal-line.js'
+import { monthOf } from '../domain/history/journal.js'
+import { statesOf } from '../domain/history/seen-states.js'
+import type { FoundHistory, HistoryAddition } from '../histories/store.js'
+import type { RunReport } from '../reports/report.js'
+
+/** A run as part of the past. */
+export interface RememberedRun {
+  readonly history: GrowingHistory
+  /** What it changed. */
+  readonly changes: readonly StateChange[]
+  readonly addition: HistoryAddition
+}
+
+/** Adds a run to what was found, and tells what is to be written for it. */
+export function rememberRun(
+  run: Pick<RunReport, 'now' | 'verdicts' | 'incidents'>,
+  found: FoundHistory,
+  rules: HistoryRules = {},
+): RememberedRun {
+  const { now } = run
+  const history = recalled(found, now, rules)
+  const states = statesOf(run)
+  const changes = history.look(now, states)
+  const line = journalLine({ at: now, whole: false, states: changes, gone: history.gone })
+  const small = compacted(found, now, rules)
+  const removed = [...found.months.keys()].filter((month) => !small.months.has(month))
+  return {
+    history,
+    changes,
+    addition: {
+      at: now,
+      lines: new Map([[monthOf(now), [line]]]),
+      head: journalLine({ at: now, whole: true, states: history.standing(), gone: [] }),
+      closed: removed.length === 0 ? null : { days: small.days ?? '', months: removed },
+      files: new Map(),
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import { mergeJournals, monthsOver, monthOf } from '../../domain/history/journal.js'
+import type { HistoryAddition, HistoryMember, HistoryStore, HistoryWish } from '../store.js'
+
+/** As long as the process lives. */
+export const memory: HistoryMember<Record<string, never>> = {
+  name: 'memory',
+  options: () => ({}),
+  create: createMemory,
+}
+
+function createMemory(): HistoryStore {
+  let days: string | null = null
+  const months = new Map<string, string>()
+
+  function add({ lines, head, at, closed }: HistoryAddition): void {
+    for (const [month, added] of lines) {
+      const known = months.get(month)
+      const first = known === undefined && month === monthOf(at) ? [head] : []
+      months.set(month, mergeJournals([known ?? '', ...first, ...added]))
+    }
+    if (closed === null) return
+    days = closed.days
+    closed.months.forEach((month) => months.delete(month))
+  }
+
+  return {
+    label: 'the memory of this process',
+    async read({ now, from }: HistoryWish) {
+      const wanted = monthsOver(from ?? now, now)
+      return { days: from === null ? null : days, months: new Map([...months].filter(([one]) => wanted.includes(one))) }
+    },
+    async keep(addition) {
+      add(addition)
+      return { sha: null, retries: 0 }
+    },
+  }
+}

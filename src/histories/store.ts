@@ -1,0 +1,62 @@
+import type { StoredHistory } from '../domain/history/compact.js'
+import type { Member } from '../domain/member.js'
+import type { Instant } from '../domain/time.js'
+import type { Clock, GitHub, GrowingFiles, Log, OpenRedis } from '../ports.js'
+
+/** What one look adds to the past. */
+export interface HistoryAddition {
+  readonly at: Instant
+  /** Whole lines of journals, without line ends, by month: `2026-11`. Of the month of `at`, and of earlier ones that were filled. */
+  readonly lines: ReadonlyMap<string, readonly string[]>
+  /** Told anew where a month has no file yet, as its first line. */
+  readonly head: string
+  /** Closed days that replace the file of days, and the months that are in them; null where nothing is closed. */
+  readonly closed: { readonly days: string; readonly months: readonly string[] } | null
+  /** Files beside the journals that replace what is there, by path: `badges/db.svg`. Those that are there already are not written. */
+  readonly files: ReadonlyMap<string, string>
+}
+
+/** What became of it. */
+export interface Kept {
+  /** The commit, where there is one and anything was written. */
+  readonly sha: string | null
+  /** Somebody else had written meanwhile, so many times. */
+  readonly retries: number
+}
+
+/** How much of the past is wanted: the current month always, since lines are added to it. */
+export interface HistoryWish {
+  readonly now: Instant
+  /** Months from here on, and the closed days; null for the current month alone. */
+  readonly from: Instant | null
+}
+
+/** What a place holds of the past. */
+export interface FoundHistory extends StoredHistory {
+  /** Whether the repository is private, where the answer told it. */
+  readonly isPrivate?: boolean
+}
+
+/**
+ * Where the past is kept from run to run. Both throw ExternalError with a remedy; a place that holds nothing yet is no error.
+ * What others wrote between `read` and `keep` is never lost.
+ */
+export interface HistoryStore {
+  /** For people: `history/ on the branch heartbeats`. */
+  readonly label: string
+  read(wish: HistoryWish): Promise<FoundHistory>
+  keep(addition: HistoryAddition): Promise<Kept>
+}
+
+/** What stores may use; `github` loads on first use, `random` gives numbers from 0 up to 1. */
+export interface HistoryPorts {
+  readonly clock: Clock
+  readonly log: Log
+  readonly files: GrowingFiles
+  readonly github: () => Promise<GitHub>
+  readonly redis: OpenRedis
+  readonly random: () => number
+}
+
+/** One kind of place for the past. */
+export type HistoryMember<Options = unknown> = Member<Options, HistoryPorts, HistoryStore>
