@@ -18,7 +18,7 @@ export interface HistoryAddition {
   readonly closed: { readonly days: string; readonly months: readonly string[] } | null
   /**
    * Files beside the journals that replace what is there, by path from where `history/` lies: `history/last.json`,
-   * `badges/db.svg`. Those that are there already are not written, nor any where a later look has written its own.
+   * `badges/db.svg`. Those that are there already are not written.
    */
   readonly files: ReadonlyMap<string, string>
 }

@@ -50,7 +50,8 @@ export function changeOf(addition: HistoryAddition, now: Snapshot, { branch, fir
   const isLast = !readJournal(now.texts.get(pathOf(monthOf(at))) ?? '').some((look) => look.at > at)
   if (isLast) for (const [path, text] of files) if (isOurs(now) || !now.entries.has(path)) put(path, text)
   const deletions = closed === null ? [] : closed.months.map(pathOf).filter((path) => now.entries.has(path))
-  if (closed === null || !isAsRead(deletions, now, first)) return { additions, deletions: [] }
+  if (closed === null || closed.months.some((month) => lines.has(month)) || !isAsRead(deletions, now, first))
+    return { additions, deletions: [] }
   const days = textAt(DAYS_PATH)
   if (days !== null && days.trim() !== '' && readDays(days) === null) throw odd(DAYS_PATH, 'holds no closed days')
   put(DAYS_PATH, closed.days)

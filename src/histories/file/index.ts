@@ -32,13 +32,15 @@ function options(raw: RawOptions, problems: string[]): FileHistoryOptions | null
 
 function create({ folder: path }: FileHistoryOptions, { files, log }: HistoryPorts): HistoryStore {
   const folder = folderAt(path, { files, log })
-  /** The closed days that were read. */
-  let daysRead: string | null = null
+  /** What was read, as it stood there. */
+  let seen: { readonly days: string | null; readonly months: ReadonlyMap<string, string> } | null = null
 
   async function read(wish: HistoryWish): Promise<FoundHistory> {
-    const found = await readMonths(folder, wish)
-    daysRead = wish.from === null ? null : await folder.readable(folder.days, (text) => readDays(text) !== null)
-    return { days: daysRead, months: found, last: await folder.readable(folder.beside(LAST_LOOK), () => true) }
+    const texts = await readMonths(folder, wish)
+    const days = wish.from === null ? null : await folder.readable(folder.days, (text) => readDays(text) !== null)
+    seen = { days, months: texts }
+    const months = new Map([...texts].map(([month, text]) => [month, mergeJournals([text])]))
+    return { days, months, last: await folder.readable(folder.beside(LAST_LOOK), () => true) }
   }
 
   async function append(month: string, head: string | null, lines: readonly string[]): Promise<void> {
@@ -52,9 +54,15 @@ function create({ folder: path }: FileHistoryOptions, { files, log }: HistoryPor
     if (added.length > 0) await files.append(journal, start + added.map((line) => `${line}\n`).join(''))
   }
 
-  /** Days first: who is cut off between the two leaves some in both, which counts once. */
+  /**
+   * Not where somebody has closed or added anything since. Days first: who is cut off between the two leaves some in both, which
+   * counts once.
+   */
   async function close({ days, months }: NonNullable<HistoryAddition['closed']>): Promise<void> {
-    if ((await folder.text(folder.days)) !== daysRead) return
+    if (seen === null || (await folder.text(folder.days)) !== seen.days) return
+    for (const month of months) {
+      if ((await folder.text(folder.journal(month))) !== seen.months.get(month)) return
+    }
     await files.write(folder.days, days)
     for (const month of months) await files.remove(folder.journal(month))
   }
@@ -74,12 +82,13 @@ function create({ folder: path }: FileHistoryOptions, { files, log }: HistoryPor
   }
 }
 
+/** The journals as they stand there. */
 async function readMonths(folder: HistoryFolder, wish: HistoryWish): Promise<Map<string, string>> {
   const journal = (month: string): Promise<string | null> => folder.readable(folder.journal(month), isJournal)
   const months = new Map<string, string>()
   for (const month of await withOldMonths(wish, async (old) => (await journal(old)) !== null)) {
     const text = await journal(month)
-    if (text !== null && text.trim() !== '') months.set(month, mergeJournals([text]))
+    if (text !== null && text.trim() !== '') months.set(month, text)
   }
   return months
 }
