@@ -260,13 +260,13 @@ describe('what somebody else has put there', () => {
 
   test('a journal that GraphQL cuts off is read whole', async () => {
     const rig = createHistoryRig()
-    const lines = Array.from({ length: 30_000 }, (_, i) => lineAt(NOON - 30_000 + i))
+    const lines = Array.from({ length: 26_000 }, (_, i) => lineAt(NOON - 26_000 + i))
     rig.git.push('heartbeats', { [JOURNAL]: `${lines.join('\n')}\n` })
     const store = rig.open()
     const found = await rig.time.during(store.read(CURRENT))
     expect(found.months.get('2026-11')).toBe(`${lines.join('\n')}\n`)
     await rig.time.during(store.keep(additionAt(NOON)))
-    expect(journalOf(rig)).toEqual([...lines, lineAt(NOON)])
+    expect(rig.git.textOf('heartbeats', JOURNAL)).toBe(`${[...lines, lineAt(NOON)].join('\n')}\n`)
   })
 
   test.each([
