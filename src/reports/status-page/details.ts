@@ -1,13 +1,14 @@
 import { isPaused } from '../../domain/controls.js'
 import { formatDuration } from '../../domain/duration.js'
 import { html, type Html, type Piece } from '../../domain/html.js'
-import { DAY, HOUR, SECOND } from '../../domain/time.js'
+import { SECOND } from '../../domain/time.js'
 import { actionsOf } from './controls.js'
 import { downtimeText } from './downtime.js'
 import type { PageFacts, PageMonitor } from './facts.js'
 import { saidText } from './said.js'
 import { safeUrl, shown } from './shown-text.js'
 import { observedText, uptimeText } from '../../domain/history/uptime-text.js'
+import { UPTIME_WINDOWS } from '../../domain/history/windows.js'
 import { valuesOf } from './values.js'
 import { STATUS_WORDS } from './words.js'
 
@@ -59,16 +60,8 @@ function oneOf(duration: string): string {
   return units[duration] ?? duration
 }
 
-const WINDOWS = [
-  ['24 h', 24 * HOUR],
-  ['7 d', 7 * DAY],
-  ['30 d', 30 * DAY],
-  ['90 d', 90 * DAY],
-  ['1 y', 365 * DAY],
-] as const
-
 function windowsOf({ entry }: PageMonitor, { past }: PageFacts): Html | null {
-  const told = WINDOWS.map(([name, length]) => [name, past.uptime(entry.id, length)] as const)
+  const told = UPTIME_WINDOWS.map(({ text, length }) => [text, past.uptime(entry.id, length)] as const)
   if (told.every(([, { ratio }]) => ratio === null)) return null
   const seen = observedText(past.uptime(entry.id))
   const figures = told.map(([name, uptime]) => html`<span class="w">${name} <b>${uptimeText(uptime)}</b></span> `)
