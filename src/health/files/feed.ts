@@ -7,6 +7,7 @@ import type { Board } from '../board.js'
 import { incidentAddress } from '../incident-address.js'
 import { xmlText } from '../xml-text.js'
 import { hashOf } from './file-names.js'
+import { pageAddress } from './page-address.js'
 
 const DAYS = 90
 const MOST_OUTAGES = 50
@@ -30,11 +31,11 @@ export function atomFeed(board: Board, page: Pick<PageSettings, 'title' | 'url'>
   const entries = outages.flatMap((outage) => entriesOf(outage, board)).sort((a, b) => b.at - a.at)
   const title = xmlText(page.title ?? map.repository ?? 'Heartbeat', LONGEST_NAME) || 'Heartbeat'
   const updated = entries[0]?.at ?? history.firstLookAt ?? now
-  const home = page.url === null ? null : new URL(page.url.replace(/[?#].*$/, '').replace(/\/*$/, '/'))
+  const [self, home] = [pageAddress(page.url, 'incidents.atom'), pageAddress(page.url, '')]
   const links =
-    home !== null &&
-    html`<link rel="self" type="application/atom+xml" href="${new URL('incidents.atom', home).href}" />
-      <link rel="alternate" type="text/html" href="${home.href}" /> `
+    self !== null &&
+    html`<link rel="self" type="application/atom+xml" href="${self}" />
+      <link rel="alternate" type="text/html" href="${home}" /> `
   const feed = html`<?xml version="1.0" encoding="utf-8"?>
     <feed xmlns="http://www.w3.org/2005/Atom">
       <id>${urnOf(['feed', map.repository ?? '', title])}</id>
