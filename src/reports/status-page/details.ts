@@ -1,13 +1,14 @@
 import { isPaused } from '../../domain/controls.js'
 import { formatDuration } from '../../domain/duration.js'
 import { html, type Html, type Piece } from '../../domain/html.js'
-import { DAY, HOUR, SECOND } from '../../domain/time.js'
+import { SECOND } from '../../domain/time.js'
 import { actionsOf } from './controls.js'
 import { downtimeText } from './downtime.js'
 import type { PageFacts, PageMonitor } from './facts.js'
 import { saidText } from './said.js'
 import { safeUrl, shown } from './shown-text.js'
 import { observedText, uptimeText } from '../../domain/history/uptime-text.js'
+import { WINDOWS } from '../../domain/history/windows.js'
 import { valuesOf } from './values.js'
 import { STATUS_WORDS } from './words.js'
 
@@ -58,14 +59,6 @@ function oneOf(duration: string): string {
   const units: Readonly<Record<string, string>> = { '1 d': 'day', '1 h': 'hour', '1 min': 'minute', '1 s': 'second' }
   return units[duration] ?? duration
 }
-
-const WINDOWS = [
-  ['24 h', 24 * HOUR],
-  ['7 d', 7 * DAY],
-  ['30 d', 30 * DAY],
-  ['90 d', 90 * DAY],
-  ['1 y', 365 * DAY],
-] as const
 
 function windowsOf({ entry }: PageMonitor, { past }: PageFacts): Html | null {
   const told = WINDOWS.map(([name, length]) => [name, past.uptime(entry.id, length)] as const)
