@@ -9,9 +9,13 @@ const RETENTION_DAYS = 1
 
 /** Publishes the page of a run of the action. */
 export async function leavePage(run: RunReport, to: string, place: RunPlace): Promise<PublishedPage> {
-  const { payload } = place.context
+  const { payload, eventName, runAttempt } = place.context
   const keep = (site: Site): Promise<string> => keepSite(site, run, place)
-  return publishPage(run, { to, isPrivate: privateOf(payload['repository']), news: 'changed', keep }, place.wiring)
+  // Who starts a run by hand, or again, wants to see it: the deployment before may have failed.
+  const byHand = eventName === 'workflow_dispatch' || runAttempt > 1
+  const news = byHand ? 'changed' : (run.past?.news ?? 'changed')
+  const isPrivate = privateOf(payload['repository']) ?? run.past?.isPrivate ?? null
+  return publishPage(run, { to, isPrivate, news, keep }, place.wiring)
 }
 
 /** One file in an artifact: the archive that GitHub Pages unpacks. */

@@ -24,9 +24,10 @@ export async function leaveReports(report: RunReport, inputs: CheckInputs, place
   const problems = inputs['dry-run'] ? [] : await writeDocuments(report, inputs, wiring)
   const { artifact, problems: unkept } = await keepArtifact(report, inputs, place)
   const published = inputs['status-page'] === '' ? null : await leavePage(report, inputs['status-page'], place)
+  const unwritten = (await place.keep?.()) ?? []
   const whole = {
     ...report,
-    problems: [...report.problems, ...problems, ...unkept, ...(published?.problems ?? [])],
+    problems: [...report.problems, ...problems, ...unkept, ...(published?.problems ?? []), ...unwritten],
     notices: [...report.notices, ...(published?.notices ?? [])],
   }
   log.info([`${oneLine(watchedText(whole.watched))}.`, ...logLines(whole.verdicts)].join('\n'))

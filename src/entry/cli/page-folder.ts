@@ -11,7 +11,7 @@ export async function writePage(
 ): Promise<PublishedPage | null> {
   if (to === '') return null
   const { publishPage } = await import('../../wiring/publish-page.js')
-  return publishPage(run, { to, isPrivate, news: 'changed' }, wiring)
+  return publishPage(run, { to, isPrivate: isPrivate ?? run.past?.isPrivate ?? null, news: 'changed' }, wiring)
 }
 
 /** Why there is no page, or what was wrong with it. */

@@ -1,0 +1,127 @@
+import { rememberRun, type RememberedRun } from '../app/remember-run.js'
+import type { Config } from '../config/config.js'
+import { LAST_LOOK_FILE, lastLookText, readLastLook } from '../domain/history/last-look.js'
+import { monthOf } from '../domain/history/journal.js'
+import type { HistoryPlace } from '../domain/history/place.js'
+import { DAY, type Instant } from '../domain/time.js'
+import { ExternalError, messageOf } from '../errors.js'
+import { pageNews } from '../health/page-news.js'
+import type { FoundHistory, HistoryAddition, HistoryStore } from '../histories/store.js'
+import type { RunReport } from '../reports/report.js'
+import { openHistory } from './open-history.js'
+import { hidingSecrets } from './without-secrets.js'
+import type { Wiring } from './wire.js'
+
+/** The past around one run: asked for before the run reads anything, and written when all else is done. */
+export interface RunHistory {
+  /** The run with its past in it. Nothing is thrown: trouble stands among its problems. */
+  joined(run: RunReport): Promise<RunReport>
+  /** Writes the run down, in one write. Trouble is returned. */
+  keep(): Promise<string[]>
+}
+
+export interface HistoryOrder {
+  readonly place: HistoryPlace
+  readonly now: Instant
+  /** Somebody is shown more of the past than this month. */
+  readonly whole: boolean
+  readonly dryRun: boolean
+}
+
+/** Journals become days after 400 days, in a run that finds them: also in one that comes a year later. */
+const OLDEST = 800 * DAY
+
+/** What was read of the past, or why it was not. */
+type Found = { readonly past: FoundHistory } | { readonly problem: string }
+
+/** Opens the place and begins to read; nobody waits for it until the run is over. */
+export async function beginHistory(
+  order: HistoryOrder,
+  config: Config,
+  wiring: Wiring,
+  open = openHistory,
+): Promise<RunHistory> {
+  const { dryRun } = order
+  const { log } = wiring.surroundings
+  const opened = await storeOf(() => open(order.place, config, wiring))
+  const found = typeof opened === 'string' ? Promise.resolve({ problem: opened }) : readFrom(opened, order)
+  let addition: HistoryAddition | null = null
+
+  return {
+    async joined(run) {
+      const read = await found
+      if ('problem' in read) return withProblem(run, read.problem)
+      try {
+        const remembered = rememberRun(withoutSecretTexts(run, wiring), read.past, { zone: config.page.zone })
+        const news = pageNews(run, readLastLook(read.past.last ?? null))
+        const { history, changes } = remembered
+        const files = new Map([[LAST_LOOK_FILE, lastLookText(news.look)]])
+        addition = { ...remembered.addition, files }
+        const joined = { ...run, past: { history, changes, news: news.kind, ...privacyOf(read.past) } }
+        return dryRun ? withNotice(joined, rehearsal(remembered, opened)) : joined
+      } catch (error) {
+        return withProblem(run, `The past is left out of this run: ${messageOf(error)}`)
+      }
+    },
+    async keep() {
+      if (dryRun || addition === null || typeof opened === 'string') return []
+      try {
+        const { sha, retries } = await opened.keep(addition)
+        const times = retries === 0 ? '' : `, after others had written ${retries} times meanwhile`
+        log.info(`This look is kept in ${opened.label}${sha === null ? '' : ` (${sha.slice(0, 7)})`}${times}.`)
+        return []
+      } catch (error) {
+        return [`This look could not be kept in ${opened.label}: ${remedied(error)}`]
+      }
+    },
+  }
+}
+
+/** The store, or why there is none. */
+async function storeOf(open: () => Promise<HistoryStore>): Promise<HistoryStore | string> {
+  try {
+    return await open()
+  } catch (error) {
+    return `history: ${remedied(error)}`
+  }
+}
+
+async function readFrom(store: HistoryStore, { now, whole }: HistoryOrder): Promise<Found> {
+  // On the first day of a month there is hardly anything in its own file, and old ones may be due to become days.
+  const all = whole || new Date(now).getUTCDate() === 1
+  try {
+    const past = await store.read({ now, from: all ? now - OLDEST : null })
+    const isBegun = (past.months.get(monthOf(now)) ?? '') !== ''
+    return { past: all || isBegun ? past : await store.read({ now, from: now - OLDEST }) }
+  } catch (error) {
+    return { problem: `What ${store.label} holds could not be read, so this look is not kept: ${remedied(error)}` }
+  }
+}
+
+function privacyOf({ isPrivate }: FoundHistory): Pick<FoundHistory, 'isPrivate'> {
+  return isPrivate === undefined ? {} : { isPrivate }
+}
+
+function withoutSecretTexts(run: RunReport, { surroundings }: Wiring): RunReport {
+  const hide = hidingSecrets(surroundings.secrets)
+  return { ...run, verdicts: run.verdicts.map((verdict) => ({ ...verdict, message: hide(verdict.message) })) }
+}
+
+function rehearsal({ addition, changes }: RememberedRun, store: HistoryStore | string): string {
+  const bytes = [...addition.lines.values()].flat().reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0)
+  const where = typeof store === 'string' ? '' : ` in ${store.label}`
+  return `This is a dry run: ${bytes} bytes with ${changes.length} changes would be kept${where}.`
+}
+
+function withProblem(run: RunReport, problem: string): RunReport {
+  return { ...run, problems: [...run.problems, problem] }
+}
+
+function withNotice(run: RunReport, notice: string): RunReport {
+  return { ...run, notices: [...run.notices, notice] }
+}
+
+function remedied(error: unknown): string {
+  const remedy = error instanceof ExternalError ? error.fault.remedy : undefined
+  return remedy === undefined ? messageOf(error) : `${messageOf(error)}; ${remedy}`
+}
