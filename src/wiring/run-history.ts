@@ -1,12 +1,18 @@
 import { rememberRun, type RememberedRun } from '../app/remember-run.js'
 import type { Config } from '../config/config.js'
-import { LAST_LOOK_FILE, lastLookText, readLastLook } from '../domain/history/last-look.js'
+import { lastLookText, readLastLook } from '../domain/history/last-look.js'
 import { monthOf } from '../domain/history/journal.js'
 import type { HistoryPlace } from '../domain/history/place.js'
 import { DAY, type Instant } from '../domain/time.js'
 import { ExternalError, messageOf } from '../errors.js'
 import { pageNews } from '../health/page-news.js'
-import type { FoundHistory, HistoryAddition, HistoryStore } from '../histories/store.js'
+import {
+  LAST_LOOK,
+  type FoundHistory,
+  type HistoryAddition,
+  type HistoryStore,
+  type HistoryWish,
+} from '../histories/store.js'
 import type { RunReport } from '../reports/report.js'
 import { openHistory } from './open-history.js'
 import { hidingSecrets } from './without-secrets.js'
@@ -28,8 +34,8 @@ export interface HistoryOrder {
   readonly dryRun: boolean
 }
 
-/** Journals become days after 400 days, in a run that finds them: also in one that comes a year later. */
-const OLDEST = 800 * DAY
+/** Of a year the uptime is told; journals become days after so long. */
+const OLDEST = 400 * DAY
 
 /** What was read of the past, or why it was not. */
 type Found = { readonly past: FoundHistory } | { readonly problem: string }
@@ -44,18 +50,21 @@ export async function beginHistory(
   const { dryRun } = order
   const { log } = wiring.surroundings
   const opened = await storeOf(() => open(order.place, config, wiring))
-  const found = typeof opened === 'string' ? Promise.resolve({ problem: opened }) : readFrom(opened, order)
+  const wish = wishOf(order)
+  // What can be asked for together with the beats is read when these have come.
+  if (typeof opened !== 'string') opened.expect?.(wish)
+  const early = typeof opened === 'string' || opened.expect !== undefined ? null : readFrom(opened, wish)
   let addition: HistoryAddition | null = null
 
   return {
     async joined(run) {
-      const read = await found
+      const read = typeof opened === 'string' ? { problem: opened } : await (early ?? readFrom(opened, wish))
       if ('problem' in read) return withProblem(run, read.problem)
       try {
         const remembered = rememberRun(withoutSecretTexts(run, wiring), read.past, { zone: config.page.zone })
         const news = pageNews(run, readLastLook(read.past.last ?? null))
         const { history, changes } = remembered
-        const files = new Map([[LAST_LOOK_FILE, lastLookText(news.look)]])
+        const files = new Map([[LAST_LOOK, lastLookText(news.look)]])
         addition = { ...remembered.addition, files }
         const joined = { ...run, past: { history, changes, news: news.kind, ...privacyOf(read.past) } }
         return dryRun ? withNotice(joined, rehearsal(remembered, opened)) : joined
@@ -86,13 +95,18 @@ async function storeOf(open: () => Promise<HistoryStore>): Promise<HistoryStore 
   }
 }
 
-async function readFrom(store: HistoryStore, { now, whole }: HistoryOrder): Promise<Found> {
+function wishOf({ now, whole }: HistoryOrder): HistoryWish {
   // On the first day of a month there is hardly anything in its own file, and old ones may be due to become days.
-  const all = whole || new Date(now).getUTCDate() === 1
+  return { now, from: whole || new Date(now).getUTCDate() === 1 ? now - OLDEST : null }
+}
+
+async function readFrom(store: HistoryStore, wish: HistoryWish): Promise<Found> {
+  const { now, from } = wish
   try {
-    const past = await store.read({ now, from: all ? now - OLDEST : null })
+    const past = await store.read(wish)
     const isBegun = (past.months.get(monthOf(now)) ?? '') !== ''
-    return { past: all || isBegun ? past : await store.read({ now, from: now - OLDEST }) }
+    // What a month begins with is in the one before.
+    return { past: isBegun || from !== null ? past : await store.read({ now, from: now - OLDEST }) }
   } catch (error) {
     return { problem: `What ${store.label} holds could not be read, so this look is not kept: ${remedied(error)}` }
   }
