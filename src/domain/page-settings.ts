@@ -30,6 +30,16 @@ export interface PageSettings {
 export const SHOWABLE = ['messages', 'metrics'] as const
 export type Showable = (typeof SHOWABLE)[number]
 
+/** What a page needs besides, found out where it is made; null for what there is not. */
+export interface PageParts {
+  /** The logo as an address that holds the picture itself. */
+  readonly logo: string | null
+  /** What comes before the number of an incident: `https://github.com/owner/repo/issues/`. */
+  readonly issues: string | null
+  /** Where a reader's browser may ask when the last check was, long after the page was made. */
+  readonly pulse: string | null
+}
+
 export const DEFAULT_PAGE: PageSettings = {
   title: null,
   description: null,

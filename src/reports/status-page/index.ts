@@ -1,11 +1,12 @@
 import { createHistory } from '../../domain/history/create-history.js'
 import type { History } from '../../domain/history/history.js'
 import { statesOf } from '../../domain/history/seen-states.js'
+import { DEFAULT_PAGE } from '../../domain/page-settings.js'
 import { HOUR } from '../../domain/time.js'
 import { statusMapOf } from '../map-of-run.js'
 import { fileOption, type ReportFile, type ReportMember, type RunReport } from '../report.js'
 import { embedPage } from './embed-page.js'
-import { pageFacts, type PageFacts } from './facts.js'
+import { pageFacts, wornBy, type PageFacts } from './facts.js'
 import { indexPage } from './index-page.js'
 import { monitorPage } from './monitor-page.js'
 
@@ -25,14 +26,12 @@ export const statusPage: ReportMember = {
 function aboutRun(run: RunReport): Parameters<typeof pageFacts>[0] {
   return {
     map: statusMapOf(run),
-    history: thisLook(run),
+    history: run.past?.history ?? thisLook(run),
     controls: new Map(),
     now: run.now,
     intervalMs: run.checkerGapMs ?? USUAL_GAP,
-    zone: null,
-    title: null,
     live: null,
-    show: { messages: false, metrics: false },
+    ...wornBy(run.page ?? DEFAULT_PAGE, run.pageParts),
   }
 }
 
