@@ -12,7 +12,10 @@ export interface HistoryAddition {
   readonly head: string
   /** Closed days that replace the file of days, and the months that are in them; null where nothing is closed. */
   readonly closed: { readonly days: string; readonly months: readonly string[] } | null
-  /** Files beside the journals that replace what is there, by path: `badges/db.svg`. Those that are there already are not written. */
+  /**
+   * Files beside the journals that replace what is there, by path from where `history/` lies: `history/last.json`,
+   * `badges/db.svg`. Those that are there already are not written.
+   */
   readonly files: ReadonlyMap<string, string>
 }
 
@@ -33,6 +36,8 @@ export interface HistoryWish {
 
 /** What a place holds of the past. */
 export interface FoundHistory extends StoredHistory {
+  /** The text of the file `LAST_LOOK_FILE`, which comes with every read; null or absent where there is none. */
+  readonly last?: string | null
   /** Whether the repository is private, where the answer told it. */
   readonly isPrivate?: boolean
 }
