@@ -34,8 +34,6 @@ export type Showable = (typeof SHOWABLE)[number]
 export interface PageParts {
   /** The logo as an address that holds the picture itself. */
   readonly logo: string | null
-  /** What comes before the number of an incident: `https://github.com/owner/repo/issues/`. */
-  readonly issues: string | null
   /** Where a reader's browser may ask when the last check was, long after the page was made. */
   readonly pulse: string | null
 }

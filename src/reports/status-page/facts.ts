@@ -2,12 +2,13 @@ import type { Controls } from '../../domain/controls.js'
 import type { History } from '../../domain/history/history.js'
 import { severityOf } from '../../domain/status.js'
 import { clean } from '../../domain/safe-text.js'
+import { fileNames } from '../../health/files/file-names.js'
 import type { PageLink, PageParts, PageSettings } from '../../domain/page-settings.js'
 import type { Duration, Instant } from '../../domain/time.js'
 import type { MonitorEntry, StatusMap } from '../map-schema.js'
 import { pageClock, type PageClock } from './page-clock.js'
 import { pagePast, type PagePast } from './page-past.js'
-import { safeUrl, shown, shownName } from './shown-text.js'
+import { shown, shownName } from './shown-text.js'
 
 /** What a page is made of. Texts in it are untrusted. */
 export interface PageAbout {
@@ -44,7 +45,6 @@ export interface PageFacts extends PageAbout {
   readonly links: readonly PageLink[]
   /** As in the parts, where they are what they should be. */
   readonly logo: string | null
-  readonly issues: string | null
   readonly pulse: string | null
   readonly checkedAt: Instant
   /** False: nobody has looked for so long that nothing here is news. */
@@ -92,7 +92,8 @@ export function wornBy({ title, description, links, language, zone, show }: Page
 
 export function pageFacts(about: PageAbout): PageFacts {
   const checkedAt = Date.parse(about.map.timestamp)
-  const monitors = Object.values(about.map.monitors).map((entry) => pageMonitor(entry, about.live !== null))
+  const names = about.live === null ? fileNames(Object.keys(about.map.monitors)) : null
+  const monitors = Object.values(about.map.monitors).map((entry) => pageMonitor(entry, names))
   return {
     ...about,
     checkedAt,
@@ -114,10 +115,10 @@ const PICTURE = /^data:image\/(png|jpeg|webp|svg\+xml);base64,[\w+/=]*$/
 /** Nothing in it may end a part of the policy that it stands in. */
 const PULSE = /^https:\/\/raw\.githubusercontent\.com(\/[\w.-]+){4,}$/
 
-function safeParts({ logo, issues, pulse }: Partial<PageParts> = {}): PageParts {
+function safeParts({ logo, pulse }: Partial<PageParts> = {}): PageParts {
   const fits = (text: string | null | undefined, shape: RegExp): string | null =>
     typeof text === 'string' && shape.test(text) ? text : null
-  return { logo: fits(logo, PICTURE), issues: safeUrl(issues), pulse: fits(pulse, PULSE) }
+  return { logo: fits(logo, PICTURE), pulse: fits(pulse, PULSE) }
 }
 
 /** Whether the last look is young enough to say anything of now. */
@@ -125,14 +126,16 @@ export function hasSignal(checkedAt: Instant, { now, intervalMs }: Pick<PageAbou
   return now - checkedAt <= SILENT_INTERVALS * intervalMs
 }
 
-function pageMonitor(entry: MonitorEntry, live: boolean): PageMonitor {
+/** `names` are those of their files; null where a server answers by their ids. */
+function pageMonitor(entry: MonitorEntry, names: ReadonlyMap<string, string> | null): PageMonitor {
   const id = encodeURIComponent(clean(entry.id))
+  const file = names?.get(entry.id)
   const { tags } = entry.metadata
   return {
     entry,
     name: shownName(entry),
     anchor: `m-${id}`,
-    href: `monitors/${id}${live ? '' : '.html'}`,
+    href: file === undefined ? `monitors/${id}` : `monitors/${encodeURIComponent(file)}.html`,
     tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
   }
 }
