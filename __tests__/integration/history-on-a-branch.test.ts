@@ -4,7 +4,7 @@ import { DAY } from '../../src/domain/time.js'
 import { branch } from '../../src/histories/branch/index.js'
 import type { HistoryStore } from '../../src/histories/store.js'
 import type { Clock } from '../../src/ports.js'
-import { openHistory, type ChosenPlace } from '../../src/wiring/open-history.js'
+import { openHistory } from '../../src/wiring/open-history.js'
 import { wire } from '../../src/wiring/wire.js'
 import { additionAt, historyContract, lineAt, NOON, type HistoryBench } from '../contract/history-contract.js'
 import { logTo } from '../sinks/rig.js'
@@ -84,27 +84,28 @@ test.each([
   const ids = Array.from({ length: count }, (_one, i) => `m${i}`)
   for (const id of ids)
     await rig.github.putFile(`heartbeats/${id}.json`, JSON.stringify({ last_run: '2026-11-22T11:59:00Z' }), name)
-  const run = async (place: ChosenPlace): Promise<string[]> => {
+  const run = async (withHistory: boolean): Promise<string[]> => {
     rig.proxy.reset()
     const where = { repository: { owner: 'octo', repo: 'example' }, token: rig.github.token, apiUrl: rig.proxy.url }
     const connections = connectedTo({ clock, log: logTo([]), ...where })
     const wiring = wire(connections)
+    const place = withHistory ? ({ kind: 'branch', branch: name } as const) : ({ kind: 'none' } as const)
     const store = await openHistory(place, { redis: DEFAULT_REDIS }, wiring)
-    store?.expect?.({ now: NOON, from: NOON - 90 * DAY })
+    store.expect?.({ now: NOON, from: NOON - 90 * DAY })
     const monitors = ids.map((id) => {
       const options = { path: `heartbeats/${id}.json`, branch: name, repository: null }
       return { ...aMonitor({}, id), source: { kind: 'repository', options } }
     })
     const readings = await (await wiring.sourceOf('repository')).read(monitors, NOON)
     expect([...readings.values()].map(({ kind }) => kind)).toEqual(ids.map(() => 'beat'))
-    const found = await store?.read({ now: NOON, from: NOON - 90 * DAY })
-    expect(found?.isPrivate).toBe(store === null ? undefined : false)
-    await store?.keep(additionAt(NOON, { files: new Map([['badges/m0.svg', '<svg/>']]) }))
+    const found = await store.read({ now: NOON, from: NOON - 90 * DAY })
+    expect(found.isPrivate).toBe(withHistory ? false : undefined)
+    await store.keep(additionAt(NOON, { files: new Map([['badges/m0.svg', '<svg/>']]) }))
     connections.close()
     return rig.proxy.requests.map(({ method, path, graphql }) => graphql?.query.split(/\W/)[0] ?? `${method} ${path}`)
   }
-  const without = await run({ kind: 'none' })
-  const withIt = await run({ kind: 'branch', branch: name })
+  const without = await run(false)
+  const withIt = await run(true)
   expect(without).toHaveLength(1)
   expect(withIt).toEqual(['query', 'mutation'])
   expect(await linesOn(name)).toHaveLength(2)

@@ -1,43 +1,36 @@
 import type { Config } from '../config/config.js'
-import type { HistoryPlace } from '../domain/history/place.js'
+import { HISTORY_BRANCH, type HistoryPlace } from '../domain/history/place.js'
 import { openMember } from '../domain/member.js'
 import { ConfigError } from '../errors.js'
 import { HISTORIES, type HistorySpec } from '../histories/index.js'
 import type { HistoryStore } from '../histories/store.js'
 import type { Wiring } from './wire.js'
 
-/** Where a door keeps the past, which knows what is usual there. */
-export type ChosenPlace = Exclude<HistoryPlace, { kind: 'usual' }>
-
-/** The place for the past of one run; null for none. Throws ConfigError where it cannot be there. */
+/** The place for the past of one run; where it is to be kept nowhere it ends with the run. Throws ConfigError where it cannot be. */
 export async function openHistory(
-  place: ChosenPlace,
+  place: HistoryPlace,
   config: Pick<Config, 'redis'>,
   wiring: Wiring,
-): Promise<HistoryStore | null> {
+): Promise<HistoryStore> {
   const spec = await specOf(place, config, wiring)
-  if (spec === null) return null
   const { createGrowingFiles } = await import('../platform/growing-files.js')
   const { clock, log, github, redis, ride } = wiring.ports
   const ports = { clock, log, github, redis, files: createGrowingFiles(), random: Math.random }
   return openMember(HISTORIES, spec, ride === undefined ? ports : { ...ports, ride })
 }
 
-async function specOf(
-  place: ChosenPlace,
-  { redis }: Pick<Config, 'redis'>,
-  wiring: Wiring,
-): Promise<HistorySpec | null> {
+async function specOf(place: HistoryPlace, { redis }: Pick<Config, 'redis'>, wiring: Wiring): Promise<HistorySpec> {
   switch (place.kind) {
     case 'none':
-      return null
+      return { kind: 'memory', options: {} }
     case 'redis':
       return { kind: 'redis', options: { ...redis } }
     case 'folder':
       return { kind: 'file', options: { folder: await folderAt(place.path, wiring) } }
+    case 'usual':
     case 'branch':
       needsRepository(wiring)
-      return { kind: 'branch', options: { branch: place.branch } }
+      return { kind: 'branch', options: { branch: place.kind === 'branch' ? place.branch : HISTORY_BRANCH } }
   }
 }
 
