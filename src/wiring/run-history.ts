@@ -58,7 +58,7 @@ export async function beginHistory(
         const { history, changes } = remembered
         const { files, news } = besideJournal(run, read.past.last ?? null)
         addition = { ...remembered.addition, files }
-        const joined = { ...run, past: { history, changes, news } }
+        const joined = { ...run, past: { history, changes, news, ...privacyOf(read.past) } }
         return dryRun ? withNotice(joined, rehearsal(remembered, opened)) : joined
       } catch (error) {
         return withProblem(run, `The past is left out of this run: ${messageOf(error)}`)
@@ -102,6 +102,10 @@ async function readFrom(store: HistoryStore, wish: HistoryWish): Promise<Found> 
   } catch (error) {
     return { problem: `What ${store.label} holds could not be read, so this look is not kept: ${withRemedy(error)}` }
   }
+}
+
+function privacyOf({ isPrivate }: FoundHistory): Pick<FoundHistory, 'isPrivate'> {
+  return isPrivate === undefined ? {} : { isPrivate }
 }
 
 function withoutSecretTexts(run: RunReport, { surroundings }: Wiring): RunReport {

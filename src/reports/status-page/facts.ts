@@ -2,6 +2,7 @@ import type { Controls } from '../../domain/controls.js'
 import type { History } from '../../domain/history/history.js'
 import { severityOf } from '../../domain/status.js'
 import { clean } from '../../domain/safe-text.js'
+import { fileNames } from '../../health/files/file-names.js'
 import type { Duration, Instant } from '../../domain/time.js'
 import type { MonitorEntry, StatusMap } from '../map-schema.js'
 import { pageClock, type PageClock } from './page-clock.js'
@@ -73,7 +74,8 @@ const MOST_ROWS = 500
 
 export function pageFacts(about: PageAbout): PageFacts {
   const checkedAt = Date.parse(about.map.timestamp)
-  const monitors = Object.values(about.map.monitors).map((entry) => pageMonitor(entry, about.live !== null))
+  const names = about.live === null ? fileNames(Object.keys(about.map.monitors)) : null
+  const monitors = Object.values(about.map.monitors).map((entry) => pageMonitor(entry, names))
   return {
     ...about,
     checkedAt,
@@ -93,14 +95,16 @@ export function hasSignal(checkedAt: Instant, { now, intervalMs }: Pick<PageAbou
   return now - checkedAt <= SILENT_INTERVALS * intervalMs
 }
 
-function pageMonitor(entry: MonitorEntry, live: boolean): PageMonitor {
+/** `names` are those of their files; null where a server answers by their ids. */
+function pageMonitor(entry: MonitorEntry, names: ReadonlyMap<string, string> | null): PageMonitor {
   const id = encodeURIComponent(clean(entry.id))
+  const file = names?.get(entry.id)
   const { tags } = entry.metadata
   return {
     entry,
     name: shownName(entry),
     anchor: `m-${id}`,
-    href: `monitors/${id}${live ? '' : '.html'}`,
+    href: file === undefined ? `monitors/${id}` : `monitors/${encodeURIComponent(file)}.html`,
     tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
   }
 }
