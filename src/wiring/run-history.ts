@@ -1,13 +1,12 @@
 import { rememberRun, type RememberedRun } from '../app/remember-run.js'
 import type { Config } from '../config/config.js'
 import { monthOf } from '../domain/history/journal.js'
-import type { HistoryPlace } from '../domain/history/place.js'
 import { DAY, type Instant } from '../domain/time.js'
 import { messageOf, withRemedy } from '../errors.js'
 import type { FoundHistory, HistoryAddition, HistoryStore, HistoryWish } from '../histories/store.js'
 import type { RunReport } from '../reports/report.js'
 import { besideJournal } from './beside-journal.js'
-import { openHistory } from './open-history.js'
+import { openHistory, type ChosenPlace } from './open-history.js'
 import { hidingSecrets } from './without-secrets.js'
 import type { Wiring } from './wire.js'
 
@@ -20,7 +19,7 @@ export interface RunHistory {
 }
 
 export interface HistoryOrder {
-  readonly place: HistoryPlace
+  readonly place: ChosenPlace
   readonly now: Instant
   /** Somebody is shown more of the past than this month. */
   readonly whole: boolean
