@@ -5,7 +5,7 @@ import { DAY, type Instant } from '../domain/time.js'
 import { messageOf, withRemedy } from '../errors.js'
 import type { FoundHistory, HistoryAddition, HistoryStore, HistoryWish } from '../histories/store.js'
 import type { RunReport } from '../reports/report.js'
-import { besideJournal } from './beside-journal.js'
+import { badgesBeside, besideJournal } from './beside-journal.js'
 import { openHistory, type ChosenPlace } from './open-history.js'
 import { hidingSecrets } from './without-secrets.js'
 import type { Wiring } from './wire.js'
@@ -39,9 +39,10 @@ export async function beginHistory(
   wiring: Wiring,
   open = openHistory,
 ): Promise<RunHistory> {
-  const { dryRun } = order
+  const { dryRun, place, whole } = order
+  const isShown = whole && place.kind === 'branch'
   const { log } = wiring.surroundings
-  const opened = await storeOf(() => open(order.place, config, wiring))
+  const opened = await storeOf(() => open(place, config, wiring))
   const wish = wishOf(order)
   // What can be asked for together with the beats is read when these have come.
   if (typeof opened !== 'string') opened.expect?.(wish)
@@ -56,8 +57,9 @@ export async function beginHistory(
         const remembered = rememberRun(withoutSecretTexts(run, wiring), read.past, { zone: config.page.zone })
         const { history, changes } = remembered
         const { files, news } = besideJournal(run, read.past.last ?? null)
-        addition = { ...remembered.addition, files }
         const joined = { ...run, past: { history, changes, news, ...privacyOf(read.past) } }
+        const badges = isShown ? await badgesBeside(run, joined.past, wiring.surroundings.secrets.hide) : []
+        addition = { ...remembered.addition, files: new Map([...badges, ...files]) }
         return dryRun ? withNotice(joined, rehearsal(remembered, opened)) : joined
       } catch (error) {
         return withProblem(run, `The past is left out of this run: ${messageOf(error)}`)
