@@ -27,7 +27,10 @@ export function changeOf(addition: HistoryAddition, now: Snapshot, { branch, fir
   function put(path: string, text: string): void {
     const stranger = strangerAt(path, now)
     if (stranger !== null) throw odd(...stranger)
-    if (now.entries.get(path)?.oid !== blobSha(text)) additions.set(path, text)
+    const there = now.entries.get(path)?.oid
+    if (there === blobSha(text)) return
+    if (there !== undefined && !isOurs(now)) throw odd(path, 'is there already, beside no journal of ours')
+    additions.set(path, text)
   }
 
   const months = [...lines].map(([month, added]): [string, string] => {
@@ -48,7 +51,7 @@ export function changeOf(addition: HistoryAddition, now: Snapshot, { branch, fir
 
   months.forEach(([path, text]) => put(path, text))
   const isLast = !readJournal(now.texts.get(pathOf(monthOf(at))) ?? '').some((look) => look.at > at)
-  if (isLast) for (const [path, text] of files) if (isOurs(now) || !now.entries.has(path)) put(path, text)
+  if (isLast) for (const [path, text] of files) put(path, text)
   const deletions = closed === null ? [] : closed.months.map(pathOf).filter((path) => now.entries.has(path))
   if (closed === null || closed.months.some((month) => lines.has(month)) || !isAsRead(deletions, now, first))
     return { additions, deletions: [] }
@@ -68,7 +71,7 @@ function isAsRead(paths: readonly string[], now: Snapshot, first: Snapshot | nul
 /** A journal of ours lies there already: then what lies beside it is ours as well. */
 function isOurs({ entries }: Snapshot): boolean {
   return [...entries].some(
-    ([path, { isFolder }]) => !isFolder && /^history\/(\d{4}-\d\d\.jsonl|days\.json)$/.test(path),
+    ([path, { isFolder }]) => !isFolder && /^history\/(\d{4}-\d\d\.jsonl|days\.json|last\.json)$/.test(path),
   )
 }
 
@@ -86,7 +89,6 @@ function strangerAt(path: string, { entries }: Snapshot): [string, string] | nul
 export function inTheWay(what: string): ExternalError {
   return new ExternalError('github', `${what}, so nothing was written there`, {
     permanent: true,
-    status: 422,
     remedy: REMEDY_IN_THE_WAY,
   })
 }

@@ -1,0 +1,70 @@
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { branch } from '../../src/histories/branch/index.js'
+import type { HistoryStore } from '../../src/histories/store.js'
+import type { Clock } from '../../src/ports.js'
+import { additionAt, historyContract, lineAt, NOON, type HistoryBench } from '../contract/history-contract.js'
+import { logTo } from '../sinks/rig.js'
+import { connectedGitHub } from '../support/connected-github.js'
+import { commitThenReset, latency } from '../support/faults.js'
+import { figure, times } from '../support/figures.js'
+import { growingMemory } from '../support/memory-files.js'
+import { noRedis } from '../support/no-redis.js'
+import { createRig, type Rig } from '../support/rig.js'
+
+let rig: Rig
+beforeAll(async () => {
+  rig = await createRig()
+})
+afterEach(() => rig.proxy.reset())
+afterAll(() => rig.close())
+
+// Waiting is ten times shorter than in life, as the emulator is that much faster than GitHub.
+const clock: Clock = { now: () => NOON, sleep: (ms) => new Promise((end) => setTimeout(end, ms / 10)) }
+
+function checkerOn(name: string): HistoryStore {
+  const log = logTo([])
+  const where = { apiUrl: rig.proxy.url, token: rig.github.token, waitBudgetMs: 1000 }
+  const github = () => connectedGitHub({ owner: 'octo', repo: 'example' }, { ...where, clock, log })
+  return branch.create(
+    { branch: name },
+    { clock, log, github, random: Math.random, redis: noRedis, files: growingMemory() },
+  )
+}
+
+async function linesOn(name: string): Promise<string[]> {
+  return ((await rig.github.readFile('history/2026-11.jsonl', name)) ?? '').trim().split('\n')
+}
+
+let count = 0
+historyContract('branch, over HTTP', async (): Promise<HistoryBench> => {
+  const name = `history-${count++}`
+  return { member: branch, options: { branch: name }, wrong: [], open: () => checkerOn(name) }
+})
+
+test('twenty checkers at once on one branch lose no line', async () => {
+  for (let round = 0; round < times(1, 5); round++) {
+    const name = `racing-${round}`
+    if (round % 2 === 0) await rig.github.putFile('README.md', 'hello', name)
+    const kept = await Promise.all(
+      Array.from({ length: 20 }, async (_, i) => {
+        const one = checkerOn(name)
+        await one.read({ now: NOON, from: null })
+        return one.keep(additionAt(NOON + i))
+      }),
+    )
+    expect(await linesOn(name)).toEqual(expect.arrayContaining(kept.map((_, i) => lineAt(NOON + i))))
+  }
+  const refused = rig.proxy.requests.filter(({ graphql }) => graphql?.query.startsWith('mutation')).length
+  expect(refused).toBeGreaterThan(20)
+  figure('20 racing checkers lose 0 lines', 'lines lost over HTTP, on a GitHub that refuses every race', 0)
+}, 120_000)
+
+test('a look whose answer was lost is there once', async () => {
+  await rig.github.putFile('README.md', 'hello', 'lost')
+  const isMutation = (graphql: { query: string } | null): boolean => graphql?.query.startsWith('mutation') ?? false
+  rig.proxy.add({ when: ({ graphql }) => isMutation(graphql), times: 1, fault: commitThenReset })
+  rig.proxy.add({ fault: latency(1) })
+  expect(await checkerOn('lost').keep(additionAt(NOON))).toMatchObject({ retries: 1 })
+  expect(await linesOn('lost')).toHaveLength(2)
+  expect((await rig.github.commits('lost'))[0]?.commit.message).toBe('heartbeat: history [skip ci]')
+})
