@@ -37,14 +37,15 @@ export function timelineOf(past: MonitorPast, gaps: readonly Span[], span: Span,
     const part = heldAt(from)
     const outage = outageAt(from)
     const gap = gapAt(from)
-    const filled = filledAt(from)
+    const known = gap === null ? null : (filledAt(from)?.counted ?? null)
     if (absentAt(from) !== null) return [{ from, to, counted: 'excluded', status: null }]
-    if (part?.counted === 'excluded' && (gap === null || gap.to !== part.endedAt)) return [{ ...part, from, to }]
-    if (gap !== null && filled?.counted === 'excluded') return [{ from, to, counted: 'excluded', status: 'skipped' }]
+    const isHeld = part?.counted === 'excluded' && (gap === null || gap.to !== part.endedAt)
+    if (isHeld && known === null) return [{ ...part, from, to }]
+    if (known === 'excluded') return [{ from, to, counted: 'excluded', status: 'skipped' }]
     if (outage !== null) return [{ from, to, counted: 'down', status: outage.worst }]
     if (part === null) return [{ from, to, counted: 'excluded', status: null }]
     if (gap === null) return [{ ...part, from, to }]
-    return [{ from, to, ...(filled?.counted === 'up' ? WELL : UNSEEN) }]
+    return [{ from, to, ...(known === 'up' ? WELL : UNSEEN) }]
   })
 }
 
