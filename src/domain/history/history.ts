@@ -86,6 +86,8 @@ export interface Span {
 
 /** A history that grows by looks. */
 export interface GrowingHistory extends History {
+  /** From one look to the next, as it was lately; null before there were two. */
+  readonly usualGapMs: Duration | null
   /** Whom the last look asked for no more. */
   readonly gone: readonly string[]
   /** Takes in one look and tells what it changed. */

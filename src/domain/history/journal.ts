@@ -31,13 +31,22 @@ export function readJournal(text: string): JournalLook[] {
   return looks.sort((a, b) => a.at - b.at)
 }
 
+/** A journal with more lines, each once and in order; what is no line of ours stays before them, untouched. */
+export function addLines(text: string, lines: readonly string[]): string {
+  const others = text.split('\n').filter((line) => line !== '' && readJournalLine(line) === null)
+  return others.map((line) => `${line}\n`).join('') + mergeJournals([text, ...lines])
+}
+
 /** Lines that several wrote, as one journal: in order, each line once, nothing that is cut. Merging again changes nothing. */
 export function mergeJournals(texts: readonly string[]): string {
-  const lines = new Map<string, Instant>()
+  const lines = new Map<string, JournalLook>()
   for (const line of texts.flatMap((text) => text.split('\n'))) {
     const look = lines.has(line) ? null : readJournalLine(line)
-    if (look !== null) lines.set(line, look.at)
+    if (look !== null) lines.set(line, look)
   }
-  const sorted = [...lines].sort(([a, atA], [b, atB]) => atA - atB || (a < b ? -1 : 1))
+  // The head of a month comes before what the same look changed: it knows more.
+  const sorted = [...lines].sort(
+    ([a, lookA], [b, lookB]) => lookA.at - lookB.at || Number(lookB.whole) - Number(lookA.whole) || (a < b ? -1 : 1),
+  )
   return sorted.map(([line]) => `${line}\n`).join('')
 }

@@ -1,7 +1,7 @@
 import { summed } from '../../domain/history/together.js'
 import { html, type Html } from '../../domain/html.js'
 import { someBars } from './bars.js'
-import type { DayKind } from './day-kind.js'
+import type { DayKind } from '../../domain/history/day-kind.js'
 import type { PageFacts } from './facts.js'
 import { DAYS } from './page-past.js'
 import { safeUrl } from './shown-text.js'
