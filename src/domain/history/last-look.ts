@@ -2,10 +2,10 @@ import { isPlainObject } from '../plain-object.js'
 import type { Instant } from '../time.js'
 import { isInstant } from './journal-line.js'
 
-/** Where the last look is told beside the journal: a page that lies on some host asks there whether anybody still looks. */
-export const LAST_LOOK_FILE = 'history/last.json'
-
-/** The last look, in so few words that a commit with each look stays small. */
+/**
+ * The last look as it lies beside the journal: a page on some host asks there whether anybody still looks. It has so few words
+ * that a commit with each look stays small.
+ */
 export interface LastLook {
   readonly at: Instant
   /** When anything that is shown became other than before. */

@@ -1,6 +1,5 @@
 import { mergeJournals, monthsOver, monthOf } from '../../domain/history/journal.js'
-import { LAST_LOOK_FILE } from '../../domain/history/last-look.js'
-import type { HistoryAddition, HistoryMember, HistoryStore, HistoryWish } from '../store.js'
+import { LAST_LOOK, type HistoryAddition, type HistoryMember, type HistoryStore, type HistoryWish } from '../store.js'
 
 /** As long as the process lives. */
 export const memory: HistoryMember<Record<string, never>> = {
@@ -31,7 +30,7 @@ function createMemory(): HistoryStore {
     async read({ now, from }: HistoryWish) {
       const wanted = monthsOver(from ?? now, now)
       const found = new Map([...months].filter(([one]) => wanted.includes(one)))
-      return { days: from === null ? null : days, months: found, last: beside.get(LAST_LOOK_FILE) ?? null }
+      return { days: from === null ? null : days, months: found, last: beside.get(LAST_LOOK) ?? null }
     },
     async keep(addition) {
       add(addition)

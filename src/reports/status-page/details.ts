@@ -8,7 +8,7 @@ import type { PageFacts, PageMonitor } from './facts.js'
 import { saidText } from './said.js'
 import { safeUrl, shown } from './shown-text.js'
 import { observedText, uptimeText } from '../../domain/history/uptime-text.js'
-import { WINDOWS } from '../../domain/history/windows.js'
+import { UPTIME_WINDOWS } from '../../domain/history/windows.js'
 import { valuesOf } from './values.js'
 import { STATUS_WORDS } from './words.js'
 
@@ -61,7 +61,7 @@ function oneOf(duration: string): string {
 }
 
 function windowsOf({ entry }: PageMonitor, { past }: PageFacts): Html | null {
-  const told = WINDOWS.map(([name, length]) => [name, past.uptime(entry.id, length)] as const)
+  const told = UPTIME_WINDOWS.map(({ text, length }) => [text, past.uptime(entry.id, length)] as const)
   if (told.every(([, { ratio }]) => ratio === null)) return null
   const seen = observedText(past.uptime(entry.id))
   const figures = told.map(([name, uptime]) => html`<span class="w">${name} <b>${uptimeText(uptime)}</b></span> `)
