@@ -1,7 +1,6 @@
 import type { Day, Outage, StateChange } from '../../domain/history/history.js'
 import { SECOND, toIso, type Duration, type Instant } from '../../domain/time.js'
 import { isoOrNull } from '../../reports/map-of-run.js'
-import type { StatusMap } from '../../reports/map-schema.js'
 import { outageTimes, percentOrNull } from '../health-service.js'
 import { incidentAddress } from '../incident-address.js'
 import type { HistoryChange, HistoryDay, HistoryDocument, HistoryOutage } from '../schema.js'
@@ -78,7 +77,7 @@ function changeOf({ monitor, at, since, before, status, reason, message }: State
   return { monitor, at: toIso(at), since: toIso(since), before, status, reason, message }
 }
 
-function outageOf(outage: Outage, map: StatusMap, now: Instant): HistoryOutage {
+function outageOf(outage: Outage, map: KnownBoard['map'], now: Instant): HistoryOutage {
   const { monitor, worst, message, incident = null } = outage
   const url = incident === null ? null : incidentAddress(map, incident)
   return { monitor, ...outageTimes(outage, now), worst, message, incident, url }
