@@ -55,7 +55,10 @@ describe('what strangers may see', () => {
     [aVerdict('a'), 'Last heartbeat 12 min ago.'],
     [aDeadOne('a', { message: 'No heartbeat for 5 h; expected by CANARY.' }), 'No heartbeat for 5 h.'],
     [aDeadOne('a', { reason: 'missing', beat: null, message: 'CANARY' }), /^[^A]+\.$/],
-    [aVerdict('a', { status: 'warning', reason: 'reported-failure', message: 'CANARY' }), /^Heartbeats .+ the work failed\.$/],
+    [
+      aVerdict('a', { status: 'warning', reason: 'reported-failure', message: 'CANARY' }),
+      /^Heartbeats .+ the work failed\.$/,
+    ],
   ])('what they are told instead says how it stands: %#', (verdict, expected) => {
     const { a } = shownMap(statusMapOf(aRun({ verdicts: [verdict] })), { hidden: [], show: [] }).monitors
     if (typeof expected === 'string') expect(a?.message).toBe(expected)
