@@ -2,8 +2,10 @@ import { describe, expect, test } from '@jest/globals'
 import { DEFAULT_PAGE } from '../../../src/domain/page-settings.js'
 import { branchFiles } from '../../../src/health/files/data-files.js'
 import { upptimeSlug } from '../../../src/health/files/upptime-slug.js'
-import { aDeadOne, aRun, aVerdict } from '../../reports/a-run.js'
-import { aPageRun, boardOfRun, folderOf, pastOf } from './page-run.js'
+import { createHistory } from '../../../src/domain/history/create-history.js'
+import { NO_TIME } from '../../../src/domain/history/sums.js'
+import { aRun, aVerdict } from '../../reports/a-run.js'
+import { aPageRun, boardOfRun, folderOf } from './page-run.js'
 
 /** What Upptime's own page reads of a site (upptime/status-page, LiveStatus.svelte and Summary.svelte). */
 interface SiteStatus {
@@ -82,10 +84,21 @@ describe('what those find who come from Upptime', () => {
       if (/^api\/[^/]+\/uptime|summary/.test(name)) expect(committed.get(name)).toBe(text)
   })
 
-  test('a colour for each uptime', () => {
-    const verdicts = [aDeadOne('dead', { beat: null, since: null, lastEndAt: null })]
-    const run = aRun({ verdicts, past: { history: pastOf([aVerdict('dead')]), changes: [], news: 'changed' } })
-    expect(JSON.parse(folderOf(run).get('api/dead/uptime.json') ?? '')).toMatchObject({ color: 'brightgreen' })
+  test.each([
+    [1, '100.00%', 'brightgreen'],
+    [0.99999, '99.99%', 'brightgreen'],
+    [0.95, '95.00%', 'green'],
+    [0.9, '90.00%', 'yellowgreen'],
+    [0.85, '85.00%', 'yellow'],
+    [0.8, '80.00%', 'orange'],
+    [0.75, '75.00%', 'red'],
+    [0, '0.00%', 'red'],
+    [null, '–', 'lightgrey'],
+  ])('of an uptime of %d it says %s in %s', (ratio, message, color) => {
+    const uptime = () => ({ ratio, observed: 1, sums: NO_TIME })
+    const past = { history: { ...createHistory(), uptime }, changes: [], news: 'changed' as const }
+    const committed = branchFiles(boardOfRun(aRun({ verdicts: [aVerdict('mail')], past })), DEFAULT_PAGE)
+    expect(JSON.parse(committed.get('api/mail/uptime.json') ?? '')).toMatchObject({ message, color })
   })
 
   test('who shares a name, or has none in Latin letters, is called by the id', () => {
