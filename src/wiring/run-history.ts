@@ -1,19 +1,12 @@
 import { rememberRun, type RememberedRun } from '../app/remember-run.js'
 import type { Config } from '../config/config.js'
-import { lastLookText, readLastLook } from '../domain/history/last-look.js'
 import { monthOf } from '../domain/history/journal.js'
 import type { HistoryPlace } from '../domain/history/place.js'
 import { DAY, type Instant } from '../domain/time.js'
-import { ExternalError, messageOf } from '../errors.js'
-import { pageNews } from '../health/page-news.js'
-import {
-  LAST_LOOK,
-  type FoundHistory,
-  type HistoryAddition,
-  type HistoryStore,
-  type HistoryWish,
-} from '../histories/store.js'
+import { messageOf, withRemedy } from '../errors.js'
+import type { FoundHistory, HistoryAddition, HistoryStore, HistoryWish } from '../histories/store.js'
 import type { RunReport } from '../reports/report.js'
+import { besideJournal } from './beside-journal.js'
 import { openHistory } from './open-history.js'
 import { hidingSecrets } from './without-secrets.js'
 import type { Wiring } from './wire.js'
@@ -62,11 +55,10 @@ export async function beginHistory(
       if ('problem' in read) return withProblem(run, read.problem)
       try {
         const remembered = rememberRun(withoutSecretTexts(run, wiring), read.past, { zone: config.page.zone })
-        const news = pageNews(run, readLastLook(read.past.last ?? null))
         const { history, changes } = remembered
-        const files = new Map([[LAST_LOOK, lastLookText(news.look)]])
+        const { files, news } = besideJournal(run, read.past.last ?? null)
         addition = { ...remembered.addition, files }
-        const joined = { ...run, past: { history, changes, news: news.kind, ...privacyOf(read.past) } }
+        const joined = { ...run, past: { history, changes, news, ...privacyOf(read.past) } }
         return dryRun ? withNotice(joined, rehearsal(remembered, opened)) : joined
       } catch (error) {
         return withProblem(run, `The past is left out of this run: ${messageOf(error)}`)
@@ -80,7 +72,7 @@ export async function beginHistory(
         log.info(`This look is kept in ${opened.label}${sha === null ? '' : ` (${sha.slice(0, 7)})`}${times}.`)
         return []
       } catch (error) {
-        return [`This look could not be kept in ${opened.label}: ${remedied(error)}`]
+        return [`This look could not be kept in ${opened.label}: ${withRemedy(error)}`]
       }
     },
   }
@@ -91,7 +83,7 @@ async function storeOf(open: () => Promise<HistoryStore>): Promise<HistoryStore 
   try {
     return await open()
   } catch (error) {
-    return `history: ${remedied(error)}`
+    return `history: ${withRemedy(error)}`
   }
 }
 
@@ -108,7 +100,7 @@ async function readFrom(store: HistoryStore, wish: HistoryWish): Promise<Found> 
     // What a month begins with is in the one before.
     return { past: isBegun || from !== null ? past : await store.read({ now, from: now - OLDEST }) }
   } catch (error) {
-    return { problem: `What ${store.label} holds could not be read, so this look is not kept: ${remedied(error)}` }
+    return { problem: `What ${store.label} holds could not be read, so this look is not kept: ${withRemedy(error)}` }
   }
 }
 
@@ -133,9 +125,4 @@ function withProblem(run: RunReport, problem: string): RunReport {
 
 function withNotice(run: RunReport, notice: string): RunReport {
   return { ...run, notices: [...run.notices, notice] }
-}
-
-function remedied(error: unknown): string {
-  const remedy = error instanceof ExternalError ? error.fault.remedy : undefined
-  return remedy === undefined ? messageOf(error) : `${messageOf(error)}; ${remedy}`
 }
