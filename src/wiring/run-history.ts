@@ -6,7 +6,7 @@ import { DAY, type Instant } from '../domain/time.js'
 import { messageOf, withRemedy } from '../errors.js'
 import type { FoundHistory, HistoryAddition, HistoryStore, HistoryWish } from '../histories/store.js'
 import type { RunReport } from '../reports/report.js'
-import { besideJournal } from './beside-journal.js'
+import { besideJournal, type BesideJournal } from './beside-journal.js'
 import { openHistory } from './open-history.js'
 import { hidingSecrets } from './without-secrets.js'
 import type { Wiring } from './wire.js'
@@ -15,8 +15,8 @@ import type { Wiring } from './wire.js'
 export interface RunHistory {
   /** The run with its past in it. Nothing is thrown: trouble stands among its problems. */
   joined(run: RunReport): Promise<RunReport>
-  /** Writes the run down, in one write. Trouble is returned. */
-  keep(): Promise<string[]>
+  /** Writes the run down, in one write; `isShown` tells that its page was published. Trouble is returned. */
+  keep(isShown?: boolean): Promise<string[]>
 }
 
 export interface HistoryOrder {
@@ -47,7 +47,7 @@ export async function beginHistory(
   // What can be asked for together with the beats is read when these have come.
   if (typeof opened !== 'string') opened.expect?.(wish)
   const early = typeof opened === 'string' || opened.expect !== undefined ? null : readFrom(opened, wish)
-  let addition: HistoryAddition | null = null
+  let additionOf: ((isShown: boolean) => HistoryAddition) | null = null
 
   return {
     async joined(run) {
@@ -56,18 +56,19 @@ export async function beginHistory(
       try {
         const remembered = rememberRun(withoutSecretTexts(run, wiring), read.past, { zone: config.page.zone })
         const { history, changes } = remembered
-        const { files, news } = besideJournal(run, read.past.last ?? null)
-        addition = { ...remembered.addition, files }
+        const besideOf = (isShown: boolean): BesideJournal => besideJournal(run, read.past.last ?? null, isShown)
+        const { news } = besideOf(false)
+        additionOf = (isShown) => ({ ...remembered.addition, files: besideOf(isShown).files })
         const joined = { ...run, past: { history, changes, news, ...privacyOf(read.past) } }
         return dryRun ? withNotice(joined, rehearsal(remembered, opened)) : joined
       } catch (error) {
         return withProblem(run, `The past is left out of this run: ${messageOf(error)}`)
       }
     },
-    async keep() {
-      if (dryRun || addition === null || typeof opened === 'string') return []
+    async keep(isShown = false) {
+      if (dryRun || additionOf === null || typeof opened === 'string') return []
       try {
-        const { sha, retries } = await opened.keep(addition)
+        const { sha, retries } = await opened.keep(additionOf(isShown))
         const times = retries === 0 ? '' : `, after others had written ${retries} times meanwhile`
         log.info(`This look is kept in ${opened.label}${sha === null ? '' : ` (${sha.slice(0, 7)})`}${times}.`)
         return []
