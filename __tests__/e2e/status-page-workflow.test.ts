@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { textOf } from '../docs/project-files.js'
+import { parse } from 'yaml'
+import { blocksOf, textOf } from '../docs/project-files.js'
 import { createCheckRig, type CheckRig } from '../support/check-rig.js'
 import { figure } from '../support/figures.js'
 import { readJobGraph, type EndedJob, type RunSoFar } from '../support/job-graph.js'
@@ -11,6 +12,12 @@ jest.setTimeout(60_000)
 const PATH = 'examples/workflows/status-page.yml'
 const graph = readJobGraph(textOf(PATH))
 const shown = stepUsing('OWNER/heartbeat@v1', [textOf(PATH)])
+
+interface Workflow {
+  readonly jobs: Readonly<
+    Record<'check' | 'page', { readonly environment?: unknown; readonly steps: readonly object[] }>
+  >
+}
 
 let rig: CheckRig
 let runId = 8000
@@ -96,6 +103,18 @@ describe(`${PATH}, on all that GitHub may tell`, () => {
   ])('%s', (_, github, runs) => {
     expect(graph.runs('check', { jobs: {}, github })).toBe(runs)
   })
+})
+
+test('what the README shows is the heart of the example', () => {
+  const [, , text = ''] = blocksOf(textOf('README.md'), 'yaml')
+  const whole = parse(textOf(PATH)) as Workflow
+  const { jobs } = parse(text) as Workflow
+  for (const name of ['check', 'page'] as const) {
+    // There the environment has an address besides, and each step an id.
+    const { steps, environment: _, ...shownOfIt } = jobs[name]
+    expect(whole.jobs[name]).toMatchObject(shownOfIt)
+    expect(whole.jobs[name].steps[0]).toMatchObject(steps[0] ?? {})
+  }
 })
 
 describe('the other examples', () => {
