@@ -3,13 +3,16 @@ import { embedPage } from '../../src/reports/status-page/embed-page.js'
 import { pageFacts } from '../../src/reports/status-page/facts.js'
 import { indexPage } from '../../src/reports/status-page/index-page.js'
 import { monitorPage } from '../../src/reports/status-page/monitor-page.js'
-import { aboutPage, manyMonitors, PAGE_STATES } from './page-samples.js'
+import { aboutPage, DRESSED, manyMonitors, ODD_NAMES, PAGE_STATES } from './page-samples.js'
 
 /** Every page worth looking at, by name. */
 export const PAGES: Readonly<Record<string, () => string>> = {
   ...Object.fromEntries(Object.entries(PAGE_STATES).map(([name, facts]) => [name, () => indexPage(facts())])),
   controls: () => indexPage(pageFacts(aboutPage({ live: { writable: true } }))),
   monitor: () => monitorPage(pageFacts(aboutPage()), 'nightly-backup') ?? '',
+  service: () => monitorPage(pageFacts(aboutPage()), 'invoice-export') ?? '',
+  dressed: () => indexPage(pageFacts(aboutPage(DRESSED))),
+  names: () => indexPage(pageFacts(aboutPage({}, ODD_NAMES))),
   many: () => indexPage(pageFacts(aboutPage({}, manyMonitors(200)))),
   embed: () => embedPage(pageFacts(aboutPage())),
 }

@@ -1,9 +1,10 @@
+import { uptimeText } from '../../domain/history/uptime-text.js'
 import { html, type Html } from '../../domain/html.js'
 import { attention } from './attention.js'
 import { documentOf } from './document.js'
 import { isIll, type PageFacts, type PageGroup, type PageMonitor } from './facts.js'
 import { counts, hero } from './hero.js'
-import { footer, howCounted, legend } from './notes.js'
+import { footer, howCounted, howToBegin, legend, uptimeOfAll } from './notes.js'
 import { pastIncidents } from './past.js'
 import { rowOf } from './row.js'
 import { shown } from './shown-text.js'
@@ -24,11 +25,11 @@ export function indexPage(facts: PageFacts): string {
       framed: false,
       main: [
         hero(status, sentence, counts(facts), facts),
-        attention(facts),
+        facts.monitors.length > 0 ? attention(facts) : howToBegin(),
         groups,
         facts.monitors.length > 0 && legend(),
         pastIncidents(facts, MOST_PAST),
-        howCounted(facts),
+        facts.monitors.length > 0 && howCounted(facts),
       ],
       footer: footer(facts, ''),
     },
@@ -36,10 +37,16 @@ export function indexPage(facts: PageFacts): string {
   )
 }
 
+/** ` · 99.98 %`, of several. */
+function together(monitors: readonly PageMonitor[], facts: PageFacts): string {
+  const uptime = monitors.length < 2 ? null : uptimeOfAll(facts, monitors)
+  return uptime === null ? '' : ` · ${uptimeText(uptime)}`
+}
+
 function groupOf({ tag, monitors }: PageGroup, i: number, facts: PageFacts): Html {
   const alone = facts.groups.length === 1 && tag === null
   const title = alone ? 'Monitors' : tag === null ? 'Others' : shown(tag, 60) || 'Others'
-  const head = html`<h2 id="g${i}">${title}</h2><span>${groupText(monitors)}</span>`
+  const head = html`<h2 id="g${i}">${title}</h2><span>${groupText(monitors)}${together(monitors, facts)}</span>`
   const ill = monitors.filter(isIll)
   const others = monitors.filter((monitor) => !isIll(monitor))
   if (!facts.crowded) return section(i, html`<div class="gh">${head}</div>${listOf(monitors, facts)}`)
