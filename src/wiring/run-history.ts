@@ -66,7 +66,10 @@ export async function beginHistory(
         const { history, changes } = remembered
         const files = new Map([[LAST_LOOK, lastLookText(news.look)]])
         addition = { ...remembered.addition, files }
-        const joined = { ...run, past: { history, changes, news: news.kind, ...privacyOf(read.past) } }
+        const joined = {
+          ...run,
+          past: { history, changes, news: news.kind, ...privacyOf(read.past), ...branchOf(order) },
+        }
         return dryRun ? withNotice(joined, rehearsal(remembered, opened)) : joined
       } catch (error) {
         return withProblem(run, `The past is left out of this run: ${messageOf(error)}`)
@@ -110,6 +113,10 @@ async function readFrom(store: HistoryStore, wish: HistoryWish): Promise<Found> 
   } catch (error) {
     return { problem: `What ${store.label} holds could not be read, so this look is not kept: ${remedied(error)}` }
   }
+}
+
+function branchOf({ place }: HistoryOrder): { readonly branch?: string } {
+  return place.kind === 'branch' ? { branch: place.branch } : {}
 }
 
 function privacyOf({ isPrivate }: FoundHistory): Pick<FoundHistory, 'isPrivate'> {
