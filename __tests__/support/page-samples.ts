@@ -223,7 +223,7 @@ export const PAGE_STATES: Readonly<Record<string, () => PageFacts>> = {
       ),
     ),
   'no-signal': () => pageFacts(aboutPage({ now: NOW + 7 * HOUR })),
-  empty: () => pageFacts(aboutPage({}, [])),
+  empty: () => pageFacts(aboutPage({ history: samplePast(NOW, {}) }, [])),
 }
 
 /** So many monitors, most of them well, in groups of twenty. */
@@ -256,6 +256,16 @@ export const DRESSED: Partial<PageAbout> = {
   parts: {
     logo: 'logo' in LOGO ? LOGO.logo : null,
     pulse: 'https://raw.githubusercontent.com/harbour/jobs/heartbeats/history/last.json',
+  },
+}
+
+/** What went by of two hundred. */
+export const MANY_PAST: Readonly<Record<string, Told>> = {
+  'job-6': { downNow: { for: 3 * HOUR, why: 'No heartbeat for 5 h.' } },
+  'job-73': { downNow: { for: 3 * HOUR, why: 'No heartbeat for 5 h.' } },
+  'job-140': { downNow: { for: 3 * HOUR, why: 'No heartbeat for 5 h.' }, worst: { warning: [3, 4, 30] } },
+  'job-17': {
+    down: [{ day: 12, at: 4 * HOUR, for: 44 * MINUTE, why: 'The runner had no room left.', incident: '88' }],
   },
 }
 

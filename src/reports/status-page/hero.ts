@@ -20,5 +20,5 @@ export function counts(facts: PageFacts): Html | null {
   if (facts.monitors.length === 0) return null
   const uptime = uptimeOfAll(facts, facts.monitors)
   const told = [...STATUSES].reverse().filter((status) => summary[status] > 0)
-  return html`<p class="counts">${told.map((status) => html`<span>${icon(status)}${summary[status]} ${STATUS_WORDS[status].toLowerCase()}</span> `)}${uptime !== null && html`<span class="all-up">${uptimeText(uptime)} uptime in ${DAYS} days</span>`}</p>`
+  return html`<p class="counts">${told.map((status) => html`<span>${icon(status)}${summary[status]} ${STATUS_WORDS[status].toLowerCase()}</span> `)}${uptime !== null && html`<span class="all-up">${uptimeText(uptime)} up in ${DAYS} days</span>`}</p>`
 }

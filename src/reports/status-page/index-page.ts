@@ -3,6 +3,7 @@ import { html, type Html } from '../../domain/html.js'
 import { attention } from './attention.js'
 import { documentOf } from './document.js'
 import { isIll, type PageFacts, type PageGroup, type PageMonitor } from './facts.js'
+import { CHEVRON } from './icons.js'
 import { counts, hero } from './hero.js'
 import { footer, howCounted, howToBegin, legend, uptimeOfAll } from './notes.js'
 import { pastIncidents } from './past.js'
@@ -50,18 +51,18 @@ function groupOf({ tag, monitors }: PageGroup, i: number, facts: PageFacts): Htm
   const ill = monitors.filter(isIll)
   const others = monitors.filter((monitor) => !isIll(monitor))
   if (!facts.crowded) return section(i, html`<div class="gh">${head}</div>${listOf(monitors, facts)}`)
-  if (ill.length === 0) return section(i, fold(i, head, listOf(others, facts)))
+  if (ill.length === 0) return section(i, fold(i, head, listOf(others, facts)), 'snug')
   const rest = html`<b>${others.length} more in ${title}</b><span>${groupText(others)}</span>`
   const folded = others.length > 0 && fold(i, rest, listOf(others, facts))
   return section(i, html`<div class="gh">${head}</div>${listOf(ill, facts)}${folded}`)
 }
 
-function section(i: number, content: Html): Html {
-  return html`<section aria-labelledby="g${i}">${content}</section>\n`
+function section(i: number, content: Html, look?: 'snug'): Html {
+  return html`<section${look && html` class="${look}"`} aria-labelledby="g${i}">${content}</section>\n`
 }
 
 function fold(i: number, summary: Html, content: Html): Html {
-  return html`<details class="fold" id="f${i}"><summary class="gh">${summary}</summary>${content}</details>`
+  return html`<details class="fold" id="f${i}"><summary class="gh">${summary}${CHEVRON}</summary>${content}</details>`
 }
 
 function listOf(monitors: readonly PageMonitor[], facts: PageFacts): Html {

@@ -39,6 +39,9 @@ export const NARROW = `
   button, .acts, .row summary, #said, .skip { display: none !important }
   header, main, footer { max-width: none; padding-left: 0; padding-right: 0 }
   section { margin-top: 20px }
+  .row { padding: 10px 14px }
+  .row .spark { display: none }
+  dl { grid-template-columns: repeat(4, 1fr); gap: 6px 14px; margin: 8px 0 0 }
   details::details-content { content-visibility: visible; block-size: auto }
   .card li, .hero, dl { break-inside: avoid }
   h2, .gh { break-after: avoid }

@@ -57,6 +57,8 @@ q { quotes: "“" "”" }
 .degraded .tag { color: var(--degraded) }
 .warning .tag { color: var(--warning) }
 .gh { display: flex; justify-content: space-between; align-items: baseline; gap: 16px }
+.gh > svg { flex: none }
+.gh > :nth-child(2) { margin-left: auto }
 .gh span { color: var(--soft); font-size: 14px; white-space: nowrap }
 .gh b { font-size: 15px; font-weight: 600; overflow-wrap: anywhere }
 .row { position: relative; padding: 14px 56px 14px 20px; scroll-margin-top: 16px }
@@ -87,7 +89,9 @@ summary::-webkit-details-marker { display: none }
 summary svg { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round }
 details[open] summary svg { transform: rotate(180deg) }
 .fold { margin-top: 12px }
-.fold > summary { cursor: pointer; list-style: none; padding: 12px 20px; background: var(--card); border: 1px solid var(--line); border-radius: 14px }
+.snug + .snug { margin-top: 10px }
+.snug .fold { margin-top: 0 }
+.fold > summary { align-items: center; cursor: pointer; list-style: none; padding: 12px 20px; background: var(--card); border: 1px solid var(--line); border-radius: 14px }
 dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: 14px 28px; margin: 14px 0 4px 32px; padding-top: 14px; border-top: 1px solid var(--line) }
 dt { color: var(--soft); font-size: 13px }
 dd { overflow-wrap: anywhere }
