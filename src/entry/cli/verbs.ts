@@ -11,6 +11,7 @@ const VERBS: Readonly<Record<string, () => Promise<AddVerb>>> = {
   write: async () => (await import('./write.js')).addWrite,
   run: async () => (await import('./run.js')).addRun,
   status: async () => (await import('./status.js')).addStatus,
+  history: async () => (await import('./history.js')).addHistory,
   inspect: async () => (await import('./inspect.js')).addInspect,
   schedule: async () => (await import('./schedule.js')).addSchedule,
   validate: async () => (await import('./validate.js')).addValidate,
