@@ -39,6 +39,7 @@ interface Wish {
 
 /** What happens, in its order. */
 function worldOf({ look, start, leadership, memory = createProcessTargets() }: Wish) {
+  const clock = { at: NOON }
   const happened: string[] = []
   const note =
     <T>(what: string, value: T) =>
@@ -50,13 +51,14 @@ function worldOf({ look, start, leadership, memory = createProcessTargets() }: W
     ...(look === undefined ? {} : { look: () => note('look', look())() }),
     start: (seen) => note('start', (start ?? (async () => ({ ok: true, detail: 'restarted it', url: null })))(seen))(),
   }
-  const ledger = createLedger(new Map(), {
+  const noted: TargetMemory = {
     load: memory.load,
     remember: (news) => {
       happened.push(`remember ${[...news.values()].map(({ attempts }) => String(attempts.at(-1)?.ok)).join()}`)
       return memory.remember(news)
     },
-  })
+  }
+  const ledger = createLedger(new Map(), noted, { now: () => clock.at, sleep: async () => {} })
   const ports = {
     recoveryOf: async () => recovery,
     ledger,
@@ -66,7 +68,7 @@ function worldOf({ look, start, leadership, memory = createProcessTargets() }: W
       ...leadership,
     },
   }
-  return { ports, happened, ledger, memory, state: async () => (await memory.load()).get('container:box') }
+  return { ports, happened, clock, ledger, memory, state: async () => (await memory.load()).get('container:box') }
 }
 
 describe('one deed', () => {
@@ -122,6 +124,14 @@ describe('one deed', () => {
     await world.ledger.change(new Map([['container:box', { ...(await world.state())!, attempts: [], resetAt: NOON }]]))
     await doDeed(order(), world.ports)
     expect(numbers).toEqual([1, 2])
+  })
+
+  test('remembers when it was done, however long that took', async () => {
+    const world = worldOf({
+      start: async () => ((world.clock.at += 20_000), { ok: true, detail: 'restarted it', url: null }),
+    })
+    await doDeed(order(), world.ports)
+    expect(await world.state()).toMatchObject({ attempts: [{ at: NOON, endedAt: NOON + 20_000, ok: true }] })
   })
 
   test('whose count cannot be written down is not done', async () => {

@@ -88,6 +88,7 @@ describe('what was tried', () => {
 })
 
 describe('by hand', () => {
+  const clock = { now: () => NOON + MINUTE, sleep: async () => {} }
   const starts: string[] = []
   const recovery: Recovery = {
     look: async () => ({ kind: 'ready', was: 'exited (137)', startedAt: null }),
@@ -98,7 +99,7 @@ describe('by hand', () => {
   }
   const tryIt = async (name: string, doIt: boolean) => {
     const { book, entries, store } = await aBook()
-    const run = { config, book, entries, now: NOON + MINUTE, recoveryOf: async () => recovery }
+    const run = { config, book, entries, now: NOON + MINUTE, clock, recoveryOf: async () => recovery }
     const tried = await tryByHand({ name, monitor: null, doIt }, run)
     return { tried, states: await store.targets?.load() }
   }

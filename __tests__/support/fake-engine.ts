@@ -22,10 +22,10 @@ export interface FakeEngine {
   close(): Promise<void>
 }
 
-/** `tookMs`: how long a restart takes. */
+/** `tookMs`: how long a restart takes. `began`: what a program does as it starts, before the restart is answered. */
 export async function startFakeEngine(
   names: readonly string[],
-  { tookMs = 0 }: { readonly tookMs?: number } = {},
+  { tookMs = 0, began = async () => {} }: { readonly tookMs?: number; readonly began?: () => Promise<void> } = {},
 ): Promise<FakeEngine> {
   const long = Date.now() - 3_600_000
   const containers = new Map<string, FakeContainer>(
@@ -59,6 +59,7 @@ export async function startFakeEngine(
     await sleep(tookMs)
     container.startedAt = Date.now()
     container.running = true
+    await began()
     answer.writeHead(204).end()
   }
 

@@ -57,19 +57,25 @@ export function createWatchers(redis: RedisServer, client: Redis, config: string
   }
 }
 
+/** Who beats by itself, and at once where that is wanted. */
+export interface Beats {
+  beat(): Promise<void>
+  stop(): void
+}
+
 /** Services in containers that beat into keys of Redis as long as they run. */
-export function beatAll(client: Redis, engine: FakeEngine, names: readonly string[]): { stop(): void } {
-  const beat = (): void => {
+export function beatAll(client: Redis, engine: FakeEngine, names: readonly string[]): Beats {
+  const beat = async (): Promise<void> => {
     const timestamp = new Date().toISOString()
     const pairs = names
       .filter((name) => engine.isRunning(name))
       .flatMap((name) => [`hb:${name}`, JSON.stringify({ status: 'healthy', timestamp })])
     // Where Redis is away services go on all the same.
-    if (pairs.length > 0) client.call(['MSET', ...pairs]).catch(() => undefined)
+    if (pairs.length > 0) await client.call(['MSET', ...pairs]).catch(() => undefined)
   }
-  beat()
-  const timer = setInterval(beat, 300)
-  return { stop: () => clearInterval(timer) }
+  void beat()
+  const timer = setInterval(() => void beat(), 300)
+  return { beat, stop: () => clearInterval(timer) }
 }
 
 /** Asks until it is so. */

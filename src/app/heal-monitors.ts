@@ -63,7 +63,7 @@ export async function healMonitors(
   const waited = deeds.waited()
   const healing = planHealing({ ...run, waited, slots }, settings, config.policy)
   if (request.dryRun) return nothingDone(verdicts, healing, healing.notices, config.recovery)
-  const ledger = createLedger(known.states, known.memory)
+  const ledger = createLedger(known.states, known.memory, ports.clock)
   await ledger.change(healing.states)
   const orders = ordersOf(healing, config, now)
   const leadership = ports.leadership ?? ALONE

@@ -9,6 +9,7 @@ import {
 } from '../domain/recovery/target-state.js'
 import type { Instant } from '../domain/time.js'
 import { messageOf } from '../errors.js'
+import type { Clock } from '../ports.js'
 
 /** One target, and for whom something is done to it. */
 export interface LedgerEntry {
@@ -29,7 +30,7 @@ export interface TargetLedger {
   readonly problems: readonly string[]
 }
 
-export function createLedger(known: TargetStates, memory: TargetMemory): TargetLedger {
+export function createLedger(known: TargetStates, memory: TargetMemory, clock: Clock): TargetLedger {
   const states = new Map(known)
   const problems: string[] = []
 
@@ -50,7 +51,8 @@ export function createLedger(known: TargetStates, memory: TargetMemory): TargetL
     states: () => new Map(states),
     change: (next) => tryTo(() => put(newsIn(states, next))),
     begin: ({ target, monitor, at }) => put(new Map([[target, begun(stateOf(states, target), at, monitor)]])),
-    end: ({ target, at }, result) => tryTo(() => put(new Map([[target, ended(stateOf(states, target), at, result)]]))),
+    end: ({ target, at }, result) =>
+      tryTo(() => put(new Map([[target, ended(stateOf(states, target), at, result, clock.now())]]))),
     problems,
   }
 }

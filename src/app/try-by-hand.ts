@@ -4,6 +4,7 @@ import { isAllowed, nameOf, refusalOf, type RecoveryStep } from '../domain/recov
 import { stateOf } from '../domain/recovery/target-state.js'
 import type { Instant } from '../domain/time.js'
 import { ConfigError } from '../errors.js'
+import type { Clock } from '../ports.js'
 import type { Recovery } from '../recovery/recovery.js'
 import { ALONE } from '../domain/leadership.js'
 import { doDeed } from './one-deed.js'
@@ -24,6 +25,7 @@ export interface HandRun {
   readonly book: Book
   readonly entries: readonly BookEntry[]
   readonly now: Instant
+  readonly clock: Clock
   readonly recoveryOf: (step: RecoveryStep) => Promise<Recovery>
 }
 
@@ -42,7 +44,7 @@ export async function tryByHand(order: HandOrder, run: HandRun): Promise<Tried> 
   if (!order.doIt) return lookAt(target, await run.recoveryOf(step))
   const attempt = stateOf(run.book.states, target).attempts.length + 1
   const effect = { kind: 'recover', monitor, also: [], incident: monitor, target, step: 0, attempt } as const
-  const ledger = createLedger(run.book.states, run.book.memory ?? createProcessTargets())
+  const ledger = createLedger(run.book.states, run.book.memory ?? createProcessTargets(), run.clock)
   const { recoveryOf, now } = run
   const { ok, detail } = await doDeed({ effect, step, policy, now }, { recoveryOf, leadership: ALONE, ledger })
   return { target, ok, detail: [detail, ...ledger.problems].join('; ') }

@@ -22,7 +22,8 @@ export async function leaveReports(report: RunReport, inputs: CheckInputs, place
   const { log, secrets } = wiring.surroundings
   const problems = inputs['dry-run'] ? [] : await writeDocuments(report, inputs, wiring)
   const { artifact, problems: unkept } = await keepArtifact(report, inputs, place)
-  const whole = { ...report, problems: [...report.problems, ...problems, ...unkept] }
+  const unwritten = (await place.keep?.()) ?? []
+  const whole = { ...report, problems: [...report.problems, ...problems, ...unkept, ...unwritten] }
   log.info([`${oneLine(watchedText(whole.watched))}.`, ...logLines(whole.verdicts)].join('\n'))
   annotate(annotationsOf(whole), secrets)
   annotate(

@@ -51,6 +51,8 @@ export interface RunPast {
   readonly history: History
   /** What this run changed. */
   readonly changes: readonly StateChange[]
+  /** Whether the page says anything new since the last look; absent where nobody can tell. */
+  readonly news?: 'changed' | 'same'
 }
 
 /** Where a monitor's incident can be looked up. */

@@ -19,10 +19,10 @@ const T = 1_000_000_000_000
 const JOB = { monitor: 'job', steps: [STEP] }
 
 /** What was tried at these moments; ended well, unless it says otherwise. */
-function after(...attempts: readonly { at: number; ok?: boolean | null }[]): TargetState {
-  return attempts.reduce<TargetState>((state, { at, ok = true }) => {
+function after(...attempts: readonly { at: number; ok?: boolean | null; endedAt?: number }[]): TargetState {
+  return attempts.reduce<TargetState>((state, { at, ok = true, endedAt }) => {
     const tried = begun(state, at, 'job')
-    return ok === null ? tried : ended(tried, at, { ok, detail: 'x', url: null })
+    return ok === null ? tried : ended(tried, at, { ok, detail: 'x', url: null }, endedAt)
   }, NO_TARGET)
 }
 
@@ -69,6 +69,18 @@ describe('the course of a target', () => {
     ['whether it was carried out', after({ at: T }), T + 5 * SECOND, { kind: 'attempt', attempt: 2 }],
     ['or refused', after({ at: T, ok: false }), T + 5 * SECOND, { kind: 'attempt', attempt: 2 }],
     ['one under way is waited for', after({ at: T, ok: null }), T + MINUTE, { kind: 'wait', until: T + 2 * MINUTE }],
+    [
+      'a restart that takes 20 s rests from its end',
+      after({ at: T, endedAt: T + 20_000 }),
+      T + 24_999,
+      { kind: 'wait', until: T + 25_000 },
+    ],
+    [
+      'an end that nobody waited for is not believed',
+      after({ at: T, endedAt: T + DAY }),
+      T + 2 * MINUTE + 5000,
+      { kind: 'attempt', attempt: 2 },
+    ],
     ['the second rests 15 s', after({ at: T }, { at: T + 5000 }), T + 6000, { kind: 'wait', until: T + 20_000 }],
     [
       'the last one rests 45 s',

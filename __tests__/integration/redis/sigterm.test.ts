@@ -13,7 +13,7 @@ import { createGitHubEmulator } from '../../support/github-emulator.js'
 import { bodyOf, closeServer, listen } from '../../support/http-server.js'
 import { describeWith } from '../../support/needs.js'
 import { startRedis, type RedisServer } from '../../support/redis-server.js'
-import { beatAll, createWatchers, until, type Watchers } from '../../support/watchers.js'
+import { beatAll, createWatchers, until, type Beats, type Watchers } from '../../support/watchers.js'
 
 const SLOW = 3_000
 const TICK = 1_000
@@ -22,11 +22,11 @@ describeWith('redis-server', 'a leader that is told to end', () => {
   let redis: RedisServer
   let client: Redis
   let engine: FakeEngine
-  let beats: { stop(): void }
+  let beats: Beats
   beforeEach(async () => {
     redis = await startRedis()
     client = createRedis({ url: redis.url, ca: null })
-    engine = await startFakeEngine(['w1'], { tookMs: SLOW })
+    engine = await startFakeEngine(['w1'], { tookMs: SLOW, began: () => beats.beat() })
     beats = beatAll(client, engine, ['w1'])
   })
   afterEach(async () => {

@@ -79,7 +79,9 @@ function restsUntil(candidates: readonly Candidate[], policy: RecoveryPolicy): I
   const { step, attempt } = last
   if (attempt.ok === null) return attempt.at + LOST_AFTER
   const rest = attempt.ok && !policy.backoffIsSaid ? (step.restMs ?? 0) : 0
-  return attempt.at + Math.max(backoffAfter(made.length, policy), rest)
+  // What takes longer to restart than the back-off lasts would be restarted again before it could beat.
+  const endedAt = Math.min(attempt.endedAt ?? attempt.at, attempt.at + LOST_AFTER)
+  return endedAt + Math.max(backoffAfter(made.length, policy), rest)
 }
 
 function backoffAfter(attempts: number, { backoffMs }: RecoveryPolicy): Duration {

@@ -32,9 +32,10 @@ function isListOf<T>(value: unknown, is: (one: unknown) => one is T): value is r
 
 function isAttempt(value: unknown): value is TargetAttempt {
   if (!isPlainObject(value)) return false
-  const { at, ok, detail, url, monitor } = value
+  const { at, endedAt, ok, detail, url, monitor } = value
   const texts = typeof detail === 'string' && typeof monitor === 'string' && (url === null || typeof url === 'string')
-  return texts && isInstant(at) && (ok === null || typeof ok === 'boolean')
+  const instants = isInstant(at) && (endedAt === undefined || isInstant(endedAt))
+  return texts && instants && (ok === null || typeof ok === 'boolean')
 }
 
 function isHeal(value: unknown): value is Heal {

@@ -3,6 +3,8 @@ import { DAY, MINUTE, type Duration, type Instant } from '../time.js'
 /** One attempt to heal a target. */
 export interface TargetAttempt {
   readonly at: Instant
+  /** When it was done, or known to have failed; absent where it took no time, or nobody knows. */
+  readonly endedAt?: Instant
   /** Null while it is under way. */
   readonly ok: boolean | null
   readonly detail: string
@@ -71,13 +73,15 @@ export function begun(state: TargetState, at: Instant, monitor: string): TargetS
   return { ...state, attempts: [...state.attempts, attempt], made: state.made + 1, healthySince: null }
 }
 
-/** How the attempt ended that was begun then. */
+/** How and when the attempt ended that was begun then. */
 export function ended(
   state: TargetState,
   at: Instant,
-  result: Pick<TargetAttempt, 'detail' | 'url'> & { readonly ok: boolean },
+  { ok, detail, url }: Pick<TargetAttempt, 'detail' | 'url'> & { readonly ok: boolean },
+  endedAt: Instant = at,
 ): TargetState {
-  const attempts = state.attempts.map((one) => (one.at === at && one.ok === null ? { ...one, ...result } : one))
+  const end = { ok, detail, url, ...(endedAt > at && { endedAt }) }
+  const attempts = state.attempts.map((one) => (one.at === at && one.ok === null ? { ...one, ...end } : one))
   return { ...state, attempts }
 }
 

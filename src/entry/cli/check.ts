@@ -14,7 +14,7 @@ import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surro
 import { writeDocuments } from '../../wiring/write-documents.js'
 import { exitCodeFor } from '../verdict-exit.js'
 import { addFlags, rawFlags } from './flags.js'
-import { beatsFolder } from './beside-state.js'
+import { beatsFolder, usualHistory } from './beside-state.js'
 import { incidentPlace, placeOfState } from './incident-place.js'
 import { momentOf } from './now.js'
 import { paintOf, printJsonText, type Terminal } from './terminal.js'
@@ -61,7 +61,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
   const surroundings = terminalSurroundings({ token, apiUrl: inputs['api-url'], login: inputs.login, repo }, terminal)
   const notices: string[] = []
   await withConnections(surroundings, async (connections) => {
-    const { config, report, wiring } = await checkOnce(connections, {
+    const { config, report, wiring, keep } = await checkOnce(connections, {
       inputs,
       byHand: null,
       now,
@@ -81,11 +81,13 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
         notices.push(...place.notices)
         return place.store
       },
+      usualHistory: (chosen) => usualHistory({ repo, token, state: placeOfState(chosen, { stateFile, state }, env) }),
     })
     const problems = inputs['dry-run'] ? [] : await writeDocuments(report, inputs, wiring)
+    const unkept = (await keep?.()) ?? []
     const whole = {
       ...report,
-      problems: [...report.problems, ...problems],
+      problems: [...report.problems, ...problems, ...unkept],
       notices: [...report.notices, ...notices],
     }
     if (json) await printMap(whole, terminal)

@@ -6,6 +6,7 @@ import type { RecoveryStep } from '../../domain/recovery/recovery.js'
 import type { Instant } from '../../domain/time.js'
 import { ConfigError } from '../../errors.js'
 import type { IncidentStore } from '../../incidents/store.js'
+import type { Clock } from '../../ports.js'
 import type { Recovery } from '../../recovery/recovery.js'
 import { withConnections } from '../../wiring/connections.js'
 import { loadConfig } from '../../wiring/load-config.js'
@@ -28,6 +29,7 @@ export interface Opened {
   readonly config: Config
   readonly store: IncidentStore
   readonly now: Instant
+  readonly clock: Clock
   readonly recoveryOf: (step: RecoveryStep) => Promise<Recovery>
 }
 
@@ -46,11 +48,12 @@ export async function openPlace<T>(
     const hide = (found: readonly string[]): void => found.forEach(secrets.add)
     const supervision = readSupervision(env)
     const config = await loadConfig(inputs, wiring, { environment: env, hide, supervision })
-    const now = surroundings.clock.now()
+    const { clock } = surroundings
+    const now = clock.now()
     const run = { now, mayWrite: true, env }
     const { store } = await incidentPlace(config, wiring, { stateFile, state: true }, run)
     if (store === null) throw new ConfigError(['state-file: nothing is remembered here; name the file that remembers'])
     const shown = await supervisedTargets(connections).store(store, config)
-    return work({ config, store: shown ?? store, now, recoveryOf: checkPorts(wiring, store).recoveryOf })
+    return work({ config, store: shown ?? store, now, clock, recoveryOf: checkPorts(wiring, store).recoveryOf })
   })
 }

@@ -93,9 +93,9 @@ async function tryOne(name: string, flags: TryFlags, terminal: Terminal): Promis
     throw new ConfigError(['try: give --dry-run to look, or --yes to do it'])
   await within(flags, terminal, async (opened, book, entries) => {
     const { tryByHand } = await import('../../app/try-by-hand.js')
-    const { config, now, recoveryOf } = opened
+    const { config, now, clock, recoveryOf } = opened
     const order = { name, monitor: flags.monitor ?? null, doIt: flags.yes === true }
-    const tried = await tryByHand(order, { config, book, entries, now, recoveryOf })
+    const tried = await tryByHand(order, { config, book, entries, now, clock, recoveryOf })
     if (flags.json) printJson(terminal, tried)
     else terminal.print(`${tried.detail}\n`)
     if (!tried.ok) process.exitCode = 1
