@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { PAST_FLAGS } from '../../config/inputs/past-flags.js'
 import { readInputs } from '../../config/inputs/inputs.js'
-import type { Instant } from '../../domain/time.js'
+import { DAY, type Instant } from '../../domain/time.js'
 import { ConfigError } from '../../errors.js'
 import { historyText } from '../../explain/past/history-text.js'
 import type { KnownBoard } from '../../health/board.js'
@@ -31,6 +31,8 @@ interface OwnOptions {
 }
 
 const USUAL_DAYS = 90
+/** Uptime is told for a year. */
+const OLDEST = 400 * DAY
 
 export function addHistory(root: Command, terminal: Terminal): void {
   const command = root
@@ -64,7 +66,7 @@ async function history(monitors: readonly string[], options: OwnOptions, termina
   if (json && csv) throw new ConfigError(['csv: does not go with --json; give one of them'])
   const values = readInputs(PAST_FLAGS, rawFlags(flags))
   const now = momentOf('now', moment)
-  const { board, label, linkOf } = await keptPast({ values, repo, file, stateFile, now }, terminal)
+  const { board, label, linkOf } = await keptPast({ values, repo, file, stateFile, now, from: now - OLDEST }, terminal)
   if (board === null) throw new ConfigError([`history: ${nothingKept(label)}`])
   const query = queryOf({ monitors, since, from, to }, board, now)
   if (json || csv) return printDocument(historyWithin(query, board, now, Infinity), csv === true, terminal)

@@ -24,6 +24,8 @@ export interface PastPlace {
   readonly file: string | undefined
   readonly stateFile: string | undefined
   readonly now: Instant
+  /** How far back somebody wants to see. */
+  readonly from: Instant
 }
 
 /** The past as far as it is kept. */
@@ -38,7 +40,7 @@ export interface KeptPast {
 
 /** Reads what check, watch and serve have kept, and changes nothing. Throws ConfigError for a place that goes with nothing. */
 export async function keptPast(typed: PastPlace, terminal: Terminal): Promise<KeptPast> {
-  const { values, repo, file, stateFile, now } = typed
+  const { values, repo, file, stateFile, now, from } = typed
   if (repo !== undefined && file !== undefined)
     throw new ConfigError(['file: is a file of this machine, and --repo asks for a repository; give one of them'])
   const token = terminalToken(values.token || undefined, terminal)
@@ -49,7 +51,7 @@ export async function keptPast(typed: PastPlace, terminal: Terminal): Promise<Ke
     const state = placeOfState(config, { stateFile, state: true }, terminal.env)
     const place = placeOf(values.history ?? config.history, { repo, state })
     const zone = values.zone ?? config.page.zone
-    const { history, label } = await keptHistory(place, { config, zone, now }, wire(connections))
+    const { history, label } = await keptHistory(place, { config, zone, now, from }, wire(connections))
     const names = new Map(config.monitors.map(({ id, name }) => [id, name]))
     const { repository, webUrl } = surroundings
     return {

@@ -29,7 +29,7 @@ export async function standing(asked: StandingAsked, terminal: Terminal): Promis
   const { raw, repo, stateFile, url, json } = asked
   const values = readInputs(KEPT_FLAGS, raw)
   const now = momentOf('now', asked.now)
-  const place = { values, repo, file: undefined, stateFile, now }
+  const place = { values, repo, file: undefined, stateFile, now, from: now - STANDING_DAYS * DAY }
   const shown = url === undefined ? await keptStanding(place, terminal) : await servedStanding(url, now, terminal)
   if (typeof shown === 'string') {
     if (repo === undefined && stateFile === undefined && values.history === null) return false
@@ -42,11 +42,10 @@ export async function standing(asked: StandingAsked, terminal: Terminal): Promis
 
 /** Only the place where nothing is kept yet. */
 async function keptStanding(place: PastPlace, terminal: Terminal): Promise<StandingShown | string> {
-  const { now } = place
+  const { now, from } = place
   const { board, label } = await keptPast(place, terminal)
   if (board === null) return label
-  const span = { from: now - STANDING_DAYS * DAY, to: now }
-  const query = { span, monitors: Object.keys(board.map.monitors), format: 'json' } as const
+  const query = { span: { from, to: now }, monitors: Object.keys(board.map.monitors), format: 'json' } as const
   return { health: healthStatusOf(board, now), past: historyWithin(query, board, now, Infinity), now, label }
 }
 

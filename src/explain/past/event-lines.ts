@@ -26,7 +26,7 @@ export function outageLines(shown: PastShown, screen: Screen): string[] {
 }
 
 function rowOf(outage: Outage, { board, query, now, linkOf }: PastShown, screen: Screen): TableRow {
-  const { monitor, since, until, worst, message, incident = null } = outage
+  const { monitor, since, until, message, incident = null } = outage
   const length = formatDuration((until ?? now) - since)
   const ref = refText(incident)
   const alone = query.monitors.length === 1
@@ -34,7 +34,7 @@ function rowOf(outage: Outage, { board, query, now, linkOf }: PastShown, screen:
   const told = [alone && incident !== null ? (linkOf(incident) ?? ref) : ref, oneLine(message)]
   return {
     ...signed(outage, screen),
-    cells: [timeText(since, board.zone), until === null ? `${length}, open` : length, worst],
+    cells: [timeText(since, board.zone), until === null ? `${length}, open` : length],
     name: alone ? '' : name,
     text: told.filter((text) => text !== '').join('  '),
   }

@@ -69,7 +69,8 @@ function nameLine(id: string, { board, now }: PastShown, screen: Screen): string
   const entry = board.map.monitors[id]
   const seen = entry?.status ?? 'unknown'
   const status = entry === undefined ? 'unknown' : standingOf(entry, isStale(board, now)).status
-  const since = board.history.changes({ from: -Infinity, to: now }, id).at(-1)?.since ?? null
+  const last = board.history.changes({ from: -Infinity, to: now }, id).at(-1)
+  const since = last?.status === seen ? last.since : null
   const long = since === null || status !== seen ? '' : ` for ${formatDuration(now - since)}`
   const state = status === seen ? `${seen}${long}` : `unknown, ${seen} at the last look`
   const name = nameShown(entry?.name ?? id, id)
