@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { ArtifactStore, Clock } from '../ports.js'
+import type { ArtifactFiles, ArtifactStore, Clock } from '../ports.js'
 import { withTemporaryFolder } from './temporary-folder.js'
 
 const TRIES = 3
@@ -12,7 +12,10 @@ export function createArtifactStore(clock: Clock, webUrlOfRun: string | null): A
   return {
     async upload(name, files, retentionDays) {
       const { isGhes, uploadArtifact } = await import('./artifact-upload.js')
-      if (isGhes()) throw new Error('GitHub Enterprise Server has no such artifacts yet; set `artifact: false`')
+      if (isGhes())
+        throw new Error(
+          'GitHub Enterprise Server has no such artifacts yet; set `artifact: false`, and a folder for a page',
+        )
       return withTemporaryFolder(process.env['RUNNER_TEMP'], async (root) => {
         const paths = await writeAll(root, files)
         const { id } = await overNetworkTrouble(clock, () => uploadArtifact(name, paths, root, { retentionDays }))
@@ -35,12 +38,12 @@ async function overNetworkTrouble<T>(clock: Clock, upload: () => Promise<T>): Pr
   }
 }
 
-async function writeAll(root: string, files: Readonly<Record<string, string>>): Promise<string[]> {
+async function writeAll(root: string, files: ArtifactFiles): Promise<string[]> {
   const paths = Object.keys(files).map((name) => join(root, name))
   await Promise.all(
-    Object.entries(files).map(async ([name, text]) => {
+    Object.entries(files).map(async ([name, content]) => {
       await mkdir(dirname(join(root, name)), { recursive: true })
-      await writeFile(join(root, name), text)
+      await writeFile(join(root, name), content)
     }),
   )
   return paths

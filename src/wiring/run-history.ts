@@ -66,7 +66,7 @@ export async function beginHistory(
         const { history, changes } = remembered
         const files = new Map([[LAST_LOOK, lastLookText(news.look)]])
         addition = { ...remembered.addition, files }
-        const joined = { ...run, past: { history, changes, news: news.kind } }
+        const joined = { ...run, past: { history, changes, news: news.kind, ...privacyOf(read.past) } }
         return dryRun ? withNotice(joined, rehearsal(remembered, opened)) : joined
       } catch (error) {
         return withProblem(run, `The past is left out of this run: ${messageOf(error)}`)
@@ -110,6 +110,10 @@ async function readFrom(store: HistoryStore, wish: HistoryWish): Promise<Found> 
   } catch (error) {
     return { problem: `What ${store.label} holds could not be read, so this look is not kept: ${remedied(error)}` }
   }
+}
+
+function privacyOf({ isPrivate }: FoundHistory): Pick<FoundHistory, 'isPrivate'> {
+  return isPrivate === undefined ? {} : { isPrivate }
 }
 
 function withoutSecretTexts(run: RunReport, { surroundings }: Wiring): RunReport {

@@ -28,6 +28,8 @@ export interface StateChange extends SeenState {
   readonly since: Instant
   /** Null for the first look at the monitor. */
   readonly before: Status | null
+  /** Nothing of it is news but its incident: worth writing down, and no change to tell anybody of. */
+  readonly onlyIncident?: boolean
 }
 
 /** A time in which a monitor was down. */
