@@ -1,6 +1,6 @@
 import { formatDuration } from '../../domain/duration.js'
 import { observedText, uptimeText } from '../../domain/history/uptime-text.js'
-import { WINDOWS } from '../../domain/history/windows.js'
+import { UPTIME_WINDOWS } from '../../domain/history/windows.js'
 import type { Day } from '../../domain/history/history.js'
 import { clipped, padded, widthOf } from '../../domain/text-width.js'
 import { wallText } from '../../domain/zoned-text.js'
@@ -82,7 +82,9 @@ function nameLine(id: string, { board, now }: PastShown, screen: Screen): string
 
 function uptimeLines(id: string, { board, query }: PastShown, { paint, columns }: Screen): string[] {
   const { to } = query.span
-  const uptimes = WINDOWS.map(([name, length]) => [name, board.history.uptime(id, { from: to - length, to })] as const)
+  const uptimes = UPTIME_WINDOWS.map(
+    ({ text, length }) => [text, board.history.uptime(id, { from: to - length, to })] as const,
+  )
   const figures = uptimes.map(([name, uptime]) => {
     const figure = uptimeText(uptime)
     return { text: `${paint.quiet(name)} ${padded(figure, FIGURE)}`, width: widthOf(name) + 1 + FIGURE }
