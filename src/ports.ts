@@ -107,13 +107,12 @@ export interface GrowingFiles extends Files {
   remove(path: string): Promise<void>
 }
 
+/** Texts and bytes by the names of their files. */
+export type ArtifactFiles = Readonly<Record<string, string | Uint8Array>>
+
 /** Keeps files with the run. */
 export interface ArtifactStore {
-  upload(
-    name: string,
-    files: Readonly<Record<string, string>>,
-    retentionDays: number,
-  ): Promise<{ id: number; url: string }>
+  upload(name: string, files: ArtifactFiles, retentionDays: number): Promise<{ id: number; url: string }>
 }
 
 /** Starts a program; never through a shell unless the caller names one as the program. */

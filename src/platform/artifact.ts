@@ -1,7 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import type { ArtifactStore, Clock } from '../ports.js'
-import { withTemporaryFolder } from './temporary-folder.js'
+import { createHttp } from './http.js'
 
 const TRIES = 3
 const PAUSE_MS = 2000
@@ -12,13 +10,18 @@ export function createArtifactStore(clock: Clock, webUrlOfRun: string | null): A
   return {
     async upload(name, files, retentionDays) {
       const { isGhes, uploadArtifact } = await import('./artifact-upload.js')
-      if (isGhes()) throw new Error('GitHub Enterprise Server has no such artifacts yet; set `artifact: false`')
-      return withTemporaryFolder(process.env['RUNNER_TEMP'], async (root) => {
-        const paths = await writeAll(root, files)
-        const { id } = await overNetworkTrouble(clock, () => uploadArtifact(name, paths, root, { retentionDays }))
-        if (id === undefined) throw new Error('the artifact service gave no id')
+      if (isGhes())
+        throw new Error(
+          'GitHub Enterprise Server has no such artifacts yet; set `artifact: false`, and a folder for a page',
+        )
+      const http = createHttp()
+      try {
+        const upload = () => uploadArtifact({ name, files, retentionDays }, { http, clock })
+        const id = await overNetworkTrouble(clock, upload)
         return { id, url: webUrlOfRun ? `${webUrlOfRun}/artifacts/${id}` : '' }
-      })
+      } finally {
+        http.close()
+      }
     },
   }
 }
@@ -33,15 +36,4 @@ async function overNetworkTrouble<T>(clock: Clock, upload: () => Promise<T>): Pr
       await clock.sleep(PAUSE_MS * attempt)
     }
   }
-}
-
-async function writeAll(root: string, files: Readonly<Record<string, string>>): Promise<string[]> {
-  const paths = Object.keys(files).map((name) => join(root, name))
-  await Promise.all(
-    Object.entries(files).map(async ([name, text]) => {
-      await mkdir(dirname(join(root, name)), { recursive: true })
-      await writeFile(join(root, name), text)
-    }),
-  )
-  return paths
 }
