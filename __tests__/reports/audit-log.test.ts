@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { createHistory } from '../../src/domain/history/create-history.js'
+import { MINUTE } from '../../src/domain/time.js'
 import { appendEntries, AUDIT_LIMIT } from '../../src/reports/audit-log/append.js'
 import { auditEntriesOf } from '../../src/reports/audit-log/entries.js'
 import { auditLog } from '../../src/reports/audit-log/index.js'
+import { auditLogSchema } from '../../src/reports/audit-log/schema.js'
 import { hostileText } from '../support/hostile-text.js'
-import { aDeadOne, aRun, aVerdict, textOf } from './a-run.js'
+import { aDeadOne, aRun, aVerdict, NOW, textOf } from './a-run.js'
 
 const entriesOf = (count: number, name = 'job') =>
   Array.from({ length: count }, (_, i) => auditEntriesOf(aRun({ verdicts: [aVerdict(`${name}-${i}`)] }))).flat()
@@ -93,5 +96,50 @@ describe('the log', () => {
         expect(JSON.parse(text)).toEqual([expect.objectContaining({ message })])
       }),
     )
+  })
+})
+
+describe('where there is no log yet', () => {
+  const at = (minutes: number): number => NOW - minutes * MINUTE
+  const history = createHistory()
+  const stale = { reason: 'stale', lastGoodAt: null, incident: '12' } as const
+  history.look(at(90), [{ monitor: 'mail', status: 'healthy', reason: 'ok', since: null, message: '' }])
+  history.look(at(60), [{ monitor: 'mail', status: 'critical', since: at(70), message: 'No beat.', ...stale }])
+  const changes = history.look(NOW, [{ monitor: 'mail', status: 'healthy', reason: 'ok', since: NOW, message: '' }])
+  const run = aRun({ verdicts: [aVerdict('mail')], past: { history, changes } })
+  const entriesIn = (text: string) => auditLogSchema.parse(JSON.parse(text))
+
+  test('it begins with what the past tells, marked as such, and this run comes last and once', () => {
+    const entries = entriesIn(textOf(auditLog, run))
+    expect(entries.map(({ time, status, from_history: told }) => [Date.parse(time), status, told ?? false])).toEqual([
+      [at(90), 'healthy', true],
+      [at(60), 'critical', true],
+      [NOW, 'healthy', false],
+    ])
+    expect(entries[1]).toMatchObject({
+      monitor: 'mail',
+      message: 'No beat.',
+      issue: '12',
+      channels: [],
+      dry_run: false,
+    })
+  })
+
+  test('a log that is there goes on by itself', () => {
+    expect(entriesIn(textOf(auditLog, run, '[]')).map(({ time }) => Date.parse(time))).toEqual([NOW])
+  })
+
+  test('of a long past the last 500 entries are in it', () => {
+    const long = createHistory()
+    for (let i = 700; i > 0; i--)
+      long.look(at(i), [
+        { monitor: 'mail', status: i % 2 ? 'healthy' : 'critical', reason: 'ok', since: at(i), message: String(i) },
+      ])
+    const entries = entriesIn(
+      textOf(auditLog, aRun({ verdicts: [aVerdict('mail')], past: { history: long, changes: [] } })),
+    )
+    expect(entries).toHaveLength(AUDIT_LIMIT)
+    expect(entries.at(-1)).not.toHaveProperty('from_history')
+    expect(Date.parse(entries[0]?.time ?? '')).toBe(at(499))
   })
 })

@@ -11,6 +11,8 @@ export interface StoredArtifact {
   readonly expiresAt: string | null
   /** Text of the files in it, by name. */
   readonly files: Readonly<Record<string, string>>
+  /** The same as they came. */
+  readonly bytes: Readonly<Record<string, Buffer>>
 }
 
 type Step = 'create' | 'upload' | 'finalize'
@@ -70,7 +72,8 @@ export async function createArtifactService(): Promise<ArtifactService> {
     if (step !== 'finalize') return { status: 404, body: { msg: `The rig does not know ${target.pathname}` } }
     const done = pending.findLast((candidate) => candidate.name === name)
     if (!done) return { status: 404, body: { msg: 'no such artifact' } }
-    artifacts.push({ id: done.id, name, expiresAt: done.expiresAt, files: textsOf(done.zip) })
+    const bytes = filesOfZip(done.zip)
+    artifacts.push({ id: done.id, name, expiresAt: done.expiresAt, files: textsOf(bytes), bytes })
     return { body: { ok: true, artifact_id: String(done.id) } }
   }
   const server = createServer((incoming, response) => {
@@ -115,8 +118,8 @@ function upload(pending: readonly Pending[], target: URL, body: Buffer): StubAns
   return { status: 201 }
 }
 
-function textsOf(zip: Buffer): Record<string, string> {
-  return Object.fromEntries(Object.entries(filesOfZip(zip)).map(([name, bytes]) => [name, bytes.toString('utf8')]))
+function textsOf(files: Readonly<Record<string, Buffer>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, bytes.toString('utf8')]))
 }
 
 /** Only its scope is ever looked at. */

@@ -48,6 +48,7 @@ export function reportOfRun(run: FinishedRun): RunReport {
     deliveries: run.told.deliveries,
     checkerGapMs: run.gap?.gapMs ?? null,
     previousRunAt: run.previousRunAt,
+    page: found.config.page,
     problems: problemsOf(run),
     notices: noticesOf(run),
   }

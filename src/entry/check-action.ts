@@ -3,6 +3,7 @@ import { CHECK_INPUTS } from '../config/inputs/check-inputs.js'
 import { eventInputs } from '../config/inputs/event-inputs.js'
 import { plainName, readInputs } from '../config/inputs/inputs.js'
 import { unknownInputs } from '../config/inputs/unknown-inputs.js'
+import { HISTORY_BRANCH } from '../domain/history/place.js'
 import { ConfigError, ExternalError, messageOf } from '../errors.js'
 import {
   annotate,
@@ -54,7 +55,7 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
   const { inputs, byHand } = inputsOf(raw, event.inputs)
   const { runUrl, workflowPath, runId } = context
   return withConnections(runnerSurroundings(context, inputs, { clock, log, secrets, env }), async (connections) => {
-    const { config, report, wiring } = await checkOnce(connections, {
+    const { config, report, wiring, keep } = await checkOnce(connections, {
       inputs,
       byHand,
       now,
@@ -69,6 +70,7 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
         const shared = { now, mayWrite: !inputs['dry-run'], issueOptions }
         return configuredIncidents(chosen.keptIn ?? 'github', chosen, run, shared)
       },
+      usualHistory: () => ({ kind: 'branch', branch: HISTORY_BRANCH }),
     })
     const told = { ...report, notices: [...report.notices, ...event.notices, ...channelNotices(config.channels)] }
     const test = inputs['send-test-alert'] && !inputs['dry-run'] ? await testAlert(config, told, wiring) : NO_TEST
@@ -78,7 +80,7 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
       problems: [...told.problems, ...test.problems],
     }
     const { leaveReports } = await import('./leave-reports.js')
-    const outputs = await leaveReports(whole, inputs, { context, wiring })
+    const outputs = await leaveReports(whole, inputs, { context, wiring, keep })
     if (test.problems.length + config.channelTroubles.length > 0) process.exitCode = 1
     return outputs
   })

@@ -4,6 +4,7 @@ import type { RunContext } from '../platform/actions.js'
 import { openMember } from '../domain/member.js'
 import { REPORTS } from '../reports/index.js'
 import type { ReportFile, RunReport } from '../reports/report.js'
+import type { RunHistory } from '../wiring/run-history.js'
 import type { Wiring } from '../wiring/wire.js'
 import { MAX_EARLIER_BYTES } from '../wiring/write-documents.js'
 
@@ -11,6 +12,8 @@ import { MAX_EARLIER_BYTES } from '../wiring/write-documents.js'
 export interface RunPlace {
   readonly context: RunContext
   readonly wiring: Wiring
+  /** Writes the run down where a past is kept. */
+  readonly keep?: RunHistory['keep'] | undefined
 }
 
 export interface KeptArtifact {

@@ -10,6 +10,7 @@ import { logLines } from '../reports/log-lines.js'
 import type { Outputs } from '../reports/output-names.js'
 import { outputsOf } from '../reports/outputs.js'
 import type { RunReport } from '../reports/report.js'
+import type { PublishedPage } from '../wiring/publish-page.js'
 import { writeDocuments } from '../wiring/write-documents.js'
 import { keepArtifact, type RunPlace } from './keep-artifact.js'
 import { exitCodeFor } from './verdict-exit.js'
@@ -22,16 +23,31 @@ export async function leaveReports(report: RunReport, inputs: CheckInputs, place
   const { log, secrets } = wiring.surroundings
   const problems = inputs['dry-run'] ? [] : await writeDocuments(report, inputs, wiring)
   const { artifact, problems: unkept } = await keepArtifact(report, inputs, place)
-  const whole = { ...report, problems: [...report.problems, ...problems, ...unkept] }
+  const published = inputs['status-page'] === '' ? null : await leavePage(report, inputs['status-page'], place)
+  const unwritten = (await place.keep?.()) ?? []
+  const whole = {
+    ...report,
+    problems: [...report.problems, ...problems, ...unkept, ...(published?.problems ?? []), ...unwritten],
+    notices: [...report.notices, ...(published?.notices ?? [])],
+  }
   log.info([`${oneLine(watchedText(whole.watched))}.`, ...logLines(whole.verdicts)].join('\n'))
   annotate(annotationsOf(whole), secrets)
   annotate(
     whole.problems.map((message): Annotation => ({ level: 'warning', title: 'Heartbeat', message })),
     secrets,
   )
+  const refusal = published?.refusal ?? null
+  if (refusal !== null) annotate([{ level: 'error', title: 'Heartbeat', message: refusal }], secrets)
   if (inputs.summary) await leaveSummary(whole, secrets)
-  process.exitCode = exitCodeFor(whole.verdicts, inputs['fail-on'])
-  return outputsOf(whole, artifact)
+  process.exitCode = refusal === null ? exitCodeFor(whole.verdicts, inputs['fail-on']) : 1
+  return {
+    ...outputsOf(whole, artifact),
+    ...(published && { page: published.page, 'page-artifact': published.artifact }),
+  }
+}
+
+async function leavePage(report: RunReport, to: string, place: RunPlace): Promise<PublishedPage> {
+  return (await import('./leave-page.js')).leavePage(report, to, place)
 }
 
 async function leaveSummary(run: RunReport, secrets: Secrets): Promise<void> {

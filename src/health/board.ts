@@ -21,6 +21,11 @@ export interface Board {
   readonly zone: string | null
 }
 
+/** What is known where no run of this process made it: the past, and how all stood at its end. */
+export interface KnownBoard extends Pick<Board, 'now' | 'history' | 'intervalMs' | 'zone'> {
+  readonly map: Pick<StatusMap, 'monitors'>
+}
+
 /** What belongs to a board beside the look. */
 interface BoardParts {
   readonly version: string

@@ -1,7 +1,7 @@
 import { formatDuration } from '../domain/duration.js'
 import { toText, type Duration, type Instant } from '../domain/time.js'
 import type { MonitorEntry } from '../reports/map-schema.js'
-import type { Board } from './board.js'
+import type { KnownBoard } from './board.js'
 
 /** Who has not looked for so many intervals knows nothing of now. */
 const INTERVALS = 3
@@ -11,12 +11,12 @@ export function isLongAgo(sinceMs: Duration, intervalMs: Duration): boolean {
 }
 
 /** Whether the last look is too old to say anything of now. */
-export function isStale({ now: checkedAt, intervalMs }: Board, now: Instant): boolean {
+export function isStale({ now: checkedAt, intervalMs }: KnownBoard, now: Instant): boolean {
   return isLongAgo(now - checkedAt, intervalMs)
 }
 
 /** Why nothing can be said of now. */
-export function staleMessage({ now: checkedAt, intervalMs }: Board, now: Instant): string {
+export function staleMessage({ now: checkedAt, intervalMs }: KnownBoard, now: Instant): string {
   const due = formatDuration(intervalMs)
   return `The last look ended ${formatDuration(now - checkedAt)} ago, at ${toText(checkedAt)}, and one is due each ${due}.`
 }

@@ -1,6 +1,7 @@
 import type { Outage, Uptime } from '../domain/history/history.js'
 import { percentOf, upText } from '../domain/history/uptime-text.js'
-import { DAY, SECOND, toIso, type Duration, type Instant } from '../domain/time.js'
+import { overWindows } from '../domain/history/windows.js'
+import { DAY, SECOND, toIso, type Instant } from '../domain/time.js'
 import type { MonitorEntry } from '../reports/map-schema.js'
 import { isoOrNull } from '../reports/map-of-run.js'
 import { isStale, standingOf } from './freshness.js'
@@ -8,7 +9,7 @@ import { secondsOf } from './health-status.js'
 import type { HealthService } from './schema.js'
 import type { Board } from './board.js'
 
-const WINDOWS = { '24h': DAY, '7d': 7 * DAY, '30d': 30 * DAY, '90d': 90 * DAY } as const
+const INCIDENTS_SINCE = 90 * DAY
 const MOST_INCIDENTS = 50
 
 type Percents = HealthService['uptime_percent']
@@ -37,7 +38,7 @@ export function healthServiceOf(entry: MonitorEntry, board: Board, now: Instant)
     uptime_percent: percents(uptimes, ({ ratio }) => ratio),
     observed_percent: percents(uptimes, ({ observed }) => observed),
     incidents: history
-      .outages({ from: checkedAt - WINDOWS['90d'], to: checkedAt + 1 }, entry.id)
+      .outages({ from: checkedAt - INCIDENTS_SINCE, to: checkedAt + 1 }, entry.id)
       .slice(0, MOST_INCIDENTS)
       .map((outage) => incidentOf(outage, entry, now)),
     timestamp: toIso(now),
@@ -46,23 +47,15 @@ export function healthServiceOf(entry: MonitorEntry, board: Board, now: Instant)
   }
 }
 
-type Window = keyof typeof WINDOWS
+type Uptimes = ReturnType<typeof overWindows<Uptime>>
 
-function overWindows<T>(valueOf: (length: Duration) => T): Readonly<Record<Window, T>> {
-  return {
-    '24h': valueOf(WINDOWS['24h']),
-    '7d': valueOf(WINDOWS['7d']),
-    '30d': valueOf(WINDOWS['30d']),
-    '90d': valueOf(WINDOWS['90d']),
-  }
-}
-
-function percents(uptimes: Readonly<Record<Window, Uptime>>, of: (uptime: Uptime) => number | null): Percents {
+function percents(uptimes: Uptimes, of: (uptime: Uptime) => number | null): Percents {
   return {
     '24h': percentOrNull(of(uptimes['24h'])),
     '7d': percentOrNull(of(uptimes['7d'])),
     '30d': percentOrNull(of(uptimes['30d'])),
     '90d': percentOrNull(of(uptimes['90d'])),
+    '1y': percentOrNull(of(uptimes['1y'])),
   }
 }
 

@@ -4,10 +4,10 @@ import type { MonitorEntry } from '../reports/map-schema.js'
 import { countsOf, countsText } from '../reports/standing.js'
 import { isStale, staleMessage, standingOf, type Standing } from './freshness.js'
 import type { HealthStatus, ServiceStatus } from './schema.js'
-import type { Board } from './board.js'
+import type { KnownBoard } from './board.js'
 
 /** How all stand, as of the last look; of one that is long ago, that nobody knows. */
-export function healthStatusOf(board: Board, now: Instant): HealthStatus {
+export function healthStatusOf(board: KnownBoard, now: Instant): HealthStatus {
   const stale = isStale(board, now)
   const entries = Object.entries(board.map.monitors)
   const services = entries.map(([id, entry]) => [id, serviceStatusOf(entry, stale)] as const)

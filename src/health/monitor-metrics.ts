@@ -1,6 +1,5 @@
 import { STATUSES, type Status } from '../domain/status.js'
 import { DAY, SECOND, type Instant } from '../domain/time.js'
-import type { Verdict } from '../domain/verdict.js'
 import type { MonitorEntry } from '../reports/map-schema.js'
 import { countsOf } from '../reports/standing.js'
 import { isStale, standingOf } from './freshness.js'
@@ -11,7 +10,6 @@ import type { Board } from './board.js'
 interface Measured {
   readonly id: string
   readonly entry: MonitorEntry
-  readonly verdict: Verdict | undefined
   readonly status: Status
 }
 
@@ -20,11 +18,9 @@ type ValueOf = (measured: Measured) => number | null | undefined
 /** What Prometheus asks of all monitors and of the looks at them. */
 export function monitorMetrics(board: Board, now: Instant): readonly Metric[] {
   const stale = isStale(board, now)
-  const verdicts = new Map(board.run.verdicts.map((verdict) => [verdict.monitor, verdict]))
   const all = Object.entries(board.map.monitors).map(([id, entry]) => ({
     id,
     entry,
-    verdict: verdicts.get(id),
     status: standingOf(entry, stale).status,
   }))
   return [...ofEach(all), ...ofHistory(all, board), ...ofLooks(all, board, stale)]
@@ -42,9 +38,9 @@ function ofEach(all: readonly Measured[]): readonly Metric[] {
       help: 'The status that it has.',
       samples: all.map(({ id, status }) => ({ labels: { monitor: id, status }, value: 1 })),
     },
-    gauge('heartbeat_last_timestamp_seconds', 'When it last beat.', ({ verdict }) => seconds(verdict?.beat?.at)),
-    gauge('heartbeat_deadline_timestamp_seconds', 'When its beat becomes, or became, late.', ({ verdict }) =>
-      seconds(verdict?.deadline),
+    gauge('heartbeat_last_timestamp_seconds', 'When it last beat.', ({ entry }) => seconds(entry.last_heartbeat)),
+    gauge('heartbeat_deadline_timestamp_seconds', 'When its beat becomes, or became, late.', ({ entry }) =>
+      seconds(entry.deadline),
     ),
     gauge(
       'heartbeat_failures_in_row',
@@ -116,6 +112,6 @@ function upOf({ status }: Measured): number | null {
   }
 }
 
-function seconds(at: Instant | null | undefined): number | null {
-  return at === null || at === undefined ? null : at / SECOND
+function seconds(iso: string | null): number | null {
+  return iso === null ? null : Date.parse(iso) / SECOND
 }

@@ -1,16 +1,16 @@
 import { nearestWord } from '../domain/nearest.js'
 import { cut, oneLine } from '../domain/safe-text.js'
 import type { MonitorEntry } from '../reports/map-schema.js'
-import type { Board } from './board.js'
+import type { KnownBoard } from './board.js'
 
 /** The monitor of that id, else of that name; null where nobody is called so. */
-export function monitorNamed({ map }: Board, name: string): MonitorEntry | null {
+export function monitorNamed({ map }: KnownBoard, name: string): MonitorEntry | null {
   const byId = Object.hasOwn(map.monitors, name) ? map.monitors[name] : undefined
   return byId ?? Object.values(map.monitors).find((entry) => entry.name === name) ?? null
 }
 
 /** The id of the one that was probably meant. */
-export function nearestMonitor({ map }: Board, name: string): string | null {
+export function nearestMonitor({ map }: KnownBoard, name: string): string | null {
   const byId = nearestWord(name, Object.keys(map.monitors))
   if (byId !== null) return byId
   const entries = Object.values(map.monitors)

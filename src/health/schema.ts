@@ -59,7 +59,13 @@ export const healthStatusSchema = z.object({
   message: z.string().check(z.describe('How many are how, or since when nobody has looked.')),
 })
 
-const percents = z.object({ '24h': percentField, '7d': percentField, '30d': percentField, '90d': percentField })
+const percents = z.object({
+  '24h': percentField,
+  '7d': percentField,
+  '30d': percentField,
+  '90d': percentField,
+  '1y': percentField,
+})
 
 const incident = z.object({
   since: timeField.check(z.describe('The deadline that passed.')),

@@ -3,6 +3,9 @@ import type { Member } from '../domain/member.js'
 import type { Instant } from '../domain/time.js'
 import type { Clock, GitHub, GrowingFiles, Log, OpenRedis } from '../ports.js'
 
+/** What a look leaves beside the journal, and every read brings. */
+export const LAST_LOOK = 'history/last.json'
+
 /** What one look adds to the past. */
 export interface HistoryAddition {
   readonly at: Instant
@@ -12,7 +15,10 @@ export interface HistoryAddition {
   readonly head: string
   /** Closed days that replace the file of days, and the months that are in them; null where nothing is closed. */
   readonly closed: { readonly days: string; readonly months: readonly string[] } | null
-  /** Files beside the journals that replace what is there, by path: `badges/db.svg`. Those that are there already are not written. */
+  /**
+   * Files beside the journals that replace what is there, by path from where `history/` lies: `history/last.json`,
+   * `badges/db.svg`. Those that are there already are not written, nor any where a later look has written its own.
+   */
   readonly files: ReadonlyMap<string, string>
 }
 
@@ -33,6 +39,8 @@ export interface HistoryWish {
 
 /** What a place holds of the past. */
 export interface FoundHistory extends StoredHistory {
+  /** The text of `history/last.json`, which comes with every read; null or absent where there is none. */
+  readonly last?: string | null
   /** Whether the repository is private, where the answer told it. */
   readonly isPrivate?: boolean
 }
@@ -44,6 +52,8 @@ export interface FoundHistory extends StoredHistory {
 export interface HistoryStore {
   /** For people: `history/ on the branch heartbeats`. */
   readonly label: string
+  /** Says what will be read later in this run: it may then be asked for together with something else. */
+  expect?(wish: HistoryWish): void
   read(wish: HistoryWish): Promise<FoundHistory>
   keep(addition: HistoryAddition): Promise<Kept>
 }

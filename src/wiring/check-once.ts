@@ -1,12 +1,14 @@
 import { checkMonitors, type CheckPorts, type CheckRequest } from '../app/check-monitors.js'
 import type { CheckInputs } from '../config/check-config.js'
 import type { Config } from '../config/config.js'
+import type { HistoryPlace } from '../domain/history/place.js'
 import type { Duration, Instant } from '../domain/time.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { RunReport } from '../reports/report.js'
 import type { Connections } from './connections.js'
 import { loadConfig, type ChannelEnvironment } from './load-config.js'
 import { repositoryName } from './surroundings.js'
+import type { RunHistory } from './run-history.js'
 import { checkPorts, wire, type Wiring } from './wire.js'
 import { heardWithoutSecrets } from './without-secrets.js'
 
@@ -20,12 +22,17 @@ export interface CheckOrder extends Pick<CheckRequest, 'now' | 'runUrl' | 'self'
   prepare?(config: Config): Config
   /** Where incidents are kept; null where none are wanted. */
   incidents(config: Config, wiring: Wiring): Promise<IncidentStore | null>
+  /** Where the past is kept when nobody said more than that it is; absent for nowhere. */
+  usualHistory?(config: Config): HistoryPlace
 }
 
 export interface CheckedOnce {
   readonly config: Config
+  /** With its past in it, where one is kept. */
   readonly report: RunReport
   readonly wiring: Wiring
+  /** Writes the run down, when all else is done; absent where no past is kept. */
+  readonly keep?: RunHistory['keep']
 }
 
 /** One run of the check with a wiring of its own: it reads everything anew, the config file too. */
@@ -37,8 +44,21 @@ export async function checkOnce(connections: Connections, order: CheckOrder): Pr
   const ports = checkPorts(wiring, await order.incidents(config, wiring))
   const heardBefore = await heardBy(inputs['agents-map'], wiring, now)
   const asked = { heardBefore, force: inputs.force, dryRun: inputs['dry-run'], listenMs: inputs.duration }
+  const history = await historyOf(order, config, wiring)
   const report = await checkWith({ config, now, runUrl, self, runId, heard, ...asked }, wiring, ports)
-  return { config, report, wiring }
+  if (history === null) return { config, report, wiring }
+  return { config, report: await history.joined(report), wiring, keep: history.keep }
+}
+
+/** The past, which is asked for together with all else that is read. */
+async function historyOf(order: CheckOrder, config: Config, wiring: Wiring): Promise<RunHistory | null> {
+  const { history } = config
+  const place = history?.kind === 'usual' ? order.usualHistory?.(config) : history
+  if (!place || place.kind === 'none') return null
+  const { now, inputs } = order
+  const { beginHistory } = await import('./run-history.js')
+  const whole = inputs['status-page'] !== ''
+  return beginHistory({ place, now, whole, dryRun: inputs['dry-run'] }, config, wiring)
 }
 
 /** One run with a config that was read before. */

@@ -75,8 +75,9 @@ export function createServing(parts: ServingParts): ServingLoop {
     begins: looks.begins,
     ends(report) {
       const { now } = report
-      const changed = history.look(now, statesOf(report))
-      parts.keep?.({ at: now, whole: false, states: changed, gone: history.gone })
+      const seen = history.look(now, statesOf(report))
+      parts.keep?.({ at: now, whole: false, states: seen, gone: history.gone })
+      const changed = seen.filter(({ onlyIncident }) => onlyIncident !== true)
       const known = controls.now()
       const moved = changed.filter(isOverOrWorse).map(({ monitor }) => monitor)
       if (moved.some((monitor) => known.get(monitor)?.acknowledged))

@@ -232,3 +232,8 @@ describe('days that are closed', () => {
     expect(compacted(small, now)).toBe(small)
   })
 })
+
+test('the head of a month comes before what the same look changed', () => {
+  const [head, line] = ['{"v":1,"t":5,"all":{}}', '{"t":5,"c":{}}']
+  expect(mergeJournals([line, '{"t":4}', head])).toBe(`{"t":4}\n${head}\n${line}\n`)
+})

@@ -64,7 +64,7 @@ export function takeIn(book: Book, now: Instant, states: readonly SeenState[]): 
     if (change !== null) changes.push(change)
   }
   for (const { monitor } of changes) present.add(monitor)
-  book.changeCount += changes.length
+  book.changeCount += changes.filter(({ onlyIncident }) => onlyIncident !== true).length
   return changes
 }
 

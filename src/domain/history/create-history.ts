@@ -25,6 +25,9 @@ export function createHistory(rules: HistoryRules = {}): GrowingHistory {
     get lastLookAt() {
       return times.lastAt
     },
+    get usualGapMs() {
+      return times.usualMs
+    },
     get gone() {
       return left
     },

@@ -28,6 +28,8 @@ export interface StateChange extends SeenState {
   readonly since: Instant
   /** Null for the first look at the monitor. */
   readonly before: Status | null
+  /** Nothing of it is news but its incident: worth writing down, and no change to tell anybody of. */
+  readonly onlyIncident?: boolean
 }
 
 /** A time in which a monitor was down. */
@@ -84,6 +86,8 @@ export interface Span {
 
 /** A history that grows by looks. */
 export interface GrowingHistory extends History {
+  /** From one look to the next, as it was lately; null before there were two. */
+  readonly usualGapMs: Duration | null
   /** Whom the last look asked for no more. */
   readonly gone: readonly string[]
   /** Takes in one look and tells what it changed. */

@@ -6,6 +6,7 @@ import type { JournalLook, SeenState } from './history.js'
 
 const LONGEST_ID = 200
 const LONGEST_MESSAGE = 300
+const LONGEST_INCIDENT = 100
 /** Beyond this no date can be written. */
 const LAST_INSTANT: Instant = 8.64e15
 
@@ -16,12 +17,13 @@ type StoredState = readonly [
   lastGoodAt?: Instant | null,
   message?: string,
   downSince?: Instant | null,
+  incident?: unknown,
 ]
 
 /**
  * One look as a line of JSON: `{"t":…}` where it changed nothing, `{"t":…,"c":{id: state or null}}` for what it changed, and
  * `{"v":1,"t":…,"all":{id: state}}` at the head of a file. A state is `[status, reason, since, last good end, message, down
- * since]`; what is not known at its end is left out. Instants are epoch milliseconds.
+ * since, incident]`; what is not known at its end is left out. Instants are epoch milliseconds.
  */
 export function journalLine({ at, whole, states, gone }: JournalLook): string {
   const entries = [...states.map((state) => [state.monitor, storedState(state)]), ...gone.map((id) => [id, null])]
@@ -32,10 +34,10 @@ export function journalLine({ at, whole, states, gone }: JournalLook): string {
 }
 
 function storedState(state: SeenState): unknown[] {
-  const { status, reason, since, lastGoodAt = null, downSince = null } = state
+  const { status, reason, since, lastGoodAt = null, downSince = null, incident = null } = state
   // Of what is well there is nothing to tell.
   const message = status === 'healthy' ? '' : cut(oneLine(state.message), LONGEST_MESSAGE)
-  const stored = [status, reason, since, lastGoodAt, message, downSince]
+  const stored = [status, reason, since, lastGoodAt, message, downSince, incident]
   return stored.slice(0, stored.findLastIndex((value) => value !== null && value !== '') + 1)
 }
 
@@ -64,8 +66,21 @@ function parsed(line: string): Record<string, unknown> | null {
 
 function readState(monitor: string, stored: unknown): SeenState | null {
   if (!isStored(stored) || monitor === '' || monitor.length > LONGEST_ID || oneLine(monitor) !== monitor) return null
-  const [status, reason, since = null, lastGoodAt = null, message = '', downSince = null] = stored
-  return { monitor, status, reason, since, lastGoodAt, downSince, message: cut(oneLine(message), LONGEST_MESSAGE) }
+  const [status, reason, since = null, lastGoodAt = null, message = '', downSince = null, incident] = stored
+  const state = {
+    monitor,
+    status,
+    reason,
+    since,
+    lastGoodAt,
+    downSince,
+    message: cut(oneLine(message), LONGEST_MESSAGE),
+  }
+  return isIncident(incident) ? { ...state, incident } : state
+}
+
+function isIncident(value: unknown): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= LONGEST_INCIDENT && oneLine(value) === value
 }
 
 function isStored(value: unknown): value is StoredState {

@@ -33,11 +33,14 @@ export function readJournal(text: string): JournalLook[] {
 
 /** Lines that several wrote, as one journal: in order, each line once, nothing that is cut. Merging again changes nothing. */
 export function mergeJournals(texts: readonly string[]): string {
-  const lines = new Map<string, Instant>()
+  const lines = new Map<string, JournalLook>()
   for (const line of texts.flatMap((text) => text.split('\n'))) {
     const look = lines.has(line) ? null : readJournalLine(line)
-    if (look !== null) lines.set(line, look.at)
+    if (look !== null) lines.set(line, look)
   }
-  const sorted = [...lines].sort(([a, atA], [b, atB]) => atA - atB || (a < b ? -1 : 1))
+  // The head of a month comes before what the same look changed: it knows more.
+  const sorted = [...lines].sort(
+    ([a, lookA], [b, lookB]) => lookA.at - lookB.at || Number(lookB.whole) - Number(lookA.whole) || (a < b ? -1 : 1),
+  )
   return sorted.map(([line]) => `${line}\n`).join('')
 }

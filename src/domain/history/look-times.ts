@@ -14,6 +14,8 @@ export interface LookTimes {
   readonly lastAt: Instant | null
   /** Times without a look that are too long to say what was in them, oldest first. */
   readonly gaps: readonly Span[]
+  /** From one look to the next, as it was lately; null before there were two. */
+  readonly usualMs: Duration | null
   add(now: Instant): void
   /** The gaps as somebody sees them who knows of no look after the last one. */
   gapsUntil(to: Instant): readonly Span[]
@@ -23,17 +25,15 @@ export interface LookTimes {
   rewind(to: Instant): void
 }
 
-/** `usualMs` is what is known of the gap from one look to the next before any was seen. */
-export function createLookTimes(usualMs: Duration | null): LookTimes {
+/** `known` is what is known of the gap from one look to the next before any was seen. */
+export function createLookTimes(known: Duration | null): LookTimes {
   let firstAt: Instant | null = null
   let lastAt: Instant | null = null
   let gaps: Span[] = []
-  const recent: Duration[] = usualMs === null ? [] : [usualMs]
+  const recent: Duration[] = known === null ? [] : [known]
 
-  function tooLong(gap: Duration): boolean {
-    const usual = [...recent].sort((a, b) => a - b)[Math.floor(recent.length / 2)] ?? 0
-    return gap > Math.max(USUAL_GAPS * usual, LEAST_BLIND)
-  }
+  const usual = (): Duration | null => [...recent].sort((a, b) => a - b)[Math.floor(recent.length / 2)] ?? null
+  const tooLong = (gap: Duration): boolean => gap > Math.max(USUAL_GAPS * (usual() ?? 0), LEAST_BLIND)
 
   return {
     get firstAt() {
@@ -44,6 +44,9 @@ export function createLookTimes(usualMs: Duration | null): LookTimes {
     },
     get gaps() {
       return gaps
+    },
+    get usualMs() {
+      return usual()
     },
     add(now) {
       firstAt ??= now

@@ -26,16 +26,37 @@ export function isAbsent({ absent }: MonitorPast): boolean {
 }
 
 /** Takes in what one look saw; null where that is nothing new. */
-export function seen(past: MonitorPast, state: SeenState, now: Instant, downFrom: DownFrom): StateChange | null {
+export function seen(past: MonitorPast, told: SeenState, now: Instant, downFrom: DownFrom): StateChange | null {
   const last = past.changes.at(-1)
   const returned = isAbsent(past)
-  if (last !== undefined && !returned && !isNews(past, last, state, downFrom)) return null
+  const state = told.status === 'healthy' ? withoutIncident(told) : told
+  if (last !== undefined && !returned && !isNews(past, last, state, downFrom)) return linked(past, last, state, now)
   if (returned) past.absent.push({ from: past.absent.pop()?.from ?? now, to: now })
   const since = Math.min(state.since ?? now, now)
   const change: StateChange = { ...state, at: now, since, before: last?.status ?? null }
   past.changes.push(change)
   settle(past, change, downFrom)
   return change
+}
+
+/** Whoever is well has no incident, be it that one is still open until that is sure. */
+function withoutIncident({ incident: _incident, ...state }: SeenState): SeenState {
+  return state
+}
+
+/** The incident of a trouble that is known already may be told later than the trouble, or be another one by now. */
+function linked(past: MonitorPast, last: StateChange, state: SeenState, now: Instant): StateChange | null {
+  const { incident = null } = state
+  if (incident === null || incident === (last.incident ?? null)) return null
+  past.changes[past.changes.length - 1] = { ...last, incident }
+  bind(past, incident)
+  return { ...state, at: now, since: Math.min(state.since ?? now, now), before: last.status, onlyIncident: true }
+}
+
+/** The outage that lasts is the one that the incident tells of. */
+function bind(past: MonitorPast, incident: string | null | undefined): void {
+  const outage = lasting(past)
+  if (outage !== null && incident != null) past.outages[past.outages.length - 1] = { ...outage, incident }
 }
 
 /** Nobody asks for it any more. */
@@ -62,7 +83,8 @@ function settle(past: MonitorPast, change: StateChange, downFrom: DownFrom): voi
   switch (countedAs(change, downFrom)) {
     case 'down':
       past.upSince = null
-      return down(past, change)
+      down(past, change)
+      return bind(past, change.incident)
     case 'up': {
       const wellAt = Math.min(wellSince(change), change.at)
       past.upSince ??= endOutage(past, wellAt) ?? wellAt
@@ -70,7 +92,8 @@ function settle(past: MonitorPast, change: StateChange, downFrom: DownFrom): voi
     }
     case 'blind':
     case 'excluded':
-      return unsure(past, change)
+      unsure(past, change)
+      return bind(past, change.incident)
   }
 }
 
@@ -119,8 +142,8 @@ function endOutage(past: MonitorPast, at: Instant): Instant | null {
 export function standingOf(past: MonitorPast, downFrom: DownFrom): SeenState | null {
   const last = past.changes.at(-1)
   if (last === undefined || isAbsent(past)) return null
-  const { monitor, status, reason, message, lastGoodAt = null } = last
-  const state = { monitor, status, reason, message, lastGoodAt }
+  const { monitor, status, reason, message, lastGoodAt = null, incident = null } = last
+  const state = { monitor, status, reason, message, lastGoodAt, ...(incident === null ? {} : { incident }) }
   const downSince = lasting(past)?.since ?? null
   switch (countedAs(last, downFrom)) {
     case 'up':

@@ -1,8 +1,5 @@
 import type { Command } from 'commander'
-import type { CheckInputs } from '../../config/check-config.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
-import { readInputs } from '../../config/inputs/inputs.js'
-import { ConfigError } from '../../errors.js'
 import { openMember } from '../../domain/member.js'
 import { REPORTS } from '../../reports/index.js'
 import type { RunReport } from '../../reports/report.js'
@@ -14,9 +11,11 @@ import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surro
 import { writeDocuments } from '../../wiring/write-documents.js'
 import { exitCodeFor } from '../verdict-exit.js'
 import { addFlags, rawFlags } from './flags.js'
-import { beatsFolder } from './beside-state.js'
+import { beatsFolder, usualHistory } from './beside-state.js'
 import { incidentPlace, placeOfState } from './incident-place.js'
+import { looksFrom } from './loop-inputs.js'
 import { momentOf } from './now.js'
+import { troubleOf, writePage } from './page-folder.js'
 import { paintOf, printJsonText, type Terminal } from './terminal.js'
 
 interface OwnOptions {
@@ -57,11 +56,12 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
   const { env, secrets } = terminal
   const raw = rawFlags(flags)
   const token = terminalToken(raw['token'], terminal)
-  const inputs = inputsOf(raw, { file, repo, replay: moment !== undefined && stateFile === undefined })
+  const replay = moment !== undefined && stateFile === undefined
+  const inputs = looksFrom({ ...(replay ? { 'dry-run': 'true' } : {}), ...raw }, file, repo)
   const surroundings = terminalSurroundings({ token, apiUrl: inputs['api-url'], login: inputs.login, repo }, terminal)
   const notices: string[] = []
   await withConnections(surroundings, async (connections) => {
-    const { config, report, wiring } = await checkOnce(connections, {
+    const { config, report, wiring, keep } = await checkOnce(connections, {
       inputs,
       byHand: null,
       now,
@@ -81,35 +81,24 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
         notices.push(...place.notices)
         return place.store
       },
+      usualHistory: (chosen) => usualHistory({ repo, token, state: placeOfState(chosen, { stateFile, state }, env) }),
     })
     const problems = inputs['dry-run'] ? [] : await writeDocuments(report, inputs, wiring)
+    const page = await writePage(report, inputs['status-page'], null, wiring)
+    const unkept = (await keep?.()) ?? []
     const whole = {
       ...report,
-      problems: [...report.problems, ...problems],
-      notices: [...report.notices, ...notices],
+      problems: [...report.problems, ...problems, ...troubleOf(page), ...unkept],
+      notices: [...report.notices, ...notices, ...(page?.notices ?? [])],
     }
     if (json) await printMap(whole, terminal)
     else terminal.print(terminalReport(whole, paintOf(terminal), terminal.columns))
-    process.exitCode = config.channelTroubles.length > 0 ? 1 : exitCodeFor(whole.verdicts, inputs['fail-on'])
+    const failed = config.channelTroubles.length > 0 || (page?.refusal ?? null) !== null
+    process.exitCode = failed ? 1 : exitCodeFor(whole.verdicts, inputs['fail-on'])
   })
 }
 
 async function printMap(report: RunReport, terminal: Terminal): Promise<void> {
   const map = await openMember(REPORTS, { kind: 'status-map', options: {} }, null)
   for (const { text } of map.render(report, null).files) printJsonText(terminal, text)
-}
-
-/** Typed flags as inputs: a local file is read where it lies, a repository through the API. */
-function inputsOf(raw: Record<string, string>, how: { file?: string; repo?: string; replay: boolean }): CheckInputs {
-  if (how.file !== undefined && how.repo !== undefined) {
-    throw new ConfigError([
-      'file: is a file of this machine; for one in a repository write --repo owner/repo --heartbeat-file path',
-    ])
-  }
-  return readInputs(CHECK_INPUTS, {
-    'read-from': how.repo === undefined ? 'workspace' : 'api',
-    ...(how.file === undefined ? {} : { 'heartbeat-file': how.file }),
-    ...(how.replay ? { 'dry-run': 'true' } : {}),
-    ...raw,
-  })
 }

@@ -13,7 +13,7 @@ export const NOT_OF_A_LOOP = [
   'fail-on',
 ]
 
-/** Where each look reads: as `check` has it at a terminal. Throws ConfigError. */
+/** Where each look reads, at a terminal. Throws ConfigError. */
 export function looksFrom(
   raw: Record<string, string>,
   file: string | undefined,
@@ -23,9 +23,19 @@ export function looksFrom(
     throw new ConfigError([
       'file: is a file of this machine; for one in a repository write --repo owner/repo --heartbeat-file path',
     ])
-  return readInputs(CHECK_INPUTS, {
-    'read-from': repo === undefined ? 'workspace' : 'api',
-    ...(file === undefined ? {} : { 'heartbeat-file': file }),
-    ...raw,
-  })
+  return ofMachine(
+    readInputs(CHECK_INPUTS, {
+      'read-from': repo === undefined ? 'workspace' : 'api',
+      ...(file === undefined ? {} : { 'heartbeat-file': file }),
+      ...raw,
+    }),
+  )
+}
+
+/** The artifact of the page is for runs of GitHub Actions alone. */
+function ofMachine(inputs: CheckInputs): CheckInputs {
+  if (inputs['status-page'] !== 'pages') return inputs
+  throw new ConfigError([
+    'status-page: "pages" is made by a run of the action alone; here write a folder, one of that name as ./pages',
+  ])
 }

@@ -52,6 +52,7 @@ const NOT_OF_A_SERVER = [
   'status-file',
   'agents-map',
   'badge',
+  'status-page',
 ]
 
 export function addServe(root: Command, terminal: Terminal): void {

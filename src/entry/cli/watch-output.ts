@@ -11,6 +11,7 @@ import { carriedOver, linesOf, summaryLine, type WatchLine } from '../../reports
 import { createClock } from '../../platform/clock.js'
 import { writeDocuments } from '../../wiring/write-documents.js'
 import type { Ticked } from '../../wiring/watch-tick.js'
+import { troubleOf, writePage } from './page-folder.js'
 import { printJsonText, type Terminal } from './terminal.js'
 
 /** `supervises`: it may heal what it watches; true where nobody says otherwise. */
@@ -55,6 +56,8 @@ export function createWatchOutput(own: OutputValues, inputs: CheckInputs, log: L
   let documentsAt: Instant | null = null
   /** Something was said that stands in no document yet. */
   let unwritten = false
+  /** The repository that the page is of; null until somebody looked. */
+  let isPrivate: boolean | null = null
 
   function show(line: WatchLine, at: Instant): void {
     if (jsonLines) printLine({ at: toIso(at), ...line.data }, terminal)
@@ -64,8 +67,12 @@ export function createWatchOutput(own: OutputValues, inputs: CheckInputs, log: L
   async function writeAll({ report, wiring }: Ticked): Promise<void> {
     documentsAt = report.now
     unwritten = false
-    const problems = inputs['dry-run'] ? [] : await writeDocuments(report, inputs, wiring)
-    for (const problem of problems) log.warning(problem)
+    if (inputs['dry-run']) return
+    const problems = await writeDocuments(report, inputs, wiring)
+    // Who does not lead acts for nobody, and leaves its documents all the same.
+    const page = await writePage({ ...report, dryRun: false }, inputs['status-page'], isPrivate, wiring)
+    if (page?.page === 'changed') isPrivate = false
+    for (const problem of [...problems, ...troubleOf(page)]) log.warning(problem)
   }
 
   return {

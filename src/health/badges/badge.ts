@@ -64,9 +64,9 @@ function entryOf({ monitors }: StatusMap, id: string): MonitorEntry | null {
   return Object.hasOwn(monitors, id) ? (monitors[id] ?? null) : null
 }
 
-function tagsOf({ metadata }: MonitorEntry): readonly unknown[] {
+export function tagsOf({ metadata }: MonitorEntry): readonly string[] {
   const { tags } = metadata
-  return Array.isArray(tags) ? tags : []
+  return Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : []
 }
 
 function gradeOf({ ratio }: Uptime): Status {

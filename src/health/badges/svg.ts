@@ -1,6 +1,6 @@
 import { html } from '../../domain/html.js'
-import { cut, oneLine } from '../../domain/safe-text.js'
 import type { Status } from '../../domain/status.js'
+import { xmlText } from '../xml-text.js'
 import type { Badge } from './badge.js'
 import { WIDTHS } from './widths.js'
 
@@ -21,8 +21,8 @@ const COLOUR: Readonly<Record<Status, string>> = {
 
 /** A badge as a picture that needs nobody else: as wide as those of shields.io, with its words for who cannot see it. */
 export function badgeSvg(badge: Badge): string {
-  const label = shown(badge.label, LONGEST_LABEL)
-  const message = shown(badge.message, LONGEST_MESSAGE)
+  const label = xmlText(badge.label, LONGEST_LABEL)
+  const message = xmlText(badge.message, LONGEST_MESSAGE)
   const [left, right] = [widthOf(label) + 2 * PADDING, widthOf(message) + 2 * PADDING]
   const words = label === '' ? message : `${label}: ${message}`
   const start = label === '' ? 0 : left
@@ -35,11 +35,6 @@ export function badgeSvg(badge: Badge): string {
   const letters = [start > 0 && text(label, 0, left), text(message, start, right)]
   const svg = html`<svg xmlns="http://www.w3.org/2000/svg" width="${start + right}" height="20" role="img" aria-label="${words}"><title>${words}</title>${box}${named}<g fill="#fff" text-anchor="middle" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" font-size="110" text-rendering="geometricPrecision">${letters}</g></svg>`
   return `${svg.text}\n`
-}
-
-/** What XML may hold, on one line. */
-function shown(text: string, longest: number): string {
-  return cut(oneLine(text).replace(/[\ufffe\uffff]/g, ''), longest)
 }
 
 /** In whole pixels, and odd ones: so texts stand on whole pixels. A letter that is not known is as wide as an `m`. */

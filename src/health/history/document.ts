@@ -3,18 +3,23 @@ import { SECOND, toIso, type Duration, type Instant } from '../../domain/time.js
 import { isoOrNull } from '../../reports/map-of-run.js'
 import { outageTimes, percentOrNull } from '../health-service.js'
 import type { HistoryChange, HistoryDay, HistoryDocument, HistoryOutage } from '../schema.js'
-import type { Board } from '../board.js'
+import type { KnownBoard } from '../board.js'
 import { daysOf, type HistoryQuery } from './query.js'
 
 /** So many days, changes and outages go into one answer. */
 export const MOST_ROWS = 20_000
 
-/** Null where it would be too much, which is seen before all of it is made. */
-export function historyWithin(query: HistoryQuery, board: Board, now: Instant): HistoryDocument | null {
+/** Null where it would be more rows than `most`, which is seen before all of it is made. */
+export function historyWithin(
+  query: HistoryQuery,
+  board: KnownBoard,
+  now: Instant,
+  most = MOST_ROWS,
+): HistoryDocument | null {
   const rows = query.monitors.length * daysOf(query.span, board.zone)
-  if (rows > MOST_ROWS) return null
+  if (rows > most) return null
   const events = eventsOf(query, board)
-  return rows + events.changes.length + events.outages.length > MOST_ROWS ? null : historyOf(query, board, events, now)
+  return rows + events.changes.length + events.outages.length > most ? null : historyOf(query, board, events, now)
 }
 
 interface Events {
@@ -22,7 +27,7 @@ interface Events {
   readonly outages: readonly Outage[]
 }
 
-function eventsOf({ monitors, span }: HistoryQuery, { history }: Board): Events {
+function eventsOf({ monitors, span }: HistoryQuery, { history }: KnownBoard): Events {
   const [only, ...more] = monitors
   const one = more.length === 0 ? only : undefined
   const asked = new Set(monitors)
@@ -30,7 +35,7 @@ function eventsOf({ monitors, span }: HistoryQuery, { history }: Board): Events 
   return { changes: history.changes(span, one).filter(isAsked), outages: history.outages(span, one).filter(isAsked) }
 }
 
-function historyOf({ monitors, span }: HistoryQuery, board: Board, events: Events, now: Instant): HistoryDocument {
+function historyOf({ monitors, span }: HistoryQuery, board: KnownBoard, events: Events, now: Instant): HistoryDocument {
   const { history, zone, map } = board
   const count = daysOf(span, zone)
   return {

@@ -5,7 +5,7 @@ import { nearestWord } from '../../domain/nearest.js'
 import { parseTime } from '../../domain/reading/parse-time.js'
 import { DAY, toIso, type Instant } from '../../domain/time.js'
 import { monitorNamed, nearestMonitor, quoted, unknownMonitor } from '../monitor-named.js'
-import type { Board } from '../board.js'
+import type { KnownBoard } from '../board.js'
 
 export const FORMATS = ['json', 'csv', 'jsonl'] as const
 export type Format = (typeof FORMATS)[number]
@@ -28,7 +28,7 @@ const MOST_GUESSES = 5
 /** The query of an export; what is wrong with it goes to `problems`, all of it. */
 export function historyQueryOf(
   params: URLSearchParams,
-  board: Board,
+  board: KnownBoard,
   now: Instant,
   problems: string[],
 ): HistoryQuery | null {
@@ -46,7 +46,7 @@ function checkKey(key: string, params: URLSearchParams, problems: string[]): voi
   } else if (key !== 'monitor' && params.getAll(key).length > 1) problems.push(`${key}: is given twice; give it once`)
 }
 
-function spanOf(params: URLSearchParams, board: Board, now: Instant, problems: string[]): Span | null {
+function spanOf(params: URLSearchParams, board: KnownBoard, now: Instant, problems: string[]): Span | null {
   const { zone } = board
   const to = params.has('to') ? instantOf('to', params.get('to') ?? '', { zone, now, problems }) : now
   const from = params.has('from') ? instantOf('from', params.get('from') ?? '', { zone, now, problems }) : null
@@ -62,7 +62,7 @@ function spanOf(params: URLSearchParams, board: Board, now: Instant, problems: s
 }
 
 /** Before the first look there is nothing to tell. */
-function usualFrom(to: Instant, { history }: Board): Instant {
+function usualFrom(to: Instant, { history }: KnownBoard): Instant {
   const from = to - USUAL_DAYS * DAY
   const first = history.firstLookAt
   return first !== null && first < to ? Math.max(from, first) : from
@@ -91,7 +91,7 @@ function instantOf(key: 'from' | 'to', text: string, { zone, now, problems }: As
 }
 
 /** All where nobody is named. */
-function monitorsOf(names: readonly string[], board: Board, problems: string[]): readonly string[] {
+function monitorsOf(names: readonly string[], board: KnownBoard, problems: string[]): readonly string[] {
   if (names.length === 0) return Object.keys(board.map.monitors)
   if (names.length > MOST_NAMES)
     problems.push(`monitor: more than ${MOST_NAMES} are named; name fewer, or none for all`)

@@ -1,5 +1,5 @@
 import { mergeJournals, monthsOver, monthOf } from '../../domain/history/journal.js'
-import type { HistoryAddition, HistoryMember, HistoryStore, HistoryWish } from '../store.js'
+import { LAST_LOOK, type HistoryAddition, type HistoryMember, type HistoryStore, type HistoryWish } from '../store.js'
 
 /** As long as the process lives. */
 export const memory: HistoryMember<Record<string, never>> = {
@@ -11,8 +11,10 @@ export const memory: HistoryMember<Record<string, never>> = {
 function createMemory(): HistoryStore {
   let days: string | null = null
   const months = new Map<string, string>()
+  const beside = new Map<string, string>()
 
-  function add({ lines, head, at, closed }: HistoryAddition): void {
+  function add({ lines, head, at, closed, files }: HistoryAddition): void {
+    for (const [path, text] of files) beside.set(path, text)
     for (const [month, added] of lines) {
       const known = months.get(month)
       const first = known === undefined && month === monthOf(at) ? [head] : []
@@ -27,7 +29,8 @@ function createMemory(): HistoryStore {
     label: 'the memory of this process',
     async read({ now, from }: HistoryWish) {
       const wanted = monthsOver(from ?? now, now)
-      return { days: from === null ? null : days, months: new Map([...months].filter(([one]) => wanted.includes(one))) }
+      const found = new Map([...months].filter(([one]) => wanted.includes(one)))
+      return { days: from === null ? null : days, months: found, last: beside.get(LAST_LOOK) ?? null }
     },
     async keep(addition) {
       add(addition)

@@ -12,6 +12,13 @@ const entry = z.object({
     .check(z.describe('What became of each notification about this monitor.')),
   issue: z.nullable(z.string()).check(z.describe('Address of the incident, or its number where it has none.')),
   dry_run: z.boolean(),
+  from_history: z
+    .optional(z.boolean())
+    .check(
+      z.describe(
+        'A change that the kept past tells of: the log that told it then is gone, and what was told to whom with it.',
+      ),
+    ),
 })
 
 /** Newest last, at most 500. */

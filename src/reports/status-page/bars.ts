@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/history/history.js'
 import { formatDuration } from '../../domain/duration.js'
 import { html, type Html } from '../../domain/html.js'
-import { DAY_KINDS, DAY_WORDS, dayKinds, type DayKind } from './day-kind.js'
+import { DAY_KINDS, DAY_WORDS, dayKinds, type DayKind } from '../../domain/history/day-kind.js'
 import type { PageClock } from './page-clock.js'
 import { DAYS } from './page-past.js'
 

@@ -2,11 +2,13 @@ import type { Controls } from '../../domain/controls.js'
 import type { History } from '../../domain/history/history.js'
 import { severityOf } from '../../domain/status.js'
 import { clean } from '../../domain/safe-text.js'
+import { fileNames } from '../../health/files/file-names.js'
+import type { PageLink, PageParts, PageSettings } from '../../domain/page-settings.js'
 import type { Duration, Instant } from '../../domain/time.js'
 import type { MonitorEntry, StatusMap } from '../map-schema.js'
 import { pageClock, type PageClock } from './page-clock.js'
 import { pagePast, type PagePast } from './page-past.js'
-import { shownName } from './shown-text.js'
+import { shown, shownName } from './shown-text.js'
 
 /** What a page is made of. Texts in it are untrusted. */
 export interface PageAbout {
@@ -21,6 +23,12 @@ export interface PageAbout {
   readonly zone: string | null
   /** Whose page it is; null for nobody said. */
   readonly title: string | null
+  /** Under the title; absent or null for nothing. */
+  readonly description?: string | null
+  readonly links?: readonly PageLink[]
+  /** Of days and months, as BCP 47; absent or null for English. */
+  readonly language?: string | null
+  readonly parts?: PageParts
   /** A server that answers while it is read; null for files that lie somewhere. */
   readonly live: { readonly writable: boolean } | null
   readonly show: Shown
@@ -33,6 +41,11 @@ export interface Shown {
 }
 
 export interface PageFacts extends PageAbout {
+  readonly description: string | null
+  readonly links: readonly PageLink[]
+  /** As in the parts, where they are what they should be. */
+  readonly logo: string | null
+  readonly pulse: string | null
   readonly checkedAt: Instant
   /** False: nobody has looked for so long that nothing here is news. */
   readonly signal: boolean
@@ -71,16 +84,26 @@ const CROWD = 60
 /** More rows than this nobody reads, and no server should make. */
 const MOST_ROWS = 500
 
+/** What somebody asked a page to be like. */
+export function wornBy({ title, description, links, language, zone, show }: PageSettings, parts?: PageParts) {
+  const shown: Shown = { messages: show.includes('messages'), metrics: show.includes('metrics') }
+  return { title, description, links, language, zone, show: shown, ...(parts && { parts }) }
+}
+
 export function pageFacts(about: PageAbout): PageFacts {
   const checkedAt = Date.parse(about.map.timestamp)
-  const monitors = Object.values(about.map.monitors).map((entry) => pageMonitor(entry, about.live !== null))
+  const names = about.live === null ? fileNames(Object.keys(about.map.monitors)) : null
+  const monitors = Object.values(about.map.monitors).map((entry) => pageMonitor(entry, names))
   return {
     ...about,
     checkedAt,
     signal: hasSignal(checkedAt, about),
-    clock: pageClock(about.now, about.zone),
+    clock: pageClock(about.now, about.zone, about.language ?? null),
     past: pagePast(about.history, about.now, about.zone),
-    title: about.title ?? about.map.repository ?? 'Heartbeat',
+    title: shown(about.title ?? about.map.repository ?? '', 100) || 'Heartbeat',
+    description: shown(about.description ?? '', 500) || null,
+    links: about.links ?? [],
+    ...safeParts(about.parts),
     monitors,
     groups: groupsOf(monitors),
     crowded: monitors.length > CROWD,
@@ -88,19 +111,31 @@ export function pageFacts(about: PageAbout): PageFacts {
   }
 }
 
+const PICTURE = /^data:image\/(png|jpeg|webp|svg\+xml);base64,[\w+/=]*$/
+/** Nothing in it may end a part of the policy that it stands in. */
+const PULSE = /^https:\/\/raw\.githubusercontent\.com(\/[\w.-]+){4,}$/
+
+function safeParts({ logo, pulse }: Partial<PageParts> = {}): PageParts {
+  const fits = (text: string | null | undefined, shape: RegExp): string | null =>
+    typeof text === 'string' && shape.test(text) ? text : null
+  return { logo: fits(logo, PICTURE), pulse: fits(pulse, PULSE) }
+}
+
 /** Whether the last look is young enough to say anything of now. */
 export function hasSignal(checkedAt: Instant, { now, intervalMs }: Pick<PageAbout, 'now' | 'intervalMs'>): boolean {
   return now - checkedAt <= SILENT_INTERVALS * intervalMs
 }
 
-function pageMonitor(entry: MonitorEntry, live: boolean): PageMonitor {
+/** `names` are those of their files; null where a server answers by their ids. */
+function pageMonitor(entry: MonitorEntry, names: ReadonlyMap<string, string> | null): PageMonitor {
   const id = encodeURIComponent(clean(entry.id))
+  const file = names?.get(entry.id)
   const { tags } = entry.metadata
   return {
     entry,
     name: shownName(entry),
     anchor: `m-${id}`,
-    href: `monitors/${id}${live ? '' : '.html'}`,
+    href: file === undefined ? `monitors/${id}` : `monitors/${encodeURIComponent(file)}.html`,
     tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
   }
 }

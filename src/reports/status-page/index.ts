@@ -1,39 +1,47 @@
 import { createHistory } from '../../domain/history/create-history.js'
 import type { History } from '../../domain/history/history.js'
 import { statesOf } from '../../domain/history/seen-states.js'
+import { DEFAULT_PAGE, type PageParts, type PageSettings } from '../../domain/page-settings.js'
 import { HOUR } from '../../domain/time.js'
-import { statusMapOf } from '../map-of-run.js'
+import { boardOf, type Board } from '../../health/board.js'
+import { dataFiles } from '../../health/files/data-files.js'
+import { shownBoard } from '../../health/shown.js'
 import { fileOption, type ReportFile, type ReportMember, type RunReport } from '../report.js'
 import { embedPage } from './embed-page.js'
-import { pageFacts, type PageFacts } from './facts.js'
+import { pageFacts, wornBy, type PageAbout, type PageFacts } from './facts.js'
+import { COMPONENT } from './in-browser/component.js'
 import { indexPage } from './index-page.js'
 import { monitorPage } from './monitor-page.js'
 
 /** How often checks come where the run cannot tell. */
 const USUAL_GAP = HOUR
 
-/** The page as files that any host can serve: the front page, one page a monitor, one for frames, and the map that they poll. */
+/** The page as files that any host can serve: the front page, one page a monitor, one for frames, and all that machines read. */
 export const statusPage: ReportMember = {
   name: 'status-page',
   options: (raw, problems) => fileOption(raw, 'index.html', problems),
   create: ({ file }) => ({
     file,
-    render: (run) => ({ files: filesOf(pageFacts(aboutRun(run)), file), problem: null }),
+    render: (run) => ({ files: filesOf(run, file), problem: null }),
   }),
 }
 
-function aboutRun(run: RunReport): Parameters<typeof pageFacts>[0] {
-  return {
-    map: statusMapOf(run),
-    history: thisLook(run),
-    controls: new Map(),
-    now: run.now,
-    intervalMs: run.checkerGapMs ?? USUAL_GAP,
-    zone: null,
-    title: null,
-    live: null,
-    show: { messages: false, metrics: false },
-  }
+function filesOf(run: RunReport, front: string): ReportFile[] {
+  const page = run.page ?? DEFAULT_PAGE
+  const board = boardOfRun(run, page)
+  const folder = front.slice(0, front.lastIndexOf('/') + 1)
+  const facts = pageFacts(aboutBoard(shownBoard(board, page), page, run.pageParts))
+  const beside = [...pagesOf(facts), ...dataFiles(board, page)]
+  return [
+    { name: front, text: indexPage(facts) },
+    ...beside.map(([path, text]) => ({ name: `${folder}${path}`, text })),
+  ]
+}
+
+function boardOfRun(run: RunReport, { zone }: PageSettings): Board {
+  const intervalMs = run.checkerGapMs ?? USUAL_GAP
+  const history = run.past?.history ?? thisLook(run)
+  return boardOf(run, { version: '', history, controls: new Map(), intervalMs, zone })
 }
 
 /** The past as far as one run knows it. */
@@ -43,16 +51,15 @@ function thisLook(run: RunReport): History {
   return history
 }
 
-function filesOf(facts: PageFacts, front: string): ReportFile[] {
-  const folder = front.slice(0, front.lastIndexOf('/') + 1)
-  const pages = facts.monitors.flatMap(({ entry, href }) => {
+function aboutBoard(shown: Board, page: PageSettings, parts: PageParts | undefined): PageAbout {
+  const { map, history, controls, now, intervalMs } = shown
+  return { map, history, controls, now, intervalMs, live: null, ...wornBy(page, parts) }
+}
+
+function pagesOf(facts: PageFacts): [string, string][] {
+  const pages = facts.monitors.flatMap(({ entry, href }): [string, string][] => {
     const text = monitorPage(facts, entry.id)
-    return text === null ? [] : [{ name: `${folder}${href}`, text }]
+    return text === null ? [] : [[decodeURIComponent(href), text]]
   })
-  return [
-    { name: front, text: indexPage(facts) },
-    ...pages,
-    { name: `${folder}embed.html`, text: embedPage(facts) },
-    { name: `${folder}status.json`, text: `${JSON.stringify(facts.map)}\n` },
-  ]
+  return [...pages, ['embed.html', embedPage(facts)], ['heartbeat-status.js', `${COMPONENT}\n`]]
 }

@@ -1,6 +1,7 @@
+import { summed } from '../../domain/history/together.js'
 import { html, type Html } from '../../domain/html.js'
 import { someBars } from './bars.js'
-import type { DayKind } from './day-kind.js'
+import type { DayKind } from '../../domain/history/day-kind.js'
 import type { PageFacts } from './facts.js'
 import { DAYS } from './page-past.js'
 import { safeUrl } from './shown-text.js'
@@ -26,11 +27,9 @@ export function howCounted(facts: PageFacts): Html {
 /** How much of the time was seen, over all monitors. */
 function observedOfAll({ monitors, listed, past }: PageFacts): string {
   if (listed.size < monitors.length) return ''
-  const sums = monitors.map(({ entry }) => past.uptime(entry.id).sums)
-  const seen = sums.reduce((total, { up, down }) => total + up + down, 0)
-  const blind = sums.reduce((total, one) => total + one.blind, 0)
-  if (seen === 0 || blind === 0) return ''
-  const share = Math.min(99, Math.floor((100 * seen) / (seen + blind)))
+  const { observed } = summed(monitors.map(({ entry }) => past.uptime(entry.id)))
+  if (observed === null || observed === 0 || observed === 1) return ''
+  const share = Math.floor(100 * observed)
   return ` Of the last ${DAYS} days, ${share} % was observed.`
 }
 

@@ -1,6 +1,6 @@
 import { html, type Html } from '../../domain/html.js'
 import { barsOf } from './bars.js'
-import { dayKinds } from './day-kind.js'
+import { dayKinds } from '../../domain/history/day-kind.js'
 import { detailsOf } from './details.js'
 import type { PageFacts, PageMonitor } from './facts.js'
 import { CHEVRON, icon } from './icons.js'

@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/history/history.js'
+import type { Day } from './history.js'
 
 /** How a day is drawn, most telling last: `none` is before anybody looked. */
 export const DAY_KINDS = ['none', 'skipped', 'unknown', 'healthy', 'warning', 'degraded', 'critical'] as const

@@ -1,0 +1,60 @@
+import type { GrowingHistory, SeenState } from '../domain/history/history.js'
+import { MINUTE, type Duration, type Instant } from '../domain/time.js'
+import { isoOrNull, secondsSince } from '../reports/map-of-run.js'
+import type { MonitorEntry } from '../reports/map-schema.js'
+import type { KnownBoard } from './board.js'
+
+/** Where nobody knows how often is looked. */
+const USUAL_GAP: Duration = 30 * MINUTE
+
+/** Who is watched, as the config has it: names by id, in their order. */
+export type MonitorNames = ReadonlyMap<string, string>
+
+/** How all stood at the last look that is kept; null where none is. What was read at it is kept nowhere. */
+export function keptBoard(history: GrowingHistory, names: MonitorNames, zone: string | null): KnownBoard | null {
+  const now = history.lastLookAt
+  if (now === null) return null
+  const entries = inOrder(history.standing(), names).map((state) => entryOf(state, names, now))
+  return {
+    now,
+    history,
+    intervalMs: history.usualGapMs ?? USUAL_GAP,
+    zone,
+    // fromEntries and not assignment: a monitor may be called __proto__.
+    map: { monitors: Object.fromEntries(entries.map((entry) => [entry.id, entry])) },
+  }
+}
+
+/** As the config has them, and then the others. */
+function inOrder(states: readonly SeenState[], names: MonitorNames): SeenState[] {
+  const places = new Map([...names.keys()].map((id, i) => [id, i]))
+  const placeOf = ({ monitor }: SeenState): number => places.get(monitor) ?? Infinity
+  return [...states].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : Number(placeOf(a) > placeOf(b))))
+}
+
+function entryOf(state: SeenState, names: MonitorNames, now: Instant): MonitorEntry {
+  const { monitor, status, reason, message, lastGoodAt, incident } = state
+  const isWell = status === 'healthy' || status === 'skipped'
+  return {
+    id: monitor,
+    name: names.get(monitor) ?? monitor,
+    status,
+    reason,
+    message,
+    last_heartbeat: isWell ? null : isoOrNull(lastGoodAt),
+    seconds_since_heartbeat: isWell ? null : secondsSince(lastGoodAt, now),
+    deadline: null,
+    since: isWell ? null : isoOrNull(state.since ?? state.downSince),
+    interval: null,
+    consecutive_failures: 0,
+    uptime: null,
+    total_pulses: null,
+    error_count: null,
+    kind: null,
+    source: '',
+    checks: {},
+    metrics: {},
+    metadata: {},
+    incident: incident == null ? null : { ref: incident, url: null, phase: 'open' },
+  }
+}

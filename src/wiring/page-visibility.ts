@@ -1,0 +1,38 @@
+import { isPlainObject } from '../domain/plain-object.js'
+import { messageOf } from '../errors.js'
+import type { RunReport } from '../reports/report.js'
+import { repositoryName } from './surroundings.js'
+import type { Wiring } from './wire.js'
+
+/** What a refusal ends with. */
+const REMEDY = 'where everybody may read it, write `page: { public: true }` into the config file'
+
+/** Whether strangers cannot read a repository, as GitHub describes it; null where it does not say. */
+export function privateOf(repository: unknown): boolean | null {
+  if (!isPlainObject(repository)) return null
+  const { private: closed, visibility } = repository
+  if (closed === true || visibility === 'private' || visibility === 'internal') return true
+  return closed === false || visibility === 'public' ? false : null
+}
+
+/**
+ * Why there may be no page of this repository; null where there may be one. `known` is whether it is private, null to ask GitHub:
+ * who could not look gives no permission. A machine without a repository is its owner's own.
+ */
+export async function pageRefusal(run: RunReport, known: boolean | null, wiring: Wiring): Promise<string | null> {
+  const name = repositoryName(wiring.surroundings.repository)
+  if (name === null || run.page?.public) return null
+  try {
+    if (!(known ?? (await askWhetherPrivate(wiring)))) return null
+    return `status-page: ${name} is private and everybody can read a page, so none was made; ${REMEDY}`
+  } catch (error) {
+    return `status-page: whether ${name} is private could not be found out (${messageOf(error)}), so no page was made; ${REMEDY}`
+  }
+}
+
+async function askWhetherPrivate({ github }: Wiring): Promise<boolean> {
+  const { data } = await (await github()).rest('GET /repos/{owner}/{repo}')
+  const told = privateOf(data)
+  if (told === null) throw new Error('GitHub did not say it')
+  return told
+}
