@@ -1,3 +1,4 @@
+import { languageProblem } from '../domain/page-language.js'
 import { DEFAULT_PAGE, SHOWABLE, type PageSettings } from '../domain/page-settings.js'
 import { isPlainObject } from '../domain/plain-object.js'
 import { checkedText, zone } from './keys/checked-text.js'
@@ -60,7 +61,9 @@ export const PAGE_KEYS = {
   links: fileSetting(links, { description: 'Links in the head of the page, each with `text` and `url`.' }),
   hide: fileSetting(list(), { description: 'Monitors that are not shown: ids, or globs like `internal-*`.' }),
   timezone: fileSetting(zone(), { description: 'Zone of days and times. Default: UTC.' }),
-  language: fileSetting(text({}, 35), { description: 'Language of dates, like `de` or `fr-CA`. Default: English.' }),
+  language: fileSetting(checkedText({ maxLength: 35 }, languageProblem), {
+    description: 'Language of dates, like `de` or `fr-CA`. Default: English.',
+  }),
   show: fileSetting(choices(SHOWABLE), {
     description: 'What strangers may read besides: `messages` of beats and verdicts, and their `metrics` and checks.',
   }),

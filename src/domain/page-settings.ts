@@ -30,6 +30,14 @@ export interface PageSettings {
 export const SHOWABLE = ['messages', 'metrics'] as const
 export type Showable = (typeof SHOWABLE)[number]
 
+/** What a page needs besides, found out where it is made; null for what there is not. */
+export interface PageParts {
+  /** The logo as an address that holds the picture itself. */
+  readonly logo: string | null
+  /** Where a reader's browser may ask when the last check was, long after the page was made. */
+  readonly pulse: string | null
+}
+
 export const DEFAULT_PAGE: PageSettings = {
   title: null,
   description: null,

@@ -3,7 +3,7 @@ import type { History, StateChange } from '../domain/history/history.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Member, RawOptions } from '../domain/member.js'
 import type { Instant } from '../domain/time.js'
-import type { PageSettings } from '../domain/page-settings.js'
+import type { PageParts, PageSettings } from '../domain/page-settings.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Watched } from '../domain/watched.js'
 import type { Resumed } from '../domain/what-was-read.js'
@@ -40,6 +40,8 @@ export interface RunReport {
   readonly past?: RunPast | null
   /** How its page is to look; absent for as usual. */
   readonly page?: PageSettings
+  /** What the page needs besides; absent for nothing. */
+  readonly pageParts?: PageParts
   /** What went wrong in this run. */
   readonly problems: readonly string[]
   /** What is worth telling and went as it should. */

@@ -7,8 +7,6 @@ import { downtimeText } from './downtime.js'
 import type { PageFacts, PageMonitor } from './facts.js'
 import { saidText } from './said.js'
 import { safeUrl, shown } from './shown-text.js'
-import { observedText, uptimeText } from '../../domain/history/uptime-text.js'
-import { UPTIME_WINDOWS } from '../../domain/history/windows.js'
 import { valuesOf } from './values.js'
 import { STATUS_WORDS } from './words.js'
 
@@ -35,7 +33,6 @@ function factsOf(monitor: PageMonitor, facts: PageFacts): Fact[] {
     ['Last run', lastRun(monitor)],
     ['Read from', html`<code>${shown(entry.source, 200)}</code>`],
     ...controlsOf(monitor, facts),
-    ['Uptime', windowsOf(monitor, facts), 'wide'],
     ['Downtime in 90 days', downtimeText(entry.id, facts), 'wide'],
     ['Checks', facts.show.metrics ? valuesOf(entry.checks) : null, 'wide'],
     ['Metrics', facts.show.metrics ? valuesOf(entry.metrics) : null, 'wide'],
@@ -58,14 +55,6 @@ function timesOf({ entry }: PageMonitor, { clock, checkedAt }: PageFacts): Fact[
 function oneOf(duration: string): string {
   const units: Readonly<Record<string, string>> = { '1 d': 'day', '1 h': 'hour', '1 min': 'minute', '1 s': 'second' }
   return units[duration] ?? duration
-}
-
-function windowsOf({ entry }: PageMonitor, { past }: PageFacts): Html | null {
-  const told = UPTIME_WINDOWS.map(({ text, length }) => [text, past.uptime(entry.id, length)] as const)
-  if (told.every(([, { ratio }]) => ratio === null)) return null
-  const seen = observedText(past.uptime(entry.id))
-  const figures = told.map(([name, uptime]) => html`<span class="w">${name} <b>${uptimeText(uptime)}</b></span> `)
-  return html`${figures}${seen !== null && html`<span class="w">90 d ${seen}</span>`}`
 }
 
 /** `412, 3 of them failures`. */

@@ -3,11 +3,12 @@ import type { History } from '../../domain/history/history.js'
 import { severityOf } from '../../domain/status.js'
 import { clean } from '../../domain/safe-text.js'
 import { fileNames } from '../../health/files/file-names.js'
+import type { PageLink, PageParts, PageSettings } from '../../domain/page-settings.js'
 import type { Duration, Instant } from '../../domain/time.js'
 import type { MonitorEntry, StatusMap } from '../map-schema.js'
 import { pageClock, type PageClock } from './page-clock.js'
 import { pagePast, type PagePast } from './page-past.js'
-import { shownName } from './shown-text.js'
+import { shown, shownName } from './shown-text.js'
 
 /** What a page is made of. Texts in it are untrusted. */
 export interface PageAbout {
@@ -22,6 +23,12 @@ export interface PageAbout {
   readonly zone: string | null
   /** Whose page it is; null for nobody said. */
   readonly title: string | null
+  /** Under the title; absent or null for nothing. */
+  readonly description?: string | null
+  readonly links?: readonly PageLink[]
+  /** Of days and months, as BCP 47; absent or null for English. */
+  readonly language?: string | null
+  readonly parts?: PageParts
   /** A server that answers while it is read; null for files that lie somewhere. */
   readonly live: { readonly writable: boolean } | null
   readonly show: Shown
@@ -34,6 +41,11 @@ export interface Shown {
 }
 
 export interface PageFacts extends PageAbout {
+  readonly description: string | null
+  readonly links: readonly PageLink[]
+  /** As in the parts, where they are what they should be. */
+  readonly logo: string | null
+  readonly pulse: string | null
   readonly checkedAt: Instant
   /** False: nobody has looked for so long that nothing here is news. */
   readonly signal: boolean
@@ -72,6 +84,12 @@ const CROWD = 60
 /** More rows than this nobody reads, and no server should make. */
 const MOST_ROWS = 500
 
+/** What somebody asked a page to be like. */
+export function wornBy({ title, description, links, language, zone, show }: PageSettings, parts?: PageParts) {
+  const shown: Shown = { messages: show.includes('messages'), metrics: show.includes('metrics') }
+  return { title, description, links, language, zone, show: shown, ...(parts && { parts }) }
+}
+
 export function pageFacts(about: PageAbout): PageFacts {
   const checkedAt = Date.parse(about.map.timestamp)
   const names = about.live === null ? fileNames(Object.keys(about.map.monitors)) : null
@@ -80,14 +98,27 @@ export function pageFacts(about: PageAbout): PageFacts {
     ...about,
     checkedAt,
     signal: hasSignal(checkedAt, about),
-    clock: pageClock(about.now, about.zone),
+    clock: pageClock(about.now, about.zone, about.language ?? null),
     past: pagePast(about.history, about.now, about.zone),
-    title: about.title ?? about.map.repository ?? 'Heartbeat',
+    title: shown(about.title ?? about.map.repository ?? '', 100) || 'Heartbeat',
+    description: shown(about.description ?? '', 500) || null,
+    links: about.links ?? [],
+    ...safeParts(about.parts),
     monitors,
     groups: groupsOf(monitors),
     crowded: monitors.length > CROWD,
     listed: new Set(monitors.length > MOST_ROWS ? worstFirst(monitors.filter(isIll)).slice(0, MOST_ROWS) : monitors),
   }
+}
+
+const PICTURE = /^data:image\/(png|jpeg|webp|svg\+xml);base64,[\w+/=]*$/
+/** Nothing in it may end a part of the policy that it stands in. */
+const PULSE = /^https:\/\/raw\.githubusercontent\.com(\/[\w.-]+){4,}$/
+
+function safeParts({ logo, pulse }: Partial<PageParts> = {}): PageParts {
+  const fits = (text: string | null | undefined, shape: RegExp): string | null =>
+    typeof text === 'string' && shape.test(text) ? text : null
+  return { logo: fits(logo, PICTURE), pulse: fits(pulse, PULSE) }
 }
 
 /** Whether the last look is young enough to say anything of now. */

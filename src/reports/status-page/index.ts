@@ -1,14 +1,14 @@
 import { createHistory } from '../../domain/history/create-history.js'
 import type { History } from '../../domain/history/history.js'
 import { statesOf } from '../../domain/history/seen-states.js'
-import { DEFAULT_PAGE, type PageSettings } from '../../domain/page-settings.js'
+import { DEFAULT_PAGE, type PageParts, type PageSettings } from '../../domain/page-settings.js'
 import { HOUR } from '../../domain/time.js'
 import { boardOf, type Board } from '../../health/board.js'
 import { dataFiles } from '../../health/files/data-files.js'
 import { shownBoard } from '../../health/shown.js'
 import { fileOption, type ReportFile, type ReportMember, type RunReport } from '../report.js'
 import { embedPage } from './embed-page.js'
-import { pageFacts, type PageFacts } from './facts.js'
+import { pageFacts, wornBy, type PageAbout, type PageFacts } from './facts.js'
 import { COMPONENT } from './in-browser/component.js'
 import { indexPage } from './index-page.js'
 import { monitorPage } from './monitor-page.js'
@@ -30,7 +30,7 @@ function filesOf(run: RunReport, front: string): ReportFile[] {
   const page = run.page ?? DEFAULT_PAGE
   const board = boardOfRun(run, page)
   const folder = front.slice(0, front.lastIndexOf('/') + 1)
-  const facts = pageFacts(aboutBoard(shownBoard(board, page), page))
+  const facts = pageFacts(aboutBoard(shownBoard(board, page), page, run.pageParts))
   const beside = [...pagesOf(facts), ...dataFiles(board, page)]
   return [
     { name: front, text: indexPage(facts) },
@@ -51,12 +51,9 @@ function thisLook(run: RunReport): History {
   return history
 }
 
-function aboutBoard(shown: Board, { title, show }: PageSettings): Parameters<typeof pageFacts>[0] {
-  const { map, history, controls, now, intervalMs, zone } = shown
-  return {
-    ...{ map, history, controls, now, intervalMs, zone, title, live: null },
-    show: { messages: show.includes('messages'), metrics: show.includes('metrics') },
-  }
+function aboutBoard(shown: Board, page: PageSettings, parts: PageParts | undefined): PageAbout {
+  const { map, history, controls, now, intervalMs } = shown
+  return { map, history, controls, now, intervalMs, live: null, ...wornBy(page, parts) }
 }
 
 function pagesOf(facts: PageFacts): [string, string][] {

@@ -12,6 +12,7 @@ import { DAYS } from './page-past.js'
 import { pastIncidents } from './past.js'
 import { sentenceOf } from './said.js'
 import { shown } from './shown-text.js'
+import { windowsOf } from './windows.js'
 import { headlineOf, STATUS_WORDS } from './words.js'
 
 const ROOT = '../'
@@ -35,6 +36,7 @@ export function monitorPage(facts: PageFacts, id: string): string | null {
         html`<p class="back"><a href="${ROOT}">All monitors</a></p>`,
         hero(entry.status, sentence, belowOf(monitor, facts), facts),
         daysOf(monitor, facts),
+        windowsOf(monitor, facts),
         html`<section aria-labelledby="facts"><h2 id="facts">What is known</h2><div class="card about">${detailsOf(monitor, facts)}</div></section>\n`,
         pastIncidents(facts, MOST_PAST, id),
         changesOf(monitor, facts),

@@ -1,7 +1,7 @@
 import type { Outage } from '../../domain/history/history.js'
 import { formatDuration } from '../../domain/duration.js'
 import { html, type Html } from '../../domain/html.js'
-import { DAY, toIso } from '../../domain/time.js'
+import { DAY } from '../../domain/time.js'
 import type { PageFacts } from './facts.js'
 import { icon } from './icons.js'
 import { DAYS } from './page-past.js'
@@ -21,5 +21,5 @@ function oneOf({ monitor, since, until, worst, message }: Outage, facts: PageFac
   const name = known?.name ?? shownName({ id: monitor, name: monitor })
   const title = known === undefined ? html`${name}` : html`<a href="${known.href}">${name}</a>`
   const told = facts.show.messages ? shown(message) : ''
-  return html`<li>${icon(worst)}<time datetime="${toIso(since)}">${facts.clock.text(since)}</time><div>${named && html`<h3>${title}</h3>`}${told !== '' && html`<p>${told}</p>`}</div><span>${formatDuration((until ?? since) - since)}</span></li>\n`
+  return html`<li>${icon(worst)}${facts.clock.text(since)}<div>${named && html`<h3>${title}</h3>`}${told !== '' && html`<p>${told}</p>`}</div><span>${formatDuration((until ?? since) - since)}</span></li>\n`
 }

@@ -12,9 +12,14 @@ a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 3
 a:focus-visible, summary:focus-visible, button:focus-visible, select:focus-visible, input:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 4px }
 .vh, .skip:not(:focus) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .skip:focus { position: fixed; top: 8px; left: 8px; background: var(--card); padding: 8px 16px; z-index: 1 }
-header { display: flex; justify-content: space-between; align-items: baseline; gap: 4px 24px; padding-top: 28px; padding-bottom: 16px; flex-wrap: wrap }
+header { display: flex; justify-content: space-between; align-items: center; gap: 4px 24px; padding-top: 28px; padding-bottom: 16px; flex-wrap: wrap }
+.brand, .brand a { display: flex; align-items: center; gap: 10px; min-width: 0; color: inherit; text-decoration: none }
 .brand { font-size: 17px; letter-spacing: -.01em; overflow-wrap: anywhere }
-.brand a { color: inherit; text-decoration: none }
+.brand img { height: 28px; max-width: 140px; object-fit: contain }
+.what { flex-basis: 100%; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 24px; color: var(--soft); font-size: 14.5px }
+.what p { max-width: 66ch; overflow-wrap: anywhere }
+.what nav { display: flex; flex-wrap: wrap; gap: 4px 18px; overflow-wrap: anywhere }
+time { unicode-bidi: isolate }
 .fresh { display: flex; flex-wrap: wrap; gap: 4px 16px; color: var(--soft); font-size: 14px }
 button { font: inherit; color: var(--link); background: none; border: 0; padding: 0; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 3px; cursor: pointer }
 h2 { font-size: 15px; font-weight: 600; letter-spacing: -.005em; overflow-wrap: anywhere }

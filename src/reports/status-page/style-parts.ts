@@ -95,6 +95,9 @@ dd { overflow-wrap: anywhere }
 .w b { font-weight: 600 }
 .about, .wide { padding: 18px 20px; font-size: 14.5px }
 .about dl { margin: 0; padding: 0; border: 0 }
+.windows { display: grid; grid-template-columns: repeat(5, 1fr); text-align: center; padding: 14px 0 }
+.windows b { font-size: 20px; font-weight: 600; letter-spacing: -.01em }
+.windows span { display: block; font-size: 13px; color: var(--soft) }
 .legend { display: flex; flex-wrap: wrap; gap: 6px 20px; justify-content: center; margin-top: 20px; color: var(--soft); font-size: 13.5px }
 .legend span { display: inline-flex; align-items: center; gap: 7px }
 .legend svg { width: 11px; height: 20px }
