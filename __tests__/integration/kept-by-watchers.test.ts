@@ -115,7 +115,8 @@ describe('a watcher that serves nothing', () => {
     closing.push(rig.close)
     await rig.github.putFile('hb.json', JSON.stringify({ last_run: new Date() }))
     const env = { GITHUB_API_URL: rig.proxy.url, GITHUB_TOKEN: 'token-of-the-bot' }
-    const flags = ['--repo', 'octo/example', '--heartbeat-file', 'hb.json', '--config', 'none.yml', '--threshold', '1h']
+    await rig.github.putFile('.github/heartbeat.yml', 'monitors: {job: {file: hb.json, threshold: 1h}}\n')
+    const flags = ['--repo', 'octo/example']
     const one = watcher([...flags, '--history', 'true', '--issue', 'false', '--github-interval', '10s'], env)
     expect(
       await until(async () => (await rig.github.readFile(`history/${MONTH}.jsonl`, 'heartbeats')) ?? undefined),
