@@ -61,7 +61,9 @@ export async function beginHistory(
       const read = typeof opened === 'string' ? { problem: opened } : await (early ?? readFrom(opened, wish))
       if ('problem' in read) return withProblem(run, read.problem)
       try {
-        const remembered = rememberRun(withoutSecretTexts(run, wiring), read.past, { zone: config.page.zone })
+        const beats = { monitors: config.monitors, sourceOf: wiring.sourceOf }
+        const told = withoutSecretTexts(run, wiring)
+        const remembered = await rememberRun(told, read.past, { zone: config.page.zone }, beats)
         const news = pageNews(run, readLastLook(read.past.last ?? null))
         const { history, changes } = remembered
         const files = new Map([[LAST_LOOK, lastLookText(news.look)]])
