@@ -30,8 +30,8 @@ describe('a line that was made to do harm', () => {
     ['a million parts', JSON.stringify({ t: 5, f: { a: Array.from({ length: 1_000_000 }, () => [1, 2, 'up']) } })],
   ])('costs no more than to read it: %s', (_name, line) => {
     const look = readJournalLine(line)
-    expect(look?.states.length ?? 0).toBeLessThanOrEqual(50_000)
-    expect([...(look?.filled?.values() ?? [])].flat().length).toBeLessThanOrEqual(50_000)
+    expect(look?.states.length ?? 0).toBeLessThanOrEqual(20_000)
+    expect([...(look?.filled?.values() ?? [])].flat().length).toBeLessThanOrEqual(20_000)
     expect(JSON.stringify(look?.states ?? []).length).toBeLessThan(1_000)
   })
 
@@ -78,7 +78,7 @@ describe('a line that was made to do harm', () => {
   })
 
   test('throws nothing, whatever it is', () => {
-    const runs = times(300, 20_000)
+    const runs = times(60, 20_000)
     const instant = fc.oneof(fc.integer({ min: 0, max: 40 * HOUR }), fc.constantFrom(NaN, -1, 1e99, null, '5'))
     const state = fc.array(
       fc.oneof(
