@@ -41,7 +41,13 @@ const LIVE_LINKS = [
   ['Metrics', 'metrics'],
   ['API', 'openapi.json'],
 ] as const
-const FILE_LINKS = [['JSON', 'status.json']] as const
+const FILE_LINKS = [
+  ['JSON', 'status.json'],
+  ['History', 'history.json'],
+  ['Feed', 'incidents.atom'],
+  ['Badge', 'badge.svg'],
+  ['Metrics', 'metrics.txt'],
+] as const
 
 export function footer({ live, map }: PageFacts, root: string): Html {
   const links = live === null ? FILE_LINKS : LIVE_LINKS
