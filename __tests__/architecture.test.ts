@@ -140,7 +140,8 @@ const FLOORS = [
   ['calendar', 'reading', 'workflow'],
   // Its days are those of a zone.
   ['judging', 'history'],
-  ['incidents'],
+  // What a past that nobody saw was, by the rules of today.
+  ['incidents', 'refill'],
   ['telling', 'recovery'],
 ]
 const roomOf = (path: string): string => {

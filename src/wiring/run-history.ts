@@ -1,13 +1,12 @@
 import { rememberRun, type RememberedRun } from '../app/remember-run.js'
 import type { Config } from '../config/config.js'
 import { monthOf } from '../domain/history/journal.js'
-import type { HistoryPlace } from '../domain/history/place.js'
 import { DAY, type Instant } from '../domain/time.js'
 import { messageOf, withRemedy } from '../errors.js'
 import type { FoundHistory, HistoryAddition, HistoryStore, HistoryWish } from '../histories/store.js'
 import type { RunReport } from '../reports/report.js'
-import { besideJournal, type BesideJournal } from './beside-journal.js'
-import { openHistory } from './open-history.js'
+import { badgesBeside, besideJournal, type BesideJournal } from './beside-journal.js'
+import { openHistory, type ChosenPlace } from './open-history.js'
 import { hidingSecrets } from './without-secrets.js'
 import type { Wiring } from './wire.js'
 
@@ -20,7 +19,7 @@ export interface RunHistory {
 }
 
 export interface HistoryOrder {
-  readonly place: HistoryPlace
+  readonly place: ChosenPlace
   readonly now: Instant
   /** Somebody is shown more of the past than this month. */
   readonly whole: boolean
@@ -40,9 +39,10 @@ export async function beginHistory(
   wiring: Wiring,
   open = openHistory,
 ): Promise<RunHistory> {
-  const { dryRun } = order
+  const { dryRun, place, whole } = order
+  const hasBadges = whole && place.kind === 'branch'
   const { log } = wiring.surroundings
-  const opened = await storeOf(() => open(order.place, config, wiring))
+  const opened = await storeOf(() => open(place, config, wiring))
   const wish = wishOf(order)
   // What can be asked for together with the beats is read when these have come.
   if (typeof opened !== 'string') opened.expect?.(wish)
@@ -56,10 +56,13 @@ export async function beginHistory(
       try {
         const remembered = rememberRun(withoutSecretTexts(run, wiring), read.past, { zone: config.page.zone })
         const { history, changes } = remembered
-        const besideOf = (isShown: boolean): BesideJournal => besideJournal(run, read.past.last ?? null, isShown)
-        const { news } = besideOf(false)
-        additionOf = (isShown) => ({ ...remembered.addition, files: besideOf(isShown).files })
-        const joined = { ...run, past: { history, changes, news, ...privacyOf(read.past) } }
+        const besideOf = (shown: boolean): BesideJournal => besideJournal(run, read.past.last ?? null, shown)
+        const joined = { ...run, past: { history, changes, news: besideOf(false).news, ...privacyOf(read.past) } }
+        const badges = hasBadges ? await badgesBeside(run, joined.past, wiring.surroundings.secrets.hide) : []
+        additionOf = (shown) => ({
+          ...remembered.addition,
+          files: new Map([...badges, ...besideOf(shown).files]),
+        })
         return dryRun ? withNotice(joined, rehearsal(remembered, opened)) : joined
       } catch (error) {
         return withProblem(run, `The past is left out of this run: ${messageOf(error)}`)

@@ -64,7 +64,7 @@ function openAt(
   const { log, secrets } = connections.surroundings
   const rules = { usualGapMs: intervalMs, zone: page.zone }
   const kept = { log, now: clock.now(), rules, mayWrite, hide: hidingInLines(secrets) }
-  if (place.kind === 'none' || place.kind === 'folder') {
+  if (place.kind !== 'branch' && place.kind !== 'redis') {
     const folder = place.kind === 'folder' ? resolve(place.path) : null
     return openLocalHistory({ ...kept, folder, files: createGrowingFiles() })
   }
