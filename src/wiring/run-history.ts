@@ -54,10 +54,16 @@ export async function beginHistory(
       const read = typeof opened === 'string' ? { problem: opened } : await (early ?? readFrom(opened, wish))
       if ('problem' in read) return withProblem(run, read.problem)
       try {
-        const remembered = rememberRun(withoutSecretTexts(run, wiring), read.past, { zone: config.page.zone })
+        const beats = { monitors: config.monitors, sourceOf: wiring.sourceOf }
+        const told = withoutSecretTexts(run, wiring)
+        const remembered = await rememberRun(told, read.past, { zone: config.page.zone }, beats)
         const { history, changes } = remembered
         const besideOf = (shown: boolean): BesideJournal => besideJournal(run, read.past.last ?? null, shown)
-        const joined = { ...run, past: { history, changes, news: besideOf(false).news, ...privacyOf(read.past) } }
+        const { news } = besideOf(false)
+        const joined = {
+          ...run,
+          past: { history, changes, news, ...privacyOf(read.past), ...branchOf(order) },
+        }
         const badges = hasBadges ? await badgesBeside(run, joined.past, wiring.surroundings.secrets.hide) : []
         additionOf = (shown) => ({
           ...remembered.addition,
@@ -106,6 +112,10 @@ async function readFrom(store: HistoryStore, wish: HistoryWish): Promise<Found> 
   } catch (error) {
     return { problem: `What ${store.label} holds could not be read, so this look is not kept: ${withRemedy(error)}` }
   }
+}
+
+function branchOf({ place }: HistoryOrder): { readonly branch?: string } {
+  return place.kind === 'branch' ? { branch: place.branch } : {}
 }
 
 function privacyOf({ isPrivate }: FoundHistory): Pick<FoundHistory, 'isPrivate'> {
