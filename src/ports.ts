@@ -91,6 +91,24 @@ export interface GitHub {
   learnLogin(login: string): void
 }
 
+/** A question for the repository of the run that goes with another one, so that it costs no request of its own. */
+export interface Passenger {
+  /** `$historyRef: String!` */
+  readonly declared: string
+  /** Fields of `repository`. */
+  readonly fields: string
+  readonly variables: Readonly<Record<string, string>>
+  /** What it was answered with; null where it could not go along: who wants it asks alone. */
+  arrive(repository: Readonly<Record<string, unknown>> | null): void
+}
+
+/** Where such a question waits for the first that goes the same way. */
+export interface Ride {
+  offer(passenger: Passenger): void
+  /** Once: null where nobody waits. Who takes it lets it arrive, whatever happens. */
+  take(): Passenger | null
+}
+
 /** Files of this machine. Paths are absolute; a missing file reads as null. */
 export interface Files {
   /** UTF-8 text, null if absent. Throws ExternalError when larger than maxBytes (`tooLarge`) or not a regular file. */

@@ -60,10 +60,18 @@ async function fileWorld(): Promise<SourceWorld> {
   }
 }
 
-async function repositoryWorld(): Promise<SourceWorld> {
+/** With a question of somebody else's that goes along with every one, and with some servers to nowhere. */
+async function repositoryWorld(passenger?: 'harmless' | 'refused'): Promise<SourceWorld> {
   const github = stubContents()
+  const graphql: typeof github.graphql = (query, variables) => {
+    const refused = passenger === 'refused' && query.includes('isPrivate')
+    if (refused) throw new ExternalError('github', 'GraphQL: no such field', { permanent: true })
+    return github.graphql(query, variables)
+  }
+  const question = { declared: '', fields: 'isPrivate', variables: {}, arrive: () => {} }
+  const ride = { offer: () => {}, take: () => (passenger === undefined ? null : question) }
   return {
-    source: await open('repository', { github: async () => github }),
+    source: await open('repository', { github: async () => ({ ...github, graphql }), ride }),
     now: NOW,
     monitor: (name) => monitorOf('repository', name, { path: `${name}.json`, branch: 'main', repository: null }),
     misconfigured: () => monitorOf('repository', 'wrong', { branch: 'main' }),
@@ -212,9 +220,12 @@ sourceContract('file', fileWorld, {
   ],
 })
 
-sourceContract('repository', repositoryWorld, {
-  skip: [{ reason: 'committed files are named, never found, and know of no workflow', tests: ABILITIES }],
-})
+for (const passenger of [undefined, 'harmless', 'refused'] as const) {
+  const name = passenger === undefined ? 'repository' : `repository, with a ${passenger} passenger`
+  sourceContract(name, () => repositoryWorld(passenger), {
+    skip: [{ reason: 'committed files are named, never found, and know of no workflow', tests: ABILITIES }],
+  })
+}
 
 sourceContract('workflow', workflowWorld, {
   alive: (reading) => (evidenceIn(reading)?.runs.length ?? 0) > 0,

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { ExternalError } from '../../src/errors.js'
 import type { Clock, GitHub, GitHubResponse } from '../../src/ports.js'
 
+import { changedFiles, historyFields, type BranchState, type CommitInput } from '../support/branch-answers.js'
+
 type Files = ReadonlyMap<string, string>
 type Body = Readonly<Record<string, unknown>>
 
@@ -60,6 +62,49 @@ export function createFakeGitRepository(options: FakeGitOptions = {}): FakeGitRe
     await options.clock.sleep((options.latencyMs ?? 100) * share * (1 + (options.random ?? Math.random)()))
   }
 
+  /** `fN` are files of beats, `history…` what a history asks for; the only change is a commit. */
+  function graphqlAnswer(query: string, variables: Body): unknown {
+    const input = variables['input'] as CommitInput | undefined
+    if (input !== undefined) return { createCommitOnBranch: { commit: { oid: commitOn(input).sha } } }
+    const beats = [...query.matchAll(/(f\d+): object\(expression: \$(p\d+)\)/g)].map(([, name, variable = '']) => {
+      const [ref = '', path = ''] = String(variables[variable]).split(':')
+      const text = head(ref)?.files.get(path)
+      return [name, text === undefined ? null : { __typename: 'Blob', text, byteSize: Buffer.byteLength(text) }]
+    })
+    return {
+      repository: {
+        ...Object.fromEntries(beats),
+        ...historyFields(query, variables, stateOf(String(variables['historyRef']).replace('refs/heads/', ''))),
+      },
+    }
+  }
+
+  function stateOf(branch: string): BranchState | null {
+    const commit = head(branch)
+    return commit === undefined ? null : { oid: commit.sha, parents: commit.parents.length, files: commit.files }
+  }
+
+  function commitOn(input: CommitInput): FakeCommit {
+    const before = stateOf(input.branch.branchName)
+    const files = changedFiles(input, before)
+    if ('message' in files) throw graphqlRefusal(files.message, STATUSES[files.type ?? ''])
+    const commit = addCommit(files, [input.expectedHeadOid], input.message.headline)
+    refs.set(input.branch.branchName, commit.sha)
+    return commit
+  }
+
+  async function graphql(query: string, variables: Record<string, unknown> = {}): Promise<never> {
+    const route = query.startsWith('mutation') ? 'mutation' : 'query'
+    requests.push(route)
+    const wanted = interference(route, variables)
+    await wait(0.5)
+    if (wanted instanceof ExternalError) throw wanted
+    const data = graphqlAnswer(query, variables)
+    await wait(0.5)
+    if (wanted === 'lose-the-answer') throw new ExternalError('github', 'no answer', { status: 502, permanent: false })
+    return data as never
+  }
+
   async function rest(route: string, parameters: Record<string, unknown> = {}): Promise<GitHubResponse<never>> {
     requests.push(route)
     const body = parameters as Body
@@ -87,6 +132,11 @@ export function createFakeGitRepository(options: FakeGitOptions = {}): FakeGitRe
       case 'GET /repos/{owner}/{repo}/commits':
         existing(String(body['sha']))
         return commitsOf(String(body['sha'])).map(({ sha, message }) => ({ sha, commit: { message } }))
+      case 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}': {
+        const texts = [...commits.values()].flatMap(({ files }) => [...files.values()])
+        const text = texts.find((one) => hash('blob', one) === body['file_sha']) ?? ''
+        return { sha: body['file_sha'], content: Buffer.from(text).toString('base64') }
+      }
       case 'POST /repos/{owner}/{repo}/git/trees': {
         const files = new Map(
           (body['tree'] as { path: string; content: string }[]).map((one) => [one.path, one.content]),
@@ -153,7 +203,7 @@ export function createFakeGitRepository(options: FakeGitOptions = {}): FakeGitRe
     repository: { owner: 'octo', repo: 'example' },
     webUrl: 'https://github.com',
     rest: rest,
-    graphql: () => Promise.reject(new Error('the fake has no GraphQL')),
+    graphql,
     login: () => Promise.resolve(null),
     learnLogin: () => {},
     requests,
@@ -172,6 +222,14 @@ export function createFakeGitRepository(options: FakeGitOptions = {}): FakeGitRe
 export function refusal(status: number, message: string, more: { retryAfterMs?: number } = {}): ExternalError {
   const permanent = more.retryAfterMs === undefined && status < 500
   return new ExternalError('github', `GitHub answered ${status}: ${message}`, { status, permanent, ...more })
+}
+
+const STATUSES: Readonly<Record<string, number>> = { STALE_DATA: 409, NOT_FOUND: 404, UNPROCESSABLE: 422 }
+
+/** A refusal of GraphQL's as the GitHub port throws it. */
+export function graphqlRefusal(message: string, status?: number): ExternalError {
+  const more = status === undefined ? {} : { status }
+  return new ExternalError('github', `GraphQL: ${message}`, { permanent: status !== undefined, ...more })
 }
 
 function branchOf(ref: unknown): string {

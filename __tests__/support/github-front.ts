@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { EmulatedIssue } from './emulated-repository.js'
+import { createEmulatedBranches, type AskEmulator } from './emulated-branches.js'
 import { polish } from './github-polish.js'
 import { answerGraphql } from './graphql-answers.js'
 import type { StubAnswer } from './http-stub.js'
@@ -27,6 +28,7 @@ export interface GitHubFront {
 export function createGitHubFront(options: GitHubFrontOptions, history: IssueHistory): GitHubFront {
   const repository = options.repository ?? 'octo/example'
   const duplicates = new Set<number>()
+  const branches = createEmulatedBranches()
   const forward = async (request: RecordedRequest, body: string): Promise<UpstreamAnswer> => {
     const query = new URLSearchParams(request.query).toString()
     const target = query === '' ? request.path : `${request.path}?${query}`
@@ -46,6 +48,16 @@ export function createGitHubFront(options: GitHubFrontOptions, history: IssueHis
     const answer = await askUpstream(options.upstream, { method: 'GET', target, headers, body: '' })
     return answer.status === 200 ? JSON.parse(answer.body.toString('utf8')) : null
   }
+  /** Git's own objects, as whoever asks; null for a refusal. */
+  const asker =
+    ({ headers: { authorization = '' } }: RecordedRequest): AskEmulator =>
+    async (method, path, body) => {
+      const headers = { authorization, 'content-type': 'application/json' }
+      const target = `/repos/${repository}/${path}`
+      const text = body === undefined ? '' : JSON.stringify(body)
+      const answer = await askUpstream(options.upstream, { method, target, headers, body: text })
+      return answer.status < 300 ? JSON.parse(answer.body.toString('utf8')) : null
+    }
   const allIssues = async (request: RecordedRequest): Promise<EmulatedIssue[]> => {
     const issues: EmulatedIssue[] = []
     for (let page = 1; ; page++) {
@@ -56,9 +68,11 @@ export function createGitHubFront(options: GitHubFrontOptions, history: IssueHis
   }
   const gap = async (request: RecordedRequest): Promise<StubAnswer | null> => {
     if (request.graphql) {
+      const ask = asker(request)
       const login = loginOf(request, options)
       const linesAgeMs = options.linesAgeMs?.() ?? 0
-      return answerGraphql(request.graphql, { repository, login, linesAgeMs, get: (path) => get(request, path) })
+      const place = { repository, login, linesAgeMs, get: (path: string) => get(request, path), branches, ask }
+      return answerGraphql(request.graphql, place)
     }
     if (request.path === '/user' && options.installationToken !== false) {
       return { status: 403, body: { message: 'Resource not accessible by integration' } }

@@ -1,3 +1,5 @@
+import { historyFields, type CommitInput } from './branch-answers.js'
+import type { AskEmulator, EmulatedBranches } from './emulated-branches.js'
 import type { StubAnswer } from './http-stub.js'
 import type { RecordedRequest } from './recorded-request.js'
 
@@ -10,18 +12,21 @@ export interface GraphqlPlace {
   readonly login: string
   /** A GET below `/repos/owner/repo/`; null where it is not found. */
   readonly get: Fetch
+  readonly branches: EmulatedBranches
+  /** Git's own objects. */
+  readonly ask: AskEmulator
   /** How long ago the lines of files were last changed. */
   readonly linesAgeMs: number
 }
 
 /**
  * The few queries a heartbeat needs: `viewer { login }` and, in `repository`, any number of aliased
- * `object(expression: "branch:path")`, and the blame of a path on `HEAD`, whose lines are all of one age.
- * Answers carry every field a client may have asked for.
+ * `object(expression: "branch:path")`, the blame of a path on `HEAD`, whose lines are all of one age, and what a history asks of
+ * one commit; and the one mutation `createCommitOnBranch`. Answers carry every field a client may have asked for.
  */
 export async function answerGraphql(request: GraphqlRequest, place: GraphqlPlace): Promise<StubAnswer> {
   const { query } = request
-  if (/^\s*mutation\b/m.test(query)) return failed('The rig knows no mutations')
+  if (/^\s*mutation\b/m.test(query)) return committed(request, place)
   const data: Record<string, unknown> = {}
   if (/\bviewer\b/.test(query)) data['viewer'] = { login: place.login, __typename: 'Bot' }
   const repository = /(?:(\w+)\s*:\s*)?repository\s*\(/.exec(query)
@@ -37,12 +42,24 @@ function failed(message: string): StubAnswer {
   return { body: { errors: [{ type: 'NOT_FOUND', message }] } }
 }
 
+async function committed({ query, variables }: GraphqlRequest, { branches, ask }: GraphqlPlace): Promise<StubAnswer> {
+  if (!query.includes('createCommitOnBranch(input: $input)')) return failed('The rig knows createCommitOnBranch only')
+  const done = await branches.commit(variables['input'] as CommitInput, ask)
+  if (typeof done === 'string') return { body: { data: { createCommitOnBranch: { commit: { oid: done } } } } }
+  return { body: { data: { createCommitOnBranch: null }, errors: [{ path: ['createCommitOnBranch'], ...done }] } }
+}
+
 async function repositoryAnswer(request: GraphqlRequest, place: GraphqlPlace): Promise<Record<string, unknown>> {
   const answer: Record<string, unknown> = {
     nameWithOwner: place.repository,
     isFork: false,
     isArchived: false,
     defaultBranchRef: { name: 'main' },
+  }
+  const branch = String(request.variables['historyRef']).replace('refs/heads/', '')
+  if (request.query.includes('historyTip:')) {
+    const state = await place.branches.state(branch, place.ask)
+    Object.assign(answer, historyFields(request.query, request.variables, state))
   }
   const objects = /(?:(\w+)\s*:\s*)?object\s*\(\s*expression\s*:\s*("(?:[^"\\]|\\.)*"|\$\w+)\s*\)/g
   const wanted = [...request.query.matchAll(objects)].map((match) => ({

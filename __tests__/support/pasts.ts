@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { createHistory } from '../../src/domain/history/create-history.js'
 import type { HistoryRules } from '../../src/domain/history/book.js'
-import type { GrowingHistory, SeenState, Sums } from '../../src/domain/history/history.js'
+import type { FilledPart, GrowingHistory, SeenState, Sums } from '../../src/domain/history/history.js'
 import type { Reason, Status } from '../../src/domain/status.js'
 import { MINUTE, type Duration, type Instant } from '../../src/domain/time.js'
 
@@ -17,6 +17,7 @@ export interface Told {
   readonly is: Status | 'pending' | 'gone'
   readonly since?: string
   readonly good?: string
+  readonly incident?: string
 }
 
 export interface Watch {
@@ -26,6 +27,8 @@ export interface Watch {
   readonly seen: readonly Told[]
   /** Nobody looked in between. */
   readonly notLooked?: readonly (readonly [string, string])[]
+  /** What became known afterwards of times in which nobody looked, with the look that ended them. */
+  readonly known?: readonly (readonly [string, string, FilledPart['counted']])[]
   readonly rules?: HistoryRules
 }
 
@@ -38,7 +41,7 @@ const REASONS: Readonly<Record<Status, Reason>> = {
   critical: 'stale',
 }
 
-export function aState(monitor: string, { is, since, good }: Omit<Told, 'from'>): SeenState | null {
+export function aState(monitor: string, { is, since, good, incident }: Omit<Told, 'from'>): SeenState | null {
   if (is === 'gone') return null
   const status = is === 'pending' ? 'healthy' : is
   return {
@@ -48,11 +51,20 @@ export function aState(monitor: string, { is, since, good }: Omit<Told, 'from'>)
     since: since === undefined ? null : moment(since),
     message: `${monitor} is ${is}`,
     ...(good === undefined ? {} : { lastGoodAt: moment(good) }),
+    ...(incident === undefined ? {} : { incident }),
   }
 }
 
 /** What a checker saw of one monitor that looked every half an hour, and once more at the very end. */
-export function aPast({ every = 30 * MINUTE, from, to, seen, notLooked = [], rules = {} }: Watch): GrowingHistory {
+export function aPast({
+  every = 30 * MINUTE,
+  from,
+  to,
+  seen,
+  notLooked = [],
+  known = [],
+  rules = {},
+}: Watch): GrowingHistory {
   const history = createHistory(rules)
   const [first, last] = [moment(from), moment(to)]
   for (let now = first; now <= last; now = now < last ? Math.min(now + every, last) : last + 1) {
@@ -60,6 +72,7 @@ export function aPast({ every = 30 * MINUTE, from, to, seen, notLooked = [], rul
     const told = seen.filter((one) => moment(one.from) <= now).at(-1)
     const state = told === undefined ? null : aState('job', told)
     history.look(now, state === null ? [] : [state])
+    history.fill(new Map([['job', known.map(([a, b, counted]) => ({ from: moment(a), to: moment(b), counted }))]]))
   }
   return history
 }

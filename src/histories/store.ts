@@ -1,7 +1,8 @@
-import type { StoredHistory } from '../domain/history/compact.js'
+import { KEPT, type StoredHistory } from '../domain/history/compact.js'
+import { beginOf, monthOf, monthsOver } from '../domain/history/journal.js'
 import type { Member } from '../domain/member.js'
-import type { Instant } from '../domain/time.js'
-import type { Clock, GitHub, GrowingFiles, Log, OpenRedis } from '../ports.js'
+import { DAY, type Instant } from '../domain/time.js'
+import type { Clock, GitHub, GrowingFiles, Log, OpenRedis, Ride } from '../ports.js'
 
 /** What a look leaves beside the journal, and every read brings. */
 export const LAST_LOOK = 'history/last.json'
@@ -17,7 +18,7 @@ export interface HistoryAddition {
   readonly closed: { readonly days: string; readonly months: readonly string[] } | null
   /**
    * Files beside the journals that replace what is there, by path from where `history/` lies: `history/last.json`,
-   * `badges/db.svg`. Those that are there already are not written, nor any where a later look has written its own.
+   * `badges/db.svg`. Those that are there already are not written.
    */
   readonly files: ReadonlyMap<string, string>
 }
@@ -35,6 +36,23 @@ export interface HistoryWish {
   readonly now: Instant
   /** Months from here on, and the closed days; null for the current month alone. */
   readonly from: Instant | null
+}
+
+/** Journals that ought to have become days long since are not looked for further back. */
+const OVERDUE = 92 * DAY
+
+/**
+ * The months of a wish, with those that are to become days, if there are any: whoever closes them needs what came after them
+ * as well. For places that cannot tell which months they hold.
+ */
+export async function withOldMonths(
+  { now, from }: HistoryWish,
+  has: (month: string) => Promise<boolean>,
+): Promise<string[]> {
+  const old = from === null ? [] : monthsOver(now - KEPT - OVERDUE, beginOf(monthOf(now - KEPT)) - 1)
+  const held = await Promise.all(old.map(has))
+  const oldest = old.find((_, i) => held[i])
+  return monthsOver(oldest === undefined ? (from ?? now) : Math.min(beginOf(oldest), from ?? now), now)
 }
 
 /** What a place holds of the past. */
@@ -66,6 +84,8 @@ export interface HistoryPorts {
   readonly github: () => Promise<GitHub>
   readonly redis: OpenRedis
   readonly random: () => number
+  /** Takes a question along; absent where nothing is asked that it could go with. */
+  readonly ride?: Ride
 }
 
 /** One kind of place for the past. */

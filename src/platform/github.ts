@@ -49,7 +49,7 @@ export function createGitHub(client: GitHubClient, run: GitHubRun, ports: { cloc
       genuine('POST /graphql', null, await client.graphql<T>(query, variables)),
     )
     if (data?.data === undefined || data.data === null || data.errors?.length) {
-      throw new ExternalError('github', `GraphQL: ${data?.errors?.[0]?.message ?? 'no data'}`, { permanent: true })
+      throw refusalOf(data?.errors?.[0], readOnly)
     }
     return data.data
   }
@@ -67,6 +67,24 @@ export function createGitHub(client: GitHubClient, run: GitHubRun, ports: { cloc
     },
     learnLogin: (known) => void (client.login = known),
   }
+}
+
+/** What GraphQL calls what REST has statuses for. */
+const STATUSES: Readonly<Record<string, number>> = {
+  STALE_DATA: 409,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  UNPROCESSABLE: 422,
+}
+
+/** Without a kind nobody knows whether what was to be changed was. */
+function refusalOf(error: { readonly message?: string; readonly type?: unknown } | undefined, readOnly: boolean) {
+  const status = STATUSES[String(error?.type)]
+  return new ExternalError('github', `GraphQL: ${error?.message ?? 'no data'}`, {
+    permanent: readOnly || status !== undefined,
+    conflict: status === 409,
+    ...(status === undefined ? {} : { status }),
+  })
 }
 
 /** What kind of answer was asked for. */

@@ -24,6 +24,12 @@ export interface Layout extends BeatKeys {
   readonly face: string
   /** Hash: monitor id to what is remembered of looking at it, as JSON. */
   readonly looks: string
+  /** Lists: the lines of the journal of each month, by month; `PREFIX:history:2026-11`. */
+  readonly journal: (month: string) => string
+  /** String: closed days as JSON. */
+  readonly closedDays: string
+  /** Hash: path of a file beside the journals to its text. */
+  readonly historyFiles: string
 }
 
 export function layoutOf(prefix: string): Layout {
@@ -40,5 +46,8 @@ export function layoutOf(prefix: string): Layout {
     incidentNumber: `${prefix}:incident-number`,
     face: `${prefix}:face`,
     looks: `${prefix}:looks`,
+    journal: (month) => `${prefix}:history:${month}`,
+    closedDays: `${prefix}:history:days`,
+    historyFiles: `${prefix}:history:files`,
   }
 }

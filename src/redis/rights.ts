@@ -39,6 +39,7 @@ const MIRROR = ['get', 'mget', 'set', 'del', 'scan']
 const LEAD = ['eval', 'evalsha', 'get', 'set', 'time', 'pexpire', 'del', 'zadd', 'zcount', 'zremrangebyscore']
 const CLAIM = ['hsetnx', 'hget', 'hlen', 'hgetall', 'hdel']
 const INCIDENTS = ['hgetall', 'hget', 'hset', 'hdel', 'incr']
+const HISTORY = ['eval', 'evalsha', 'get', 'set', 'del', 'rpush', 'lrange', 'llen', 'exists', 'hset', 'hget']
 
 /** The least that a role needs, as words of `ACL SETUSER` after `reset`: commands, then keys, then channels. */
 export function rightsOf(role: RedisRole, prefix: string, names: ForeignNames): readonly string[] {
@@ -77,6 +78,7 @@ const NEEDED: Readonly<Record<RedisRole, (own: string, names: ForeignNames) => N
       ...LEAD,
       ...CLAIM,
       ...INCIDENTS,
+      ...HISTORY,
       ...toMirror(names),
       ...toPublish(names.alerts),
     ],

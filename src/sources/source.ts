@@ -2,7 +2,7 @@ import type { Reading } from '../domain/what-was-read.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { Place } from '../domain/place.js'
 import type { Duration, Instant } from '../domain/time.js'
-import type { Clock, Files, GitHub, Http, Log, OpenRedis } from '../ports.js'
+import type { Clock, Files, GitHub, Http, Log, OpenRedis, Ride } from '../ports.js'
 
 /** What sources may use; `github` loads on first use. */
 export interface SourcePorts {
@@ -12,6 +12,8 @@ export interface SourcePorts {
   readonly http: Http
   readonly github: () => Promise<GitHub>
   readonly redis: OpenRedis
+  /** Whose question goes with the first one for the repository of the run; absent for nobody's. */
+  readonly ride?: Ride
   /** The absolute path of a file that may be read; null for a path outside the workspace. */
   place(path: string): Promise<string | null>
 }

@@ -7,7 +7,7 @@ import { ConfigError } from '../errors.js'
 import { confinedPath } from '../platform/confined-path.js'
 import type { RecoveryStep } from '../domain/recovery/recovery.js'
 import type { RunBudget } from '../platform/run-budget.js'
-import type { GitHub } from '../ports.js'
+import type { GitHub, Passenger, Ride } from '../ports.js'
 import { RECOVERY } from '../recovery/index.js'
 import type { Recovery } from '../recovery/recovery.js'
 import { isSource, SOURCES } from '../sources/index.js'
@@ -40,6 +40,7 @@ export function wire(connections: Connections, budget: RunBudget = budgetOfRun()
     http,
     redis,
     github: () => (github ??= openGitHub(connections, budget)),
+    ride: createRide(),
     place: (path) => placeOf(workspace, path, confined),
   }
   const sources = new Map<string, Promise<Source>>()
@@ -54,6 +55,18 @@ export function wire(connections: Connections, budget: RunBudget = budgetOfRun()
       const source = connections.lasting.get(kind) ?? sources.get(kind) ?? loadSource(kind, ports, connections)
       sources.set(kind, source)
       return source
+    },
+  }
+}
+
+function createRide(): Ride {
+  let waiting: Passenger | null = null
+  return {
+    offer: (passenger) => void (waiting = passenger),
+    take() {
+      const taken = waiting
+      waiting = null
+      return taken
     },
   }
 }

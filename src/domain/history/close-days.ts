@@ -33,8 +33,12 @@ export function bound(book: Book, now: Instant): void {
   }
 }
 
+/** What is remembered moment by moment. */
 function recount(book: Book): void {
-  book.changeCount = [...book.pasts.values()].reduce((sum, { changes }) => sum + changes.length, 0)
+  book.changeCount = [...book.pasts.values()].reduce(
+    (sum, { changes, filled }) => sum + changes.length + filled.length,
+    0,
+  )
 }
 
 /** What was down before anybody looked is known as well. */

@@ -6,7 +6,7 @@ import type { GrowingHistory } from './history.js'
 import { beginOf, monthOf, readJournal } from './journal.js'
 
 /** Journals that began longer ago are kept only as days. */
-const KEPT = 400 * DAY
+export const KEPT = 400 * DAY
 
 /** The files of a history, as texts. */
 export interface StoredHistory {

@@ -3,6 +3,7 @@ import { bound, closeDays } from './close-days.js'
 import { countedAs } from './counted.js'
 import { lastDays } from './days.js'
 import { daysOf, sumsOver } from './figures-of.js'
+import { fillGaps } from './fill-gaps.js'
 import type { GrowingHistory, Outage, Span } from './history.js'
 import { isAbsent, standingOf, type MonitorPast } from './monitor-past.js'
 import { rewind } from './rewind.js'
@@ -38,10 +39,13 @@ export function createHistory(rules: HistoryRules = {}): GrowingHistory {
       bound(book, now)
       return changes
     },
-    recall({ at, whole, states, gone }) {
+    gapUntil: (now) => times.gapsUntil(now).findLast(({ from, to }) => from < now && to > now) ?? null,
+    fill: (filled) => fillGaps(book, filled),
+    recall({ at, whole, states, gone, filled }) {
       if (at < (times.lastAt ?? at)) return
       takeIn(book, at, states)
       leave(book, at, whole ? absentees(book, states) : gone)
+      if (filled !== undefined) fillGaps(book, filled)
       bound(book, at)
     },
     standing: () => [...book.present].flatMap((monitor) => standingOf(pastOf(book, monitor), downFrom) ?? []),

@@ -3,7 +3,7 @@ import { STATUSES, type Status } from '../status.js'
 import { DAY, SECOND } from '../time.js'
 import { KEPT_DAYS } from './closed-days.js'
 import type { ClosedDays, DayRun } from './history.js'
-import { isInstant } from './journal-line.js'
+import { isInstant } from './instant.js'
 
 export const DAYS_FILE = 'days.json'
 

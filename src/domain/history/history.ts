@@ -92,6 +92,10 @@ export interface GrowingHistory extends History {
   readonly gone: readonly string[]
   /** Takes in one look and tells what it changed. */
   look(now: Instant, states: readonly SeenState[]): readonly StateChange[]
+  /** The time without a look that a look now would end; null where it is not too long to say what was in it. */
+  gapUntil(now: Instant): Span | null
+  /** Takes in what is known afterwards of times in which nobody looked: of any other time it changes nothing. */
+  fill(filled: Filled): void
   /** Takes in a look that was written down. */
   recall(look: JournalLook): void
   /** Everybody who is asked for, as the head of a journal. */
@@ -101,6 +105,14 @@ export interface GrowingHistory extends History {
   closed(): ClosedDays
 }
 
+/** A time in which nobody looked at a monitor, as it was judged afterwards by the beats that are known of it. */
+export interface FilledPart extends Span {
+  readonly counted: Exclude<Counted, 'blind'>
+}
+
+/** By monitor: in order, and apart from each other. */
+export type Filled = ReadonlyMap<string, readonly FilledPart[]>
+
 /** One look as it is written down: what it changed, or everything. */
 export interface JournalLook {
   readonly at: Instant
@@ -108,6 +120,8 @@ export interface JournalLook {
   readonly whole: boolean
   readonly states: readonly SeenState[]
   readonly gone: readonly string[]
+  /** What became known of the time before it in which nobody looked; absent where nothing did. */
+  readonly filled?: Filled
 }
 
 /** Days of one monitor that were alike, one after the other. */

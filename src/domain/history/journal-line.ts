@@ -2,13 +2,17 @@ import { isPlainObject } from '../plain-object.js'
 import { cut, oneLine } from '../safe-text.js'
 import { REASONS, STATUSES, type Reason, type Status } from '../status.js'
 import type { Instant } from '../time.js'
+import { readFilled, storedFilled } from './filled-line.js'
+import { isInstant } from './instant.js'
 import type { JournalLook, SeenState } from './history.js'
 
 const LONGEST_ID = 200
 const LONGEST_MESSAGE = 300
 const LONGEST_INCIDENT = 100
-/** Beyond this no date can be written. */
-const LAST_INSTANT: Instant = 8.64e15
+/** So many are watched at once nowhere; a line that names more was made to do harm. */
+const MOST_MONITORS = 50_000
+/** All states of so many are shorter, with messages of full length. */
+const LONGEST_LINE = 32 * 1024 * 1024
 
 type StoredState = readonly [
   Status,
@@ -22,15 +26,17 @@ type StoredState = readonly [
 
 /**
  * One look as a line of JSON: `{"t":…}` where it changed nothing, `{"t":…,"c":{id: state or null}}` for what it changed, and
- * `{"v":1,"t":…,"all":{id: state}}` at the head of a file. A state is `[status, reason, since, last good end, message, down
+ * `{"v":1,"t":…,"all":{id: state}}` at the head of a file, with `"f":{id: [[from, to, "up"], …]}` for what became
+ * known of the time before it in which nobody looked. A state is `[status, reason, since, last good end, message, down
  * since, incident]`; what is not known at its end is left out. Instants are epoch milliseconds.
  */
-export function journalLine({ at, whole, states, gone }: JournalLook): string {
+export function journalLine({ at, whole, states, gone, filled }: JournalLook): string {
   const entries = [...states.map((state) => [state.monitor, storedState(state)]), ...gone.map((id) => [id, null])]
   // fromEntries and not assignment: a monitor may be called __proto__.
   const named: unknown = Object.fromEntries(entries)
-  if (whole) return JSON.stringify({ v: 1, t: at, all: named })
-  return JSON.stringify(entries.length === 0 ? { t: at } : { t: at, c: named })
+  const known = filled === undefined || filled.size === 0 ? {} : { f: storedFilled(filled) }
+  if (whole) return JSON.stringify({ v: 1, t: at, all: named, ...known })
+  return JSON.stringify(entries.length === 0 ? { t: at, ...known } : { t: at, c: named, ...known })
 }
 
 function storedState(state: SeenState): unknown[] {
@@ -44,18 +50,21 @@ function storedState(state: SeenState): unknown[] {
 /** The look that a line tells of; null for a line that is cut, or none of ours. What is wrong in it is left out. */
 export function readJournalLine(line: string): JournalLook | null {
   const entry = parsed(line)
-  const { t: at, all, c: changed } = entry ?? {}
+  const { t: at, all, c: changed, f: known } = entry ?? {}
   if (!isInstant(at)) return null
-  const named = Object.entries(isPlainObject(all) ? all : isPlainObject(changed) ? changed : {})
+  const named = Object.entries(isPlainObject(all) ? all : isPlainObject(changed) ? changed : {}).slice(0, MOST_MONITORS)
+  const filled = readFilled(known, at)
   return {
     at,
     whole: isPlainObject(all),
     states: named.flatMap(([id, stored]) => readState(id, stored) ?? []),
     gone: named.flatMap(([id, stored]) => (stored === null ? [id] : [])),
+    ...(filled.size === 0 ? {} : { filled }),
   }
 }
 
 function parsed(line: string): Record<string, unknown> | null {
+  if (line.length > LONGEST_LINE) return null
   try {
     const entry: unknown = JSON.parse(line)
     return isPlainObject(entry) ? entry : null
@@ -65,7 +74,7 @@ function parsed(line: string): Record<string, unknown> | null {
 }
 
 function readState(monitor: string, stored: unknown): SeenState | null {
-  if (!isStored(stored) || monitor === '' || monitor.length > LONGEST_ID || oneLine(monitor) !== monitor) return null
+  if (!isStored(stored) || !isName(monitor, LONGEST_ID)) return null
   const [status, reason, since = null, lastGoodAt = null, message = '', downSince = null, incident] = stored
   const state = {
     monitor,
@@ -76,11 +85,11 @@ function readState(monitor: string, stored: unknown): SeenState | null {
     downSince,
     message: cut(oneLine(message), LONGEST_MESSAGE),
   }
-  return isIncident(incident) ? { ...state, incident } : state
+  return isName(incident, LONGEST_INCIDENT) ? { ...state, incident } : state
 }
 
-function isIncident(value: unknown): value is string {
-  return typeof value === 'string' && value !== '' && value.length <= LONGEST_INCIDENT && oneLine(value) === value
+function isName(value: unknown, longest: number): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= longest && oneLine(value) === value
 }
 
 function isStored(value: unknown): value is StoredState {
@@ -92,8 +101,4 @@ function isStored(value: unknown): value is StoredState {
     [since, lastGoodAt, downSince].every((at) => at === undefined || at === null || isInstant(at)) &&
     (message === undefined || typeof message === 'string')
   )
-}
-
-export function isInstant(value: unknown): value is Instant {
-  return typeof value === 'number' && value >= 0 && value <= LAST_INSTANT
 }

@@ -31,6 +31,12 @@ export function readJournal(text: string): JournalLook[] {
   return looks.sort((a, b) => a.at - b.at)
 }
 
+/** A journal with more lines, each once and in order; what is no line of ours stays before them, untouched. */
+export function addLines(text: string, lines: readonly string[]): string {
+  const others = text.split('\n').filter((line) => line !== '' && readJournalLine(line) === null)
+  return others.map((line) => `${line}\n`).join('') + mergeJournals([text, ...lines])
+}
+
 /** Lines that several wrote, as one journal: in order, each line once, nothing that is cut. Merging again changes nothing. */
 export function mergeJournals(texts: readonly string[]): string {
   const lines = new Map<string, JournalLook>()

@@ -1,7 +1,7 @@
 import { severityOf, type Status } from '../status.js'
 import type { Instant } from '../time.js'
 import { countedAs, type DownFrom } from './counted.js'
-import type { DayRun, Outage, SeenState, Span, StateChange } from './history.js'
+import type { DayRun, FilledPart, Outage, SeenState, Span, StateChange } from './history.js'
 
 /** What is known of one monitor. */
 export interface MonitorPast {
@@ -11,6 +11,8 @@ export interface MonitorPast {
   outages: Outage[]
   /** Times in which nobody asked for it; the last one may have no end. */
   absent: Span[]
+  /** What is known of times in which nobody looked, in order and apart from each other. */
+  filled: readonly FilledPart[]
   /** Closed days, oldest first. */
   runs: readonly DayRun[]
   /** Since when it is up, through times in which nobody knew. */
@@ -18,7 +20,7 @@ export interface MonitorPast {
 }
 
 export function newPast(): MonitorPast {
-  return { changes: [], outages: [], absent: [], runs: [], upSince: null }
+  return { changes: [], outages: [], absent: [], filled: [], runs: [], upSince: null }
 }
 
 export function isAbsent({ absent }: MonitorPast): boolean {
@@ -40,8 +42,8 @@ export function seen(past: MonitorPast, told: SeenState, now: Instant, downFrom:
 }
 
 /** Whoever is well has no incident, be it that one is still open until that is sure. */
-function withoutIncident({ incident: _incident, ...state }: SeenState): SeenState {
-  return state
+function withoutIncident(state: SeenState): SeenState {
+  return state.incident == null ? state : { ...state, incident: null }
 }
 
 /** The incident of a trouble that is known already may be told later than the trouble, or be another one by now. */
@@ -86,7 +88,7 @@ function settle(past: MonitorPast, change: StateChange, downFrom: DownFrom): voi
       down(past, change)
       return bind(past, change.incident)
     case 'up': {
-      const wellAt = Math.min(wellSince(change), change.at)
+      const wellAt = Math.min(wellSince(past, change), change.at)
       past.upSince ??= endOutage(past, wellAt) ?? wellAt
       return
     }
@@ -103,9 +105,11 @@ function unsure(past: MonitorPast, { before, downSince, monitor, message }: Stat
   past.outages.push({ monitor, since: downSince, until: null, worst: 'critical', message })
 }
 
-/** The beat by which it is up; the look where none is known. */
-function wellSince({ status, since, lastGoodAt, at }: StateChange): Instant {
-  return status === 'healthy' ? since : (lastGoodAt ?? at)
+/** The beat by which it is up; what lasted may also have ended with a beat that was no success. The look where none is known. */
+function wellSince(past: MonitorPast, { status, since, lastGoodAt, at }: StateChange): Instant {
+  if (status === 'healthy') return since
+  const downSince = lasting(past)?.since ?? -Infinity
+  return [lastGoodAt, since].find((one) => one != null && one > downSince) ?? at
 }
 
 function down(past: MonitorPast, change: StateChange): void {
@@ -162,4 +166,5 @@ export function forget(past: MonitorPast, before: Instant): void {
   if (held > 0) past.changes = past.changes.slice(held)
   if (past.outages.length > 0) past.outages = past.outages.filter(({ until }) => until === null || until > before)
   if (past.absent.length > 0) past.absent = past.absent.filter(({ to }) => to > before)
+  if (past.filled.length > 0) past.filled = past.filled.filter(({ to }) => to > before)
 }

@@ -18,6 +18,7 @@ function forgetAfter(past: MonitorPast, now: Instant, downFrom: DownFrom): void 
   past.absent = past.absent
     .filter(({ from }) => from <= now)
     .map((span) => (span.to > now ? { ...span, to: Infinity } : span))
+  past.filled = past.filled.filter(({ to }) => to <= now)
   past.runs = past.runs.filter(({ day }) => day * DAY <= now)
   const last = past.changes.at(-1)
   const isUp = last !== undefined && countedAs(last, downFrom) === 'up'

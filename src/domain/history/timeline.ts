@@ -16,27 +16,36 @@ interface Held extends Part {
   readonly endedAt: Instant
 }
 
+type Told = Pick<Part, 'counted' | 'status'>
+const WELL: Told = { counted: 'up', status: 'healthy' }
+const UNSEEN: Told = { counted: 'blind', status: null }
+
 /**
  * One span of a monitor's life without a hole, in order. What a look saw holds until the next one; where that is too far, only
  * what was down is known, for a beat says when it ended. What is excluded is no outage.
  */
 export function timelineOf(past: MonitorPast, gaps: readonly Span[], span: Span, downFrom: DownFrom): Part[] {
   const held = heldParts(past.changes, downFrom)
-  const edges = edgesOf([held, gaps, past.outages.map(toSpan), past.absent], span)
+  const edges = edgesOf([held, gaps, past.outages.map(toSpan), past.absent, past.filled], span)
   const heldAt = walker(held)
   const gapAt = walker(gaps)
   const outageAt = walker(past.outages.map((outage) => ({ ...toSpan(outage), worst: outage.worst })))
   const absentAt = walker(past.absent)
+  const filledAt = walker(past.filled)
   return edges.slice(1).flatMap((to, i): Part[] => {
     const from = edges[i] ?? to
     const part = heldAt(from)
     const outage = outageAt(from)
     const gap = gapAt(from)
+    const known = gap === null ? null : (filledAt(from)?.counted ?? null)
     if (absentAt(from) !== null) return [{ from, to, counted: 'excluded', status: null }]
-    if (part?.counted === 'excluded' && (gap === null || gap.to !== part.endedAt)) return [{ ...part, from, to }]
+    const isHeld = part?.counted === 'excluded' && (gap === null || gap.to !== part.endedAt)
+    if (isHeld && known === null) return [{ ...part, from, to }]
+    if (known === 'excluded') return [{ from, to, counted: 'excluded', status: 'skipped' }]
     if (outage !== null) return [{ from, to, counted: 'down', status: outage.worst }]
     if (part === null) return [{ from, to, counted: 'excluded', status: null }]
-    return gap === null ? [{ ...part, from, to }] : [{ from, to, counted: 'blind', status: null }]
+    if (gap === null) return [{ ...part, from, to }]
+    return [{ from, to, ...(known === 'up' ? WELL : UNSEEN) }]
   })
 }
 
@@ -62,9 +71,9 @@ function startOf(change: StateChange, before: StateChange | undefined, downFrom:
 }
 
 /** What was down is told by the outages, which know when it began and ended; beside them it was well. */
-function heldAs(change: StateChange, downFrom: DownFrom): Pick<Part, 'counted' | 'status'> {
+function heldAs(change: StateChange, downFrom: DownFrom): Told {
   const counted = countedAs(change, downFrom)
-  return counted === 'down' ? { counted: 'up', status: 'healthy' } : { counted, status: change.status }
+  return counted === 'down' ? WELL : { counted, status: change.status }
 }
 
 /** Where anything may begin or end, in order, with both ends of the span. */

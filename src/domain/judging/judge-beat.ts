@@ -3,12 +3,12 @@ import type { Heartbeat } from '../heartbeat.js'
 import type { Monitor } from '../monitor.js'
 import { DAY, MINUTE, toText, type Duration, type Instant } from '../time.js'
 import type { Reading } from '../what-was-read.js'
+import { afterBeat, type AfterBeat } from './after-beat.js'
 import { ageWords, type AgeWords } from './age-words.js'
-import { after } from './deadlines.js'
-import { expectedOf, isStartedByGitHub, maxRuntimeOf, type Expected, type Occasion } from './expected.js'
+import { expectedOf, isStartedByGitHub, type Expected } from './expected.js'
 import { failedChecks, failedChecksNote } from './failed-checks.js'
 import { judged, worstOf, type Finding, type Judgement } from './finding.js'
-import { lifeOf, type Life } from './life.js'
+import type { Life } from './life.js'
 import { lateness, type Lateness } from './lateness.js'
 import type { Looking } from './looking.js'
 import { newUntil } from './new-monitor.js'
@@ -20,14 +20,10 @@ export const ALLOWED_SKEW: Duration = 5 * MINUTE
 type BeatReading = Extract<Reading, { kind: 'beat' }>
 
 /** A beat that can be judged, and all that the rules ask of it. */
-interface Case {
+interface Case extends AfterBeat {
   readonly monitor: Monitor
   readonly beat: Heartbeat
-  readonly life: Life
   readonly looking: Looking
-  readonly expected: Expected
-  readonly overrunAt: Instant | null
-  readonly maxRuntimeMs: Duration
 }
 
 /** Rules 6 to 10, for a beat. */
@@ -47,15 +43,7 @@ export function judgeBeat(monitor: Monitor, reading: BeatReading, looking: Looki
 }
 
 function caseOf(monitor: Monitor, beat: Heartbeat, looking: Looking): Case {
-  const life = lifeOf(monitor, beat)
-  const { cron, wall } = looking.times
-  const from = life.lastEndAt ?? beat.at
-  const occasion: Occasion = { from, startedByGitHub: isStartedByGitHub(beat), cron }
-  const expected = expectedOf(monitor, occasion)
-  const { runsSince } = life
-  const maxRuntimeMs = runsSince === null ? Infinity : maxRuntimeOf(monitor.maxRuntimeMs, expected, occasion)
-  const overrunAt = runsSince === null ? null : after(runsSince, maxRuntimeMs, wall)
-  return { monitor, beat, life, looking, expected, overrunAt, maxRuntimeMs }
+  return { monitor, beat, looking, ...afterBeat(monitor, beat, looking.times) }
 }
 
 /** A beat that only ever started is new until it has run for too long. */

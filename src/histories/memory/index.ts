@@ -1,5 +1,12 @@
-import { mergeJournals, monthsOver, monthOf } from '../../domain/history/journal.js'
-import { LAST_LOOK, type HistoryAddition, type HistoryMember, type HistoryStore, type HistoryWish } from '../store.js'
+import { mergeJournals, monthOf } from '../../domain/history/journal.js'
+import {
+  LAST_LOOK,
+  withOldMonths,
+  type HistoryAddition,
+  type HistoryMember,
+  type HistoryStore,
+  type HistoryWish,
+} from '../store.js'
 
 /** As long as the process lives. */
 export const memory: HistoryMember<Record<string, never>> = {
@@ -28,7 +35,7 @@ function createMemory(): HistoryStore {
   return {
     label: 'the memory of this process',
     async read({ now, from }: HistoryWish) {
-      const wanted = monthsOver(from ?? now, now)
+      const wanted = await withOldMonths({ now, from }, async (month) => months.has(month))
       const found = new Map([...months].filter(([one]) => wanted.includes(one)))
       return { days: from === null ? null : days, months: found, last: beside.get(LAST_LOOK) ?? null }
     },

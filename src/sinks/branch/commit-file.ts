@@ -1,13 +1,7 @@
 import { ExternalError } from '../../errors.js'
-import { blobSha, treeShaOfOneFile } from './git-hash.js'
+import { createBranch, type Commit } from '../../git/commits.js'
+import { blobSha, treeShaOfOneFile } from '../../git/git-hash.js'
 import type { BranchFile } from './branch-file.js'
-
-/** The commit that a write made. */
-export interface Commit {
-  readonly sha: string
-  readonly tree: string
-  readonly parents: number
-}
 
 interface GitCommit {
   readonly sha: string
@@ -40,17 +34,9 @@ export async function putFile(
 
 /** Makes the branch with this file alone and no history behind it. Refused with 422 if somebody made it meanwhile. */
 export async function createBranchWith(target: BranchFile, text: string, message: string): Promise<Commit> {
-  const entry = { path: target.path, mode: '100644', type: 'blob', content: text }
-  const tree = await target.github.rest<{ sha: string }>('POST /repos/{owner}/{repo}/git/trees', { tree: [entry] })
-  confirm(tree.data.sha, treeShaOfOneFile(target.path, blobSha(text)), target)
-  const commit = await commitWithoutParents(target, tree.data.sha, message)
-  await target.github.rest('POST /repos/{owner}/{repo}/git/refs', { ref: `refs/heads/${target.branch}`, sha: commit })
-  return { sha: commit, tree: tree.data.sha, parents: 0 }
-}
-
-export async function commitWithoutParents({ github }: BranchFile, tree: string, message: string): Promise<string> {
-  const commit = { message, tree, parents: [] }
-  return (await github.rest<{ sha: string }>('POST /repos/{owner}/{repo}/git/commits', commit)).data.sha
+  return createBranch(target, new Map([[target.path, text]]), message, (tree) =>
+    confirm(tree, treeShaOfOneFile(target.path, blobSha(text)), target),
+  )
 }
 
 // Not permanent: the next try finds the beat stored, and asks for its commit.

@@ -3,13 +3,15 @@ import { branchProblem, pathProblem } from '../../domain/repository-path.js'
 import { reasonNotToWrite, storedBeat } from '../../domain/beat/stored-beat.js'
 import type { RawOptions } from '../../domain/member.js'
 import { ExternalError } from '../../errors.js'
+import { MESSAGE_START, type Commit } from '../../git/commits.js'
+import { blobSha } from '../../git/git-hash.js'
+import { untilDone } from '../../git/retry.js'
 import type { BeatDocument, Sink, SinkMember, SinkPorts, Written } from '../sink.js'
-import { createBranchWith, putFile, type Commit } from './commit-file.js'
-import { blobSha } from './git-hash.js'
+import { createBranchWith, putFile } from './commit-file.js'
 import { webUrlOf, type BranchFile } from './branch-file.js'
 import { branchExists, lastCommitOf, readStored, type Stored } from './read-stored.js'
-import { untilDone } from './retry.js'
-import { assertMaySquash, MESSAGE_START, squash } from './squash.js'
+import { REMEDIES } from './remedies.js'
+import { assertMaySquash, squash } from './squash.js'
 
 export interface BranchSinkOptions {
   /** Created, without history, if absent. */
@@ -52,8 +54,8 @@ function create(chosen: BranchSinkOptions, ports: SinkPorts): Sink {
     async write(document) {
       const path = chosen.path.replaceAll('{monitor}', document.monitor)
       const target: BranchFile = { github: await ports.github(), branch: chosen.branch, path }
-      if (chosen.history === 'squash') await untilDone(() => assertMaySquash(target), ports)
-      return untilDone((tries) => writeOnce(target, document, chosen, ports, tries), ports)
+      if (chosen.history === 'squash') await untilDone(() => assertMaySquash(target), ports, REMEDIES)
+      return untilDone((tries) => writeOnce(target, document, chosen, ports, tries), ports, REMEDIES)
     },
   }
 }

@@ -1,12 +1,9 @@
 import { SECOND } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'
+import { commitWithoutParents, MESSAGE_START, overtaken, type Commit } from '../../git/commits.js'
 import type { SinkPorts } from '../sink.js'
-import { commitWithoutParents, type Commit } from './commit-file.js'
 import type { BranchFile } from './branch-file.js'
 import { headOf } from './read-stored.js'
-
-/** Begins every commit message of ours: a branch whose tip says something else holds other people's work. */
-export const MESSAGE_START = 'heartbeat: '
 
 /** Refuses a branch whose history is not ours to throw away: the default branch, or one that holds other commits. */
 export async function assertMaySquash({ github, branch }: BranchFile): Promise<void> {
@@ -62,11 +59,4 @@ export async function squash(
   await clock.sleep(SECOND)
   if ((await headOf(target)) !== alone) throw overtaken(target)
   return { sha: alone, tree: commit.tree, parents: 0 }
-}
-
-function overtaken({ branch }: BranchFile): ExternalError {
-  return new ExternalError('github', `somebody else wrote to ${branch} at the same time`, {
-    status: 409,
-    permanent: false,
-  })
 }

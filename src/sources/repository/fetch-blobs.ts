@@ -1,6 +1,6 @@
 import { isPlainObject } from '../../domain/plain-object.js'
 import { ExternalError } from '../../errors.js'
-import type { GitHub } from '../../ports.js'
+import type { GitHub, Passenger } from '../../ports.js'
 import { MAX_DOCUMENT_BYTES, tooLarge } from '../document.js'
 import { fetchFile, malformed, missing, type Fetched } from './fetch.js'
 import type { Branch } from './options.js'
@@ -17,17 +17,20 @@ interface Answer {
 
 const PATHS_A_QUERY = 100
 
-/** Files of one branch by GraphQL; null when GraphQL cannot be asked here. */
+/** Files of one branch by GraphQL; null when GraphQL cannot be asked here. A passenger goes with the first question. */
 export async function fetchBlobs(
   github: GitHub,
   where: Branch,
   paths: readonly string[],
+  passenger: Passenger | null = null,
 ): Promise<Map<string, Fetched> | null> {
   const batches = Array.from({ length: Math.ceil(paths.length / PATHS_A_QUERY) }, (_, i) =>
     paths.slice(i * PATHS_A_QUERY, (i + 1) * PATHS_A_QUERY),
   )
   try {
-    const parts = await Promise.all(batches.map((batch) => fetchBatch(github, where, batch)))
+    const parts = await Promise.all(
+      batches.map((batch, i) => fetchBatch(github, where, batch, i === 0 ? passenger : null)),
+    )
     return new Map(parts.flatMap((part) => [...part]))
   } catch (error) {
     // A server without GraphQL refuses it for good; an outage would only be asked about a hundred times more.
@@ -36,10 +39,16 @@ export async function fetchBlobs(
   }
 }
 
-async function fetchBatch(github: GitHub, where: Branch, paths: readonly string[]): Promise<Map<string, Fetched>> {
-  const { query, variables } = questionFor(where, paths)
+async function fetchBatch(
+  github: GitHub,
+  where: Branch,
+  paths: readonly string[],
+  passenger: Passenger | null,
+): Promise<Map<string, Fetched>> {
+  const { query, variables } = questionFor(where, paths, passenger)
   const { repository } = await github.graphql<Answer>(query, variables)
   if (repository === null) throw new ExternalError('github', 'GraphQL: no such repository', { permanent: true })
+  passenger?.arrive(repository)
   const entries = paths.map(async (path, i): Promise<[string, Fetched]> => [
     path,
     await fetchedOf(repository[`f${i}`], where, path, () => fetchFile(github, where, path)),
@@ -74,12 +83,13 @@ function isAnswered(blob: Blob | undefined): blob is Blob {
 function questionFor(
   { owner, repo, branch }: Branch,
   paths: readonly string[],
+  passenger: Passenger | null,
 ): { query: string; variables: Record<string, string> } {
-  const declared = paths.map((_, i) => `$p${i}: String!`).join(', ')
+  const declared = [...paths.map((_, i) => `$p${i}: String!`), ...(passenger ? [passenger.declared] : [])].join(', ')
   const fields = paths.map(
     (_, i) => `f${i}: object(expression: $p${i}) { __typename ... on Blob { text byteSize isTruncated } }`,
   )
-  const query = `query ($owner: String!, $repo: String!, ${declared}) { repository(owner: $owner, name: $repo) { ${fields.join(' ')} } }`
+  const query = `query ($owner: String!, $repo: String!, ${declared}) { repository(owner: $owner, name: $repo) { ${[...fields, passenger?.fields ?? ''].join(' ')} } }`
   const expressions = paths.map((path, i): [string, string] => [`p${i}`, `${branch ?? 'HEAD'}:${path}`])
-  return { query, variables: { owner, repo, ...Object.fromEntries(expressions) } }
+  return { query, variables: { owner, repo, ...Object.fromEntries(expressions), ...passenger?.variables } }
 }

@@ -1,12 +1,14 @@
-import { messageOf } from '../../errors.js'
+import { ExternalError, messageOf } from '../../errors.js'
+import type { GitHub, Passenger } from '../../ports.js'
 import type { Reading } from '../../domain/what-was-read.js'
 import { readMonitors, zoneFunctionFor } from '../document.js'
 import { groupBy, type Reader, type SourceMember, type Watched } from '../reader.js'
 import type { SourcePorts } from '../source.js'
+import { fetchBlobs } from './fetch-blobs.js'
 import { fetchFiles } from './fetch-many.js'
 import { fetchFile, type Fetched } from './fetch.js'
 import { everBeat } from './history.js'
-import { branchOf, readOptions, type RepositoryOptions } from './options.js'
+import { branchOf, readOptions, type Branch, type RepositoryOptions } from './options.js'
 
 type Group = readonly Watched<RepositoryOptions>[]
 
@@ -52,11 +54,39 @@ async function fetchGroup(group: Group, ports: SourcePorts): Promise<ReadonlyMap
   try {
     const github = await ports.github()
     const branch = branchOf(first.options, github)
+    const passenger = isOfRun(branch, github) ? (ports.ride?.take() ?? null) : null
+    const together = passenger && (await fetchWith(passenger, github, branch, paths))
+    if (together) return together
     const [only] = paths
     return paths.length === 1 && only !== undefined
       ? new Map([[only, await fetchFile(github, branch, only)]])
       : await fetchFiles(github, branch, paths)
   } catch (error) {
     return new Map(paths.map((path) => [path, { kind: 'unreachable', detail: messageOf(error) }]))
+  }
+}
+
+function isOfRun({ owner, repo }: Branch, { repository }: GitHub): boolean {
+  return `${owner}/${repo}`.toLowerCase() === `${repository.owner}/${repository.repo}`.toLowerCase()
+}
+
+/** Null where it has to be asked without the passenger, who must not keep anybody from reading beats. */
+async function fetchWith(
+  passenger: Passenger,
+  github: GitHub,
+  where: Branch,
+  paths: readonly string[],
+): Promise<Map<string, Fetched> | null> {
+  try {
+    const files = await fetchBlobs(github, where, paths, passenger)
+    // A single file is otherwise read by REST, which knows more of what is no text.
+    const isPlain =
+      paths.length > 1 || [...(files?.values() ?? [])].every(({ kind }) => kind === 'text' || kind === 'missing')
+    return isPlain ? files : null
+  } catch (error) {
+    if (error instanceof ExternalError) return null
+    throw error
+  } finally {
+    passenger.arrive(null)
   }
 }

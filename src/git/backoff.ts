@@ -1,4 +1,4 @@
-import { SECOND, type Duration } from '../../domain/time.js'
+import { SECOND, type Duration } from '../domain/time.js'
 
 const FIRST: Duration = 2 * SECOND
 const LONGEST: Duration = 30 * SECOND
