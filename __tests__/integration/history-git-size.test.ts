@@ -65,7 +65,7 @@ function createGitRepository(path: string, now: () => Instant, signature: () => 
       learnLogin: () => {},
       async graphql<T>(query: string, variables: Readonly<Record<string, unknown>> = {}) {
         const oid = repository.commits.toString(16).padStart(40, '0')
-        const state = { oid, parents: repository.commits > 1 ? 1 : 2, files }
+        const state = { oid, recent: Array<string>(10).fill('heartbeat: history [skip ci]'), files }
         const input = variables['input'] as CommitInput | undefined
         if (input === undefined) return { repository: historyFields(query, variables, state) } as T
         await commit(input)

@@ -81,7 +81,9 @@ export function createFakeGitRepository(options: FakeGitOptions = {}): FakeGitRe
 
   function stateOf(branch: string): BranchState | null {
     const commit = head(branch)
-    return commit === undefined ? null : { oid: commit.sha, parents: commit.parents.length, files: commit.files }
+    return commit === undefined
+      ? null
+      : { oid: commit.sha, recent: commitsOf(branch).map(({ message }) => message), files: commit.files }
   }
 
   function commitOn(input: CommitInput): FakeCommit {

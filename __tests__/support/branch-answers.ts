@@ -3,7 +3,8 @@ import { blobSha } from '../../src/git/git-hash.js'
 /** A branch as it stands. */
 export interface BranchState {
   readonly oid: string
-  readonly parents: number
+  /** The first lines of its last messages, ten at most, newest first. */
+  readonly recent: readonly string[]
   readonly files: ReadonlyMap<string, string>
 }
 
@@ -30,11 +31,11 @@ export function historyFields(query: string, variables: Variables, state: Branch
   return { historyPrivate: false, historyTip: state && { target: commitAnswer(state, files) } }
 }
 
-function commitAnswer({ oid, parents, files }: BranchState, wanted: readonly (readonly [string, string])[]): object {
+function commitAnswer({ oid, recent, files }: BranchState, wanted: readonly (readonly [string, string])[]): object {
   const folder = (name: string): object | null => entryAt(name, files, 3)
   return {
     oid,
-    parents: { totalCount: parents },
+    recent: { nodes: recent.slice(0, 10).map((messageHeadline) => ({ messageHeadline })) },
     tree: { entries: entriesIn('', files, 1) },
     ...Object.fromEntries(['history', 'badges', 'api'].map((name) => [name, folder(name)])),
     ...Object.fromEntries(wanted.map(([name, path]) => [name, entryAt(path, files, 2)])),

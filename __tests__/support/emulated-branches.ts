@@ -32,7 +32,7 @@ export function createEmulatedBranches(): EmulatedBranches {
     const ref = (await ask('GET', `git/ref/heads/${branch}`)) as { object: Named } | null
     if (ref === null) return null
     const oid = ref.object.sha
-    const commit = (await ask('GET', `git/commits/${oid}`)) as { parents: unknown[]; tree: Named }
+    const commit = (await ask('GET', `git/commits/${oid}`)) as { tree: Named }
     const path = `git/trees/${commit.tree.sha}?recursive=1`
     const { tree } = (await ask('GET', path)) as { tree: { path: string; type: string; sha: string }[] }
     const files = await Promise.all(
@@ -40,7 +40,8 @@ export function createEmulatedBranches(): EmulatedBranches {
         one.type === 'blob' ? [textOf(one.sha, ask).then((text) => [one.path, text] as const)] : [],
       ),
     )
-    return { oid, parents: commit.parents.length, files: new Map(files) }
+    const last = (await ask('GET', `commits?sha=${oid}&per_page=10`)) as { commit: { message: string } }[]
+    return { oid, recent: last.map((one) => one.commit.message), files: new Map(files) }
   }
 
   async function commitNow(input: CommitInput, ask: AskEmulator): Promise<string | GraphqlRefusal> {

@@ -1,7 +1,7 @@
 import { branchProblem } from '../../domain/repository-path.js'
 import type { RawOptions } from '../../domain/member.js'
 import { ExternalError } from '../../errors.js'
-import { createBranch, MESSAGE_START, overtaken, type GitBranch } from '../../git/commits.js'
+import { createBranch, overtaken, type GitBranch } from '../../git/commits.js'
 import { untilDone } from '../../git/retry.js'
 import { SECOND } from '../../domain/time.js'
 import type { FoundHistory, HistoryMember, HistoryPorts, HistoryStore, HistoryWish } from '../store.js'
@@ -10,7 +10,7 @@ import { changeOf, type BranchChange } from './change.js'
 import { foundIn, oldestOf } from './found.js'
 import { DAYS_PATH, pathOf, pathsFor } from './question.js'
 import { REMEDIES } from './remedies.js'
-import type { Snapshot } from './snapshot.js'
+import { MESSAGE, type Snapshot } from './snapshot.js'
 
 export interface BranchHistoryOptions {
   /** Created, without history, if absent. */
@@ -19,9 +19,6 @@ export interface BranchHistoryOptions {
 
 /** Files on a branch of the repository of the run: one question where none else is asked, and one commit for each look. */
 export const branch: HistoryMember<BranchHistoryOptions> = { name: 'branch', options, create }
-
-// [skip ci]: a token other than the workflow's own would start workflows with each look.
-const MESSAGE = `${MESSAGE_START}history [skip ci]`
 
 function options(raw: RawOptions, problems: string[]): BranchHistoryOptions | null {
   const name = typeof raw['branch'] === 'string' ? raw['branch'] : ''
@@ -54,7 +51,7 @@ function create({ branch: name }: BranchHistoryOptions, ports: HistoryPorts): Hi
         const change = changeOf(addition, now, { branch: name, first })
         if (isNothing(change)) return { sha: tries === 1 ? null : now.head, retries: tries - 1 }
         const sha = await commit({ github: await ports.github(), branch: name }, change, now.head)
-        if (now.isAlone) await assertStands()
+        if (now.mayVanish) await assertStands()
         return { sha, retries: tries - 1 }
       },
       ports,

@@ -4,6 +4,8 @@ import type { Passenger } from '../../ports.js'
 import { LAST_LOOK, type HistoryWish } from '../store.js'
 
 export const FOLDER = 'history'
+/** So many of the last commits are looked at. */
+export const RECENT = 10
 export const DAYS_PATH = `${FOLDER}/${DAYS_FILE}`
 /** Folders with files beside the journals: what lies there already need not be written. */
 const FOLDERS = [FOLDER, 'badges', 'api']
@@ -31,7 +33,7 @@ export function pathsFor({ now, from }: HistoryWish): string[] {
 export function questionFor(branch: string, paths: readonly string[]): BranchQuestion {
   const trees = FOLDERS.map((folder) => `${folder}: file(path: "${folder}") { ${TREE} }`)
   const texts = paths.map((_, i) => `text${i}: file(path: $history${i}) { ${TEXT} }`)
-  const below = `oid ... on Commit { parents { totalCount } tree { entries { ${LEVEL} } } ${[...trees, ...texts].join(' ')} }`
+  const below = `oid ... on Commit { recent: history(first: ${RECENT}) { nodes { messageHeadline } } tree { entries { ${LEVEL} } } ${[...trees, ...texts].join(' ')} }`
   return {
     paths,
     declared: ['$historyRef: String!', ...paths.map((_, i) => `$history${i}: String!`)].join(', '),

@@ -1,13 +1,14 @@
 import { isPlainObject } from '../../domain/plain-object.js'
 import { ExternalError } from '../../errors.js'
-import type { BranchQuestion } from './question.js'
+import { MESSAGE_START } from '../../git/commits.js'
+import { RECENT, type BranchQuestion } from './question.js'
 
 /** The branch as it stood at one moment. */
 export interface Snapshot {
   /** The commit it pointed to; null where there is no such branch. */
   readonly head: string | null
-  /** That commit has no parents: somebody may throw away what lies behind the branch. */
-  readonly isAlone: boolean
+  /** Somebody may be throwing away what lies behind the branch right now, and with it what comes on top of that commit. */
+  readonly mayVanish: boolean
   readonly isPrivate: boolean | null
   /** What was asked for. */
   readonly asked: ReadonlySet<string>
@@ -40,7 +41,7 @@ export async function readSnapshot(
   const { historyTip: tip, historyPrivate } = repository
   const isPrivate = typeof historyPrivate === 'boolean' ? historyPrivate : null
   const asked = new Set(paths)
-  const nothing = { head: null, isAlone: false, texts: new Map(), odd: new Map(), entries: new Map() }
+  const nothing = { head: null, mayVanish: false, texts: new Map(), odd: new Map(), entries: new Map() }
   if (tip === null) return { ...nothing, isPrivate, asked }
   const commit = isPlainObject(tip) ? tip['target'] : undefined
   if (!isPlainObject(commit) || !isOid(commit['oid'])) throw notGitHubs()
@@ -50,13 +51,23 @@ export async function readSnapshot(
   )
   return {
     head: commit['oid'],
-    isAlone: isPlainObject(commit['parents']) && commit['parents']['totalCount'] === 0,
+    mayVanish: mayVanish(commit['recent']),
     isPrivate,
     asked,
     texts: new Map(read.flatMap(([path, file]) => (file !== null && 'text' in file ? [[path, file.text]] : []))),
     odd: new Map(read.flatMap(([path, file]) => (file !== null && 'odd' in file ? [[path, file.odd]] : []))),
     entries,
   }
+}
+
+// [skip ci]: a token other than the workflow's own would start workflows with each look.
+export const MESSAGE = `${MESSAGE_START}history [skip ci]`
+
+/** Few commits, and one of them a beat that was written over another commit: beats may be kept without history here. */
+function mayVanish(recent: unknown): boolean {
+  const commits = isPlainObject(recent) && Array.isArray(recent['nodes']) ? (recent['nodes'] as readonly unknown[]) : []
+  const others = commits.slice(0, -1).filter((one) => !isPlainObject(one) || one['messageHeadline'] !== MESSAGE)
+  return commits.length < RECENT && others.length > 0
 }
 
 type FoundFile = { readonly text: string } | { readonly odd: string } | null
