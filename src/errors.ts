@@ -58,3 +58,9 @@ export class ExternalError extends Error {
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
+
+/** The same, and what a person can do about it where that is known. */
+export function withRemedy(error: unknown): string {
+  const remedy = error instanceof ExternalError && error.fault.remedy
+  return remedy ? `${messageOf(error)}; ${remedy}` : messageOf(error)
+}

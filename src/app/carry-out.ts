@@ -1,7 +1,7 @@
 import type { Incident } from '../domain/incidents/incident.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Instant } from '../domain/time.js'
-import { ExternalError, messageOf } from '../errors.js'
+import { withRemedy } from '../errors.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { Log } from '../ports.js'
 
@@ -42,11 +42,10 @@ async function carryOutOne(effect: IncidentEffect, store: IncidentStore, now: In
     const incident = await perform(effect, store, now)
     return { effect, ok: true, detail: `${DONE[effect.kind]} ${nameOf(effect)}`, incident }
   } catch (error) {
-    const remedy = error instanceof ExternalError && error.fault.remedy ? `; ${error.fault.remedy}` : ''
     return {
       effect,
       ok: false,
-      detail: `Could not ${WANTED[effect.kind]} ${nameOf(effect)}: ${messageOf(error)}${remedy}`,
+      detail: `Could not ${WANTED[effect.kind]} ${nameOf(effect)}: ${withRemedy(error)}`,
       incident: null,
     }
   }

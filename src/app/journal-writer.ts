@@ -19,11 +19,13 @@ export interface FoundJournal {
   readonly lastAt: Instant | null
 }
 
-/** Adds looks to the journal in a folder: few lines, each month in a file that stands for itself. */
+/** Adds looks to a journal: few lines, each month in a file that stands for itself. */
 export interface JournalWriter {
   readonly bytes: number
   /** A look that the history has just taken in. */
   write(look: JournalLook): void
+  /** One that somebody else writes down: the next of our own says everything. */
+  pass(at: Instant): void
   /** Writes the current month anew, as all states and nothing before. */
   begin(at: Instant): void
   /** Writes down the last look, if it is not yet. */
@@ -36,18 +38,35 @@ export interface JournalPlace {
   readonly queue: WriteQueue
 }
 
-export function createJournalWriter(place: JournalPlace, history: GrowingHistory, found: FoundJournal): JournalWriter {
+/** Where the lines of the months go. */
+export interface JournalSink {
+  /** Of the current month. */
+  bytes: number
+  append(at: Instant, text: string): void
+  replace(at: Instant, text: string): void
+}
+
+/**
+ * `open` gets what is to be called where a line was lost: the next one has to say everything again. `hide` takes out of a line
+ * what must not be told.
+ */
+export function createJournalWriter(
+  open: (lost: () => void) => JournalSink,
+  history: GrowingHistory,
+  found: Pick<FoundJournal, 'month' | 'headed' | 'lastAt'>,
+  hide: (line: string) => string = (line) => line,
+): JournalWriter {
   /** The month whose file has all that the next line builds on. */
   let month = found.headed ? found.month : null
   let writtenAt = found.lastAt ?? -Infinity
   let lookedAt = -Infinity
-  const texts = createTexts(place, found, () => (month = null))
+  const texts = open(() => (month = null))
 
   const headAt = (at: Instant): string => journalLine({ at, whole: true, states: history.standing(), gone: [] })
 
   function append(at: Instant, line: string): void {
     writtenAt = at
-    texts.append(at, `${line}\n`)
+    texts.append(at, `${hide(line)}\n`)
   }
 
   function end(): void {
@@ -70,25 +89,25 @@ export function createJournalWriter(place: JournalPlace, history: GrowingHistory
         append(at, journalLine(look))
       }
     },
+    pass(at) {
+      month = null
+      lookedAt = writtenAt = at
+    },
     begin(at) {
       writtenAt = at
       month = monthOf(at)
-      texts.replace(at, `${headAt(at)}\n`)
+      texts.replace(at, `${hide(headAt(at))}\n`)
     },
     end,
   }
 }
 
-/** The files of the months, written beside whatever else is done. */
-interface Texts {
-  /** Of the current month. */
-  bytes: number
-  append(at: Instant, text: string): void
-  replace(at: Instant, text: string): void
-}
-
-/** What could not be written is told by `lost`: the next line must not be glued to a rest, and has to say everything again. */
-function createTexts({ folder, files, queue }: JournalPlace, found: FoundJournal, lost: () => void): Texts {
+/** The files of the months in a folder, written beside whatever else is done: what is lost is not glued to what comes next. */
+export function journalFiles(
+  { folder, files, queue }: JournalPlace,
+  found: FoundJournal,
+  lost: () => void,
+): JournalSink {
   let { torn } = found
 
   function fail(): void {
@@ -110,7 +129,7 @@ function createTexts({ folder, files, queue }: JournalPlace, found: FoundJournal
   }
 
   const fileOf = (at: Instant): string => `${folder}/${journalFile(monthOf(at))}`
-  const texts: Texts = {
+  const texts: JournalSink = {
     bytes: found.bytes,
     append(at, text) {
       texts.bytes += Buffer.byteLength(text)

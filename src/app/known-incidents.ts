@@ -1,6 +1,6 @@
 import type { Incident } from '../domain/incidents/incident.js'
 import type { Outcome } from '../domain/incidents/plan.js'
-import { ExternalError, messageOf } from '../errors.js'
+import { withRemedy } from '../errors.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { Log } from '../ports.js'
 import type { IncidentLink } from '../reports/report.js'
@@ -20,8 +20,7 @@ export async function loadIncidents(
   try {
     return { incidents: await incidents.load(scope), problems: [] }
   } catch (error) {
-    const remedy = error instanceof ExternalError && error.fault.remedy ? `; ${error.fault.remedy}` : ''
-    const problem = `Incidents could not be read, so none was touched: ${messageOf(error)}${remedy}`
+    const problem = `Incidents could not be read, so none was touched: ${withRemedy(error)}`
     log.error(problem)
     return { incidents: null, problems: [problem] }
   }

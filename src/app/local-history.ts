@@ -8,7 +8,14 @@ import { DAY, type Duration, type Instant } from '../domain/time.js'
 import { messageOf } from '../errors.js'
 import type { GrowingFiles, Log } from '../ports.js'
 import type { RunReport } from '../reports/report.js'
-import { createJournalWriter, type FoundJournal, type JournalPlace, type JournalWriter } from './journal-writer.js'
+import {
+  createJournalWriter,
+  journalFiles,
+  type FoundJournal,
+  type JournalPlace,
+  type JournalWriter,
+} from './journal-writer.js'
+import type { LoopHistory } from './loop-history.js'
 import { createWriteQueue } from './write-queue.js'
 
 /** So much of the past is known look by look; before it there are days. */
@@ -25,33 +32,31 @@ export interface HistoryPlace {
   readonly log: Log
   readonly now: Instant
   readonly rules?: HistoryRules
+  /** Whether this process is the one that writes; absent where there is no other. */
+  mayWrite?(): boolean
+  /** Takes out of a line what must not be told; absent where there is nothing of the kind. */
+  hide?(line: string): string
 }
 
 /** The past of this machine's monitors, kept in a folder as a journal. */
-export interface LocalHistory {
-  readonly history: GrowingHistory
-  /** Takes in a look, tells what it changed, and keeps it. */
+export interface LocalHistory extends LoopHistory {
   look(run: Pick<RunReport, 'now' | 'verdicts'>): readonly StateChange[]
-  /** Writes down, beside whatever else is done, a look that the history has just taken in. Trouble is said in the log. */
   keep(look: JournalLook): void
-  /** Resolves when all that was kept is written. */
-  settled(): Promise<void>
-  /** The same, and writes down the last look if it is not yet. */
-  close(): Promise<void>
 }
 
 /** Whatever the folder holds is read as far as it can be understood: a journal that is cut or damaged stops nobody. */
-export async function openHistory({ folder, files, log, now, rules = {} }: HistoryPlace): Promise<LocalHistory> {
+export async function openHistory(asked: HistoryPlace): Promise<LocalHistory> {
+  const { folder, files, log, rules = {}, mayWrite = () => true } = asked
   const reader: Reader = { files, log }
   const closed = folder === null ? NO_DAYS : await readClosed(folder, reader)
   const history = createHistory({ ...rules, closed })
   const queue = createWriteQueue('The history', log)
   const place = folder === null ? null : { folder, files, queue }
-  const writer =
-    place === null ? null : createJournalWriter(place, history, await recallAll(place.folder, reader, history, now))
+  const writer = place === null ? null : await openWriter(place, history, reader, asked)
   let month = ''
 
   function keep(look: JournalLook): void {
+    if (!mayWrite()) return writer?.pass(look.at)
     if (monthOf(look.at) !== month) turnMonth(place, history, look.at)
     month = monthOf(look.at)
     writer?.write(look)
@@ -72,6 +77,16 @@ export async function openHistory({ folder, files, log, now, rules = {} }: Histo
       return queue.settled()
     },
   }
+}
+
+async function openWriter(
+  place: JournalPlace,
+  history: GrowingHistory,
+  reader: Reader,
+  { now, hide }: Pick<HistoryPlace, 'now' | 'hide'>,
+): Promise<JournalWriter> {
+  const found = await recallAll(place.folder, reader, history, now)
+  return createJournalWriter((lost) => journalFiles(place, found, lost), history, found, hide)
 }
 
 interface Reader {

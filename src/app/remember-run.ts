@@ -1,9 +1,10 @@
 import type { HistoryRules } from '../domain/history/book.js'
-import { compacted, recalled } from '../domain/history/compact.js'
+import { compacted, recalled, type StoredHistory } from '../domain/history/compact.js'
 import type { GrowingHistory, StateChange } from '../domain/history/history.js'
 import { journalLine } from '../domain/history/journal-line.js'
 import { monthOf } from '../domain/history/journal.js'
 import { statesOf } from '../domain/history/seen-states.js'
+import type { Instant } from '../domain/time.js'
 import type { FoundHistory, HistoryAddition } from '../histories/store.js'
 import type { RunReport } from '../reports/report.js'
 import { refill, type BeatsOfThePast } from './refill.js'
@@ -29,8 +30,6 @@ export async function rememberRun(
   const states = history.look(now, statesOf(run))
   if (filled !== undefined) history.fill(filled)
   const line = journalLine({ at: now, whole: false, states, gone: history.gone, ...(filled && { filled }) })
-  const small = compacted(found, now, rules)
-  const removed = [...found.months.keys()].filter((month) => !small.months.has(month))
   return {
     history,
     changes: states.filter(({ onlyIncident }) => onlyIncident !== true),
@@ -38,8 +37,15 @@ export async function rememberRun(
       at: now,
       lines: new Map([[monthOf(now), [line]]]),
       head: journalLine({ at: now, whole: true, states: history.standing(), gone: [] }),
-      closed: removed.length === 0 ? null : { days: small.days ?? '', months: removed },
+      closed: closedOf(found, now, rules),
       files: new Map(),
     },
   }
+}
+
+/** What of a past is old enough to be kept as days. */
+export function closedOf(found: StoredHistory, now: Instant, rules: HistoryRules = {}): HistoryAddition['closed'] {
+  const small = compacted(found, now, rules)
+  const removed = [...found.months.keys()].filter((month) => !small.months.has(month))
+  return removed.length === 0 ? null : { days: small.days ?? '', months: removed }
 }

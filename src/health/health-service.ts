@@ -5,6 +5,7 @@ import { DAY, SECOND, toIso, type Instant } from '../domain/time.js'
 import type { MonitorEntry } from '../reports/map-schema.js'
 import { isoOrNull } from '../reports/map-of-run.js'
 import { isStale, standingOf } from './freshness.js'
+import { incidentAddress } from './incident-address.js'
 import { secondsOf } from './health-status.js'
 import type { HealthService } from './schema.js'
 import type { Board } from './board.js'
@@ -13,6 +14,7 @@ const INCIDENTS_SINCE = 90 * DAY
 const MOST_INCIDENTS = 50
 
 type Percents = HealthService['uptime_percent']
+type Incident = HealthService['incidents'][number]
 
 /** One service, with its past. */
 export function healthServiceOf(entry: MonitorEntry, board: Board, now: Instant): HealthService {
@@ -40,7 +42,7 @@ export function healthServiceOf(entry: MonitorEntry, board: Board, now: Instant)
     incidents: history
       .outages({ from: checkedAt - INCIDENTS_SINCE, to: checkedAt + 1 }, entry.id)
       .slice(0, MOST_INCIDENTS)
-      .map((outage) => incidentOf(outage, entry, now)),
+      .map((outage) => incidentOf(outage, entry, board, now)),
     timestamp: toIso(now),
     checked_at: toIso(checkedAt),
     stale,
@@ -68,16 +70,18 @@ function uptimeOf({ id, uptime }: MonitorEntry, { history }: Board, now: Instant
   return since === null ? uptime : upText(now - since)
 }
 
-function incidentOf(outage: Outage, { incident }: MonitorEntry, now: Instant): HealthService['incidents'][number] {
-  const open = outage.until === null && incident?.phase === 'open' ? incident : null
-  return { ...outageTimes(outage, now), worst: outage.worst, message: outage.message, url: open?.url ?? null }
+function incidentOf(outage: Outage, { incident }: MonitorEntry, board: Board, now: Instant): Incident {
+  const { until, worst, message } = outage
+  const open = until === null && incident?.phase === 'open' ? incident : null
+  const told = outage.incident == null ? null : incidentAddress(board.map, outage.incident)
+  return { ...outageTimes(outage, now), worst, message, url: open?.url ?? told }
 }
 
 /** When it began and ended, and how long it took; until now where it lasts. */
 export function outageTimes(
   { since, until }: Outage,
   now: Instant,
-): Pick<HealthService['incidents'][number], 'since' | 'until' | 'duration_seconds'> {
+): Pick<Incident, 'since' | 'until' | 'duration_seconds'> {
   const duration = Math.max(0, Math.floor(((until ?? now) - since) / SECOND))
   return { since: toIso(since), until: isoOrNull(until), duration_seconds: duration }
 }

@@ -73,7 +73,7 @@ const incident = z.object({
   duration_seconds: countField,
   worst: statusField,
   message: z.string(),
-  url: z.nullable(z.string()).check(z.describe('Where it is followed, for the one that lasts.')),
+  url: z.nullable(z.string()).check(z.describe('Where its incident can be read.')),
 })
 
 export const healthServiceSchema = z.object({
@@ -142,6 +142,8 @@ const outage = z.object({
   duration_seconds: countField,
   worst: statusField,
   message: z.string(),
+  incident: z.nullable(z.string()).check(z.describe('The incident that told of it: the number of an issue.')),
+  url: z.nullable(z.string()).check(z.describe('Where that can be read.')),
 })
 
 export const historySchema = z.object({

@@ -54,7 +54,7 @@ export async function checkOnce(connections: Connections, order: CheckOrder): Pr
 async function historyOf(order: CheckOrder, config: Config, wiring: Wiring): Promise<RunHistory | null> {
   const { history } = config
   const place = history?.kind === 'usual' ? order.usualHistory?.(config) : history
-  if (!place || place.kind === 'none') return null
+  if (!place || place.kind === 'none' || place.kind === 'usual') return null
   const { now, inputs } = order
   const { beginHistory } = await import('./run-history.js')
   const whole = inputs['status-page'] !== ''

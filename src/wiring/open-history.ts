@@ -1,14 +1,17 @@
 import type { Config } from '../config/config.js'
-import { HISTORY_BRANCH, type HistoryPlace } from '../domain/history/place.js'
+import type { HistoryPlace } from '../domain/history/place.js'
 import { openMember } from '../domain/member.js'
 import { ConfigError } from '../errors.js'
 import { HISTORIES, type HistorySpec } from '../histories/index.js'
 import type { HistoryStore } from '../histories/store.js'
 import type { Wiring } from './wire.js'
 
-/** The place for the past of one run; where it is to be kept nowhere it ends with the run. Throws ConfigError where it cannot be. */
+/** Where a door keeps the past, which knows what is usual there. */
+export type ChosenPlace = Exclude<HistoryPlace, { kind: 'usual' | 'none' }>
+
+/** The place for the past of one run. Throws ConfigError where it cannot be there. */
 export async function openHistory(
-  place: HistoryPlace,
+  place: ChosenPlace,
   config: Pick<Config, 'redis'>,
   wiring: Wiring,
 ): Promise<HistoryStore> {
@@ -19,18 +22,15 @@ export async function openHistory(
   return openMember(HISTORIES, spec, ride === undefined ? ports : { ...ports, ride })
 }
 
-async function specOf(place: HistoryPlace, { redis }: Pick<Config, 'redis'>, wiring: Wiring): Promise<HistorySpec> {
+async function specOf(place: ChosenPlace, { redis }: Pick<Config, 'redis'>, wiring: Wiring): Promise<HistorySpec> {
   switch (place.kind) {
-    case 'none':
-      return { kind: 'memory', options: {} }
     case 'redis':
       return { kind: 'redis', options: { ...redis } }
     case 'folder':
       return { kind: 'file', options: { folder: await folderAt(place.path, wiring) } }
-    case 'usual':
     case 'branch':
       needsRepository(wiring)
-      return { kind: 'branch', options: { branch: place.kind === 'branch' ? place.branch : HISTORY_BRANCH } }
+      return { kind: 'branch', options: { branch: place.branch } }
   }
 }
 

@@ -1,20 +1,12 @@
 import { rememberRun, type RememberedRun } from '../app/remember-run.js'
 import type { Config } from '../config/config.js'
-import { lastLookText, readLastLook } from '../domain/history/last-look.js'
 import { monthOf } from '../domain/history/journal.js'
-import type { HistoryPlace } from '../domain/history/place.js'
 import { DAY, type Instant } from '../domain/time.js'
-import { ExternalError, messageOf } from '../errors.js'
-import { pageNews } from '../health/page-news.js'
-import {
-  LAST_LOOK,
-  type FoundHistory,
-  type HistoryAddition,
-  type HistoryStore,
-  type HistoryWish,
-} from '../histories/store.js'
+import { messageOf, withRemedy } from '../errors.js'
+import type { FoundHistory, HistoryAddition, HistoryStore, HistoryWish } from '../histories/store.js'
 import type { RunReport } from '../reports/report.js'
-import { openHistory } from './open-history.js'
+import { badgesBeside, besideJournal, type BesideJournal } from './beside-journal.js'
+import { openHistory, type ChosenPlace } from './open-history.js'
 import { hidingSecrets } from './without-secrets.js'
 import type { Wiring } from './wire.js'
 
@@ -22,12 +14,12 @@ import type { Wiring } from './wire.js'
 export interface RunHistory {
   /** The run with its past in it. Nothing is thrown: trouble stands among its problems. */
   joined(run: RunReport): Promise<RunReport>
-  /** Writes the run down, in one write. Trouble is returned. */
-  keep(): Promise<string[]>
+  /** Writes the run down, in one write; `isShown` tells that its page was published. Trouble is returned. */
+  keep(isShown?: boolean): Promise<string[]>
 }
 
 export interface HistoryOrder {
-  readonly place: HistoryPlace
+  readonly place: ChosenPlace
   readonly now: Instant
   /** Somebody is shown more of the past than this month. */
   readonly whole: boolean
@@ -47,14 +39,15 @@ export async function beginHistory(
   wiring: Wiring,
   open = openHistory,
 ): Promise<RunHistory> {
-  const { dryRun } = order
+  const { dryRun, place, whole } = order
+  const hasBadges = whole && place.kind === 'branch'
   const { log } = wiring.surroundings
-  const opened = await storeOf(() => open(order.place, config, wiring))
+  const opened = await storeOf(() => open(place, config, wiring))
   const wish = wishOf(order)
   // What can be asked for together with the beats is read when these have come.
   if (typeof opened !== 'string') opened.expect?.(wish)
   const early = typeof opened === 'string' || opened.expect !== undefined ? null : readFrom(opened, wish)
-  let addition: HistoryAddition | null = null
+  let additionOf: ((isShown: boolean) => HistoryAddition) | null = null
 
   return {
     async joined(run) {
@@ -64,25 +57,32 @@ export async function beginHistory(
         const beats = { monitors: config.monitors, sourceOf: wiring.sourceOf }
         const told = withoutSecretTexts(run, wiring)
         const remembered = await rememberRun(told, read.past, { zone: config.page.zone }, beats)
-        const news = pageNews(run, readLastLook(read.past.last ?? null))
         const { history, changes } = remembered
-        const files = new Map([[LAST_LOOK, lastLookText(news.look)]])
-        addition = { ...remembered.addition, files }
-        const joined = { ...run, past: { history, changes, news: news.kind, ...privacyOf(read.past) } }
+        const besideOf = (shown: boolean): BesideJournal => besideJournal(run, read.past.last ?? null, shown)
+        const { news } = besideOf(false)
+        const joined = {
+          ...run,
+          past: { history, changes, news, ...privacyOf(read.past), ...branchOf(order) },
+        }
+        const badges = hasBadges ? await badgesBeside(run, joined.past, wiring.surroundings.secrets.hide) : []
+        additionOf = (shown) => ({
+          ...remembered.addition,
+          files: new Map([...badges, ...besideOf(shown).files]),
+        })
         return dryRun ? withNotice(joined, rehearsal(remembered, opened)) : joined
       } catch (error) {
         return withProblem(run, `The past is left out of this run: ${messageOf(error)}`)
       }
     },
-    async keep() {
-      if (dryRun || addition === null || typeof opened === 'string') return []
+    async keep(isShown = false) {
+      if (dryRun || additionOf === null || typeof opened === 'string') return []
       try {
-        const { sha, retries } = await opened.keep(addition)
+        const { sha, retries } = await opened.keep(additionOf(isShown))
         const times = retries === 0 ? '' : `, after others had written ${retries} times meanwhile`
         log.info(`This look is kept in ${opened.label}${sha === null ? '' : ` (${sha.slice(0, 7)})`}${times}.`)
         return []
       } catch (error) {
-        return [`This look could not be kept in ${opened.label}: ${remedied(error)}`]
+        return [`This look could not be kept in ${opened.label}: ${withRemedy(error)}`]
       }
     },
   }
@@ -93,7 +93,7 @@ async function storeOf(open: () => Promise<HistoryStore>): Promise<HistoryStore 
   try {
     return await open()
   } catch (error) {
-    return `history: ${remedied(error)}`
+    return `history: ${withRemedy(error)}`
   }
 }
 
@@ -110,8 +110,12 @@ async function readFrom(store: HistoryStore, wish: HistoryWish): Promise<Found> 
     // What a month begins with is in the one before.
     return { past: isBegun || from !== null ? past : await store.read({ now, from: now - OLDEST }) }
   } catch (error) {
-    return { problem: `What ${store.label} holds could not be read, so this look is not kept: ${remedied(error)}` }
+    return { problem: `What ${store.label} holds could not be read, so this look is not kept: ${withRemedy(error)}` }
   }
+}
+
+function branchOf({ place }: HistoryOrder): { readonly branch?: string } {
+  return place.kind === 'branch' ? { branch: place.branch } : {}
 }
 
 function privacyOf({ isPrivate }: FoundHistory): Pick<FoundHistory, 'isPrivate'> {
@@ -135,9 +139,4 @@ function withProblem(run: RunReport, problem: string): RunReport {
 
 function withNotice(run: RunReport, notice: string): RunReport {
   return { ...run, notices: [...run.notices, notice] }
-}
-
-function remedied(error: unknown): string {
-  const remedy = error instanceof ExternalError ? error.fault.remedy : undefined
-  return remedy === undefined ? messageOf(error) : `${messageOf(error)}; ${remedy}`
 }

@@ -5,6 +5,7 @@ import type { Heartbeat } from '../domain/heartbeat.js'
 import type { GrowingHistory, JournalLook, StateChange } from '../domain/history/history.js'
 import { statesOf } from '../domain/history/seen-states.js'
 import { isPosted, isReadAnew, nextChangeAt, nextPauseEnd } from '../domain/judging/next-change.js'
+import { SHOWABLE } from '../domain/page-settings.js'
 import { severityOf } from '../domain/status.js'
 import { toText, type Duration, type Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
@@ -13,6 +14,7 @@ import type { RunReport } from '../reports/report.js'
 import type { Board } from '../health/board.js'
 import type { Posted, ServedChange, Serving } from '../serve/serving.js'
 import { boardOf } from '../health/board.js'
+import { isHidden, shownBoard, type Showing } from '../health/shown.js'
 import type { KeptControls } from './kept-controls.js'
 import { createServedChanges } from './served-changes.js'
 
@@ -24,7 +26,7 @@ export interface ServingParts {
   readonly controls: KeptControls
   readonly history: GrowingHistory
   /** Writes a look down; absent for a past that ends with the process. */
-  readonly keep?: (look: JournalLook) => void
+  readonly keep?: (look: JournalLook, run: RunReport) => void
   readonly waker: Waker
   readonly intervalMs: Duration
   readonly zone: string | null
@@ -49,6 +51,7 @@ export function createServing(parts: ServingParts): ServingLoop {
   const changes = createServedChanges(startedAt)
   const followers = createFollowers(parts.log)
   const looks = createLooks()
+  let whole: Board | null = null
   let board: Board | null = null
   let verdicts: ReadonlyMap<string, Verdict> = new Map()
   let turns = 0
@@ -76,7 +79,7 @@ export function createServing(parts: ServingParts): ServingLoop {
     ends(report) {
       const { now } = report
       const seen = history.look(now, statesOf(report))
-      parts.keep?.({ at: now, whole: false, states: seen, gone: history.gone })
+      parts.keep?.({ at: now, whole: false, states: seen, gone: history.gone }, report)
       const changed = seen.filter(({ onlyIncident }) => onlyIncident !== true)
       const known = controls.now()
       const moved = changed.filter(isOverOrWorse).map(({ monitor }) => monitor)
@@ -85,12 +88,15 @@ export function createServing(parts: ServingParts): ServingLoop {
       turns += 1
       const version = `${startedAt.toString(36)}-${turns.toString(36)}`
       const { intervalMs, zone } = parts
-      board = boardOf(report, { version, history, controls: known, intervalMs, zone })
+      whole = boardOf(report, { version, history, controls: known, intervalMs, zone })
+      const showing: Showing = { hidden: report.page?.hidden ?? [], show: SHOWABLE }
+      board = shownBoard(whole, showing)
       verdicts = new Map(report.verdicts.map((verdict) => [verdict.monitor, verdict]))
       looks.ends()
-      followers.tell(board, changes.add(changed, now))
+      const shown = changed.filter(({ monitor }) => !isHidden(showing, monitor))
+      followers.tell(board, changes.add(shown, now))
     },
-    changesAt: (turn) => (board === null ? null : changeOf(board, turn)),
+    changesAt: (turn) => (whole === null ? null : changeOf(whole, turn)),
   }
 }
 

@@ -36,6 +36,15 @@ export function hidingSecrets(secrets: Secrets): <T>(value: T) => T {
   return (value) => hiddenIn(value, secrets)
 }
 
+/** Hides what must not be told in a line of JSON, which stays one. */
+export function hidingInLines(secrets: Secrets): (line: string) => string {
+  return (line) => {
+    const value: unknown = JSON.parse(line)
+    const hidden = hiddenIn(value, secrets)
+    return hidden === value ? line : JSON.stringify(hidden)
+  }
+}
+
 /** The same value where nothing was to hide: looking alone costs a tenth of making everything anew. */
 function hiddenIn<T>(value: T, secrets: Secrets): T {
   return holdsSecret(value, secrets) ? remade(value, secrets) : value

@@ -20,13 +20,6 @@ export function usualHistory({ repo, token, state }: Watched): HistoryPlace {
   return state === null ? { kind: 'none' } : { kind: 'folder', path: beside(state, 'history') }
 }
 
-/** The folder where a machine keeps the past: the one that was named, else beside the state file. */
-export function historyFolder(place: HistoryPlace | null, state: string | null): string | null {
-  if (place?.kind === 'none') return null
-  if (place?.kind === 'folder') return resolve(place.path)
-  return state === null ? null : beside(state, 'history')
-}
-
 /** `heartbeat-1a2b.json` to `heartbeat-1a2b.beats`. */
 export function beside(state: string, ending: string): string {
   return join(dirname(state), `${state.slice(dirname(state).length + 1).replace(/\.json$/, '')}.${ending}`)

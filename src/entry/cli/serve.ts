@@ -26,6 +26,7 @@ import { addFlags, rawFlags } from './flags.js'
 import { placeOfState, shownIncidents, type StateFlags } from './incident-place.js'
 import { looksFrom, NOT_OF_A_LOOP } from './loop-inputs.js'
 import { openServed, turnsOf } from './served.js'
+import { openServedPast } from './loop-past.js'
 import { listenToSignals } from './signals.js'
 import type { Terminal } from './terminal.js'
 import { createWatchOutput, logFor } from './watch-output.js'
@@ -84,7 +85,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
   const given = { token, apiUrl: inputs['api-url'], login: inputs.login, repo }
   const surroundings = terminalSurroundings(given, { ...terminal, log })
   await withConnections(surroundings, (connections) =>
-    serveFor({ own, inputs, flags: { stateFile, state } }, connections, terminal),
+    serveFor({ own, inputs, repo, flags: { stateFile, state } }, connections, terminal),
   )
 }
 
@@ -92,10 +93,15 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
 interface Ordered {
   readonly own: InputValues<typeof SERVE_FLAGS>
   readonly inputs: CheckInputs
+  readonly repo: string | undefined
   readonly flags: StateFlags
 }
 
-async function serveFor({ own, inputs, flags }: Ordered, connections: Connections, terminal: Terminal): Promise<void> {
+async function serveFor(
+  { own, inputs, repo, flags }: Ordered,
+  connections: Connections,
+  terminal: Terminal,
+): Promise<void> {
   const { env, secrets } = terminal
   const { log, repository } = connections.surroundings
   const clock = createClock()
@@ -107,12 +113,10 @@ async function serveFor({ own, inputs, flags }: Ordered, connections: Connection
   )
   const first = await config.current(clock.now())
   const state = placeOfState(first, flags, env)
-  const served = await openServed(
-    own,
-    { state, past: first.history, intervalMs: own.interval, config },
-    connections,
-    clock,
-  )
+  const intervalMs = own.interval
+  const loop = { state, repo, intervalMs, onlyShows: true, mayWrite: () => true }
+  const past = await openServedPast(first, loop, connections, clock)
+  const served = await openServed(own, { state, past, intervalMs, config }, connections, clock)
   const url = await served.listen({ host: own.host, port: own.port }, 'port')
   log.notice(`Serving on ${url}`)
   const signals = listenToSignals(config.reread, log)

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { createBeatLog, type BeatLog } from '../../app/beat-log.js'
 import { createKnownVerdicts } from '../../app/known-verdicts.js'
-import { openHistory, type LocalHistory } from '../../app/local-history.js'
+import type { LoopHistory } from '../../app/loop-history.js'
 import { createPushedBeats } from '../../app/pushed-beats.js'
 import { looksFromPast } from '../../app/served-looks.js'
 import type { WatchPorts } from '../../app/watch.js'
@@ -10,12 +10,11 @@ import type { InputValues } from '../../config/inputs/inputs.js'
 import type { Listening } from '../../config/inputs/loop-kinds.js'
 import type { SERVED_FLAGS } from '../../config/inputs/serve-flags.js'
 import { beatsIn, BEATS_FILE } from '../../domain/beat/beat-lines.js'
-import type { HistoryPlace } from '../../domain/history/place.js'
 import { oneLine } from '../../domain/safe-text.js'
 import type { Duration, Instant } from '../../domain/time.js'
 import { ConfigError, messageOf } from '../../errors.js'
 import { createGrowingFiles } from '../../platform/growing-files.js'
-import type { Log, SteadyClock } from '../../ports.js'
+import type { SteadyClock } from '../../ports.js'
 import type { Connections } from '../../wiring/connections.js'
 import { openControls } from '../../wiring/kept-controls.js'
 import { passOnToRedis } from '../../wiring/pass-on.js'
@@ -23,7 +22,7 @@ import { createServing, type ServingLoop } from '../../wiring/serving.js'
 import type { Posted } from '../../wiring/watch-tick.js'
 import { hidingSecrets } from '../../wiring/without-secrets.js'
 import type { WatchedConfig } from '../../wiring/watched-config.js'
-import { beatsFolder, beside, historyFolder } from './beside-state.js'
+import { beatsFolder, beside } from './beside-state.js'
 import { listenTo } from './listen-to.js'
 
 /** Ten thousand monitors have some four megabytes, and as much of what is old. */
@@ -45,8 +44,8 @@ export interface Served {
 export interface ServedPlace {
   /** The state file; what is served is kept beside it. Null for nowhere. */
   readonly state: string | null
-  /** Where the past is kept, as somebody said it. */
-  readonly past: HistoryPlace | null
+  /** What is shown of the past, and grows with each look. */
+  readonly past: LoopHistory
   readonly intervalMs: Duration
   readonly config: WatchedConfig
 }
@@ -64,7 +63,7 @@ export async function openServed(
   secrets.add(token)
   if (token === '' && (await config.current(clock.now())).monitors.some(({ source }) => source.kind === 'push'))
     log.warning(unheardText(own['token-env']))
-  const { history, keep, close: closeHistory } = await openPast(historyFolder(past, state), intervalMs, log, clock)
+  const { history, keep } = past
   const folder = beatsFolder(own.beats, state)
   const { beats, beatLog } = await openBeats(folder, history.lastLookAt, connections, clock)
   const controls = await openControls(state === null ? null : beside(state, 'controls.json'), files, log)
@@ -103,7 +102,7 @@ export async function openServed(
     },
     async close() {
       await close()
-      await Promise.all([beatLog.settled(), passOn.settled(), closeHistory()])
+      await Promise.all([beatLog.settled(), passOn.settled(), past.close()])
     },
   }
 }
@@ -128,10 +127,6 @@ export function turnsOf(
     },
     glanceAt: () => loop.changesAt('glance'),
   }
-}
-
-function openPast(folder: string | null, usualGapMs: Duration, log: Log, clock: SteadyClock): Promise<LocalHistory> {
-  return openHistory({ folder, files: createGrowingFiles(), log, now: clock.now(), rules: { usualGapMs } })
 }
 
 async function openBeats(

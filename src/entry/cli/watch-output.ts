@@ -3,6 +3,7 @@ import type { Turn } from '../../app/waker.js'
 import type { CheckInputs } from '../../config/check-config.js'
 import type { InputValues } from '../../config/inputs/inputs.js'
 import type { LOOP_FLAGS } from '../../config/inputs/loop-flags.js'
+import type { History } from '../../domain/history/history.js'
 import { oneLine, safeLines } from '../../domain/safe-text.js'
 import { MINUTE, toIso, type Instant } from '../../domain/time.js'
 import type { Log } from '../../ports.js'
@@ -11,11 +12,11 @@ import { carriedOver, linesOf, summaryLine, type WatchLine } from '../../reports
 import { createClock } from '../../platform/clock.js'
 import { writeDocuments } from '../../wiring/write-documents.js'
 import type { Ticked } from '../../wiring/watch-tick.js'
-import { troubleOf, writePage } from './page-folder.js'
+import { pageWriter } from './page-folder.js'
 import { printJsonText, type Terminal } from './terminal.js'
 
 /** `supervises`: it may heal what it watches; true where nobody says otherwise. */
-type OutputValues = Pick<InputValues<typeof LOOP_FLAGS>, 'json-lines'> & { readonly supervises?: boolean }
+type OutputValues = Pick<InputValues<typeof LOOP_FLAGS>, 'json-lines' | 'interval'> & { readonly supervises?: boolean }
 
 const SUMMARY_EACH = 5 * MINUTE
 /** Documents show ages, so they are written now and then although nothing changed. */
@@ -48,7 +49,13 @@ export function logFor(jsonLines: boolean, terminal: Terminal): Log {
   }
 }
 
-export function createWatchOutput(own: OutputValues, inputs: CheckInputs, log: Log, terminal: Terminal): WatchOutput {
+export function createWatchOutput(
+  own: OutputValues,
+  inputs: CheckInputs,
+  log: Log,
+  terminal: Terminal,
+  history: History | null = null,
+): WatchOutput {
   const jsonLines = own['json-lines']
   let last: Ticked | null = null
   let before: RunReport | null = null
@@ -56,8 +63,7 @@ export function createWatchOutput(own: OutputValues, inputs: CheckInputs, log: L
   let documentsAt: Instant | null = null
   /** Something was said that stands in no document yet. */
   let unwritten = false
-  /** The repository that the page is of; null until somebody looked. */
-  let isPrivate: boolean | null = null
+  const writePage = pageWriter(inputs['status-page'], history, Math.max(own.interval, DOCUMENTS_EACH))
 
   function show(line: WatchLine, at: Instant): void {
     if (jsonLines) printLine({ at: toIso(at), ...line.data }, terminal)
@@ -69,10 +75,7 @@ export function createWatchOutput(own: OutputValues, inputs: CheckInputs, log: L
     unwritten = false
     if (inputs['dry-run']) return
     const problems = await writeDocuments(report, inputs, wiring)
-    // Who does not lead acts for nobody, and leaves its documents all the same.
-    const page = await writePage({ ...report, dryRun: false }, inputs['status-page'], isPrivate, wiring)
-    if (page?.page === 'changed') isPrivate = false
-    for (const problem of [...problems, ...troubleOf(page)]) log.warning(problem)
+    for (const problem of [...problems, ...(await writePage(report, wiring))]) log.warning(problem)
   }
 
   return {

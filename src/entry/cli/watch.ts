@@ -1,13 +1,15 @@
 import type { Command } from 'commander'
 import { createBackgroundDeeds } from '../../app/background-deeds.js'
 import { tellBeside } from '../../app/telling-beside.js'
-import { LAST_WAIT, watch } from '../../app/watch.js'
+import { LAST_WAIT, watch, type Finished } from '../../app/watch.js'
 import { readSupervision, usualSupervision, type Supervision } from '../../config/env/supervision.js'
 import { supervisionText } from '../../config/env/supervision-text.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import type { CheckInputs } from '../../config/check-config.js'
 import { readInputs, type InputValues } from '../../config/inputs/inputs.js'
 import { WATCH_FLAGS } from '../../config/inputs/watch-flags.js'
+import type { History } from '../../domain/history/history.js'
+import type { Leadership } from '../../domain/leadership.js'
 import { createProcessTargets } from '../../domain/recovery/process-targets.js'
 import { SECOND } from '../../domain/time.js'
 import { createClock } from '../../platform/clock.js'
@@ -27,6 +29,7 @@ import type { Terminal } from './terminal.js'
 import { heldLog, type HeldLog } from './held-log.js'
 import { placeOfState, type StateFlags } from './incident-place.js'
 import { looksFrom, NOT_OF_A_LOOP } from './loop-inputs.js'
+import { openLoopPast, openServedPast } from './loop-past.js'
 import { listenToSignals } from './signals.js'
 import { beatsFolder } from './beside-state.js'
 import { openServed, turnsOf, type Served, type ServedPlace } from './served.js'
@@ -76,7 +79,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
   const surroundings = terminalSurroundings(given, { ...terminal, log })
   const flagsOf = { stateFile, state }
   await withConnections(surroundings, (connections) =>
-    watchFor({ own, inputs, flags: flagsOf, supervision, log }, connections, terminal),
+    watchFor({ own, inputs, repo, flags: flagsOf, supervision, log }, connections, terminal),
   )
 }
 
@@ -84,6 +87,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
 interface Ordered {
   readonly own: InputValues<typeof WATCH_FLAGS>
   readonly inputs: CheckInputs
+  readonly repo: string | undefined
   readonly flags: StateFlags
   readonly supervision: Supervision
   readonly log: HeldLog
@@ -96,13 +100,13 @@ async function watchFor(ordered: Ordered, connections: Connections, terminal: Te
   const config = configFor(ordered, connections, terminal)
   const incidents = lastingPlace(flags, env, log)
   const first = await config.current(clock.now())
-  const place = { config, state: placeOfState(first, flags, env), past: first.history }
-  const served = await servedBeside(ordered, place, connections, clock)
+  const leadership = await openLeadership(first, connections, clock)
+  const place = { config, state: placeOfState(first, flags, env), leadership }
+  const { served, history, ...past } = await pastBeside(ordered, place, connections, clock)
   const signals = listenToSignals(config.reread, log)
-  const output = createWatchOutput(own, inputs, log, terminal)
+  const output = createWatchOutput(own, inputs, log, terminal, history)
   const companions = await openCompanions(own, connections, clock, env)
   signals.stop.addEventListener('abort', companions.stopping)
-  const leadership = await openLeadership(first, connections, clock)
   const pacing = createPacing(own['github-interval'], inputs.issue ? incidents : async () => null, served !== null)
   const blindness = watchBlindness(config, connections, env)
   const deeds = createBackgroundDeeds()
@@ -130,7 +134,7 @@ async function watchFor(ordered: Ordered, connections: Connections, terminal: Te
       return output.ticked(await tickOnce(connections, order, occasion), occasion.turn)
     },
     async finished(tick) {
-      served?.loop.ends(tick.report)
+      past.finished(tick)
       await output.finished(tick)
       log.release()
       await companions.finished(tick)
@@ -138,7 +142,7 @@ async function watchFor(ordered: Ordered, connections: Connections, terminal: Te
       return own['once-ready'] && allReadable(tick)
     },
     async ending(late) {
-      await Promise.all([deeds.drain(late), endTelling(connections, order, LAST_WAIT * 0.8), served?.close()])
+      await Promise.all([deeds.drain(late), endTelling(connections, order, LAST_WAIT * 0.8), past.close()])
       await output.ending()
     },
   })
@@ -162,17 +166,45 @@ function configFor(
   )
 }
 
-/** Null where nothing is served. */
-async function servedBeside(
-  { own, log }: Ordered,
-  place: Pick<ServedPlace, 'config' | 'state' | 'past'>,
+/** Where a watcher keeps its past, and who may. */
+interface PastPlace extends Pick<ServedPlace, 'config' | 'state'> {
+  readonly leadership: Leadership
+}
+
+/** What is kept of each look, and served where that was asked for: `served` is null where nothing is. */
+interface PastBeside {
+  readonly served: Served | null
+  readonly history: History | null
+  finished(tick: Finished): void
+  close(): Promise<void>
+}
+
+async function pastBeside(
+  { own, inputs, repo, log }: Ordered,
+  { config, state, leadership }: PastPlace,
   connections: Connections,
   clock: SteadyClock,
-): Promise<Served | null> {
-  if (own.serve === null) return null
-  const served = await openServed(own, { ...place, intervalMs: own.interval }, connections, clock)
+): Promise<PastBeside> {
+  const intervalMs = own.interval
+  const mayWrite = (): boolean => !inputs['dry-run'] && leadership.mayAct()
+  const loop = { state, repo, intervalMs, onlyShows: false, mayWrite }
+  const first = await config.current(clock.now())
+  if (own.serve === null) {
+    // A page shows the past, as a server does.
+    const open = inputs['status-page'] === '' ? openLoopPast : openServedPast
+    const past = await open(first, loop, connections, clock)
+    return {
+      served: null,
+      history: past?.history ?? null,
+      finished: ({ report }) => void past?.look(report),
+      close: async () => past?.close(),
+    }
+  }
+  const past = await openServedPast(first, loop, connections, clock)
+  const served = await openServed(own, { config, state, past, intervalMs }, connections, clock)
   log.notice(`Serving on ${await served.listen(own.serve, 'serve')}`)
-  return served
+  const { history } = past
+  return { served, history, finished: ({ report }) => served.loop.ends(report), close: served.close }
 }
 
 /** What is typed wins. */

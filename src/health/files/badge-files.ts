@@ -9,6 +9,8 @@ import type { Board } from '../board.js'
 import { fileNames } from './file-names.js'
 import type { Folder } from './folder.js'
 
+/** More words than this are no groups that anybody looks at. */
+const MOST_TAGS = 200
 /** Of so much time the uptime on a badge is, or of as much as is known. */
 const WINDOW = 90 * DAY
 
@@ -39,6 +41,7 @@ export function addBadgesOfEach(folder: Folder, board: Board, names: ReadonlyMap
 /** The same of all that have a tag. Monitors come first: a tag `x` gives way to one that is called `tag-x`. */
 export function addBadgesOfTags(folder: Folder, { map, history, now }: Board): void {
   const groups = taggedIn(Object.values(map.monitors))
+  if (groups.size > MOST_TAGS) return
   const names = fileNames(groups.keys())
   for (const [tag, members] of groups) {
     const statuses = members.map(({ status }) => status)

@@ -10,8 +10,10 @@ import { createFolder, type Folder } from './folder.js'
 import { addHealthOfAll, addHealthOfEach, addHistory } from './health-files.js'
 import { addUpptimeFiles } from './upptime.js'
 
-/** Above so many monitors there are no files of each: ten thousand files are no page any more. */
+/** Above so many monitors there are no files of each: ten for each of a thousand are as many as a host likes to take. */
 export const MOST_OF_EACH = 1_000
+/** The same for what is committed: all of it may have to go into one request. */
+export const MOST_COMMITTED = 100
 
 /** What machines, readers of feeds and badges find beside the pages, as strangers may read it: files by their path. */
 export function dataFiles(board: Board, page: PageSettings): ReadonlyMap<string, string> {
@@ -22,7 +24,7 @@ export function dataFiles(board: Board, page: PageSettings): ReadonlyMap<string,
   folder.add('incidents.atom', atomFeed(shown, page))
   folder.add('metrics.txt', expositionOf(monitorMetrics(shown, shown.now)))
   addHealthOfAll(folder, shown)
-  const names = namesOfEach(shown)
+  const names = namesOfEach(shown, MOST_OF_EACH)
   if (names !== null) addHealthOfEach(folder, shown, names)
   addBadges(folder, { board: shown, page, names })
   // Without it Pages would leave out what begins with an underscore.
@@ -34,7 +36,7 @@ export function dataFiles(board: Board, page: PageSettings): ReadonlyMap<string,
 export function branchFiles(board: Board, page: PageSettings): ReadonlyMap<string, string> {
   const folder = createFolder()
   const shown = shownBoard(board, page)
-  addBadges(folder, { board: shown, page, names: namesOfEach(shown) })
+  addBadges(folder, { board: shown, page, names: namesOfEach(shown, MOST_COMMITTED) })
   return folder.files
 }
 
@@ -53,7 +55,7 @@ function addBadges(folder: Folder, { board, page, names }: BadgeParts): void {
 }
 
 /** How files of each monitor are called; null where there are too many of them. */
-function namesOfEach({ map }: Board): ReadonlyMap<string, string> | null {
+function namesOfEach({ map }: Board, most: number): ReadonlyMap<string, string> | null {
   const ids = Object.keys(map.monitors)
-  return ids.length > MOST_OF_EACH ? null : fileNames(ids)
+  return ids.length > most ? null : fileNames(ids)
 }

@@ -49,8 +49,7 @@ export function addUpptimeFiles(
   const sites = slugged(Object.values(board.map.monitors), names).map(({ entry, name, slug }) => {
     const uptimes = uptimesOf(entry.id, board)
     for (const window of Object.keys(WINDOWS) as Window[])
-      for (const one of new Set([name, slug]))
-        folder.addJson(`api/${one}/${window}.json`, badgeOf(WINDOWS[window].label, uptimes[window]))
+      folder.addJson(`api/${slug}/${window}.json`, badgeOf(WINDOWS[window].label, uptimes[window]))
     return siteOf(entry, {
       board,
       slug,
@@ -65,7 +64,7 @@ interface Slugged {
   readonly entry: MonitorEntry
   /** Of its files, by its id. */
   readonly name: string
-  /** What Upptime would call it, where that is free. */
+  /** What Upptime would call it by its name; the name of its files where that is another one's, or nothing. */
   readonly slug: string
 }
 

@@ -2,6 +2,7 @@ import type { Day, Outage, StateChange } from '../../domain/history/history.js'
 import { SECOND, toIso, type Duration, type Instant } from '../../domain/time.js'
 import { isoOrNull } from '../../reports/map-of-run.js'
 import { outageTimes, percentOrNull } from '../health-service.js'
+import { incidentAddress } from '../incident-address.js'
 import type { HistoryChange, HistoryDay, HistoryDocument, HistoryOutage } from '../schema.js'
 import type { KnownBoard } from '../board.js'
 import { daysOf, type HistoryQuery } from './query.js'
@@ -53,7 +54,7 @@ function historyOf({ monitors, span }: HistoryQuery, board: KnownBoard, events: 
       }),
     ),
     changes: events.changes.map(changeOf),
-    outages: events.outages.map((outage) => outageOf(outage, now)),
+    outages: events.outages.map((outage) => outageOf(outage, map, now)),
   }
 }
 
@@ -76,7 +77,8 @@ function changeOf({ monitor, at, since, before, status, reason, message }: State
   return { monitor, at: toIso(at), since: toIso(since), before, status, reason, message }
 }
 
-function outageOf(outage: Outage, now: Instant): HistoryOutage {
-  const { monitor, worst, message } = outage
-  return { monitor, ...outageTimes(outage, now), worst, message }
+function outageOf(outage: Outage, map: KnownBoard['map'], now: Instant): HistoryOutage {
+  const { monitor, worst, message, incident = null } = outage
+  const url = incident === null ? null : incidentAddress(map, incident)
+  return { monitor, ...outageTimes(outage, now), worst, message, incident, url }
 }

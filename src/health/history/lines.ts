@@ -37,6 +37,8 @@ const COLUMNS = [
   'excluded_seconds',
   'duration_seconds',
   'message',
+  'incident',
+  'url',
 ]
 
 /** A table as RFC 4180 has it; a cell that a row does not have is empty. */

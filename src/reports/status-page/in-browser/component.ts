@@ -48,7 +48,7 @@ customElements.define('heartbeat-status',class extends HTMLElement{
     this.#source?.close()
   }
   attributeChangedCallback(){if(this.#timers.length){this.#data=null;this.#failed=0;this.#listen();this.#look()}}
-  // A file ends in .json; anything else is the address of a server.
+  // A file ends in .json; anything else is the address of a server, or of a page that lies somewhere as files.
   get #base(){return new URL(this.getAttribute('src')||'.',document.baseURI)}
   get #file(){return this.#base.pathname.endsWith('.json')}
   #at(path){const base=this.#base;if(!this.#file)base.pathname=base.pathname.replace(/\/*$/,'/');return new URL(path,base)}
@@ -61,18 +61,22 @@ customElements.define('heartbeat-status',class extends HTMLElement{
   async #look(){
     if(document.hidden)return
     try{
-      const r=await fetch(this.#file?this.#base:this.#at('api/health/status'),{cache:'no-cache',credentials:'omit',signal:AbortSignal.timeout(15e3)})
+      const ask=url=>fetch(url,{cache:'no-cache',credentials:'omit',signal:AbortSignal.timeout(15e3)})
+      let r=await ask(this.#file?this.#base:this.#at('api/health/status'))
+      if(r.status===404&&!this.#file)r=await ask(this.#at('status.json'))
       if(!r.ok)throw 0
       this.#data=await r.json()
       this.#failed=0
     }catch{this.#failed++}
     this.#draw()
   }
+  // Only a server knows by itself when it has not looked for long.
+  get #live(){return!this.#file&&this.#data?.stale!==undefined}
   get #off(){
     const d=this.#data
     if(!d||this.#failed>1)return true
     const most=(+this.getAttribute('max-age')||180)*6e4
-    return d.stale??Date.now()-Date.parse(d.timestamp)>most
+    return this.#live?d.stale:Date.now()-Date.parse(d.timestamp)>most
   }
   #draw(){
     if(!this.#data&&!this.#failed)return
@@ -84,7 +88,7 @@ customElements.define('heartbeat-status',class extends HTMLElement{
     this.#name.textContent=this.getAttribute('label')||one?.name||id||'Heartbeat'
     this.#text.textContent=gone?'nobody is called so':off?words:words+this.#more(one,all)
     this.#link.title=off?'It cannot be reached, or nobody looks.':one?.message||''
-    this.#link.href=this.#at(this.#file?'./':id===null||gone?'':'monitors/'+encodeURIComponent(id))
+    this.#link.href=this.#at(this.#live?id===null||gone?'':'monitors/'+encodeURIComponent(id):'./')
     this.setAttribute('status',off?'no-signal':gone?'not-found':status)
   }
   #more(one,all){
