@@ -104,7 +104,8 @@ async function readClosed(folder: string, reader: Reader): Promise<ClosedDays> {
 
 /** Reads the journals of every month that is not closed; tells how the last of them was found. */
 async function recallAll(folder: string, reader: Reader, history: GrowingHistory, now: Instant): Promise<FoundJournal> {
-  const from = Math.max(history.closed().until ?? -Infinity, now - KEPT)
+  // How it stood when the last day was closed is told by the month before.
+  const from = Math.max((history.closed().until ?? -Infinity) - 1, now - KEPT)
   let found: FoundJournal = { month: monthOf(now), bytes: 0, headed: false, torn: false, lastAt: null }
   for (const month of monthsOver(from, now)) {
     const text = (await readText(`${folder}/${journalFile(month)}`, reader)) ?? ''

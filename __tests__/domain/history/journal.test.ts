@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { compacted, recalled } from '../../../src/domain/history/compact.js'
-import { createHistory } from '../../../src/domain/history/create-history.js'
 import { daysText, readDays } from '../../../src/domain/history/days-file.js'
 import type { JournalLook, SeenState } from '../../../src/domain/history/history.js'
 import { journalLine, readJournalLine } from '../../../src/domain/history/journal-line.js'
@@ -9,6 +8,7 @@ import { mergeJournals, monthOf, monthsOver, readJournal } from '../../../src/do
 import { DAY, HOUR, MINUTE } from '../../../src/domain/time.js'
 import { times } from '../../support/figures.js'
 import { aState, BEGUN, looksAtOne, moment, type PastLook } from '../../support/pasts.js'
+import { written } from '../../support/written-journal.js'
 
 const RUNS = { numRuns: times(200, 10_000) }
 const look = (change: Partial<JournalLook> = {}): JournalLook => ({
@@ -19,24 +19,6 @@ const look = (change: Partial<JournalLook> = {}): JournalLook => ({
   ...change,
 })
 const critical = { ...(aState('job', { is: 'critical', since: '01:00' }) as SeenState), message: 'It is late.' }
-
-/** Writes down what a history saw, each month beginning with all states. */
-function written(looks: readonly PastLook[]): {
-  readonly months: Map<string, string>
-  readonly history: ReturnType<typeof createHistory>
-} {
-  const history = createHistory()
-  const months = new Map<string, string>()
-  for (const { at, state } of looks) {
-    const states = history.look(at, state === null ? [] : [state])
-    const whole = !months.has(monthOf(at))
-    const line = journalLine(
-      whole ? look({ at, whole, states: history.standing() }) : look({ at, states, gone: history.gone }),
-    )
-    months.set(monthOf(at), `${months.get(monthOf(at)) ?? ''}${line}\n`)
-  }
-  return { months, history }
-}
 
 describe('a line', () => {
   test('a look that changed nothing is its time alone', () => {

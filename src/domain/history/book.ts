@@ -41,7 +41,8 @@ export function openBook(rules: HistoryRules): Book {
   const runs = [...(closed?.runs ?? [])]
   return {
     downFrom: rules.downFrom ?? 'critical',
-    zone: rules.zone ?? null,
+    // Days that are closed stay days of their zone, whatever zone the page has by now.
+    zone: closed?.until != null && closed.zone !== undefined ? closed.zone : (rules.zone ?? null),
     mostChanges: rules.mostChanges ?? 200_000,
     mostGone: rules.mostGone ?? 20_000,
     times: createLookTimes(usualGapMs),

@@ -29,6 +29,8 @@ export function compacted(stored: StoredHistory, now: Instant, rules: HistoryRul
   const young = new Map([...stored.months].filter(([month]) => beginOf(month) >= until))
   if (young.size === stored.months.size) return stored
   const history = recalled(stored, now, rules)
-  history.close(until)
+  // What came before the first look of what stays was seen by looks that go.
+  const first = [...young.keys()].sort()[0]
+  history.close(readJournal(first === undefined ? '' : (young.get(first) ?? ''))[0]?.at ?? until)
   return { days: daysText(history.closed()), months: young }
 }

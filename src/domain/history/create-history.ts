@@ -53,6 +53,7 @@ export function createHistory(rules: HistoryRules = {}): GrowingHistory {
     closed: () => ({
       firstLookAt: book.closedFirstAt ?? times.firstAt,
       until: book.closedUntil,
+      zone: book.zone,
       runs: new Map([...pasts].flatMap(([monitor, { runs }]) => (runs.length > 0 ? [[monitor, runs] as const] : []))),
     }),
     changes: (span, monitor) =>

@@ -1,3 +1,4 @@
+import { isZone } from '../calendar/zone.js'
 import { isPlainObject } from '../plain-object.js'
 import { STATUSES, type Status } from '../status.js'
 import { DAY, SECOND } from '../time.js'
@@ -14,9 +15,9 @@ export const NO_DAYS: ClosedDays = { firstLookAt: null, until: null, runs: new M
  * Closed days as JSON: `monitors` has for each a list of `[date, days, up, down, blind, excluded, worst]`, where so many days
  * from that date on were alike; the sums are seconds of one of them.
  */
-export function daysText({ firstLookAt, until, runs }: ClosedDays): string {
+export function daysText({ firstLookAt, until, zone, runs }: ClosedDays): string {
   const monitors = Object.fromEntries([...runs].map(([monitor, days]) => [monitor, days.map(storedRun)]))
-  return `${JSON.stringify({ version: 1, firstLookAt, until, monitors })}\n`
+  return `${JSON.stringify({ version: 1, firstLookAt, until, zone, monitors })}\n`
 }
 
 function storedRun({ day, count, up, down, blind, excluded, worst }: DayRun): unknown[] {
@@ -28,13 +29,15 @@ function storedRun({ day, count, up, down, blind, excluded, worst }: DayRun): un
 export function readDays(text: string): ClosedDays | null {
   const document = parsed(text)
   if (!isPlainObject(document) || document['version'] !== 1 || !isPlainObject(document['monitors'])) return null
-  const { firstLookAt, until, monitors } = document
+  const { firstLookAt, until, zone, monitors } = document
   if (!isInstant(until)) return null
   const runs = Object.entries(monitors).map(([monitor, days]): [string, DayRun[]] => [
     monitor,
     Array.isArray(days) ? days.flatMap((run) => readRun(run) ?? []) : [],
   ])
-  return { firstLookAt: isInstant(firstLookAt) ? firstLookAt : null, until, runs: new Map(runs) }
+  const first = isInstant(firstLookAt) ? firstLookAt : null
+  const named = zone === null || (typeof zone === 'string' && isZone(zone)) ? { zone } : {}
+  return { firstLookAt: first, until, ...named, runs: new Map(runs) }
 }
 
 function parsed(text: string): unknown {

@@ -137,6 +137,8 @@ export interface ClosedDays {
   readonly firstLookAt: Instant | null
   /** They tell of what was before; null where nothing is closed. */
   readonly until: Instant | null
+  /** The IANA zone whose days they are, null for UTC; absent where nobody wrote it down. */
+  readonly zone?: string | null
   /** Oldest first, by monitor. */
   readonly runs: ReadonlyMap<string, readonly DayRun[]>
 }
