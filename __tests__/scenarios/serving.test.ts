@@ -29,6 +29,20 @@ describe('who was never posted to', () => {
   })
 })
 
+test('who is hidden is watched and can be posted to, and nobody hears of it', async () => {
+  const server = await aServer([web, api], { hidden: ['a*'] })
+  expect(await server.beat('api', { state: 'failed', message: 'oh' })).toEqual({ kind: 'taken' })
+  await server.beat('web', { message: 'all well' })
+  await server.clock.pass(SECOND)
+  const { map, run } = server.loop.board() ?? {}
+  expect(Object.keys(map?.monitors ?? {})).toEqual(['web'])
+  expect(map).toMatchObject({ overall_status: 'healthy', alerts: [], summary: { total: 1 } })
+  expect(map?.monitors['web']?.metadata).toMatchObject({ beat_message: 'all well' })
+  expect(run?.verdicts.map(({ monitor }) => monitor)).toEqual(['web'])
+  expect(new Set(server.changes.map(({ monitor }) => monitor))).toEqual(new Set(['web']))
+  await server.stop()
+})
+
 describe('a beat that is posted', () => {
   test('is judged within a second, and whoever follows hears of it', async () => {
     const server = await aServer([web, api])

@@ -73,7 +73,11 @@ export interface ServingWorld {
 /** A process that serves, on a clock of the test's, from memory. */
 export async function aServer(
   monitors: readonly Monitor[],
-  { startAt = NOON, disk = emptyDisk() }: { readonly startAt?: Instant; readonly disk?: Disk } = {},
+  {
+    startAt = NOON,
+    disk = emptyDisk(),
+    hidden = [],
+  }: { readonly startAt?: Instant; readonly disk?: Disk; readonly hidden?: readonly string[] } = {},
 ): Promise<ServingWorld> {
   const clock = createLivingClock(startAt)
   const log = aLog()
@@ -86,7 +90,7 @@ export async function aServer(
   const looks = looksFromPast(history)
   const loop = createServing({ clock, log, beats, controls, history, waker, intervalMs: INTERVAL, zone: null })
   const base = checkConfig(readInputs(CHECK_INPUTS, { monitor: 'x', 'read-from': 'workspace' }), null)
-  const config = { ...base, monitors }
+  const config = { ...base, page: { ...base.page, hidden }, monitors }
   const reads = { count: 0 }
   const readings = new Map<string, Reading>()
   const file: Source = {

@@ -15,7 +15,7 @@ export type Showing = Pick<PageSettings, 'hidden' | 'show'>
 /** What of the metadata is nobody else's words. */
 const OUR_OWN = ['tags', 'missed']
 /** How long things took is a measure, like the others that a beat carries. */
-const MEASURED = /^(recent_)?durations?(_seconds)?$/
+const MEASURED = /durations?_seconds$/
 
 export function isHidden({ hidden }: Pick<Showing, 'hidden'>, monitor: string): boolean {
   return hidden.some((pattern) => matchesName(pattern, monitor))

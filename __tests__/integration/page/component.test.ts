@@ -93,6 +93,24 @@ describeWith('chromium', '<heartbeat-status> in somebody’s own page', () => {
       await visit(browser, files, { now }, async ({ page }) => expect(await told(page)).toEqual([said]))
   })
 
+  test('it reads a page that lies somewhere as files, by the address of its folder', async () => {
+    const { site } = twoSites('<heartbeat-status src="/status/" monitor="backup"></heartbeat-status>')
+    const map = JSON.stringify(statusMapOf(run))
+    const files: Site = (request) => {
+      const path = new URL(request.url).pathname
+      if (path === '/status/status.json') return new Response(map)
+      return path.startsWith('/status/') ? new Response('', { status: 404 }) : site(request)
+    }
+    for (const [now, said] of [
+      [NOW, 'Backup critical, 5 h ago'],
+      [NOW + 4 * HOUR, 'Backup no signal'],
+    ] as const)
+      await visit(browser, files, { now }, async ({ page }) => {
+        expect(await told(page)).toEqual([said])
+        expect(await page.locator('heartbeat-status a').getAttribute('href')).toMatch(/\/status\/$/)
+      })
+  })
+
   test('axe finds nothing on a page with it, light or dark', async () => {
     const { site } = twoSites(`<p><heartbeat-status src="${SERVER}" monitor="mail"></heartbeat-status></p>`)
     for (const colorScheme of ['light', 'dark'] as const)

@@ -71,10 +71,10 @@ describe('the past', () => {
     expect(response.headers.get('content-type')).toContain('text/csv')
     expect(response.headers.get('content-disposition')).toBe('attachment; filename="heartbeat-history.csv"')
     expect((await response.text()).split('\r\n')).toEqual([
-      'kind,monitor,date,at,since,until,before,status,reason,worst,up_seconds,down_seconds,blind_seconds,excluded_seconds,duration_seconds,message',
-      'day,backup,2026-11-22,,,,,,,critical,23400,10805,0,0,,',
-      'change,backup,,2026-11-22T06:30:00Z,2026-11-22T06:30:00Z,,healthy,critical,stale,,,,,,,"\'=HYPERLINK(""http://a.example"",""dead""), no heartbeat"',
-      'outage,backup,,,2026-11-22T06:30:00Z,,,,,critical,,,,,10805,"\'=HYPERLINK(""http://a.example"",""dead""), no heartbeat"',
+      'kind,monitor,date,at,since,until,before,status,reason,worst,up_seconds,down_seconds,blind_seconds,excluded_seconds,duration_seconds,message,incident,url',
+      'day,backup,2026-11-22,,,,,,,critical,23400,10805,0,0,,,,',
+      'change,backup,,2026-11-22T06:30:00Z,2026-11-22T06:30:00Z,,healthy,critical,stale,,,,,,,"\'=HYPERLINK(""http://a.example"",""dead""), no heartbeat",,',
+      'outage,backup,,,2026-11-22T06:30:00Z,,,,,critical,,,,,10805,"\'=HYPERLINK(""http://a.example"",""dead""), no heartbeat",,',
       '',
     ])
   })

@@ -128,6 +128,8 @@ export const EXAMPLES = {
         duration_seconds: 10805,
         worst: 'critical',
         message: 'No heartbeat; expected by 06:30.',
+        incident: null,
+        url: null,
       },
     ],
   },
