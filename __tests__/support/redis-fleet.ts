@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Duration } from '../../src/domain/time.js'
+import type { Duration, Instant } from '../../src/domain/time.js'
 import { createRedis } from '../../src/platform/redis-client.js'
 
 export interface FleetOptions {
@@ -17,6 +17,8 @@ export interface FleetOptions {
 export interface Fleet {
   /** By agent: `a07` beats into `health:hb:fleet:a07`. */
   readonly keys: ReadonlyMap<string, string>
+  /** How old the newest beat of an agent was that had arrived by this moment; infinite before its first one. */
+  silentFor(agent: string, at: Instant): Duration
   die(agents: readonly string[]): void
   stop(): void
 }
@@ -25,25 +27,43 @@ export function startFleet(url: string, options: FleetOptions): Fleet {
   const ids = Array.from({ length: options.agents }, (_, i) => `a${String(i).padStart(2, '0')}`)
   const keys = new Map(ids.map((id) => [id, `health:hb:fleet:${id}`]))
   const living = new Set(ids)
-  for (const [id, key] of keys) void live(url, key, options, () => living.has(id))
+  const beats = new Map<string, Beat[]>(ids.map((id) => [id, []]))
+  for (const [id, key] of keys) {
+    const lives = (): boolean => living.has(id)
+    void live(url, key, options, { lives, arrived: (beat) => void beats.get(id)?.push(beat) })
+  }
   return {
     keys,
+    silentFor: (agent, at) => at - (beats.get(agent)?.findLast(({ arrivedAt }) => arrivedAt <= at)?.at ?? -Infinity),
     die: (agents) => agents.forEach((id) => living.delete(id)),
     stop: () => living.clear(),
   }
 }
 
-async function live(url: string, key: string, options: FleetOptions, lives: () => boolean): Promise<void> {
+/** One that a server has taken, by the clock of this process. */
+interface Beat {
+  readonly at: Instant
+  readonly arrivedAt: Instant
+}
+
+interface Life {
+  lives(): boolean
+  arrived(beat: Beat): void
+}
+
+async function live(url: string, key: string, options: FleetOptions, { lives, arrived }: Life): Promise<void> {
   const { everyMs, longestBackoffMs, ttlMs = 3.5 * everyMs, clockOffMs = 0 } = options
   const redis = createRedis({ url, ca: null })
   let pause = 250
   // They do not all beat at the same moment.
   await sleep(Math.random() * everyMs)
   while (lives()) {
-    const timestamp = new Date(Date.now() + clockOffMs).toISOString()
+    const at = Date.now()
+    const timestamp = new Date(at + clockOffMs).toISOString()
     const beat = JSON.stringify({ service: 'fleet', instance_id: key.split(':').at(-1), status: 'healthy', timestamp })
     try {
       await redis.call(['SET', key, beat, 'PX', Math.round(ttlMs)])
+      arrived({ at, arrivedAt: Date.now() })
       pause = 250
       await sleep(everyMs)
     } catch {

@@ -4,7 +4,7 @@ import { CHECK_INPUTS } from '../../src/config/inputs/check-inputs.js'
 import { readInputs } from '../../src/config/inputs/inputs.js'
 import { readConfig } from '../../src/config/read-config.js'
 import type { Config } from '../../src/config/config.js'
-import type { Duration } from '../../src/domain/time.js'
+import type { Duration, Instant } from '../../src/domain/time.js'
 import { createMemoryIncidents } from '../../src/incidents/memory/index.js'
 import { createClock } from '../../src/platform/clock.js'
 import type { RunReport } from '../../src/reports/report.js'
@@ -18,6 +18,8 @@ export interface Watched {
   readonly healthy: number
   /** Monitors that were restarted, once for each restart. */
   readonly restarted: readonly string[]
+  /** The same with the moment by which each was judged. */
+  readonly restarts: readonly { readonly id: string; readonly judgedAt: Instant }[]
   /** Each line of the log that says that its Redis was away. */
   readonly told: readonly string[]
   readonly incidents: readonly string[]
@@ -45,17 +47,21 @@ export async function startWatching(
   const log = aLog()
   const connections = connectedTo({ clock, log, apiUrl: '', environment: { REDIS_URL: url } })
   const incidents = createMemoryIncidents()
-  const restarted: string[] = []
+  const restarts: { id: string; judgedAt: Instant }[] = []
   let last: RunReport | null = null
   let open: readonly string[] = []
   let stopped = false
 
   async function tick(): Promise<void> {
     const ports = checkPorts(wire(connections), incidents)
+    const now = clock.now()
     const recoveryOf = async (step: { target: string }) => ({
-      start: async () => (restarted.push(step.target), { ok: true, detail: 'restarted', url: null }),
+      start: async () => (
+        restarts.push({ id: step.target, judgedAt: now }),
+        { ok: true, detail: 'restarted', url: null }
+      ),
     })
-    const run = { config, now: clock.now(), force: false, dryRun: false, repository: null, runUrl: null }
+    const run = { config, now, force: false, dryRun: false, repository: null, runUrl: null }
     last = await checkMonitors(
       { ...run, self: null, runId: null, listenMs: null },
       { ...ports, recoveryOf, github: null },
@@ -73,7 +79,7 @@ export async function startWatching(
   function state(): Watched {
     const healthy = last?.verdicts.filter(({ status }) => status === 'healthy').length ?? 0
     const told = log.lines.filter((line) => /Redis was away/.test(line))
-    return { healthy, restarted, told, incidents: open }
+    return { healthy, restarted: restarts.map(({ id }) => id), restarts, told, incidents: open }
   }
 
   return {

@@ -3,7 +3,7 @@ import { checkerGap } from '../domain/judging/checker-gap.js'
 import type { Controls } from '../domain/controls.js'
 import type { HeardBeat } from '../domain/heard-beat.js'
 import type { Config } from '../config/config.js'
-import { isTrouble } from '../domain/incidents/plan-incidents.js'
+import { isTrouble } from '../domain/incidents/is-trouble.js'
 import type { Duration, Instant } from '../domain/time.js'
 import type { Resumed } from '../domain/what-was-read.js'
 import type { IncidentStore, LookMemory } from '../incidents/store.js'
@@ -22,7 +22,7 @@ import type { KnownVerdicts } from './known-verdicts.js'
 import { loadIncidents } from './known-incidents.js'
 import { listenFirst } from './listen-first.js'
 import { loadLooks, rememberLooks } from './look-memory.js'
-import { planRun } from './plan-run.js'
+import { planIfAny } from './plan-if-any.js'
 import { readAndHear } from './read-and-hear.js'
 import { reportOfRun } from './report-of-run.js'
 import type { statusNews, StatusNews, StatusRun } from './status-news.js'
@@ -108,7 +108,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const messages = { channels: config.channels, reads, before: looks, after: judged.looks, idle }
   const said = await (await messengerOf(config))(healed.verdicts, { ...messages, previousRunAt: before })
   const standing = { incidents: known.incidents, coverage, ...healed, verdicts, controls: asked.controls }
-  const plan = [...planRun(standing, config, now), ...said.effects]
+  const plan = [...(await planIfAny(standing, config, now)), ...said.effects]
   const store = dryRun ? null : ports.incidents
   const done = store === null ? [] : await carryOut(plan, store, now, ports)
   const forgotten = await rememberLooks(ports.looks ?? store?.looks, looks, said.looks)

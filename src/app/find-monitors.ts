@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js'
-import type { Coverage } from '../domain/incidents/plan-gone.js'
+import type { Coverage } from '../domain/incidents/left-out.js'
 import type { Watched } from '../domain/watched.js'
 import type { SourceOf } from './read-all.js'
 

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js'
 import type { Incident } from '../domain/incidents/incident.js'
-import { isTrouble } from '../domain/incidents/plan-incidents.js'
+import { isTrouble } from '../domain/incidents/is-trouble.js'
 import { withPlatformTrouble } from '../domain/judging/own-rules.js'
 import { BY_SILENCE } from '../domain/judging/by-silence.js'
 import { isShared } from '../domain/place.js'

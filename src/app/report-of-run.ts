@@ -1,5 +1,5 @@
 import type { CheckerGap } from '../domain/judging/checker-gap.js'
-import { leftOutNotices } from '../domain/incidents/plan-gone.js'
+import { leftOutNotices } from '../domain/incidents/left-out.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import { deniedSource } from '../domain/recovery/denied-source.js'
 import type { RecoverySettings } from '../domain/recovery/settings.js'

@@ -1,7 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import type { ArtifactFiles, ArtifactStore, Clock } from '../ports.js'
-import { withTemporaryFolder } from './temporary-folder.js'
+import type { ArtifactStore, Clock } from '../ports.js'
+import { createHttp } from './http.js'
 
 const TRIES = 3
 const PAUSE_MS = 2000
@@ -16,12 +14,14 @@ export function createArtifactStore(clock: Clock, webUrlOfRun: string | null): A
         throw new Error(
           'GitHub Enterprise Server has no such artifacts yet; set `artifact: false`, and a folder for a page',
         )
-      return withTemporaryFolder(process.env['RUNNER_TEMP'], async (root) => {
-        const paths = await writeAll(root, files)
-        const { id } = await overNetworkTrouble(clock, () => uploadArtifact(name, paths, root, { retentionDays }))
-        if (id === undefined) throw new Error('the artifact service gave no id')
+      const http = createHttp()
+      try {
+        const upload = () => uploadArtifact({ name, files, retentionDays }, { http, clock })
+        const id = await overNetworkTrouble(clock, upload)
         return { id, url: webUrlOfRun ? `${webUrlOfRun}/artifacts/${id}` : '' }
-      })
+      } finally {
+        http.close()
+      }
     },
   }
 }
@@ -36,15 +36,4 @@ async function overNetworkTrouble<T>(clock: Clock, upload: () => Promise<T>): Pr
       await clock.sleep(PAUSE_MS * attempt)
     }
   }
-}
-
-async function writeAll(root: string, files: ArtifactFiles): Promise<string[]> {
-  const paths = Object.keys(files).map((name) => join(root, name))
-  await Promise.all(
-    Object.entries(files).map(async ([name, content]) => {
-      await mkdir(dirname(join(root, name)), { recursive: true })
-      await writeFile(join(root, name), content)
-    }),
-  )
-  return paths
 }

@@ -1,9 +1,9 @@
 import { ExternalError } from '../errors.js'
-import type { BearerToken, HttpRequest } from '../ports.js'
-import { usualReach, type ReadVariable, type SentRequest } from './sent-request.js'
+import type { BearerToken } from '../ports.js'
+import { usualReach, type ByteRequest, type ReadVariable, type SentRequest } from './sent-request.js'
 
 /** The request with the token that it names. Throws ExternalError where there is none to send. */
-export function withToken(request: HttpRequest, bearer: BearerToken, read: ReadVariable): SentRequest {
+export function withToken(request: ByteRequest, bearer: BearerToken, read: ReadVariable): SentRequest {
   const reach = usualReach(request)
   const token = read(bearer.from)
   if (token === null && bearer.optional) return { ...request, reach }

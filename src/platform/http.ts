@@ -2,13 +2,14 @@ import { ExternalError } from '../errors.js'
 import type { Http, HttpRequest, HttpResponse } from '../ports.js'
 import { createAgents, moduleFor, type Agents } from './agents.js'
 import type { Guard, OutOfReach } from './reach.js'
-import { usualReach, type ReadVariable, type SentRequest } from './sent-request.js'
+import { usualReach, type ByteRequest, type ReadVariable, type SentRequest } from './sent-request.js'
 
 const DEFAULT_TIMEOUT_MS = 10_000
 const DEFAULT_MAX_BYTES = 1024 * 1024
 
 /** HTTP whose connections stay open from one request to the next. */
 export interface ConnectedHttp extends Http {
+  request(request: ByteRequest): Promise<HttpResponse>
   /** Closes them, so that the process can end. */
   close(): void
 }
@@ -23,7 +24,7 @@ export function createHttp(read: ReadVariable = () => null): ConnectedHttp {
 }
 
 /** Few requests name a token, so what it may be sent to loads with the first of them. */
-async function outgoing(request: HttpRequest, read: ReadVariable): Promise<SentRequest> {
+async function outgoing(request: ByteRequest, read: ReadVariable): Promise<SentRequest> {
   if (request.bearer === undefined) return { ...request, reach: usualReach(request) }
   const { withToken } = await import('./bearer.js')
   return withToken(request, request.bearer, read)
@@ -116,7 +117,7 @@ function send(request: SentRequest, { url, agents, guard }: Way): Promise<HttpRe
   })
 }
 
-function headersOf(request: HttpRequest): Record<string, string> {
+function headersOf(request: ByteRequest): Record<string, string> {
   const body: Record<string, string> =
     request.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(request.body)) }
   return { 'user-agent': 'heartbeat', ...request.headers, ...body }

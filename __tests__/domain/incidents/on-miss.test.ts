@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { isTrouble } from '../../../src/domain/incidents/plan-incidents.js'
+import { isTrouble } from '../../../src/domain/incidents/is-trouble.js'
 import type { IncidentPolicy } from '../../../src/domain/incidents/incident.js'
 import { aVerdict } from '../../reports/a-run.js'
 

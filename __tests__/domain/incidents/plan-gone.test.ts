@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Incident, IncidentState } from '../../../src/domain/incidents/incident.js'
-import { leftOutNotices, planGone, type Coverage } from '../../../src/domain/incidents/plan-gone.js'
+import { leftOutNotices, type Coverage } from '../../../src/domain/incidents/left-out.js'
+import { planGone } from '../../../src/domain/incidents/plan-gone.js'
 import type { Verdict } from '../../../src/domain/verdict.js'
 import { aDraft, aState, aTrouble, aVerdict, NOON } from '../../support/incident-samples.js'
 

@@ -54,12 +54,16 @@ async function withWorld<T>(
   }
 }
 
-/** How many were restarted who live, and how long after the return the last of the dead was known. */
-async function survive({
-  seconds,
-  persistence,
-  backoffSeconds,
-}: Outage): Promise<{ wrong: string[]; foundMs: number }> {
+interface Survived {
+  /** Who was restarted though heard in time, or not yet due. */
+  readonly wrong: readonly string[]
+  /** Whom a busy machine kept from beating for longer than anybody is excused: late in earnest. */
+  readonly late: readonly string[]
+  /** How long after the return the last of the dead was known. */
+  readonly foundMs: Duration
+}
+
+async function survive({ seconds, persistence, backoffSeconds }: Outage): Promise<Survived> {
   return withWorld(persistence, backoffSeconds, async ({ server, fleet, watching }) => {
     fleet.die(DEAD_BEFORE)
     await watching.until(({ restarted }) => DEAD_BEFORE.every((id) => restarted.includes(id)), 20 * SECOND)
@@ -76,7 +80,12 @@ async function survive({
     const foundMs = Date.now() - returnedAt
     // Whoever backs off longest has come back by then, or would be restarted now.
     await sleep((backoffSeconds + 5) * SECOND)
-    return { wrong: watching.state().restarted.filter((id) => !dead.includes(id)), foundMs }
+    const others = watching.state().restarts.filter(({ id }) => !dead.includes(id))
+    const excusedUntil = returnedAt + SILENCE + seconds * SECOND
+    const isLate = ({ id, judgedAt }: (typeof others)[number]): boolean =>
+      judgedAt > excusedUntil && fleet.silentFor(id, judgedAt) > SILENCE
+    const named = (which: typeof others): string[] => which.map(({ id }) => id)
+    return { wrong: named(others.filter((one) => !isLate(one))), late: named(others.filter(isLate)), foundMs }
   })
 }
 
@@ -92,11 +101,13 @@ describeWith('redis-server', 'fifty agents through an outage', () => {
     const repeats = times(1, 5)
     const cases = times(0, 1) === 1 ? ALL : FEW
     let wrong = 0
+    let late = 0
     for (let repeat = 0; repeat < repeats; repeat++) {
       for (const seconds of new Set(cases.map((one) => one.seconds))) {
         const together = cases.filter((one) => one.seconds === seconds)
         const ended = await Promise.all(together.map(survive))
         wrong += ended.reduce((sum, one) => sum + one.wrong.length, 0)
+        late += ended.reduce((sum, one) => sum + one.late.length, 0)
         const slowest = Math.max(...ended.map(({ foundMs }) => foundMs))
         figure(
           `outage of ${seconds} s, ${AGENTS} agents`,
@@ -108,6 +119,7 @@ describeWith('redis-server', 'fifty agents through an outage', () => {
       }
     }
     figure('outages', 'living agents restarted', wrong)
+    figure('outages', 'agents that were late in earnest', late)
   })
 
   test.each<[string, (server: RedisServer) => Promise<void>]>([

@@ -1,16 +1,8 @@
 import type { Incident, IncidentState, Trouble } from './incident.js'
+import { unwatched, type Coverage } from './left-out.js'
 import type { Effect } from './plan.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
-
-/** What one configuration watches, as far as this run knows it. */
-export interface Coverage {
-  /** Which configuration it is; null where this run does not know all that it names. */
-  readonly scope: string | null
-  readonly monitors: readonly string[]
-  /** Left out by a person's wish, which is no reason to call it gone. */
-  readonly leftOut: readonly string[]
-}
 
 /**
  * The plan with the end of what is no more: an incident that this configuration opened, and none of whose monitors is
@@ -30,21 +22,6 @@ export function planGone(
     ...idle.filter((incident) => isGone(incident, coverage)).map((incident) => closeGone(incident, now)),
     ...idle.flatMap((incident) => leftAlone(incident, verdicts)),
   ]
-}
-
-/** What people should know of incidents that stay open because somebody took their monitors out. */
-export function leftOutNotices(
-  incidents: readonly Incident[],
-  verdicts: readonly Verdict[],
-  { leftOut }: Pick<Coverage, 'leftOut'>,
-): string[] {
-  const open = incidents.filter(({ phase }) => phase === 'open')
-  return open.flatMap(({ ref, state }) =>
-    Object.entries(state.members).flatMap(([id, { name }]) => {
-      const why = leftOut.includes(id) ? `${name} is left out of what is watched.` : unwatched(id, verdicts)?.message
-      return why === undefined ? [] : [`Incident #${ref} stays open: ${why} Close it, or watch the monitor again.`]
-    }),
-  )
 }
 
 function refOf(effect: Effect): string | null {
@@ -94,10 +71,4 @@ function leftAlone(incident: Incident, verdicts: readonly Verdict[]): Effect[] {
 
 function withVerdict(trouble: Trouble, verdict: Verdict | undefined): Trouble {
   return verdict === undefined ? trouble : { ...trouble, status: verdict.status, reason: verdict.reason }
-}
-
-function unwatched(id: string, verdicts: readonly Verdict[]): Verdict | undefined {
-  return verdicts.find(
-    ({ monitor, reason }) => monitor === id && (reason === 'exempt' || reason === 'disabled-manually'),
-  )
 }

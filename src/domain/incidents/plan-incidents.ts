@@ -1,4 +1,5 @@
 import type { CommentEvent, Incident, IncidentChange, IncidentPolicy, IncidentState, Trouble } from './incident.js'
+import { isTrouble } from './is-trouble.js'
 import { nextTrouble, saysSomething } from './next-trouble.js'
 import { planNew } from './plan-new-incidents.js'
 import type { Effect } from './plan.js'
@@ -28,19 +29,6 @@ export function planIncidents(
     ...kept.flatMap((incident) => planOpen(incident, byMonitor, policy, now)),
     ...planNew(uncovered, closed, policy, now),
   ]
-}
-
-const MISSES: readonly Verdict['reason'][] = ['stale', 'missing']
-
-/** Bad enough to open an incident. `unknown` never is. */
-export function isTrouble(verdict: Verdict, policy: IncidentPolicy): boolean {
-  if (policy.onMiss === false && MISSES.includes(verdict.reason)) return false
-  return isJudged(verdict) && severityOf(verdict.status) >= severityOf(policy.openAt)
-}
-
-/** A schedule that was just edited has not beaten yet. */
-function isJudged({ status, reason }: Verdict): boolean {
-  return status !== 'unknown' && status !== 'skipped' && reason !== 'pending'
 }
 
 /** Of several open incidents with one key the oldest stays: the lowest number. */
