@@ -1,4 +1,4 @@
-import { html, Html } from '../../domain/html.js'
+import { html, type Html } from '../../domain/html.js'
 import { checkNow } from './controls.js'
 import type { PageFacts } from './facts.js'
 import { safeUrl, shown } from './shown-text.js'
