@@ -1,9 +1,8 @@
 import type { Config } from '../config/config.js'
 import { recalled } from '../domain/history/compact.js'
 import type { GrowingHistory } from '../domain/history/history.js'
-import type { HistoryPlace } from '../domain/history/place.js'
 import type { Instant } from '../domain/time.js'
-import { openHistory } from './open-history.js'
+import { openHistory, type ChosenPlace } from './open-history.js'
 import type { Wiring } from './wire.js'
 
 export interface HistoryQuestion {
@@ -16,7 +15,7 @@ export interface HistoryQuestion {
 
 /** The past as it is kept somewhere, and what that place is called. Nothing there is changed. Throws ExternalError. */
 export async function keptHistory(
-  place: HistoryPlace,
+  place: ChosenPlace,
   { config, zone, now, from }: HistoryQuestion,
   wiring: Wiring,
 ): Promise<{ readonly history: GrowingHistory; readonly label: string }> {

@@ -1,6 +1,6 @@
 import { isPlainObject } from '../plain-object.js'
 import type { Instant } from '../time.js'
-import { isInstant } from './journal-line.js'
+import { isInstant } from './instant.js'
 
 /**
  * The last look as it lies beside the journal: a page on some host asks there whether anybody still looks. It has so few words

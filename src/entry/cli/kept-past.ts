@@ -10,9 +10,10 @@ import type { KnownBoard } from '../../health/board.js'
 import { keptBoard } from '../../health/kept-board.js'
 import { withConnections } from '../../wiring/connections.js'
 import { keptHistory } from '../../wiring/kept-history.js'
+import type { ChosenPlace } from '../../wiring/open-history.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { wire } from '../../wiring/wire.js'
-import { historyFolder } from './beside-state.js'
+import { beside } from './beside-state.js'
 import { configHere, readConfigFile } from './configured-monitors.js'
 import { placeOfState } from './incident-place.js'
 import type { Terminal } from './terminal.js'
@@ -49,7 +50,7 @@ export async function keptPast(typed: PastPlace, terminal: Terminal): Promise<Ke
     // Another repository has a config of its own.
     const config = await configOf(repo === undefined ? values.config : null, file)
     const state = placeOfState(config, { stateFile, state: true }, terminal.env)
-    const place = placeOf(values.history ?? config.history, { repo, state })
+    const place = placeOf(values.history ?? config.history, repo, state)
     const zone = values.zone ?? config.page.zone
     const { history, label } = await keptHistory(place, { config, zone, now, from }, wire(connections))
     const names = new Map(config.monitors.map(({ id, name }) => [id, name]))
@@ -82,14 +83,10 @@ async function configOf(path: string | null, file: string | undefined): Promise<
 }
 
 /** Throws ConfigError where it is kept nowhere. */
-function placeOf(
-  said: HistoryPlace | null,
-  { repo, state }: { readonly repo: string | undefined; readonly state: string | null },
-): HistoryPlace {
+function placeOf(said: HistoryPlace | null, repo: string | undefined, state: string | null): ChosenPlace {
   if (said?.kind === 'none')
     throw new ConfigError(['history: is switched off, so nothing is kept; write "history: true" in the config'])
-  if (said !== null && said.kind !== 'usual' && said.kind !== 'folder') return said
-  if (repo !== undefined && said?.kind !== 'folder') return { kind: 'branch', branch: HISTORY_BRANCH }
-  const path = historyFolder(said, state)
-  return path === null ? { kind: 'none' } : { kind: 'folder', path }
+  if (said !== null && said.kind !== 'usual') return said
+  if (repo !== undefined) return { kind: 'branch', branch: HISTORY_BRANCH }
+  return { kind: 'folder', path: beside(state ?? 'state.json', 'history') }
 }
