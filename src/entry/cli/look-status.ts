@@ -5,7 +5,7 @@ import { createFiles } from '../../platform/files.js'
 import { rawFlags } from './flags.js'
 import { momentOf } from './now.js'
 import { standing } from './standing.js'
-import { STATUS_FILE, USUAL_FOLDER, type StatusOptions } from './status.js'
+import { STATUS_FILE, USUAL_FOLDER, type StatusOptions } from './status-place.js'
 import { printJson, type Terminal } from './terminal.js'
 
 /** The message where somebody said where it is; else how all stand and, where there is one, the message. */

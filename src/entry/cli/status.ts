@@ -9,25 +9,11 @@ import { ConfigError } from '../../errors.js'
 import { writeVerb } from '../beat-verbs.js'
 import { beating, completed } from './beating.js'
 import { addFlags, rawFlags } from './flags.js'
+import { STATUS_FILE, USUAL_FOLDER, type StatusOptions } from './status-place.js'
 import { printJson, type Terminal } from './terminal.js'
 
-export const STATUS_FILE = 'heartbeat_status.txt'
-export const USUAL_FOLDER = 'logs'
 /** Flags that say where else the message goes. */
 const ELSEWHERE = ['to', 'url', 'path', 'branch', 'redis-key', 'redis-prefix', 'redis-channel'] as const
-
-/** What was typed beside the flags of the table. */
-export interface StatusOptions {
-  readonly repo?: string
-  readonly logDir?: string
-  readonly json?: boolean
-  readonly history?: string
-  readonly config?: string
-  readonly stateFile?: string
-  readonly zone?: string
-  readonly ascii?: string | true
-  readonly now?: string
-}
 
 export function addStatus(root: Command, terminal: Terminal): void {
   const command = root
