@@ -1,4 +1,4 @@
-// Writes pictures of the status page in every state to a folder, to be looked at: light, dark, and as a phone shows it.
+// Writes pictures of the status page in every state to a folder, to be looked at: light, dark, as a phone shows it, and on paper.
 // Writes too what others keep of it: __tests__/fixtures/status-page.html, which a test compares, and docs/images/page.png.
 // Usage: node scripts/render-pages.mjs FOLDER [state…]. Needs chromium, whose path may be given as
 // CHROMIUM, and pngquant for the picture of the docs.
@@ -31,6 +31,14 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox'],
 })
+
+/** Of a reader whose screen is dark: paper is white all the same. */
+async function onPaper(page, name) {
+  await page.setViewportSize({ width: 720, height: 1020 })
+  await page.emulateMedia({ media: 'print' })
+  await page.screenshot({ path: join(folder, `${name}-print.png`), fullPage: true })
+}
+
 for (const [name, render] of Object.entries(PAGES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   const file = join(folder, `${name}.html`)
@@ -43,6 +51,7 @@ for (const [name, render] of Object.entries(PAGES)) {
     await page.goto(pathToFileURL(file).href)
     if (name === 'controls') for (const one of await page.locator('.row summary').all()) await one.click()
     await page.screenshot({ path: join(folder, `${name}-${screen}.png`), fullPage: true })
+    if (screen === 'dark') await onPaper(page, name)
     await context.close()
   }
   console.log(`${name}: ${text.length} characters`)

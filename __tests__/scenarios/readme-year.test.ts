@@ -24,7 +24,7 @@ const LONGEST_RUN = 6 * HOUR
 const GRACE = 12 * HOUR
 const TEXTS = { title: (key: string) => key, card: () => 'card', comment: (event: string) => event }
 
-const blocks = blocksOf(textOf('README.md'), 'yaml')
+const blocks = blocksOf(textOf('README.md'), 'yaml').slice(0, 2)
 const { inputs } = stepUsing('OWNER/heartbeat@v1', blocks)
 
 interface Heard {

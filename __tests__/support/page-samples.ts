@@ -1,3 +1,4 @@
+import { logoOf } from '../../src/domain/page-logo.js'
 import type { Controls } from '../../src/domain/controls.js'
 import type { Status } from '../../src/domain/status.js'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/time.js'
@@ -20,6 +21,7 @@ const PAST: Readonly<Record<string, Told>> = {
         day: 28,
         at: 4 * HOUR,
         for: 6 * HOUR + 52 * MINUTE,
+        incident: '97',
         why: 'The workflow had been disabled by GitHub after 60 quiet days.',
       },
     ],
@@ -29,7 +31,15 @@ const PAST: Readonly<Record<string, Told>> = {
   'invoice-export': {
     blind: GAP,
     worst: { warning: [0, 42, 66] },
-    down: [{ day: 15, at: 6.5 * HOUR, for: 96 * MINUTE, why: 'The token for the bookkeeping service had expired.' }],
+    down: [
+      {
+        day: 15,
+        at: 6.5 * HOUR,
+        for: 96 * MINUTE,
+        incident: '121',
+        why: 'The token for the bookkeeping service had expired.',
+      },
+    ],
   },
   'search-index': { blind: GAP, worst: { degraded: [84] } },
   'market-feed': { blind: GAP, skipped: weekend },
@@ -65,6 +75,7 @@ export const VERDICTS: readonly Verdict[] = [
     beat: beat(30 * HOUR, { durationSeconds: 1410, runUrl: 'https://github.com/harbour/jobs/actions/runs/195' }),
     since: NOW - 5 * HOUR - 7 * MINUTE,
     deadline: NOW - 5 * HOUR - 7 * MINUTE,
+    expected: 'every day at 02:23 UTC (+ 2 h)',
     intervalMs: DAY,
     missed: 1,
     tags: ['Backups and data'],
@@ -149,6 +160,18 @@ export const VERDICTS: readonly Verdict[] = [
   }),
 ]
 
+/** How long the last runs of some took, in seconds. */
+const DURATIONS: Readonly<Record<string, readonly number[]>> = {
+  'nightly-backup': [
+    1312, 1405, 1298, 1333, 1420, 1377, 1501, 1288, 1344, 1390, 1410, 1366, 1302, 1475, 1620, 1398, 1331, 1405, 1362,
+    1410,
+  ],
+  'invoice-export': [38, 41, 40, 39, 44, 37, 40, 61, 42, 39, 38, 40, 43, 41, 39, 42],
+  'restore-test': [742, 760, 751, 803, 779, 764],
+  'search-index': [41, 39, 44, 40, 38, 61, 47, 40, 39, 42, 41, 40],
+  certificate: [12, 12, 13],
+}
+
 const INCIDENTS: ReadonlyMap<string, IncidentLink | null> = new Map([
   ['nightly-backup', { ref: '#128', url: 'https://github.com/harbour/jobs/issues/128', phase: 'open' }],
 ])
@@ -164,8 +187,12 @@ const CONTROLS: Controls = new Map([
 /** What the page of those monitors is made of, with what a test cares about changed. */
 export function aboutPage(change: Partial<PageAbout> = {}, verdicts: readonly Verdict[] = VERDICTS): PageAbout {
   const run = aRun({ verdicts, incidents: INCIDENTS, repository: 'harbour/jobs' })
+  const map = statusMapOf(run)
+  for (const { id, metadata } of Object.values(map.monitors))
+    if (DURATIONS[id]) metadata['recent_durations_seconds'] = DURATIONS[id]
   return {
-    map: statusMapOf(run),
+    map,
+    expected: new Map(verdicts.map(({ monitor, expected }) => [monitor, expected])),
     history: samplePast(NOW, PAST),
     controls: CONTROLS,
     now: NOW + 12 * SECOND,
@@ -196,7 +223,7 @@ export const PAGE_STATES: Readonly<Record<string, () => PageFacts>> = {
       ),
     ),
   'no-signal': () => pageFacts(aboutPage({ now: NOW + 7 * HOUR })),
-  empty: () => pageFacts(aboutPage({}, [])),
+  empty: () => pageFacts(aboutPage({ history: samplePast(NOW, {}) }, [])),
 }
 
 /** So many monitors, most of them well, in groups of twenty. */
@@ -207,3 +234,49 @@ export function manyMonitors(count: number): readonly Verdict[] {
     return i % 67 === 5 ? aDeadOne(`job-${i + 1}`, change) : aVerdict(`job-${i + 1}`, change)
   })
 }
+
+const LOGO = logoOf(
+  Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#1f5fbf"/><path d="M16 7v17M9 15c0 6 3 9 7 9s7-3 7-9M12 11h8" fill="none" stroke="#fff" stroke-width="2.6" stroke-linecap="round"/></svg>',
+  ),
+)
+
+/** Everything that a page may be asked to wear. */
+export const DRESSED: Partial<PageAbout> = {
+  title: 'Harbour',
+  description:
+    'What the harbour office runs by itself, and whether it still does. Ask the duty desk when something is red here for longer than a day.',
+  links: [
+    { text: 'Website', url: 'https://harbour.example/' },
+    { text: 'Runbooks', url: 'https://harbour.example/runbooks' },
+    { text: 'Duty desk', url: 'https://harbour.example/desk' },
+  ],
+  zone: 'Europe/Berlin',
+  language: 'de',
+  parts: {
+    logo: 'logo' in LOGO ? LOGO.logo : null,
+    pulse: 'https://raw.githubusercontent.com/harbour/jobs/heartbeats/history/last.json',
+  },
+}
+
+/** What went by of two hundred. */
+export const MANY_PAST: Readonly<Record<string, Told>> = {
+  'job-6': { downNow: { for: 3 * HOUR, why: 'No heartbeat for 5 h.' } },
+  'job-73': { downNow: { for: 3 * HOUR, why: 'No heartbeat for 5 h.' } },
+  'job-140': { downNow: { for: 3 * HOUR, why: 'No heartbeat for 5 h.' }, worst: { warning: [3, 4, 30] } },
+  'job-17': {
+    down: [{ day: 12, at: 4 * HOUR, for: 44 * MINUTE, why: 'The runner had no room left.', incident: '88' }],
+  },
+}
+
+/** Names that try the room they are given. */
+export const ODD_NAMES: readonly Verdict[] = [
+  aDeadOne('long', {
+    name: 'a_name_without_any_space_that_goes_on_and_on_for_as_long_as_anybody_may_write_one',
+    tags: ['ThisTagHasNoSpaceAndIsAsLongAsATagMayBeOnAnyPageOfThisKind'],
+  }),
+  aVerdict('arabic', { name: 'النسخ الاحتياطي الليلي', tags: ['مهام'] }),
+  aVerdict('hebrew', { name: 'גיבוי לילי (שרת 2)', tags: ['مهام'] }),
+  aVerdict('emoji', { name: '🚀 Deploy 👩‍👩‍👧 family 🇪🇺', tags: ['🎉 Party'] }),
+  aVerdict('japanese', { name: '毎晩のバックアップと復元の確認', tags: ['🎉 Party'] }),
+]

@@ -11,6 +11,7 @@ export interface Told {
     readonly at: Duration
     readonly for: Duration
     readonly why: string
+    readonly incident?: string
   }[]
   /** Still down, for so long. */
   readonly downNow?: { readonly for: Duration; readonly why: string }
@@ -27,7 +28,8 @@ export function samplePast(now: Instant, told: Readonly<Record<string, Told>>): 
     const { down = [], downNow } = of(monitor)
     const ended = down.map((one) => {
       const since = midnight - one.day * DAY + one.at
-      return { monitor, since, until: since + one.for, worst: 'critical' as const, message: one.why }
+      const { for: length, why: message, incident = null } = one
+      return { monitor, since, until: since + length, worst: 'critical' as const, message, incident }
     })
     if (downNow === undefined) return ended
     return [...ended, { monitor, since: now - downNow.for, until: null, worst: 'critical', message: downNow.why }]

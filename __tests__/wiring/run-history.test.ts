@@ -44,12 +44,14 @@ function wiringOf(secrets = createSecrets()): Wiring {
 interface Run {
   readonly dryRun?: boolean
   readonly whole?: boolean
+  /** Its page was published. */
+  readonly isShown?: boolean
   readonly wiring?: Wiring
 }
 
 /** One run, from the read that begins with it to the write at its end. */
 async function runWith(store: HistoryStore | Error, run: RunReport, how: Run = {}) {
-  const { dryRun = false, whole = false, wiring = wiringOf() } = how
+  const { dryRun = false, whole = false, isShown = true, wiring = wiringOf() } = how
   const config = await loadConfig(
     readInputs(CHECK_INPUTS, { 'heartbeat-file': 'hb.json' }),
     wiring,
@@ -65,7 +67,7 @@ async function runWith(store: HistoryStore | Error, run: RunReport, how: Run = {
     return store
   })
   const report = await history.joined(run)
-  return { report, unkept: await history.keep() }
+  return { report, unkept: await history.keep(isShown) }
 }
 
 const well = (now: number) => aRun({ now, verdicts: [aVerdict('mail', { lastEndAt: now - 60_000 })] })
@@ -101,6 +103,19 @@ describe('the past of a run', () => {
       t: DAY_2 + 2 * HOUR,
       changed: DAY_2 + 2 * HOUR,
     })
+  })
+
+  test('what nobody was shown is news again: a page that was lost, or that nobody asked for yet', async () => {
+    const { store } = createPlace()
+    const news = async (run: RunReport, isShown: boolean) => (await runWith(store, run, { isShown })).report.past?.news
+    expect(await news(well(DAY_2), false)).toBe('changed')
+    expect(await news(well(DAY_2 + HOUR), true)).toBe('changed')
+    // Whoever only looks leaves the page as published as it was.
+    expect(await news(well(DAY_2 + 2 * HOUR), false)).toBe('same')
+    expect(await news(well(DAY_2 + 3 * HOUR), true)).toBe('same')
+    expect(await news(dead(DAY_2 + 4 * HOUR), false)).toBe('changed')
+    expect(await news(dead(DAY_2 + 5 * HOUR), true)).toBe('changed')
+    expect(await news(dead(DAY_2 + 6 * HOUR), true)).toBe('same')
   })
 
   test('is read for its line only as far as this month, and whole where somebody is shown more', async () => {

@@ -27,6 +27,8 @@ export interface Heartbeat {
   /** The last good end. */
   readonly lastSuccessAt?: Instant
   readonly durationSeconds?: number
+  /** Seconds that the last good runs took, oldest first; at most 30. */
+  readonly recentDurations?: readonly number[]
   readonly exitCode?: number
   /** Failures in a row, this one included, as the writer counts them. */
   readonly consecutiveFailures?: number

@@ -21,6 +21,8 @@ export interface WorkflowRun {
   readonly attempt: number
   /** When this attempt began; a re-run keeps `createdAt`. */
   readonly startedAt?: Instant | null
+  /** When it last changed: of one that is completed its end. */
+  readonly updatedAt?: Instant | null
   /** Counted from the first run of the workflow; deleted runs leave a gap. */
   readonly number?: number | null
   /** An earlier attempt of it succeeded, which a re-run does not undo. */

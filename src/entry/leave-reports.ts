@@ -24,7 +24,7 @@ export async function leaveReports(report: RunReport, inputs: CheckInputs, place
   const problems = inputs['dry-run'] ? [] : await writeDocuments(report, inputs, wiring)
   const { artifact, problems: unkept } = await keepArtifact(report, inputs, place)
   const published = inputs['status-page'] === '' ? null : await leavePage(report, inputs['status-page'], place)
-  const unwritten = (await place.keep?.()) ?? []
+  const unwritten = (await place.keep?.(published !== null && published.page !== '')) ?? []
   const whole = {
     ...report,
     problems: [...report.problems, ...problems, ...unkept, ...(published?.problems ?? []), ...unwritten],

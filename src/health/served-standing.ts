@@ -98,7 +98,8 @@ function outageIn(value: unknown): HistoryOutage[] {
   if (typeof monitor !== 'string' || !isTime(since) || !isStatus(worst)) return []
   const seconds = numberIn(value['duration_seconds'])
   const times = { since, until: timeIn(value['until']), duration_seconds: seconds }
-  return [{ monitor, ...times, worst, message: textIn(value['message']) }]
+  const incident = typeof value['incident'] === 'string' ? textIn(value['incident']) : null
+  return [{ monitor, ...times, worst, message: textIn(value['message']), incident, url: null }]
 }
 
 function parsed(text: string): Record<string, unknown> | null {

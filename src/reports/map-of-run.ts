@@ -67,6 +67,7 @@ function metadataOf({ beat, missed, notes, tags }: Verdict): Record<string, unkn
     beat_message: beat?.message,
     started_at: beat?.startedAt === undefined ? undefined : toIso(beat.startedAt),
     duration_seconds: beat?.durationSeconds,
+    recent_durations_seconds: beat?.recentDurations,
     exit_code: beat?.exitCode,
     run_id: beat?.runId,
     run_attempt: beat?.runAttempt,

@@ -57,6 +57,8 @@ export interface RunPast {
   readonly news?: 'changed' | 'same'
   /** Whether strangers cannot read the repository, where the answer told it. */
   readonly isPrivate?: boolean
+  /** The branch of the repository that keeps it; absent where it is kept elsewhere. */
+  readonly branch?: string
 }
 
 /** Where a monitor's incident can be looked up. */

@@ -12,10 +12,14 @@ export interface BesideJournal {
   readonly news: PageNews['kind']
 }
 
-/** `last` is what the look before left; null where it left nothing. */
-export function besideJournal(run: RunReport, last: string | null): BesideJournal {
+/**
+ * `last` is what the look before left; null where it left nothing. What nobody was shown is news for the next look too: `isShown`
+ * tells whether this one was published.
+ */
+export function besideJournal(run: RunReport, last: string | null, isShown: boolean): BesideJournal {
   const { kind, look } = pageNews(run, readLastLook(last))
-  return { files: new Map([[LAST_LOOK, lastLookText(look)]]), news: kind }
+  const told = isShown || kind === 'same' ? look : { ...look, shown: '' }
+  return { files: new Map([[LAST_LOOK, lastLookText(told)]]), news: kind }
 }
 
 /** Badges, and what programs of other tools read, as strangers may see it: for whoever shows them from the branch itself. */

@@ -4,9 +4,6 @@ import type { RunReport } from '../reports/report.js'
 import { repositoryName } from './surroundings.js'
 import type { Wiring } from './wire.js'
 
-/** What a refusal ends with. */
-const REMEDY = 'where everybody may read it, write `page: { public: true }` into the config file'
-
 /** Whether strangers cannot read a repository, as GitHub describes it; null where it does not say. */
 export function privateOf(repository: unknown): boolean | null {
   if (!isPlainObject(repository)) return null
@@ -24,10 +21,17 @@ export async function pageRefusal(run: RunReport, known: boolean | null, wiring:
   if (name === null || run.page?.public) return null
   try {
     if (!(known ?? (await askWhetherPrivate(wiring)))) return null
-    return `status-page: ${name} is private and everybody can read a page, so none was made; ${REMEDY}`
+    return `status-page: ${name} is private and everybody can read a page, so none was made; ${remedyOf(run)}`
   } catch (error) {
-    return `status-page: whether ${name} is private could not be found out (${messageOf(error)}), so no page was made; ${REMEDY}`
+    return `status-page: whether ${name} is private could not be found out (${messageOf(error)}), so no page was made; ${remedyOf(run)}`
   }
+}
+
+function remedyOf({ watched: { origin } }: RunReport): string {
+  const file = origin.kind === 'file' ? origin.path : '.github/heartbeat.yml'
+  const too =
+    origin.kind === 'inputs' ? ', and the monitor too, since no file is read beside an input that names one' : ''
+  return `where everybody may read it, write \`page: { public: true }\` into ${file}${too}`
 }
 
 async function askWhetherPrivate({ github }: Wiring): Promise<boolean> {

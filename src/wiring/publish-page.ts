@@ -3,6 +3,7 @@ import { messageOf } from '../errors.js'
 import { writeSite } from '../platform/site-folder.js'
 import { REPORTS } from '../reports/index.js'
 import type { RunReport } from '../reports/report.js'
+import { pagePartsOf } from './page-parts.js'
 import { pageRefusal } from './page-visibility.js'
 import type { Wiring } from './wire.js'
 
@@ -48,7 +49,8 @@ export async function publishPage(run: RunReport, order: PageOrder, wiring: Wiri
   }
 }
 
-async function toPages(run: RunReport, { news, keep }: PageOrder, wiring: Wiring): Promise<PublishedPage> {
+async function toPages(run: RunReport, order: PageOrder, wiring: Wiring): Promise<PublishedPage> {
+  const { news, keep } = order
   if (keep === undefined) throw new Error('`pages` is an artifact of a run of GitHub Actions; name a folder here')
   if (news === 'same')
     return {
@@ -56,26 +58,35 @@ async function toPages(run: RunReport, { news, keep }: PageOrder, wiring: Wiring
       page: news,
       notices: ['Status page: nothing that it shows has changed, so it was not uploaded.'],
     }
-  const site = await siteOf(run, wiring)
-  if (run.dryRun) return rehearsed(site, 'uploaded')
+  const { site, problems } = await siteOf(run, order, wiring)
+  if (run.dryRun) return { ...rehearsed(site, 'uploaded'), problems }
   const artifact = await keep(site)
-  return { ...NO_PAGE, page: news, artifact, notices: [told(run, site, `in the artifact ${artifact}`)] }
+  return { ...NO_PAGE, page: news, artifact, problems, notices: [told(run, site, `in the artifact ${artifact}`)] }
 }
 
-async function toFolder(run: RunReport, { to, news }: PageOrder, wiring: Wiring): Promise<PublishedPage> {
+async function toFolder(run: RunReport, order: PageOrder, wiring: Wiring): Promise<PublishedPage> {
+  const { to, news } = order
   const { files, place } = wiring.ports
   const folder = await place(to)
   if (folder === null) throw new Error(`${to} lies outside the workspace; nothing was written`)
-  const site = await siteOf(run, wiring)
-  if (run.dryRun) return rehearsed(site, `written to ${to}`)
+  const { site, problems } = await siteOf(run, order, wiring)
+  if (run.dryRun) return { ...rehearsed(site, `written to ${to}`), problems }
   await writeSite(folder, site, files)
-  return { ...NO_PAGE, page: news, notices: [told(run, site, `in ${to}`)] }
+  return { ...NO_PAGE, page: news, problems, notices: [told(run, site, `in ${to}`)] }
 }
 
-async function siteOf(run: RunReport, { surroundings }: Wiring): Promise<Site> {
+interface MadeSite {
+  readonly site: Site
+  readonly problems: readonly string[]
+}
+
+async function siteOf(run: RunReport, { isPrivate }: PageOrder, wiring: Wiring): Promise<MadeSite> {
+  // Where nobody knew, and no permission was given, GitHub has said that it is public.
+  const { parts, problems } = await pagePartsOf(run, isPrivate ?? run.page?.public ?? false, wiring)
   const report = await openMember(REPORTS, { kind: 'status-page', options: {} }, null)
-  const { files } = report.render(run, null)
-  return Object.fromEntries(files.map(({ name, text }) => [name, surroundings.secrets.hide(text)]))
+  const { files } = report.render({ ...run, pageParts: parts }, null)
+  const { secrets } = wiring.surroundings
+  return { site: Object.fromEntries(files.map(({ name, text }) => [name, secrets.hide(text)])), problems }
 }
 
 function rehearsed(site: Site, deed: string): PublishedPage {

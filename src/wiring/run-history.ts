@@ -5,7 +5,7 @@ import { DAY, type Instant } from '../domain/time.js'
 import { messageOf, withRemedy } from '../errors.js'
 import type { FoundHistory, HistoryAddition, HistoryStore, HistoryWish } from '../histories/store.js'
 import type { RunReport } from '../reports/report.js'
-import { badgesBeside, besideJournal } from './beside-journal.js'
+import { badgesBeside, besideJournal, type BesideJournal } from './beside-journal.js'
 import { openHistory, type ChosenPlace } from './open-history.js'
 import { hidingSecrets } from './without-secrets.js'
 import type { Wiring } from './wire.js'
@@ -14,8 +14,8 @@ import type { Wiring } from './wire.js'
 export interface RunHistory {
   /** The run with its past in it. Nothing is thrown: trouble stands among its problems. */
   joined(run: RunReport): Promise<RunReport>
-  /** Writes the run down, in one write. Trouble is returned. */
-  keep(): Promise<string[]>
+  /** Writes the run down, in one write; `isShown` tells that its page was published. Trouble is returned. */
+  keep(isShown?: boolean): Promise<string[]>
 }
 
 export interface HistoryOrder {
@@ -40,35 +40,44 @@ export async function beginHistory(
   open = openHistory,
 ): Promise<RunHistory> {
   const { dryRun, place, whole } = order
-  const isShown = whole && place.kind === 'branch'
+  const hasBadges = whole && place.kind === 'branch'
   const { log } = wiring.surroundings
   const opened = await storeOf(() => open(place, config, wiring))
   const wish = wishOf(order)
   // What can be asked for together with the beats is read when these have come.
   if (typeof opened !== 'string') opened.expect?.(wish)
   const early = typeof opened === 'string' || opened.expect !== undefined ? null : readFrom(opened, wish)
-  let addition: HistoryAddition | null = null
+  let additionOf: ((isShown: boolean) => HistoryAddition) | null = null
 
   return {
     async joined(run) {
       const read = typeof opened === 'string' ? { problem: opened } : await (early ?? readFrom(opened, wish))
       if ('problem' in read) return withProblem(run, read.problem)
       try {
-        const remembered = rememberRun(withoutSecretTexts(run, wiring), read.past, { zone: config.page.zone })
+        const beats = { monitors: config.monitors, sourceOf: wiring.sourceOf }
+        const told = withoutSecretTexts(run, wiring)
+        const remembered = await rememberRun(told, read.past, { zone: config.page.zone }, beats)
         const { history, changes } = remembered
-        const { files, news } = besideJournal(run, read.past.last ?? null)
-        const joined = { ...run, past: { history, changes, news, ...privacyOf(read.past) } }
-        const badges = isShown ? await badgesBeside(run, joined.past, wiring.surroundings.secrets.hide) : []
-        addition = { ...remembered.addition, files: new Map([...badges, ...files]) }
+        const besideOf = (shown: boolean): BesideJournal => besideJournal(run, read.past.last ?? null, shown)
+        const { news } = besideOf(false)
+        const joined = {
+          ...run,
+          past: { history, changes, news, ...privacyOf(read.past), ...branchOf(order) },
+        }
+        const badges = hasBadges ? await badgesBeside(run, joined.past, wiring.surroundings.secrets.hide) : []
+        additionOf = (shown) => ({
+          ...remembered.addition,
+          files: new Map([...badges, ...besideOf(shown).files]),
+        })
         return dryRun ? withNotice(joined, rehearsal(remembered, opened)) : joined
       } catch (error) {
         return withProblem(run, `The past is left out of this run: ${messageOf(error)}`)
       }
     },
-    async keep() {
-      if (dryRun || addition === null || typeof opened === 'string') return []
+    async keep(isShown = false) {
+      if (dryRun || additionOf === null || typeof opened === 'string') return []
       try {
-        const { sha, retries } = await opened.keep(addition)
+        const { sha, retries } = await opened.keep(additionOf(isShown))
         const times = retries === 0 ? '' : `, after others had written ${retries} times meanwhile`
         log.info(`This look is kept in ${opened.label}${sha === null ? '' : ` (${sha.slice(0, 7)})`}${times}.`)
         return []
@@ -103,6 +112,10 @@ async function readFrom(store: HistoryStore, wish: HistoryWish): Promise<Found> 
   } catch (error) {
     return { problem: `What ${store.label} holds could not be read, so this look is not kept: ${withRemedy(error)}` }
   }
+}
+
+function branchOf({ place }: HistoryOrder): { readonly branch?: string } {
+  return place.kind === 'branch' ? { branch: place.branch } : {}
 }
 
 function privacyOf({ isPrivate }: FoundHistory): Pick<FoundHistory, 'isPrivate'> {

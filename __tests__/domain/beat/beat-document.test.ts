@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { Ajv } from 'ajv'
 import fc from 'fast-check'
 import { beatJson, shortened } from '../../../src/domain/beat/beat-document.js'
+import { BEAT_KEYS } from '../../../src/domain/beat/beat-keys.js'
 import { BEAT_SCHEMA } from '../../../src/domain/beat/beat-schema.js'
 import { commandEndBeat, jobEndBeat, startBeat } from '../../../src/domain/beat/job-beat.js'
 import { isMonitorId, monitorIdOf } from '../../../src/domain/monitor-id.js'
@@ -52,6 +53,7 @@ describe('a beat as it is stored', () => {
           failures: 0,
           pulses: 1,
           errors: 0,
+          durations: [],
           lastSuccessAt: at,
           finishedAt: at,
           lastScheduledAt: null,
@@ -59,6 +61,10 @@ describe('a beat as it is stored', () => {
         })
       }),
     )
+  })
+
+  test('has the keys of its schema, in that order', () => {
+    expect(BEAT_KEYS).toEqual(Object.keys(BEAT_SCHEMA.properties))
   })
 
   test('a long message is cut, never through a character', () => {

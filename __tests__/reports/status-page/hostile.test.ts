@@ -51,10 +51,13 @@ function factsWith({ id, text, url }: Texts): PageFacts {
   const place = { kind: 'redis', key: text } as const
   const verdict: Verdict = aDeadOne(id, { name: text, message: text, tags: [text], place, beat })
   const incidents = new Map([[id, { ref: text, url, phase: 'open' as const }]])
-  const run = aRun({ verdicts: [verdict], incidents, repository: text, runUrl: url })
-  const down = [{ day: 3, at: HOUR, for: HOUR, why: text }]
+  const spoilt = { ...verdict, expected: text }
+  const run = aRun({ verdicts: [spoilt], incidents, repository: text, runUrl: url })
+  const map = statusMapOf(run)
+  map.monitors[id]!.metadata['recent_durations_seconds'] = [1, 2, text, 3]
+  const down = [{ day: 3, at: HOUR, for: HOUR, why: text, incident: text }]
   return pageFacts({
-    map: statusMapOf(run),
+    map,
     history: samplePast(NOW, { [id]: { down } }),
     controls: new Map([
       [id, { pause: { at: NOW, until: NOW + HOUR, why: text }, acknowledged: { at: NOW, why: text } }],
@@ -63,6 +66,11 @@ function factsWith({ id, text, url }: Texts): PageFacts {
     intervalMs: HOUR,
     zone: null,
     title: text,
+    description: text,
+    links: [{ text, url }],
+    language: text,
+    parts: { logo: text, pulse: text },
+    expected: new Map([[id, text]]),
     live: { writable: true },
     show: { messages: true, metrics: true },
   })

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { DAY, MINUTE, SECOND } from '../../../src/domain/time.js'
+import { createHistory } from '../../../src/domain/history/create-history.js'
+import { statesOf } from '../../../src/domain/history/seen-states.js'
+import { DAY, HOUR, MINUTE, SECOND } from '../../../src/domain/time.js'
 import { COMPONENT } from '../../../src/reports/status-page/in-browser/component.js'
 import { CONTROL_SCRIPT } from '../../../src/reports/status-page/in-browser/control-script.js'
 import { CONTENT_POLICY } from '../../../src/reports/status-page/document.js'
@@ -12,7 +14,7 @@ import { indexPage } from '../../../src/reports/status-page/index-page.js'
 import { LIVE_SCRIPT } from '../../../src/reports/status-page/in-browser/live-script.js'
 import { monitorPage } from '../../../src/reports/status-page/monitor-page.js'
 import { figure } from '../../support/figures.js'
-import { aboutPage, manyMonitors, PAGE_STATES } from '../../support/page-samples.js'
+import { aboutPage, DRESSED, manyMonitors, PAGE_STATES } from '../../support/page-samples.js'
 import { smallPage } from '../../support/small-page.js'
 import { aDeadOne, aVerdict, NOW } from '../a-run.js'
 import { attribute, elementsOf } from './parsed.js'
@@ -128,6 +130,93 @@ describe('what stands on it', () => {
     const old = aVerdict('yearly', { beat: { at: NOW - 400 * DAY, state: 'ok' } })
     expect(words(indexPage(pageFacts(aboutPage({}, [old]))))).toContain('18 Oct 2025, 09:30 UTC')
   })
+})
+
+describe('what its owner wants', () => {
+  const page = indexPage(pageFacts(aboutPage(DRESSED)))
+
+  test('a logo, a description, links that tell nobody who comes, and days in the language of its readers', () => {
+    expect(page).toMatch(/<img src="data:image\/svg\+xml;base64,[\w+/=]+" alt="">/)
+    expect(page).toContain('<a href="https://harbour.example/" rel="noopener noreferrer">Website</a>')
+    expect(page).toContain('<meta name="description" content="What the harbour office runs')
+    expect(page).toContain('lang="de">22. Nov., 10:30 CET</time>')
+    expect(page).toContain('<title>Downtime: 25. Okt. (6 h 52 min), 22. Nov. (5 h 7 min)</title>')
+  })
+
+  test('its policy lets it ask the one address of the pulse, and nothing else', () => {
+    const policy = attribute(
+      elementsOf(page).find((one) => attribute(one, 'http-equiv') !== undefined)!,
+      'content',
+    )
+    expect(policy).toContain(`connect-src 'self' ${DRESSED.parts?.pulse};`)
+    expect(policy?.replace(` ${DRESSED.parts?.pulse}`, '')).toBe(CONTENT_POLICY)
+  })
+
+  test.each([
+    'https://raw.githubusercontent.com/a/b/c/last.json; script-src *',
+    'https://raw.githubusercontent.com.evil.example/a/b/c/d',
+    'http://raw.githubusercontent.com/a/b/c/d',
+    "https://raw.githubusercontent.com/a/b/c/d 'unsafe-inline'",
+  ])('%j is no pulse', (pulse) => {
+    const parts = { logo: 'data:text/html,<script>', pulse }
+    const text = indexPage(pageFacts(aboutPage({ parts })))
+    expect(text).not.toMatch(/data-pulse|<img/)
+    expect(text).toContain(`connect-src &#39;self&#39;;`)
+  })
+})
+
+describe('the past of one monitor', () => {
+  const page = monitorPage(pageFacts(aboutPage()), 'nightly-backup') ?? ''
+  const text = words(page)
+
+  test('its uptime over every window, each with how much of it was seen', () => {
+    expect(text).toMatch(/Uptime 46\.14 % 24 h all observed 96\.66 % 7 d .*99\.42 % 90 d 97 % observed 99\.86 % 1 y/)
+  })
+
+  test('how long its last runs took, with what is usual', () => {
+    expect(text).toContain('How long the last 20 runs took 23 min last 23 min median 21 min shortest 27 min longest')
+    expect(elementsOf(page).filter((one) => attribute(one, 'class') === 'spark')).toHaveLength(1)
+  })
+
+  test.each([
+    ['too few', [1, 2]],
+    ['no numbers', ['1', null, 2, 3]],
+    ['no list', { length: 5 }],
+  ])('nothing of it where there are %s', (_name, durations) => {
+    const about = aboutPage()
+    about.map.monitors['nightly-backup']!.metadata['recent_durations_seconds'] = durations
+    expect(monitorPage(pageFacts(about), 'nightly-backup')).not.toContain('How long')
+  })
+
+  test('an incident is a link where it has a page, on the front page too', () => {
+    for (const one of [page, indexPage(pageFacts(aboutPage()))])
+      expect(one).toContain('<a href="https://github.com/harbour/jobs/issues/97">Incident #97</a>')
+  })
+
+  test('what is waited for stands in the words of the judge', () => {
+    expect(text).toContain('A heartbeat is expected every day at 02:23 UTC (+ 2 h). Uptime is time up')
+  })
+
+  test('the last twenty changes', () => {
+    const history = createHistory()
+    for (let i = 0; i < 60; i++) {
+      const verdict = i % 2 === 0 ? aVerdict('flapping') : aDeadOne('flapping')
+      history.look(NOW - (60 - i) * HOUR, statesOf({ verdicts: [{ ...verdict, since: null }] }))
+    }
+    const flapping = monitorPage(pageFacts(aboutPage({ history }, [aVerdict('flapping')])), 'flapping') ?? ''
+    const changes = flapping.slice(flapping.indexOf('Last changes'), flapping.indexOf('How this is counted'))
+    expect(changes.match(/<li>/g)).toHaveLength(20)
+  })
+})
+
+test('all, and each group of several, tell what they were up together', () => {
+  const text = words(indexPage(pageFacts(aboutPage())))
+  expect(text).toContain('6 healthy 99.92 % up in 90 days')
+  expect(text).toContain('Backups and data 2 of 4 well · 99.83 %')
+})
+
+test('a page without monitors says what to do', () => {
+  expect(words(indexPage(PAGE_STATES['empty']!()))).toMatch(/Nothing is watched yet .*What to do Name what is to beat/)
 })
 
 describe('many monitors', () => {

@@ -1,6 +1,6 @@
 import type { Heartbeat } from '../heartbeat.js'
 import { SECOND, toIso } from '../time.js'
-import { BEAT_SCHEMA } from './beat-schema.js'
+import { BEAT_KEYS } from './beat-keys.js'
 
 export const MAX_MESSAGE = 2000
 
@@ -39,11 +39,9 @@ function endsOf({ at, state, startedAt }: Heartbeat): Readonly<Record<string, st
   return { finished_at: toIso(at), ...(state === 'ok' && { last_success: toIso(at) }) }
 }
 
-const ORDER = Object.keys(BEAT_SCHEMA.properties)
-
 /** The document of a beat's values, in the order of its schema; what is undefined is left out. */
 export function beatText(values: Readonly<Record<string, unknown>>): string {
-  return `${JSON.stringify(Object.fromEntries(ORDER.map((key) => [key, values[key]])), null, 2)}\n`
+  return `${JSON.stringify(Object.fromEntries(BEAT_KEYS.map((key) => [key, values[key]])), null, 2)}\n`
 }
 
 function known(text: string | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import { SECOND } from '../time.js'
+import { MOST_DURATIONS } from './recent-durations.js'
 import { LONGEST_INTERVAL } from './longest-interval.js'
 import { STATUS_KINDS } from '../status-kind.js'
 
@@ -47,6 +48,13 @@ export const BEAT_SCHEMA = {
       description: 'Seconds from one beat to the next, as the program means to give them.',
     },
     consecutive_failures: { type: 'integer', minimum: 1, description: 'Failures in a row, the last end included.' },
+    recent_durations: {
+      type: 'array',
+      items: { type: 'number', minimum: 0 },
+      minItems: 1,
+      maxItems: MOST_DURATIONS,
+      description: 'Seconds that the last good runs took, oldest first, this one included.',
+    },
     pulses: {
       type: 'integer',
       minimum: 0,

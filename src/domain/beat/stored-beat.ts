@@ -1,4 +1,5 @@
 import { formatDuration } from '../duration.js'
+import { durationsIn } from './recent-durations.js'
 import { MINUTE, toText, type Duration, type Instant } from '../time.js'
 
 /** What is known of the beat that is stored already. */
@@ -12,6 +13,8 @@ export interface StoredBeat {
   readonly pulses: number
   /** How many of them told of a failure. */
   readonly errors: number
+  /** Seconds that the last good runs took, oldest first. */
+  readonly durations: readonly number[]
   readonly lastSuccessAt: Instant | null
   readonly finishedAt: Instant | null
   /** When GitHub's schedule last started one; null if it never did. */
@@ -46,6 +49,7 @@ function fromJson(text: string): StoredBeat | null {
       failures: countIn(failures) ?? (state === 'failed' ? 1 : 0),
       pulses: countIn(pulses) ?? 1,
       errors: countIn(errors) ?? (state === 'failed' ? 1 : 0),
+      durations: durationsIn(values['recent_durations'] ?? (state === 'ok' ? [values['duration_seconds']] : [])),
       lastScheduledAt,
       ...endsIn(values, instant, state),
     }
@@ -59,7 +63,7 @@ function fromLines(text: string): StoredBeat | null {
   if (at === null) return null
   const state = /^(?:❌|error\b)/iu.test(text) ? 'failed' : 'ok'
   const errors = state === 'failed' ? 1 : 0
-  return { at, state, failures: 0, pulses: 1, errors, lastScheduledAt: null, ...endsIn({}, at, state) }
+  return { at, state, failures: 0, pulses: 1, errors, durations: [], lastScheduledAt: null, ...endsIn({}, at, state) }
 }
 
 type Ends = Pick<StoredBeat, 'lastSuccessAt' | 'finishedAt' | 'unfinishedSince'>

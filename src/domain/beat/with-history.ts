@@ -1,5 +1,6 @@
 import { toIso, type Instant } from '../time.js'
 import { beatText } from './beat-document.js'
+import { durationsIn } from './recent-durations.js'
 import type { StoredBeat } from './stored-beat.js'
 
 /** A document that is to be stored, with what it says and when. */
@@ -11,7 +12,7 @@ export interface NextBeat {
 
 /**
  * The document with what the stored beat knew and it cannot know: the last good end, the last end, since when something
- * runs, the failures in a row, and how many beats and errors there were. Without it one start would wipe out what came before. Text without JSON keeps nothing.
+ * runs, the failures in a row, how long the last good runs took, and how many beats and errors there were. Without it one start would wipe out what came before. Text without JSON keeps nothing.
  */
 export function withHistory(next: NextBeat, stored: StoredBeat | null): string {
   if (stored === null || !next.text.startsWith('{')) return next.text
@@ -27,6 +28,7 @@ export function withHistory(next: NextBeat, stored: StoredBeat | null): string {
     // Later starts change nothing: the first run since the last end is still not accounted for.
     unfinished_since: running ? (known(unfinishedSince, next) ?? beat['unfinished_since']) : undefined,
     consecutive_failures: countOf(next, stored),
+    recent_durations: durationsAfter(beat, next, stored),
     ...totalsOf(beat, next, stored),
   })
 }
@@ -34,6 +36,17 @@ export function withHistory(next: NextBeat, stored: StoredBeat | null): string {
 /** What lies after the beat itself came from a clock that was wrong. */
 function known(at: Instant | null, next: NextBeat): string | undefined {
   return at === null || at > next.at ? undefined : toIso(at)
+}
+
+/** Only a good run shows what is usual. */
+function durationsAfter(
+  beat: Readonly<Record<string, unknown>>,
+  next: NextBeat,
+  stored: StoredBeat,
+): readonly number[] | undefined {
+  const took = next.state === 'ok' && !isStored(next, stored) ? [beat['duration_seconds']] : []
+  const durations = durationsIn([...stored.durations, ...took])
+  return durations.length > 0 ? durations : undefined
 }
 
 /** A first failure needs no count. */

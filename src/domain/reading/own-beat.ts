@@ -1,10 +1,10 @@
-import { BEAT_SCHEMA } from '../beat/beat-schema.js'
+import { BEAT_KEYS } from '../beat/beat-keys.js'
 import type { Heartbeat } from '../heartbeat.js'
 import { isPlainObject } from '../plain-object.js'
 import type { Reading } from '../what-was-read.js'
 import { isOwn, ownInstant, writerFields } from './writer-fields.js'
 
-const KNOWN = new Set(Object.keys(BEAT_SCHEMA.properties))
+const KNOWN: ReadonlySet<string> = new Set(BEAT_KEYS)
 const EVIDENCE = { field: '/last_run', rule: 'last-run-key', zone: 'utc' } as const
 
 /**

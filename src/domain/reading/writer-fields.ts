@@ -1,4 +1,5 @@
 import { LONGEST_INTERVAL } from '../beat/longest-interval.js'
+import { durationsIn } from '../beat/recent-durations.js'
 import { isOurs } from '../beat/beat-sources.js'
 import { isPlainObject } from '../plain-object.js'
 import type { Heartbeat } from '../heartbeat.js'
@@ -26,6 +27,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['last_scheduled', ['lastScheduledAt', instant]],
   ['last_success', ['lastSuccessAt', instant]],
   ['duration_seconds', ['durationSeconds', amount]],
+  ['recent_durations', ['recentDurations', durations]],
   ['exit_code', ['exitCode', (value) => (Number.isInteger(value) ? value : undefined)]],
   ['consecutive_failures', ['consecutiveFailures', count]],
   ['pulses', ['pulses', count]],
@@ -123,6 +125,11 @@ export function ownInstant(text: string): number | null {
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.slice(0, LONGEST) : undefined
+}
+
+function durations(value: unknown): readonly number[] | undefined {
+  const known = durationsIn(value)
+  return known.length > 0 ? known : undefined
 }
 
 function amount(value: unknown): number | undefined {

@@ -5,6 +5,7 @@ import type { Verdict } from '../verdict.js'
 import { adviceFor } from './advice.js'
 import { describeDelivery, type Delivery } from './delivery.js'
 import type { WorkflowEvidence, WorkflowRun } from '../workflow-evidence.js'
+import { durationsOf } from './durations.js'
 import { isLife, newest } from './runs.js'
 
 type Told =
@@ -48,6 +49,7 @@ function beatOf(run: WorkflowRun, evidence: WorkflowEvidence): Heartbeat {
     workflow: evidence.path,
     runAttempt: run.attempt,
     source: evidence.repository,
+    ...durationsOf(run, evidence),
     ...(run.id === null ? {} : { runId: String(run.id), runUrl: `${evidence.webUrl}/actions/runs/${run.id}` }),
   }
 }

@@ -78,6 +78,6 @@ function openAt(
     open: () => openHistory(place, { redis }, wire(connections)),
     whole,
     mayWrite: () => !readOnly && mayWrite(),
-    beside: (run, last) => besideJournal(run, last).files,
+    beside: (run, last) => besideJournal(run, last, false).files,
   })
 }

@@ -3,6 +3,7 @@ import type { Turn } from '../../app/waker.js'
 import type { CheckInputs } from '../../config/check-config.js'
 import type { InputValues } from '../../config/inputs/inputs.js'
 import type { LOOP_FLAGS } from '../../config/inputs/loop-flags.js'
+import type { History } from '../../domain/history/history.js'
 import { oneLine, safeLines } from '../../domain/safe-text.js'
 import { MINUTE, toIso, type Instant } from '../../domain/time.js'
 import type { Log } from '../../ports.js'
@@ -48,7 +49,13 @@ export function logFor(jsonLines: boolean, terminal: Terminal): Log {
   }
 }
 
-export function createWatchOutput(own: OutputValues, inputs: CheckInputs, log: Log, terminal: Terminal): WatchOutput {
+export function createWatchOutput(
+  own: OutputValues,
+  inputs: CheckInputs,
+  log: Log,
+  terminal: Terminal,
+  history: History | null = null,
+): WatchOutput {
   const jsonLines = own['json-lines']
   let last: Ticked | null = null
   let before: RunReport | null = null
@@ -70,7 +77,8 @@ export function createWatchOutput(own: OutputValues, inputs: CheckInputs, log: L
     if (inputs['dry-run']) return
     const problems = await writeDocuments(report, inputs, wiring)
     // Who does not lead acts for nobody, and leaves its documents all the same.
-    const page = await writePage({ ...report, dryRun: false }, inputs['status-page'], isPrivate, wiring)
+    const shown = { ...report, dryRun: false, past: history && { history, changes: [] } }
+    const page = await writePage(shown, inputs['status-page'], isPrivate, wiring)
     if (page?.page === 'changed') isPrivate = false
     for (const problem of [...problems, ...troubleOf(page)]) log.warning(problem)
   }

@@ -8,6 +8,7 @@ import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import type { CheckInputs } from '../../config/check-config.js'
 import { readInputs, type InputValues } from '../../config/inputs/inputs.js'
 import { WATCH_FLAGS } from '../../config/inputs/watch-flags.js'
+import type { History } from '../../domain/history/history.js'
 import type { Leadership } from '../../domain/leadership.js'
 import { createProcessTargets } from '../../domain/recovery/process-targets.js'
 import { SECOND } from '../../domain/time.js'
@@ -101,9 +102,9 @@ async function watchFor(ordered: Ordered, connections: Connections, terminal: Te
   const first = await config.current(clock.now())
   const leadership = await openLeadership(first, connections, clock)
   const place = { config, state: placeOfState(first, flags, env), leadership }
-  const { served, ...past } = await pastBeside(ordered, place, connections, clock)
+  const { served, history, ...past } = await pastBeside(ordered, place, connections, clock)
   const signals = listenToSignals(config.reread, log)
-  const output = createWatchOutput(own, inputs, log, terminal)
+  const output = createWatchOutput(own, inputs, log, terminal, history)
   const companions = await openCompanions(own, connections, clock, env)
   signals.stop.addEventListener('abort', companions.stopping)
   const pacing = createPacing(own['github-interval'], inputs.issue ? incidents : async () => null, served !== null)
@@ -173,6 +174,7 @@ interface PastPlace extends Pick<ServedPlace, 'config' | 'state'> {
 /** What is kept of each look, and served where that was asked for: `served` is null where nothing is. */
 interface PastBeside {
   readonly served: Served | null
+  readonly history: History | null
   finished(tick: Finished): void
   close(): Promise<void>
 }
@@ -188,9 +190,12 @@ async function pastBeside(
   const loop = { state, repo, intervalMs, onlyShows: false, mayWrite }
   const first = await config.current(clock.now())
   if (own.serve === null) {
-    const past = await openLoopPast(first, loop, connections, clock)
+    // A page shows the past, as a server does.
+    const open = inputs['status-page'] === '' ? openLoopPast : openServedPast
+    const past = await open(first, loop, connections, clock)
     return {
       served: null,
+      history: past?.history ?? null,
       finished: ({ report }) => void past?.look(report),
       close: async () => past?.close(),
     }
@@ -198,7 +203,8 @@ async function pastBeside(
   const past = await openServedPast(first, loop, connections, clock)
   const served = await openServed(own, { config, state, past, intervalMs }, connections, clock)
   log.notice(`Serving on ${await served.listen(own.serve, 'serve')}`)
-  return { served, finished: ({ report }) => served.loop.ends(report), close: served.close }
+  const { history } = past
+  return { served, history, finished: ({ report }) => served.loop.ends(report), close: served.close }
 }
 
 /** What is typed wins. */

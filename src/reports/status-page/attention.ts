@@ -2,7 +2,8 @@ import { html, type Html } from '../../domain/html.js'
 import { isIll, worstFirst, type PageFacts, type PageMonitor } from './facts.js'
 import { icon } from './icons.js'
 import { judgedText } from './said.js'
-import { safeUrl, shown } from './shown-text.js'
+import { incidentLink } from './incident-link.js'
+import { shown } from './shown-text.js'
 import { STATUS_WORDS } from './words.js'
 
 const MOST = 20
@@ -22,19 +23,14 @@ function oneOf(monitor: PageMonitor, facts: PageFacts): Html {
 }
 
 /** `Since 26 Nov, 04:23 UTC · Incident 128 · acknowledged: on it`. */
-export function metaOf({ entry }: PageMonitor, { clock, controls }: PageFacts): Html | null {
+export function metaOf({ entry }: PageMonitor, facts: PageFacts): Html | null {
+  const { clock, controls } = facts
   const acknowledged = controls.get(entry.id)?.acknowledged
   const parts = [
     entry.since !== null && html`Since ${clock.time(Date.parse(entry.since))}`,
-    incidentLink(entry.incident),
+    entry.incident?.phase === 'open' ? incidentLink(entry.incident.ref, facts) : null,
     acknowledged && `acknowledged${acknowledged.why === null ? '' : `: ${shown(acknowledged.why, 120)}`}`,
   ].filter((part) => part !== null && part !== undefined && part !== false)
   if (parts.length === 0) return null
   return html`${parts.map((part, i) => html`${i > 0 && ' · '}${part}`)}`
-}
-
-function incidentLink(incident: PageMonitor['entry']['incident']): Html | null {
-  const url = safeUrl(incident?.url)
-  if (incident === null || incident.phase === 'closed' || url === null) return null
-  return html`<a href="${url}">Incident ${shown(incident.ref, 20)}</a>`
 }

@@ -10,7 +10,7 @@ const HEIGHT = 30
 const STEP = 4
 const BAR = 3
 /** Severity has a height of its own, for whoever does not tell the colours apart. */
-export const HEIGHTS: Readonly<Record<DayKind, number>> = {
+const HEIGHTS: Readonly<Record<DayKind, number>> = {
   none: 3,
   skipped: 8,
   unknown: 18,
@@ -19,6 +19,11 @@ export const HEIGHTS: Readonly<Record<DayKind, number>> = {
   degraded: 26,
   critical: HEIGHT,
 }
+
+/** The same for the style: a page has many bars. */
+export const BAR_HEIGHTS = Object.entries(HEIGHTS)
+  .map(([kind, height]) => `.b.${kind} { stroke-width: ${height} }`)
+  .join('\n')
 
 /** Days that follow each other and are drawn alike: [first, last]. */
 type Run = readonly [number, number]
@@ -31,7 +36,7 @@ export function barsOf(days: readonly Day[], clock: PageClock): Html {
     const runs = runsOf(kinds, kind)
     const title = TITLES[kind]
     const told = title === undefined ? null : `${title}: ${datesOf(runs, dated, clock)}`
-    return html`<path class="b ${kind}" stroke-width="${HEIGHTS[kind]}" d="${pathOf(runs, HEIGHTS[kind])}">${told !== null && html`<title>${told}</title>`}</path>`
+    return html`<path class="b ${kind}" d="${pathOf(runs, HEIGHTS[kind])}"${told === null ? html`/>` : html`><title>${told}</title></path>`}`
   })
   return html`<svg class="bars" viewBox="0 0 ${DAYS * STEP - 1} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${labelOf(kinds)}">${paths}</svg>`
 }
@@ -39,7 +44,7 @@ export function barsOf(days: readonly Day[], clock: PageClock): Html {
 /** Some bars, for the legend. */
 export function someBars(kind: DayKind): Html {
   const height = HEIGHTS[kind]
-  return html`<svg viewBox="0 0 ${3 * STEP - 1} ${HEIGHT}" aria-hidden="true"><path class="b ${kind}" stroke-width="${height}" d="${pathOf([[0, 2]], height)}"/></svg>`
+  return html`<svg viewBox="0 0 ${3 * STEP - 1} ${HEIGHT}" aria-hidden="true"><path class="b ${kind}" d="${pathOf([[0, 2]], height)}"/></svg>`
 }
 
 const TITLES: Readonly<Partial<Record<DayKind, string>>> = {

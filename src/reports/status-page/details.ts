@@ -7,17 +7,17 @@ import { downtimeText } from './downtime.js'
 import type { PageFacts, PageMonitor } from './facts.js'
 import { saidText } from './said.js'
 import { safeUrl, shown } from './shown-text.js'
+import { durationsOf, figuresOf, spark } from './spark.js'
 import { valuesOf } from './values.js'
 import { STATUS_WORDS } from './words.js'
 
 /** A term and what is known of it; nothing where nothing is. */
 export type Fact = readonly [term: string, value: Piece, wide?: 'wide']
 
-/** All that is known of one monitor, and what may be done about it. */
-export function detailsOf(monitor: PageMonitor, facts: PageFacts): Html {
-  const known = factsOf(monitor, facts).filter(
-    ([, value]) => value !== null && value !== undefined && value !== false && value !== '',
-  )
+/** What is known of one monitor, and what may be done about it; in a row without what its own page tells. */
+export function detailsOf(monitor: PageMonitor, facts: PageFacts, where: 'row' | 'page'): Html {
+  const told = where === 'page' ? factsOf(monitor, facts) : inRow(monitor, facts)
+  const known = told.filter(([, value]) => value !== null && value !== undefined && value !== false && value !== '')
   return html`<dl>${known.map(([term, value, wide]) => html`<div${wide && html` class="all"`}><dt>${term}</dt><dd>${value}</dd></div>\n`)}</dl>${actionsOf(monitor, facts)}`
 }
 
@@ -31,12 +31,20 @@ function factsOf(monitor: PageMonitor, facts: PageFacts): Fact[] {
     ['Failures in a row', entry.consecutive_failures || null],
     ['Heartbeats', countsOf(monitor)],
     ['Last run', lastRun(monitor)],
-    ['Read from', html`<code>${shown(entry.source, 200)}</code>`],
+    ['Read from', entry.source !== '' && html`<code>${shown(entry.source, 200)}</code>`],
     ...controlsOf(monitor, facts),
     ['Downtime in 90 days', downtimeText(entry.id, facts), 'wide'],
     ['Checks', facts.show.metrics ? valuesOf(entry.checks) : null, 'wide'],
     ['Metrics', facts.show.metrics ? valuesOf(entry.metrics) : null, 'wide'],
   ]
+}
+
+const OF_ITS_PAGE: readonly string[] = ['Not well since', 'Read from']
+
+function inRow(monitor: PageMonitor, facts: PageFacts): Fact[] {
+  const told = factsOf(monitor, facts).filter(([term]) => !OF_ITS_PAGE.includes(term))
+  const last = told.findIndex(([, , wide]) => wide !== undefined)
+  return told.toSpliced(last, 0, ['Durations', durations(monitor)])
 }
 
 function timesOf({ entry }: PageMonitor, { clock, checkedAt }: PageFacts): Fact[] {
@@ -74,6 +82,13 @@ function lastRun({ entry: { metadata } }: PageMonitor): Html | null {
   ].filter((part) => part !== false)
   if (url === null && parts.length === 0) return null
   return html`${parts.join(', ')}${url !== null && parts.length > 0 && ', '}${url !== null && html`<a href="${url}">its log</a>`}`
+}
+
+function durations(monitor: PageMonitor): Html | null {
+  const seconds = durationsOf(monitor)
+  if (seconds === null) return null
+  const told = figuresOf(seconds).filter(([name]) => name === 'median' || name === 'longest')
+  return html`${spark(seconds)}${told.map(([name, value]) => `${name} ${value}`).join(', ')}`
 }
 
 function controlsOf({ entry }: PageMonitor, { controls, clock, now }: PageFacts): Fact[] {

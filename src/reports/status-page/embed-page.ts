@@ -13,7 +13,7 @@ export function embedPage(facts: PageFacts): string {
   const status = facts.map.overall_status
   const listed = worstFirst(facts.monitors).slice(0, MOST)
   const left = facts.monitors.length - listed.length
-  const main = html`<div class="verdict">${icon(status)}<h1 id="verdict" data-was="${sentence}">${facts.signal ? sentence : noSignalText(facts)}</h1></div><ul class="small">${listed.map((monitor) => oneOf(monitor, facts))}</ul><p class="more">${left > 0 && `And ${left} more. `}Checked ${facts.clock.ago(facts.checkedAt)}. <a href="./" target="_blank" rel="noopener">Open the page</a></p>\n`
+  const main = html`<div class="verdict">${icon(status)}<h1 id="verdict" data-was="${sentence}">${facts.signal ? sentence : noSignalText(facts)}</h1></div><ul class="small">${listed.map((monitor) => oneOf(monitor, facts))}</ul><p class="more">${left > 0 && `And ${left} more. `}Checked <span id="seen">${facts.clock.ago(facts.checkedAt)}</span>. <a href="./" target="_blank" rel="noopener">Open the page</a></p>\n`
   return documentOf({ sentence, status, root: '', framed: true, main, footer: null }, facts)
 }
 

@@ -29,6 +29,8 @@ export interface PageAbout {
   /** Of days and months, as BCP 47; absent or null for English. */
   readonly language?: string | null
   readonly parts?: PageParts
+  /** By monitor: what is waited for, after the word: `every 30 min (+ 5 min grace)`. */
+  readonly expected?: ReadonlyMap<string, string | null>
   /** A server that answers while it is read; null for files that lie somewhere. */
   readonly live: { readonly writable: boolean } | null
   readonly show: Shown

@@ -9,7 +9,7 @@ export function header(root: string, facts: PageFacts): Html {
   const picture = logo !== null && html`<img src="${logo}" alt="">`
   const brand = html`${picture}<span><b>${title}</b> status</span>`
   return html`<a class="skip" href="#main">Skip to the content</a>
-<header><p class="brand">${root === '' ? brand : html`<a href="${root}">${brand}</a>`}</p><div class="fresh"><p id="fresh">Checked ${clock.time(checkedAt)}, ${clock.ago(checkedAt)}</p>${checkNow(facts)}<button type="button" id="pause" hidden>Pause updates</button></div>${about(facts)}</header>
+<header><p class="brand">${root === '' ? brand : html`<a href="${root}">${brand}</a>`}</p><div class="fresh"><p id="fresh">Checked <span>${clock.time(checkedAt)}, </span><span id="seen">${clock.ago(checkedAt)}</span></p>${checkNow(facts)}<button type="button" id="pause" hidden>Pause updates</button></div>${about(facts)}</header>
 `
 }
 

@@ -39,9 +39,14 @@ function filesOf(run: RunReport, front: string): ReportFile[] {
 }
 
 function boardOfRun(run: RunReport, { zone }: PageSettings): Board {
-  const intervalMs = run.checkerGapMs ?? USUAL_GAP
+  const intervalMs = Math.max(run.checkerGapMs ?? USUAL_GAP, leastGap(run))
   const history = run.past?.history ?? thisLook(run)
   return boardOf(run, { version: '', history, controls: new Map(), intervalMs, zone })
+}
+
+/** A page that is deployed on change alone, and cannot be asked about since, is a day old at times: the end of a day is a change. */
+function leastGap({ runUrl, past, pageParts }: RunReport): number {
+  return runUrl !== null && past?.news !== undefined && !pageParts?.pulse ? 5 * HOUR : 0
 }
 
 /** The past as far as one run knows it. */
@@ -52,8 +57,9 @@ function thisLook(run: RunReport): History {
 }
 
 function aboutBoard(shown: Board, page: PageSettings, parts: PageParts | undefined): PageAbout {
-  const { map, history, controls, now, intervalMs } = shown
-  return { map, history, controls, now, intervalMs, live: null, ...wornBy(page, parts) }
+  const { map, history, controls, now, intervalMs, run } = shown
+  const expected = new Map(run.verdicts.map((verdict) => [verdict.monitor, verdict.expected]))
+  return { map, history, controls, now, intervalMs, live: null, expected, ...wornBy(page, parts) }
 }
 
 function pagesOf(facts: PageFacts): [string, string][] {

@@ -7,18 +7,18 @@ import { documentOf } from './document.js'
 import { isIll, type PageFacts, type PageMonitor } from './facts.js'
 import { hero } from './hero.js'
 import { icon } from './icons.js'
-import { footer, legend } from './notes.js'
+import { footer, howCounted, legend } from './notes.js'
 import { DAYS } from './page-past.js'
 import { pastIncidents } from './past.js'
 import { sentenceOf } from './said.js'
 import { shown } from './shown-text.js'
-import { windowsOf } from './windows.js'
+import { durationsSection, windowsOf } from './windows.js'
 import { headlineOf, STATUS_WORDS } from './words.js'
 
 const ROOT = '../'
 const MOST_PAST = 50
 const MOST_CHANGES = 20
-const CHANGES_SINCE = 30 * DAY
+const CHANGES_SINCE = 400 * DAY
 
 /** All that is known of one monitor; null where nobody is called so. */
 export function monitorPage(facts: PageFacts, id: string): string | null {
@@ -37,9 +37,11 @@ export function monitorPage(facts: PageFacts, id: string): string | null {
         hero(entry.status, sentence, belowOf(monitor, facts), facts),
         daysOf(monitor, facts),
         windowsOf(monitor, facts),
-        html`<section aria-labelledby="facts"><h2 id="facts">What is known</h2><div class="card about">${detailsOf(monitor, facts)}</div></section>\n`,
+        durationsSection(monitor),
+        html`<section aria-labelledby="facts"><h2 id="facts">What is known</h2><div class="card about">${detailsOf(monitor, facts, 'page')}</div></section>\n`,
         pastIncidents(facts, MOST_PAST, id),
         changesOf(monitor, facts),
+        howCounted(facts, monitor),
       ],
       footer: footer(facts, ROOT),
     },
@@ -66,5 +68,5 @@ function changesOf({ entry }: PageMonitor, { history, now, clock, show }: PageFa
       ({ status, since, message }) =>
         html`<li>${icon(status)}<span>${clock.time(since)}</span><div><h3>${STATUS_WORDS[status]}</h3>${show.messages && message !== '' && html`<p>${shown(message)}</p>`}</div></li>\n`,
     )
-  return html`<section aria-labelledby="changes"><h2 id="changes">Changes in 30 days</h2><ol class="card past">${told}</ol></section>\n`
+  return html`<section aria-labelledby="changes"><h2 id="changes">Last changes</h2><ol class="card past">${told}</ol></section>\n`
 }

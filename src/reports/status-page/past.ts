@@ -5,6 +5,7 @@ import { DAY } from '../../domain/time.js'
 import type { PageFacts } from './facts.js'
 import { icon } from './icons.js'
 import { DAYS } from './page-past.js'
+import { incidentLink } from './incident-link.js'
 import { shown, shownName } from './shown-text.js'
 
 /** Times in which something was down and came back, newest first; nothing where there were none. */
@@ -16,10 +17,11 @@ export function pastIncidents(facts: PageFacts, most: number, monitor?: string):
   return html`<section aria-labelledby="past"><h2 id="past">Past incidents</h2><ol class="card past over">${ended.slice(0, most).map((outage) => oneOf(outage, facts, monitor === undefined))}</ol>${rest > 0 && html`<p class="more">And ${rest} more in the last ${DAYS} days.</p>`}</section>\n`
 }
 
-function oneOf({ monitor, since, until, worst, message }: Outage, facts: PageFacts, named: boolean): Html {
+function oneOf({ monitor, since, until, worst, message, incident }: Outage, facts: PageFacts, named: boolean): Html {
   const known = facts.monitors.find(({ entry }) => entry.id === monitor)
   const name = known?.name ?? shownName({ id: monitor, name: monitor })
   const title = known === undefined ? html`${name}` : html`<a href="${known.href}">${name}</a>`
   const told = facts.show.messages ? shown(message) : ''
-  return html`<li>${icon(worst)}${facts.clock.text(since)}<div>${named && html`<h3>${title}</h3>`}${told !== '' && html`<p>${told}</p>`}</div><span>${formatDuration((until ?? since) - since)}</span></li>\n`
+  const link = incidentLink(incident, facts)
+  return html`<li>${icon(worst)}${facts.clock.text(since)}<div>${named && html`<h3>${title}</h3>`}${(told !== '' || link !== null) && html`<p>${told}${told !== '' && link !== null && ' '}${link}</p>`}</div><span>${formatDuration((until ?? since) - since)}</span></li>\n`
 }

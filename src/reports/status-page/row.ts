@@ -12,7 +12,7 @@ import { STATUS_WORDS } from './words.js'
 /** One monitor: how it is, its ninety days, and behind a chevron all that is known of it. */
 export function rowOf(monitor: PageMonitor, facts: PageFacts): Html {
   const { entry, name, anchor, href } = monitor
-  const details = facts.crowded ? null : detailsOf(monitor, facts)
+  const details = facts.crowded ? null : detailsOf(monitor, facts, 'row')
   return html`<li id="${anchor}" class="row"><div class="top">${icon(entry.status)}<div class="who"><h3><a href="${href}">${name}</a></h3><p><span class="vh">${STATUS_WORDS[entry.status]}: </span>${sentenceOf(monitor, facts)}</p></div><div class="strip">${barsOf(facts.past.days(entry.id), facts.clock)}</div><p class="up">${uptimeOf(monitor, facts)}</p></div>${details !== null && folded(name, details)}</li>\n`
 }
 

@@ -21,12 +21,12 @@ header { display: flex; justify-content: space-between; align-items: center; gap
 .what nav { display: flex; flex-wrap: wrap; gap: 4px 18px; overflow-wrap: anywhere }
 time { unicode-bidi: isolate }
 .fresh { display: flex; flex-wrap: wrap; gap: 4px 16px; color: var(--soft); font-size: 14px }
-button { font: inherit; color: var(--link); background: none; border: 0; padding: 0; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 3px; cursor: pointer }
+button { min-height: 24px; font: inherit; color: var(--link); background: none; border: 0; padding: 0; text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 3px; cursor: pointer }
 h2 { font-size: 15px; font-weight: 600; letter-spacing: -.005em; overflow-wrap: anywhere }
 h3 { font-size: 16px; font-weight: 600; letter-spacing: -.01em; overflow-wrap: anywhere }
 section { margin-top: 36px }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 14px; margin-top: 12px }
-.card > li + li { border-top: 1px solid var(--line) }
+.card:not(.figures) > li + li { border-top: 1px solid var(--line) }
 .back { font-size: 14px }
 .more { margin-top: 12px; font-size: 14px; color: var(--soft) }
 .note p { color: var(--soft); font-size: 15px; margin-top: 6px; max-width: 66ch }

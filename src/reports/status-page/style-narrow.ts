@@ -23,11 +23,29 @@ export const NARROW = `
   .past li { grid-template-columns: 18px 1fr auto }
   .past li div { grid-column: 2/-1; grid-row: 2 }
   .legend { justify-content: flex-start }
+  .all-up { margin-left: 0 }
 }
 @media (prefers-reduced-motion: reduce) { .on .trace * { animation: none !important } .trace .pulse { display: none } }
+@media (forced-colors: active) {
+  .i { stroke: Canvas }
+  .b, .trace path, .spark path { stroke: CanvasText }
+  .b.skipped, .b.none, .b.unknown, .trace .flat { stroke: GrayText }
+  .trace stop { stop-color: CanvasText }
+}
 @media print {
-  body { background: #fff }
-  .row summary, .fresh button, #said, .skip { display: none }
-  .card, .hero, .row { break-inside: avoid }
+  :root { --bg: #fff; --text: #000; --soft: #333; --line: #999; --alarm: #fff; --doubt: #fff }
+  @page { margin: 14mm }
+  body { font-size: 13px }
+  button, .acts, .row summary, #said, .skip { display: none !important }
+  header, main, footer { max-width: none; padding-left: 0; padding-right: 0 }
+  section { margin-top: 20px }
+  .row { padding: 10px 14px }
+  .row .spark { display: none }
+  dl { grid-template-columns: repeat(4, 1fr); gap: 6px 14px; margin: 8px 0 0 }
+  details::details-content { content-visibility: visible; block-size: auto }
+  .card li, .hero, dl { break-inside: avoid }
+  h2, .gh { break-after: avoid }
+  a { color: inherit }
+  a[href^=http]::after { content: " (" attr(href) ")"; font-weight: 400; overflow-wrap: anywhere }
 }
 `

@@ -43,6 +43,7 @@ h1 { font-size: 30px; line-height: 1.2; font-weight: 680; letter-spacing: -.025e
 .counts { display: flex; flex-wrap: wrap; gap: 6px 18px; margin-top: 12px; color: var(--soft); font-size: 14.5px }
 .counts span { display: inline-flex; align-items: center; gap: 6px }
 .counts .icon { width: 14px; height: 14px }
+.all-up { margin-left: auto }
 .below { margin-top: 8px; color: var(--soft); overflow-wrap: anywhere }
 q { quotes: "“" "”" }
 .attention li { display: flex; gap: 14px; padding: 16px 20px }
@@ -56,6 +57,8 @@ q { quotes: "“" "”" }
 .degraded .tag { color: var(--degraded) }
 .warning .tag { color: var(--warning) }
 .gh { display: flex; justify-content: space-between; align-items: baseline; gap: 16px }
+.gh > svg { flex: none }
+.gh > :nth-child(2) { margin-left: auto }
 .gh span { color: var(--soft); font-size: 14px; white-space: nowrap }
 .gh b { font-size: 15px; font-weight: 600; overflow-wrap: anywhere }
 .row { position: relative; padding: 14px 56px 14px 20px; scroll-margin-top: 16px }
@@ -86,7 +89,9 @@ summary::-webkit-details-marker { display: none }
 summary svg { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round }
 details[open] summary svg { transform: rotate(180deg) }
 .fold { margin-top: 12px }
-.fold > summary { cursor: pointer; list-style: none; padding: 12px 20px; background: var(--card); border: 1px solid var(--line); border-radius: 14px }
+.snug + .snug { margin-top: 10px }
+.snug .fold { margin-top: 0 }
+.fold > summary { align-items: center; cursor: pointer; list-style: none; padding: 12px 20px; background: var(--card); border: 1px solid var(--line); border-radius: 14px }
 dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: 14px 28px; margin: 14px 0 4px 32px; padding-top: 14px; border-top: 1px solid var(--line) }
 dt { color: var(--soft); font-size: 13px }
 dd { overflow-wrap: anywhere }
@@ -95,17 +100,26 @@ dd { overflow-wrap: anywhere }
 .w b { font-weight: 600 }
 .about, .wide { padding: 18px 20px; font-size: 14.5px }
 .about dl { margin: 0; padding: 0; border: 0 }
-.windows { display: grid; grid-template-columns: repeat(5, 1fr); text-align: center; padding: 14px 0 }
-.windows b { font-size: 20px; font-weight: 600; letter-spacing: -.01em }
-.windows span { display: block; font-size: 13px; color: var(--soft) }
+.figures { display: flex; flex-wrap: wrap; gap: 14px 8px; padding: 16px 20px }
+.figures li { flex: 1 0 120px }
+.figures b { display: block; font-size: 19px; font-weight: 600; letter-spacing: -.01em; line-height: 1.3 }
+.figures span { display: block; font-size: 13.5px; color: var(--soft) }
+.spark { display: block; width: 100%; max-width: 240px; height: 30px; overflow: visible }
+.spark path { fill: none; stroke: var(--link); stroke-width: 1.5; stroke-linejoin: round; vector-effect: non-scaling-stroke }
+.spark .mid { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 3 3 }
+.spark .dot { stroke-width: 5; stroke-linecap: round }
+.wide > .spark { max-width: none; height: 56px }
+.wide > .figures { padding: 14px 0 0 }
+pre { margin: 12px 0; padding: 12px 16px; overflow-x: auto; background: var(--bg); border-radius: 8px }
 .legend { display: flex; flex-wrap: wrap; gap: 6px 20px; justify-content: center; margin-top: 20px; color: var(--soft); font-size: 13.5px }
 .legend span { display: inline-flex; align-items: center; gap: 7px }
 .legend svg { width: 11px; height: 20px }
-.past li { display: grid; grid-template-columns: 18px 132px minmax(0, 1fr) auto; gap: 4px 14px; padding: 14px 20px }
+.past li { display: grid; grid-template-columns: 18px 148px minmax(0, 1fr) auto; gap: 4px 14px; padding: 14px 20px }
 .past .icon { margin-top: 3px }
 .past h3 a { color: inherit }
 .over .icon { color: var(--soft) }
 .past > li > time, .past li > span { color: var(--soft); font-size: 14px; line-height: 24px }
+.past p a { white-space: nowrap }
 .past p { color: var(--soft); font-size: 15px; overflow-wrap: anywhere }
 .nosignal .hero { filter: grayscale(1) }
 .nosignal .trace path { stroke-dasharray: 2 6 }

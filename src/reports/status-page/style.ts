@@ -1,3 +1,4 @@
+import { BAR_HEIGHTS } from './bars.js'
 import { COLOURS } from './style-colours.js'
 import { CONTROLS, FRAMED } from './style-extras.js'
 import { LAYOUT } from './style-layout.js'
@@ -5,7 +6,7 @@ import { NARROW } from './style-narrow.js'
 import { PARTS } from './style-parts.js'
 
 /** What every page wears, as it is sent: the policy of the page knows it by its hash. */
-export const STYLE = asSent(COLOURS, LAYOUT, PARTS, NARROW)
+export const STYLE = asSent(COLOURS, LAYOUT, PARTS, BAR_HEIGHTS, NARROW)
 export const FRAMED_STYLE = asSent(FRAMED)
 export const CONTROL_STYLE = asSent(CONTROLS)
 

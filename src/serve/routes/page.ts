@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
+import { DEFAULT_PAGE } from '../../domain/page-settings.js'
 import type { Instant } from '../../domain/time.js'
 import { COMPONENT } from '../../reports/status-page/in-browser/component.js'
 import { CONTENT_POLICY } from '../../reports/status-page/document.js'
 import { embedPage } from '../../reports/status-page/embed-page.js'
-import { hasSignal, pageFacts, type PageAbout, type PageFacts } from '../../reports/status-page/facts.js'
+import { hasSignal, pageFacts, wornBy, type PageAbout, type PageFacts } from '../../reports/status-page/facts.js'
 import { indexPage } from '../../reports/status-page/index-page.js'
 import { monitorPage } from '../../reports/status-page/monitor-page.js'
 import { waitingPage } from '../../reports/status-page/waiting-page.js'
@@ -47,7 +48,13 @@ function pageOf(c: Context, context: RouteContext, { name, told, render }: Asked
 }
 
 function aboutBoard(board: Board, now: Instant, { writable }: RouteContext): PageAbout {
-  const { map, history, controls, intervalMs, zone } = board
-  const show = { messages: true, metrics: true }
-  return { map, history, controls, now, intervalMs, zone, title: null, live: { writable }, show }
+  const { map, history, controls, intervalMs, zone, run } = board
+  const { logo = null } = run.pageParts ?? {}
+  const expected = new Map(run.verdicts.map((verdict) => [verdict.monitor, verdict.expected]))
+  return {
+    ...wornBy(run.page ?? DEFAULT_PAGE, { logo, pulse: null }),
+    ...{ map, history, controls, now, intervalMs, zone, live: { writable }, expected },
+    // Whoever reaches the server may read what it knows.
+    show: { messages: true, metrics: true },
+  }
 }

@@ -89,6 +89,7 @@ function runOf(run: Record<string, unknown>): WorkflowRun | null {
     createdAt,
     attempt: numberIn(run, 'run_attempt') ?? 1,
     startedAt: instantIn(run, 'run_started_at'),
+    updatedAt: instantIn(run, 'updated_at'),
     number: numberIn(run, 'run_number'),
   }
 }

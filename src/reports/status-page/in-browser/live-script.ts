@@ -5,20 +5,25 @@ import { scriptText } from './script-text.js'
  * pages in place of each other; no text becomes markup here.
  */
 export const LIVE_SCRIPT = scriptText(String.raw`(()=>{
-const $=s=>document.querySelector(s),{json,stream}=document.body.dataset,button=$('#pause'),hidden=()=>!on||document.hidden
-let on=1,skew=0,seen=0,every,busy,again,source
+const $=s=>document.querySelector(s),{json,stream,pulse}=document.body.dataset,button=$('#pause'),hidden=()=>!on||document.hidden
+let on=1,skew=0,seen=0,got=0,changed=0,asked=0,fed,lost,every,busy,again,source
 const said=$('#said'),told=t=>said.textContent=t
 const say=ms=>{const s=Math.max(0,ms/1e3)|0,m=s/60|0,h=m/60|0,d=h/24|0,two=(a,u,b,v)=>a+u+(b?' '+b+v:'');return m<1?s+' s':h<1?m+' min':d<1?two(h,' h',m%60,' min'):two(d,' d',h%24,' h')}
 const tick=()=>{
-  if(!on)return
+  // Whoever has not asked lately knows nothing of a signal.
+  if(!on||pulse&&(!fed||document.hidden))return
   const now=Date.now()+skew,age=now-seen,off=age>6*every,h=$('h1'),icon=$('[rel=icon]')
+  // Files are made anew when something changes; that somebody looked since is known from elsewhere.
+  const made=+$('main').dataset.checked,f=$('#seen'),n=$('#news')
+  if(f&&seen>made){if(f.previousElementSibling)f.previousElementSibling.hidden=1;f.firstChild.dateTime=new Date(seen).toISOString()}
+  if(n)n.hidden=!(changed>made)
   for(const t of document.querySelectorAll('[data-ago]'))t.textContent=say(now-Date.parse(t.dateTime))+' ago'
   $('main').classList.toggle('nosignal',off)
-  h.textContent=off?'No signal: nothing was checked for '+say(age):h.dataset.was
+  h.textContent=off?lost?'No signal: the last check that is known was '+say(age)+' ago':'No signal: nothing was checked for '+say(age):h.dataset.was
   icon.dataset.was??=icon.href
   icon.href=icon.dataset[off?'off':'was']
 }
-const read=()=>{const d=$('main').dataset;seen=Math.max(seen,d.checked);every=+d.every}
+const read=()=>{const d=$('main').dataset;got=Math.max(got,d.checked);seen=Math.max(seen,got);every=+d.every}
 // Whoever selects text goes on reading it; open details and the focus stay where they are.
 const swap=next=>{
   const old=$('main'),at=document.activeElement,near=e=>e.closest('[id]').id,stops=e=>[...e.querySelectorAll('a,button,summary')]
@@ -32,17 +37,30 @@ const swap=next=>{
   if($('h1').dataset.was!=was)told($('h1').dataset.was)
 }
 const get=async url=>{
-  const r=await fetch(url,{cache:'no-cache'}),date=Date.parse(r.headers.get('date'))
+  const r=await fetch(url,{cache:'no-cache',signal:AbortSignal.timeout(15e3)}),date=Date.parse(r.headers.get('date'))
   if(date)skew=date+1e3*r.headers.get('age')-Date.now()
   if(!r.ok)throw 0
   return r
+}
+const feel=async()=>{
+  if(!pulse||hidden()||Date.now()-asked<3e5)return
+  asked=Date.now()
+  fed=0
+  try{
+    const p=await(await get(pulse)).json(),most=Date.now()+skew+6e4
+    lost=0
+    if(p.t<=most)seen=Math.max(seen,p.t)
+    if(p.changed<=most)changed=p.changed
+  }catch{lost=1}
+  fed=1
 }
 const refresh=async()=>{
   if(busy)return again=1
   if(hidden())return
   busy=1
+  await feel()
   try{
-    if(json){const t=Date.parse((await(await get(json)).json()).timestamp);if(!(t>seen))return;seen=t}
+    if(json){const t=Date.parse((await(await get(json)).json()).timestamp);if(!(t>got))return;got=t;seen=Math.max(seen,t)}
     swap(new DOMParser().parseFromString(await(await get(location.pathname)).text(),'text/html'))
   }catch{}finally{busy=0;tick();if(again){again=0;refresh()}}
 }
@@ -58,7 +76,8 @@ const listen=()=>{
 new MutationObserver(()=>{clearTimeout(said.timer);said.timer=setTimeout(told,12e3,'')}).observe(said,{childList:true})
 const wake=()=>{listen();refresh()}
 read()
-tick()
+if(pulse)refresh()
+else tick()
 listen()
 setInterval(tick,5e3)
 setInterval(refresh,Math.min(6e4,Math.max(15e3,2*every)))

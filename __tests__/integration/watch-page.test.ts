@@ -1,0 +1,45 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
+import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'
+import { startWatcher, until, type Watcher } from '../support/watcher.js'
+
+jest.setTimeout(60_000)
+
+let folder: TemporaryFolder
+let watcher: Watcher | null
+beforeEach(async () => {
+  folder = await createTemporaryFolder('watch-page-')
+  watcher = null
+  await mkdir(join(folder.path, '.github'))
+})
+afterEach(async () => {
+  watcher?.signal('SIGKILL')
+  await watcher?.ended()
+  await folder.close()
+})
+
+const put = (name: string, text: string): Promise<void> => writeFile(join(folder.path, name), text)
+const beat = (agoMs: number): Promise<void> =>
+  put('beat.json', JSON.stringify({ at: new Date(Date.now() - agoMs).toISOString() }))
+const map = async (): Promise<{ overall_status?: string }> =>
+  JSON.parse(await readFile(join(folder.path, 'www/status.json'), 'utf8').catch(() => '{}')) as {
+    overall_status?: string
+  }
+const becomes = (status: string): Promise<true | undefined> =>
+  until(async () => ((await map()).overall_status === status ? true : undefined))
+
+test('a watcher keeps the folder of a page as things stand, and knows what was before', async () => {
+  await put('.github/heartbeat.yml', 'monitors:\n  db: { file: beat.json, threshold: 1h }\n')
+  await beat(0)
+  const args = ['--interval', '1s', '--state-file', 'state.json', '--status-page', 'www']
+  watcher = startWatcher({ cwd: folder.path, args, env: {} })
+  expect(await becomes('healthy')).toBe(true)
+  expect(await readdir(join(folder.path, 'www'))).toEqual(expect.arrayContaining(['index.html', 'monitors']))
+  await beat(5 * 3_600_000)
+  expect(await becomes('critical')).toBe(true)
+  // What was before stands beside the state, as a server keeps it.
+  expect(await readdir(folder.path)).toEqual(expect.arrayContaining(['state.history']))
+  const text = await readFile(join(folder.path, 'www/monitors/db.html'), 'utf8')
+  expect(text).toMatch(/critical[^]*healthy/)
+})
