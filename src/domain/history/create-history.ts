@@ -1,6 +1,6 @@
 import { absentees, leave, openBook, pastOf, takeIn, type HistoryRules } from './book.js'
 import { bound, closeDays } from './close-days.js'
-import { countedAs } from './counted.js'
+import { countedAs, type DownFrom } from './counted.js'
 import { lastDays } from './days.js'
 import { daysOf, sumsOver } from './figures-of.js'
 import { fillGaps } from './fill-gaps.js'
@@ -8,6 +8,7 @@ import type { GrowingHistory, Outage, Span } from './history.js'
 import { isAbsent, standingOf, type MonitorPast } from './monitor-past.js'
 import { rewind } from './rewind.js'
 import { uptimeOf } from './sums.js'
+import type { Instant } from '../time.js'
 
 /** The past of all monitors, as looks saw it: it grows by what changes and not by looking. */
 export function createHistory(rules: HistoryRules = {}): GrowingHistory {
@@ -66,12 +67,13 @@ export function createHistory(rules: HistoryRules = {}): GrowingHistory {
         .sort((a, b) => b.since - a.since),
     uptime: (monitor, span) => uptimeOf(sumsOver(book, pastOf(book, monitor), span)),
     days: (monitor, count, now, zone) => daysOf(book, pastOf(book, monitor), asked(count, now, zone), now),
-    upSince(monitor) {
-      const past = pastOf(book, monitor)
-      const last = past.changes.at(-1)
-      return last !== undefined && !isAbsent(past) && countedAs(last, downFrom) === 'up' ? past.upSince : null
-    },
+    upSince: (monitor) => upSinceOf(pastOf(book, monitor), downFrom),
   }
+}
+
+function upSinceOf(past: MonitorPast, downFrom: DownFrom): Instant | null {
+  const last = past.changes.at(-1)
+  return last !== undefined && !isAbsent(past) && countedAs(last, downFrom) === 'up' ? past.upSince : null
 }
 
 function touches({ since, until }: Outage, { from, to }: Span): boolean {

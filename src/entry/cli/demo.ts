@@ -1,26 +1,7 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Command } from 'commander'
-import { playDemo, sceneClock, type Scene } from '../../app/demo.js'
-import { checkConfig } from '../../config/check-config.js'
-import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import { DEMO_SERVE_FLAGS } from '../../config/inputs/demo-flags.js'
-import { readInputs } from '../../config/inputs/inputs.js'
-import { beatJson } from '../../domain/beat/beat-document.js'
-import { openMember } from '../../domain/member.js'
-import type { Instant } from '../../domain/time.js'
-import { createGitHubTexts } from '../../incidents/github/texts.js'
-import { createMemoryIncidents, type MemoryIncidents } from '../../incidents/memory/index.js'
-import type { Files } from '../../ports.js'
-import { REPORTS } from '../../reports/index.js'
-import { terminalReport } from '../../reports/terminal.js'
-import { connect } from '../../wiring/connections.js'
-import { quietSurroundings } from '../../wiring/terminal-surroundings.js'
-import { checkPorts, wire } from '../../wiring/wire.js'
 import { addFlags, rawFlags } from './flags.js'
-import { indented } from './indented.js'
-import { paintOf, type Terminal } from './terminal.js'
+import type { Terminal } from './terminal.js'
 
 export function addDemo(root: Command, terminal: Terminal): void {
   const command = root
@@ -32,66 +13,8 @@ export function addDemo(root: Command, terminal: Terminal): void {
   addFlags(command, DEMO_SERVE_FLAGS)
   command.action(async ({ folder, agents, serve, ...flags }: { folder?: string; agents?: true; serve?: true }) => {
     if (serve) return (await import('./demo-serve.js')).demoServe(rawFlags(flags), terminal)
-    if (!agents) return run(folder, terminal)
+    if (!agents) return (await import('./play-demo.js')).playAtTerminal(folder, terminal)
     const { demoAgents } = await import('./demo-agents.js')
     return demoAgents(folder, terminal)
   })
-}
-
-const FILE = 'scheduler_heartbeat.json'
-
-async function run(chosen: string | undefined, terminal: Terminal): Promise<void> {
-  const folder = chosen ?? (await mkdtemp(join(tmpdir(), 'heartbeat-demo-')))
-  const connections = connect(quietSurroundings(folder, terminal.secrets))
-  const { files } = connections
-  const texts = createGitHubTexts({ repository: { owner: 'you', repo: 'your-repository' }, runUrl: null }, null)
-  const incidents = createMemoryIncidents({ texts })
-  const startAt = connections.surroundings.clock.now()
-  const inputs = readInputs(CHECK_INPUTS, { 'heartbeat-file': FILE, 'read-from': 'workspace', monitor: 'scheduler' })
-  await playDemo(startAt, {
-    config: checkConfig(inputs, null),
-    ports: checkPorts(wire(connections), incidents),
-    beat: (at) =>
-      files.write(join(folder, FILE), beatJson('scheduler', { at, state: 'ok', message: 'orders checked' })),
-    show: (scene) => show(scene, { startAt, folder, files, incidents, terminal }),
-  })
-  terminal.print(`\nWhat people would see is in ${folder}\n`)
-}
-
-/** Where the scenes play, and what they leave there. */
-interface Stage {
-  readonly startAt: Instant
-  readonly folder: string
-  readonly files: Files
-  readonly incidents: MemoryIncidents
-  readonly terminal: Terminal
-}
-
-async function show(scene: Scene, { startAt, folder, files, incidents, terminal }: Stage): Promise<void> {
-  const paint = paintOf(terminal)
-  terminal.print(`\n${paint.strong(sceneClock(scene, startAt))}\n${scene.title}\n\n`)
-  terminal.print(indented(terminalReport(scene.report, paint, terminal.columns - 2)))
-  const file = join(folder, `summary-${scene.number}.md`)
-  const summary = await openMember(REPORTS, { kind: 'summary', options: { file } }, null)
-  for (const { name, text } of summary.render(scene.report, null).files) {
-    await files.write(name, text)
-    terminal.print(`  summary  ${name}\n`)
-  }
-  const page = scene.incident === null ? null : incidents.page(scene.incident.ref)
-  if (scene.incident === null || page === null) return
-  const issue = join(folder, `issue-${scene.number}.md`)
-  const text = [
-    `# ${page.title}`,
-    page.body,
-    ...page.comments.map((comment) => `\n---\n**Comment**\n\n${comment}`),
-  ].join('\n\n')
-  await files.write(issue, `${text}\n`)
-  terminal.print(`  issue    ${issue}\n`)
-  const opened = scene.report.plan.some((effect) => effect.kind === 'open-incident')
-  if (opened) terminal.print(`\n${indented(withoutMarker(text), '  │ ')}`)
-}
-
-/** The marker is for machines. */
-function withoutMarker(text: string): string {
-  return text.replace(/\n<!-- heartbeat[\s\S]*?-->/g, '').trimEnd()
 }

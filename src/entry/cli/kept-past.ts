@@ -50,7 +50,7 @@ export async function keptPast(typed: PastPlace, terminal: Terminal): Promise<Ke
     // Another repository has a config of its own.
     const config = await configOf(repo === undefined ? values.config : null, file)
     const state = placeOfState(config, { stateFile, state: true }, terminal.env)
-    const place = placeOf(values.history ?? config.history, { repo, state })
+    const place = placeOf(values.history ?? config.history, repo, state)
     const zone = values.zone ?? config.page.zone
     const { history, label } = await keptHistory(place, { config, zone, now, from }, wire(connections))
     const names = new Map(config.monitors.map(({ id, name }) => [id, name]))
@@ -83,12 +83,10 @@ async function configOf(path: string | null, file: string | undefined): Promise<
 }
 
 /** Throws ConfigError where it is kept nowhere. */
-function placeOf(
-  said: HistoryPlace | null,
-  { repo, state }: { readonly repo: string | undefined; readonly state: string | null },
-): ChosenPlace {
-  if (said !== null && said.kind !== 'usual' && said.kind !== 'none') return said
-  if (said?.kind !== 'none' && repo !== undefined) return { kind: 'branch', branch: HISTORY_BRANCH }
-  if (said?.kind !== 'none' && state !== null) return { kind: 'folder', path: beside(state, 'history') }
-  throw new ConfigError(['history: is switched off, so nothing is kept; write "history: true" in the config'])
+function placeOf(said: HistoryPlace | null, repo: string | undefined, state: string | null): ChosenPlace {
+  if (said?.kind === 'none')
+    throw new ConfigError(['history: is switched off, so nothing is kept; write "history: true" in the config'])
+  if (said !== null && said.kind !== 'usual') return said
+  if (repo !== undefined) return { kind: 'branch', branch: HISTORY_BRANCH }
+  return { kind: 'folder', path: beside(state ?? 'state.json', 'history') }
 }

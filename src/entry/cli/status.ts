@@ -1,4 +1,4 @@
-import { basename, join, resolve } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Command } from 'commander'
 import { readInputs } from '../../config/inputs/inputs.js'
 import { WRITE_FLAGS } from '../../config/inputs/write-inputs.js'
@@ -9,23 +9,11 @@ import { ConfigError } from '../../errors.js'
 import { writeVerb } from '../beat-verbs.js'
 import { beating, completed } from './beating.js'
 import { addFlags, rawFlags } from './flags.js'
+import { STATUS_FILE, USUAL_FOLDER, type StatusOptions } from './status-place.js'
 import { printJson, type Terminal } from './terminal.js'
 
-const STATUS_FILE = 'heartbeat_status.txt'
 /** Flags that say where else the message goes. */
 const ELSEWHERE = ['to', 'url', 'path', 'branch', 'redis-key', 'redis-prefix', 'redis-channel'] as const
-
-interface OwnOptions {
-  readonly repo?: string
-  readonly logDir?: string
-  readonly json?: boolean
-  readonly history?: string
-  readonly config?: string
-  readonly stateFile?: string
-  readonly zone?: string
-  readonly ascii?: string | true
-  readonly now?: string
-}
 
 export function addStatus(root: Command, terminal: Terminal): void {
   const command = root
@@ -52,28 +40,19 @@ export function addStatus(root: Command, terminal: Terminal): void {
     .option('--json', 'print JSON')
     .option('--quiet', 'print less')
   addFlags(command, WRITE_FLAGS, ['required', 'message', 'preset', 'format', 'status', 'history']).action(
-    (kind: string | undefined, message: string[], options: OwnOptions) => status(kind, message, options, terminal),
+    (kind: string | undefined, message: string[], options: StatusOptions) => status(kind, message, options, terminal),
   )
 }
 
 async function status(
   kind: string | undefined,
   message: readonly string[],
-  options: OwnOptions,
+  options: StatusOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const { repo, logDir: typedFolder, json, config, stateFile, zone, ascii, now, ...flags } = options
-  const logDir = typedFolder ?? 'logs'
+  if (kind === undefined) return (await import('./look-status.js')).lookStatus(options, terminal)
+  const { repo, logDir = USUAL_FOLDER, json, ...flags } = options
   const given = rawFlags(flags)
-  if (kind === undefined) {
-    const named = given['file'] ?? (typedFolder === undefined ? null : join(typedFolder, STATUS_FILE))
-    if (named !== null) return show(named, json === true, terminal)
-    const { standing } = await import('./standing.js')
-    const { history, token, 'api-url': apiUrl, url } = given
-    const raw = rawFlags({ history, token, 'api-url': apiUrl, config, zone, ascii })
-    const shown = await standing({ raw, repo, stateFile, url, now, json: json === true }, terminal)
-    return shown ? undefined : show(join(logDir, STATUS_FILE), json === true, terminal)
-  }
   const preset = kindOf(kind, message)
   const isElsewhere = ELSEWHERE.some((name) => given[name] !== undefined)
   const file = given['file'] ?? (isElsewhere ? '' : join(logDir, STATUS_FILE))
@@ -105,21 +84,4 @@ function kindProblem(word: string): string {
 /** What beats is what is worked on here. */
 function ownName(): string {
   return monitorIdOf(basename(process.cwd())) || 'status'
-}
-
-async function show(file: string, json: boolean, terminal: Terminal): Promise<void> {
-  const [{ statusShown, statusText }, { createFiles }, { momentOf }] = await Promise.all([
-    import('../../explain/status-message.js'),
-    import('../../platform/files.js'),
-    import('./now.js'),
-  ])
-  const text = await createFiles().read(resolve(file), 1024 * 1024)
-  if (text === null)
-    throw new ConfigError([
-      `status: there is no message in ${file} yet, and nothing is kept of any monitor; write one, like "heartbeat status waiting", or let check keep the past with "history: true"`,
-    ])
-  const shown = statusShown(text, momentOf('now', undefined))
-  if (json) printJson(terminal, { file, ...shown })
-  else terminal.print(`${statusText(shown, file)}\n`)
-  if (shown.timestamp === null) process.exitCode = 1
 }
