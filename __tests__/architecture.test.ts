@@ -244,10 +244,13 @@ describe('who may import whom', () => {
     expect(strangers(within('app'), allowed)).toEqual([])
   })
 
-  test('explain: domain, what use cases found out, and the clocks of luxon', () => {
+  test('explain: domain, health, what use cases found out, words and colours of reports, and the clocks of luxon', () => {
     const allowed = (target: string, { own, typeOnly }: Import): boolean =>
       own
-        ? isFolder('explain')(target) || isDomain(target) || (typeOnly && isFolder('app')(target))
+        ? ['explain/', 'health/'].some((folder) => target.startsWith(folder)) ||
+          isDomain(target) ||
+          familyFace(target) ||
+          (typeOnly && isFolder('app')(target))
         : target === 'luxon'
     expect(strangers(within('explain'), allowed)).toEqual([])
   })

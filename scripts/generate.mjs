@@ -17,6 +17,7 @@ const { configSchemaText, SECTIONS, MONITOR_KEYS, INCIDENT_KEYS, WORKFLOW_KEYS }
 const { openApiDocument, openApiText } = await loadTs('src/serve/openapi/document.ts')
 const { EXAMPLES } = await loadTs('src/serve/openapi/examples.ts')
 const { SERVE_FLAGS } = await loadTs('src/config/inputs/serve-flags.ts')
+const { shownPast } = await loadTs('__tests__/support/shown-past.ts')
 const { REDIS_KEYS } = await loadTs('src/config/redis-keys.ts')
 
 const VERSION = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version
@@ -97,6 +98,9 @@ function routesTable(version) {
   return rowsOf(['route', 'answer', 'status'], rows)
 }
 
+/** What a verb shows, below how it was typed. */
+const shownText = (typed, text) => `\`\`\`text\n$ heartbeat ${typed}\n${text}\`\`\``
+
 const example = (value) => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``
 
 /** Text between `<!-- begin NAME -->` and `<!-- end NAME -->`. */
@@ -140,6 +144,8 @@ async function filled(path) {
     'api-taken': example(EXAMPLES.taken),
     'api-wrong-beat': example(EXAMPLES.wrongBeat),
     serve: flagsTable(SERVE_FLAGS),
+    'shown-status': shownText('status', shownPast().status),
+    'shown-history': shownText('history', shownPast().history),
   }
   const text = Object.entries(contents).reduce(
     (page, [name, content]) => fill(page, name, content),
@@ -166,7 +172,7 @@ for (const [path, text] of Object.entries(schemaFiles())) emit(path, text)
 emit('schema/config.schema.json', await configSchemaText())
 emit('src/health/badges/widths.ts', badgeWidths())
 emit('schema/openapi.json', openApiText(VERSION))
-for (const path of ['README.md', 'docs/reference.md', 'docs/redis.md', 'docs/api.md', 'docs/serve.md']) {
+for (const path of ['README.md', 'docs/reference.md', 'docs/redis.md', 'docs/api.md', 'docs/serve.md', 'docs/cli.md']) {
   const text = await filled(join(root, path))
   if (text !== null) emit(path, text)
 }

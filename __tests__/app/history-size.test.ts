@@ -3,41 +3,14 @@ import { openHistory } from '../../src/app/local-history.js'
 import { createHistory } from '../../src/domain/history/create-history.js'
 import type { SeenState } from '../../src/domain/history/history.js'
 import { DAY, MINUTE, SECOND, type Duration, type Instant } from '../../src/domain/time.js'
-import type { Verdict } from '../../src/domain/verdict.js'
 import { figure, times } from '../support/figures.js'
-import { aVerdict } from '../support/incident-samples.js'
 import { growingMemory } from '../support/memory-files.js'
 import { aState } from '../support/pasts.js'
 import { randomFrom } from '../support/seeded-random.js'
+import { troubledMonitors } from '../support/troubled-monitors.js'
 
 const FROM: Instant = Date.UTC(2026, 0, 1)
 const QUIET = { debug: () => {}, info: () => {}, notice: () => {}, warning: () => {}, error: () => {} }
-
-/** Monitors of which each is in trouble for some hours every couple of weeks, as a checker sees them. */
-function troubledMonitors(count: number): (now: Instant) => Verdict[] {
-  const random = randomFrom('troubles')
-  const state = Array.from({ length: count }, (_, i) => ({
-    monitor: `monitor-${i}`,
-    bad: false,
-    since: FROM,
-    turnsAt: FROM + random() * 28 * DAY,
-  }))
-  return (now) =>
-    state.map((one) => {
-      if (now >= one.turnsAt) {
-        one.bad = !one.bad
-        one.since = one.turnsAt
-        one.turnsAt += one.bad ? (random() * DAY) / 2 : random() * 28 * DAY
-      }
-      const { monitor, bad, since } = one
-      const message = 'No heartbeat for 2 h 5 min; expected within 2 h. The last one came at 2026-03-10 07:25 UTC.'
-      return aVerdict(
-        bad
-          ? { monitor, status: 'critical', reason: 'stale', since, message }
-          : { monitor, status: 'healthy', reason: 'ok', since: null, lastEndAt: now - MINUTE, goodEnd: true },
-      )
-    })
-}
 
 function cpuOf(work: () => void): Duration {
   const before = process.cpuUsage()
@@ -51,7 +24,7 @@ describe('what a history takes', () => {
     const days = times(62, 365)
     const files = growingMemory()
     const past = await openHistory({ folder: '/history', files, log: QUIET, now: FROM })
-    const see = troubledMonitors(50)
+    const see = troubledMonitors(50, FROM)
     let [looks, changed] = [0, 0]
     for (let now = FROM; now < FROM + days * DAY; now += 30 * MINUTE) {
       changed += past.look({ now, verdicts: see(now) }).length

@@ -27,13 +27,22 @@ beforeAll(async () => {
 afterAll(() => rig.close())
 afterEach(() => rig.clean())
 
-/** The step of the example, on a beat of so many hours ago. */
-async function check(hoursAgo: number, more: { runAttempt?: number; dryRun?: boolean } = {}): Promise<ActionResult> {
+interface Run {
+  readonly runAttempt?: number
+  readonly dryRun?: boolean
+  readonly eventName?: string
+}
+
+/** The step of the example in a run of its own, on a beat of so many hours ago. */
+async function check(hoursAgo: number, { dryRun = false, ...run }: Run = {}): Promise<ActionResult> {
   await rig.beat(hoursAgo)
   runId += 1
-  const { runAttempt = 1, dryRun = false } = more
-  return rig.check({ ...shown.inputs, 'dry-run': String(dryRun), threshold: '2h' }, { runId, runAttempt })
+  const env = rig.artifacts.envOfRun(`run-${runId}`)
+  return rig.check({ ...shown.inputs, 'dry-run': String(dryRun), threshold: '2h' }, { runId, env, ...run })
 }
+
+const deployed = (result: ActionResult): boolean => graph.runs('page', { jobs: ended(result) })
+const uploads = (): number => rig.artifacts.artifacts.length
 
 /** The job around it as it ends. */
 function ended({ exitCode, outputs }: ActionResult): { readonly check: EndedJob } {
@@ -54,7 +63,8 @@ describe(`${PATH}, on what the built action gives`, () => {
     expect(graph.runs('page', { jobs })).toBe(true)
     figure('example workflow', 'page deploys when check exits 1', 'yes')
     const { artifact_name: name } = graph.inputsOf('page', { jobs })
-    expect(rig.artifacts.artifacts.filter((one) => one.name === name)).toHaveLength(1)
+    const ofRun = rig.artifacts.artifacts.filter(({ run }) => run === `run-${runId}`)
+    expect(ofRun.map((one) => one.name)).toEqual([name])
     expect(graph.runs('page', { jobs, cancelled: true })).toBe(false)
   })
 
@@ -67,7 +77,29 @@ describe(`${PATH}, on what the built action gives`, () => {
   })
 
   test('a dry run deploys nothing', async () => {
-    expect(graph.runs('page', { jobs: ended(await check(0, { dryRun: true })) })).toBe(false)
+    expect(deployed(await check(0, { dryRun: true }))).toBe(false)
+  })
+
+  test('without news nothing is uploaded and deployed; what was lost is news for the next run', async () => {
+    await check(0)
+    const before = uploads()
+    const same = await check(0.1)
+    expect(same.outputs).toMatchObject({ status: 'healthy', page: 'same', 'page-artifact': '' })
+    expect([deployed(same), uploads() - before]).toEqual([false, 0])
+
+    rig.artifacts.failWith(403)
+    const lost = await check(9)
+    rig.artifacts.failWith(null)
+    expect(lost.outputs).toMatchObject({ status: 'critical', page: '' })
+    expect(deployed(lost)).toBe(false)
+    const next = await check(9)
+    expect(next.outputs).toMatchObject({ status: 'critical', page: 'changed' })
+    expect([deployed(next), uploads() - before]).toEqual([true, 1])
+
+    // Whoever starts it by hand wants to see the page: the deployment may have failed.
+    expect((await check(9)).outputs).toMatchObject({ page: 'same' })
+    const byHand = await check(9, { eventName: 'workflow_dispatch' })
+    expect(byHand.outputs).toMatchObject({ page: 'changed', 'page-artifact': 'github-pages' })
   })
 })
 

@@ -3,7 +3,7 @@ import { readJournal } from '../../src/domain/history/journal.js'
 import { ExternalError } from '../../src/errors.js'
 import type { HistoryStore } from '../../src/histories/store.js'
 import { branch as sink } from '../../src/sinks/branch/index.js'
-import { additionAt, lineAt, NOON } from '../contract/history-contract.js'
+import { additionAt, lineAt, NOON, stateOf } from '../contract/history-contract.js'
 import { graphqlRefusal, refusal } from '../sinks/fake-git-repository.js'
 import { beatAt } from '../sinks/rig.js'
 import { figure, times } from '../support/figures.js'
@@ -260,7 +260,8 @@ describe('what somebody else has put there', () => {
 
   test('a journal that GraphQL cuts off is read whole', async () => {
     const rig = createHistoryRig()
-    const lines = Array.from({ length: 26_000 }, (_, i) => lineAt(NOON - 26_000 + i))
+    const said = stateOf('db', { status: 'critical', reason: 'stale', message: 'x'.repeat(280) })
+    const lines = Array.from({ length: 1_700 }, (_, i) => lineAt(NOON - 1_700 + i, [said]))
     rig.git.push('heartbeats', { [JOURNAL]: `${lines.join('\n')}\n` })
     const store = rig.open()
     const found = await rig.time.during(store.read(CURRENT))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { expositionOf } from '../../src/health/exposition.js'
 import { answerHealth } from '../../src/serve/health.js'
+import { aPageRun, folderOf } from '../health/files/page-run.js'
 import { aRun, aVerdict, NOW } from '../reports/a-run.js'
 import { aServer, theBoard } from '../serve/served-samples.js'
 import { blocksOf, textOf } from '../docs/project-files.js'
@@ -53,14 +54,21 @@ describeWith('promtool', 'promtool takes', () => {
     expect(complaints(body)).toBe('')
   })
 
-  test('the settings and the rules on the page of the API', async () => {
-    const [, scraping = '', rules = ''] = blocksOf(textOf('docs/api.md'), 'yaml')
-    expect([scraping, rules]).toEqual([expect.stringContaining('scrape_configs'), expect.stringContaining('groups')])
+  test('those of a page that lies somewhere as a file', () => {
+    expect(complaints(folderOf(aPageRun()).get('metrics.txt') ?? '')).toBe('')
+  })
+
+  test.each(['docs/api.md', 'docs/page.md'])('the settings and the rules in %s', async (page) => {
+    const blocks = blocksOf(textOf(page), 'yaml')
+    const [scraping = '', rules = ''] = ['scrape_configs', 'groups:'].map((key) =>
+      blocks.find((block) => block.startsWith(key)),
+    )
     await withTemporaryFolder(async (folder) => {
       for (const [what, text] of [
         ['config', scraping],
         ['rules', rules],
       ] as const) {
+        expect(text).not.toBe('')
         const file = join(folder, `${what}.yml`)
         await writeFile(file, text)
         expect(outcome(spawnSync('promtool', ['check', what, file], { encoding: 'utf8' }))).toBe('')

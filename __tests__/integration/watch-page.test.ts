@@ -36,6 +36,8 @@ test('a watcher keeps the folder of a page as things stand, and knows what was b
   watcher = startWatcher({ cwd: folder.path, args, env: {} })
   expect(await becomes('healthy')).toBe(true)
   expect(await readdir(join(folder.path, 'www'))).toEqual(expect.arrayContaining(['index.html', 'monitors']))
+  // It is written once a minute at least: whoever reads it knows soon when nobody writes it any more.
+  expect(await readFile(join(folder.path, 'www/index.html'), 'utf8')).toContain('data-every="60000"')
   await beat(5 * 3_600_000)
   expect(await becomes('critical')).toBe(true)
   // What was before stands beside the state, as a server keeps it.

@@ -7,6 +7,7 @@ import { filesOfZip } from './zip.js'
 export interface StoredArtifact {
   readonly id: number
   readonly name: string
+  readonly run: string
   /** When it goes away, as the client asked; null for the default. */
   readonly expiresAt: string | null
   /** Text of the files in it, by name. */
@@ -21,6 +22,8 @@ type Step = 'create' | 'upload' | 'finalize'
 export interface ArtifactService {
   /** Variables for the step that uploads. */
   readonly env: Readonly<Record<string, string>>
+  /** The same for a step of another run: two artifacts of one name are refused in one run alone. */
+  envOfRun(run: string): Readonly<Record<string, string>>
   /** A part of each upload address that must stay out of logs. */
   readonly signature: string
   /** What was finalized. */
@@ -35,6 +38,7 @@ export interface ArtifactService {
 interface Pending {
   readonly id: number
   readonly name: string
+  readonly run: string
   readonly expiresAt: string | null
   readonly blocks: Map<string, Buffer>
   zip: Buffer
@@ -57,12 +61,14 @@ export async function createArtifactService(): Promise<ArtifactService> {
     if (step === 'upload') return upload(pending, target, body)
     const request = jsonOf(body.toString('utf8'))
     const name = String(request['name'])
+    const run = String(request['workflow_run_backend_id'])
     if (step === 'create') {
-      if (artifacts.some((artifact) => artifact.name === name)) return refusal(409)
+      if (artifacts.some((artifact) => artifact.name === name && artifact.run === run)) return refusal(409)
       const id = 1000 + pending.length
       pending.push({
         id,
         name,
+        run,
         expiresAt: (request['expires_at'] as string) ?? null,
         blocks: new Map(),
         zip: Buffer.alloc(0),
@@ -70,10 +76,10 @@ export async function createArtifactService(): Promise<ArtifactService> {
       return { body: { ok: true, signed_upload_url: `${url}/blob/${id}?sig=${encodeURIComponent(signature)}` } }
     }
     if (step !== 'finalize') return { status: 404, body: { msg: `The rig does not know ${target.pathname}` } }
-    const done = pending.findLast((candidate) => candidate.name === name)
+    const done = pending.findLast((candidate) => candidate.name === name && candidate.run === run)
     if (!done) return { status: 404, body: { msg: 'no such artifact' } }
     const bytes = filesOfZip(done.zip)
-    artifacts.push({ id: done.id, name, expiresAt: done.expiresAt, files: textsOf(bytes), bytes })
+    artifacts.push({ id: done.id, name, run, expiresAt: done.expiresAt, files: textsOf(bytes), bytes })
     return { body: { ok: true, artifact_id: String(done.id) } }
   }
   const server = createServer((incoming, response) => {
@@ -84,8 +90,13 @@ export async function createArtifactService(): Promise<ArtifactService> {
     )
   })
   const url = `http://127.0.0.1:${await listen(server)}`
+  const envOfRun = (run: string): Record<string, string> => ({
+    ACTIONS_RESULTS_URL: `${url}/`,
+    ACTIONS_RUNTIME_TOKEN: runtimeToken(run),
+  })
   return {
-    env: { ACTIONS_RESULTS_URL: `${url}/`, ACTIONS_RUNTIME_TOKEN: runtimeToken() },
+    env: envOfRun('rig-run'),
+    envOfRun,
     signature,
     artifacts,
     steps,
@@ -123,7 +134,7 @@ function textsOf(files: Readonly<Record<string, Buffer>>): Record<string, string
 }
 
 /** Only its scope is ever looked at. */
-function runtimeToken(): string {
+function runtimeToken(run: string): string {
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
-  return `${part({ alg: 'none' })}.${part({ scp: 'Actions.Results:rig-run:rig-job' })}.rigRuntimeSignature`
+  return `${part({ alg: 'none' })}.${part({ scp: `Actions.Results:${run}:rig-job` })}.rigRuntimeSignature`
 }

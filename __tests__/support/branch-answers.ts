@@ -7,6 +7,16 @@ export interface BranchState {
   readonly files: ReadonlyMap<string, string>
 }
 
+/** Names that git gives to the same texts again and again. */
+const names = new Map<string, string>()
+
+function nameOf(text: string): string {
+  if (names.size > 300) names.clear()
+  const name = names.get(text) ?? blobSha(text)
+  names.set(text, name)
+  return name
+}
+
 /** Above this GitHub cuts the text of a blob off. */
 const MOST_TEXT = 512_000
 
@@ -34,10 +44,10 @@ function commitAnswer({ oid, parents, files }: BranchState, wanted: readonly (re
 function entryAt(path: string, files: ReadonlyMap<string, string>, depth: number): object | null {
   const name = path.split('/').at(-1)
   const text = files.get(path)
-  if (text !== undefined) return { type: 'blob', name, oid: blobSha(text), ...(depth > 1 && { object: blobOf(text) }) }
+  if (text !== undefined) return { type: 'blob', name, oid: nameOf(text), ...(depth > 1 && { object: blobOf(text) }) }
   const entries = entriesIn(path, files, depth - 1)
   if (entries.length === 0) return null
-  return { type: 'tree', name, oid: blobSha(JSON.stringify(entries)), ...(depth > 1 && { object: { entries } }) }
+  return { type: 'tree', name, oid: nameOf(JSON.stringify(entries)), ...(depth > 1 && { object: { entries } }) }
 }
 
 function entriesIn(folder: string, files: ReadonlyMap<string, string>, depth: number): object[] {

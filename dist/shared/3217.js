@@ -1,4 +1,4 @@
-const F=3217,j=[3217],A={3217:((N,h,a)=>{a.d(h,{describeInit:()=>I,init:()=>W,Xq:()=>d});var w=a(9473),f=a(4953),u=a(1878);function m(e,n){const t=e===null?"":`
+const F=3217,j=[3217],A={83217:((N,h,a)=>{a.d(h,{describeInit:()=>I,init:()=>W,Xq:()=>d});var w=a(19473),f=a(14953),u=a(31878);function m(e,n){const t=e===null?"":`
     # Forks copy this file; they need no second watcher.
     if: github.repository == '${e}'`;return`# Watches every scheduled workflow of this repository and opens one issue for each that stops.
 name: Heartbeat

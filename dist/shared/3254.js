@@ -1,1 +1,1 @@
-const a=3254,r=[3254],f={3254:((i,e,t)=>{t.r(e),t.d(e,{tokenCheck:()=>s});var o=t(7598);function s(n){const c=d(n);return u=>(0,o.timingSafeEqual)(d(u),c)}function d(n){return(0,o.createHash)("sha256").update(n).digest()}})};export{a as id,r as ids,f as modules};
+const a=3254,r=[3254],f={43254:((i,e,t)=>{t.r(e),t.d(e,{tokenCheck:()=>s});var o=t(77598);function s(n){const c=d(n);return u=>(0,o.timingSafeEqual)(d(u),c)}function d(n){return(0,o.createHash)("sha256").update(n).digest()}})};export{a as id,r as ids,f as modules};

@@ -1,3 +1,3 @@
-const a=6213,d=[6213],g={6213:((c,i,e)=>{e.d(i,{formatStatusText:()=>n});var r=e(1669);function n(_,s,o){const t=(0,r.Bs)(_??"custom",s);return`${t===""?"OK":t}
+const a=6213,d=[6213],g={46213:((c,i,e)=>{e.d(i,{formatStatusText:()=>n});var r=e(1669);function n(_,s,o){const t=(0,r.Bs)(_??"custom",s);return`${t===""?"OK":t}
 ${new Date(o).toISOString()}
 `}}),1669:((c,i,e)=>{e.d(i,{Bs:()=>_,Se:()=>r,o7:()=>n});const r={waiting:{sign:"🔄",words:"Waiting for signals"},login:{sign:"✅",words:"Login successful"},trade:{sign:"💰",words:"Trade executed"},profit:{sign:"🎯",words:"Profit secured"},error:{sign:"❌",words:"Error occurred"},custom:{sign:"",words:""}};function n(s,o){const{words:t}=r[s],u=o.replace(/\s+/g," ").trim();return u.startsWith(t)?u:u===""?t:`${t} - ${u}`}function _(s,o){return`${r[s].sign} ${n(s,o)}`.trim()}})};export{a as id,d as ids,g as modules};

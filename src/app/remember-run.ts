@@ -7,6 +7,7 @@ import { statesOf } from '../domain/history/seen-states.js'
 import type { Instant } from '../domain/time.js'
 import type { FoundHistory, HistoryAddition } from '../histories/store.js'
 import type { RunReport } from '../reports/report.js'
+import { refill, type BeatsOfThePast } from './refill.js'
 
 /** A run as part of the past. */
 export interface RememberedRun {
@@ -16,20 +17,22 @@ export interface RememberedRun {
   readonly addition: HistoryAddition
 }
 
-/** Adds a run to what was found, and tells what is to be written for it. */
-export function rememberRun(
+/** Adds a run to what was found, and tells what is to be written for it. What nobody saw is asked of `beats`; absent: of nobody. */
+export async function rememberRun(
   run: Pick<RunReport, 'now' | 'verdicts' | 'incidents'>,
   found: FoundHistory,
   rules: HistoryRules = {},
-): RememberedRun {
+  beats?: BeatsOfThePast,
+): Promise<RememberedRun> {
   const { now } = run
   const history = recalled(found, now, rules)
-  const states = statesOf(run)
-  const changes = history.look(now, states)
-  const line = journalLine({ at: now, whole: false, states: changes, gone: history.gone })
+  const filled = beats === undefined ? undefined : await refill(run, history, beats, rules.downFrom)
+  const states = history.look(now, statesOf(run))
+  if (filled !== undefined) history.fill(filled)
+  const line = journalLine({ at: now, whole: false, states, gone: history.gone, ...(filled && { filled }) })
   return {
     history,
-    changes,
+    changes: states.filter(({ onlyIncident }) => onlyIncident !== true),
     addition: {
       at: now,
       lines: new Map([[monthOf(now), [line]]]),

@@ -1,4 +1,5 @@
 import type { GrowingHistory, SeenState } from '../domain/history/history.js'
+import type { Reason } from '../domain/status.js'
 import { MINUTE, type Duration, type Instant } from '../domain/time.js'
 import { isoOrNull, secondsSince } from '../reports/map-of-run.js'
 import type { MonitorEntry } from '../reports/map-schema.js'
@@ -7,6 +8,9 @@ import type { KnownBoard } from './board.js'
 /** Where nobody knows how often is looked. */
 const USUAL_GAP: Duration = 30 * MINUTE
 
+/** Reasons by which at least one beat was missed or failed. */
+const FAILED: ReadonlySet<Reason> = new Set(['stale', 'missing', 'reported-failure'])
+
 /** Who is watched, as the config has it: names by id, in their order. */
 export type MonitorNames = ReadonlyMap<string, string>
 
@@ -14,7 +18,7 @@ export type MonitorNames = ReadonlyMap<string, string>
 export function keptBoard(history: GrowingHistory, names: MonitorNames, zone: string | null): KnownBoard | null {
   const now = history.lastLookAt
   if (now === null) return null
-  const entries = inOrder(history.standing(), names).map((state) => entryOf(state, names, now))
+  const entries = inOrder(history.standing(), names).map((state) => entryOf(state, names, history))
   return {
     now,
     history,
@@ -32,7 +36,8 @@ function inOrder(states: readonly SeenState[], names: MonitorNames): SeenState[]
   return [...states].sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : Number(placeOf(a) > placeOf(b))))
 }
 
-function entryOf(state: SeenState, names: MonitorNames, now: Instant): MonitorEntry {
+function entryOf(state: SeenState, names: MonitorNames, history: GrowingHistory): MonitorEntry {
+  const now = history.lastLookAt ?? 0
   const { monitor, status, reason, message, lastGoodAt, incident } = state
   const isWell = status === 'healthy' || status === 'skipped'
   return {
@@ -44,9 +49,9 @@ function entryOf(state: SeenState, names: MonitorNames, now: Instant): MonitorEn
     last_heartbeat: isWell ? null : isoOrNull(lastGoodAt),
     seconds_since_heartbeat: isWell ? null : secondsSince(lastGoodAt, now),
     deadline: null,
-    since: isWell ? null : isoOrNull(state.since ?? state.downSince),
+    since: isWell ? null : isoOrNull(stateSince(monitor, history)),
     interval: null,
-    consecutive_failures: 0,
+    consecutive_failures: FAILED.has(reason) ? 1 : 0,
     uptime: null,
     total_pulses: null,
     error_count: null,
@@ -57,4 +62,9 @@ function entryOf(state: SeenState, names: MonitorNames, now: Instant): MonitorEn
     metadata: {},
     incident: incident == null ? null : { ref: incident, url: null, phase: 'open' },
   }
+}
+
+/** Since when it is as it is: what a state of its own says counts milder trouble as well. */
+function stateSince(monitor: string, history: GrowingHistory): Instant | null {
+  return history.changes({ from: -Infinity, to: Infinity }, monitor).at(-1)?.since ?? null
 }

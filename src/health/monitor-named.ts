@@ -27,7 +27,7 @@ export function quoted(text: string): string {
 }
 
 /** That nobody is called so, and who was probably meant. */
-export function unknownMonitor(name: string, nearest: string | null): string {
-  const hint = nearest === null ? '/api/health/status names all' : `did you mean ${quoted(nearest)}?`
+export function unknownMonitor(name: string, nearest: string | null, all = '/api/health/status names all'): string {
+  const hint = nearest === null ? all : `did you mean ${quoted(nearest)}?`
   return `no monitor is called ${quoted(name)}; ${hint}`
 }

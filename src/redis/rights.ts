@@ -2,7 +2,7 @@
 export const REDIS_ROLES = ['reader', 'writer', 'watcher'] as const
 export type RedisRole = (typeof REDIS_ROLES)[number]
 
-/** Keys and channels of somebody else that a config names, as globs of Redis. */
+/** What a config names: keys and channels of somebody else, as globs of Redis, and what of its own it keeps there. */
 export interface ForeignNames {
   readonly keys: readonly string[]
   /** Keys are looked for by their pattern, which shows the names of all keys. */
@@ -16,6 +16,8 @@ export interface ForeignNames {
   readonly alerts: readonly string[]
   /** Keys that show the restarts of containers. */
   readonly restarts: readonly string[]
+  /** The past is kept there too. */
+  readonly history: boolean
 }
 
 export const NOTHING_FOREIGN: ForeignNames = {
@@ -26,6 +28,7 @@ export const NOTHING_FOREIGN: ForeignNames = {
   said: [],
   alerts: [],
   restarts: [],
+  history: false,
 }
 
 const LOOK = ['info', 'time', 'get']
@@ -39,7 +42,7 @@ const MIRROR = ['get', 'mget', 'set', 'del', 'scan']
 const LEAD = ['eval', 'evalsha', 'get', 'set', 'time', 'pexpire', 'del', 'zadd', 'zcount', 'zremrangebyscore']
 const CLAIM = ['hsetnx', 'hget', 'hlen', 'hgetall', 'hdel']
 const INCIDENTS = ['hgetall', 'hget', 'hset', 'hdel', 'incr']
-const HISTORY = ['eval', 'evalsha', 'get', 'set', 'del', 'rpush', 'lrange', 'llen', 'exists', 'hset', 'hget']
+const HISTORY = ['rpush', 'lrange', 'llen', 'exists']
 
 /** The least that a role needs, as words of `ACL SETUSER` after `reset`: commands, then keys, then channels. */
 export function rightsOf(role: RedisRole, prefix: string, names: ForeignNames): readonly string[] {
@@ -78,7 +81,7 @@ const NEEDED: Readonly<Record<RedisRole, (own: string, names: ForeignNames) => N
       ...LEAD,
       ...CLAIM,
       ...INCIDENTS,
-      ...HISTORY,
+      ...(names.history ? HISTORY : []),
       ...toMirror(names),
       ...toPublish(names.alerts),
     ],

@@ -57,7 +57,8 @@ async function byScript(redis: Redis, tries: readonly (readonly string[])[]): Pr
 
 /** What follows the name of a command where it is tried; null for what cannot be tried alone. */
 function trialOf(command: string, prefix: string, names: ForeignNames): readonly string[] | null {
-  const { boot, last, beats, events } = layoutOf(prefix)
+  const { boot, last, beats, events, journal } = layoutOf(prefix)
+  const month = journal('2026-01')
   const key = names.written[0] ?? boot
   const trials: Readonly<Record<string, readonly string[]>> = {
     ...{ info: ['server'], time: [], ping: [], role: [], scan: ['0', 'COUNT', '1'] },
@@ -75,6 +76,7 @@ function trialOf(command: string, prefix: string, names: ForeignNames): readonly
     ...{ hlen: [beats], hgetall: [beats], hincrby: [beats, '', '1'] },
     ...{ zscore: [last, ''], zadd: [last, '1', ''], zcount: [last, '0', '1'], zremrangebyscore: [last, '0', '1'] },
     ...{ zrevrangebyscore: [last, '1', '0', 'LIMIT', '0', '1'], xadd: [events, '*', 'a', 'b'] },
+    ...{ rpush: [month, ''], lrange: [month, '0', '1'], llen: [month], exists: [month] },
   }
   return trials[command] ?? null
 }

@@ -13,7 +13,7 @@ export function definitionOf<Options>(member: SourceMember<Options>): SourceDefi
 }
 
 function sourceFrom<Options>(member: SourceMember<Options>, reader: Reader<Options>): Source {
-  const { everBeat, ...abilities } = reader
+  const { everBeat, beatsBetween, ...abilities } = reader
   return {
     ...abilities,
     async read(monitors, now) {
@@ -32,6 +32,14 @@ function sourceFrom<Options>(member: SourceMember<Options>, reader: Reader<Optio
       const options = member.options(source.options, [])
       return options === null ? { kind: 'unknown', source: member.name } : reader.placeOf(options)
     },
+    ...(beatsBetween && {
+      beatsBetween: (monitors, span, most) =>
+        beatsBetween(
+          monitors.flatMap((one) => watchedBy(member, one)),
+          span,
+          most,
+        ),
+    }),
     ...(everBeat && { everBeat: (monitors) => everBeat(monitors.flatMap((one) => watchedBy(member, one))) }),
   }
 }

@@ -1,9 +1,10 @@
 import type { Member } from '../domain/member.js'
+import type { Span } from '../domain/history/history.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { Place } from '../domain/place.js'
 import type { Instant } from '../domain/time.js'
 import type { Reading } from '../domain/what-was-read.js'
-import type { Abilities, BeatHistory, SourcePorts } from './source.js'
+import type { Abilities, BeatHistory, KnownBeats, SourcePorts } from './source.js'
 
 /** A monitor with what it says of its source, understood. */
 export interface Watched<Options> {
@@ -15,6 +16,7 @@ export interface Watched<Options> {
 export interface Reader<Options> extends Abilities {
   read(watched: readonly Watched<Options>[], now: Instant): Promise<ReadonlyMap<string, Reading>>
   placeOf(options: Options): Place
+  beatsBetween?(watched: readonly Watched<Options>[], span: Span, most: number): Promise<KnownBeats>
   everBeat?(watched: readonly Watched<Options>[]): Promise<BeatHistory>
 }
 

@@ -1,6 +1,8 @@
 import type { Reading } from '../domain/what-was-read.js'
+import type { Span } from '../domain/history/history.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { Place } from '../domain/place.js'
+import type { KnownBeat } from '../domain/refill/known-beat.js'
 import type { Duration, Instant } from '../domain/time.js'
 import type { Clock, Files, GitHub, Http, Log, OpenRedis, Ride } from '../ports.js'
 
@@ -71,11 +73,19 @@ export interface Abilities {
 /** Whether the place of a monitor ever held a beat, by monitor id; null where its history is gone. */
 export type BeatHistory = ReadonlyMap<string, boolean | null>
 
+/** By monitor id, oldest first: all from the first of them on. Of whom nothing is known is not in it. */
+export type KnownBeats = ReadonlyMap<string, readonly KnownBeat[]>
+
 /** Reads the last beats of all its monitors at once. Never throws: what cannot be read is a reading. */
 export interface Source extends Abilities {
   read(monitors: readonly Monitor[], now: Instant): Promise<ReadonlyMap<string, Reading>>
   /** Where this monitor's beat stands. */
   placeOf(monitor: Monitor): Place
+  /**
+   * Beats that were written over since, up to the end of a span, and the last one before it where that comes along. Asks so
+   * many questions at most, and never throws ExternalError.
+   */
+  beatsBetween?(monitors: readonly Monitor[], span: Span, most: number): Promise<KnownBeats>
   /** Asks the history of places that hold no beat now. Throws ExternalError where it cannot be read. */
   everBeat?(monitors: readonly Monitor[]): Promise<BeatHistory>
 }

@@ -3,8 +3,12 @@ import type { Monitor } from '../domain/monitor.js'
 import { literal, NOTHING_FOREIGN, type ForeignNames } from '../redis/rights.js'
 import { redis as source } from '../sources/redis/index.js'
 
-/** Keys and channels of somebody else that the monitors of a config read in Redis. */
-export function foreignNames({ monitors, recovery }: Pick<Config, 'monitors' | 'recovery'>): ForeignNames {
+/** Keys and channels of somebody else that the monitors of a config read in Redis, and whether its past is kept there. */
+export function foreignNames({
+  monitors,
+  recovery,
+  history,
+}: Pick<Config, 'monitors' | 'recovery' | 'history'>): ForeignNames {
   const { mirror } = recovery.policy
   const places = monitors.flatMap(placeOf)
   const ofKind = (...kinds: readonly string[]): string[] =>
@@ -15,6 +19,7 @@ export function foreignNames({ monitors, recovery }: Pick<Config, 'monitors' | '
     looksForKeys: ofKind('keys').length > 0,
     channels: ofKind('channel', 'channels'),
     restarts: mirror === null || !recovery.configured ? [] : [literal(mirror).replace('{container}', '*')],
+    history: history?.kind === 'redis',
   }
 }
 

@@ -54,7 +54,9 @@ export async function beginHistory(
       const read = typeof opened === 'string' ? { problem: opened } : await (early ?? readFrom(opened, wish))
       if ('problem' in read) return withProblem(run, read.problem)
       try {
-        const remembered = rememberRun(withoutSecretTexts(run, wiring), read.past, { zone: config.page.zone })
+        const beats = { monitors: config.monitors, sourceOf: wiring.sourceOf }
+        const told = withoutSecretTexts(run, wiring)
+        const remembered = await rememberRun(told, read.past, { zone: config.page.zone }, beats)
         const { history, changes } = remembered
         const besideOf = (shown: boolean): BesideJournal => besideJournal(run, read.past.last ?? null, shown)
         const { news } = besideOf(false)

@@ -7,6 +7,12 @@ import { NOW } from '../../reports/a-run.js'
 import { openBrowser, siteOf, visit } from '../../support/browser.js'
 import { PAGES } from '../../support/page-pictures.js'
 import { describeWith } from '../../support/needs.js'
+import fc from 'fast-check'
+import { embedPage } from '../../../src/reports/status-page/embed-page.js'
+import { indexPage } from '../../../src/reports/status-page/index-page.js'
+import { monitorPage } from '../../../src/reports/status-page/monitor-page.js'
+import { figure, times } from '../../support/figures.js'
+import { evil, factsWith } from '../../support/hostile-page.js'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -59,11 +65,24 @@ describeWith('chromium', 'the page in a browser', () => {
   const html = (name: string): string => PAGES[name]?.() ?? ''
   const at = { now: NOW + 12_000 }
 
-  // Every page on two screens, the richest one on all.
+  const STATES = [
+    'healthy',
+    'critical',
+    'no-signal',
+    'empty',
+    'many',
+    'controls',
+    'dressed',
+    'names',
+    'monitor',
+    'embed',
+  ]
+  const everywhere = times(0, 1) === 1
+  // Every page on two screens, the richest one on all; in full every page on all.
   const looks = Object.keys(SCREENS).flatMap((screen) =>
-    ['controls', 'monitor', 'many', 'embed', 'no-signal']
-      .filter((name) => name === 'controls' || ['light', 'phone in the dark'].includes(screen))
-      .map((name) => [name, screen] as const),
+    STATES.filter((name) => everywhere || name === 'controls' || ['light', 'phone in the dark'].includes(screen)).map(
+      (name) => [name, screen] as const,
+    ),
   )
   test.each(looks)(
     'axe finds nothing on the page "%s", %s, its details open, and nothing it cannot decide',
@@ -72,7 +91,9 @@ describeWith('chromium', 'the page in a browser', () => {
       const now = name === 'no-signal' ? NOW + 7 * HOUR : at.now
       await visit(browser, siteOf({ '': html(name) }), { now, context }, async ({ page }) => {
         await openAll(page)
-        expect(await findings(page)).toEqual([])
+        const found = await findings(page)
+        figure('axe on the page', `found on "${name}", ${screen}`, found.length)
+        expect(found).toEqual([])
         const tooWide = await page.evaluate(
           'document.documentElement.scrollWidth - document.documentElement.clientWidth',
         )
@@ -94,6 +115,72 @@ describeWith('chromium', 'the page in a browser', () => {
     )
     const words = (text: string | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim()
     expect(words(await withScript)).toBe(words(await without))
+  })
+
+  test('on paper it is black on white, everything open, without buttons, with the addresses of links', async () => {
+    const site = siteOf({ '': html('dressed') })
+    const context = { colorScheme: 'dark', viewport: WIDE } as const
+    await visit(browser, site, { ...at, context }, async ({ page }) => {
+      await page.emulateMedia({ media: 'print' })
+      expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)')
+      expect(await page.evaluate('getComputedStyle(document.body).color')).toBe('rgb(0, 0, 0)')
+      expect(await page.getByRole('button').count()).toBe(0)
+      expect(await page.locator('.row dl').first().isVisible()).toBe(true)
+      const after = `getComputedStyle(document.querySelector('a[href*="issues/128"]'), '::after').content`
+      expect(await page.evaluate(after)).toContain('https://github.com/harbour/jobs/issues/128')
+    })
+  })
+
+  test('with the keyboard alone: first the way to the content, then what stands in the order of the page', async () => {
+    await visit(browser, siteOf({ '': html('dressed') }), at, async ({ page }) => {
+      const stops: string[] = []
+      for (let i = 0; i < 7; i++) {
+        await page.keyboard.press('Tab')
+        stops.push(String(await page.evaluate('document.activeElement.innerText')))
+      }
+      expect(stops).toEqual([
+        ...['Skip to the content', 'Pause updates', 'Website', 'Runbooks', 'Duty desk'],
+        ...['Nightly backup', 'Incident #128'],
+      ])
+    })
+  })
+
+  test('whatever is pressed or tapped is large enough, or stands in a line of text', async () => {
+    await visit(
+      browser,
+      siteOf({ '': html('controls') }),
+      { ...at, context: { viewport: PHONE } },
+      async ({ page }) => {
+        const small = await page.evaluate(`[...document.querySelectorAll('button,summary')]
+        .map((one) => [one.innerText, one.getBoundingClientRect()])
+        .filter(([, { width, height }]) => width > 0 && (width < 24 || height < 24)).map(([text]) => text)`)
+        expect(small).toEqual([])
+      },
+    )
+  })
+
+  test('hostile text everywhere opens no dialog, makes no element and asks for nothing', async () => {
+    const runs = times(6, 50)
+    let harm = 0
+    for (const text of fc.sample(evil, { numRuns: runs, seed: 7 })) {
+      const facts = factsWith({ id: text, text, url: 'https://tame.example/' }, null)
+      const pages = { '': indexPage(facts), monitor: monitorPage(facts, text) ?? '', embed: embedPage(facts) }
+      for (const path of Object.keys(pages)) {
+        await visit(browser, siteOf(pages), { ...at, path }, async ({ page, requests, complaints, dialogs }) => {
+          await openAll(page)
+          const strange = 'document.querySelectorAll("img,iframe,object,embed,base,[onclick],[onerror],[style]").length'
+          const scripts = 'document.scripts.length - 1'
+          harm += Number(await page.evaluate(`${strange} + ${scripts}`)) + dialogs.length + complaints.length
+          harm += requests.filter((one) => one !== `GET http://page.test/${path}`).length
+        })
+      }
+    }
+    figure(
+      'hostile texts on the page, in chromium under its policy',
+      'dialogs, elements, requests',
+      `${harm} of ${runs}`,
+    )
+    expect(harm).toBe(0)
   })
 
   test('the page asks for nothing but itself, and its policy refuses nothing of its own', async () => {

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { HOUR, MINUTE, SECOND, type Instant } from '../../../src/domain/time.js'
+import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../../../src/domain/time.js'
 import { pageFacts } from '../../../src/reports/status-page/facts.js'
 import { indexPage } from '../../../src/reports/status-page/index-page.js'
 import { serveApp } from '../../../src/platform/fetch-server.js'
@@ -138,6 +138,74 @@ describeWith('chromium', 'a page that lies open', () => {
       const asked = page.waitForRequest(/status\.json$/)
       await page.evaluate('globalThis.away = false; document.dispatchEvent(new Event("visibilitychange"))')
       await asked
+    })
+  })
+
+  describe('of files that are made anew only when something changes', () => {
+    const PULSE = 'https://raw.githubusercontent.com/harbour/jobs/heartbeats/history/last.json'
+
+    /** The page of one check, and what the repository says of the last one; null for no answer. */
+    function withPulse(pulse: () => object | null): Site {
+      const about = aboutPage({ now: NOW, intervalMs: 30 * MINUTE, parts: { logo: null, pulse: PULSE } }, well)
+      const text = indexPage(pageFacts(about))
+      return ({ url }) => {
+        if (url.endsWith('status.json')) return new Response(JSON.stringify(about.map))
+        if (url !== PULSE) return new Response(text, { headers: { 'content-type': 'text/html' } })
+        const told = pulse()
+        const headers = { 'access-control-allow-origin': '*' }
+        return told === null ? new Response('', { status: 404, headers }) : Response.json(told, { headers })
+      }
+    }
+    const later = { now: NOW + 10 * HOUR, byHand: true } as const
+    const now = later.now
+
+    test('an old page is no sign that nobody looks: it asks when the last check was', async () => {
+      const site = withPulse(() => ({ t: now - 2 * MINUTE, changed: NOW, shown: 'x' }))
+      await visit(browser, site, later, async ({ page, complaints }) => {
+        await page.locator('#seen', { hasText: '2 min ago' }).waitFor()
+        expect(await page.locator('#fresh').innerText()).toBe('Checked 2 min ago')
+        expect(await page.locator('h1').innerText()).toBe('Everything is beating')
+        expect(await page.locator('#news').isVisible()).toBe(false)
+        expect(complaints).toEqual([])
+      })
+    })
+
+    test('what has changed since is said plainly where no newer page is to be had', async () => {
+      const site = withPulse(() => ({ t: now - MINUTE, changed: now - HOUR, shown: 'x' }))
+      await visit(browser, site, later, async ({ page }) => {
+        await page.getByText('Something has changed since this page was made.').waitFor()
+      })
+    })
+
+    test.each([
+      ['nobody has looked', () => ({ t: now - 4 * HOUR, changed: NOW }), 'No signal: nothing was checked for 4 h'],
+      ['it gets no answer', () => null, 'No signal: the last check that is known was 10 h ago'],
+      [
+        'the answer is from a future',
+        () => ({ t: now + DAY, changed: now + DAY }),
+        'No signal: nothing was checked for 10 h',
+      ],
+      ['the answer is none of ours', () => ['<img>'], 'No signal: nothing was checked for 10 h'],
+    ])('where %s there is no signal', async (_name, pulse, headline) => {
+      await visit(browser, withPulse(pulse), later, async ({ page }) => {
+        await page.getByRole('heading', { name: headline }).waitFor()
+        expect(await page.locator('#news').isVisible()).toBe(false)
+      })
+    })
+
+    test('it asks each five minutes at most', async () => {
+      const site = withPulse(() => ({ t: now, changed: NOW }))
+      await visit(browser, site, later, async ({ page, requests }) => {
+        await page.locator('#seen', { hasText: '0 s ago' }).waitFor()
+        for (let i = 0; i < 16; i++) {
+          const asked = page.waitForResponse(/status\.json$/)
+          await page.clock.runFor(MINUTE)
+          await asked
+        }
+        const pulses = requests.filter((one) => one.includes('githubusercontent'))
+        expect(pulses.length).toBeGreaterThanOrEqual(3)
+        expect(pulses.length).toBeLessThanOrEqual(4)
+      })
     })
   })
 

@@ -6,6 +6,8 @@ import type { HistoryStore } from '../../../src/histories/store.js'
 import { createRedis } from '../../../src/platform/redis-client.js'
 import type { Redis } from '../../../src/ports.js'
 import { layoutOf } from '../../../src/redis/layout.js'
+import { NOTHING_FOREIGN, rightsOf } from '../../../src/redis/rights.js'
+import { lackedRights } from '../../../src/redis/try-rights.js'
 import { additionAt, historyContract, lineAt, NOON } from '../../contract/history-contract.js'
 import { aLog } from '../../support/incident-samples.js'
 import { growingMemory } from '../../support/memory-files.js'
@@ -59,6 +61,25 @@ describeWith('redis-server', 'the past in Redis', () => {
     const lines = (months.get('2026-11') ?? '').trim().split('\n')
     expect(lines).toHaveLength(21)
     expect(lines).toEqual(expect.arrayContaining(stores.map((_, i) => lineAt(NOON + i))))
+  })
+
+  test('a watcher whose rights are those that are printed may keep the past, and no more than that', async () => {
+    const rights = rightsOf('watcher', '{test}', { ...NOTHING_FOREIGN, history: true })
+    server.cli('ACL', 'SETUSER', 'keeper', 'reset', 'on', '>long-enough', ...rights)
+    const url = server.url.replace('redis://', 'redis://keeper:long-enough@')
+    const limited = createRedis({ url, ca: null })
+    const long = NOON - 420 * 86_400_000
+    await storeOver(limited).keep(additionAt(long))
+    const store = storeOver(limited)
+    await store.read({ now: NOON, from: long })
+    const closed = { days: 'days', months: [monthOf(long)] }
+    await store.keep(additionAt(NOON, { closed, files: new Map([['history/last.json', '{}']]) }))
+    expect(server.cli('ACL', 'LOG')).toBe('')
+    expect(await lackedRights(limited, 'watcher', '{test}', { ...NOTHING_FOREIGN, history: true })).toEqual([])
+    server.cli('ACL', 'SETUSER', 'keeper', '-rpush')
+    expect(await lackedRights(limited, 'watcher', '{test}', { ...NOTHING_FOREIGN, history: true })).toEqual(['+rpush'])
+    expect(rightsOf('watcher', '{test}', NOTHING_FOREIGN)).not.toContain('+rpush')
+    limited.close()
   })
 
   test('a key that holds something else is told by name, and stays as it is', async () => {

@@ -16,7 +16,8 @@ import { monitorPage } from '../../../src/reports/status-page/monitor-page.js'
 import { figure } from '../../support/figures.js'
 import { aboutPage, DRESSED, manyMonitors, PAGE_STATES } from '../../support/page-samples.js'
 import { smallPage } from '../../support/small-page.js'
-import { aDeadOne, aVerdict, NOW } from '../a-run.js'
+import { statusPage } from '../../../src/reports/status-page/index.js'
+import { aDeadOne, aRun, aVerdict, NOW } from '../a-run.js'
 import { attribute, elementsOf } from './parsed.js'
 
 /** What people read, without styles and scripts. */
@@ -217,6 +218,23 @@ test('all, and each group of several, tell what they were up together', () => {
 
 test('a page without monitors says what to do', () => {
   expect(words(indexPage(PAGE_STATES['empty']!()))).toMatch(/Nothing is watched yet .*What to do Name what is to beat/)
+})
+
+test('as files, every link of a page leads to a file that is there', () => {
+  const run = aRun({ verdicts: [aDeadOne('a/b c'), aVerdict('ü')] })
+  const { files } = statusPage.create({ file: 'index.html' }, null).render(run, null)
+  const names = new Set(files.map(({ name }) => name))
+  for (const { name, text } of files.filter((one) => one.name.endsWith('.html'))) {
+    const links = elementsOf(text).flatMap((element) =>
+      element.tagName === 'a' ? (attribute(element, 'href') ?? []) : [],
+    )
+    const own = links.filter((link) => !/^(https?:|#)/.test(link))
+    expect(own.length).toBeGreaterThan(0)
+    for (const link of own) {
+      const path = decodeURIComponent(new URL(link, `https://x.example/${encodeURI(name)}`).pathname.slice(1))
+      expect([link, names.has(path === '' ? 'index.html' : path)]).toEqual([link, true])
+    }
+  }
 })
 
 describe('many monitors', () => {

@@ -6,7 +6,7 @@ import { isInstant } from './instant.js'
 const WORDS: readonly FilledPart['counted'][] = ['up', 'down', 'excluded']
 /** So often nothing turns in a time in which nobody looked, and is known. */
 const MOST_PARTS = 200
-const MOST_MONITORS = 50_000
+const MOST_MONITORS = 20_000
 
 export function storedFilled(filled: Filled): Readonly<Record<string, unknown>> {
   const stored = [...filled].map(([monitor, parts]) => [

@@ -10,9 +10,9 @@ const LONGEST_ID = 200
 const LONGEST_MESSAGE = 300
 const LONGEST_INCIDENT = 100
 /** So many are watched at once nowhere; a line that names more was made to do harm. */
-const MOST_MONITORS = 50_000
-/** All states of so many are shorter, with messages of full length. */
-const LONGEST_LINE = 32 * 1024 * 1024
+const MOST_MONITORS = 20_000
+/** All states of ten thousand are shorter. */
+const LONGEST_LINE = 8 * 1024 * 1024
 
 type StoredState = readonly [
   Status,

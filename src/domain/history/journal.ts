@@ -31,6 +31,20 @@ export function readJournal(text: string): JournalLook[] {
   return looks.sort((a, b) => a.at - b.at)
 }
 
+/** Whether any line is one of a journal. */
+export function isJournal(text: string): boolean {
+  return text.split('\n').some((line) => readJournalLine(line) !== null)
+}
+
+/** The last look up to a moment in a journal that is in order; null for none. */
+export function lastLookIn(text: string, until: Instant): Instant | null {
+  for (const line of text.split('\n').reverse()) {
+    const look = readJournalLine(line)
+    if (look !== null && look.at <= until) return look.at
+  }
+  return null
+}
+
 /** A journal with more lines, each once and in order; what is no line of ours stays before them, untouched. */
 export function addLines(text: string, lines: readonly string[]): string {
   const others = text.split('\n').filter((line) => line !== '' && readJournalLine(line) === null)

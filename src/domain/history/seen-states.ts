@@ -14,7 +14,9 @@ export function statesOf({ verdicts, incidents }: SeenRun): SeenState[] {
     const lastGoodAt = lastGoodEnd(verdict)
     const link = incidents?.get(monitor)
     const told = link?.phase === 'open' ? { incident: link.ref } : {}
-    return { monitor, status, reason, message, since: status === 'healthy' ? lastGoodAt : since, lastGoodAt, ...told }
+    // A failure that is forgiven is a sign of life as well.
+    const wellSince = verdict.lastEndAt ?? lastGoodAt
+    return { monitor, status, reason, message, since: status === 'healthy' ? wellSince : since, lastGoodAt, ...told }
   })
 }
 

@@ -6,7 +6,7 @@ const WELL_OBSERVED = 0.95
 
 /** `99.98 %`, rounded down; `100 %` only where nothing was down, `–` where nothing was seen. */
 export function uptimeText({ ratio }: Uptime): string {
-  return ratio === null ? '–' : percent(ratio)
+  return ratio === null ? '–' : percentText(ratio)
 }
 
 /** `83 % observed`; null where that is enough to say nothing of it. */
@@ -19,7 +19,8 @@ export function uptimeSentence(uptime: Uptime): string {
   return [uptimeText(uptime), observedText(uptime)].filter((text) => text !== null).join(', ')
 }
 
-function percent(ratio: number): string {
+/** `99.98 %`, rounded down. */
+export function percentText(ratio: number): string {
   return `${percentOf(ratio)} %`
 }
 

@@ -17,26 +17,41 @@ const ELSEWHERE = ['to', 'url', 'path', 'branch', 'redis-key', 'redis-prefix', '
 
 interface OwnOptions {
   readonly repo?: string
-  readonly logDir: string
+  readonly logDir?: string
   readonly json?: boolean
+  readonly history?: string
+  readonly config?: string
+  readonly stateFile?: string
+  readonly zone?: string
+  readonly ascii?: string | true
+  readonly now?: string
 }
 
 export function addStatus(root: Command, terminal: Terminal): void {
   const command = root
     .command('status')
     .description(
-      'Write a status message, or show the one that is written: two lines in a file, its words and its time.',
+      'With a message: write it, two lines in a file, its words and its time. Without one: show how everything stands, as check, watch and serve have kept it; that changes nothing.',
     )
     .argument(
       '[kind]',
-      'waiting, login, trade, profit, error, or custom and words of your own; none shows what is there',
+      'waiting, login, trade, profit, error, or custom and words of your own; none shows how all stand',
     )
     .argument('[message...]', 'what else there is to say')
-    .option('--log-dir <folder>', `the folder of ${STATUS_FILE}; made if it is absent`, 'logs')
+    .option(
+      '--log-dir <folder>',
+      `the folder of ${STATUS_FILE}; made if it is absent; without a message: show the one there. Default: logs.`,
+    )
     .option('--repo <owner/repo>', 'a repository on GitHub; the token comes from GITHUB_TOKEN or GH_TOKEN')
+    .option('--history <place>', 'without a message: where the past is kept; with one: `keep` or `squash` the branch')
+    .option('--config <path>', 'without a message: config file, used if it exists. Default: .github/heartbeat.yml.')
+    .option('--state-file <path>', 'without a message: what is kept beside this state file')
+    .option('--zone <zone>', 'without a message: zone of days and times')
+    .option('--ascii', 'without a message: letters instead of signs and bars')
+    .option('--now <instant>', 'without a message: as it was at this moment')
     .option('--json', 'print JSON')
     .option('--quiet', 'print less')
-  addFlags(command, WRITE_FLAGS, ['required', 'message', 'preset', 'format', 'status']).action(
+  addFlags(command, WRITE_FLAGS, ['required', 'message', 'preset', 'format', 'status', 'history']).action(
     (kind: string | undefined, message: string[], options: OwnOptions) => status(kind, message, options, terminal),
   )
 }
@@ -47,9 +62,18 @@ async function status(
   options: OwnOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const { repo, logDir, json, ...flags } = options
+  const { repo, logDir: typedFolder, json, config, stateFile, zone, ascii, now, ...flags } = options
+  const logDir = typedFolder ?? 'logs'
   const given = rawFlags(flags)
-  if (kind === undefined) return show(given['file'] ?? join(logDir, STATUS_FILE), json === true, terminal)
+  if (kind === undefined) {
+    const named = given['file'] ?? (typedFolder === undefined ? null : join(typedFolder, STATUS_FILE))
+    if (named !== null) return show(named, json === true, terminal)
+    const { standing } = await import('./standing.js')
+    const { history, token, 'api-url': apiUrl, url } = given
+    const raw = rawFlags({ history, token, 'api-url': apiUrl, config, zone, ascii })
+    const shown = await standing({ raw, repo, stateFile, url, now, json: json === true }, terminal)
+    return shown ? undefined : show(join(logDir, STATUS_FILE), json === true, terminal)
+  }
   const preset = kindOf(kind, message)
   const isElsewhere = ELSEWHERE.some((name) => given[name] !== undefined)
   const file = given['file'] ?? (isElsewhere ? '' : join(logDir, STATUS_FILE))
@@ -91,7 +115,9 @@ async function show(file: string, json: boolean, terminal: Terminal): Promise<vo
   ])
   const text = await createFiles().read(resolve(file), 1024 * 1024)
   if (text === null)
-    throw new ConfigError([`status: there is no message in ${file} yet; write one, like "heartbeat status waiting"`])
+    throw new ConfigError([
+      `status: there is no message in ${file} yet, and nothing is kept of any monitor; write one, like "heartbeat status waiting", or let check keep the past with "history: true"`,
+    ])
   const shown = statusShown(text, momentOf('now', undefined))
   if (json) printJson(terminal, { file, ...shown })
   else terminal.print(`${statusText(shown, file)}\n`)

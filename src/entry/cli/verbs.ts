@@ -3,6 +3,8 @@ import type { Terminal } from './terminal.js'
 
 type AddVerb = (root: Command, terminal: Terminal) => void
 
+const discover = () => import('./discover.js')
+
 /** Every verb; a new one is a file and a line. Each loads when it is asked for. */
 const VERBS: Readonly<Record<string, () => Promise<AddVerb>>> = {
   check: async () => (await import('./check.js')).addCheck,
@@ -11,11 +13,12 @@ const VERBS: Readonly<Record<string, () => Promise<AddVerb>>> = {
   write: async () => (await import('./write.js')).addWrite,
   run: async () => (await import('./run.js')).addRun,
   status: async () => (await import('./status.js')).addStatus,
+  history: async () => (await import('./history.js')).addHistory,
   inspect: async () => (await import('./inspect.js')).addInspect,
   schedule: async () => (await import('./schedule.js')).addSchedule,
   validate: async () => (await import('./validate.js')).addValidate,
-  discover: async () => (await import('./discover.js')).addDiscover,
-  init: async () => (await import('./discover.js')).addInit,
+  discover: async () => (await discover()).addDiscover,
+  init: async () => (await discover()).addInit,
   'test-alert': async () => (await import('./test-alert.js')).addTestAlert,
   recovery: async () => (await import('./recovery.js')).addRecovery,
   redis: async () => (await import('./redis.js')).addRedis,

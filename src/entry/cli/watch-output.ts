@@ -12,11 +12,11 @@ import { carriedOver, linesOf, summaryLine, type WatchLine } from '../../reports
 import { createClock } from '../../platform/clock.js'
 import { writeDocuments } from '../../wiring/write-documents.js'
 import type { Ticked } from '../../wiring/watch-tick.js'
-import { troubleOf, writePage } from './page-folder.js'
+import { pageWriter } from './page-folder.js'
 import { printJsonText, type Terminal } from './terminal.js'
 
 /** `supervises`: it may heal what it watches; true where nobody says otherwise. */
-type OutputValues = Pick<InputValues<typeof LOOP_FLAGS>, 'json-lines'> & { readonly supervises?: boolean }
+type OutputValues = Pick<InputValues<typeof LOOP_FLAGS>, 'json-lines' | 'interval'> & { readonly supervises?: boolean }
 
 const SUMMARY_EACH = 5 * MINUTE
 /** Documents show ages, so they are written now and then although nothing changed. */
@@ -63,8 +63,7 @@ export function createWatchOutput(
   let documentsAt: Instant | null = null
   /** Something was said that stands in no document yet. */
   let unwritten = false
-  /** The repository that the page is of; null until somebody looked. */
-  let isPrivate: boolean | null = null
+  const writePage = pageWriter(inputs['status-page'], history, Math.max(own.interval, DOCUMENTS_EACH))
 
   function show(line: WatchLine, at: Instant): void {
     if (jsonLines) printLine({ at: toIso(at), ...line.data }, terminal)
@@ -76,11 +75,7 @@ export function createWatchOutput(
     unwritten = false
     if (inputs['dry-run']) return
     const problems = await writeDocuments(report, inputs, wiring)
-    // Who does not lead acts for nobody, and leaves its documents all the same.
-    const shown = { ...report, dryRun: false, past: history && { history, changes: [] } }
-    const page = await writePage(shown, inputs['status-page'], isPrivate, wiring)
-    if (page?.page === 'changed') isPrivate = false
-    for (const problem of [...problems, ...troubleOf(page)]) log.warning(problem)
+    for (const problem of [...problems, ...(await writePage(report, wiring))]) log.warning(problem)
   }
 
   return {

@@ -1,10 +1,14 @@
 import { readDays } from '../../domain/history/days-file.js'
-import { addLines, mergeJournals, monthOf, readJournal } from '../../domain/history/journal.js'
+import { addLines, isJournal, lastLookIn, mergeJournals, monthOf } from '../../domain/history/journal.js'
+import { HOUR } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'
 import { blobSha } from '../../git/git-hash.js'
 import type { HistoryAddition } from '../store.js'
 import { DAYS_PATH, FOLDER, pathOf } from './question.js'
 import { MOST_BYTES, type Snapshot } from './snapshot.js'
+
+/** A look so far ahead was another's whose clock is wrong. */
+const WRONG_CLOCK = HOUR
 
 /** What one commit puts on the branch, and takes from it. */
 export interface BranchChange {
@@ -36,7 +40,7 @@ export function changeOf(addition: HistoryAddition, now: Snapshot, { branch, fir
   const months = [...lines].map(([month, added]): [string, string] => {
     const path = pathOf(month)
     const known = textAt(path)
-    if (known !== null && known.trim() !== '' && readJournal(known).length === 0) throw odd(path, 'is no journal')
+    if (known !== null && known.trim() !== '' && !isJournal(known)) throw odd(path, 'is no journal')
     const text =
       known === null ? mergeJournals(month === monthOf(at) ? [head, ...added] : added) : addLines(known, added)
     if (Buffer.byteLength(text) > MOST_BYTES) throw odd(path, `is larger than ${MOST_BYTES} bytes`)
@@ -50,7 +54,8 @@ export function changeOf(addition: HistoryAddition, now: Snapshot, { branch, fir
   }
 
   months.forEach(([path, text]) => put(path, text))
-  const isLast = !readJournal(now.texts.get(pathOf(monthOf(at))) ?? '').some((look) => look.at > at)
+  const lastAt = lastLookIn(now.texts.get(pathOf(monthOf(at))) ?? '', at + WRONG_CLOCK)
+  const isLast = lastAt === null || lastAt <= at
   if (isLast) for (const [path, text] of files) put(path, text)
   const deletions = closed === null ? [] : closed.months.map(pathOf).filter((path) => now.entries.has(path))
   if (closed === null || closed.months.some((month) => lines.has(month)) || !isAsRead(deletions, now, first))

@@ -1,5 +1,5 @@
 import { readDays } from '../../domain/history/days-file.js'
-import { beginOf, monthOf, readJournal } from '../../domain/history/journal.js'
+import { beginOf, isJournal, monthOf } from '../../domain/history/journal.js'
 import { KEPT } from '../../domain/history/compact.js'
 import type { Instant } from '../../domain/time.js'
 import type { Log } from '../../ports.js'
@@ -29,7 +29,7 @@ export function foundIn({ texts, odd, isPrivate }: Snapshot, branch: string, log
   for (const [path, text] of texts) {
     const month = JOURNAL.exec(path)?.[1]
     if (month === undefined || text.trim() === '') continue
-    if (readJournal(text).length > 0) months.set(month, text)
+    if (isJournal(text)) months.set(month, text)
     else leftOut(path, 'is no journal')
   }
   const days = texts.get(DAYS_PATH) ?? null

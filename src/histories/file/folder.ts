@@ -1,5 +1,5 @@
 import { DAYS_FILE } from '../../domain/history/days-file.js'
-import { journalFile, readJournal } from '../../domain/history/journal.js'
+import { journalFile } from '../../domain/history/journal.js'
 import { ExternalError, messageOf } from '../../errors.js'
 import type { HistoryPorts } from '../store.js'
 
@@ -44,10 +44,6 @@ export function folderAt(folder: string, { files, log }: Pick<HistoryPorts, 'fil
       return null
     },
   }
-}
-
-export function isJournal(text: string): boolean {
-  return readJournal(text).length > 0
 }
 
 export function strange(path: string): ExternalError {

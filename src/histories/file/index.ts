@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path'
 import { readDays } from '../../domain/history/days-file.js'
-import { mergeJournals, monthOf } from '../../domain/history/journal.js'
+import { isJournal, mergeJournals, monthOf } from '../../domain/history/journal.js'
 import type { RawOptions } from '../../domain/member.js'
 import {
   LAST_LOOK,
@@ -12,7 +12,7 @@ import {
   type HistoryStore,
   type HistoryWish,
 } from '../store.js'
-import { folderAt, isJournal, strange, type HistoryFolder } from './folder.js'
+import { folderAt, strange, type HistoryFolder } from './folder.js'
 
 export interface FileHistoryOptions {
   /** Absolute. */

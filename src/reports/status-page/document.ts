@@ -52,7 +52,7 @@ export function documentOf(page: PageDocument, facts: PageFacts): string {
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 ${policy}<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><title>${sentence} · ${title}</title>
 <meta name="description" content="${description ?? `${facts.monitors.length} jobs, services and agents, watched by Heartbeat.`}">
-<link rel="icon" href="${new Html(look)}"${!signal && html` data-was="${new Html(favicon(page.status))}"`} data-off="${new Html(NO_SIGNAL_ICON)}">
+${live === null && html`<link rel="alternate" type="application/atom+xml" title="Incidents" href="${page.root}incidents.atom">\n`}<link rel="icon" href="${new Html(look)}"${!signal && html` data-was="${new Html(favicon(page.status))}"`} data-off="${new Html(NO_SIGNAL_ICON)}">
 <style>${new Html(STYLE)}</style>${page.framed && html`<style>${new Html(FRAMED_STYLE)}</style>`}${canDo && html`<style>${new Html(CONTROL_STYLE)}</style>`}</head>
 <body${page.framed && html` class="framed"`} data-root="${page.root}"${live === null ? html` data-json="${page.root}status.json"${pulse !== null && html` data-pulse="${pulse}"`}` : html` data-stream="${page.root}api/health/stream"`}>${SYMBOLS}
 ${page.framed ? null : header(page.root, facts)}<main id="main"${!signal && html` class="nosignal"`} data-checked="${checkedAt}" data-every="${intervalMs}">

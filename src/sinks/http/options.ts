@@ -28,7 +28,7 @@ export function optionsOf(raw: RawOptions, problems: Problems): HttpSinkOptions 
 }
 
 /** What is wrong with an address that beats are posted to, or null. No word of it is said: it may hold a secret. */
-function addressProblem(given: unknown): string | null {
+export function addressProblem(given: unknown): string | null {
   if (typeof given !== 'string' || given === '') return 'is not given; write it like "http://127.0.0.1:8787"'
   const url = URL.canParse(given) && given.length <= LONGEST ? new URL(given) : null
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))

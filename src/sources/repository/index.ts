@@ -22,6 +22,10 @@ export const repository: SourceMember<RepositoryOptions> = {
 function createRepositoryReader(ports: SourcePorts): Reader<RepositoryOptions> {
   return {
     placeOf: (options) => ({ kind: 'repository', ...options }),
+    async beatsBetween(watched, span, most) {
+      const { knownBeats } = await import('./known-beats.js')
+      return knownBeats(await ports.github(), watched, span, most)
+    },
     everBeat: async (watched) => everBeat(await ports.github(), watched),
     async read(watched, now) {
       const zoned = await zoneFunctionFor(watched.map(({ monitor }) => monitor.reading))
