@@ -35,7 +35,7 @@ function storeIn(folder: string, files: GrowingFiles, logged: string[] = []): Hi
 async function check(files: GrowingFiles, at: number, verdicts = well(at)): Promise<void> {
   const store = storeIn(FOLDER, files)
   const found = await store.read({ now: at, from: at - 90 * DAY })
-  await store.keep(rememberRun({ now: at, verdicts, incidents: new Map() }, found).addition)
+  await store.keep((await rememberRun({ now: at, verdicts, incidents: new Map() }, found)).addition)
 }
 
 const outagesOf = (history: History) =>

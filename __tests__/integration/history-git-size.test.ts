@@ -118,7 +118,7 @@ async function live(days: number, signature: () => string) {
     const store = open()
     const verdicts = see(now)
     const found = await store.read({ now, from: null })
-    const { addition, changes } = rememberRun({ now, verdicts, incidents: new Map() }, found)
+    const { addition, changes } = await rememberRun({ now, verdicts, incidents: new Map() }, found)
     changed += changes.length
     if (changes.length > 0) changedAt = now
     const badges = changes.map(({ monitor, status }) => {
