@@ -1,6 +1,6 @@
 // What a run costs, against a bare `node -e 0` in the same minute: `npm run bench -- [--runs 15] [--only text] [--strict]`;
 // against another checkout with its dist: `npm run bench -- --against DIR [--runs 50] [--only text]`.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -50,6 +50,7 @@ async function measureAll(runs) {
   const chosen = [bare, ...others.filter(({ name }) => name.includes(options.only))]
   const measured = await measure(chosen, runs)
   const rows = measured.slice(1).map((path) => rowOf(path, measured[0]))
+  for (const path of measured.slice(1)) note(path, measured[0])
   const sizes = sizeRows(join(root, 'dist'))
   console.log(`Node ${nodeVersion()}, ${measured[0].walls.length} interleaved runs after ${WARM_UP} to warm up.`)
   console.log(`Bare node -e 0: median ${median(measured[0].walls).toFixed(1)} ms, ${mib(measured[0].peakKiB)} MiB.`)
@@ -119,6 +120,15 @@ function rowOf(path, bare) {
     misses.length === 0 ? '' : `misses ${misses.join(', ')}`,
   ]
   return { cells, ok: misses.length === 0 }
+}
+
+/** For the table of figures: of what is healthy, the better of median and least, as it is judged here. */
+function note({ name, walls }, bare) {
+  const file = process.env.HEARTBEAT_FIGURES
+  if (file === undefined || !name.startsWith('check, healthy')) return
+  const times = Math.min(median(walls) / median(bare.walls), Math.min(...walls) / Math.min(...bare.walls))
+  const row = { what: 'a healthy check', name: `times bare node: ${name}`, value: times.toFixed(2) }
+  appendFileSync(file, `${JSON.stringify(row)}\n`)
 }
 
 function limit(value, unit = '') {

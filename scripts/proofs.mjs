@@ -1,5 +1,6 @@
 // Repeats the proofs as often as their figures are promised for, and prints the figures as one table. `--few` repeats them as
-// rarely as the tests do; further words choose among the files of tests.
+// rarely as the tests do; `--keep FILE` keeps
+// the figures there, a line of JSON each; further words choose among the files of tests.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +10,8 @@ import { parseArgs } from 'node:util'
 import { figureLines, linesOf } from './figures.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const { values, positionals: chosen } = parseArgs({ options: { few: { type: 'boolean' } }, allowPositionals: true })
+const options = { few: { type: 'boolean' }, keep: { type: 'string' } }
+const { values, positionals: chosen } = parseArgs({ options, allowPositionals: true })
 
 const files = readdirSync(join(root, '__tests__'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.ts'))
@@ -22,7 +24,11 @@ if (files.length === 0) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'heartbeat-proofs-'))
-const env = { ...process.env, HEARTBEAT_FIGURES: join(folder, 'figures'), HEARTBEAT_SKIPPED: join(folder, 'skipped') }
+const env = {
+  ...process.env,
+  HEARTBEAT_FIGURES: values.keep ?? join(folder, 'figures'),
+  HEARTBEAT_SKIPPED: join(folder, 'skipped'),
+}
 if (!values.few) env.HEARTBEAT_PROOF = 'full'
 // Reading it slows every start of Node, and nothing here speaks to a host that needs it.
 delete env.NODE_EXTRA_CA_CERTS
