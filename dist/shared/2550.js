@@ -135,7 +135,7 @@ button.onclick=()=>{on=!on;document.body.classList.toggle('on',on);button.textCo
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 ${U}<meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><title>${y} · ${E}</title>
 <meta name="description" content="${D??`${s.monitors.length} jobs, services and agents, watched by Heartbeat.`}">
-<link rel="icon" href="${new n.Ed(k)}"${!m&&(0,n.qy)` data-was="${new n.Ed((0,a.Dm)(e.status))}"`} data-off="${new n.Ed(a.NU)}">
+${$===null&&(0,n.qy)`<link rel="alternate" type="application/atom+xml" title="Incidents" href="${e.root}incidents.atom">\n`}<link rel="icon" href="${new n.Ed(k)}"${!m&&(0,n.qy)` data-was="${new n.Ed((0,a.Dm)(e.status))}"`} data-off="${new n.Ed(a.NU)}">
 <style>${new n.Ed(i.Y)}</style>${e.framed&&(0,n.qy)`<style>${new n.Ed(i.Id)}</style>`}${T&&(0,n.qy)`<style>${new n.Ed(i.eK)}</style>`}</head>
 <body${e.framed&&(0,n.qy)` class="framed"`} data-root="${e.root}"${$===null?(0,n.qy)` data-json="${e.root}status.json"${S!==null&&(0,n.qy)` data-pulse="${S}"`}`:(0,n.qy)` data-stream="${e.root}api/health/stream"`}>${a.Am}
 ${e.framed?null:d(e.root,s)}<main id="main"${!m&&(0,n.qy)` class="nosignal"`} data-checked="${L}" data-every="${j}">

@@ -13,9 +13,7 @@ import type { Board } from './board.js'
 export type Showing = Pick<PageSettings, 'hidden' | 'show'>
 
 /** What of the metadata is nobody else's words. */
-const OUR_OWN = ['tags', 'missed']
-/** How long things took is a measure, like the others that a beat carries. */
-const MEASURED = /durations?_seconds$/
+const OUR_OWN = ['tags', 'missed', 'duration_seconds', 'recent_durations_seconds']
 
 export function isHidden({ hidden }: Pick<Showing, 'hidden'>, monitor: string): boolean {
   return hidden.some((pattern) => matchesName(pattern, monitor))
@@ -50,7 +48,7 @@ export function shownMap(map: StatusMap, showing: Showing): StatusMap {
 
 function shownEntry(entry: MonitorEntry, { show }: Showing): MonitorEntry {
   const [says, measures] = [show.includes('messages'), show.includes('metrics')]
-  const isShown = (key: string): boolean => OUR_OWN.includes(key) || (MEASURED.test(key) ? measures : says)
+  const isShown = (key: string): boolean => OUR_OWN.includes(key) || says
   return {
     ...entry,
     ...(says ? {} : { message: plainMessage(entry), source: '', kind: null }),

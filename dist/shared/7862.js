@@ -1,1 +1,0 @@
-const d=7862,f=[7862],l={97862:((a,_,n)=>{n.r(_),n.d(_,{momentOf:()=>E});var i=n(27903),m=n(19473),r=n(20152);function E(o,t){return t===void 0?(0,r.t)().now():O(o,t)}function O(o,t){const s=(0,i.f0)(t);if(s===null)throw new m.xL([`${o}: ${JSON.stringify(t)} is not a time; write "2026-11-22T09:30:00Z"`]);return s.at}})};export{d as id,f as ids,l as modules};
