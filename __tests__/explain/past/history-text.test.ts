@@ -26,7 +26,7 @@ Looked last 12 s ago. Kept in history/ on the branch heartbeats.
 
 Incidents, times in UTC
 ✗ 2026-11-22 04:23  5 h 7 min, open  Nightly backup  No heartbeat for 1 d 6 h.
-✗ 2026-10-25 04:00  6 h 52 min       Nightly backup  The workflow had been dis…
+✗ 2026-10-25 04:00  6 h 52 min       Nightly backup  #97  The workflow had bee…
 
 █ with downtime  ▆ degraded  ▃ healthy  ░ hardly observed  ▁ not watched
 `
