@@ -81,6 +81,18 @@ describe('the past on a terminal', () => {
     expect(text).toContain('? courier  unknown, healthy at the last look')
   })
 
+  test('says of each time how much of it was seen, where that was little', () => {
+    const { history } = aboutPage()
+    const uptime: History['uptime'] = (monitor, span) => {
+      const days = (span.to - span.from) / (24 * HOUR)
+      return { ...history.uptime(monitor, span), ratio: 1, observed: days < 2 ? 0.1 : days < 31 ? 0.7 : 0.99 }
+    }
+    const shown = of('courier')
+    const text = historyText({ ...shown, board: { ...shown.board, history: { ...history, uptime } } }, aScreen())
+    expect(text).toMatch(/ 24 h 100 % .*24 h 10 % observed\s+30 d 70 % observed\n/s)
+    expect(text).not.toMatch(/(7 d|90 d|1 y) \d+ % observed/)
+  })
+
   test('has the zone that is asked for', () => {
     const shown = of('nightly-backup')
     const text = historyText({ ...shown, board: { ...shown.board, zone: 'Asia/Tokyo' } }, aScreen())

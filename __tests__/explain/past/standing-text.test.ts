@@ -55,6 +55,15 @@ describe('how all stand, on a terminal', () => {
     expect(text).toContain('  MONITOR           STATUS    FOR\n✗ Nightly backup    critical  5 h 7 min\n')
   })
 
+  test('says how much was seen, where that was little', () => {
+    const standing = aStanding(some)
+    const monitors = Object.fromEntries(
+      Object.entries(standing.past!.monitors).map(([id, one]) => [id, { ...one, observed_percent: 40.5 }]),
+    )
+    const text = standingText({ ...standing, past: { ...standing.past!, monitors } }, aScreen({ columns: 120 }))
+    expect(text).toMatch(/courier .* 99\.95 %, 40 % observed {2}1 h 11 min\n/)
+  })
+
   test('of nobody is a sentence', () => {
     expect(standingText(aStanding(aboutPage({}, [])), aScreen())).toMatch(/^Heartbeat: unknown, nothing was judged\n/)
   })
