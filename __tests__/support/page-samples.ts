@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/time.js'
 import type { Verdict } from '../../src/domain/verdict.js'
 import { statusMapOf } from '../../src/reports/map-of-run.js'
 import type { IncidentLink } from '../../src/reports/report.js'
-import { pageFacts, type PageAbout, type PageFacts } from '../../src/reports/status-page/facts.js'
+import { expectedBy, pageFacts, type PageAbout, type PageFacts } from '../../src/reports/status-page/facts.js'
 import { aDeadOne, aRun, aVerdict, NOW } from '../reports/a-run.js'
 import { samplePast, type Told } from './sample-past.js'
 
@@ -75,7 +75,8 @@ export const VERDICTS: readonly Verdict[] = [
     beat: beat(30 * HOUR, { durationSeconds: 1410, runUrl: 'https://github.com/harbour/jobs/actions/runs/195' }),
     since: NOW - 5 * HOUR - 7 * MINUTE,
     deadline: NOW - 5 * HOUR - 7 * MINUTE,
-    expected: 'every day at 02:23 UTC (+ 2 h)',
+    expected: 'every day at 02:23 UTC',
+    ruleRest: ', with 2 h of grace',
     intervalMs: DAY,
     missed: 1,
     tags: ['Backups and data'],
@@ -192,7 +193,7 @@ export function aboutPage(change: Partial<PageAbout> = {}, verdicts: readonly Ve
     if (DURATIONS[id]) metadata['recent_durations_seconds'] = DURATIONS[id]
   return {
     map,
-    expected: new Map(verdicts.map(({ monitor, expected }) => [monitor, expected])),
+    expected: expectedBy(verdicts),
     history: samplePast(NOW, PAST),
     controls: CONTROLS,
     now: NOW + 12 * SECOND,

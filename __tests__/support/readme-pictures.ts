@@ -4,9 +4,10 @@ import { DAY } from '../../src/domain/time.js'
 import { standingBadge, uptimeBadge, type Badge } from '../../src/health/badges/badge.js'
 import { badgeSvg } from '../../src/health/badges/svg.js'
 import { keptBoard } from '../../src/health/kept-board.js'
-import { barsOf } from '../../src/reports/status-page/bars.js'
+import { BAR_HEIGHTS, barsOf } from '../../src/reports/status-page/bars.js'
 import { pageClock } from '../../src/reports/status-page/page-clock.js'
 import { COLOURS } from '../../src/reports/status-page/style-colours.js'
+import { PARTS } from '../../src/reports/status-page/style-parts.js'
 import { DEMO_NAMES, DEMO_NOW, demoPast } from './demo-past.js'
 
 const SHOWN = ['web', 'price-feed', 'trading-bot', 'nightly-backup', 'warehouse-sync']
@@ -53,10 +54,11 @@ function barsPicture(theme: 0 | 1): string {
   return `<svg xmlns="http://www.w3.org/2000/svg"${size.text} role="img" aria-label="Ninety days of five monitors"><style>${styleOf(theme)}</style>${rows.join('')}</svg>\n`
 }
 
+/** The page's own rules for bars, with the colours of a theme: a picture knows no variables. */
 function styleOf(theme: 0 | 1): string {
   const colour = (name: string): string =>
     [...COLOURS.matchAll(new RegExp(`--${name}: (#\\w+)`, 'g'))][theme]?.[1] ?? ''
-  const kinds = ['healthy', 'warning', 'degraded', 'critical', 'unknown', 'skipped']
-  const bars = kinds.map((kind) => `.${kind}{stroke:${colour(`bar-${kind}`)}}`).join('')
-  return `text{font:15px system-ui,sans-serif;fill:${colour('text')}}.b{fill:none;stroke-dasharray:3 1}${bars}.none{stroke:${colour('line')}}`
+  const rules = `${PARTS}\n${BAR_HEIGHTS}`.split('\n').filter((rule) => /^\.b[ .]/.test(rule))
+  const bars = rules.join('\n').replace(/var\(--([\w-]+)\)/g, (_, name: string) => colour(name))
+  return `text { font: 15px system-ui,sans-serif; fill: ${colour('text')} }\n${bars}`
 }

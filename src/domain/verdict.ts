@@ -47,6 +47,8 @@ export interface Verdict {
   readonly tags: readonly string[]
   /** What is expected, after the word: `within 2 h`; null where no beat is waited for. */
   readonly expected: string | null
+  /** What these words leave out, to follow them: the grace of a schedule, and the hours; absent for nothing. */
+  readonly ruleRest?: string
   /** What it is judged by on any day: `threshold of 2 h`; null where no beat is waited for. */
   readonly ownRule: string | null
   /** What a run by hand judged otherwise than usual, in words: `judged by 90 min instead of its own 2 h`; null for its own rules. */

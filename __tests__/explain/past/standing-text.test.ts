@@ -64,6 +64,37 @@ describe('how all stand, on a terminal', () => {
     expect(text).toMatch(/courier .* 99\.95 %, 40 % observed {2}1 h 11 min\n/)
   })
 
+  test('names the incident of what is open', () => {
+    const { past, ...standing } = aStanding(some)
+    const numbered = (incident: string | null) => ({
+      ...standing,
+      past: { ...past!, outages: past!.outages.map((outage) => ({ ...outage, incident })) },
+    })
+    expect(standingText(numbered('128'), aScreen({ columns: 99 }))).toContain(
+      '  Nightly backup  #128  No heartbeat for 1 d 6 h.\n',
+    )
+    expect(standingText(numbered('source:file'), aScreen({ columns: 99 }))).toContain('  source:file  No heartbeat')
+    expect(standingText(numbered(null), aScreen())).toBe(SHOWN)
+  })
+
+  test('says of who was the same on each day that is told for how long at least', () => {
+    const { past, health, ...told } = aStanding(some)
+    const { courier } = past!.monitors
+    const days = Array.from({ length: 30 }, () => ({ ...courier!.days[0]!, worst: 'healthy' as const }))
+    const of = (shown: typeof days) =>
+      standingText(
+        {
+          ...told,
+          health: { ...health, services: { courier: health.services['courier']! } },
+          past: { ...past!, changes: [], monitors: { courier: { ...courier!, days: shown } } },
+        },
+        aScreen(),
+      )
+    expect(of(days)).toMatch(/^✓ courier .* over 30 d$/m)
+    expect(of(days.slice(1))).not.toContain('over')
+    expect(of([...days.slice(1), { ...days[0]!, worst: 'warning' as const }])).not.toContain('over')
+  })
+
   test('of nobody is a sentence', () => {
     expect(standingText(aStanding(aboutPage({}, [])), aScreen())).toMatch(/^Heartbeat: unknown, nothing was judged\n/)
   })

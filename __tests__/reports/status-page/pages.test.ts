@@ -208,8 +208,8 @@ describe('the past of one monitor', () => {
       expect(one).toContain('<a href="https://github.com/harbour/jobs/issues/97">Incident #97</a>')
   })
 
-  test('what is waited for stands in the words of the judge', () => {
-    expect(text).toContain('A heartbeat is expected every day at 02:23 UTC (+ 2 h). Uptime is time up')
+  test('what is waited for stands in the words of the judge, grace and all', () => {
+    expect(text).toContain('A heartbeat is expected every day at 02:23 UTC, with 2 h of grace. Uptime is time up')
   })
 
   test('the last twenty changes', () => {

@@ -6,8 +6,10 @@ import type { Duration, Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 import { expectedOf, isStartedByGitHub } from './expected.js'
 import { expectedWords } from './lateness.js'
+import { ruleRest } from './rule-rest.js'
 
-type About = Pick<Verdict, 'kind' | 'intervalMs' | 'expected' | 'ownRule' | 'byHand' | 'zone' | 'runbook' | 'workflow'>
+type Told = Pick<Verdict, 'expected' | 'ruleRest'>
+type About = Told & Pick<Verdict, 'kind' | 'intervalMs' | 'ownRule' | 'byHand' | 'zone' | 'runbook' | 'workflow'>
 
 /** What a verdict carries of its monitor for those who tell people of it. */
 export function aboutMonitor(
@@ -19,13 +21,18 @@ export function aboutMonitor(
   // The runs of a workflow are judged by its own schedule.
   const byRuns = source.kind === 'workflow'
   const occasion = { from: beat?.at ?? now, startedByGitHub: isStartedByGitHub(beat), cron: times.cron }
-  const words = (): string => expectedWords(expectedOf(monitor, occasion), times.hours !== null && !force, times)
+  const isActiveOnly = times.hours !== null && !force
+  const told = (): Told => {
+    const expected = expectedOf(monitor, occasion)
+    const rest = ruleRest(expected, isActiveOnly ? monitor.active : null)
+    return { expected: expectedWords(expected, isActiveOnly, times), ...(rest === '' ? {} : { ruleRest: rest }) }
+  }
   // Where nothing but the monitor itself decides, it is put into words once.
   const always = expectation.kind !== 'cron' && !occasion.startedByGitHub && times.hours === null
   return {
     kind: monitor.kind,
     intervalMs: byRuns ? null : intervalOf(expectation, occasion.from, times),
-    expected: byRuns ? null : always ? remembered(EXPECTED, monitor, words) : words(),
+    ...(byRuns ? { expected: null } : always ? remembered(TOLD, monitor, told) : told()),
     ownRule: byRuns ? null : remembered(OWN_RULE, monitor, () => ruleOf(monitor.ownExpectation ?? expectation)),
     byHand: byHandOf(monitor, force),
     zone,
@@ -42,10 +49,10 @@ function intervalOf(expectation: Expectation, from: Instant, { cron }: MonitorTi
   return gap === Infinity ? null : gap
 }
 
-const EXPECTED = new WeakMap<Monitor, string>()
+const TOLD = new WeakMap<Monitor, Told>()
 const OWN_RULE = new WeakMap<Monitor, string>()
 
-function remembered(words: WeakMap<Monitor, string>, monitor: Monitor, put: () => string): string {
+function remembered<T>(words: WeakMap<Monitor, T>, monitor: Monitor, put: () => T): T {
   const known = words.get(monitor) ?? put()
   words.set(monitor, known)
   return known

@@ -40,7 +40,8 @@ function rowOf(outage: Outage, { board, query, now, linkOf }: PastShown, screen:
   }
 }
 
-function refText(ref: string | null): string {
+/** `#12`; empty for none. Untrusted. */
+export function refText(ref: string | null): string {
   if (ref === null) return ''
   return /^\d+$/.test(ref) ? `#${ref}` : oneLine(ref)
 }

@@ -8,6 +8,7 @@ import { SECOND, toText, type Duration, type Instant } from '../../domain/time.j
 import type { HealthStatus, HistoryDocument, HistoryOutage, ServiceStatus } from '../../health/schema.js'
 import { countsOf, countsText } from '../../reports/standing.js'
 import { barsText } from './day-bars.js'
+import { refText } from './event-lines.js'
 import { standingColumns, type StandingColumns } from './standing-columns.js'
 import { brushOf, nameShown, onScreen, signOf, type Screen } from './screen.js'
 import { tableLines, type TableRow } from './table.js'
@@ -67,7 +68,7 @@ function lineOf(id: string, { status, name, since }: ServiceStatus, { past, now 
     name: nameShown(name, id),
     days: (known?.days ?? []).map(dayOf),
     uptime: uptimeOf(known),
-    since: sinceAt === null ? '' : formatDuration(Math.max(0, now - sinceAt)),
+    since: longText(sinceAt, now),
   }
 }
 
@@ -77,10 +78,17 @@ function uptimeOf(known: HistoryDocument['monitors'][string] | undefined): strin
   return uptimeSentence({ ratio: ratioOf(up), observed: ratioOf(seen) })
 }
 
-/** When it became what it is; null where that is longer ago than is told. */
+/** When it became what it is: -Infinity for longer ago than is told, null where nobody knows. */
 function changedAt(id: string, status: Status, past: StandingShown['past']): Instant | null {
   const last = past?.changes.findLast(({ monitor }) => monitor === id)
-  return last?.status === status ? Date.parse(last.since) : null
+  if (last !== undefined) return last.status === status ? Date.parse(last.since) : null
+  const days = past !== null && Object.hasOwn(past.monitors, id) ? (past.monitors[id]?.days ?? []) : []
+  return days.length >= STANDING_DAYS && days.every(({ worst }) => worst === status) ? -Infinity : null
+}
+
+function longText(since: Instant | null, now: Instant): string {
+  if (since === null) return ''
+  return since === -Infinity ? `over ${STANDING_DAYS} d` : formatDuration(Math.max(0, now - since))
 }
 
 function dayOf(day: HistoryDocument['monitors'][string]['days'][number]): Day {
@@ -139,7 +147,7 @@ function openLines(shown: StandingShown, screen: Screen): string[] {
 }
 
 function openRow(
-  { monitor, since, message }: HistoryOutage,
+  { monitor, since, message, incident }: HistoryOutage,
   { health, now }: StandingShown,
 ): Pick<TableRow, 'cells' | 'name' | 'text'> {
   const service = Object.hasOwn(health.services, monitor) ? health.services[monitor] : undefined
@@ -147,6 +155,6 @@ function openRow(
   return {
     cells: [toText(from), formatDuration(Math.max(0, now - from))],
     name: nameShown(service?.name ?? monitor, monitor),
-    text: oneLine(message),
+    text: [refText(incident), oneLine(message)].filter((text) => text !== '').join('  '),
   }
 }

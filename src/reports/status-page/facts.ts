@@ -5,6 +5,7 @@ import { clean } from '../../domain/safe-text.js'
 import { fileNames } from '../../health/files/file-names.js'
 import type { PageLink, PageParts, PageSettings } from '../../domain/page-settings.js'
 import type { Duration, Instant } from '../../domain/time.js'
+import type { Verdict } from '../../domain/verdict.js'
 import type { MonitorEntry, StatusMap } from '../map-schema.js'
 import { pageClock, type PageClock } from './page-clock.js'
 import { pagePast, type PagePast } from './page-past.js'
@@ -85,6 +86,13 @@ const SILENT_INTERVALS = 6
 const CROWD = 60
 /** More rows than this nobody reads, and no server should make. */
 const MOST_ROWS = 500
+
+/** What is waited for, by monitor, with the grace and the hours of each. */
+export function expectedBy(verdicts: readonly Verdict[]): ReadonlyMap<string, string | null> {
+  return new Map(
+    verdicts.map(({ monitor, expected, ruleRest = '' }) => [monitor, expected === null ? null : expected + ruleRest]),
+  )
+}
 
 /** What somebody asked a page to be like. */
 export function wornBy({ title, description, links, language, zone, show }: PageSettings, parts?: PageParts) {

@@ -8,7 +8,7 @@ import { dataFiles } from '../../health/files/data-files.js'
 import { shownBoard } from '../../health/shown.js'
 import { fileOption, type ReportFile, type ReportMember, type RunReport } from '../report.js'
 import { embedPage } from './embed-page.js'
-import { pageFacts, wornBy, type PageAbout, type PageFacts } from './facts.js'
+import { expectedBy, pageFacts, wornBy, type PageAbout, type PageFacts } from './facts.js'
 import { COMPONENT } from './in-browser/component.js'
 import { indexPage } from './index-page.js'
 import { monitorPage } from './monitor-page.js'
@@ -58,7 +58,7 @@ function thisLook(run: RunReport): History {
 
 function aboutBoard(shown: Board, page: PageSettings, parts: PageParts | undefined): PageAbout {
   const { map, history, controls, now, intervalMs, run } = shown
-  const expected = new Map(run.verdicts.map((verdict) => [verdict.monitor, verdict.expected]))
+  const expected = expectedBy(run.verdicts)
   return { map, history, controls, now, intervalMs, live: null, expected, ...wornBy(page, parts) }
 }
 

@@ -27,7 +27,7 @@ h3 { font-size: 16px; font-weight: 600; letter-spacing: -.01em; overflow-wrap: a
 section { margin-top: 36px }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 14px; margin-top: 12px }
 .card:not(.figures) > li + li { border-top: 1px solid var(--line) }
-.back { font-size: 14px }
+.back { font-size: 14px; padding-bottom: 8px }
 .more { margin-top: 12px; font-size: 14px; color: var(--soft) }
 .note p { color: var(--soft); font-size: 15px; margin-top: 6px; max-width: 66ch }
 footer { margin-top: 44px; padding-top: 18px; padding-bottom: 48px; color: var(--soft); font-size: 14px; display: flex; flex-wrap: wrap; gap: 8px 24px; justify-content: space-between }

@@ -19,7 +19,7 @@ export const NARROW = `
   h1 { font-size: 24px }
   .verdict .icon { width: 24px; height: 24px; margin-top: 3px }
   .row, .attention li, .past li { padding-left: 16px; padding-right: 16px }
-  .bars { width: 200%; margin-left: -100% }
+  .row .bars { width: 200%; margin-left: -100% }
   .past li { grid-template-columns: 18px 1fr auto }
   .past li div { grid-column: 2/-1; grid-row: 2 }
   .legend { justify-content: flex-start }

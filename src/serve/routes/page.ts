@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time.js'
 import { COMPONENT } from '../../reports/status-page/in-browser/component.js'
 import { CONTENT_POLICY } from '../../reports/status-page/document.js'
 import { embedPage } from '../../reports/status-page/embed-page.js'
-import { hasSignal, pageFacts, wornBy, type PageAbout, type PageFacts } from '../../reports/status-page/facts.js'
+import { expectedBy, hasSignal, pageFacts, wornBy, type PageAbout, type PageFacts } from '../../reports/status-page/facts.js'
 import { indexPage } from '../../reports/status-page/index-page.js'
 import { monitorPage } from '../../reports/status-page/monitor-page.js'
 import { waitingPage } from '../../reports/status-page/waiting-page.js'
@@ -50,7 +50,7 @@ function pageOf(c: Context, context: RouteContext, { name, told, render }: Asked
 function aboutBoard(board: Board, now: Instant, { writable }: RouteContext): PageAbout {
   const { map, history, controls, intervalMs, zone, run } = board
   const { logo = null } = run.pageParts ?? {}
-  const expected = new Map(run.verdicts.map((verdict) => [verdict.monitor, verdict.expected]))
+  const expected = expectedBy(run.verdicts)
   return {
     ...wornBy(run.page ?? DEFAULT_PAGE, { logo, pulse: null }),
     ...{ map, history, controls, now, intervalMs, zone, live: { writable }, expected },

@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals'
+import { readmePictures } from '../support/readme-pictures.js'
+
+test.each(['bars-light.svg', 'bars-dark.svg'])(
+  'the bars of %s are as high and as coloured as those of the page',
+  (name) => {
+    const picture = readmePictures().get(name)!
+    const style = /<style>(.*?)<\/style>/s.exec(picture)![1]!
+    const kinds = new Set([...picture.matchAll(/class="b (\w+)"/g)].map(([, kind]) => kind!))
+    expect([...kinds].sort()).toEqual(['critical', 'degraded', 'healthy'])
+    for (const kind of kinds) {
+      expect(style).toMatch(new RegExp(`\\.b\\.${kind} \\{ stroke: #\\w+ \\}`))
+      expect(style).toMatch(new RegExp(`\\.b\\.${kind} \\{ stroke-width: \\d+ \\}`))
+    }
+    expect(style).not.toContain('var(')
+  },
+)
