@@ -81,7 +81,7 @@ describe('how all stand, on a terminal', () => {
     const { past, health, ...told } = aStanding(some)
     const { courier } = past!.monitors
     const days = Array.from({ length: 30 }, () => ({ ...courier!.days[0]!, worst: 'healthy' as const }))
-    const of = (shown: typeof days) =>
+    const of = (shown: NonNullable<typeof courier>['days']) =>
       standingText(
         {
           ...told,
