@@ -10,6 +10,7 @@ export interface StubRun {
   readonly run_attempt?: number
   readonly run_started_at?: string
   readonly run_number?: number
+  readonly updated_at?: string
 }
 
 export interface StubWorkflow {
@@ -157,12 +158,12 @@ function runs(world: StubWorld, idOrFile: string, query: Readonly<Record<string,
   const told =
     (query.event === undefined ? workflow.unfiltered : query.created === undefined ? workflow.filtered : undefined) ??
     truth
-  const from = query.created?.replace('>=', '') ?? ''
+  const [from = '', to = '~'] = (query.created ?? '').replace('>=', '').split('..')
   const matching = told
     .map((run, i) => ({ run_attempt: 1, id: (world.workflows.indexOf(workflow) + 1) * 1000 + i, ...run }))
     .filter((run) => query.event === undefined || run.event === query.event)
     .filter((run) => query.status === undefined || run.conclusion === query.status || run.status === query.status)
-    .filter((run) => run.created_at >= from)
+    .filter((run) => run.created_at >= from && run.created_at <= to)
   const newestFirst = [...matching].sort((a, b) => b.created_at.localeCompare(a.created_at))
   const page = newestFirst.slice(0, Number(query.per_page ?? 30))
   // Within a page GitHub promises no order: the stub keeps the one the test wrote.

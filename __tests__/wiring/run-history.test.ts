@@ -3,9 +3,12 @@ import { CHECK_INPUTS } from '../../src/config/inputs/check-inputs.js'
 import { readInputs } from '../../src/config/inputs/inputs.js'
 import { ExternalError } from '../../src/errors.js'
 import { memory } from '../../src/histories/memory/index.js'
+import type { Monitor } from '../../src/domain/monitor.js'
 import { LAST_LOOK, type HistoryAddition, type HistoryStore, type HistoryWish } from '../../src/histories/store.js'
 import type { RunReport } from '../../src/reports/report.js'
 import { createSecrets } from '../../src/platform/secrets.js'
+import type { Source } from '../../src/sources/source.js'
+import { workflowMonitor } from '../../src/sources/workflow/options.js'
 import { loadConfig } from '../../src/wiring/load-config.js'
 import { beginHistory } from '../../src/wiring/run-history.js'
 import { wire, type Wiring } from '../../src/wiring/wire.js'
@@ -126,6 +129,24 @@ describe('the past of a run', () => {
     await runWith(store, well(DAY_2 + HOUR))
     await runWith(store, well(DAY_2 + HOUR), { whole: true })
     expect(wishes.map(({ now, from }) => from && (now - from) / DAY)).toEqual([null, 400])
+  })
+
+  test('asks what ran while nobody looked of workflows that nobody named, too', async () => {
+    const { store } = createPlace()
+    const asked: string[] = []
+    const source = {
+      beatsBetween: async (monitors: readonly Monitor[]) => {
+        asked.push(...monitors.map(({ id }) => id))
+        return new Map()
+      },
+    } as Partial<Source> as Source
+    const wiring = { ...wiringOf(), sourceOf: async () => source }
+    const monitors = [workflowMonitor(null, '.github/workflows/found.yml', 'Found')]
+    const place = { kind: 'workflow', path: '.github/workflows/found.yml', repository: null } as const
+    const run = (now: number) => aRun({ now, monitors, verdicts: [aVerdict('found.yml', { place })] })
+    await runWith(store, run(DAY_2), { wiring })
+    await runWith(store, run(DAY_2 + 2 * DAY), { wiring })
+    expect(asked).toEqual(['found.yml'])
   })
 
   test('a month begins with what the last one ended with', async () => {

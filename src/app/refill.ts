@@ -2,11 +2,12 @@ import { countedAs, type DownFrom } from '../domain/history/counted.js'
 import type { Filled, FilledPart, GrowingHistory, Span } from '../domain/history/history.js'
 import type { Monitor } from '../domain/monitor.js'
 import { filledGap, isFillable, isNotSince } from '../domain/refill/filled-gap.js'
-import type { KnownBeat } from '../domain/refill/known-beat.js'
+import type { filledByRuns } from '../domain/refill/filled-by-runs.js'
 import { DAY, type Duration } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import { ExternalError } from '../errors.js'
 import type { RunReport } from '../reports/report.js'
+import type { KnownBeats, KnownPast } from '../sources/source.js'
 import { loadTimes } from './judge-all.js'
 import type { SourceOf } from './read-all.js'
 
@@ -43,24 +44,35 @@ export async function refill(
     return after !== undefined && before.has(monitor.id) ? [{ monitor, after }] : []
   })
   const [times, beats] = await Promise.all([loadTimes(monitors), beatsOf(asked, gap, sourceOf)])
+  const byRuns = await loadByRuns([...beats.values()])
+  const workflows = verdicts.filter(({ place }) => place.kind === 'workflow').length
   const filled = asked.map(({ monitor, after }): [string, readonly FilledPart[]] => {
     const known = beats.get(monitor.id) ?? []
     const seen = before.get(monitor.id) ?? 'blind'
-    const rules = { monitor, times: times.of(monitor), downFrom, after }
-    return [monitor.id, filledGap({ ...rules, gap, before: seen, beats: known })]
+    const about = { monitor, times: times.of(monitor), downFrom, after, gap, before: seen }
+    const isOfRuns = 'runs' in known
+    return [
+      monitor.id,
+      isOfRuns ? byRuns({ ...about, evidence: known, workflows }) : filledGap({ ...about, beats: known }),
+    ]
   })
   return new Map(filled.filter(([, parts]) => parts.length > 0))
 }
 
+/** The rules of workflows load only where runs are to be judged. */
+async function loadByRuns(past: readonly KnownPast[]): Promise<typeof filledByRuns> {
+  return past.some((known) => 'runs' in known)
+    ? (await import('../domain/refill/filled-by-runs.js')).filledByRuns
+    : () => []
+}
+
 /** The beats of those whose last one does not tell everything. */
-async function beatsOf(
-  asked: readonly Asked[],
-  gap: Span,
-  sourceOf: SourceOf,
-): Promise<Map<string, readonly KnownBeat[]>> {
-  const wanted = asked.filter((one) => isFillable(one) && !isNotSince({ gap, after: one.after }))
+async function beatsOf(asked: readonly Asked[], gap: Span, sourceOf: SourceOf): Promise<Map<string, KnownPast>> {
+  const wanted = asked.filter(
+    (one) => isJudgedByRuns(one) || (isFillable(one) && !isNotSince({ gap, after: one.after })),
+  )
   const kinds = new Set(wanted.map(({ monitor }) => monitor.source.kind))
-  const known = new Map<string, readonly KnownBeat[]>()
+  const known = new Map<string, KnownPast>()
   for (const kind of kinds) {
     const own = wanted.map(({ monitor }) => monitor).filter(({ source }) => source.kind === kind)
     const beats = await ask(kind, own, gap, sourceOf)
@@ -69,12 +81,16 @@ async function beatsOf(
   return known
 }
 
+function isJudgedByRuns({ after }: Asked): boolean {
+  return after.place.kind === 'workflow'
+}
+
 async function ask(
   kind: string,
   monitors: readonly Monitor[],
   gap: Span,
   sourceOf: SourceOf,
-): Promise<ReadonlyMap<string, readonly KnownBeat[]> | undefined> {
+): Promise<KnownBeats | undefined> {
   try {
     return await (await sourceOf(kind)).beatsBetween?.(monitors, gap, MOST_REQUESTS)
   } catch (error) {

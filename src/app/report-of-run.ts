@@ -41,6 +41,7 @@ export function reportOfRun(run: FinishedRun): RunReport {
     suspected: run.judged.suspected,
     recovers: !dryRun && recovers(found.config.recovery),
     watched: found.watched,
+    ...(found.watched.workflows > 0 && { monitors: found.config.monitors }),
     verdicts: healed.verdicts,
     incidents: linksOf(run.known.incidents ?? [], outcomes),
     plan: run.plan,

@@ -2,6 +2,7 @@ import type { NotificationEvent } from '../domain/incidents/incident.js'
 import type { History, StateChange } from '../domain/history/history.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Member, RawOptions } from '../domain/member.js'
+import type { Monitor } from '../domain/monitor.js'
 import type { Instant } from '../domain/time.js'
 import type { PageParts, PageSettings } from '../domain/page-settings.js'
 import type { Verdict } from '../domain/verdict.js'
@@ -25,6 +26,8 @@ export interface RunReport {
   readonly suspected?: ReadonlyMap<string, Resumed>
   /** What is watched, and who said so. */
   readonly watched: Watched
+  /** Those of the configuration and those that were found; absent where none were searched. */
+  readonly monitors?: readonly Monitor[]
   /** In the order of the configuration. */
   readonly verdicts: readonly Verdict[]
   /** By monitor id: the incident as it stands after this run. */

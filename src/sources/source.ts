@@ -4,6 +4,7 @@ import type { Monitor } from '../domain/monitor.js'
 import type { Place } from '../domain/place.js'
 import type { KnownBeat } from '../domain/refill/known-beat.js'
 import type { Duration, Instant } from '../domain/time.js'
+import type { WorkflowEvidence } from '../domain/workflow-evidence.js'
 import type { Clock, Files, GitHub, Http, Log, OpenRedis, Ride } from '../ports.js'
 
 /** What sources may use; `github` loads on first use. */
@@ -73,8 +74,11 @@ export interface Abilities {
 /** Whether the place of a monitor ever held a beat, by monitor id; null where its history is gone. */
 export type BeatHistory = ReadonlyMap<string, boolean | null>
 
-/** By monitor id, oldest first: all from the first of them on. Of whom nothing is known is not in it. */
-export type KnownBeats = ReadonlyMap<string, readonly KnownBeat[]>
+/** Beats, oldest first: all from the first of them on. Or the runs of a workflow, which is judged by them. */
+export type KnownPast = readonly KnownBeat[] | WorkflowEvidence
+
+/** By monitor id. Of whom nothing is known is not in it. */
+export type KnownBeats = ReadonlyMap<string, KnownPast>
 
 /** Reads the last beats of all its monitors at once. Never throws: what cannot be read is a reading. */
 export interface Source extends Abilities {

@@ -54,7 +54,7 @@ export async function beginHistory(
       const read = typeof opened === 'string' ? { problem: opened } : await (early ?? readFrom(opened, wish))
       if ('problem' in read) return withProblem(run, read.problem)
       try {
-        const beats = { monitors: config.monitors, sourceOf: wiring.sourceOf }
+        const beats = { monitors: run.monitors ?? config.monitors, sourceOf: wiring.sourceOf }
         const told = withoutSecretTexts(run, wiring)
         const remembered = await rememberRun(told, read.past, { zone: config.page.zone }, beats)
         const { history, changes } = remembered

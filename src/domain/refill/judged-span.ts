@@ -39,12 +39,16 @@ function datedBack(parts: FilledPart[], since: Instant): void {
     if (counted === 'up' && from >= since) parts[i] = { from, to, counted: 'down' }
 }
 
-function edgesOf(beat: Heartbeat, { from, to }: Span, { monitor, times }: Rules): Instant[] {
+/** When hours open and close and a pause ends. */
+export function closingsOf({ paused }: Monitor, { hours, wall }: MonitorTimes, { from, to }: Span): Instant[] {
   const bounds = (windows: ActiveWindows | null): Instant[] =>
     windows === null ? [] : windows.windows(from, to).flatMap(({ opensAt, closesAt }) => [opensAt, closesAt])
-  const turns = [...turnsAfter(monitor, beat, times), ...bounds(times.hours), ...bounds(times.wall)]
-  const until = monitor.paused?.until ?? null
-  const all = until === null ? turns : [...turns, until]
+  const until = paused?.until ?? null
+  return [...bounds(hours), ...bounds(wall), ...(until === null ? [] : [until])]
+}
+
+function edgesOf(beat: Heartbeat, { from, to }: Span, { monitor, times }: Rules): Instant[] {
+  const all = [...turnsAfter(monitor, beat, times), ...closingsOf(monitor, times, { from, to })]
   return [from, ...[...new Set(all)].filter((at) => at > from && at < to).sort((a, b) => a - b), to]
 }
 

@@ -47,6 +47,11 @@ export function platformTrouble(
   }
 }
 
+/** Whether it would be taken back, with so many watched, if the others were silent as well. */
+export function mayBeWithheld(verdict: Verdict, watched: number, now: Instant): boolean {
+  return watched >= AT_LEAST && isNewlyLate(verdict, now)
+}
+
 interface Member {
   readonly verdict: Verdict
   readonly evidence: WorkflowEvidence

@@ -36,6 +36,12 @@ export async function cronHistory(
   return null
 }
 
+/** Whether no commit since then changed the file, whatever it changed; one request. */
+export async function isUntouchedSince(api: RepositoryApi, path: string, since: Instant): Promise<boolean> {
+  const commits = await history(api, path)
+  return commits.length > 0 && commits.every(({ at }) => at <= since)
+}
+
 async function history(api: RepositoryApi, path: string): Promise<Commit[]> {
   const listed = listOf(await optional(api.get('/commits', { path, per_page: PAGE })))
   const commits = listed.flatMap((entry): Commit[] => {

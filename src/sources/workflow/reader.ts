@@ -2,6 +2,7 @@ import type { Reading } from '../../domain/what-was-read.js'
 import { matchesName } from '../../domain/name-pattern.js'
 import type { Monitor } from '../../domain/monitor.js'
 import type { Instant } from '../../domain/time.js'
+import type { WorkflowEvidence } from '../../domain/workflow-evidence.js'
 import { ConfigError, ExternalError, messageOf } from '../../errors.js'
 import type { Reader } from '../reader.js'
 import type { Discovery, DiscoveryRequest, SourcePorts } from '../source.js'
@@ -21,6 +22,7 @@ const MAX_FILE_BYTES = 1024 * 1024
 export function createWorkflowReader(ports: SourcePorts): Reader<WorkflowOptions> {
   const meter: Meter = { requests: 0, remaining: null }
   const snapshots = new Map<string, Promise<Snapshot>>()
+  const found = new Map<string, WorkflowEvidence>()
 
   async function apiOf(repository: string | null): Promise<RepositoryApi> {
     return repositoryApi(await ports.github(), repository, meter)
@@ -54,19 +56,19 @@ export function createWorkflowReader(ports: SourcePorts): Reader<WorkflowOptions
     async read(watched, now) {
       const readings = await inPool(AT_ONCE, watched, ({ options }) => readOne(options, now))
       ports.log.info(describeUse(meter.requests, meter.remaining, watched.length))
-      return new Map(watched.map(({ monitor }, i) => [monitor.id, readings[i] as Reading]))
+      const byId = new Map(watched.map(({ monitor }, i) => [monitor.id, readings[i] as Reading]))
+      for (const [id, reading] of byId) if (reading.kind === 'workflow') found.set(id, reading.evidence)
+      return byId
+    },
+    async beatsBetween(watched, span, most) {
+      const { knownRuns } = await import('./known-runs.js')
+      const ids = new Set(watched.map(({ monitor }) => monitor.id))
+      return knownRuns(new Map([...found].filter(([id]) => ids.has(id))), span, most, apiOf)
     },
     placeOf: ({ path, repository }) => ({ kind: 'workflow', path, repository }),
     async discover(request) {
       const api = await apiOf(request.repository)
-      try {
-        return discoveryOf(await snapshotOf(api, false), api, request)
-      } catch (error) {
-        if (!(error instanceof ExternalError)) throw error
-        // One monitor stands for all that could not be found: reading it meets the same refusal.
-        const all = allWorkflows(request.repository, `Scheduled workflows of ${api.name}`)
-        return { monitors: [all], notices: [`${api.name} could not be read: ${messageOf(error)}`] }
-      }
+      return discoverIn(() => snapshotOf(api, false), api, request)
     },
     async diagnose(workflow) {
       return diagnoseWorkflow(await apiOf(null), workflow)
@@ -83,6 +85,21 @@ function absent(path: string | null): KnownWorkflow {
   const nothing = { name: null, entries: [], unparsed: null, exempt: null, notices: [] }
   const file = { ...nothing, scheduled: true, problem }
   return { path: path ?? WORKFLOW_FOLDER, file, unreadable: null, state: 'unlisted', listed: null, absent: true }
+}
+
+async function discoverIn(
+  look: () => Promise<Snapshot>,
+  api: RepositoryApi,
+  request: DiscoveryRequest,
+): Promise<Discovery> {
+  try {
+    return discoveryOf(await look(), api, request)
+  } catch (error) {
+    if (!(error instanceof ExternalError)) throw error
+    // One monitor stands for all that could not be found: reading it meets the same refusal.
+    const all = allWorkflows(request.repository, `Scheduled workflows of ${api.name}`)
+    return { monitors: [all], notices: [`${api.name} could not be read: ${messageOf(error)}`] }
+  }
 }
 
 function discoveryOf(snapshot: Snapshot, api: RepositoryApi, request: DiscoveryRequest): Discovery {

@@ -1,4 +1,4 @@
-import { DAY, type Instant } from '../../domain/time.js'
+import { DAY, toIso, type Instant } from '../../domain/time.js'
 import type { WorkflowRun } from '../../domain/workflow-evidence.js'
 import { instantIn, listOf, numberIn, recordOf, textIn, type RepositoryApi } from './api.js'
 
@@ -24,6 +24,16 @@ export function listByEvent(api: RepositoryApi, workflow: string, event: string,
 /** A different question: every event, by date. What the index of events forgot stands here. */
 export function listSince(api: RepositoryApi, workflow: string, since: Instant, perPage: number): Promise<RunPage> {
   return list(api, workflow, { created: dateFilter(since), per_page: perPage })
+}
+
+/** Every event of a span, for what was not listed by event. */
+export function listBetween(
+  api: RepositoryApi,
+  workflow: string,
+  { from, to }: { readonly from: Instant; readonly to: Instant },
+  perPage: number,
+): Promise<RunPage> {
+  return list(api, workflow, { created: `${toIso(from)}..${toIso(to)}`, per_page: perPage })
 }
 
 interface EventQuestion {

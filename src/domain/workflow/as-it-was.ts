@@ -1,0 +1,34 @@
+import type { Instant } from '../time.js'
+import type { WorkflowEvidence, WorkflowRules, WorkflowRun } from '../workflow-evidence.js'
+import { isCompleted, isLife } from './runs.js'
+
+/** What nobody can tell of an earlier moment is taken for the best or for the worst that it may have been. */
+export type Guess = 'best' | 'worst'
+
+/** What a listing of now would have shown at an earlier moment; only what both guesses come to is known. */
+export function asItWas(found: WorkflowEvidence, at: Instant, guess: Guess): WorkflowEvidence {
+  const { completeSince, rules } = found
+  const runs = found.runs.filter((run) => run.createdAt <= at).map((run) => runThen(run, at, guess, rules))
+  // Before the listing begins there may have been a good run, as late as can be.
+  const hidden = guess === 'best' && completeSince !== null ? [goodRun(Math.min(completeSince, at), rules)] : []
+  return { ...found, runs: [...runs, ...hidden] }
+}
+
+/** Whether it stood then as it stands now: known, and neither enabled, disabled nor otherwise changed since. */
+export function isAsSince({ state, updatedAt, cronChangedAt, unreadable }: WorkflowEvidence, at: Instant): boolean {
+  if (unreadable !== null || state === 'unknown' || state === 'unlisted') return false
+  return updatedAt !== null && updatedAt <= at && (cronChangedAt === null || cronChangedAt <= at)
+}
+
+/** Its end is when it last changed, which may be later than its end; and of a re-run only the last attempt is listed. */
+function runThen(run: WorkflowRun, at: Instant, guess: Guess, rules: WorkflowRules): WorkflowRun {
+  const isEnded = isCompleted(run) && run.updatedAt != null && run.updatedAt <= at
+  if (isEnded && isLife(run, rules)) return run
+  if (guess === 'best') return run.attempt > 1 ? { ...run, greenBefore: true } : run
+  return isEnded ? run : { ...run, status: 'in_progress', conclusion: null, greenBefore: false }
+}
+
+function goodRun(createdAt: Instant, { events }: WorkflowRules): WorkflowRun {
+  const [event = 'schedule'] = events
+  return { id: null, event, status: 'completed', conclusion: 'success', createdAt, attempt: 1 }
+}

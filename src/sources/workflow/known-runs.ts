@@ -1,0 +1,116 @@
+import type { Span } from '../../domain/history/history.js'
+import { fileName } from '../../domain/place.js'
+import type { Instant } from '../../domain/time.js'
+import type { WorkflowEvidence, WorkflowRun } from '../../domain/workflow-evidence.js'
+import { asItWas, isAsSince } from '../../domain/workflow/as-it-was.js'
+import type { WorkflowJudgement } from '../../domain/workflow/judgement.js'
+import { contradicts, counts, isLife, newest } from '../../domain/workflow/runs.js'
+import type { MakeSchedule } from '../../domain/workflow/timetable.js'
+import { ExternalError } from '../../errors.js'
+import type { RepositoryApi } from './api.js'
+import { judged, madeOnce, withPage } from './case.js'
+import { isUntouchedSince } from './cron-change.js'
+import { listBetween, type RunPage } from './run-listing.js'
+
+const PAGE = 100
+
+/** How many questions may still be asked. */
+interface Purse {
+  left: number
+}
+
+/** One workflow in the span that is asked for. */
+interface Past {
+  readonly api: RepositoryApi
+  readonly workflow: string
+  readonly span: Span
+  readonly makeSchedule: MakeSchedule
+}
+
+/**
+ * What runs tell of a span: what was listed anyway where it shows life all the time, else what two questions more tell of each,
+ * so many at most for all. Life that is listed is life; that there was none is known only from what was asked for this.
+ */
+export async function knownRuns(
+  listed: ReadonlyMap<string, WorkflowEvidence>,
+  span: Span,
+  most: number,
+  apiOf: (repository: string) => Promise<RepositoryApi>,
+): Promise<ReadonlyMap<string, WorkflowEvidence>> {
+  const purse = { left: most }
+  const known = new Map<string, WorkflowEvidence>()
+  for (const [id, evidence] of listed) {
+    if (!isAsSince(evidence, span.from)) continue
+    const api = await apiOf(evidence.repository)
+    const past = { api, workflow: fileName(evidence.path), span, makeSchedule: madeOnce() }
+    known.set(id, await knownOf(past, evidence, purse))
+  }
+  return known
+}
+
+async function knownOf(past: Past, evidence: WorkflowEvidence, purse: Purse): Promise<WorkflowEvidence> {
+  const { api, span } = past
+  const onlyLife = { ...evidence, completeSince: span.to }
+  if (!isMissed(past, evidence)) return onlyLife
+  try {
+    const { windowMs } = judgedAt(past, evidence, span.to)
+    if (windowMs === null || !spend(purse)) return onlyLife
+    const asked = { from: span.from - windowMs, to: span.to }
+    const page = await listBetween(api, past.workflow, asked, PAGE)
+    const since = page.completeSince ?? asked.from
+    const merged = { ...withPage(evidence, page), completeSince: since }
+    const life = { ...merged, completeSince: span.to }
+    const isWhole =
+      !page.selfContradictory && !hasHoles(page) && !isContradicted(page, evidence, { ...asked, from: since })
+    if (!isWhole || !isMissed(past, merged)) return life
+    return (await isCronKnown(past, merged, purse)) ? merged : life
+  } catch (error) {
+    if (error instanceof ExternalError) return onlyLife
+    throw error
+  }
+}
+
+function spend(purse: Purse): boolean {
+  purse.left -= 1
+  return purse.left >= 0
+}
+
+/** A run that was deleted may have been a good one. */
+function hasHoles({ runs }: RunPage): boolean {
+  const numbers = runs.map(({ number }) => number ?? null)
+  if (numbers.includes(null)) return true
+  const known = numbers.filter((number) => number !== null)
+  return known.length > 0 && Math.max(...known) - Math.min(...known) + 1 !== known.length
+}
+
+function isContradicted(page: RunPage, { runs }: WorkflowEvidence, { from, to }: Span): boolean {
+  const earlier = runs.filter(({ createdAt }) => createdAt <= to)
+  return contradicts(page, earlier, from, from)
+}
+
+/** A schedule that was changed since its last good run is given time, and is asked for that before it is called dead. */
+async function isCronKnown({ api, span }: Past, evidence: WorkflowEvidence, purse: Purse): Promise<boolean> {
+  const { entries, path, runs, rules } = evidence
+  if (entries.length === 0) return true
+  const good = newest(runs.filter((run) => run.createdAt <= span.from && isLife(run, rules)))
+  return good !== null && spend(purse) && isUntouchedSince(api, path, good.createdAt)
+}
+
+/** Whether a run may have been missed at any time of the span: judged where the next one was about to come. */
+function isMissed(past: Past, evidence: WorkflowEvidence): boolean {
+  const { from, to } = past.span
+  const turns = evidence.runs.filter((run) => counts(run, evidence.rules)).flatMap(turnsOf)
+  return [from, to, ...turns.filter((at) => at > from && at < to)].some((at) =>
+    MISSED.includes(judgedAt(past, evidence, at).reason),
+  )
+}
+
+const MISSED: readonly WorkflowJudgement['reason'][] = ['stale', 'never-fired', 'failing', 'pending']
+
+function turnsOf({ createdAt, updatedAt }: WorkflowRun): Instant[] {
+  return [createdAt - 1, ...(updatedAt == null ? [] : [updatedAt - 1])]
+}
+
+function judgedAt({ api, workflow, makeSchedule }: Past, evidence: WorkflowEvidence, now: Instant): WorkflowJudgement {
+  return judged({ api, workflow, now, makeSchedule }, asItWas(evidence, now, 'worst'))
+}
