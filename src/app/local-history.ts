@@ -106,14 +106,15 @@ async function readClosed(folder: string, reader: Reader): Promise<ClosedDays> {
 async function recallAll(folder: string, reader: Reader, history: GrowingHistory, now: Instant): Promise<FoundJournal> {
   // How it stood when the last day was closed is told by the month before.
   const from = Math.max((history.closed().until ?? -Infinity) - 1, now - KEPT)
-  let found: FoundJournal = { month: monthOf(now), bytes: 0, headed: false, torn: false, lastAt: null }
+  let found: FoundJournal = { month: monthOf(now), bytes: 0, headed: false, torn: false, lastAt: null, ahead: [] }
   for (const month of monthsOver(from, now)) {
     const text = (await readText(`${folder}/${journalFile(month)}`, reader)) ?? ''
     const looks = readJournal(text)
     for (const look of looks) if (look.at <= now) history.recall(look)
     const torn = text !== '' && !text.endsWith('\n')
     const headed = looks.some(({ whole }) => whole)
-    found = { month, bytes: Buffer.byteLength(text), headed, torn, lastAt: history.lastLookAt }
+    const ahead = looks.map(({ at }) => at).filter((at) => at > now && !history.isWrong(at))
+    found = { month, bytes: Buffer.byteLength(text), headed, torn, lastAt: history.lastLookAt, ahead }
   }
   return found
 }
