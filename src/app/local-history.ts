@@ -97,9 +97,18 @@ interface Reader {
 async function readClosed(folder: string, reader: Reader): Promise<ClosedDays> {
   const text = await readText(`${folder}/${DAYS_FILE}`, reader)
   const days = text === null ? null : readDays(text)
-  if (text !== null && days === null)
-    reader.log.warning(`${folder}/${DAYS_FILE} is not understood; its days are left out.`)
+  if (text !== null && days === null) await keepStrange(text, folder, reader)
   return days ?? NO_DAYS
+}
+
+/** A newer program may have written it, and the next days that are closed take its place. */
+async function keepStrange(text: string, folder: string, { files, log }: Reader): Promise<void> {
+  const [path, copy] = [`${folder}/${DAYS_FILE}`, `${folder}/strange-${DAYS_FILE}`]
+  const told = `${path} is not understood; its days are left out`
+  await files.write(copy, text).then(
+    () => log.warning(`${told}. A copy of it stays in ${copy}.`),
+    () => log.warning(`${told}.`),
+  )
 }
 
 /** Reads the journals of every month that is not closed; tells how the last of them was found. */
