@@ -141,7 +141,14 @@ describe('the journal of a machine', () => {
     const past = await world.open('03-10 00:00')
     await look(past, { now: moment('03-10 00:00'), verdicts: saw('healthy') })
     expect(past.history.firstLookAt).toBe(moment('03-10 00:00'))
-    expect(world.told).toEqual([`${FOLDER}/days.json is not understood; its days are left out.`])
+    const copy = `${FOLDER}/strange-days.json`
+    expect(world.told).toEqual([
+      `${FOLDER}/days.json is not understood; its days are left out. A copy of it stays in ${copy}.`,
+    ])
+    // The next days that are closed take its place.
+    await look(past, { now: moment('03-10 00:00') + 200 * DAY, verdicts: saw('healthy') })
+    expect(world.files.texts.get(`${FOLDER}/days.json`)).toContain('"version":1')
+    expect(world.files.texts.get(copy)).toBe('not JSON')
   })
 
   test('after a year the old days are sums, the oldest journals are gone, and the figures are the same', async () => {

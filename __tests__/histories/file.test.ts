@@ -41,6 +41,63 @@ async function check(files: GrowingFiles, at: number, verdicts = well(at)): Prom
 const outagesOf = (history: History) =>
   history.outages({ from: 0, to: Infinity }).map(({ since, until }) => [since, until])
 
+describe('a check whose clock was ahead', () => {
+  const begin = Date.parse('2026-11-10T00:00:00Z')
+
+  async function pastOf(files: GrowingFiles, now: number): Promise<History> {
+    return recalled(await storeIn(FOLDER, files).read({ now, from: begin }), now)
+  }
+
+  test('is not believed when that time comes', async () => {
+    const files = growingMemory()
+    await check(files, begin)
+    await check(files, begin + 9 * HOUR, dead(begin + 2 * HOUR))
+    for (let half = 1; half <= 20; half++) await check(files, begin + (half * HOUR) / 2)
+    const end = begin + 10 * HOUR
+    const past = await pastOf(files, end)
+    expect(outagesOf(past)).toEqual([])
+    expect(past.uptime('db', { from: begin, to: end })).toMatchObject({ ratio: 1, observed: 1 })
+    expect([...files.texts.values()].join('').match(/"w":/g)).toHaveLength(1)
+  })
+
+  test('takes away nothing that others saw, where it was this one that was behind', async () => {
+    const files = growingMemory()
+    for (let half = 0; half <= 20; half++) await check(files, begin + (half * HOUR) / 2)
+    await check(files, begin + HOUR + 1)
+    await check(files, begin + 11 * HOUR, dead(begin + 11 * HOUR))
+    const past = await pastOf(files, begin + 11 * HOUR)
+    expect(outagesOf(past).at(0)).toEqual([begin + 10 * HOUR, null])
+    expect([...files.texts.values()].join('')).not.toContain('"w":')
+  })
+
+  test('of a process that stays is not believed either, by itself or by the next', async () => {
+    const files = growingMemory()
+    const log = logTo([])
+    const watcher = await openHistory({ folder: FOLDER, files, log, now: begin })
+    watcher.look({ now: begin, verdicts: well(begin) })
+    watcher.look({ now: begin + 9 * HOUR, verdicts: dead(begin + 2 * HOUR) })
+    for (let half = 1; half <= 20; half++)
+      watcher.look({ now: begin + (half * HOUR) / 2, verdicts: well(begin + (half * HOUR) / 2) })
+    await watcher.close()
+    const end = begin + 10 * HOUR
+    for (const past of [watcher.history, await pastOf(files, end)]) {
+      expect(outagesOf(past)).toEqual([])
+      expect(past.uptime('db', { from: begin, to: end })).toMatchObject({ ratio: 1, observed: 1 })
+    }
+  })
+
+  test('is found by a process that starts later', async () => {
+    const files = growingMemory()
+    await check(files, begin)
+    await check(files, begin + 9 * HOUR, dead(begin + 2 * HOUR))
+    const now = begin + HOUR
+    const watcher = await openHistory({ folder: FOLDER, files, log: logTo([]), now })
+    watcher.look({ now, verdicts: well(now) })
+    await watcher.close()
+    expect(outagesOf(await pastOf(files, begin + 10 * HOUR))).toEqual([])
+  })
+})
+
 describe('a process that watches, and checks by cron, share one folder', () => {
   test('what a watcher wrote a check reads and goes on with, over the end of a month too', async () => {
     const files = growingMemory()

@@ -1,3 +1,4 @@
+import { looksAhead, REMEMBERED_LOOKS } from '../domain/history/clock-ahead.js'
 import type { GrowingHistory, JournalLook } from '../domain/history/history.js'
 import { journalLine } from '../domain/history/journal-line.js'
 import { journalFile, monthOf } from '../domain/history/journal.js'
@@ -17,6 +18,8 @@ export interface FoundJournal {
   /** Its last line was cut off. */
   readonly torn: boolean
   readonly lastAt: Instant | null
+  /** Looks in it that are still to come, and are believed. */
+  readonly ahead: readonly Instant[]
 }
 
 /** Adds looks to a journal: few lines, each month in a file that stands for itself. */
@@ -53,19 +56,23 @@ export interface JournalSink {
 export function createJournalWriter(
   open: (lost: () => void) => JournalSink,
   history: GrowingHistory,
-  found: Pick<FoundJournal, 'month' | 'headed' | 'lastAt'>,
+  found: Pick<FoundJournal, 'month' | 'headed' | 'lastAt' | 'ahead'>,
   hide: (line: string) => string = (line) => line,
 ): JournalWriter {
   /** The month whose file has all that the next line builds on. */
   let month = found.headed ? found.month : null
   let writtenAt = found.lastAt ?? -Infinity
   let lookedAt = -Infinity
+  /** The last ones that stand there. */
+  let written = [...found.ahead]
   const texts = open(() => (month = null))
 
-  const headAt = (at: Instant): string => journalLine({ at, whole: true, states: history.standing(), gone: [] })
+  const headAt = (at: Instant, wrong: readonly Instant[] = []): string =>
+    journalLine({ at, whole: true, states: history.standing(), gone: [], wrong })
 
   function append(at: Instant, line: string): void {
     writtenAt = at
+    written = [...written, at].slice(-REMEMBERED_LOOKS)
     texts.append(at, `${hide(line)}\n`)
   }
 
@@ -81,12 +88,15 @@ export function createJournalWriter(
       const { at, states, gone } = look
       if (at - lookedAt > QUIET) end()
       lookedAt = at
+      const wrong = looksAhead(written, at)
+      written = written.filter((one) => !wrong.includes(one))
+      const isDue = at - writtenAt >= QUIET || at < writtenAt
       if (month !== monthOf(at)) {
         if (month !== null) texts.bytes = 0
         month = monthOf(at)
-        append(at, headAt(at))
-      } else if (states.length + gone.length > 0 || at - writtenAt >= QUIET) {
-        append(at, journalLine(look))
+        append(at, headAt(at, wrong))
+      } else if (states.length + gone.length > 0 || isDue) {
+        append(at, journalLine({ ...look, wrong }))
       }
     },
     pass(at) {

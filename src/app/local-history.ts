@@ -97,23 +97,33 @@ interface Reader {
 async function readClosed(folder: string, reader: Reader): Promise<ClosedDays> {
   const text = await readText(`${folder}/${DAYS_FILE}`, reader)
   const days = text === null ? null : readDays(text)
-  if (text !== null && days === null)
-    reader.log.warning(`${folder}/${DAYS_FILE} is not understood; its days are left out.`)
+  if (text !== null && days === null) await keepStrange(text, folder, reader)
   return days ?? NO_DAYS
+}
+
+/** A newer program may have written it, and the next days that are closed take its place. */
+async function keepStrange(text: string, folder: string, { files, log }: Reader): Promise<void> {
+  const [path, copy] = [`${folder}/${DAYS_FILE}`, `${folder}/strange-${DAYS_FILE}`]
+  const told = `${path} is not understood; its days are left out`
+  await files.write(copy, text).then(
+    () => log.warning(`${told}. A copy of it stays in ${copy}.`),
+    () => log.warning(`${told}.`),
+  )
 }
 
 /** Reads the journals of every month that is not closed; tells how the last of them was found. */
 async function recallAll(folder: string, reader: Reader, history: GrowingHistory, now: Instant): Promise<FoundJournal> {
   // How it stood when the last day was closed is told by the month before.
   const from = Math.max((history.closed().until ?? -Infinity) - 1, now - KEPT)
-  let found: FoundJournal = { month: monthOf(now), bytes: 0, headed: false, torn: false, lastAt: null }
+  let found: FoundJournal = { month: monthOf(now), bytes: 0, headed: false, torn: false, lastAt: null, ahead: [] }
   for (const month of monthsOver(from, now)) {
     const text = (await readText(`${folder}/${journalFile(month)}`, reader)) ?? ''
     const looks = readJournal(text)
     for (const look of looks) if (look.at <= now) history.recall(look)
     const torn = text !== '' && !text.endsWith('\n')
     const headed = looks.some(({ whole }) => whole)
-    found = { month, bytes: Buffer.byteLength(text), headed, torn, lastAt: history.lastLookAt }
+    const ahead = looks.map(({ at }) => at).filter((at) => at > now && !history.isWrong(at))
+    found = { month, bytes: Buffer.byteLength(text), headed, torn, lastAt: history.lastLookAt, ahead }
   }
   return found
 }

@@ -1,8 +1,9 @@
 import type { HistoryRules } from '../domain/history/book.js'
+import { looksAhead } from '../domain/history/clock-ahead.js'
 import { compacted, recalled, type StoredHistory } from '../domain/history/compact.js'
 import type { GrowingHistory, StateChange } from '../domain/history/history.js'
 import { journalLine } from '../domain/history/journal-line.js'
-import { monthOf } from '../domain/history/journal.js'
+import { looksAfter, monthOf } from '../domain/history/journal.js'
 import { statesOf } from '../domain/history/seen-states.js'
 import type { Instant } from '../domain/time.js'
 import type { FoundHistory, HistoryAddition } from '../histories/store.js'
@@ -29,7 +30,12 @@ export async function rememberRun(
   const filled = beats === undefined ? undefined : await refill(run, history, beats, rules.downFrom)
   const states = history.look(now, statesOf(run))
   if (filled !== undefined) history.fill(filled)
-  const line = journalLine({ at: now, whole: false, states, gone: history.gone, ...(filled && { filled }) })
+  const text = found.months.get(monthOf(now)) ?? ''
+  const wrong = looksAhead(
+    looksAfter(text, now).filter((at) => !history.isWrong(at)),
+    now,
+  )
+  const line = journalLine({ at: now, whole: false, states, gone: history.gone, wrong, ...(filled && { filled }) })
   return {
     history,
     changes: states.filter(({ onlyIncident }) => onlyIncident !== true),

@@ -2,7 +2,7 @@ import type { HistoryRules } from '../domain/history/book.js'
 import { recalled } from '../domain/history/compact.js'
 import type { JournalLook } from '../domain/history/history.js'
 import { journalLine } from '../domain/history/journal-line.js'
-import { monthOf, readJournal } from '../domain/history/journal.js'
+import { looksAfter, monthOf, readJournal } from '../domain/history/journal.js'
 import { statesOf } from '../domain/history/seen-states.js'
 import { DAY, MINUTE, type Duration, type Instant } from '../domain/time.js'
 import { withRemedy } from '../errors.js'
@@ -50,7 +50,8 @@ export async function openSharedHistory(place: SharedPlace): Promise<LoopHistory
   const lines = createWaitingLines()
   const text = found?.months.get(monthOf(now)) ?? ''
   const headed = readJournal(text).some(({ whole }) => whole)
-  const known = { month: monthOf(now), headed, lastAt: history.lastLookAt }
+  const ahead = looksAfter(text, now).filter((at) => !history.isWrong(at))
+  const known = { month: monthOf(now), headed, lastAt: history.lastLookAt, ahead }
   const writer = createJournalWriter(lines.sink, history, known, hide)
   const write = createWrite(place)
   let sentAt = -Infinity

@@ -31,6 +31,14 @@ describe('a line', () => {
     )
   })
 
+  test('a look that finds looks to come says that they are wrong, and of no others', () => {
+    const line = journalLine(look({ at: 5, wrong: [7, 9] }))
+    expect(line).toBe('{"t":5,"w":[7,9]}')
+    expect(readJournalLine(line)).toEqual(look({ at: 5, wrong: [7, 9] }))
+    expect(readJournalLine('{"t":5,"w":[3,5,"x",null,1e99]}')).toEqual(look({ at: 5 }))
+    expect(readJournalLine('{"t":5,"w":{"7":1}}')).toEqual(look({ at: 5 }))
+  })
+
   test('what is well needs few words', () => {
     const state = { ...critical, status: 'healthy', reason: 'ok', since: null } as const
     expect(journalLine(look({ at: 5, whole: true, states: [state] }))).toBe(

@@ -34,6 +34,8 @@ export interface Book {
   readonly closedFirstAt: Instant | null
   closedUntil: Instant | null
   changeCount: number
+  /** Looks to come that a clock told of which was ahead. */
+  readonly wrong: Set<Instant>
 }
 
 export function openBook(rules: HistoryRules): Book {
@@ -51,6 +53,7 @@ export function openBook(rules: HistoryRules): Book {
     closedFirstAt: closed?.firstLookAt ?? null,
     closedUntil: closed?.until ?? null,
     changeCount: 0,
+    wrong: new Set(),
   }
 }
 

@@ -4,7 +4,7 @@ import { countedAs, type DownFrom } from './counted.js'
 import { lastDays } from './days.js'
 import { daysOf, sumsOver } from './figures-of.js'
 import { fillGaps } from './fill-gaps.js'
-import type { ClosedDays, GrowingHistory, Outage, Span } from './history.js'
+import type { ClosedDays, GrowingHistory, JournalLook, Outage, Span } from './history.js'
 import { isAbsent, standingOf, type MonitorPast } from './monitor-past.js'
 import { rewind } from './rewind.js'
 import { uptimeOf } from './sums.js'
@@ -42,13 +42,8 @@ export function createHistory(rules: HistoryRules = {}): GrowingHistory {
     },
     gapUntil: (now) => times.gapsUntil(now).findLast(({ from, to }) => from < now && to > now) ?? null,
     fill: (filled) => fillGaps(book, filled),
-    recall({ at, whole, states, gone, filled }) {
-      if (at < (times.lastAt ?? at)) return
-      takeIn(book, at, states)
-      leave(book, at, whole ? absentees(book, states) : gone)
-      if (filled !== undefined) fillGaps(book, filled)
-      bound(book, at)
-    },
+    isWrong: (at) => book.wrong.has(at),
+    recall: (look) => recallLook(book, look),
     standing: () => [...book.present].flatMap((monitor) => standingOf(pastOf(book, monitor), downFrom) ?? []),
     close: (until) => closeDays(book, until),
     closed: () => closedOf(book),
@@ -64,6 +59,15 @@ export function createHistory(rules: HistoryRules = {}): GrowingHistory {
     days: (monitor, count, now, zone) => daysOf(book, pastOf(book, monitor), asked(count, now, zone), now),
     upSince: (monitor) => upSinceOf(pastOf(book, monitor), downFrom),
   }
+}
+
+function recallLook(book: Book, { at, whole, states, gone, filled, wrong = [] }: JournalLook): void {
+  if (at < (book.times.lastAt ?? at) || book.wrong.has(at)) return
+  for (const one of wrong) book.wrong.add(one)
+  takeIn(book, at, states)
+  leave(book, at, whole ? absentees(book, states) : gone)
+  if (filled !== undefined) fillGaps(book, filled)
+  bound(book, at)
 }
 
 function upSinceOf(past: MonitorPast, downFrom: DownFrom): Instant | null {

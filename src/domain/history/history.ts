@@ -98,6 +98,8 @@ export interface GrowingHistory extends History {
   fill(filled: Filled): void
   /** Takes in a look that was written down. */
   recall(look: JournalLook): void
+  /** Whether a look that is still to come was told by a clock that was ahead. */
+  isWrong(at: Instant): boolean
   /** Everybody who is asked for, as the head of a journal. */
   standing(): readonly SeenState[]
   /** Keeps what was before only as sums of days. */
@@ -122,6 +124,8 @@ export interface JournalLook {
   readonly gone: readonly string[]
   /** What became known of the time before it in which nobody looked; absent where nothing did. */
   readonly filled?: Filled
+  /** Looks that were written before it and lie after it: a clock was ahead, and they are not believed; absent for none. */
+  readonly wrong?: readonly Instant[]
 }
 
 /** Days of one monitor that were alike, one after the other. */

@@ -2,6 +2,7 @@ import { isPlainObject } from '../plain-object.js'
 import { cut, oneLine } from '../safe-text.js'
 import { REASONS, STATUSES, type Reason, type Status } from '../status.js'
 import type { Instant } from '../time.js'
+import { REMEMBERED_LOOKS } from './clock-ahead.js'
 import { readFilled, storedFilled } from './filled-line.js'
 import { isInstant } from './instant.js'
 import type { JournalLook, SeenState } from './history.js'
@@ -27,14 +28,17 @@ type StoredState = readonly [
 /**
  * One look as a line of JSON: `{"t":…}` where it changed nothing, `{"t":…,"c":{id: state or null}}` for what it changed, and
  * `{"v":1,"t":…,"all":{id: state}}` at the head of a file, with `"f":{id: [[from, to, "up"], …]}` for what became
- * known of the time before it in which nobody looked. A state is `[status, reason, since, last good end, message, down
+ * known of the time before it in which nobody looked, and `"w":[…]` for looks to come that a clock which was ahead told of. A state is `[status, reason, since, last good end, message, down
  * since, incident]`; what is not known at its end is left out. Instants are epoch milliseconds.
  */
-export function journalLine({ at, whole, states, gone, filled }: JournalLook): string {
+export function journalLine({ at, whole, states, gone, filled, wrong = [] }: JournalLook): string {
   const entries = [...states.map((state) => [state.monitor, storedState(state)]), ...gone.map((id) => [id, null])]
   // fromEntries and not assignment: a monitor may be called __proto__.
   const named: unknown = Object.fromEntries(entries)
-  const known = filled === undefined || filled.size === 0 ? {} : { f: storedFilled(filled) }
+  const known = {
+    ...(filled === undefined || filled.size === 0 ? {} : { f: storedFilled(filled) }),
+    ...(wrong.length === 0 ? {} : { w: wrong }),
+  }
   if (whole) return JSON.stringify({ v: 1, t: at, all: named, ...known })
   return JSON.stringify(entries.length === 0 ? { t: at, ...known } : { t: at, c: named, ...known })
 }
@@ -50,16 +54,23 @@ function storedState(state: SeenState): unknown[] {
 /** The look that a line tells of; null for a line that is cut, or none of ours. What is wrong in it is left out. */
 export function readJournalLine(line: string): JournalLook | null {
   const entry = parsed(line)
-  const { t: at, all, c: changed, f: known } = entry ?? {}
+  const { t: at, all, c: changed, f: known, w: told } = entry ?? {}
   if (!isInstant(at)) return null
   const named = Object.entries(isPlainObject(all) ? all : isPlainObject(changed) ? changed : {}).slice(0, MOST_MONITORS)
   const filled = readFilled(known, at)
+  const wrong = Array.isArray(told)
+    ? told
+        .slice(0, REMEMBERED_LOOKS)
+        .filter(isInstant)
+        .filter((one) => one > at)
+    : []
   return {
     at,
     whole: isPlainObject(all),
     states: named.flatMap(([id, stored]) => readState(id, stored) ?? []),
     gone: named.flatMap(([id, stored]) => (stored === null ? [id] : [])),
     ...(filled.size === 0 ? {} : { filled }),
+    ...(wrong.length === 0 ? {} : { wrong }),
   }
 }
 

@@ -45,6 +45,17 @@ export function lastLookIn(text: string, until: Instant): Instant | null {
   return null
 }
 
+/** The looks after a moment in a journal that is in order, or at its end. */
+export function looksAfter(text: string, moment: Instant): Instant[] {
+  const looks: Instant[] = []
+  for (const line of text.split('\n').reverse()) {
+    const look = readJournalLine(line)
+    if (look !== null && look.at <= moment) break
+    if (look !== null) looks.push(look.at)
+  }
+  return looks
+}
+
 /** A journal with more lines, each once and in order; what is no line of ours stays before them, untouched. */
 export function addLines(text: string, lines: readonly string[]): string {
   const others = text.split('\n').filter((line) => line !== '' && readJournalLine(line) === null)

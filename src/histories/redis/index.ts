@@ -46,11 +46,13 @@ function create(settings: RedisSettings, { redis: open, log }: HistoryPorts): Hi
       ])
       const lists = await Promise.all(wanted.map(async (month) => [month, await linesOf(month)] as const))
       const text = textOrNull(days)
-      read = { lengths: new Map(lists.map(([month, lines]) => [month, lines.length])), days: text }
       const months = lists
         .filter(([, lines]) => lines.length > 0)
         .map(([month, lines]) => [month, mergeJournals(lines)] as const)
       const isDays = text === null || readDays(text) !== null
+      const lengths = new Map(lists.map(([month, lines]) => [month, lines.length]))
+      // What a newer program may have written there is not taken away.
+      read = isDays ? { lengths, days: text } : null
       if (!isDays)
         log.warning(`The key ${closedDays} holds no ${DAYS_FILE}, so the past is told without it; delete the key.`)
       return { days: isDays ? text : null, months: new Map(months), last: textOrNull(last) }
