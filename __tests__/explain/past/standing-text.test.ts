@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { widthOf } from '../../../src/domain/text-width.js'
 import { HOUR } from '../../../src/domain/time.js'
 import { standingText } from '../../../src/explain/past/standing-text.js'
+import type { HistoryDay } from '../../../src/health/schema.js'
 import { COLOURED } from '../../../src/reports/paint.js'
 import { NOW } from '../../reports/a-run.js'
 import { times } from '../../support/figures.js'
@@ -71,7 +72,7 @@ describe('how all stand, on a terminal', () => {
   test('says of who was the same on each day that is told for how long at least', () => {
     const { past, health, ...told } = aStanding(some)
     const { courier } = past!.monitors
-    const days = Array.from({ length: 30 }, () => ({ ...courier!.days[0]!, worst: 'healthy' as const }))
+    const days = Array.from({ length: 30 }, (): HistoryDay => ({ ...courier!.days[0]!, worst: 'healthy' }))
     const of = (shown: typeof days) =>
       standingText(
         {
@@ -83,7 +84,7 @@ describe('how all stand, on a terminal', () => {
       )
     expect(of(days)).toMatch(/^✓ courier .* over 30 d$/m)
     expect(of(days.slice(1))).not.toContain('over')
-    expect(of([...days.slice(1), { ...days[0]!, worst: 'warning' as const }])).not.toContain('over')
+    expect(of([...days.slice(1), { ...days[0]!, worst: 'warning' }])).not.toContain('over')
   })
 
   test('of nobody is a sentence', () => {
