@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { CHECK_INPUTS } from '../../src/config/inputs/check-inputs.js'
 import { readInputs } from '../../src/config/inputs/inputs.js'
-import { ExternalError } from '../../src/errors.js'
+import { ConfigError, ExternalError } from '../../src/errors.js'
 import { memory } from '../../src/histories/memory/index.js'
 import type { Monitor } from '../../src/domain/monitor.js'
 import { LAST_LOOK, type HistoryAddition, type HistoryStore, type HistoryWish } from '../../src/histories/store.js'
@@ -218,6 +218,11 @@ describe('trouble with it stops nothing', () => {
     const { report, unkept } = await runWith(store, well(DAY_2))
     expect(report.problems).toEqual([])
     expect(unkept).toEqual(['This look could not be kept in the memory: GitHub answered 403; give contents: write'])
+  })
+
+  test('a place that cannot be is told once by its key', async () => {
+    const { report } = await runWith(new ConfigError(['history: a branch needs a token']), well(DAY_2))
+    expect(report.problems).toEqual(['history: a branch needs a token'])
   })
 
   test.each(['{', '{"t":1e99}\n', '\u0000\n'.repeat(50), '[]', JSON.stringify({ t: DAY_2, c: { mail: ['dead'] } })])(

@@ -2,7 +2,7 @@ import { rememberRun, type RememberedRun } from '../app/remember-run.js'
 import type { Config } from '../config/config.js'
 import { monthOf } from '../domain/history/journal.js'
 import { DAY, type Instant } from '../domain/time.js'
-import { messageOf, withRemedy } from '../errors.js'
+import { ConfigError, messageOf, withRemedy } from '../errors.js'
 import type { FoundHistory, HistoryAddition, HistoryStore, HistoryWish } from '../histories/store.js'
 import type { RunReport } from '../reports/report.js'
 import { badgesBeside, besideJournal, type BesideJournal } from './beside-journal.js'
@@ -94,7 +94,7 @@ async function storeOf(open: () => Promise<HistoryStore>): Promise<HistoryStore 
   try {
     return await open()
   } catch (error) {
-    return `history: ${withRemedy(error)}`
+    return error instanceof ConfigError ? messageOf(error) : `history: ${withRemedy(error)}`
   }
 }
 
