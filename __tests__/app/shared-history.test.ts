@@ -5,7 +5,7 @@ import { readJournal } from '../../src/domain/history/journal.js'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/time.js'
 import { ExternalError } from '../../src/errors.js'
 import { memory } from '../../src/histories/memory/index.js'
-import { LAST_LOOK, type HistoryAddition, type HistoryStore } from '../../src/histories/store.js'
+import type { HistoryAddition, HistoryStore } from '../../src/histories/store.js'
 import { aDeadOne, aRun, aVerdict } from '../reports/a-run.js'
 import { aLog } from '../support/incident-samples.js'
 
@@ -47,7 +47,6 @@ function aPlace() {
         whole: false,
         rules: {},
         mayWrite: () => true,
-        beside: (run) => new Map([[LAST_LOOK, String(run.now)]]),
         hide: (line) => line,
         ...more,
       })
@@ -76,7 +75,6 @@ describe('a watcher keeps its past in a place of others', () => {
     ])
     await watch(past, START + 2 * HOUR + SECOND, START + 2 * HOUR + SECOND, dead)
     expect(place.lines().at(-1)).toContain('"critical"')
-    expect(place.additions.at(-1)?.files.get(LAST_LOOK)).toBe(String(START + 2 * HOUR + SECOND))
   })
 
   test('at most once a minute, with all that changed meanwhile', async () => {

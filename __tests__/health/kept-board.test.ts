@@ -55,6 +55,17 @@ describe('a board of what is kept', () => {
     expect(healthStatusOf(keptBoard(history, new Map(), null)!, now).stale).toBe(stale)
   })
 
+  test('after many changes in a row knows that quiet looks are written down each half hour only', () => {
+    const busy = createHistory()
+    for (let i = 0; i < 20; i += 1) {
+      busy.look(moment('08:00') + i * MINUTE, [aState('job', { is: i % 2 === 0 ? 'healthy' : 'critical' })!])
+    }
+    const board = keptBoard(busy, new Map(), null)!
+    const last = moment('08:19')
+    expect(healthStatusOf(board, last + 35 * MINUTE).stale).toBe(false)
+    expect(healthStatusOf(board, last + 46 * MINUTE).stale).toBe(true)
+  })
+
   test('has the order of the config, and then the others', () => {
     const many = createHistory()
     many.look(

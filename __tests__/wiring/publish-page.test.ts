@@ -124,7 +124,9 @@ describe('a repository that strangers cannot read', () => {
     for (const to of ['public', 'pages']) {
       const made = await publish({ ...order, to }, { github })
       expect(made).toMatchObject({ page: '', artifact: '', problems: [], notices: [] })
-      expect(made.refusal).toMatch(/octo\/jobs is private .* write `page: \{ public: true \}` into \.github\/heartbeat\.yml$/)
+      expect(made.refusal).toMatch(
+        /octo\/jobs is private .* write `page: \{ public: true \}` into \.github\/heartbeat\.yml$/,
+      )
     }
     expect([await written(), kept]).toEqual([[], []])
   })

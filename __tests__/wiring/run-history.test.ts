@@ -95,7 +95,7 @@ describe('the past of a run', () => {
 
   test('leaves the last look beside it, so that the next run knows whether its page is news', async () => {
     const { store, additions } = createPlace()
-    const news = async (run: RunReport) => (await runWith(store, run)).report.past?.news
+    const news = async (run: RunReport) => (await runWith(store, run, { whole: true })).report.past?.news
     expect(await news(well(DAY_2))).toBe('changed')
     expect(await news(well(DAY_2 + HOUR))).toBe('same')
     expect(await news(dead(DAY_2 + 2 * HOUR))).toBe('changed')
@@ -107,7 +107,8 @@ describe('the past of a run', () => {
 
   test('what nobody was shown is news again: a page that was lost, or that nobody asked for yet', async () => {
     const { store } = createPlace()
-    const news = async (run: RunReport, isShown: boolean) => (await runWith(store, run, { isShown })).report.past?.news
+    const news = async (run: RunReport, isShown: boolean) =>
+      (await runWith(store, run, { whole: true, isShown })).report.past?.news
     expect(await news(well(DAY_2), false)).toBe('changed')
     expect(await news(well(DAY_2 + HOUR), true)).toBe('changed')
     // Whoever only looks leaves the page as published as it was.

@@ -7,7 +7,7 @@ export interface LoopHistory {
   /** Takes in a look, tells what it changed, and keeps it. */
   look(run: RunReport): readonly StateChange[]
   /** Writes down, beside whatever else is done, a look that the history has just taken in. Trouble is said in the log. */
-  keep(look: JournalLook, run: RunReport): void
+  keep(look: JournalLook): void
   /** Resolves when all that was kept is written. */
   settled(): Promise<void>
   /** The same, and writes down the last look if it is not yet. */

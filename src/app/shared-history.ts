@@ -6,9 +6,8 @@ import { monthOf, readJournal } from '../domain/history/journal.js'
 import { statesOf } from '../domain/history/seen-states.js'
 import { DAY, MINUTE, type Duration, type Instant } from '../domain/time.js'
 import { withRemedy } from '../errors.js'
-import { LAST_LOOK, type FoundHistory, type HistoryStore } from '../histories/store.js'
+import type { FoundHistory, HistoryStore } from '../histories/store.js'
 import type { Log } from '../ports.js'
-import type { RunReport } from '../reports/report.js'
 import { createJournalWriter, type JournalSink } from './journal-writer.js'
 import type { LoopHistory } from './loop-history.js'
 import { closedOf } from './remember-run.js'
@@ -32,8 +31,6 @@ export interface SharedPlace {
   readonly rules: HistoryRules
   /** Whether this process is the one that writes. */
   mayWrite(): boolean
-  /** What is written beside the journal, by path; `last` is what the look before left there. */
-  beside(run: RunReport, last: string | null): ReadonlyMap<string, string>
   /** Takes out of a line what must not be told. */
   hide(line: string): string
 }
@@ -55,18 +52,18 @@ export async function openSharedHistory(place: SharedPlace): Promise<LoopHistory
   const headed = readJournal(text).some(({ whole }) => whole)
   const known = { month: monthOf(now), headed, lastAt: history.lastLookAt }
   const writer = createJournalWriter(lines.sink, history, known, hide)
-  const write = createWrite(place, found?.last ?? null)
+  const write = createWrite(place)
   let sentAt = -Infinity
   let sending = false
 
-  function send(at: Instant, run: RunReport): void {
+  function send(at: Instant): void {
     sentAt = at
     sending = true
     queue.add(async () => {
       const taken = lines.take()
       try {
         const head = journalLine({ at, whole: true, states: history.standing(), gone: [] })
-        await write({ at, taken, head: hide(head), run })
+        await write({ at, taken, head: hide(head) })
       } catch (error) {
         lines.putBack(taken)
         throw new Error(withRemedy(error), { cause: error })
@@ -76,12 +73,12 @@ export async function openSharedHistory(place: SharedPlace): Promise<LoopHistory
     })
   }
 
-  let last: RunReport | null = null
-  function keep(look: JournalLook, run: RunReport): void {
-    last = run
+  let lastAt: Instant | null = null
+  function keep(look: JournalLook): void {
+    lastAt = look.at
     if (!mayWrite()) return writer.pass(look.at)
     writer.write(look)
-    if (lines.count() > 0 && !sending && look.at - sentAt >= SOONEST) send(look.at, run)
+    if (lines.count() > 0 && !sending && look.at - sentAt >= SOONEST) send(look.at)
   }
 
   return {
@@ -89,13 +86,13 @@ export async function openSharedHistory(place: SharedPlace): Promise<LoopHistory
     keep,
     look(run) {
       const states = history.look(run.now, statesOf(run))
-      keep({ at: run.now, whole: false, states, gone: history.gone }, run)
+      keep({ at: run.now, whole: false, states, gone: history.gone })
       return states
     },
     settled: queue.settled,
     close() {
       writer.end()
-      if (last !== null && mayWrite() && lines.count() > 0) send(last.now, last)
+      if (lastAt !== null && mayWrite() && lines.count() > 0) send(lastAt)
       return queue.settled()
     },
   }
@@ -118,21 +115,17 @@ interface Writing {
   readonly at: Instant
   readonly taken: readonly Waiting[]
   readonly head: string
-  readonly run: RunReport
 }
 
-/** Writes lines with what belongs beside them; with the first ones of a month what is too old becomes days. */
-function createWrite(place: SharedPlace, found: string | null): (writing: Writing) => Promise<void> {
-  let last = found
+/** Writes lines; with the first ones of a month what is too old becomes days. */
+function createWrite(place: SharedPlace): (writing: Writing) => Promise<void> {
   let month: string | null = null
-  return async ({ at, taken, head, run }) => {
+  return async ({ at, taken, head }) => {
     const store = await place.open()
     const turned = month !== monthOf(at)
     const closed = turned ? closedOf(await store.read({ now: at, from: at - OLDEST }), at, place.rules) : null
-    const files = place.beside(run, last)
-    await store.keep({ at, lines: byMonth(taken), head, closed, files })
+    await store.keep({ at, lines: byMonth(taken), head, closed, files: new Map() })
     month = monthOf(at)
-    last = files.get(LAST_LOOK) ?? null
   }
 }
 

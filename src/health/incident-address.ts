@@ -3,7 +3,10 @@ import type { StatusMap } from '../reports/map-schema.js'
 type IncidentsMap = Pick<StatusMap, 'monitors'> & Partial<Pick<StatusMap, 'repository' | 'run_url'>>
 
 /** Where an incident can be read; null where that is not known: its number is told only, or it is none of GitHub's. */
-export function incidentAddress({ monitors, repository = null, run_url: run = null }: IncidentsMap, ref: string): string | null {
+export function incidentAddress(
+  { monitors, repository = null, run_url: run = null }: IncidentsMap,
+  ref: string,
+): string | null {
   const known = Object.values(monitors).find(({ incident }) => incident?.ref === ref)?.incident?.url
   if (known != null) return webAddress(known)
   const server = repository === null || run === null ? null : webAddress(run)

@@ -8,6 +8,9 @@ import type { KnownBoard } from './board.js'
 /** Where nobody knows how often is looked. */
 const USUAL_GAP: Duration = 30 * MINUTE
 
+/** A process that watches writes down a quiet look each half hour only, so a few lines close together do not tell how often is looked. */
+const LEAST_GAP: Duration = 15 * MINUTE
+
 /** Reasons by which at least one beat was missed or failed. */
 const FAILED: ReadonlySet<Reason> = new Set(['stale', 'missing', 'reported-failure'])
 
@@ -22,7 +25,7 @@ export function keptBoard(history: GrowingHistory, names: MonitorNames, zone: st
   return {
     now,
     history,
-    intervalMs: history.usualGapMs ?? USUAL_GAP,
+    intervalMs: Math.max(history.usualGapMs ?? USUAL_GAP, LEAST_GAP),
     zone,
     // fromEntries and not assignment: a monitor may be called __proto__.
     map: { monitors: Object.fromEntries(entries.map((entry) => [entry.id, entry])) },

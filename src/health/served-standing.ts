@@ -99,7 +99,9 @@ function outageIn(value: unknown): HistoryOutage[] {
   const seconds = numberIn(value['duration_seconds'])
   const times = { since, until: timeIn(value['until']), duration_seconds: seconds }
   const incident = typeof value['incident'] === 'string' ? textIn(value['incident']) : null
-  return [{ monitor, ...times, worst, message: textIn(value['message']), incident, url: null }]
+  const told = textIn(value['url'])
+  const url = /^https?:\/\//.test(told) ? told : null
+  return [{ monitor, ...times, worst, message: textIn(value['message']), incident, url }]
 }
 
 function parsed(text: string): Record<string, unknown> | null {

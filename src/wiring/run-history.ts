@@ -67,7 +67,8 @@ export async function beginHistory(
         const badges = hasBadges ? await badgesBeside(run, joined.past, wiring.surroundings.secrets.hide) : []
         additionOf = (shown) => ({
           ...remembered.addition,
-          files: new Map([...badges, ...besideOf(shown).files]),
+          // Without a page nobody asks when the last look was.
+          files: new Map(whole ? [...badges, ...besideOf(shown).files] : []),
         })
         return dryRun ? withNotice(joined, rehearsal(remembered, opened)) : joined
       } catch (error) {

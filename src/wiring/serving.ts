@@ -26,7 +26,7 @@ export interface ServingParts {
   readonly controls: KeptControls
   readonly history: GrowingHistory
   /** Writes a look down; absent for a past that ends with the process. */
-  readonly keep?: (look: JournalLook, run: RunReport) => void
+  readonly keep?: (look: JournalLook) => void
   readonly waker: Waker
   readonly intervalMs: Duration
   readonly zone: string | null
@@ -79,7 +79,7 @@ export function createServing(parts: ServingParts): ServingLoop {
     ends(report) {
       const { now } = report
       const seen = history.look(now, statesOf(report))
-      parts.keep?.({ at: now, whole: false, states: seen, gone: history.gone }, report)
+      parts.keep?.({ at: now, whole: false, states: seen, gone: history.gone })
       const changed = seen.filter(({ onlyIncident }) => onlyIncident !== true)
       const known = controls.now()
       const moved = changed.filter(isOverOrWorse).map(({ monitor }) => monitor)

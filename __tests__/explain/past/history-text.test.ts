@@ -26,7 +26,7 @@ Looked last 12 s ago. Kept in history/ on the branch heartbeats.
 
 Incidents, times in UTC
 ✗ 2026-11-22 04:23  5 h 7 min, open  Nightly backup  No heartbeat for 1 d 6 h.
-✗ 2026-10-25 04:00  6 h 52 min       Nightly backup  The workflow had been dis…
+✗ 2026-10-25 04:00  6 h 52 min       Nightly backup  #97  The workflow had bee…
 
 █ with downtime  ▆ degraded  ▃ healthy  ░ hardly observed  ▁ not watched
 `
@@ -79,6 +79,18 @@ describe('the past on a terminal', () => {
     const text = historyText({ ...aPast({}, about), query: of('courier').query }, aScreen())
     expect(text).toContain('No signal: nothing was checked for 7 h.')
     expect(text).toContain('? courier  unknown, healthy at the last look')
+  })
+
+  test('says of each time how much of it was seen, where that was little', () => {
+    const { history } = aboutPage()
+    const uptime: History['uptime'] = (monitor, span) => {
+      const days = (span.to - span.from) / (24 * HOUR)
+      return { ...history.uptime(monitor, span), ratio: 1, observed: days < 2 ? 0.1 : days < 31 ? 0.7 : 0.99 }
+    }
+    const shown = of('courier')
+    const text = historyText({ ...shown, board: { ...shown.board, history: { ...history, uptime } } }, aScreen())
+    expect(text).toMatch(/ 24 h 100 % .*24 h 10 % observed\s+30 d 70 % observed\n/s)
+    expect(text).not.toMatch(/(7 d|90 d|1 y) \d+ % observed/)
   })
 
   test('has the zone that is asked for', () => {

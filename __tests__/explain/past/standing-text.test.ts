@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { widthOf } from '../../../src/domain/text-width.js'
 import { HOUR } from '../../../src/domain/time.js'
 import { standingText } from '../../../src/explain/past/standing-text.js'
-import type { HistoryDay } from '../../../src/health/schema.js'
 import { COLOURED } from '../../../src/reports/paint.js'
 import { NOW } from '../../reports/a-run.js'
 import { times } from '../../support/figures.js'
@@ -56,6 +55,15 @@ describe('how all stand, on a terminal', () => {
     expect(text).toContain('  MONITOR           STATUS    FOR\n✗ Nightly backup    critical  5 h 7 min\n')
   })
 
+  test('says how much was seen, where that was little', () => {
+    const standing = aStanding(some)
+    const monitors = Object.fromEntries(
+      Object.entries(standing.past!.monitors).map(([id, one]) => [id, { ...one, observed_percent: 40.5 }]),
+    )
+    const text = standingText({ ...standing, past: { ...standing.past!, monitors } }, aScreen({ columns: 120 }))
+    expect(text).toMatch(/courier .* 99\.95 %, 40 % observed {2}1 h 11 min\n/)
+  })
+
   test('names the incident of what is open', () => {
     const { past, ...standing } = aStanding(some)
     const numbered = (incident: string | null) => ({
@@ -72,8 +80,8 @@ describe('how all stand, on a terminal', () => {
   test('says of who was the same on each day that is told for how long at least', () => {
     const { past, health, ...told } = aStanding(some)
     const { courier } = past!.monitors
-    const days = Array.from({ length: 30 }, (): HistoryDay => ({ ...courier!.days[0]!, worst: 'healthy' }))
-    const of = (shown: typeof days) =>
+    const days = Array.from({ length: 30 }, () => ({ ...courier!.days[0]!, worst: 'healthy' as const }))
+    const of = (shown: NonNullable<typeof courier>['days']) =>
       standingText(
         {
           ...told,
@@ -84,7 +92,7 @@ describe('how all stand, on a terminal', () => {
       )
     expect(of(days)).toMatch(/^✓ courier .* over 30 d$/m)
     expect(of(days.slice(1))).not.toContain('over')
-    expect(of([...days.slice(1), { ...days[0]!, worst: 'warning' }])).not.toContain('over')
+    expect(of([...days.slice(1), { ...days[0]!, worst: 'warning' as const }])).not.toContain('over')
   })
 
   test('of nobody is a sentence', () => {

@@ -9,6 +9,8 @@ import { COMPONENT } from '../../../src/reports/status-page/in-browser/component
 import { CONTROL_SCRIPT } from '../../../src/reports/status-page/in-browser/control-script.js'
 import { CONTENT_POLICY } from '../../../src/reports/status-page/document.js'
 import { embedPage } from '../../../src/reports/status-page/embed-page.js'
+import type { History } from '../../../src/domain/history/history.js'
+import { uptimeOf } from '../../../src/domain/history/sums.js'
 import { pageFacts } from '../../../src/reports/status-page/facts.js'
 import { indexPage } from '../../../src/reports/status-page/index-page.js'
 import { LIVE_SCRIPT } from '../../../src/reports/status-page/in-browser/live-script.js'
@@ -94,6 +96,18 @@ describe('what stands on it', () => {
     expect(page).toContain('aria-label="Last 90 days: 2 hardly observed, 85 healthy, 1 degraded, 2 with downtime"')
     expect(page).toContain('<title>Downtime: 25 Oct (6 h 52 min), 22 Nov (5 h 7 min)</title>')
     expect(page).toContain('<title>Hardly observed: 5 Oct to 6 Oct</title>')
+  })
+
+  test('an uptime of several says how much of it was seen, where that is little', () => {
+    const about = aboutPage()
+    const blind: History['uptime'] = (monitor, span) => {
+      const { sums } = about.history.uptime(monitor, span)
+      return uptimeOf({ ...sums, blind: sums.up })
+    }
+    const text = words(indexPage(pageFacts({ ...about, history: { ...about.history, uptime: blind } })))
+    expect(text).toMatch(/ [\d.]+ % up in 90 days, (49|50) % observed /)
+    expect(text).toMatch(/ well · [\d.]+ %, (49|50) % observed /)
+    expect(words(indexPage(pageFacts(about)))).toMatch(/ % up in 90 days Needs/)
   })
 
   test('what went by is listed newest first, and what lasts is not among it', () => {

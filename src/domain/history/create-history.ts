@@ -1,10 +1,10 @@
-import { absentees, leave, openBook, pastOf, takeIn, type HistoryRules } from './book.js'
+import { absentees, leave, openBook, pastOf, takeIn, type Book, type HistoryRules } from './book.js'
 import { bound, closeDays } from './close-days.js'
 import { countedAs, type DownFrom } from './counted.js'
 import { lastDays } from './days.js'
 import { daysOf, sumsOver } from './figures-of.js'
 import { fillGaps } from './fill-gaps.js'
-import type { GrowingHistory, Outage, Span } from './history.js'
+import type { ClosedDays, GrowingHistory, Outage, Span } from './history.js'
 import { isAbsent, standingOf, type MonitorPast } from './monitor-past.js'
 import { rewind } from './rewind.js'
 import { uptimeOf } from './sums.js'
@@ -51,12 +51,7 @@ export function createHistory(rules: HistoryRules = {}): GrowingHistory {
     },
     standing: () => [...book.present].flatMap((monitor) => standingOf(pastOf(book, monitor), downFrom) ?? []),
     close: (until) => closeDays(book, until),
-    closed: () => ({
-      firstLookAt: book.closedFirstAt ?? times.firstAt,
-      until: book.closedUntil,
-      zone: book.zone,
-      runs: new Map([...pasts].flatMap(([monitor, { runs }]) => (runs.length > 0 ? [[monitor, runs] as const] : []))),
-    }),
+    closed: () => closedOf(book),
     changes: (span, monitor) =>
       chosen(monitor)
         .flatMap(({ changes }) => changes.filter(({ at }) => at >= span.from && at < span.to))
@@ -74,6 +69,11 @@ export function createHistory(rules: HistoryRules = {}): GrowingHistory {
 function upSinceOf(past: MonitorPast, downFrom: DownFrom): Instant | null {
   const last = past.changes.at(-1)
   return last !== undefined && !isAbsent(past) && countedAs(last, downFrom) === 'up' ? past.upSince : null
+}
+
+function closedOf({ closedFirstAt, closedUntil, times, zone, pasts }: Book): ClosedDays {
+  const runs = [...pasts].flatMap(([monitor, past]) => (past.runs.length > 0 ? [[monitor, past.runs] as const] : []))
+  return { firstLookAt: closedFirstAt ?? times.firstAt, until: closedUntil, zone, runs: new Map(runs) }
 }
 
 function touches({ since, until }: Outage, { from, to }: Span): boolean {

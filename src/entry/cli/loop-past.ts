@@ -7,7 +7,6 @@ import type { HistoryPlace } from '../../domain/history/place.js'
 import type { Duration } from '../../domain/time.js'
 import { createGrowingFiles } from '../../platform/growing-files.js'
 import type { Clock } from '../../ports.js'
-import { besideJournal } from '../../wiring/beside-journal.js'
 import type { Connections } from '../../wiring/connections.js'
 import { openHistory } from '../../wiring/open-history.js'
 import { wire } from '../../wiring/wire.js'
@@ -78,6 +77,5 @@ function openAt(
     open: () => openHistory(place, { redis }, wire(connections)),
     whole,
     mayWrite: () => !readOnly && mayWrite(),
-    beside: (run, last) => besideJournal(run, last, false).files,
   })
 }

@@ -89,8 +89,9 @@ function uptimeLines(id: string, { board, query }: PastShown, { paint, columns }
     const figure = uptimeText(uptime)
     return { text: `${paint.quiet(name)} ${padded(figure, FIGURE)}`, width: widthOf(name) + 1 + FIGURE }
   })
-  const longest = uptimes.findLast(([, { observed }]) => observed !== null)
-  const seen = longest === undefined ? null : observedText(longest[1])
-  const told = seen === null ? [] : [plainPiece(`${longest?.[0] ?? ''} ${seen}`)]
+  // What is said of several windows is said once, of the longest.
+  const known = uptimes.filter(([, { ratio }]) => ratio !== null)
+  const seen = new Map(known.map(([name, uptime]) => [observedText(uptime), name] as const))
+  const told = [...seen].flatMap(([text, name]) => (text === null ? [] : [plainPiece(`${name} ${text}`)]))
   return wrapped([...figures, ...told], columns).map((line) => line.trimEnd())
 }

@@ -1,6 +1,6 @@
 import { formatDuration } from '../../domain/duration.js'
 import type { Day } from '../../domain/history/history.js'
-import { percentText } from '../../domain/history/uptime-text.js'
+import { uptimeSentence } from '../../domain/history/uptime-text.js'
 import { oneLine } from '../../domain/safe-text.js'
 import type { Status } from '../../domain/status.js'
 import { clipped, padded } from '../../domain/text-width.js'
@@ -67,9 +67,15 @@ function lineOf(id: string, { status, name, since }: ServiceStatus, { past, now 
     status,
     name: nameShown(name, id),
     days: (known?.days ?? []).map(dayOf),
-    uptime: known?.uptime_percent == null ? '–' : percentText(known.uptime_percent / 100),
+    uptime: uptimeOf(known),
     since: longText(sinceAt, now),
   }
+}
+
+function uptimeOf(known: HistoryDocument['monitors'][string] | undefined): string {
+  const { uptime_percent: up = null, observed_percent: seen = null } = known ?? {}
+  const ratioOf = (percent: number | null): number | null => (percent === null ? null : percent / 100)
+  return uptimeSentence({ ratio: ratioOf(up), observed: ratioOf(seen) })
 }
 
 /** When it became what it is: -Infinity for longer ago than is told, null where nobody knows. */

@@ -1,4 +1,4 @@
-import { uptimeText } from '../../domain/history/uptime-text.js'
+import { observedText, uptimeText } from '../../domain/history/uptime-text.js'
 import { html, type Html } from '../../domain/html.js'
 import { STATUSES, type Status } from '../../domain/status.js'
 import type { PageFacts } from './facts.js'
@@ -19,6 +19,7 @@ export function counts(facts: PageFacts): Html | null {
   const { summary } = facts.map
   if (facts.monitors.length === 0) return null
   const uptime = uptimeOfAll(facts, facts.monitors)
+  const observed = uptime === null ? null : observedText(uptime)
   const told = [...STATUSES].reverse().filter((status) => summary[status] > 0)
-  return html`<p class="counts">${told.map((status) => html`<span>${icon(status)}${summary[status]} ${STATUS_WORDS[status].toLowerCase()}</span> `)}${uptime !== null && html`<span class="all-up">${uptimeText(uptime)} up in ${DAYS} days</span>`}</p>`
+  return html`<p class="counts">${told.map((status) => html`<span>${icon(status)}${summary[status]} ${STATUS_WORDS[status].toLowerCase()}</span> `)}${uptime !== null && html`<span class="all-up">${uptimeText(uptime)} up in ${DAYS} days${observed !== null && `, ${observed}`}</span>`}</p>`
 }

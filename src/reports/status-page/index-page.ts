@@ -1,4 +1,4 @@
-import { uptimeText } from '../../domain/history/uptime-text.js'
+import { uptimeSentence } from '../../domain/history/uptime-text.js'
 import { html, type Html } from '../../domain/html.js'
 import { attention } from './attention.js'
 import { documentOf } from './document.js'
@@ -38,10 +38,10 @@ export function indexPage(facts: PageFacts): string {
   )
 }
 
-/** ` · 99.98 %`, of several. */
+/** ` · 99.98 %`, of several; with how much of it was seen, where that is little. */
 function together(monitors: readonly PageMonitor[], facts: PageFacts): string {
   const uptime = monitors.length < 2 ? null : uptimeOfAll(facts, monitors)
-  return uptime === null ? '' : ` · ${uptimeText(uptime)}`
+  return uptime === null ? '' : ` · ${uptimeSentence(uptime)}`
 }
 
 function groupOf({ tag, monitors }: PageGroup, i: number, facts: PageFacts): Html {
