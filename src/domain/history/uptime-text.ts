@@ -5,17 +5,17 @@ import type { Uptime } from './history.js'
 const WELL_OBSERVED = 0.95
 
 /** `99.98 %`, rounded down; `100 %` only where nothing was down, `–` where nothing was seen. */
-export function uptimeText({ ratio }: Uptime): string {
+export function uptimeText({ ratio }: Pick<Uptime, 'ratio'>): string {
   return ratio === null ? '–' : percentText(ratio)
 }
 
 /** `83 % observed`; null where that is enough to say nothing of it. */
-export function observedText({ observed }: Uptime): string | null {
+export function observedText({ observed }: Pick<Uptime, 'observed'>): string | null {
   return observed === null || observed >= WELL_OBSERVED ? null : `${Math.floor(observed * 100)} % observed`
 }
 
 /** Both in one: `99.98 %, 83 % observed`. */
-export function uptimeSentence(uptime: Uptime): string {
+export function uptimeSentence(uptime: Pick<Uptime, 'ratio' | 'observed'>): string {
   return [uptimeText(uptime), observedText(uptime)].filter((text) => text !== null).join(', ')
 }
 

@@ -1,6 +1,5 @@
 import { formatDuration } from '../../domain/duration.js'
 import type { Day } from '../../domain/history/history.js'
-import { NO_TIME } from '../../domain/history/sums.js'
 import { uptimeSentence } from '../../domain/history/uptime-text.js'
 import { oneLine } from '../../domain/safe-text.js'
 import type { Status } from '../../domain/status.js'
@@ -76,7 +75,7 @@ function lineOf(id: string, { status, name, since }: ServiceStatus, { past, now 
 function uptimeOf(known: HistoryDocument['monitors'][string] | undefined): string {
   const { uptime_percent: up = null, observed_percent: seen = null } = known ?? {}
   const ratioOf = (percent: number | null): number | null => (percent === null ? null : percent / 100)
-  return uptimeSentence({ ratio: ratioOf(up), observed: ratioOf(seen), sums: NO_TIME })
+  return uptimeSentence({ ratio: ratioOf(up), observed: ratioOf(seen) })
 }
 
 /** When it became what it is: -Infinity for longer ago than is told, null where nobody knows. */

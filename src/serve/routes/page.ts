@@ -4,7 +4,14 @@ import type { Instant } from '../../domain/time.js'
 import { COMPONENT } from '../../reports/status-page/in-browser/component.js'
 import { CONTENT_POLICY } from '../../reports/status-page/document.js'
 import { embedPage } from '../../reports/status-page/embed-page.js'
-import { expectedBy, hasSignal, pageFacts, wornBy, type PageAbout, type PageFacts } from '../../reports/status-page/facts.js'
+import {
+  expectedBy,
+  hasSignal,
+  pageFacts,
+  wornBy,
+  type PageAbout,
+  type PageFacts,
+} from '../../reports/status-page/facts.js'
 import { indexPage } from '../../reports/status-page/index-page.js'
 import { monitorPage } from '../../reports/status-page/monitor-page.js'
 import { waitingPage } from '../../reports/status-page/waiting-page.js'
