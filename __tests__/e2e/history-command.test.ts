@@ -123,7 +123,7 @@ describe('heartbeat status without a message', () => {
     const { stdout } = await heartbeat(['status', ...(await keepPast())])
     expect(stdout).toMatch(/^Heartbeat: critical, 1 critical, 1 healthy\n/)
     expect(stdout).toMatch(/\n✓ web +healthy {3}▃{30} {2}100 % {4}over 30 d\n/)
-    expect(stdout).toContain('Open incidents\n✗ 2026-11-22 04:30 UTC  5 h  nightly-backup  No heartbeat for 31 h')
+    expect(stdout).toContain('Open incidents\n✗ 2026-11-22 04:30 UTC  5 h  nightly-backup  #12  No heartbeat for 31 h')
   })
 
   test('for programs as the API has it', async () => {
