@@ -72,7 +72,8 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
     channels: [],
     recovery: settingsOf(DEFAULT_RECOVERY, new Map()),
     redis,
-    history: file?.history ?? inputs.history,
+    // Whoever types where it goes means it, for this run.
+    history: inputs.history ?? file?.history ?? null,
     page: file?.page ?? DEFAULT_PAGE,
     origin: originOf(inputs, file),
     notices: [...(file?.notices ?? []), ...byHandNotices(byHand, monitors)],
