@@ -9,7 +9,7 @@ import { ConfigError } from '../../src/errors.js'
 
 const MONITOR = 'monitors: { db: { threshold: 1h } }\n'
 const configOf = (text: string, inputs: Record<string, string> = {}) =>
-  checkConfig(readInputs(CHECK_INPUTS, inputs), parseConfigFile(MONITOR + text))
+  checkConfig(readInputs(CHECK_INPUTS, inputs), parseConfigFile(MONITOR + text, 'heartbeat.yml'))
 
 /** All that is said of a config that is wrong. */
 function problemsOf(text: string): string {
