@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { readJournal } from '../../src/domain/history/journal.js'
-import { ExternalError } from '../../src/errors.js'
+import type { ExternalError } from '../../src/errors.js'
 import type { HistoryStore } from '../../src/histories/store.js'
 import { branch as sink } from '../../src/sinks/branch/index.js'
 import { additionAt, lineAt, NOON, stateOf } from '../contract/history-contract.js'

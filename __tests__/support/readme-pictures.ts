@@ -50,7 +50,7 @@ function barsPicture(theme: 0 | 1): string {
     const figure = html`<text x="${WIDTH}" y="25" text-anchor="end">${uptime}</text>`.text
     return `<g transform="translate(0 ${i * ROW})">${name}${bars}${figure}</g>`
   })
-  const size = html` width="${WIDTH}" height="${SHOWN.length * ROW}"` as Html
+  const size = html` width="${WIDTH}" height="${SHOWN.length * ROW}"`
   return `<svg xmlns="http://www.w3.org/2000/svg"${size.text} role="img" aria-label="Ninety days of five monitors"><style>${styleOf(theme)}</style>${rows.join('')}</svg>\n`
 }
 

@@ -40,7 +40,7 @@ export async function showHistory(
   options: HistoryOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const { file, repo, stateFile, since, from, to, json, csv, now: moment, quiet: _, ...flags } = options
+  const { file, repo, stateFile, since, from, to, json, csv, now: moment, ...flags } = options
   if (since !== undefined && from !== undefined)
     throw new ConfigError(['since: says the same as --from; give one of them'])
   if (json && csv) throw new ConfigError(['csv: does not go with --json; give one of them'])
