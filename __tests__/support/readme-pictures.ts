@@ -1,5 +1,5 @@
 import { uptimeText } from '../../src/domain/history/uptime-text.js'
-import { html, type Html } from '../../src/domain/html.js'
+import { html } from '../../src/domain/html.js'
 import { DAY } from '../../src/domain/time.js'
 import { standingBadge, uptimeBadge, type Badge } from '../../src/health/badges/badge.js'
 import { badgeSvg } from '../../src/health/badges/svg.js'
