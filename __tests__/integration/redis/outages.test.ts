@@ -42,6 +42,8 @@ async function withWorld<T>(
 ): Promise<T> {
   const server = await startRedis({ persistence, args: times(0, 1) === 1 ? [] : QUIET })
   const fleet = startFleet(server.url, { agents: AGENTS, everyMs: EVERY, longestBackoffMs: backoffSeconds * SECOND })
+  // Whoever is watched and has not begun to beat is dead, and rightly so.
+  await untilAllBeat(fleet)
   const watching = await startWatching(server.url, fleet.keys, { everyMs: EVERY, tickMs: SECOND / 2 })
   try {
     await watching.until(({ healthy }) => healthy === AGENTS, 20 * SECOND)
@@ -52,6 +54,10 @@ async function withWorld<T>(
     await watching.stop()
     await server.close()
   }
+}
+
+async function untilAllBeat({ keys, silentFor }: Fleet): Promise<void> {
+  while ([...keys.keys()].some((id) => silentFor(id, Date.now()) === Infinity)) await sleep(50)
 }
 
 interface Survived {
