@@ -114,8 +114,10 @@ describe('what is committed', () => {
       .filter((path) => path.startsWith('shared/'))
       .map((path) => basename(path, '.js'))
     const texts = [...committed().keys()].map((path) => readFileSync(join(root, 'dist', path), 'utf8'))
+    // A short way to write 8000 is 8e3.
+    const short = (name: string): string => name.replace(/0{3,}$/, (zeros) => `e${zeros.length}`)
     const named = (name: string): boolean =>
-      texts.some((text) => text.includes(name === 'api' ? `"${name}"` : `.e(${name})`))
+      texts.some((text) => text.includes(name === 'api' ? `"${name}"` : `.e(${short(name)})`))
     expect(names.filter((name) => !named(name))).toEqual([])
   })
 })
