@@ -47,9 +47,35 @@ export interface WorkflowRules {
   readonly events: readonly string[]
   /** Watch it in a fork as well. */
   readonly forks: boolean
+  /** Red runs in a row that are forgiven, before its window has passed; null: the window alone decides. */
+  readonly failureTolerance: number | null
+  /** When something outside starts it; null: by its own cron lines. */
+  readonly slot: Slot | null
+  /** What a good run must have left behind; null for nothing. */
+  readonly proof: Proof | null
 }
 
-export const DEFAULT_RULES: WorkflowRules = { windowMs: null, require: 'success', events: ['schedule'], forks: false }
+/** When runs are due that GitHub's schedule does not start. */
+export interface Slot {
+  readonly crons: readonly string[]
+  readonly timezone: string
+  /** Null for the default of its schedule. */
+  readonly graceMs: Duration | null
+}
+
+/** A job that succeeded, or an artifact that stands there, by name or pattern. */
+export type Proof =
+  { readonly kind: 'job'; readonly name: string } | { readonly kind: 'artifact'; readonly name: string }
+
+export const DEFAULT_RULES: WorkflowRules = {
+  windowMs: null,
+  require: 'success',
+  events: ['schedule'],
+  forks: false,
+  failureTolerance: null,
+  slot: null,
+  proof: null,
+}
 
 /** All that was found out about one scheduled workflow. Every text in it is untrusted. */
 export interface WorkflowEvidence {

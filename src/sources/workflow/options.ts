@@ -27,6 +27,7 @@ export function readOptions(raw: Readonly<Record<string, unknown>>, problems: Pr
     path: workflow === null ? null : workflowPath(workflow),
     repository: optionalText(raw, 'repository', problems),
     rules: {
+      ...DEFAULT_RULES,
       windowMs: windowIn(raw, problems),
       require: requiredIn(raw),
       events: eventsIn(raw),
