@@ -33,7 +33,7 @@ export const WRONG_CONFIGS: readonly WrongConfig[] = [
       /does nothing on a workflow, which is judged by its runs; write "window"/,
     ),
   ),
-  ...['failure-tolerance: 1', 'critical: true', 'missing: warning', 'timestamp-field: /at', 'branch: b'].map((key) =>
+  ...['critical: true', 'missing: warning', 'timestamp-field: /at', 'branch: b'].map((key) =>
     unseen(`monitors: {a: {workflow: a.yml, ${key}}}`, /does nothing on a workflow, .* leave it out/),
   ),
   unseen('monitors: {a: {window: 2h}}', /window: does nothing on a heartbeat file, .* write "threshold"/),

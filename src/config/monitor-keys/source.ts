@@ -1,8 +1,9 @@
 import { address, branch, path, repository, variable } from '../keys/checked-text.js'
-import { choice, flag, list, someTime, text } from '../keys/plain-kinds.js'
+import { events } from '../keys/events.js'
+import { choice, flag, someTime, text } from '../keys/plain-kinds.js'
 import { redisPlace } from '../keys/redis-place.js'
 import { fileSetting, setting } from '../keys/setting.js'
-import { EVENT_SHAPE, PATH_SHAPE } from '../keys/shapes.js'
+import { PATH_SHAPE } from '../keys/shapes.js'
 
 /** Where the beats of a monitor are read. */
 export const SOURCE_KEYS = {
@@ -91,8 +92,9 @@ export const WORKFLOW_RULE_KEYS = {
     default: 'success',
     of: 'workflow',
   }),
-  events: fileSetting(list(EVENT_SHAPE), {
-    description: 'Of a workflow: events that count besides `schedule`.',
+  events: fileSetting(events(), {
+    description:
+      'Of a workflow: events that count besides `schedule`. One without a schedule and a window is judged by its last finished runs of these.',
     of: 'workflow',
   }),
 } as const

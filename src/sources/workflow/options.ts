@@ -32,6 +32,7 @@ export function readOptions(raw: Readonly<Record<string, unknown>>, problems: Pr
       require: requiredIn(raw),
       events: eventsIn(raw),
       forks: raw['forks'] === true,
+      failureTolerance: toleranceIn(raw),
     },
     local: raw['files'] === 'workspace',
   }
@@ -55,6 +56,10 @@ function eventsIn({ events }: Readonly<Record<string, unknown>>): string[] {
   const listed: unknown[] = Array.isArray(events) ? events : []
   const named = listed.filter((event) => typeof event === 'string').map((event) => event.trim())
   return [...new Set([...DEFAULT_RULES.events, ...named.filter((event) => event !== '')])]
+}
+
+function toleranceIn({ 'failure-tolerance': tolerance }: Readonly<Record<string, unknown>>): number | null {
+  return typeof tolerance === 'number' && tolerance >= 0 ? tolerance : null
 }
 
 function windowIn({ window }: Readonly<Record<string, unknown>>, problems: Problems): Duration | null {
