@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { CHECK_INPUTS } from '../../src/config/inputs/check-inputs.js'
 import { readInputs } from '../../src/config/inputs/inputs.js'
 import { readConfig } from '../../src/config/read-config.js'
+import { teamEnvironment } from '../support/team-environment.js'
 import { KINDS, teamsIn, VERDICTS, type Team } from '../support/team-rows.js'
 import { root } from './project-files.js'
 
@@ -16,14 +17,8 @@ async function read({ config: text, with: inputs = {}, env = [] }: Team) {
     text,
     hide: () => {},
   }
-  const environment = Object.fromEntries(env.map((name) => [name, valueOf(name)]))
+  const environment = teamEnvironment(env, 'https://hooks.example.org')
   return [await readConfig({ ...parts, environment: null }), await readConfig({ ...parts, environment })]
-}
-
-function valueOf(name: string): string {
-  if (name.endsWith('_URL')) return 'https://hooks.example.org/services/T0/B0/x'
-  if (name === 'SMTP_HOST') return 'mail.example.org'
-  return name.includes('FROM') ? 'watch@example.org' : '123456:word'
 }
 
 describe('what seventy-two teams write now', () => {
