@@ -124,10 +124,15 @@ function failing(evidence: WorkflowEvidence, now: Instant): Pick<Advice, 'diagno
   const red = evidence.runs.filter((run) => isRed(run, evidence)).sort((a, b) => b.createdAt - a.createdAt)
   const last = red[0]
   if (last === undefined) return NOTHING
-  const lacking = last.proof === undefined ? null : proofAdvice(evidence)
-  if (lacking !== null) return lacking
   const waiting = waitingRun(evidence, now)
   const { cause, remedy } = causeOf(last, evidence.failure)
+  const lacking = last.proof === undefined ? null : proofAdvice(evidence)
+  if (lacking !== null) {
+    const isGreen = last.conclusion === 'success'
+    return isGreen
+      ? lacking
+      : { diagnosis: [...lacking.diagnosis, cause], remedy: [...lacking.remedy, remedy, ...rerun(last, evidence)] }
+  }
   const listed = red.slice(0, SHOWN_RED_RUNS).map((run) => describeRun(run, evidence))
   const shown = [`Last red runs: ${listed.join('; ')}.`, ...history(evidence)]
   // A run that waits is replaced by the next one, which is what the red ones before it ended of.
@@ -157,6 +162,8 @@ function rerun({ id, conclusion }: WorkflowRun, { repository, rules }: WorkflowE
 }
 
 function isRed(run: WorkflowRun, evidence: WorkflowEvidence): boolean {
+  // Nobody asked whether it shows what is required of it.
+  if (evidence.rules.proof !== null && run.proof === undefined && run.conclusion === 'success') return false
   return counts(run, evidence.rules) && isCompleted(run) && !isLife(run, evidence.rules)
 }
 
