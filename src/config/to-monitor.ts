@@ -26,8 +26,8 @@ const MARKET: Pick<ActiveTime, 'hours' | 'timezone' | 'calendar'> = {
 
 /** Completes one monitor. Mistakes are added to `problems`, each with the key under `path`. */
 export function toMonitor(id: string, settings: MonitorSettings, path: string, problems: string[]): Monitor {
-  const usual = plainMonitor(id, sourceOf(id, settings))
   const expectation = expectationOf(settings, path, problems)
+  const usual = plainMonitor(id, sourceOf(id, settings, expectation))
   return {
     ...usual,
     name: settings.name ?? usual.name,
@@ -69,7 +69,7 @@ export function isWorkflow({ workflow, file, redis, url }: MonitorSettings): boo
   return workflow !== undefined && file === undefined && redis === undefined && url === undefined
 }
 
-function sourceOf(id: string, settings: MonitorSettings): SourceSpec {
+function sourceOf(id: string, settings: MonitorSettings, expectation: Expectation): SourceSpec {
   if (settings.push === true) return { kind: 'push', options: {} }
   if (settings.redis !== undefined) return { kind: 'redis', options: { ...settings.redis } }
   const { url, unreachable } = settings
@@ -84,6 +84,7 @@ function sourceOf(id: string, settings: MonitorSettings): SourceSpec {
         workflow: settings.workflow,
         repository: settings.repository ?? null,
         ...workflowRules(settings),
+        ...(expectation.kind === 'cron' && { slot: expectation }),
       },
     }
   }
