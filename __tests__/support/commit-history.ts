@@ -68,7 +68,8 @@ export function commitHistory(): CommitHistory {
       if (instead !== undefined) return { status: 200, headers: {}, data: instead as T }
       if (!route.endsWith('/commits')) return { status: 200, headers: {}, data: { default_branch: 'main' } as T }
       if (commits.size === 0) throw refusal(409, 'Git Repository is empty.')
-      const head = branches.get(String(rest['sha'] ?? 'main'))
+      const { sha = 'main' } = rest as { sha?: string }
+      const head = branches.get(sha)
       if (head === undefined) throw refusal(404, 'Not Found')
       const listed = inOrder(head, commits).filter((commit) => isListed(commit, rest))
       const [from, to] = [(Number(page) - 1) * Number(size), Number(page) * Number(size)]
