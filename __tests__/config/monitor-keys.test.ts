@@ -87,6 +87,20 @@ const CASES: Readonly<Record<Key, Case>> = {
   'status-field': same('/state', 5),
   format: same('json', 'yaml'),
   tags: same(['a', 'b'], 'a', [5]),
+  'ok-values': { written: ['Fresh', true, 0], understood: ['fresh', 'true', '0'], wrong: ['fresh', [], [null], [{}]] },
+  'age-field': { ...same('/ageMinutes', ...NOT_A_TEXT), unseen: ['', '/a~2Minutes', '/age'] },
+  'age-unit': { ...same('minutes', 'weeks', 5), beside: { 'age-field': '/age' } },
+  'stale-after-field': { ...same('/stale_after_hours', ...NOT_A_TEXT), unseen: ['/a~'] },
+  'stale-after-unit': { ...same('hours', 'h', 5), beside: { 'stale-after-field': '/limit' } },
+  expect: {
+    written: ['/summary/stale_count <= 27', '"/with space" == "a"'],
+    understood: [
+      { pointer: '/summary/stale_count', operator: '<=', value: 27 },
+      { pointer: '/with space', operator: '==', value: 'a' },
+    ],
+    wrong: [[], 5, ['stale <= 27'], ['/stale'], [{ '/stale': 27 }], Array<string>(21).fill('/a == 1')],
+    unseen: ["/a == 'b'", '/a < "b"', '/a == 1e999', '/a~ == 1'],
+  },
   runbook: same('https://wiki.example.com/backup', 5, ['a'], 'x'.repeat(1001)),
   paused: {
     written: { reason: 'moving', until: '2026-12-01T00:00Z' },

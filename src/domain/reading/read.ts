@@ -66,6 +66,8 @@ export interface DocumentReading {
   readonly agents?: true
   /** Members were asked for and there are none: what was seen instead. */
   readonly noMembers: string | null
+  /** The JSON that it is, or that a text of names and values stands for; absent for any other text. */
+  readonly value?: unknown
 }
 
 /** How and when a document is read. */
@@ -89,7 +91,7 @@ export function readDocument(text: string, options: DocumentOptions): DocumentRe
   if (parsed.kind === 'json')
     return finish(applyOptions(fromValue(parsed.value, seen), parsed, options, seen), parsed, seen)
   const structured = readStructured(parsed.text, options, seen)
-  if (structured) return finish(structured, parsed, seen)
+  if (structured) return { ...finish(structured.found, parsed, seen), value: structured.value }
   return finish(applyOptions({ ...readText(parsed.text, seen), fault: null }, parsed, options, seen), parsed, seen)
 }
 
@@ -106,7 +108,11 @@ function readAgents(map: JsonObject & { readonly agents: JsonObject }, seen: See
 }
 
 /** A text of names and values, read as the value it stands for; null if it is no such text or says nothing as one. */
-function readStructured(text: string, options: DocumentOptions, seen: Seen): Found | null {
+function readStructured(
+  text: string,
+  options: DocumentOptions,
+  seen: Seen,
+): { readonly found: Found; readonly value: unknown } | null {
   if (options.timestampField?.startsWith('line:') || options.statusField?.startsWith('line:')) return null
   const structure = structureOf(text, seen.zone)
   if (!structure) return null
@@ -123,7 +129,7 @@ function readStructured(text: string, options: DocumentOptions, seen: Seen): Fou
     byLines,
   )
   const saysNothing = !found.chosen && !found.members && found.fault === null && seen.empty.length === 0
-  return saysNothing ? null : inLines(found, structure)
+  return saysNothing ? null : { found: inLines(found, structure), value: structure.value }
 }
 
 /** The status of the newest of many monitors says nothing of the document. */
@@ -165,6 +171,7 @@ function finish(found: Found, parsed: Parsed | null, seen: Seen): DocumentReadin
   const monitors = found.members?.map((member) => monitorReading(member, seen)) ?? null
   const base = {
     ...empty(seen, 'no-timestamp', ''),
+    ...(parsed?.kind === 'json' && { value: parsed.value }),
     status: found.status,
     monitors: monitors?.length ? monitors : null,
     noMembers: seen.each && !monitors?.length ? shapeOf({ ...found, status: null }, parsed) : null,

@@ -3,7 +3,7 @@ import { SECOND } from '../../domain/time.js'
 import type { Reading } from '../../domain/what-was-read.js'
 import { ExternalError, messageOf } from '../../errors.js'
 import type { HttpResponse } from '../../ports.js'
-import { MAX_DOCUMENT_BYTES, readMonitors, zoneFunctionFor } from '../document.js'
+import { MAX_DOCUMENT_BYTES, readMonitors, aidsFor } from '../document.js'
 import { groupBy, type Reader, type SourceMember, type Watched } from '../reader.js'
 import type { SourcePorts } from '../source.js'
 import { healthReadings, type Answered } from './health-answer.js'
@@ -23,7 +23,7 @@ function createHttpReader(ports: SourcePorts): Reader<HttpOptions> {
   return {
     placeOf: ({ url }) => ({ kind: 'http', host: new URL(url).host }),
     async read(watched, now) {
-      const zoned = await zoneFunctionFor(watched.map(({ monitor }) => monitor.reading))
+      const aids = { ...(await aidsFor(watched.map(({ monitor }) => monitor.reading))), isLive: true }
       const documents = groupBy(watched, ({ options }) =>
         JSON.stringify([options.url, options.allowPrivate, options.tokenFrom]),
       )
@@ -32,7 +32,7 @@ function createHttpReader(ports: SourcePorts): Reader<HttpOptions> {
           const answer = await ask(sharing[0]?.options, ports)
           const host = sharing[0] === undefined ? '' : new URL(sharing[0].options.url).host
           const monitors = sharing.map(({ monitor }) => monitor)
-          const readings = 'text' in answer ? readingsIn(answer.text, monitors, { now, zoned, host }) : null
+          const readings = 'text' in answer ? readingsIn(answer.text, monitors, { now, aids, host }) : null
           return sharing.map((one) => [one.monitor.id, readingOf(one, answer, readings)] as const)
         }),
       )
@@ -45,7 +45,7 @@ function createHttpReader(ports: SourcePorts): Reader<HttpOptions> {
 function readingsIn(text: string, monitors: readonly Monitor[], answered: Answered): ReadonlyMap<string, Reading> {
   const health = healthReadings(text, monitors, answered)
   const others = monitors.filter(({ id }) => !health.has(id))
-  const plain = others.length === 0 ? [] : readMonitors(text, others, answered.now, answered.zoned)
+  const plain = others.length === 0 ? [] : readMonitors(text, others, answered.now, answered.aids)
   return new Map([...health, ...plain])
 }
 
@@ -55,7 +55,8 @@ function readingOf(
   readings: ReadonlyMap<string, Reading> | null,
 ): Reading {
   const reading = readings?.get(monitor.id)
-  const isItsOwn = reading !== undefined && (reading.kind !== 'invalid' || reading.problem === 'future')
+  const isItsOwn =
+    reading !== undefined && (reading.kind !== 'invalid' || reading.problem === 'future' || reading.answered === true)
   if (isItsOwn) return reading
   const { host } = new URL(options.url)
   const strange = reading?.kind === 'invalid' ? `the answer of ${host} is no heartbeat: ${reading.detail}` : ''
