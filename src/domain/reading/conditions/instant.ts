@@ -1,7 +1,7 @@
 import type { Conditions } from '../../conditions.js'
 import type { Instant } from '../../time.js'
 import type { Reading } from '../../what-was-read.js'
-import type { DocumentReading } from '../read.js'
+import type { DocumentReading } from '../document-reading.js'
 import { ageAt } from './spans.js'
 
 /** A document or a member of it: its own time, if it states one, and what its pointers lead into. */

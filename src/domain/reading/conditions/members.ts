@@ -4,7 +4,7 @@ import type { JsonObject } from '../candidate.js'
 import { placeIn } from '../explicit.js'
 import { pointerTo } from '../object-times.js'
 import { nameIn, ownerKey } from '../owners.js'
-import type { MonitorReading } from '../read.js'
+import type { MonitorReading } from '../document-reading.js'
 
 const DEEPEST = 3
 const MOST_PARTS = 2000
