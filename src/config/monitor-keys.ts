@@ -1,6 +1,7 @@
 import type { ValuesOf } from './keys/setting.js'
 import { FILE_ONLY_KEYS } from './monitor-keys/file-only.js'
 import { MONITOR_INPUTS } from './monitor-keys/inputs.js'
+import { REQUEST_KEYS } from './monitor-keys/request.js'
 import { FURTHER_SOURCE_KEYS, WORKFLOW_RULE_KEYS } from './monitor-keys/source.js'
 
 /**
@@ -10,6 +11,7 @@ import { FURTHER_SOURCE_KEYS, WORKFLOW_RULE_KEYS } from './monitor-keys/source.j
  */
 export const MONITOR_KEYS = {
   ...FURTHER_SOURCE_KEYS,
+  ...REQUEST_KEYS,
   ...MONITOR_INPUTS,
   ...FILE_ONLY_KEYS,
   ...WORKFLOW_RULE_KEYS,
