@@ -2,6 +2,7 @@ import type { ValuesOf } from './keys/setting.js'
 import { CONDITION_KEYS } from './monitor-keys/conditions.js'
 import { FILE_ONLY_KEYS } from './monitor-keys/file-only.js'
 import { MONITOR_INPUTS } from './monitor-keys/inputs.js'
+import { REQUEST_KEYS } from './monitor-keys/request.js'
 import { FURTHER_SOURCE_KEYS, WORKFLOW_RULE_KEYS } from './monitor-keys/source.js'
 
 /**
@@ -11,6 +12,7 @@ import { FURTHER_SOURCE_KEYS, WORKFLOW_RULE_KEYS } from './monitor-keys/source.j
  */
 export const MONITOR_KEYS = {
   ...FURTHER_SOURCE_KEYS,
+  ...REQUEST_KEYS,
   ...MONITOR_INPUTS,
   ...CONDITION_KEYS,
   ...FILE_ONLY_KEYS,

@@ -93,14 +93,24 @@ export function isWorkflow({ workflow, file, redis, url }: MonitorSettings): boo
   return workflow !== undefined && file === undefined && redis === undefined && url === undefined
 }
 
+/** What the source of addresses reads of a monitor. */
+const OF_URL = [
+  'url',
+  'method',
+  'headers',
+  'body',
+  'expect-status',
+  'allow-private',
+  'allow-http',
+  'token-env',
+  'unreachable',
+] as const
+
 function sourceOf(id: string, settings: MonitorSettings): SourceSpec {
   if (settings.push === true) return { kind: 'push', options: {} }
   if (settings.redis !== undefined) return { kind: 'redis', options: { ...settings.redis } }
-  const { url, unreachable } = settings
-  if (url !== undefined) {
-    const asked = { 'allow-private': settings['allow-private'], 'token-env': settings['token-env'] }
-    return { kind: 'http', options: { url, unreachable, ...asked } }
-  }
+  if (settings.url !== undefined)
+    return { kind: 'http', options: Object.fromEntries(OF_URL.map((key) => [key, settings[key]])) }
   if (isWorkflow(settings)) {
     return {
       kind: 'workflow',
