@@ -1,3 +1,4 @@
+import type { Declaration } from './declaration.js'
 import type { Duration, Instant } from './time.js'
 
 /** One line of `on.schedule`; GitHub reads UTC where no zone is written. */
@@ -29,6 +30,8 @@ export interface WorkflowRun {
   readonly greenBefore?: boolean
   /** Of which branch or tag; null or absent where it is not said. */
   readonly branch?: string | null
+  /** What was found of what it must have left behind; absent where nobody asked. */
+  readonly proof?: 'shown' | 'absent' | 'empty' | 'skipped' | 'failed'
 }
 
 /** Where the newest red run broke. */
@@ -114,6 +117,8 @@ export interface WorkflowEvidence {
   readonly cronChangedAt: Instant | null
   /** True where no good run can be missing from `runs`; "never" is said only then. */
   readonly allGoodListed?: boolean
+  /** When its slots were declared; absent or null where nobody asked. */
+  readonly declaration?: Declaration | null
   /** The configuration names this file, and it is not there. */
   readonly absent?: boolean
   /** GitHub counted more runs than it lists: this many were deleted. */

@@ -8,6 +8,7 @@ import { judgeRuns } from './judge-runs.js'
 import { couldNotLook, judgement, verdict, type Decided, type WorkflowJudgement } from './judgement.js'
 import { isJudgedByLastRuns } from './red-runs.js'
 import { newest } from './runs.js'
+import { judgeSlots } from './judge-slots.js'
 import { timetableOf, type MakeSchedule, type Timetable } from './timetable.js'
 
 /** Our clock and GitHub's may differ by this much. */
@@ -25,7 +26,12 @@ export function judgeWorkflow(
   const evidence = { ...found, runs: found.runs.filter((run) => run.createdAt <= now + ALLOWED_SKEW) }
   const unwatched = judgeUnwatched(monitor, evidence)
   if (unwatched) return judgement(evidence, now, unwatched)
-  if (evidence.unreadable !== null && evidence.entries.length === 0 && evidence.fileProblem === null) {
+  if (
+    evidence.unreadable !== null &&
+    evidence.entries.length === 0 &&
+    evidence.rules.slot === null &&
+    evidence.fileProblem === null
+  ) {
     return judgement(evidence, now, couldNotLook(evidence.unreadable))
   }
   const timetable = isJudgedByLastRuns(evidence) ? lastRunsOf(evidence) : timetableOf(evidence, now, makeSchedule)
@@ -71,7 +77,8 @@ function judgeSchedule(
     return judgement(evidence, now, { ...told, ...couldNotLook(evidence.unreadable) })
   }
   if (timetable.window === null) return judgeLastRuns(name, evidence, now)
-  return withRedRuns(name, evidence, now, judgeRuns(name, evidence, now, timetable))
+  const judgeTime = evidence.rules.slot === null ? judgeRuns : judgeSlots
+  return withRedRuns(name, evidence, now, judgeTime(name, evidence, now, timetable))
 }
 
 /** There is no time by which it must show life. */

@@ -12,6 +12,7 @@ import { fileName } from '../../domain/place.js'
 import { failureOf } from './run-failure.js'
 import { withEarlierLife } from './earlier-life.js'
 import { asJudged, onItsBranch, withHidden } from './last-runs.js'
+import { withProof, withWholeProof } from './proof.js'
 import { countDeleted, MANY_DELETED, listByEvent, listNewest, listSince, type RunPage } from './run-listing.js'
 import type { KnownWorkflow, Snapshot } from './snapshot.js'
 
@@ -48,9 +49,10 @@ async function investigate(about: Case, start: WorkflowEvidence): Promise<Workfl
   if (first.status === 'skipped' || first.reason === 'config-error') return start
   const page = await firstPage(about, start, first)
   const whole = page.completeSince === null && !page.selfContradictory && asksOneEvent(start)
-  const listed = await withHidden(about, { ...withPage(start, page), allGoodListed: whole }, page)
+  const shown = await withHidden(about, { ...withPage(start, page), allGoodListed: whole }, page)
+  const listed = await withProof(about, shown)
   if (listed.unreadable !== null || isSettled(judged(about, listed))) return listed
-  const confirmed = page === NO_RUNS ? listed : await withEarlierLife(about, await confirm(about, listed))
+  const confirmed = page === NO_RUNS ? listed : await confirmLife(about, listed)
   const second = judged(about, confirmed)
   if (confirmed.unreadable !== null || isSettled(second) || second.reason === 'cadence') return confirmed
   // Red runs are told whatever its schedule says.
@@ -59,6 +61,12 @@ async function investigate(about: Case, start: WorkflowEvidence): Promise<Workfl
   const { reason } = judged(about, dated)
   if (reason === 'failing') return withFailure(about, dated)
   return reason === 'stale' || reason === 'never-fired' ? withDeleted(about, dated, page) : dated
+}
+
+/** What a second question shows may lack what is required of it as well. */
+async function confirmLife(about: Case, listed: WorkflowEvidence): Promise<WorkflowEvidence> {
+  const confirmed = await withProof(about, await confirm(about, listed))
+  return withWholeProof(about, await withEarlierLife(about, confirmed))
 }
 
 /** A listing of all events by date is whole only since that date. */
@@ -99,7 +107,7 @@ async function withCronChange(
   evidence: WorkflowEvidence,
   judgement: WorkflowJudgement,
 ): Promise<WorkflowEvidence> {
-  if (evidence.entries.length === 0) return evidence
+  if (evidence.entries.length === 0 || evidence.rules.slot !== null) return evidence
   const good = newest(evidence.runs.filter((run) => isLife(run, evidence.rules)))
   // A change so old that even its own deadline has passed changes nothing but the words, which want it all the same.
   const since = judgement.reason === 'never-fired' ? -Infinity : (good?.createdAt ?? -Infinity)
@@ -113,7 +121,9 @@ async function withFailure(about: Case, evidence: WorkflowEvidence): Promise<Wor
   const red =
     tooManyReds(evidence, about.now)?.reds[0] ??
     newest(evidence.runs.filter((run) => counts(run, evidence.rules) && isCompleted(run)))
-  return red?.id == null ? evidence : { ...evidence, failure: await failureOf(about.api, red.id) }
+  return red?.id == null || red.conclusion === 'success'
+    ? evidence
+    : { ...evidence, failure: await failureOf(about.api, red.id) }
 }
 
 function startingPoint(
