@@ -119,7 +119,14 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
       ? []
       : await withoutRepeats(plan, outcomes, { ...about, policy: config.policy, remembers }, ports.log)
   const told = await (ports.tell ?? tellIfDue)(
-    { plan: news, known: known.incidents ?? [], outcomes, verdicts, run: request },
+    {
+      plan: news,
+      known: known.incidents ?? [],
+      outcomes,
+      verdicts,
+      unread: store !== null && !remembers,
+      run: request,
+    },
     { channels: config.channels, ports: ports.channels, store },
   )
   return reportOfRun({
