@@ -65,8 +65,8 @@ function zoneOf({ timezone, calendar, 'market-hours': marketHours }: MonitorSett
 }
 
 /** Watched by its runs; a workflow beside beats belongs to the diagnosis. */
-export function isWorkflow({ workflow, file, redis, url }: MonitorSettings): boolean {
-  return workflow !== undefined && file === undefined && redis === undefined && url === undefined
+export function isWorkflow({ workflow, file, redis, url, commits }: MonitorSettings): boolean {
+  return [file, redis, url, commits].every((place) => place === undefined) && workflow !== undefined
 }
 
 function sourceOf(id: string, settings: MonitorSettings, expectation: Expectation): SourceSpec {
@@ -77,6 +77,8 @@ function sourceOf(id: string, settings: MonitorSettings, expectation: Expectatio
     const asked = { 'allow-private': settings['allow-private'], 'token-env': settings['token-env'] }
     return { kind: 'http', options: { url, unreachable, ...asked } }
   }
+  if (settings.commits !== undefined)
+    return { kind: 'commits', options: { ...settings.commits, repository: settings.repository ?? null } }
   if (isWorkflow(settings)) {
     return {
       kind: 'workflow',
