@@ -132,8 +132,8 @@ export const REASON_TEXT: Readonly<Record<Reason, ReasonText>> = {
   },
   failing: {
     headline: 'keeps failing',
-    meaning: 'It is started, but too many of its runs in a row are red, or none was green for too long.',
-    advice: [READ_THE_RUN, 'Repair the cause; the next watched run that succeeds ends this incident.'],
+    meaning: 'It is started, but too many runs that count were red in a row, or none was good for too long.',
+    advice: [READ_THE_RUN, 'Repair the cause; the next run that counts and is good ends this incident.'],
   },
   'never-fired': {
     headline: 'has never fired',
