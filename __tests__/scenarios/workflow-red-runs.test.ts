@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { DAY, HOUR, toIso } from '../../src/domain/time.js'
 import type { DiscoveryRequest } from '../../src/sources/source.js'
 import { workflowMonitor } from '../../src/sources/workflow/options.js'
-import { watchWorld } from '../support/watch-world.js'
+import { watchWorld, type Judged } from '../support/watch-world.js'
 import { workflowText, type StubRun, type StubWorkflow, type StubWorld } from '../support/workflow-stub.js'
 
 const NOW = Date.parse('2026-09-16T12:00:00Z')
@@ -28,9 +28,9 @@ async function judgedAs(
   ]
   const named = [{ ...monitor, id: 'job', source }]
   const { verdicts, github } = await watchWorld({ workflows, ...world }, NOW, { named, except: ['other.yml'] })
-  const { status = '', reason = '', ...verdict } = verdicts.get('job') ?? {}
+  const verdict: Partial<Judged> = verdicts.get('job') ?? {}
   const asked = github.asked.filter((path) => path.includes('/runs') || path.startsWith('/commits'))
-  return { said: `${status} ${reason}`, verdict, asked }
+  return { said: `${verdict.status} ${verdict.reason}`, verdict, asked }
 }
 
 const FIRST_RED = { 'failure-tolerance': 0 }
