@@ -101,7 +101,7 @@ describe('runs that end red', () => {
     )
 
     runs.unshift(push(0.5, 'timed_out'))
-    expect(said(await check())).toEqual(['nightly.yml healthy ok', 'ci.yml critical failing'])
+    expect(said(await check())).toEqual(['ci.yml critical failing', 'nightly.yml healthy ok'])
     expect((await rig.onlyIssue()).title).toMatch(/ci/)
 
     runs.unshift(push(0.1, 'success'))

@@ -1,7 +1,7 @@
 import type { Instant } from '../time.js'
 import type { WorkflowEvidence, WorkflowRules, WorkflowRun } from '../workflow-evidence.js'
 import { toleranceOf } from './red-runs.js'
-import { isCompleted, isLife } from './runs.js'
+import { isCompleted } from './runs.js'
 
 /** What nobody can tell of an earlier moment is taken for the best or for the worst that it may have been. */
 export type Guess = 'best' | 'worst'
@@ -13,7 +13,7 @@ export function asItWas(found: WorkflowEvidence, at: Instant, guess: Guess): Wor
   const runs = found.runs
     .filter((run) => run.createdAt <= at)
     .map((run) => (guess === 'worst' && tolerance !== null ? orRed(run, at) : run))
-    .map((run) => runThen(run, at, guess, rules))
+    .map((run) => runThen(run, at, guess))
   const hiddenAt = completeSince === null ? null : Math.min(completeSince, at)
   if (hiddenAt === null) return { ...found, runs }
   // Before the listing begins there may have been a good run, as late as can be.
@@ -37,10 +37,9 @@ export function isAsSince({ state, updatedAt, cronChangedAt, unreadable }: Workf
 }
 
 /** Its end is when it last changed, which may be later than its end; and of a re-run only the last attempt is listed. */
-function runThen(run: WorkflowRun, at: Instant, guess: Guess, rules: WorkflowRules): WorkflowRun {
-  const isEnded = isCompleted(run) && run.updatedAt != null && run.updatedAt <= at
-  if (isEnded && isLife(run, rules)) return run
+function runThen(run: WorkflowRun, at: Instant, guess: Guess): WorkflowRun {
   if (guess === 'best') return run.attempt > 1 ? { ...run, greenBefore: true } : run
+  const isEnded = isCompleted(run) && run.updatedAt != null && run.updatedAt <= at
   return isEnded ? run : { ...run, status: 'in_progress', conclusion: null, greenBefore: false }
 }
 
