@@ -38,7 +38,9 @@ export function toMonitor(id: string, settings: MonitorSettings, path: string, p
       format: settings.format ?? usual.reading.format,
     },
     member: settings.member ?? usual.member,
-    each: settings.monitors === 'each' || (settings.redis !== undefined && isMany(settings.redis)),
+    each:
+      (settings.monitors === 'each' && settings.commits === undefined) ||
+      (settings.redis !== undefined && isMany(settings.redis)),
     kind: settings.kind ?? usualKind(expectation),
     expectation,
     openingGraceMs: settings['opening-grace'] ?? usual.openingGraceMs,

@@ -8,6 +8,7 @@ import { PAGE_KEYS, pageSettingsOf } from '../page-keys.js'
 import { REDIS_KEYS, redisSettingsOf } from '../redis-keys.js'
 import { settingProblems } from '../setting-problems.js'
 import { WORKFLOW_KEYS } from '../workflow-keys.js'
+import { besideCommits } from './beside-commits.js'
 import { kindProblems } from './kind-problems.js'
 import { SECTIONS } from './sections.js'
 
@@ -35,7 +36,11 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
       const read = readKeys(MONITOR_KEYS, own ?? {}, { ...where, zone: zoneIn(own) ?? place.zone })
       const settings = overlay(defaults, read)
       const said = Object.keys(read) as (keyof MonitorSettings)[]
-      const conflicts = [...kindProblems(settings, said), ...settingProblems(settings, said)]
+      const conflicts = [
+        ...kindProblems(settings, said),
+        ...settingProblems(settings, said),
+        ...besideCommits(settings, said),
+      ]
       for (const { key, message } of conflicts) note(inside(where, key), message)
       const maintenance = [...(rest.maintenance ?? []), ...(settings.maintenance ?? [])]
       return { id, path: `monitors.${id}.`, settings: { ...settings, maintenance } }
