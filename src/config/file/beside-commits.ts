@@ -10,6 +10,7 @@ export function besideCommits({ commits }: MonitorSettings, own: readonly Key[])
   const rival = (['file', 'redis', 'url', 'push'] as const).find((key) => said.has(key))
   const idle: readonly Key[] = [
     ...(['member', 'monitors', 'timestamp-field', 'status-field', 'format'] as const),
+    ...(['ok-values', 'age-field', 'stale-after-field', 'expect'] as const),
     ...(['checks', 'stopped', 'critical', 'failure-tolerance', 'max-runtime'] as const),
   ]
   return [
