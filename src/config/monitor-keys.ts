@@ -1,4 +1,5 @@
 import type { ValuesOf } from './keys/setting.js'
+import { COMMITS_KEY } from './monitor-keys/commits.js'
 import { FILE_ONLY_KEYS } from './monitor-keys/file-only.js'
 import { MONITOR_INPUTS } from './monitor-keys/inputs.js'
 import { FURTHER_SOURCE_KEYS, WORKFLOW_RULE_KEYS } from './monitor-keys/source.js'
@@ -10,6 +11,7 @@ import { FURTHER_SOURCE_KEYS, WORKFLOW_RULE_KEYS } from './monitor-keys/source.j
  */
 export const MONITOR_KEYS = {
   ...FURTHER_SOURCE_KEYS,
+  ...COMMITS_KEY,
   ...MONITOR_INPUTS,
   ...FILE_ONLY_KEYS,
   ...WORKFLOW_RULE_KEYS,

@@ -9,6 +9,7 @@ import { REDIS_KEYS, redisSettingsOf } from '../redis-keys.js'
 import { settingProblems } from '../setting-problems.js'
 import { WORKFLOW_KEYS } from '../workflow-keys.js'
 import { kindProblems } from './kind-problems.js'
+import { withoutOthersDues } from './slot-problems.js'
 import { SECTIONS } from './sections.js'
 
 // An id stands in file names, markers and labels.
@@ -33,8 +34,8 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
       if (!isUsableId(id))
         note(where, 'is no usable id; use letters, digits, dots, dashes and underscores, at most 100')
       const read = readKeys(MONITOR_KEYS, own ?? {}, { ...where, zone: zoneIn(own) ?? place.zone })
-      const settings = overlay(defaults, read)
       const said = Object.keys(read) as (keyof MonitorSettings)[]
+      const settings = withoutOthersDues(overlay(defaults, read), said)
       const conflicts = [...kindProblems(settings, said), ...settingProblems(settings, said)]
       for (const { key, message } of conflicts) note(inside(where, key), message)
       const maintenance = [...(rest.maintenance ?? []), ...(settings.maintenance ?? [])]
