@@ -34,8 +34,10 @@ export function linksOf(known: readonly Incident[], outcomes: readonly Outcome[]
   const links = new Map<string, IncidentLink>()
   for (const incident of [...open, ...touched]) {
     if (incident.state.duplicateOf !== null) continue
-    for (const monitor of Object.keys(incident.state.members)) {
-      links.set(monitor, { ref: incident.ref, url: incident.url, phase: incident.phase })
+    for (const [monitor, { leftAt }] of Object.entries(incident.state.members)) {
+      // Who left an incident that goes on is spoken of in it no longer, but in the run that saw it.
+      if (leftAt != null && incident.phase === 'open' && leftAt !== incident.state.toldAt) continue
+      links.set(monitor, { ref: incident.ref, url: incident.url, phase: leftAt == null ? incident.phase : 'closed' })
     }
   }
   return links

@@ -35,7 +35,9 @@ export async function tellBlindness(
   const looked = config.monitors.map((monitor) => ({ monitor, place: SHARED, look, times: times.of(monitor), detail }))
   const isOpen = (key: string): boolean => known.some((one) => one.phase === 'open' && one.key === key)
   const verdicts = judgeSources(looked, new Map(), now, isOpen)
-  const effects = planIncidents(verdicts, known, config.policy, now)
+  // What this machine alone remembers is nobody else's issue.
+  const { oneIssue: _, keepOpen: __, ...policy } = config.policy
+  const effects = planIncidents(verdicts, known, policy, now)
   const plan = addNotifications(effects, known, verdicts, config.channels, now)
   const outcomes = await carryOut(plan, store, now, { log })
   const run = { now, repository: null, runUrl: null }
