@@ -61,7 +61,7 @@ const PLAYS: readonly Play[] = [
     title: ['unreachable', 'not there', 'unreadable'][i],
     well: at('prices.example.org/heartbeat.json', { last_run: ago(1) }),
     alarm: at('prices.example.org/heartbeat.json', answer),
-    verdicts: { site: 'critical source-unreachable' },
+    verdicts: { site: 'critical malformed' },
   })),
   { team: '53', well: published(50, 0.1), alarm: published(200, 0.1), verdicts: { published: 'critical stale' } },
   {
@@ -135,7 +135,7 @@ const PLAYS: readonly Play[] = [
     title: 'unreachable',
     well: at('machine.example.org/alive', { alive_at: ago(0.1) }),
     alarm: at('machine.example.org/alive', { reply: { fault: 'reset' } }),
-    verdicts: { machine: 'critical source-unreachable' },
+    verdicts: { machine: 'critical malformed' },
   },
   {
     team: '67',
@@ -163,7 +163,7 @@ const PLAYS: readonly Play[] = [
     title: 'any answer but 200',
     well: jobs(),
     alarm: at(RPC, status(204)),
-    verdicts: { jobs: 'critical source-unreachable' },
+    verdicts: { jobs: 'critical malformed' },
   },
   { team: '70', well: summary(27, 8, 60), alarm: summary(28, 8, 60), verdicts: { pulse: 'critical reported-failure' } },
   {
