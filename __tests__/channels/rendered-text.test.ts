@@ -2,6 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { render as discord } from '../../src/channels/discord/render.js'
 import { render as email } from '../../src/channels/email/render.js'
+import { render as googleChat } from '../../src/channels/google-chat/render.js'
+import { render as mattermost } from '../../src/channels/mattermost/render.js'
 import { render as ntfy } from '../../src/channels/ntfy/render.js'
 import { render as slack } from '../../src/channels/slack/render.js'
 import { render as sms } from '../../src/channels/sms/render.js'
@@ -70,6 +72,42 @@ describe('nothing hostile comes to life', () => {
     )
   })
 
+  test('in Mattermost: nobody is mentioned, nothing is a link but ours', () => {
+    fc.assert(
+      fc.property(hostile, (notification) => {
+        const { attachments } = mattermost(notification) as { attachments: { fallback: string }[] }
+        for (const text of stringsOf(attachments)) {
+          const rest = text.replace(OWN, '')
+          expect(rest).not.toMatch(/:\/\/|@\w|~\w|:[a-z]/i)
+          // Only the text of a lock screen knows no markup.
+          if (text !== attachments[0]?.fallback) expect(rest).not.toMatch(/(?<!\\)(?:\\\\)*`/)
+          expect(rest).not.toMatch(UNWRITTEN)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('in Google Chat: only our tags in the card, no mention and no link above it', () => {
+    fc.assert(
+      fc.property(hostile, (notification) => {
+        const { text, cardsV2 } = googleChat(notification) as { text: string; cardsV2: unknown }
+        expect(text).not.toMatch(/<[a-z]|:\/\/|@\w/i)
+        for (const shown of stringsOf(cardsV2)) {
+          const rest = shown
+            .replace(
+              /<\/?[bi]>|<\/?font(?: color="#\w{6}")?>|<br>|<a href="https:\/\/github\.com\/acme\/[\w/]+">|<\/a>/g,
+              '',
+            )
+            .replace(OWN, '')
+          expect(rest).not.toMatch(/[<>"']|:\/\/|@\w/)
+          expect(rest).not.toMatch(UNWRITTEN)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   test('in Telegram: only our tags, at most 4096 characters', () => {
     fc.assert(
       fc.property(hostile, (notification) => {
@@ -125,7 +163,16 @@ describe('nothing hostile comes to life', () => {
       incidentUrl: 'javascript:alert(1)',
       runUrl: 'https://x/"><script>',
     })
-    for (const rendered of [slack(odd), discord(odd), teams(odd), ntfy(odd), email(odd, 'example.com')]) {
+    const all = [
+      slack(odd),
+      discord(odd),
+      teams(odd),
+      ntfy(odd),
+      email(odd, 'example.com'),
+      mattermost(odd),
+      googleChat(odd),
+    ]
+    for (const rendered of all) {
       expect(JSON.stringify(rendered)).not.toMatch(/javascript:|<script/)
     }
   })
@@ -196,6 +243,8 @@ test('many monitors: the first twenty and how many more', () => {
     teams(notification),
     ntfy(notification),
     telegram(notification),
+    mattermost(notification),
+    googleChat(notification),
   ]) {
     const text = stringsOf(rendered).join('\n')
     expect(text).toContain('33 monitors are in trouble (Monitor 0, Monitor 1, Monitor 2 and 30 more)')

@@ -41,6 +41,12 @@ const CASES: Readonly<Record<Key, Case>> = {
     wrong: ['ftp://example.org/x', 'example.org', ...NOT_A_TEXT],
     unseen: ['https://user:secret@example.org/x', 'https://['],
   },
+  commits: {
+    written: { subject: '^docs: daily', author: ['docs-bot', '*@example.org'], path: 'docs/', branch: 'main' },
+    understood: { subject: ['^docs: daily'], author: ['docs-bot', '*@example.org'], path: 'docs/', branch: 'main' },
+    wrong: [false, '^docs: daily', 5, ['a'], { subject: 5 }, { subject: [] }, { author: '' }, { committer: 'x' }],
+    unseen: [{ subject: 'a|b' }, { subject: '.*' }, { path: '../x' }, { author: '^bot' }, { branch: 'a b' }],
+  },
   push: same(true, 'yes', 1),
   method: { ...same('POST', 'DELETE', 'post', 5), beside: OF_URL },
   headers: {

@@ -9,7 +9,11 @@ export function channelEnvironments(base: string): Readonly<Record<string, Reado
       ALERT_EMAIL_TO: 'ops@example.com, boss@example.com',
       ALERT_EMAIL_FROM: 'Heartbeat <heartbeat@example.com>',
     },
+    'google-chat': {
+      GOOGLE_CHAT_WEBHOOK_URL: `${base}/v1/spaces/AAAA/messages?key=canary-chat-key-1&token=canary-chat-token-1`,
+    },
     healthchecks: { HEALTHCHECKS_URL: `${base}/canary-5b6c7d8e-ping` },
+    mattermost: { MATTERMOST_WEBHOOK_URL: `${base}/hooks/canary-mattermost-hook`, MATTERMOST_CHANNEL: 'town-square' },
     ntfy: { NTFY_URL: base, NTFY_TOPIC: 'canary-ntfy-topic', NTFY_TOKEN: 'tk_canary-ntfy-token' },
     pagerduty: { PAGERDUTY_ROUTING_KEY: 'canary0routing0key0000000000000x', PAGERDUTY_EVENTS_URL: base },
     redis: {

@@ -10,9 +10,17 @@ export interface ChannelLoader {
 export const CHANNELS: Readonly<Record<string, ChannelLoader>> = {
   discord: { prefixes: ['DISCORD_'], load: async () => (await import('./discord/index.js')).discord },
   email: { prefixes: ['SMTP_', 'ALERT_EMAIL_'], load: async () => (await import('./email/index.js')).email },
+  'google-chat': {
+    prefixes: ['GOOGLE_CHAT_', 'GCHAT_'],
+    load: async () => (await import('./google-chat/index.js')).googleChat,
+  },
   healthchecks: {
     prefixes: ['HEALTHCHECKS_'],
     load: async () => (await import('./healthchecks/index.js')).healthchecks,
+  },
+  mattermost: {
+    prefixes: ['MATTERMOST_'],
+    load: async () => (await import('./mattermost/index.js')).mattermost,
   },
   ntfy: { prefixes: ['NTFY_'], load: async () => (await import('./ntfy/index.js')).ntfy },
   pagerduty: { prefixes: ['PAGERDUTY_'], load: async () => (await import('./pagerduty/index.js')).pagerduty },

@@ -29,8 +29,8 @@ const MARKET: Pick<ActiveTime, 'hours' | 'timezone' | 'calendar'> = {
 
 /** Completes one monitor. Mistakes are added to `problems`, each with the key under `path`. */
 export function toMonitor(id: string, settings: MonitorSettings, path: string, problems: string[]): Monitor {
-  const usual = plainMonitor(id, sourceOf(id, settings))
   const expectation = expectationOf(settings, path, problems)
+  const usual = plainMonitor(id, sourceOf(id, settings, expectation))
   return {
     ...usual,
     name: settings.name ?? usual.name,
@@ -89,8 +89,8 @@ function zoneOf({ timezone, calendar, 'market-hours': marketHours }: MonitorSett
 }
 
 /** Watched by its runs; a workflow beside beats belongs to the diagnosis. */
-export function isWorkflow({ workflow, file, redis, url }: MonitorSettings): boolean {
-  return workflow !== undefined && file === undefined && redis === undefined && url === undefined
+export function isWorkflow({ workflow, file, redis, url, commits }: MonitorSettings): boolean {
+  return [file, redis, url, commits].every((place) => place === undefined) && workflow !== undefined
 }
 
 /** What the source of addresses reads of a monitor. */
@@ -106,11 +106,13 @@ const OF_URL = [
   'unreachable',
 ] as const
 
-function sourceOf(id: string, settings: MonitorSettings): SourceSpec {
+function sourceOf(id: string, settings: MonitorSettings, expectation: Expectation): SourceSpec {
   if (settings.push === true) return { kind: 'push', options: {} }
   if (settings.redis !== undefined) return { kind: 'redis', options: { ...settings.redis } }
   if (settings.url !== undefined)
     return { kind: 'http', options: Object.fromEntries(OF_URL.map((key) => [key, settings[key]])) }
+  if (settings.commits !== undefined)
+    return { kind: 'commits', options: { ...settings.commits, repository: settings.repository ?? null } }
   if (isWorkflow(settings)) {
     return {
       kind: 'workflow',
@@ -118,6 +120,7 @@ function sourceOf(id: string, settings: MonitorSettings): SourceSpec {
         workflow: settings.workflow,
         repository: settings.repository ?? null,
         ...workflowRules(settings),
+        ...(expectation.kind === 'cron' && { slot: expectation }),
       },
     }
   }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { DEFAULT_LIMITS, type DeliveryLimits } from '../../../src/app/delivery-limits.js'
 import { notify, type DeliveryOutcome } from '../../../src/app/notify.js'
+import { CHANNELS } from '../../../src/channels/index.js'
 import { configureChannels, type ConfiguredChannel } from '../../../src/config/channels/configure.js'
 import { createClock } from '../../../src/platform/clock.js'
 import { createHttp } from '../../../src/platform/http.js'
@@ -13,7 +14,7 @@ import { recordingPorts } from '../../support/channel-ports.js'
 import { createHttpStub, type HttpStub, type StubBehaviour } from '../../support/http-stub.js'
 import { aState, aVerdict, NOON } from '../../support/incident-samples.js'
 
-const KINDS = ['discord', 'healthchecks', 'ntfy', 'pagerduty', 'slack', 'sms', 'teams', 'telegram', 'webhook']
+const KINDS = Object.keys(CHANNELS).filter((kind) => !['email', 'redis', 'uptime-kuma'].includes(kind))
 const WELL = { body: { ok: true, sid: 'SM1' } }
 
 let stub: HttpStub

@@ -10,6 +10,7 @@ import { settingProblems } from '../setting-problems.js'
 import { WORKFLOW_KEYS } from '../workflow-keys.js'
 import { conditionProblems } from './condition-problems.js'
 import { kindProblems } from './kind-problems.js'
+import { withoutOthersDues } from './slot-problems.js'
 import { SECTIONS } from './sections.js'
 import { urlProblems } from './url-problems.js'
 
@@ -35,8 +36,8 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
       if (!isUsableId(id))
         note(where, 'is no usable id; use letters, digits, dots, dashes and underscores, at most 100')
       const read = readKeys(MONITOR_KEYS, own ?? {}, { ...where, zone: zoneIn(own) ?? place.zone })
-      const settings = overlay(defaults, read)
       const said = Object.keys(read) as (keyof MonitorSettings)[]
+      const settings = withoutOthersDues(overlay(defaults, read), said)
       const rules = [kindProblems, settingProblems, conditionProblems, urlProblems]
       const conflicts = rules.flatMap((problemsOf) => problemsOf(settings, said))
       for (const { key, message } of conflicts) note(inside(where, key), message)

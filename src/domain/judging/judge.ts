@@ -36,6 +36,8 @@ export type SingleReading = Exclude<Reading, { kind: 'members' }>
 export interface ByOwnRules {
   readonly kind: 'by-own-rules'
   readonly judgement: Judgement
+  /** Its deadlines lie in active time, so what is late is told at any hour. */
+  readonly atAnyHour?: boolean
 }
 export type JudgeableReading = Exclude<SingleReading, { kind: 'workflow' }> | ByOwnRules
 
@@ -110,7 +112,8 @@ function unwatched({ paused }: Monitor, { now, times }: JudgeContext): Judgement
 function judgeReading(monitor: Monitor, reading: JudgeableReading, looking: Looking): Judgement {
   if (reading.kind === 'beat') return judgeBeat(monitor, reading, looking)
   if (reading.kind === 'missing') return judgeMissing(monitor, reading.detail, looking)
-  if (!looking.isOpen) return looking.closed()
+  const late = reading.kind === 'by-own-rules' && reading.atAnyHour === true && reading.judgement.status === 'critical'
+  if (!looking.isOpen && !late) return looking.closed()
   switch (reading.kind) {
     case 'unreachable':
       return judged('unknown', 'source-unreachable', `Could not look: ${reading.detail}.`)
