@@ -67,6 +67,8 @@ export function toMonitor(id: string, settings: MonitorSettings, path: string, p
 function conditionsOf(settings: MonitorSettings): Pick<ReadingOptions, 'conditions'> {
   const { 'ok-values': okValues = [], expect = [], 'age-field': age, 'stale-after-field': limit } = settings
   if (okValues.length + expect.length === 0 && age === undefined && limit === undefined) return {}
+  // What is said for all by `defaults` means nothing to beats that are no documents of others.
+  if (settings.push === true || (settings.redis !== undefined && !settings.redis.kind.startsWith('key'))) return {}
   const conditions = {
     okValues,
     expect,
