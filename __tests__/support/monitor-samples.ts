@@ -30,7 +30,7 @@ export function aBeat(at: Instant, more: Partial<Heartbeat> = {}, precisionMs?: 
 
 export function verdictOf(
   monitor: Monitor,
-  reading: SingleReading,
+  reading: Exclude<SingleReading, { kind: 'share' }>,
   now: Instant,
   force = false,
   declaration: Declaration | null = null,

@@ -59,8 +59,13 @@ export function toMonitor(id: string, settings: MonitorSettings, path: string, p
     workflow: settings.workflow ?? usual.workflow,
     zone: zoneOf(settings),
     runbook: settings.runbook ?? usual.runbook,
+    ...shareOf(settings),
     ...(settings.kind === undefined && { unsaid: { kind: true, due: !saysWhenDue(settings) } }),
   }
+}
+
+function shareOf({ 'at-most': atMost }: MonitorSettings): Pick<Monitor, 'atMost'> {
+  return atMost === undefined || atMost.kind === 'last' ? {} : { atMost }
 }
 
 /** What its document must say; the config file alone says it. */
