@@ -18,7 +18,7 @@ afterEach(async () => {
 afterAll(() => Promise.all([rig.close(), service.close()]))
 
 const check = (): Promise<ActionResult> => rig.check({ 'heartbeat-file': '' })
-const watch = (monitors: Record<string, unknown>): Promise<void> =>
+const watch = (monitors: Record<string, unknown>): Promise<unknown> =>
   rig.github.putFile(CONFIG, JSON.stringify({ monitors }))
 const answers = (body: unknown, status = 200): void => service.on('GET', '/health', { body, status })
 const titles = async (): Promise<string[]> => (await rig.github.openIssues()).map(({ title }) => title)
@@ -90,7 +90,7 @@ describe('an answer without an instant', () => {
 describe('a committed file', () => {
   test('is judged by the limit that each of its members carries', async () => {
     await watch({ sources: { file: 'data/sources.json', monitors: 'each', 'stale-after-field': '/stale_after_hours' } })
-    const put = (hours: number): Promise<void> =>
+    const put = (hours: number): Promise<unknown> =>
       rig.github.putFile(
         'data/sources.json',
         JSON.stringify({
@@ -110,7 +110,7 @@ describe('a committed file', () => {
 
   test('must say what is expected of it', async () => {
     await watch({ report: { file: 'data/report.json', expect: ['/rows >= 100', '/store == "connected"'] } })
-    const put = (more: object): Promise<void> =>
+    const put = (more: object): Promise<unknown> =>
       rig.github.putFile('data/report.json', JSON.stringify({ generated_at: ago(0), ...more }))
     await put({ rows: 100 })
     expect((await check()).outputs).toMatchObject({

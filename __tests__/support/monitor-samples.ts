@@ -18,7 +18,7 @@ export function aMonitor(settings: MonitorSettings = {}, id = 'job'): Monitor {
   return monitor
 }
 
-export function aBeat(at: Instant, more: Partial<Heartbeat> = {}, precisionMs?: number): SingleReading {
+export function aBeat(at: Instant, more: Partial<Heartbeat> = {}, precisionMs?: number): Extract<SingleReading, { kind: 'beat' }> {
   const evidence = {
     field: '/last_run',
     rule: 'last-run-key',

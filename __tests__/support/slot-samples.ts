@@ -39,7 +39,7 @@ export function slotEvidence(
     failure: null,
     notes: [],
     ...rest,
-    rules: { ...DEFAULT_RULES, events: ['workflow_dispatch', 'repository_dispatch'], slot, ...rules } as WorkflowRules,
+    rules: { ...DEFAULT_RULES, events: ['workflow_dispatch', 'repository_dispatch'], slot, ...rules },
   }
 }
 

@@ -73,12 +73,13 @@ export const WORKFLOW_RULE_KEYS = {
   }),
   require: fileSetting(requirement, {
     description:
-      'Of a workflow: what counts as life, a run that succeeded (`success`), one that ended or was skipped (`run`), or any that was started (`fired`); or one whose job succeeded (`{ job: NAME }`), or that left an artifact (`{ artifact: NAME }`), by name or glob.',
+      'Of a workflow: what counts as life, a run that succeeded (`success`), ended or was skipped (`run`), or was started (`fired`); or whose job succeeded (`{ job: NAME }`), or that left an artifact (`{ artifact: NAME }`).',
     default: 'success',
     of: 'workflow',
   }),
   events: fileSetting(list(EVENT_SHAPE), {
-    description: 'Of a workflow: events that count besides `schedule`; with `cron` all that count.',
+    description:
+      'Of a workflow: events that count besides `schedule`; with `cron` and `grace`, which say when something outside is to start it, all that count.',
     of: 'workflow',
   }),
 } as const
