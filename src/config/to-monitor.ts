@@ -141,9 +141,17 @@ function sourceOf(id: string, settings: MonitorSettings, expectation: Expectatio
 }
 
 /** What is said of how runs are judged; what is absent is the source's to choose. */
-export function workflowRules({ window, require, events }: WorkflowSettings): Readonly<Record<string, unknown>> {
-  return { ...(window !== undefined && { window }), ...(require && { require }), ...(events && { events }) }
+export function workflowRules(settings: Pick<WorkflowSettings, RuleKey>): Readonly<Record<string, unknown>> {
+  const { window, require, events, 'failure-tolerance': tolerance } = settings
+  return {
+    ...(window !== undefined && { window }),
+    ...(require && { require }),
+    ...(events && { events }),
+    ...(tolerance !== undefined && { 'failure-tolerance': tolerance }),
+  }
 }
+
+type RuleKey = 'window' | 'require' | 'events' | 'failure-tolerance'
 
 function saysWhenDue({ threshold, every, cron }: MonitorSettings): boolean {
   return threshold !== undefined || every !== undefined || cron !== undefined

@@ -35,6 +35,7 @@ export function readOptions(raw: Readonly<Record<string, unknown>>, problems: Pr
       // What starts a slot is named; GitHub's schedule counts for it only where it is named as well.
       events: slot === null ? [...new Set([...DEFAULT_RULES.events, ...eventsIn(raw)])] : eventsIn(raw),
       forks: raw['forks'] === true,
+      failureTolerance: toleranceIn(raw),
       slot,
       proof: proofIn(raw),
     },
@@ -59,6 +60,10 @@ function eventsIn({ events }: Readonly<Record<string, unknown>>): string[] {
   const listed: unknown[] = Array.isArray(events) ? events : []
   const named = listed.filter((event) => typeof event === 'string').map((event) => event.trim())
   return [...new Set(named.filter((event) => event !== ''))]
+}
+
+function toleranceIn({ 'failure-tolerance': tolerance }: Readonly<Record<string, unknown>>): number | null {
+  return typeof tolerance === 'number' && tolerance >= 0 ? tolerance : null
 }
 
 function windowIn({ window }: Readonly<Record<string, unknown>>, problems: Problems): Duration | null {
