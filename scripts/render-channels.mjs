@@ -1,6 +1,6 @@
 // Writes docs/rendered/channels.md, one example of each channel and event as the channels themselves render it, and the
 // table of settings in docs/channels.md.
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -9,21 +9,14 @@ const root = fileURLToPath(new URL('../', import.meta.url))
 const page = 'docs/rendered/channels.md'
 const settings = 'docs/channels.md'
 
+const entries = await readdir(`${root}src/channels`, { withFileTypes: true })
+const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+
 const ENTRY = `
 export { CHANNELS } from './src/channels/index.ts'
 export { samples } from './__tests__/support/notification-samples.ts'
 export const renders = {
-  discord: () => import('./src/channels/discord/render.ts'),
-  email: () => import('./src/channels/email/render.ts'),
-  healthchecks: () => import('./src/channels/healthchecks/render.ts'),
-  ntfy: () => import('./src/channels/ntfy/render.ts'),
-  pagerduty: () => import('./src/channels/pagerduty/render.ts'),
-  redis: () => import('./src/channels/redis/render.ts'),
-  slack: () => import('./src/channels/slack/render.ts'),
-  sms: () => import('./src/channels/sms/render.ts'),
-  teams: () => import('./src/channels/teams/render.ts'),
-  telegram: () => import('./src/channels/telegram/render.ts'),
-  webhook: () => import('./src/channels/webhook/render.ts'),
+  ${folders.map((name) => `'${name}': () => import('./src/channels/${name}/render.ts'),`).join('\n  ')}
 }
 `
 

@@ -41,6 +41,12 @@ const CASES: Readonly<Record<Key, Case>> = {
     wrong: ['ftp://example.org/x', 'example.org', ...NOT_A_TEXT],
     unseen: ['https://user:secret@example.org/x', 'https://['],
   },
+  commits: {
+    written: { subject: '^docs: daily', author: ['docs-bot', '*@example.org'], path: 'docs/', branch: 'main' },
+    understood: { subject: ['^docs: daily'], author: ['docs-bot', '*@example.org'], path: 'docs/', branch: 'main' },
+    wrong: [false, '^docs: daily', 5, ['a'], { subject: 5 }, { subject: [] }, { author: '' }, { committer: 'x' }],
+    unseen: [{ subject: 'a|b' }, { subject: '.*' }, { path: '../x' }, { author: '^bot' }, { branch: 'a b' }],
+  },
   push: same(true, 'yes', 1),
   method: { ...same('POST', 'DELETE', 'post', 5), beside: OF_URL },
   headers: {
@@ -110,6 +116,20 @@ const CASES: Readonly<Record<Key, Case>> = {
   'status-field': same('/state', 5),
   format: same('json', 'yaml'),
   tags: same(['a', 'b'], 'a', [5]),
+  'ok-values': { written: ['Fresh', true, 0], understood: ['fresh', 'true', '0'], wrong: ['fresh', [], [null], [{}]] },
+  'age-field': { ...same('/ageMinutes', ...NOT_A_TEXT), unseen: ['', '/a~2Minutes', '/age'] },
+  'age-unit': { ...same('minutes', 'weeks', 5), beside: { 'age-field': '/age' } },
+  'stale-after-field': { ...same('/stale_after_hours', ...NOT_A_TEXT), unseen: ['/a~'] },
+  'stale-after-unit': { ...same('hours', 'h', 5), beside: { 'stale-after-field': '/limit' } },
+  expect: {
+    written: ['/summary/stale_count <= 27', '"/with space" == "a"'],
+    understood: [
+      { pointer: '/summary/stale_count', operator: '<=', value: 27 },
+      { pointer: '/with space', operator: '==', value: 'a' },
+    ],
+    wrong: [[], 5, ['stale <= 27'], ['/stale'], [{ '/stale': 27 }], Array<string>(21).fill('/a == 1')],
+    unseen: ["/a == 'b'", '/a < "b"', '/a == 1e999', '/a~ == 1'],
+  },
   runbook: same('https://wiki.example.com/backup', 5, ['a'], 'x'.repeat(1001)),
   paused: {
     written: { reason: 'moving', until: '2026-12-01T00:00Z' },

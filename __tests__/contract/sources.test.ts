@@ -7,6 +7,7 @@ import { ExternalError } from '../../src/errors.js'
 import type { HttpRequest, HttpResponse } from '../../src/ports.js'
 import { SOURCES, type SourceName } from '../../src/sources/index.js'
 import type { SourcePorts } from '../../src/sources/source.js'
+import { commitHistory, refusal } from '../support/commit-history.js'
 import { stubContents } from '../support/contents-stub.js'
 import { memoryFiles } from '../support/memory-files.js'
 import { aMonitor } from '../support/monitor-samples.js'
@@ -151,6 +152,36 @@ async function httpWorld(): Promise<SourceWorld> {
     hide: () => void (answer = 'forbidden'),
   }
 }
+
+async function commitsWorld(): Promise<SourceWorld> {
+  const github = commitHistory()
+  github.commit({ message: 'Begin', at: NOW - 9 * HOUR })
+  const subjectOf = (name: string): string => `beat of ${name.slice(0, 100)}.`
+  return {
+    source: await open('commits', { github: async () => github }),
+    now: NOW,
+    monitor: (name) => monitorOf('commits', name, { subject: subjectOf(name), branch: 'main' }),
+    misconfigured: () => monitorOf('commits', 'wrong', { subject: '(a|b)' }),
+    placeOf: () => ({ kind: 'commits', path: null, branch: 'main', repository: null }),
+    put: (name, text) => void github.commit({ message: text ?? subjectOf(name), at: NOW - HOUR }),
+    cutOff: () => github.fail(refusal(undefined, 'connect ECONNREFUSED')),
+    hide: () => github.fail(refusal(404, 'Not Found')),
+  }
+}
+
+sourceContract('commits', commitsWorld, {
+  skip: [
+    {
+      reason: 'a commit of another subject is somebody else’s, and no broken beat',
+      tests: [
+        'says invalid of what is there and is no beat',
+        'says invalid of an empty body',
+        'refuses what is too large, and says so',
+      ],
+    },
+    { reason: 'commits are named, never found, and know of no workflow', tests: ABILITIES },
+  ],
+})
 
 async function pushWorld(): Promise<SourceWorld> {
   const files = memoryFiles({ '/beats/beats.jsonl': '' })

@@ -8,6 +8,8 @@ test.each<[string, Place]>([
   ['hb.json on the default branch', { kind: 'repository', path: 'hb.json', branch: null, repository: null }],
   ['hb.json on main', { kind: 'repository', path: 'hb.json', branch: 'main', repository: null }],
   ['hb.json on main of acme/jobs', { kind: 'repository', path: 'hb.json', branch: 'main', repository: 'acme/jobs' }],
+  ['commits on the default branch', { kind: 'commits', path: null, branch: null, repository: null }],
+  ['commits to docs on main of a/b', { kind: 'commits', path: 'docs', branch: 'main', repository: 'a/b' }],
   ['runs of nightly.yml', { kind: 'workflow', path: WORKFLOW, repository: null }],
   ['runs of nightly.yml in acme/jobs', { kind: 'workflow', path: WORKFLOW, repository: 'acme/jobs' }],
   ['runs of workflows', { kind: 'workflow', path: null, repository: null }],

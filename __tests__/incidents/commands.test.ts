@@ -91,6 +91,13 @@ test.each(['hb.json', 'notes on turn.json', 'a on main of o/r'])(
   },
 )
 
+test('commits are looked at as they were looked for', async () => {
+  const place = await placeIn({ commits: { path: "it's/docs", branch: 'a/b' }, repository: 'x/y' })
+  expect(linesFor(place)).toContain(
+    `gh api 'repos/x/y/commits?sha=a%2Fb&path=it'\\''s%2Fdocs&per_page=10' --jq '.[].commit | .committer.date + " " + .message'`,
+  )
+})
+
 test.each<[string, Place]>([
   ['in Redis', { kind: 'redis', key: 'agents' }],
   ['of a service', { kind: 'http', host: 'example.com' }],

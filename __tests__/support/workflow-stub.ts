@@ -32,6 +32,9 @@ export interface StubWorkflow {
   /** Every question about its runs is answered so. */
   readonly runsStatus?: number
   readonly jobs?: readonly unknown[]
+  /** What single runs have, by their place in `runs`; null is answered by 500. */
+  readonly jobsOf?: readonly (readonly unknown[] | null)[]
+  readonly artifactsOf?: readonly (readonly unknown[] | null)[]
   /** How earlier attempts of any run ended, the first one first. */
   readonly attempts?: readonly string[]
 }
@@ -64,7 +67,9 @@ export function answerFor(world: StubWorld, path: string, query: Readonly<Record
   const pulls = /^\/commits\/([^/]+)\/pulls$/.exec(decoded)
   if (pulls) return pullsOf(world, pulls[1] ?? '')
   const jobs = /^\/actions\/runs\/(\d+)\/jobs$/.exec(path)
-  if (jobs) return jobsOf(world, Number(jobs[1]))
+  if (jobs) return jobsOf(world, Number(jobs[1]), query)
+  const artifacts = /^\/actions\/runs\/(\d+)\/artifacts$/.exec(path)
+  if (artifacts) return artifactsOf(world, Number(artifacts[1]), query)
   const attempt = /^\/actions\/runs\/(\d+)\/attempts\/(\d+)$/.exec(path)
   if (attempt) return attemptOf(world, Number(attempt[1]), Number(attempt[2]))
   const about = /^\/actions\/workflows\/([^/]+)(\/runs)?$/.exec(decoded)
@@ -137,9 +142,23 @@ function workflowOf(world: StubWorld, idOrFile: string): StubAnswer {
   return workflow === undefined ? NOT_FOUND : ok(listed(workflow, world.workflows.indexOf(workflow)))
 }
 
-function jobsOf({ workflows }: StubWorld, run: number): StubAnswer {
-  const jobs = workflows[Math.floor(run / 1000) - 1]?.jobs
-  return jobs === undefined ? NOT_FOUND : ok({ total_count: jobs.length, jobs })
+function jobsOf({ workflows }: StubWorld, run: number, query: Readonly<Record<string, string>>): StubAnswer {
+  const workflow = workflows[Math.floor(run / 1000) - 1]
+  const jobs = workflow?.jobsOf?.[run % 1000] === undefined ? workflow?.jobs : workflow.jobsOf[run % 1000]
+  return jobs === undefined ? NOT_FOUND : pageOf('jobs', jobs, query)
+}
+
+function artifactsOf({ workflows }: StubWorld, run: number, query: Readonly<Record<string, string>>): StubAnswer {
+  const artifacts = workflows[Math.floor(run / 1000) - 1]?.artifactsOf?.[run % 1000] ?? []
+  const named = artifacts.filter((one) => query.name === undefined || (one as { name?: string }).name === query.name)
+  const isRefused = workflows[Math.floor(run / 1000) - 1]?.artifactsOf?.[run % 1000] === null
+  return pageOf('artifacts', isRefused ? null : named, query)
+}
+
+function pageOf(key: string, all: readonly unknown[] | null, query: Readonly<Record<string, string>>): StubAnswer {
+  if (all === null) return { status: 500, body: { message: 'Server Error' } }
+  const [size, page] = [Number(query.per_page ?? 30), Number(query.page ?? 1)]
+  return ok({ total_count: all.length, [key]: all.slice((page - 1) * size, page * size) })
 }
 
 function attemptOf({ workflows }: StubWorld, run: number, attempt: number): StubAnswer {

@@ -27,12 +27,41 @@ export const WRONG_CONFIGS: readonly WrongConfig[] = [
   unseen('timezone: berlin', /timezone: "berlin" is not an IANA time zone; write "Europe\/Berlin"/),
   unseen('defaults: {timezone: UTC+2}', /is not an IANA time zone/),
   unseen('maintenance: [{cron: 0 2 * * *, duration: 1h, timezone: CEST}]', /is not an IANA time zone/),
-  ...['threshold: 26h', 'every: 1h', 'cron: 0 2 * * *', 'grace: 5m', 'levels: "1,2,3"', 'max-runtime: 1h'].map((key) =>
+  ...['threshold: 26h', 'every: 1h', 'grace: 5m', 'levels: "1,2,3"', 'max-runtime: 1h'].map((key) =>
     unseen(
       `monitors: {a: {workflow: a.yml, ${key}}}`,
       /does nothing on a workflow, which is judged by its runs; write "window"/,
     ),
   ),
+  unseen(
+    'monitors: {a: {workflow: a.yml, cron: 0 2 * * *}}',
+    /cron: GitHub starts its own schedule minutes to many hours late, .* write "window" .* or, .* "events"/,
+  ),
+  unseen(
+    'monitors: {a: {workflow: a.yml, cron: 0 2 * * *, events: [schedule]}}',
+    /events: names only "schedule", .* write "window" instead of "cron"/,
+  ),
+  unseen(
+    'monitors: {a: {workflow: a.yml, cron: 0 2 * * *, events: [push], window: 2h}}',
+    /window: give either "window" or "cron", not both/,
+  ),
+  unseen(
+    'monitors: {a: {workflow: a.yml, cron: 0 2 * * *, events: [push], levels: "1,2,3"}}',
+    /levels: does nothing on a workflow/,
+  ),
+  unseen('monitors: {a: {workflow: a.yml, grace: 1h, events: [push]}}', /grace: does nothing on a workflow/),
+  seen('monitors: {a: {workflow: a.yml, cron: 0 2 * *, events: [push]}}', /it has 4 fields/),
+  unseen(
+    'monitors: {a: {workflow: a.yml, cron: 0 20 * * *, events: [push], market-hours: true}}',
+    /a.cron: "0 20 \* \* \*" \(America\/New_York\) never falls in active-hours/,
+  ),
+  seen('monitors: {a: {workflow: a.yml, require: {}}}', /require: names nothing; write it like \{ job: build \}/),
+  seen('monitors: {a: {workflow: a.yml, require: {job: ""}}}', /require: names nothing/),
+  seen('monitors: {a: {workflow: a.yml, require: {job: a, artifact: b}}}', /names a job and an artifact; keep one/),
+  seen('monitors: {a: {workflow: a.yml, require: {jobs: a}}}', /jobs: is not a known key; did you mean "job"/),
+  seen('monitors: {a: {workflow: a.yml, require: {job: 7}}}', /job: 7 should be a text/),
+  seen('monitors: {a: {workflow: a.yml, require: [success]}}', /or name a job or an artifact/),
+  seen('workflows: {require: {artifact: [a]}}', /artifact: .* should be a text/),
   ...['failure-tolerance: 1', 'critical: true', 'missing: warning', 'timestamp-field: /at', 'branch: b'].map((key) =>
     unseen(`monitors: {a: {workflow: a.yml, ${key}}}`, /does nothing on a workflow, .* leave it out/),
   ),

@@ -31,7 +31,12 @@ export async function judgeNew(
   return first.verdicts.map((verdict) => byId.get(verdict.monitor) ?? verdict)
 }
 
-const SILENT: readonly Verdict['reason'][] = ['missing', 'stale']
+const SILENT: readonly Verdict['reason'][] = ['missing', 'stale', 'failing']
+
+/** A workflow that waits for its slots; those before it was declared are not asked for, however a run of then ended. */
+function isOfSlot({ reading }: Read): boolean {
+  return reading.kind === 'workflow' && reading.evidence.rules.slot !== null
+}
 
 /** An incident that is open is ended by a beat alone, whatever the config's history says. */
 function doubtfulOf({ reads, verdicts, incidents, policy }: FirstJudgement): Doubtful {
@@ -47,9 +52,14 @@ function doubtfulOf({ reads, verdicts, incidents, policy }: FirstJudgement): Dou
       return verdict !== undefined && holds(verdict, read) ? [read.monitor] : []
     })
   return {
-    missing: monitorsWhere(({ reason }, { monitor }) => reason === 'missing' && monitor.missing === null),
-    stale: monitorsWhere(
-      (verdict, { reading }) => verdict.reason === 'stale' && reading.kind === 'beat' && isTrouble(verdict, policy),
+    missing: monitorsWhere(({ reason, beat }, read) =>
+      isOfSlot(read) ? beat === null : reason === 'missing' && read.monitor.missing === null,
     ),
+    stale: monitorsWhere((verdict, read) => {
+      const hasBeaten = isOfSlot(read)
+        ? verdict.beat !== null
+        : verdict.reason === 'stale' && read.reading.kind === 'beat'
+      return hasBeaten && isTrouble(verdict, policy)
+    }),
   }
 }

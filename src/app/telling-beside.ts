@@ -102,15 +102,20 @@ function isFor(channel: string, effect: Happened['plan'][number]): effect is Not
 async function sendNow(
   channel: ConfiguredChannel,
   effects: readonly Notify[],
-  { known, outcomes, run }: Happened,
+  happened: Happened,
   { ports }: Telling,
 ): Promise<readonly DeliveryOutcome[]> {
-  const [{ notify }, { asTheyStand }, { newsFrom }] = await Promise.all([
+  const [{ notify }, { asTheyStand, contextOf }, { newsFrom }] = await Promise.all([
     import('./notify.js'),
     import('./tell-people.js'),
     import('../domain/telling/compose-notification.js'),
   ])
-  return notify(newsFrom(effects, asTheyStand(known, outcomes)), [channel], run, ports)
+  return notify(
+    newsFrom(effects, asTheyStand(happened.known, happened.outcomes)),
+    [channel],
+    contextOf(happened),
+    ports,
+  )
 }
 
 /** What has to wait is owed by its incident, where it would not be planned again by itself. */

@@ -47,6 +47,12 @@ export function refusal(host: string, response: HttpResponse, conversation: Conv
   })
 }
 
+/** An answer that looks good and is not the service's own, such as the page of a login before it: taken by nobody. */
+export function notItsOwn(service: string, url: string, status: number): ExternalError {
+  const what = `${new URL(url).host} answered ${status} with something that is not its own`
+  return new ExternalError(service, what, { status, permanent: false })
+}
+
 /** A field of an answer in JSON as text; empty when the answer is something else. */
 export function fieldOf(body: string, ...path: readonly string[]): string {
   try {

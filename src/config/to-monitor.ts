@@ -4,10 +4,13 @@ import {
   type ActiveTime,
   type Expectation,
   type Monitor,
+  type ReadingOptions,
   type SourceSpec,
 } from '../domain/monitor.js'
+import type { SpanField } from '../domain/conditions.js'
 import { usualKind } from '../domain/judging/expected.js'
 import { isMany } from '../domain/redis-place.js'
+import { DAY, HOUR, MINUTE, SECOND } from '../domain/time.js'
 import type { MonitorSettings } from './monitor-keys.js'
 import type { WorkflowSettings } from './workflow-keys.js'
 
@@ -26,8 +29,8 @@ const MARKET: Pick<ActiveTime, 'hours' | 'timezone' | 'calendar'> = {
 
 /** Completes one monitor. Mistakes are added to `problems`, each with the key under `path`. */
 export function toMonitor(id: string, settings: MonitorSettings, path: string, problems: string[]): Monitor {
-  const usual = plainMonitor(id, sourceOf(id, settings))
   const expectation = expectationOf(settings, path, problems)
+  const usual = plainMonitor(id, sourceOf(id, settings, expectation))
   return {
     ...usual,
     name: settings.name ?? usual.name,
@@ -36,6 +39,7 @@ export function toMonitor(id: string, settings: MonitorSettings, path: string, p
       timezone: settings.timezone ?? usual.reading.timezone,
       statusField: settings['status-field'] ?? usual.reading.statusField,
       format: settings.format ?? usual.reading.format,
+      ...conditionsOf(settings),
     },
     member: settings.member ?? usual.member,
     each: settings.monitors === 'each' || (settings.redis !== undefined && isMany(settings.redis)),
@@ -59,14 +63,34 @@ export function toMonitor(id: string, settings: MonitorSettings, path: string, p
   }
 }
 
+/** What its document must say; the config file alone says it. */
+function conditionsOf(settings: MonitorSettings): Pick<ReadingOptions, 'conditions'> {
+  const { 'ok-values': okValues = [], expect = [], 'age-field': age, 'stale-after-field': limit } = settings
+  if (okValues.length + expect.length === 0 && age === undefined && limit === undefined) return {}
+  const conditions = {
+    okValues,
+    expect,
+    age: spanField(age, settings['age-unit']),
+    staleAfter: spanField(limit, settings['stale-after-unit']),
+    hasOwnLimit: saysWhenDue(settings),
+  }
+  return { conditions }
+}
+
+const UNITS = { milliseconds: 1, seconds: SECOND, minutes: MINUTE, hours: HOUR, days: DAY }
+
+function spanField(pointer: string | undefined, unit: keyof typeof UNITS | undefined): SpanField | null {
+  return pointer === undefined ? null : { pointer, unitMs: unit === undefined ? null : UNITS[unit] }
+}
+
 /** The zone that its people live by: its own, or that of its market. */
 function zoneOf({ timezone, calendar, 'market-hours': marketHours }: MonitorSettings): string | null {
   return timezone ?? (marketHours || calendar !== undefined ? MARKET.timezone : null)
 }
 
 /** Watched by its runs; a workflow beside beats belongs to the diagnosis. */
-export function isWorkflow({ workflow, file, redis, url }: MonitorSettings): boolean {
-  return workflow !== undefined && file === undefined && redis === undefined && url === undefined
+export function isWorkflow({ workflow, file, redis, url, commits }: MonitorSettings): boolean {
+  return [file, redis, url, commits].every((place) => place === undefined) && workflow !== undefined
 }
 
 /** What the source of addresses reads of a monitor. */
@@ -82,11 +106,13 @@ const OF_URL = [
   'unreachable',
 ] as const
 
-function sourceOf(id: string, settings: MonitorSettings): SourceSpec {
+function sourceOf(id: string, settings: MonitorSettings, expectation: Expectation): SourceSpec {
   if (settings.push === true) return { kind: 'push', options: {} }
   if (settings.redis !== undefined) return { kind: 'redis', options: { ...settings.redis } }
   if (settings.url !== undefined)
     return { kind: 'http', options: Object.fromEntries(OF_URL.map((key) => [key, settings[key]])) }
+  if (settings.commits !== undefined)
+    return { kind: 'commits', options: { ...settings.commits, repository: settings.repository ?? null } }
   if (isWorkflow(settings)) {
     return {
       kind: 'workflow',
@@ -94,6 +120,7 @@ function sourceOf(id: string, settings: MonitorSettings): SourceSpec {
         workflow: settings.workflow,
         repository: settings.repository ?? null,
         ...workflowRules(settings),
+        ...(expectation.kind === 'cron' && { slot: expectation }),
       },
     }
   }

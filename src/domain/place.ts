@@ -9,6 +9,13 @@ export type Place =
       readonly branch: string | null
       readonly repository: string | null
     }
+  /** Commits of a branch, or of what touches a path on it; null as above. */
+  | {
+      readonly kind: 'commits'
+      readonly path: string | null
+      readonly branch: string | null
+      readonly repository: string | null
+    }
   /** The runs of a workflow by its path in the repository; no path is all that have a schedule. */
   | { readonly kind: 'workflow'; readonly path: string | null; readonly repository: string | null }
   /** A key in Redis, or a channel; several by their patterns. */
@@ -27,6 +34,8 @@ export function describePlace(place: Place): string {
       return place.path
     case 'repository':
       return `${place.path} on ${place.branch ?? 'the default branch'}${suffix(' of ', place.repository)}`
+    case 'commits':
+      return `commits${suffix(' to ', place.path)} on ${place.branch ?? 'the default branch'}${suffix(' of ', place.repository)}`
     case 'workflow':
       return `runs of ${place.path === null ? 'workflows' : fileName(place.path)}${suffix(' in ', place.repository)}`
     case 'redis':
@@ -46,6 +55,7 @@ export function describeService(place: Place): string {
     case 'file':
       return place.path
     case 'repository':
+    case 'commits':
     case 'workflow':
       return place.repository ?? 'this repository'
     case 'redis':

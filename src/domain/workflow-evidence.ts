@@ -1,3 +1,4 @@
+import type { Declaration } from './declaration.js'
 import type { Duration, Instant } from './time.js'
 
 /** One line of `on.schedule`; GitHub reads UTC where no zone is written. */
@@ -27,6 +28,8 @@ export interface WorkflowRun {
   readonly number?: number | null
   /** An earlier attempt of it succeeded, which a re-run does not undo. */
   readonly greenBefore?: boolean
+  /** What was found of what it must have left behind; absent where nobody asked. */
+  readonly proof?: 'shown' | 'absent' | 'empty' | 'skipped' | 'failed'
 }
 
 /** Where the newest red run broke. */
@@ -106,6 +109,8 @@ export interface WorkflowEvidence {
   readonly cronChangedAt: Instant | null
   /** True where no good run can be missing from `runs`; "never" is said only then. */
   readonly allGoodListed?: boolean
+  /** When its slots were declared; absent or null where nobody asked. */
+  readonly declaration?: Declaration | null
   /** The configuration names this file, and it is not there. */
   readonly absent?: boolean
   /** GitHub counted more runs than it lists: this many were deleted. */

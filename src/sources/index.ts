@@ -7,6 +7,8 @@ export const SOURCES = {
   file: async () => definitionOf((await import(/* webpackMode: "eager" */ './file/index.js')).file),
   repository: async () =>
     definitionOf((await import(/* webpackChunkName: "repository-source" */ './repository/index.js')).repository),
+  commits: async () =>
+    definitionOf((await import(/* webpackChunkName: "commits-source" */ './commits/index.js')).commits),
   http: async () => definitionOf((await import(/* webpackChunkName: "http-source" */ './http/index.js')).http),
   push: async () => definitionOf((await import('./push/index.js')).push),
   redis: async () => definitionOf((await import(/* webpackChunkName: "redis-source" */ './redis/index.js')).redis),

@@ -12,6 +12,10 @@ function local(monitor: Monitor, root: string): Monitor {
   const path = typeof options['path'] === 'string' ? options['path'] : ''
   if (kind === 'file' && !isAbsolute(path))
     return { ...monitor, source: { kind, options: { ...options, path: root + path } } }
+  if (kind === 'commits' && options['repository'] === null) {
+    const detail = `its beats are commits of a repository, and none is known here; give --repo owner/repo, or name one with "repository"`
+    return { ...monitor, source: { kind: 'unreadable', options: { path: 'commits', detail } } }
+  }
   if (kind !== 'repository' || options['repository'] !== null) return monitor
   const branch = typeof options['branch'] === 'string' ? `branch ${options['branch']}` : 'the default branch'
   const detail = `its beats lie on ${branch} of a repository, and none is known here; give --repo owner/repo, or name its file of this folder with "file" and "read-from: workspace"`

@@ -6,7 +6,7 @@ import type { Turn } from '../app/waker.js'
 import type { Discovery, DiscoveryRequest, Source } from '../sources/source.js'
 
 /** Sources whose answers cost requests that are counted by the hour. */
-const COSTLY: readonly string[] = ['repository', 'workflow']
+const COSTLY: readonly string[] = ['repository', 'commits', 'workflow']
 const MOST_DIAGNOSES = 1000
 
 interface Answered {

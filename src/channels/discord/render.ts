@@ -17,7 +17,7 @@ import {
 } from '../../domain/telling/notification-text.js'
 import { toIso } from '../../domain/time.js'
 import type { Notification, NotifiedMonitor } from '../channel.js'
-import { unlinked } from '../dead-text.js'
+import { deadMarkdown as dead, unlinked } from '../dead-text.js'
 
 /** Limits of an embed: discord.com/developers/docs/resources/message#embed-object-embed-limits. */
 const TITLE = 256
@@ -91,9 +91,4 @@ function factText(fact: Fact): string {
   if (fact.at === null) return dead(fact.text)
   const seconds = Math.floor(fact.at / 1000)
   return `<t:${seconds}:f> (<t:${seconds}:R>)`
-}
-
-/** Text without mentions, links and markup. */
-function dead(text: string): string {
-  return unlinked(text.replace(/[\\*_~`|>[\]<]/g, '\\$&')).replace(/^([-+#]|\d+\.)/, '\u200b$1')
 }

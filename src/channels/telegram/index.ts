@@ -1,5 +1,4 @@
-import { ExternalError } from '../../errors.js'
-import { ask, fieldOf } from '../answer.js'
+import { ask, fieldOf, notItsOwn } from '../answer.js'
 import { INCIDENT_EVENTS, TAKEN, type ChannelMember } from '../channel.js'
 import { webAddress } from '../settings.js'
 import { render } from './render.js'
@@ -69,14 +68,7 @@ export const telegram: ChannelMember<TelegramOptions> = {
         { service: 'telegram', secrets: [botToken], explain: (text) => fieldOf(text, 'description'), remedy },
       )
       if (/"ok"\s*:\s*true/.test(response.body)) return TAKEN
-      throw new ExternalError(
-        'telegram',
-        `${new URL(url).host} answered ${response.status} with something that is not its own`,
-        {
-          status: response.status,
-          permanent: false,
-        },
-      )
+      throw notItsOwn('telegram', url, response.status)
     },
   }),
 }

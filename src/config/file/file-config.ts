@@ -8,7 +8,9 @@ import { PAGE_KEYS, pageSettingsOf } from '../page-keys.js'
 import { REDIS_KEYS, redisSettingsOf } from '../redis-keys.js'
 import { settingProblems } from '../setting-problems.js'
 import { WORKFLOW_KEYS } from '../workflow-keys.js'
+import { conditionProblems } from './condition-problems.js'
 import { kindProblems } from './kind-problems.js'
+import { withoutOthersDues } from './slot-problems.js'
 import { SECTIONS } from './sections.js'
 import { urlProblems } from './url-problems.js'
 
@@ -34,9 +36,10 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
       if (!isUsableId(id))
         note(where, 'is no usable id; use letters, digits, dots, dashes and underscores, at most 100')
       const read = readKeys(MONITOR_KEYS, own ?? {}, { ...where, zone: zoneIn(own) ?? place.zone })
-      const settings = overlay(defaults, read)
       const said = Object.keys(read) as (keyof MonitorSettings)[]
-      const conflicts = [kindProblems, settingProblems, urlProblems].flatMap((problemsOf) => problemsOf(settings, said))
+      const settings = withoutOthersDues(overlay(defaults, read), said)
+      const rules = [kindProblems, settingProblems, conditionProblems, urlProblems]
+      const conflicts = rules.flatMap((problemsOf) => problemsOf(settings, said))
       for (const { key, message } of conflicts) note(inside(where, key), message)
       const maintenance = [...(rest.maintenance ?? []), ...(settings.maintenance ?? [])]
       return { id, path: `monitors.${id}.`, settings: { ...settings, maintenance } }

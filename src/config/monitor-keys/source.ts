@@ -1,5 +1,6 @@
 import { address, branch, path, repository } from '../keys/checked-text.js'
 import { choice, flag, list, someTime, text } from '../keys/plain-kinds.js'
+import { requirement } from '../keys/requirement.js'
 import { redisPlace } from '../keys/redis-place.js'
 import { fileSetting, setting } from '../keys/setting.js'
 import { EVENT_SHAPE, PATH_SHAPE } from '../keys/shapes.js'
@@ -70,14 +71,15 @@ export const WORKFLOW_RULE_KEYS = {
     description: 'Of a workflow: how long without a good scheduled run is too long. Default: by the cron lines.',
     of: 'workflow',
   }),
-  require: fileSetting(choice(['success', 'run', 'fired']), {
+  require: fileSetting(requirement, {
     description:
-      'Of a workflow: what counts as life, a run that succeeded (`success`), one that ended or was skipped (`run`), or any that was started (`fired`).',
+      'Of a workflow: what counts as life, a run that succeeded (`success`), ended or was skipped (`run`), or was started (`fired`); or whose job succeeded (`{ job: NAME }`), or that left an artifact (`{ artifact: NAME }`).',
     default: 'success',
     of: 'workflow',
   }),
   events: fileSetting(list(EVENT_SHAPE), {
-    description: 'Of a workflow: events that count besides `schedule`.',
+    description:
+      'Of a workflow: events that count besides `schedule`; with `cron` and `grace`, which say when something outside is to start it, all that count.',
     of: 'workflow',
   }),
 } as const

@@ -1,11 +1,10 @@
+import { nextInHours } from '../calendar/next-in-hours.js'
 import type { ActiveWindows, CronSchedule } from '../schedule.js'
 import { MINUTE, type Duration, type Instant } from '../time.js'
 
 /** The n-th occurrence that counts, from 1; Infinity if there is none. */
 export type Dues = (nth: number) => Instant
 
-/** Lines that never fall in active hours would be followed for ever. */
-const MOST_PASSED_OVER = 400
 /** Whoever waits for more missed runs than these waits for ever. */
 const MOST_FOLLOWED = 20_000
 /** Clocks differ, and schedulers start a little early: so long before its due time a beat satisfies it. */
@@ -43,15 +42,4 @@ function isSatisfiedEarly(due: Instant, beatAt: Instant, cron: CronSchedule): bo
   if (due - beatAt > EARLY) return false
   const before = cron.previous(due - 1)
   return before === null || due - beatAt <= (due - before) / 2
-}
-
-/** What falls in closed hours is passed over at once, up to the next opening. */
-function nextInHours(cron: CronSchedule, from: Instant, active: ActiveWindows | null): Instant | null {
-  let due = cron.next(from)
-  for (let passed = 0; due !== null && active !== null && passed < MOST_PASSED_OVER; passed++) {
-    const opening = active.nextOpening(due)
-    if (opening === due) return due
-    due = opening === null ? null : cron.next(opening - 1)
-  }
-  return active === null ? due : null
 }

@@ -1,5 +1,6 @@
 import type { Declaration } from '../declaration.js'
 import { aboutMonitor } from './about-monitor.js'
+import type { Heartbeat } from '../heartbeat.js'
 import type { Monitor } from '../monitor.js'
 import type { Place } from '../place.js'
 import type { MonitorTimes } from '../schedule.js'
@@ -35,6 +36,8 @@ export type SingleReading = Exclude<Reading, { kind: 'members' }>
 export interface ByOwnRules {
   readonly kind: 'by-own-rules'
   readonly judgement: Judgement
+  /** Its deadlines lie in active time, so what is late is told at any hour. */
+  readonly atAnyHour?: boolean
 }
 export type JudgeableReading = Exclude<SingleReading, { kind: 'workflow' }> | ByOwnRules
 
@@ -69,11 +72,16 @@ export function judge(asSet: Monitor, reading: JudgeableReading, context: JudgeC
 function endOf(monitor: Monitor, reading: JudgeableReading): Pick<Verdict, 'lastEndAt' | 'goodEnd'> {
   if (reading.kind === 'beat') {
     const { lastEndAt, failures } = lifeOf(monitor, reading.beat)
-    return { lastEndAt, goodEnd: lastEndAt !== null && failures === 0 && reading.beat.statusUnderstood !== false }
+    return { lastEndAt, goodEnd: lastEndAt !== null && failures === 0 && isWellSaid(reading.beat) }
   }
   // Whatever its own rules take for life is a good end.
   const at = (reading.kind === 'by-own-rules' && reading.judgement.beat?.at) || null
   return { lastEndAt: at, goodEnd: at !== null }
+}
+
+/** All that it says is known, and as it is expected. */
+function isWellSaid({ statusUnderstood, unmet }: Heartbeat): boolean {
+  return statusUnderstood !== false && unmet === undefined
 }
 
 function lookingAt({ now, force, times, declaration, onGitHub }: JudgeContext): Looking {
@@ -104,7 +112,8 @@ function unwatched({ paused }: Monitor, { now, times }: JudgeContext): Judgement
 function judgeReading(monitor: Monitor, reading: JudgeableReading, looking: Looking): Judgement {
   if (reading.kind === 'beat') return judgeBeat(monitor, reading, looking)
   if (reading.kind === 'missing') return judgeMissing(monitor, reading.detail, looking)
-  if (!looking.isOpen) return looking.closed()
+  const late = reading.kind === 'by-own-rules' && reading.atAnyHour === true && reading.judgement.status === 'critical'
+  if (!looking.isOpen && !late) return looking.closed()
   switch (reading.kind) {
     case 'unreachable':
       return judged('unknown', 'source-unreachable', `Could not look: ${reading.detail}.`)

@@ -1,3 +1,4 @@
+import type { Declaration } from '../declaration.js'
 import type { Monitor } from '../monitor.js'
 import type { ActiveWindows } from '../schedule.js'
 import type { Instant } from '../time.js'
@@ -10,15 +11,18 @@ type OwnRules = (
   reading: SingleReading,
   now: Instant,
   counted: ActiveWindows | null,
+  declaration: Declaration | null,
 ) => JudgeableReading
 
 /** Judges what is no beat by the rules of its kind, which load where such a reading is there. */
 export async function loadOwnRules(readings: readonly SingleReading[]): Promise<OwnRules> {
   const ofWorkflows = readings.some(({ kind }) => kind === 'workflow') ? await import('./workflow-rules.js') : null
-  return (monitor, reading, now, counted) => {
+  return (monitor, reading, now, counted, declaration) => {
     if (reading.kind !== 'workflow') return reading
     if (ofWorkflows === null) throw new Error('the rules of workflows were not loaded')
-    return { kind: 'by-own-rules', judgement: ofWorkflows.judgeByRuns(monitor, reading.evidence, now, counted) }
+    const { evidence } = reading
+    const judgement = ofWorkflows.judgeByRuns(monitor, evidence, now, counted, declaration)
+    return { kind: 'by-own-rules', judgement, atAnyHour: evidence.rules.slot !== null }
   }
 }
 

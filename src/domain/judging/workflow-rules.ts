@@ -1,4 +1,5 @@
 import { cronUnion } from '../calendar/index.js'
+import type { Declaration } from '../declaration.js'
 import type { Monitor } from '../monitor.js'
 import type { ActiveWindows } from '../schedule.js'
 import type { Instant } from '../time.js'
@@ -14,6 +15,7 @@ export function judgeByRuns(
   evidence: WorkflowEvidence,
   now: Instant,
   counted: ActiveWindows | null,
+  declaration: Declaration | null,
 ): WorkflowJudgement {
-  return judgeWorkflow(monitor, evidence, now, cronUnion, counted)
+  return judgeWorkflow(monitor, { ...evidence, declaration }, now, cronUnion, counted)
 }

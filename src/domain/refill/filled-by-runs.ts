@@ -37,6 +37,8 @@ interface Then {
 export function filledByRuns(question: RunsQuestion): readonly FilledPart[] {
   const { gap, before, after, downFrom, evidence } = question
   // How many ticks were delivered depends on how far a listing reached.
+  // What a run left behind, and when slots were declared, was not asked for any earlier moment.
+  if (evidence.rules.slot !== null || evidence.rules.proof !== null) return []
   if (downFrom !== 'critical' || after.byHand !== null || !isAsSince(evidence, gap.from)) return []
   const then = replay(question)
   const isAs = (at: Instant, seen: Counted): boolean =>

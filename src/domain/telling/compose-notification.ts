@@ -21,6 +21,8 @@ export interface NewsContext {
   readonly repository: string | null
   readonly runUrl: string | null
   readonly now: Instant
+  /** How much of what this run was to do with incidents it could not do; absent for nothing. */
+  readonly undone?: number
 }
 
 /** One notification for one channel, and the incidents it tells of. */
@@ -91,6 +93,7 @@ function notificationOf(group: readonly News[], context: NewsContext): Notificat
     at: context.now,
     monitors,
     downtimeMs: event === 'recovered' && downtimes.length > 0 ? Math.max(...downtimes) : null,
+    ...(context.undone ? { undone: context.undone } : {}),
   }
 }
 

@@ -2,7 +2,9 @@ import type { Reason } from '../status.js'
 import { toText, type Instant } from '../time.js'
 import type { WorkflowEvidence, WorkflowRun } from '../workflow-evidence.js'
 import { causeOf } from './failure-cause.js'
+import { proofAdvice } from './proof-advice.js'
 import { counts, enabledAgainAt, isCompleted, isLife, newest, skippedFrom } from './runs.js'
+import { fileOf, notStarted } from './slot-advice.js'
 import { describeRun, waitingRun } from './waiting-run.js'
 
 /** What probably happened and what to do, as short paragraphs. */
@@ -18,6 +20,8 @@ const SHOWN_RED_RUNS = 3
 export function adviceFor(reason: Reason, evidence: WorkflowEvidence, now: Instant): Advice {
   switch (reason) {
     case 'stale':
+      if (evidence.rules.slot !== null && waitingRun(evidence, now) === null)
+        return { ...notStarted(evidence), notes: manualRuns(evidence) }
       return { ...stopped(evidence, now), notes: manualRuns(evidence) }
     case 'never-fired':
       return { ...neverFired(evidence, now), notes: manualRuns(evidence) }
@@ -112,7 +116,7 @@ function register(evidence: WorkflowEvidence, now: Instant): string[] {
 function enable(evidence: WorkflowEvidence): string[] {
   return [
     'A person with write access enables it: Actions, the workflow, "Enable workflow". Heartbeat never does it by itself.',
-    `gh workflow enable ${fileOf(evidence)} --repo ${evidence.repository}`,
+    `gh workflow enable ${fileOf(evidence.path)} --repo ${evidence.repository}`,
   ]
 }
 
@@ -122,6 +126,13 @@ function failing(evidence: WorkflowEvidence, now: Instant): Pick<Advice, 'diagno
   if (last === undefined) return NOTHING
   const waiting = waitingRun(evidence, now)
   const { cause, remedy } = causeOf(last, evidence.failure)
+  const lacking = last.proof === undefined ? null : proofAdvice(evidence)
+  if (lacking !== null) {
+    const isGreen = last.conclusion === 'success'
+    return isGreen
+      ? lacking
+      : { diagnosis: [...lacking.diagnosis, cause], remedy: [...lacking.remedy, remedy, ...rerun(last, evidence)] }
+  }
   const listed = red.slice(0, SHOWN_RED_RUNS).map((run) => describeRun(run, evidence))
   const shown = [`Last red runs: ${listed.join('; ')}.`, ...history(evidence)]
   // A run that waits is replaced by the next one, which is what the red ones before it ended of.
@@ -143,12 +154,16 @@ function history(evidence: WorkflowEvidence): string[] {
 }
 
 /** Only a scheduled run shows that the schedule is well; one that is run again is still a scheduled run. */
-function rerun({ id, conclusion }: WorkflowRun, { repository }: WorkflowEvidence): string[] {
+function rerun({ id, conclusion }: WorkflowRun, { repository, rules }: WorkflowEvidence): string[] {
   if (id === null || conclusion === 'skipped') return []
+  if (rules.events.includes('workflow_dispatch'))
+    return [`Running it again counts: gh run rerun ${id} --repo ${repository}`]
   return [`A run by hand does not count; running this one again does: gh run rerun ${id} --repo ${repository}`]
 }
 
 function isRed(run: WorkflowRun, evidence: WorkflowEvidence): boolean {
+  // Nobody asked whether it shows what is required of it.
+  if (evidence.rules.proof !== null && run.proof === undefined && run.conclusion === 'success') return false
   return counts(run, evidence.rules) && isCompleted(run) && !isLife(run, evidence.rules)
 }
 
@@ -157,18 +172,14 @@ function manualRuns(evidence: WorkflowEvidence): string[] {
   const good = newest(evidence.runs.filter((run) => isLife(run, evidence.rules)))
   const other = newest(evidence.runs.filter((run) => !counts(run, evidence.rules) && run.conclusion === 'success'))
   if (other === null || other.createdAt <= (good?.createdAt ?? -Infinity)) return []
-  return [`a ${other.event} run was green on ${toText(other.createdAt)}; it does not count for the schedule`]
-}
-
-function commands(evidence: WorkflowEvidence): string[] {
-  const file = fileOf(evidence)
   return [
-    `gh workflow disable ${file} --repo ${evidence.repository} && gh workflow enable ${file} --repo ${evidence.repository}`,
+    `a ${other.event} run was green on ${toText(other.createdAt)}; it does not count for ${evidence.rules.slot === null ? 'the schedule' : 'its slots'}`,
   ]
 }
 
-/** A file name is put into a command only when a shell reads it as one plain word. */
-function fileOf({ path }: Pick<WorkflowEvidence, 'path'>): string {
-  const file = path.split('/').at(-1) ?? path
-  return /^[\w.-]+$/.test(file) ? file : 'WORKFLOW_FILE'
+function commands(evidence: WorkflowEvidence): string[] {
+  const file = fileOf(evidence.path)
+  return [
+    `gh workflow disable ${file} --repo ${evidence.repository} && gh workflow enable ${file} --repo ${evidence.repository}`,
+  ]
 }

@@ -3,6 +3,7 @@ import type { ActiveWindows } from '../schedule.js'
 import { toText, type Duration, type Instant } from '../time.js'
 import { isFarBelow, measureDelivery, percent, type Delivery } from './delivery.js'
 import type { WorkflowEvidence, WorkflowRun } from '../workflow-evidence.js'
+import { endingWords } from './proof.js'
 import { couldNotLook, judgement, verdict, type Decided, type WorkflowJudgement } from './judgement.js'
 import { counts, enabledAgainAt, isCompleted, isLife, newest, skippedFrom } from './runs.js'
 import type { Timetable } from './timetable.js'
@@ -85,7 +86,8 @@ function judgeDead({ name, evidence, good, changedAt, timetable }: Overdue, now:
   const red = newest(evidence.runs.filter((run) => counts(run, evidence.rules) && isCompleted(run)))
   const last = lastGood(good, evidence, now)
   if (red !== null && red.createdAt >= now - timetable.window && red.createdAt > (good?.createdAt ?? -Infinity)) {
-    return verdict('critical', 'failing', `${name} fires but is not green: ${last}, ${endingOf(red, evidence)}.`)
+    const how = red.proof === undefined ? 'is not green' : 'brings no proof'
+    return verdict('critical', 'failing', `${name} fires but ${how}: ${last}, ${endingOf(red, evidence)}.`)
   }
   if (fired === null || (changedAt !== null && fired.createdAt < changedAt)) {
     const from = changedAt === null ? '' : ` since its cron lines came to the default branch (${toText(changedAt)})`
@@ -108,7 +110,7 @@ function lastGood(good: WorkflowRun | null, { allGoodListed }: WorkflowEvidence,
 function endingOf(red: WorkflowRun, evidence: WorkflowEvidence): string {
   const skippedSince = skippedFrom(evidence)
   if (skippedSince !== null) return `skipped since ${toText(skippedSince)}`
-  return `the newest ended ${red.conclusion ?? 'without a conclusion'}`
+  return endingWords(red, evidence.rules)
 }
 
 /** The last known change of the cron lines, with the registration as the least it can be. */

@@ -5,6 +5,7 @@ import type { WorkflowEvidence } from '../workflow-evidence.js'
 import { judgeRuns } from './judge-runs.js'
 import { couldNotLook, judgement, verdict, type Decided, type WorkflowJudgement } from './judgement.js'
 import { newest } from './runs.js'
+import { judgeSlots } from './judge-slots.js'
 import { timetableOf, type MakeSchedule, type Timetable } from './timetable.js'
 
 /** Our clock and GitHub's may differ by this much. */
@@ -22,7 +23,12 @@ export function judgeWorkflow(
   const evidence = { ...found, runs: found.runs.filter((run) => run.createdAt <= now + ALLOWED_SKEW) }
   const unwatched = judgeUnwatched(monitor, evidence)
   if (unwatched) return judgement(evidence, now, unwatched)
-  if (evidence.unreadable !== null && evidence.entries.length === 0 && evidence.fileProblem === null) {
+  if (
+    evidence.unreadable !== null &&
+    evidence.entries.length === 0 &&
+    evidence.rules.slot === null &&
+    evidence.fileProblem === null
+  ) {
     return judgement(evidence, now, couldNotLook(evidence.unreadable))
   }
   const timetable = timetableOf(evidence, now, makeSchedule)
@@ -65,7 +71,7 @@ function judgeSchedule(
   if (evidence.unreadable !== null) {
     return judgement(evidence, now, { ...told, ...couldNotLook(evidence.unreadable) })
   }
-  return judgeRuns(name, evidence, now, timetable)
+  return (evidence.rules.slot === null ? judgeRuns : judgeSlots)(name, evidence, now, timetable)
 }
 
 function disabledAt({ updatedAt, runs }: WorkflowEvidence, now: Instant): Instant {

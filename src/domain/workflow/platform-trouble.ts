@@ -68,7 +68,9 @@ function byRepository(verdicts: readonly Verdict[], readings: ReadonlyMap<string
 }
 
 function evidenceOf(readings: ReadonlyMap<string, Reading>, verdict: Verdict): WorkflowEvidence | null {
-  return evidenceIn(readings.get(verdict.monitor))
+  const evidence = evidenceIn(readings.get(verdict.monitor))
+  // What something outside starts tells nothing of GitHub's scheduler.
+  return evidence?.rules.slot == null ? evidence : null
 }
 
 function firedLately({ runs }: WorkflowEvidence, now: Instant): boolean {

@@ -4,7 +4,7 @@ import type { WorkflowEvidence, WorkflowRules, WorkflowRun } from '../workflow-e
 /** Conclusions of runs in which nothing of the job was done; a skipped one was started, and decided not to do it. */
 const NOTHING_DONE = ['cancelled', 'startup_failure', 'action_required', 'stale']
 
-/** Only these can prove that the schedule works: a manual run never does. */
+/** Only these can prove that the schedule works: a manual run does only where its event is named. */
 export function counts(run: WorkflowRun, rules: WorkflowRules): boolean {
   return rules.events.includes(run.event)
 }
@@ -16,6 +16,7 @@ export function isCompleted(run: WorkflowRun): boolean {
 /** A sign of life: of a watched event, and good enough for the rules; green in any attempt is green. */
 export function isLife(run: WorkflowRun, rules: WorkflowRules): boolean {
   if (!counts(run, rules)) return false
+  if (rules.proof !== null) return run.proof === 'shown'
   if (run.greenBefore === true || rules.require === 'fired') return true
   if (!isCompleted(run)) return false
   if (rules.require === 'success') return run.conclusion === 'success'
@@ -68,6 +69,7 @@ export function keyOf({ event, createdAt }: WorkflowRun): string {
 function knowsMore(run: WorkflowRun, known: WorkflowRun): boolean {
   if (known.greenBefore === true) return false
   if (run.attempt !== known.attempt) return run.attempt > known.attempt
+  if (known.proof !== undefined) return false
   return isCompleted(run) && (!isCompleted(known) || run.conclusion === 'success')
 }
 

@@ -1,7 +1,8 @@
 import { ConfigError } from '../../errors.js'
 import type { CronDialect, CronSchedule } from '../schedule.js'
 import type { Duration, Instant } from '../time.js'
-import type { ScheduleEntry, WorkflowEvidence } from '../workflow-evidence.js'
+import type { ScheduleEntry, Slot, WorkflowEvidence } from '../workflow-evidence.js'
+import { slotWindow, usualSlotGrace } from './slot-dues.js'
 import { windowOf } from './window.js'
 
 /** Makes one schedule of several cron lines, each in its own zone. Throws ConfigError with every mistake. */
@@ -25,6 +26,7 @@ export function timetableOf(
   makeSchedule: MakeSchedule,
 ): Timetable | { readonly problem: string } | { readonly unknown: string } {
   const { entries, rules } = evidence
+  if (rules.slot !== null) return slotTimetable(rules.slot, now, makeSchedule)
   if (entries.length === 0) {
     if (rules.windowMs === null)
       return { problem: 'it has no on.schedule; give it a cron line, or the monitor a window' }
@@ -43,4 +45,14 @@ export function timetableOf(
     if (!(error instanceof ConfigError)) throw error
     return { problem: error.problems.join('; ') }
   }
+}
+
+/** The cron lines of the configuration, which its reader has understood already. */
+function slotTimetable({ crons, timezone, graceMs }: Slot, now: Instant, makeSchedule: MakeSchedule): Timetable {
+  const schedule = makeSchedule(
+    crons.map((cron) => ({ cron, timezone })),
+    'monitor',
+  )
+  const largestGap = schedule.largestGap(now)
+  return { schedule, largestGap, window: slotWindow(largestGap, graceMs ?? usualSlotGrace(schedule, now)) }
 }

@@ -11,6 +11,7 @@ export interface Command {
 }
 
 type Committed = Extract<Place, { kind: 'repository' }>
+type Commits = Extract<Place, { kind: 'commits' }>
 type Beat = Verdict['beat']
 type Asked = Pick<Verdict, 'place' | 'beat' | 'reason' | 'workflow'>
 
@@ -31,6 +32,8 @@ export function commandsFor(verdict: Asked | null, repository: Repository): Comm
       ]
     case 'repository':
       return inOrder(verdict, workflowCommands(writer, beat, home), fileCommands(place, place.repository ?? home))
+    case 'commits':
+      return [...workflowCommands(writer, beat, home), ...commitCommands(place, place.repository ?? home)]
     case 'file':
     case 'unknown':
       return workflowCommands(writer, beat, home)
@@ -93,6 +96,17 @@ function fileCommands({ path, branch }: Committed, repository: string): Command[
       line: `gh api ${word(changes)} --jq '.[].commit | .committer.date + " " + .message'`,
     },
   ].filter(({ line }) => line.length < 4 * MAX_WORD)
+}
+
+function commitCommands({ path, branch }: Commits, repository: string): Command[] {
+  const asked = [branch !== null && `sha=${encodeURIComponent(clean(branch))}`, path !== null && pathQuery(path)]
+  const query = [...asked, 'per_page=10'].filter((part) => part !== false).join('&')
+  const line = `gh api ${word(`repos/${repository}/commits?${query}`)} --jq '.[].commit | .committer.date + " " + .message'`
+  return line.length < 4 * MAX_WORD ? [{ why: 'what was committed last?', line }] : []
+}
+
+function pathQuery(path: string): string {
+  return `path=${encodeURIComponent(clean(path))}`
 }
 
 /** The workflow that the configuration names, else the one that a beat says it was written by, if that is a file. */

@@ -35,6 +35,12 @@ function pageOf(place: Place, home: string): string | null {
       if (!REPOSITORY_NAME.test(repository)) return null
       return `${repository}/blob/${encoded(place.branch ?? 'HEAD')}/${encoded(place.path)}`
     }
+    case 'commits': {
+      const repository = place.repository ?? home
+      if (!REPOSITORY_NAME.test(repository)) return null
+      const path = place.path === null ? '' : `/${encoded(place.path)}`
+      return `${repository}/commits/${encoded(place.branch ?? 'HEAD')}${path}`
+    }
     case 'workflow': {
       const repository = place.repository ?? home
       if (place.path === null || !REPOSITORY_NAME.test(repository)) return null

@@ -4,7 +4,7 @@ import { SECOND } from '../../domain/time.js'
 import type { Reading } from '../../domain/what-was-read.js'
 import { ExternalError, messageOf } from '../../errors.js'
 import type { HttpResponse } from '../../ports.js'
-import { MAX_DOCUMENT_BYTES, readMonitors, zoneFunctionFor } from '../document.js'
+import { MAX_DOCUMENT_BYTES, readMonitors, aidsFor } from '../document.js'
 import { groupBy, type Reader, type SourceMember, type Watched } from '../reader.js'
 import type { SourcePorts } from '../source.js'
 import { healthReadings, type Answered } from './health-answer.js'
@@ -26,11 +26,11 @@ function createHttpReader(ports: SourcePorts): Reader<HttpOptions> {
   return {
     placeOf: ({ url }) => ({ kind: 'http', host: new URL(url).host }),
     async read(watched, now) {
-      const zoned = await zoneFunctionFor(watched.map(({ monitor }) => monitor.reading))
+      const aids = { ...(await aidsFor(watched.map(({ monitor }) => monitor.reading))), isLive: true }
       const all = await Promise.all(
         [...groupBy(watched, requestOf).values()].map(async (sharing) => {
           const asked = await ask(sharing, ports)
-          return readAll(sharing, asked, { now, zoned })
+          return readAll(sharing, asked, { now, aids })
         }),
       )
       return new Map(all.flat())
@@ -48,14 +48,14 @@ type Watcheds = readonly Watched<HttpOptions>[]
 function readAll(
   sharing: Watcheds,
   asked: Asked,
-  { now, zoned }: Omit<Answered, 'host'>,
+  { now, aids }: Omit<Answered, 'host'>,
 ): (readonly [string, Reading])[] {
   const answers = sharing.map((one) => [one, answerFor(one, asked)] as const)
   const understood = answers.flatMap(([one, answer]) => ('text' in answer ? [{ one, text: answer.text }] : []))
   const readings = new Map(
     [...groupBy(understood, ({ text }) => text)].flatMap(([text, of]) => {
       const monitors = of.map(({ one }) => one.monitor)
-      return [...readingsIn(text, monitors, { now, zoned, host: hostOf(of[0]!.one) })]
+      return [...readingsIn(text, monitors, { now, aids, host: hostOf(of[0]!.one) })]
     }),
   )
   return answers.map(([one, answer]) => [one.monitor.id, readingOf(one, answer, readings.get(one.monitor.id))])
@@ -73,12 +73,13 @@ function hostOf({ options }: Watched<HttpOptions>): string {
 function readingsIn(text: string, monitors: readonly Monitor[], answered: Answered): ReadonlyMap<string, Reading> {
   const health = healthReadings(text, monitors, answered)
   const others = monitors.filter(({ id }) => !health.has(id))
-  const plain = others.length === 0 ? [] : readMonitors(text, others, answered.now, answered.zoned)
+  const plain = others.length === 0 ? [] : readMonitors(text, others, answered.now, answered.aids)
   return new Map([...health, ...plain])
 }
 
 function readingOf(one: Watched<HttpOptions>, answer: Answer, reading: Reading | undefined): Reading {
-  const isItsOwn = reading !== undefined && (reading.kind !== 'invalid' || reading.problem === 'future')
+  const isItsOwn =
+    reading !== undefined && (reading.kind !== 'invalid' || reading.problem === 'future' || reading.answered === true)
   if (isItsOwn) return reading
   const strange =
     reading?.kind === 'invalid' ? `the answer of ${hostOf(one)} is no heartbeat: ${reading.detail}` : 'nobody asked'

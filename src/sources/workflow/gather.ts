@@ -10,6 +10,7 @@ import { cronHistory } from './cron-change.js'
 import { fileName } from '../../domain/place.js'
 import { failureOf } from './run-failure.js'
 import { withEarlierLife } from './earlier-life.js'
+import { withProof, withWholeProof } from './proof.js'
 import { countDeleted, MANY_DELETED, listByEvent, listSince, type RunPage } from './run-listing.js'
 import type { KnownWorkflow, Snapshot } from './snapshot.js'
 
@@ -45,15 +46,21 @@ async function investigate(about: Case, start: WorkflowEvidence): Promise<Workfl
   if (first.status === 'skipped' || first.reason === 'config-error') return start
   const page = await firstPage(about, start, first)
   const whole = page.completeSince === null && !page.selfContradictory && asksOneEvent(start)
-  const listed = { ...withPage(start, page), allGoodListed: whole }
+  const listed = await withProof(about, { ...withPage(start, page), allGoodListed: whole })
   if (isSettled(judged(about, listed))) return listed
-  const confirmed = page === NO_RUNS ? listed : await withEarlierLife(about, await confirm(about, listed))
+  const confirmed = page === NO_RUNS ? listed : await confirmLife(about, listed)
   const second = judged(about, confirmed)
   if (confirmed.unreadable !== null || isSettled(second) || second.reason === 'cadence') return confirmed
   const dated = await withCronChange(about, confirmed, second)
   const { reason } = judged(about, dated)
   if (reason === 'failing') return withFailure(about, dated)
   return reason === 'stale' || reason === 'never-fired' ? withDeleted(about, dated, page) : dated
+}
+
+/** What a second question shows may lack what is required of it as well. */
+async function confirmLife(about: Case, listed: WorkflowEvidence): Promise<WorkflowEvidence> {
+  const confirmed = await withProof(about, await confirm(about, listed))
+  return withWholeProof(about, await withEarlierLife(about, confirmed))
 }
 
 /** A listing of all events by date is whole only since that date. */
@@ -91,7 +98,7 @@ async function withCronChange(
   evidence: WorkflowEvidence,
   judgement: WorkflowJudgement,
 ): Promise<WorkflowEvidence> {
-  if (evidence.entries.length === 0) return evidence
+  if (evidence.entries.length === 0 || evidence.rules.slot !== null) return evidence
   const good = newest(evidence.runs.filter((run) => isLife(run, evidence.rules)))
   // A change so old that even its own deadline has passed changes nothing but the words, which want it all the same.
   const since = judgement.reason === 'never-fired' ? -Infinity : (good?.createdAt ?? -Infinity)
@@ -103,7 +110,9 @@ async function withCronChange(
 
 async function withFailure(about: Case, evidence: WorkflowEvidence): Promise<WorkflowEvidence> {
   const red = newest(evidence.runs.filter((run) => counts(run, evidence.rules) && isCompleted(run)))
-  return red?.id == null ? evidence : { ...evidence, failure: await failureOf(about.api, red.id) }
+  return red?.id == null || red.conclusion === 'success'
+    ? evidence
+    : { ...evidence, failure: await failureOf(about.api, red.id) }
 }
 
 function startingPoint(

@@ -40,7 +40,8 @@ export async function knownRuns(
   const purse = { left: most }
   const known = new Map<string, WorkflowEvidence>()
   for (const [id, evidence] of listed) {
-    if (!isAsSince(evidence, span.from)) continue
+    const { slot, proof } = evidence.rules
+    if (slot !== null || proof !== null || !isAsSince(evidence, span.from)) continue
     const api = await apiOf(evidence.repository)
     const past = { api, workflow: fileName(evidence.path), span, makeSchedule: madeOnce() }
     known.set(id, await knownOf(past, evidence, purse))

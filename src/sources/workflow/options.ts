@@ -6,6 +6,7 @@ import { plainMonitor, type Monitor } from '../../domain/monitor.js'
 import type { Duration } from '../../domain/time.js'
 import { DEFAULT_RULES, type WorkflowRules } from '../../domain/workflow-evidence.js'
 import { optionalText } from '../options.js'
+import { proofIn, slotIn } from './rule-options.js'
 
 /** Where GitHub looks for workflows, and nowhere else. */
 export const WORKFLOW_FOLDER = '.github/workflows'
@@ -23,6 +24,7 @@ export interface WorkflowOptions {
 
 export function readOptions(raw: Readonly<Record<string, unknown>>, problems: Problems): WorkflowOptions | null {
   const workflow = optionalText(raw, 'workflow', problems)
+  const slot = slotIn(raw)
   const options = {
     path: workflow === null ? null : workflowPath(workflow),
     repository: optionalText(raw, 'repository', problems),
@@ -30,8 +32,11 @@ export function readOptions(raw: Readonly<Record<string, unknown>>, problems: Pr
       ...DEFAULT_RULES,
       windowMs: windowIn(raw, problems),
       require: requiredIn(raw),
-      events: eventsIn(raw),
+      // What starts a slot is named; GitHub's schedule counts for it only where it is named as well.
+      events: slot === null ? [...new Set([...DEFAULT_RULES.events, ...eventsIn(raw)])] : eventsIn(raw),
       forks: raw['forks'] === true,
+      slot,
+      proof: proofIn(raw),
     },
     local: raw['files'] === 'workspace',
   }
@@ -50,11 +55,10 @@ function requiredIn({ require }: Readonly<Record<string, unknown>>): WorkflowRul
   return require === 'run' || require === 'fired' ? require : 'success'
 }
 
-/** The schedule always counts; others only where they are named. */
 function eventsIn({ events }: Readonly<Record<string, unknown>>): string[] {
   const listed: unknown[] = Array.isArray(events) ? events : []
   const named = listed.filter((event) => typeof event === 'string').map((event) => event.trim())
-  return [...new Set([...DEFAULT_RULES.events, ...named.filter((event) => event !== '')])]
+  return [...new Set(named.filter((event) => event !== ''))]
 }
 
 function windowIn({ window }: Readonly<Record<string, unknown>>, problems: Problems): Duration | null {

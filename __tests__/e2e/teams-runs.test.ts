@@ -1,0 +1,207 @@
+import { playTeams, type Play } from '../support/team-plays.js'
+import type { WorldWorkflow } from '../support/team-world.js'
+
+/** A scheduled run each night, the last one so many hours ago. */
+function nightly(hoursAgo: number, more: Partial<WorldWorkflow> = {}): WorldWorkflow {
+  return { runs: [0, 24, 48].map((h) => `schedule success ${hoursAgo + h}`).join(', '), ...more }
+}
+
+/** The newest one red, the one before it green. */
+function red(hoursAgo: number, more: Partial<WorldWorkflow> = {}): WorldWorkflow {
+  return { runs: `schedule failure ${hoursAgo}, schedule success ${hoursAgo + 24}`, ...more }
+}
+
+const weekly = (hoursAgo: number): WorldWorkflow => ({
+  cron: '0 4 * * 1',
+  runs: `schedule success ${hoursAgo}, schedule success ${hoursAgo + 168}`,
+})
+
+/** A run so often over the last day. */
+function frequent(cron: string, everyMinutes: number): WorldWorkflow {
+  const count = Math.min(90, Math.floor(1500 / everyMinutes))
+  return {
+    cron,
+    runs: Array.from({ length: count }, (_, i) => `schedule success ${((i + 0.2) * everyMinutes) / 60}`).join(', '),
+  }
+}
+
+const PLAYS: readonly Play[] = [
+  {
+    team: '01',
+    well: { workflows: { 'backup.yml': nightly(5), 'report.yml': nightly(6) } },
+    alarm: { workflows: { 'backup.yml': nightly(50), 'report.yml': nightly(6) } },
+    verdicts: { 'backup.yml': 'critical stale' },
+    issues: [0, 0],
+    messages: [1, 1],
+  },
+  {
+    team: '02',
+    well: { workflows: { 'refresh.yml': { cron: '*/30 * * * *', runs: 'push success 1, schedule success 9' } } },
+    alarm: { workflows: { 'refresh.yml': { cron: '*/30 * * * *', runs: 'push success 9, schedule success 17' } } },
+    verdicts: { refresh: 'critical stale' },
+    dispatches: ['refresh.yml'],
+  },
+  {
+    team: '03',
+    well: { workflows: { 'ratings.yml': { runs: 'workflow_dispatch success 3, schedule success 40' } } },
+    alarm: { workflows: { 'ratings.yml': { runs: 'workflow_dispatch success 27, schedule success 64' } } },
+    verdicts: { ratings: 'critical stale' },
+    says: /What to do[^]*status\.example\.org\/ratings/,
+  },
+  {
+    team: '04',
+    well: { workflows: { 'backup.yml': nightly(3) } },
+    alarm: { workflows: { 'backup.yml': nightly(27) } },
+    verdicts: { backup: 'critical stale' },
+    says: /^The nightly backup is overdue$/m,
+  },
+  {
+    team: '05',
+    well: { workflows: { 'scan.yml': { cron: '0 4 * * 1', runs: 'schedule failure 100' }, 'mirror.yml': weekly(30) } },
+    alarm: { workflows: { 'scan.yml': { cron: '0 4 * * 1', runs: 'schedule failure 200' }, 'mirror.yml': weekly(30) } },
+    verdicts: { 'scan.yml': 'critical stale' },
+  },
+  {
+    team: '05',
+    title: 'no run on record',
+    well: { workflows: { 'scan.yml': weekly(30), 'mirror.yml': weekly(30) } },
+    alarm: { workflows: { 'scan.yml': { cron: '0 4 * * 1', runs: '' }, 'mirror.yml': weekly(30) } },
+    verdicts: { 'scan.yml': 'critical never-fired' },
+  },
+  {
+    team: '06',
+    well: { workflows: { 'daily.yml': nightly(5), 'weekly.yml': weekly(30) } },
+    alarm: { workflows: { 'daily.yml': nightly(75), 'weekly.yml': weekly(30) } },
+    still: { workflows: { 'daily.yml': nightly(75), 'weekly.yml': weekly(420) } },
+    verdicts: { 'daily.yml': 'critical stale' },
+  },
+  {
+    team: '07',
+    well: { workflows: { 'tick.yml': frequent('*/15 * * * *', 20) } },
+    alarm: { workflows: { 'tick.yml': frequent('*/15 * * * *', 180) } },
+    verdicts: { 'tick.yml': 'degraded cadence' },
+    exits: [0, 0, 0, 0],
+  },
+  {
+    team: '08',
+    well: { workflows: { 'a.yml': nightly(5), 'b.yml': nightly(5), 'c.yml': weekly(30) } },
+    alarm: { workflows: { 'a.yml': nightly(50), 'b.yml': nightly(5), 'c.yml': weekly(30) } },
+    still: { workflows: { 'a.yml': nightly(74), 'b.yml': nightly(5), 'c.yml': weekly(230) } },
+    verdicts: { 'a.yml': 'critical stale' },
+  },
+  {
+    team: '09',
+    well: {
+      now: '2026-11-25T10:00:00Z',
+      workflows: { 'sync.yml': { cron: '0 */4 * * *', runs: 'schedule failure 3' } },
+    },
+    alarm: {
+      now: '2026-11-25T11:00:00Z',
+      workflows: { 'sync.yml': { cron: '0 */4 * * *', runs: 'schedule success 11' } },
+    },
+    verdicts: { sync: 'critical stale' },
+    issues: [0, 0],
+    dispatches: ['sync.yml'],
+  },
+  {
+    team: '10',
+    well: { workflows: { 'print-server.yml': nightly(3), 'print-page.yml': nightly(4) } },
+    alarm: { workflows: { 'print-server.yml': red(1), 'print-page.yml': nightly(4) } },
+    verdicts: { 'print-server': 'critical failing' },
+    messages: [1, 2],
+    says: /The box in the cupboard/,
+  },
+  {
+    team: '11',
+    well: { workflows: { 'nightly.yml': nightly(3), 'weekly.yml': weekly(100) } },
+    alarm: { workflows: { 'nightly.yml': red(8), 'weekly.yml': weekly(100) } },
+    still: { workflows: { 'nightly.yml': red(8), 'weekly.yml': weekly(200) } },
+    verdicts: { nightly: 'critical failing' },
+  },
+  {
+    team: '12',
+    well: { workflows: { 'survey.yml': nightly(3) } },
+    alarm: { workflows: { 'survey.yml': red(3) } },
+    verdicts: { survey: 'critical failing' },
+  },
+  {
+    team: '12',
+    title: 'none at all',
+    well: { workflows: { 'survey.yml': nightly(3) } },
+    alarm: { workflows: { 'survey.yml': nightly(31) } },
+    verdicts: { survey: 'critical stale' },
+  },
+  {
+    team: '16',
+    well: { workflows: { 'render.yml': nightly(3), 'clean.yml': nightly(3) } },
+    alarm: { workflows: { 'render.yml': nightly(3, { state: 'disabled_inactivity' }), 'clean.yml': nightly(3) } },
+    still: { workflows: { 'render.yml': nightly(3, { state: 'disabled_inactivity' }), 'clean.yml': nightly(60) } },
+    verdicts: { 'render.yml': 'critical disabled-inactivity' },
+  },
+  {
+    team: '17',
+    well: { workflows: { 'fetch.yml': nightly(3) } },
+    alarm: { workflows: { 'fetch.yml': nightly(60) } },
+    verdicts: { 'fetch.yml': 'critical stale' },
+  },
+  {
+    team: '19',
+    well: { workflows: { 'release-night.yml': nightly(3) } },
+    alarm: { workflows: { 'release-night.yml': { runs: 'schedule waiting 25, schedule success 49' } } },
+    verdicts: { 'release-night': 'critical stale' },
+    messages: [2, 4],
+    says: /approv/i,
+  },
+  {
+    team: '23',
+    well: { workflows: { 'hourly.yml': { cron: '0 * * * *', runs: 'schedule success 5' }, 'four-hourly.yml': { cron: '0 */4 * * *', runs: 'schedule success 5' }, 'daily.yml': nightly(60) } }, // prettier-ignore
+    alarm: { workflows: { 'hourly.yml': { cron: '0 * * * *', runs: 'schedule success 7' }, 'four-hourly.yml': { cron: '0 */4 * * *', runs: 'schedule success 5' }, 'daily.yml': nightly(60) } }, // prettier-ignore
+    verdicts: { hourly: 'critical stale' },
+  },
+  {
+    team: '24',
+    well: { workflows: { 'sweep.yml': nightly(3), 'prune.yml': nightly(3) } },
+    alarm: { workflows: { 'sweep.yml': { runs: '' }, 'prune.yml': nightly(60) } },
+    verdicts: { 'sweep.yml': 'critical never-fired', 'prune.yml': 'critical stale' },
+    issues: [0, 0],
+    exits: [0, 0, 0, 0],
+  },
+  {
+    team: '26',
+    well: { workflows: { 'roms.yml': nightly(3), 'themes.yml': nightly(3) } },
+    alarm: { workflows: { 'roms.yml': nightly(60), 'themes.yml': nightly(3) } },
+    verdicts: { 'roms.yml': 'critical stale' },
+    issues: [1, 1],
+  },
+  {
+    team: '30',
+    well: { workflows: { 'build.yml': { on: 'push', runs: 'push failure 1, push failure 2, push success 3' } } },
+    alarm: { workflows: { 'build.yml': { on: 'push', runs: 'push failure 0.5, push cancelled 0.7, push failure 1, push failure 2, push success 3' } } }, // prettier-ignore
+    verdicts: { 'build.yml': 'critical failing' },
+    back: { workflows: { 'build.yml': { on: 'push', runs: 'push success 0.1, push failure 0.5, push failure 1' } } },
+  },
+  {
+    team: '31',
+    well: { workflows: { 'release.yml': { on: 'release', runs: 'release success 30' }, 'sync.yml': nightly(5) } },
+    alarm: { workflows: { 'release.yml': { on: 'release', runs: 'release failure 1, release success 30' }, 'sync.yml': nightly(5) } }, // prettier-ignore
+    still: { workflows: { 'release.yml': { on: 'release', runs: 'release failure 1, release success 30' }, 'sync.yml': red(2) } }, // prettier-ignore
+    verdicts: { 'release.yml': 'critical failing' },
+    back: { workflows: { 'release.yml': { on: 'release', runs: 'release success 0.1, release failure 1' }, 'sync.yml': nightly(1) } }, // prettier-ignore
+  },
+  {
+    team: '32',
+    well: { workflows: { 'federation.yml': { cron: '*/30 * * * *', runs: 'schedule success 1' } } },
+    alarm: { workflows: { 'federation.yml': { cron: '*/30 * * * *', runs: 'schedule success 3' } } },
+    verdicts: { federation: 'critical stale' },
+    issues: [1, 1],
+  },
+  {
+    team: '34',
+    well: { workflows: { 'build.yml': { cron: '0 * * * *', runs: 'schedule success 1' } } },
+    alarm: { workflows: { 'build.yml': { cron: '0 * * * *', runs: 'schedule success 7' } } },
+    verdicts: { build: 'critical stale' },
+    dispatches: ['build.yml'],
+  },
+]
+
+playTeams('runs', PLAYS)

@@ -1,0 +1,24 @@
+import { isPlainObject } from '../../domain/plain-object.js'
+import type { Proof, Slot } from '../../domain/workflow-evidence.js'
+
+type Raw = Readonly<Record<string, unknown>>
+
+/** The slots of a workflow that something outside starts; the config has understood them already. */
+export function slotIn({ slot }: Raw): Slot | null {
+  if (!isPlainObject(slot)) return null
+  const { crons, timezone, graceMs } = slot
+  if (!Array.isArray(crons) || typeof timezone !== 'string') return null
+  return {
+    crons: crons.filter((cron) => typeof cron === 'string'),
+    timezone,
+    graceMs: typeof graceMs === 'number' ? graceMs : null,
+  }
+}
+
+/** What a good run must have left behind. */
+export function proofIn({ require }: Raw): Proof | null {
+  if (!isPlainObject(require)) return null
+  const { job, artifact } = require
+  if (typeof job === 'string') return { kind: 'job', name: job }
+  return typeof artifact === 'string' ? { kind: 'artifact', name: artifact } : null
+}
