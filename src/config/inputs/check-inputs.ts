@@ -57,6 +57,10 @@ export const CHECK_INPUTS = {
     description: 'Also send a clearly marked test to every alert channel; the run fails if one does not take it.',
     default: 'false',
   }),
+  drill: text({
+    description: 'Instead of judging, play the whole way of an alarm for this monitor, marked DRILL, and end it again.',
+    maxLength: 200,
+  }),
   'fail-on': choice(
     { description: 'The mildest status that fails the run, `unknown` counting as critical', default: 'critical' },
     ['never', 'warning', 'degraded', 'critical'],
@@ -93,4 +97,12 @@ export const CHECK_INPUTS = {
 } as const
 
 /** What a `workflow_dispatch` input or a `client_payload` may set, by all names it is known under. */
-export const DISPATCHABLE = ['threshold', 'force', 'dry-run', 'monitor', 'duration', 'send-test-alert'] as const
+export const DISPATCHABLE = [
+  'threshold',
+  'force',
+  'dry-run',
+  'monitor',
+  'duration',
+  'send-test-alert',
+  'drill',
+] as const

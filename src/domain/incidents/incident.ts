@@ -110,7 +110,7 @@ export interface Incident {
 
 /** Why a comment is written. */
 export type CommentEvent =
-  'escalated' | 'reminder' | 'recovered' | 'reopened' | 'recovery-exhausted' | 'duplicate' | 'gone'
+  'escalated' | 'reminder' | 'recovered' | 'reopened' | 'recovery-exhausted' | 'duplicate' | 'gone' | 'drill-over'
 
 /** A new face of an incident: what to store and what to show. */
 export interface IncidentChange {

@@ -1,6 +1,7 @@
 import { advised, fenced, inlineCode, link, plain, table } from '../../domain/markdown.js'
 import { cut } from '../../domain/safe-text.js'
 import { REASON_TEXT } from '../../domain/judging/reason-text.js'
+import { isDrill } from '../../domain/incidents/drill.js'
 import { silenceOf } from '../../domain/incidents/how-it-ended.js'
 import { safeUrl } from '../../domain/telling/notification-text.js'
 import type { Status } from '../../domain/status.js'
@@ -15,6 +16,7 @@ import { instantAndAge, affectedMonitors, type AffectedMonitor } from './affecte
 import { placeLink, runLink } from './links.js'
 import { attemptsTable, endNote, footer, whoWasTold } from './render-parts.js'
 import { renderGroup } from './render-group.js'
+import { renderDrill } from './render-drill.js'
 import { renderEnded } from './render-ended.js'
 
 // From all there is to what must be said; the first that fits under the limit is taken. Escaping can make one
@@ -39,6 +41,7 @@ export function renderCard(view: IncidentView, context: CardContext, max: number
 function renderWith(view: IncidentView, context: CardContext, limits: CardLimits): string {
   const members = affectedMonitors(view)
   const [only] = members
+  if (isDrill(view.key)) return renderDrill(view, context, limits)
   if (view.state.duplicateOf !== null || view.state.closedAt !== null) return renderEnded(view, context, limits)
   if (members.length > 1 || only === undefined) return renderGroup(view, context, limits)
   return renderOne(only, view, context, limits)

@@ -58,6 +58,8 @@ function textFor(event: CommentEvent, view: IncidentView, context: CardContext, 
         '### ⏹️ No longer watched',
         'Its file is gone, it has no schedule any more, or it was taken out of the configuration: so nothing can end this incident, and it is closed. It did not beat again.',
       ]
+    case 'drill-over':
+      return ['### 🧪 The drill is over', 'Nothing was wrong. The alert channels were told so too.']
     case 'duplicate':
       // GitHub reads this line and links the two.
       return [`Duplicate of #${/^\d+$/.test(view.state.duplicateOf ?? '') ? view.state.duplicateOf : '?'}`]

@@ -1,4 +1,5 @@
 import type { IncidentState, Trouble } from '../../domain/incidents/incident.js'
+import { isDrill } from '../../domain/incidents/drill.js'
 import { endedWords, wasNoTrouble } from '../../domain/incidents/how-it-ended.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
 import { REASON_TEXT } from '../../domain/judging/reason-text.js'
@@ -20,7 +21,9 @@ export function titleOf(template: string | null, key: string, state: IncidentSta
     status: worst?.status ?? 'critical',
     reason: worst?.reason ?? 'stale',
   }
-  const pattern = template?.trim() || (endedTitle(state, worst) ?? defaultTitle(state, worst))
+  // A drill is called one, whatever the template says.
+  const drill = isDrill(key) ? (state.closedAt === null ? '🧪 {name} has stopped beating' : '🧪 {name} (over)') : null
+  const pattern = drill ?? (template?.trim() || (endedTitle(state, worst) ?? defaultTitle(state, worst)))
   const title = pattern.replace(/\{(monitor|name|status|reason)\}/g, (_, field: string) => quiet(fields[field] ?? ''))
   return cut(oneLine(title).replace(/@/g, `@${ZERO_WIDTH_SPACE}`), MAX_TITLE)
 }
