@@ -147,8 +147,8 @@ async function tell(
   return { steps: [...outcomes.map((one) => deliveryStep(one)), ...spared], outcomes }
 }
 
-function deliveryStep({ label, event, ok, detail }: DeliveryOutcome): DrillStep {
-  return { step: label, ok, detail: ok ? `told: ${event}` : `${event}: ${detail}` }
+function deliveryStep({ label, ok, detail }: DeliveryOutcome): DrillStep {
+  return { step: label, ok, detail }
 }
 
 function deliveryOf({ event, ok }: DeliveryOutcome, { now }: Drill): Delivery {
