@@ -16,7 +16,6 @@ export function settingProblems(settings: MonitorSettings, own: readonly Key[]):
   return [
     ...placeProblems(settings),
     ...besideRedis(settings, said),
-    ...besideUrl(settings, said),
     ...besideCommits(settings, said),
     ...besidePush(settings, said),
     ...rivals(settings, said),
@@ -46,14 +45,6 @@ function besideRedis({ redis, member }: MonitorSettings, said: ReadonlySet<Key>)
     ...problem('redis', rival !== undefined && `stands beside a ${rival}, and beats are read in one place; keep one`),
     ...problem('member', said.has('member') && member !== undefined && redis.kind !== 'key' && OF_A_DOCUMENT),
   ]
-}
-
-function besideUrl({ url }: MonitorSettings, said: ReadonlySet<Key>): SettingProblem[] {
-  const places: readonly Key[] = ['file', 'branch', 'repository', 'redis']
-  const rival = places.find((key) => said.has(key))
-  const ofUrl: readonly Key[] = ['allow-private', 'token-env', 'unreachable']
-  if (url === undefined) return ofUrl.filter((key) => said.has(key)).map((key) => ({ key, message: 'goes with "url"' }))
-  return problem('url', rival !== undefined && `stands beside a ${rival}, and beats are read in one place; keep one`)
 }
 
 /** Where beats could stand as well, and what is asked of a document alone. */

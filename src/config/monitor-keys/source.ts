@@ -1,4 +1,4 @@
-import { address, branch, path, repository, variable } from '../keys/checked-text.js'
+import { address, branch, path, repository } from '../keys/checked-text.js'
 import { choice, flag, list, someTime, text } from '../keys/plain-kinds.js'
 import { requirement } from '../keys/requirement.js'
 import { redisPlace } from '../keys/redis-place.js'
@@ -51,21 +51,6 @@ export const FURTHER_SOURCE_KEYS = {
     description: 'Its beats are posted to `heartbeat serve` and stand nowhere else.',
     default: 'false',
     ownOnly: true,
-    of: 'document',
-  }),
-  'allow-private': fileSetting(flag(), {
-    description: 'Beside `url`: an address of this machine or of its network may be asked.',
-    default: 'false',
-    of: 'document',
-  }),
-  'token-env': fileSetting(variable(), {
-    description:
-      'Beside `url`: name of the environment variable that holds a bearer token. It is sent to that address alone, and without TLS only inside one’s own network.',
-    of: 'document',
-  }),
-  unreachable: fileSetting(choice(['unknown', 'critical']), {
-    description: 'Beside `url`: what no answer means, or one that is no heartbeat.',
-    default: 'unknown',
     of: 'document',
   }),
   repository: fileSetting(repository(), { description: 'Another repository, `owner/repo`.' }),
