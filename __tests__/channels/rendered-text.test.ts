@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { render as discord } from '../../src/channels/discord/render.js'
 import { render as email } from '../../src/channels/email/render.js'
+import { render as feishu } from '../../src/channels/feishu/render.js'
 import { render as googleChat } from '../../src/channels/google-chat/render.js'
 import { render as mattermost } from '../../src/channels/mattermost/render.js'
 import { render as ntfy } from '../../src/channels/ntfy/render.js'
@@ -9,6 +10,7 @@ import { render as slack } from '../../src/channels/slack/render.js'
 import { render as sms } from '../../src/channels/sms/render.js'
 import { render as teams } from '../../src/channels/teams/render.js'
 import { render as telegram } from '../../src/channels/telegram/render.js'
+import { render as zulip } from '../../src/channels/zulip/render.js'
 import { NOTIFICATION_EVENTS } from '../../src/domain/incidents/incident.js'
 import type { Notification, NotifiedMonitor } from '../../src/domain/telling/notification.js'
 import { hostileText } from '../support/hostile-text.js'
@@ -108,6 +110,37 @@ describe('nothing hostile comes to life', () => {
     )
   })
 
+  test('in Zulip: only our own markup, every other sign is an entity', () => {
+    fc.assert(
+      fc.property(hostile, (notification) => {
+        const text = zulip(notification)
+        const rest = text
+          .replace(/<time:[\d:TZ.-]+>/g, '')
+          .replace(/\[([^[\]]*)\]\(https:\/\/github\.com\/acme\/[\w/]+\)/g, '$1')
+          .replace(/&#\d+;/g, ' ')
+          .replace(/^\* /gm, '')
+          .replace(/\*\*([^*]*)\*\*/g, '$1')
+        expect(rest).not.toMatch(/[<>@#*_`~[\]!$|\\&]|:\/\/|\w\.\w/)
+        expect(text.length).toBeLessThanOrEqual(10_000)
+        expect(text).not.toMatch(UNWRITTEN)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('in Feishu: nobody is called, nothing is a link but ours', () => {
+    fc.assert(
+      fc.property(hostile, (notification) => {
+        for (const text of stringsOf(feishu(notification))) {
+          const rest = text.replace(OWN, '')
+          expect(rest).not.toMatch(/<\w|:\/\/|@\w/)
+          expect(rest).not.toMatch(UNWRITTEN)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   test('in Telegram: only our tags, at most 4096 characters', () => {
     fc.assert(
       fc.property(hostile, (notification) => {
@@ -170,6 +203,8 @@ describe('nothing hostile comes to life', () => {
       ntfy(odd),
       email(odd, 'example.com'),
       mattermost(odd),
+      feishu(odd),
+      zulip(odd),
       googleChat(odd),
     ]
     for (const rendered of all) {
@@ -245,6 +280,8 @@ test('many monitors: the first twenty and how many more', () => {
     telegram(notification),
     mattermost(notification),
     googleChat(notification),
+    feishu(notification),
+    zulip(notification),
   ]) {
     const text = stringsOf(rendered).join('\n')
     expect(text).toContain('33 monitors are in trouble (Monitor 0, Monitor 1, Monitor 2 and 30 more)')

@@ -18,6 +18,7 @@ export interface ChannelBench {
   readonly environment: Readonly<Record<string, string>>
   /** The largest message that its service takes. */
   readonly mostBytes: number
+  readonly method: string
 }
 
 async function channelOf({ environment }: ChannelBench, ports: RecordingPorts): Promise<Channel> {
@@ -73,7 +74,7 @@ const promises: Promises<ChannelBench> = {
       expect(ports.requests.length).toBeGreaterThan(0)
       for (const request of ports.requests) {
         expect(new URL(request.url).origin).toBe(BASE)
-        expect(request).toMatchObject({ method: 'POST', maxRedirects: 0 })
+        expect(request).toMatchObject({ method: bench.method, maxRedirects: 0 })
         expect(request.timeoutMs).toBeLessThanOrEqual(10_000)
       }
     }
@@ -130,10 +131,10 @@ const promises: Promises<ChannelBench> = {
       for (const monitors of [[monster], many]) {
         const ports = recordingPorts()
         await (await channelOf(bench, ports)).send(notificationOf(event, monitors))
-        for (const { body } of ports.requests) {
-          const limit = bench.mostBytes
-          expect(Buffer.byteLength(body ?? '')).toBeLessThan(limit)
-          expect(body).not.toMatch(/\p{Surrogate}/u)
+        for (const { url, body } of ports.requests) {
+          const sent = body ?? decodeURIComponent(url)
+          expect(Buffer.byteLength(sent)).toBeLessThan(bench.mostBytes)
+          expect(sent).not.toMatch(/\p{Surrogate}/u)
         }
       }
     }

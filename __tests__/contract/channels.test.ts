@@ -4,7 +4,9 @@ import { channelContract } from './channel-contract.js'
 import type { Excuse } from './suite.js'
 
 const environments = channelEnvironments('https://channel.example.com')
-const MOST_BYTES: Readonly<Record<string, number>> = { webhook: 1_000_000 }
+const MOST_BYTES: Readonly<Record<string, number>> = { webhook: 1_000_000, feishu: 20_000 }
+/** Its servers of any age take nothing else. */
+const METHODS: Readonly<Record<string, string>> = { 'uptime-kuma': 'GET' }
 
 const NOT_BY_HTTP = [
   'sends what it takes to its own host, following nothing',
@@ -37,6 +39,7 @@ for (const [kind, { prefixes, load }] of Object.entries(CHANNELS)) {
     prefixes,
     environment: environments[kind]!,
     mostBytes: MOST_BYTES[kind] ?? 28_000,
+    method: METHODS[kind] ?? 'POST',
   })
   channelContract(kind, open, { skip: EXCUSES[kind] ?? [] })
 }

@@ -9,6 +9,10 @@ export function channelEnvironments(base: string): Readonly<Record<string, Reado
       ALERT_EMAIL_TO: 'ops@example.com, boss@example.com',
       ALERT_EMAIL_FROM: 'Heartbeat <heartbeat@example.com>',
     },
+    feishu: {
+      FEISHU_WEBHOOK_URL: `${base}/open-apis/bot/v2/hook/canary-feishu-hook`,
+      FEISHU_WEBHOOK_SECRET: 'canary-feishu-secret',
+    },
     'google-chat': {
       GOOGLE_CHAT_WEBHOOK_URL: `${base}/v1/spaces/AAAA/messages?key=canary-chat-key-1&token=canary-chat-token-1`,
     },
@@ -34,10 +38,17 @@ export function channelEnvironments(base: string): Readonly<Record<string, Reado
       TELEGRAM_CHAT_ID: '-1001234567890',
       TELEGRAM_API_URL: base,
     },
+    'uptime-kuma': { UPTIME_KUMA_PUSH_URL: `${base}/api/push/canary0kuma0token?status=up&msg=OK&ping=` },
     webhook: {
       WEBHOOK_URL: `${base}/hooks/canary-webhook-path`,
       WEBHOOK_SECRET: 'canary-webhook-secret',
       WEBHOOK_TOKEN: 'canary-webhook-token',
+    },
+    zulip: {
+      ZULIP_SITE: base,
+      ZULIP_BOT_EMAIL: 'heartbeat-bot@example.com',
+      ZULIP_API_KEY: 'canary-zulip-api-key',
+      ZULIP_CHANNEL: 'operations',
     },
   }
 }

@@ -9,6 +9,9 @@ export interface RecordingPorts extends ChannelPorts {
   readonly sleeps: number[]
 }
 
+/** What says yes in the words of every service. */
+export const WELL = JSON.stringify({ ok: true, sid: 'SM1', code: 0, result: 'success' })
+
 export type Answer = Partial<HttpResponse> | Error | 'hang'
 
 /** Answers in turn, the last one for ever; sleeping takes no time. */
@@ -31,7 +34,7 @@ export function recordingPorts(...answers: readonly Answer[]): RecordingPorts {
         const answer = answers[Math.min(requests.length, answers.length) - 1] ?? {}
         if (answer === 'hang') return new Promise<never>(() => {})
         if (answer instanceof Error) throw answer
-        return { status: 200, headers: {}, body: '{"ok":true,"sid":"SM1"}', ...answer }
+        return { status: 200, headers: {}, body: WELL, ...answer }
       },
     },
   }

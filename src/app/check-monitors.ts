@@ -3,6 +3,7 @@ import { checkerGap } from '../domain/judging/checker-gap.js'
 import type { Controls } from '../domain/controls.js'
 import type { HeardBeat } from '../domain/heard-beat.js'
 import type { Config } from '../config/config.js'
+import type { Incident } from '../domain/incidents/incident.js'
 import { isTrouble } from '../domain/incidents/is-trouble.js'
 import type { Duration, Instant } from '../domain/time.js'
 import type { Resumed } from '../domain/what-was-read.js'
@@ -107,7 +108,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const verdicts = [...healed.verdicts, ...judged.sources]
   const messages = { channels: config.channels, reads, before: looks, after: judged.looks, idle }
   const said = await (await messengerOf(config))(healed.verdicts, { ...messages, previousRunAt: before })
-  const standing = { incidents: known.incidents, coverage, ...healed, verdicts, controls: asked.controls }
+  const standing = { ...known, coverage, ...healed, verdicts, controls: asked.controls }
   const plan = [...(await planIfAny(standing, config, now)), ...said.effects]
   const store = dryRun ? null : ports.incidents
   const done = store === null ? [] : await carryOut(plan, store, now, ports)
@@ -119,7 +120,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
       ? []
       : await withoutRepeats(plan, outcomes, { ...about, policy: config.policy, remembers }, ports.log)
   const told = await (ports.tell ?? tellIfDue)(
-    { plan: news, known: known.incidents ?? [], outcomes, verdicts, run: request },
+    { plan: news, outcomes, verdicts, run: request, ...asRead(known.incidents, store) },
     { channels: config.channels, ports: ports.channels, store },
   )
   return reportOfRun({
@@ -135,6 +136,13 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
     previousRunAt,
     forgotten,
   })
+}
+
+function asRead(
+  incidents: readonly Incident[] | null,
+  store: IncidentStore | null,
+): Pick<Happened, 'known' | 'unread'> {
+  return { known: incidents ?? [], unread: incidents === null && store !== null }
 }
 
 /** What recovers loads only where somebody is to be recovered. */

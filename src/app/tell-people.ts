@@ -1,4 +1,4 @@
-import { newsFrom } from '../domain/telling/compose-notification.js'
+import { newsFrom, type NewsContext } from '../domain/telling/compose-notification.js'
 import type { Incident } from '../domain/incidents/incident.js'
 import type { Outcome } from '../domain/incidents/plan.js'
 import { notify } from './notify.js'
@@ -11,9 +11,15 @@ export async function tellPeople(happened: Happened, { channels, ports, store }:
   const incidents = asTheyStand(known, outcomes)
   const news = newsFrom(plan, incidents)
   if (news.length === 0) return NOBODY_TOLD
-  const sent = await notify(news, channels, run, ports)
+  const sent = await notify(news, channels, contextOf(happened), ports)
   if (store !== null) await rememberDeliveries({ incidents, verdicts, now: run.now }, sent, { store, log: ports.log })
   return { deliveries: sent, problems: sent.filter(({ ok }) => !ok).map(({ label, detail }) => `${label}: ${detail}`) }
+}
+
+/** What all messages of this run share. That somebody could not be healed is no fault of the run. */
+export function contextOf({ run, outcomes, unread = false }: Happened): NewsContext {
+  const failed = outcomes.filter(({ ok, effect }) => !ok && effect.kind !== 'recover')
+  return { now: run.now, repository: run.repository, runUrl: run.runUrl, undone: failed.length + (unread ? 1 : 0) }
 }
 
 /** Incidents after this run, the latest of a key last: what is told now is about it, and no longer about the ones before. */

@@ -1,4 +1,6 @@
 import type { ConfiguredChannel } from '../config/channels/configure.js'
+import { memberIn } from '../domain/incidents/standing-key.js'
+import { deliveryOf } from '../domain/telling/deliveries.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import { messageOf } from '../errors.js'
@@ -102,21 +104,28 @@ function isFor(channel: string, effect: Happened['plan'][number]): effect is Not
 async function sendNow(
   channel: ConfiguredChannel,
   effects: readonly Notify[],
-  { known, outcomes, run }: Happened,
+  happened: Happened,
   { ports }: Telling,
 ): Promise<readonly DeliveryOutcome[]> {
-  const [{ notify }, { asTheyStand }, { newsFrom }] = await Promise.all([
+  const [{ notify }, { asTheyStand, contextOf }, { newsFrom }] = await Promise.all([
     import('./notify.js'),
     import('./tell-people.js'),
     import('../domain/telling/compose-notification.js'),
   ])
-  return notify(newsFrom(effects, asTheyStand(known, outcomes)), [channel], run, ports)
+  return notify(
+    newsFrom(effects, asTheyStand(happened.known, happened.outcomes)),
+    [channel],
+    contextOf(happened),
+    ports,
+  )
 }
 
 /** What has to wait is owed by its incident, where it would not be planned again by itself. */
 function owed(channel: string, { event, incident }: Notify, { known }: Happened): Result[] {
   if (incident === null || !ONLY_ONCE.includes(event)) return []
-  const last = known.find(({ key, phase }) => key === incident && phase === 'open')?.state.deliveries[channel]
+  const whole = memberIn(incident)?.key ?? incident
+  const open = known.find(({ key, phase }) => key === whole && phase === 'open')
+  const last = open === undefined ? undefined : deliveryOf(open.state, incident, channel)
   return last?.delivered === false ? [] : [{ channel, event, incidents: [incident], ok: false }]
 }
 

@@ -14,6 +14,8 @@ export interface Happened {
   readonly known: readonly Incident[]
   readonly outcomes: readonly Outcome[]
   readonly verdicts: readonly Verdict[]
+  /** The incidents are wanted and could not be read. */
+  readonly unread?: boolean
   readonly run: TellingRun
 }
 

@@ -41,6 +41,8 @@ export interface Setting {
   readonly mayBeWord?: boolean
   /** Turns the channel on by being set; by default what is required or secret does. */
   readonly turnsOn?: boolean
+  /** May be a map or a list in the config file, which stands for its JSON. */
+  readonly document?: boolean
   /** One sentence for the table in the docs. */
   readonly about: string
 }

@@ -10,6 +10,7 @@ export interface ChannelLoader {
 export const CHANNELS: Readonly<Record<string, ChannelLoader>> = {
   discord: { prefixes: ['DISCORD_'], load: async () => (await import('./discord/index.js')).discord },
   email: { prefixes: ['SMTP_', 'ALERT_EMAIL_'], load: async () => (await import('./email/index.js')).email },
+  feishu: { prefixes: ['FEISHU_', 'LARK_'], load: async () => (await import('./feishu/index.js')).feishu },
   'google-chat': {
     prefixes: ['GOOGLE_CHAT_', 'GCHAT_'],
     load: async () => (await import('./google-chat/index.js')).googleChat,
@@ -29,7 +30,12 @@ export const CHANNELS: Readonly<Record<string, ChannelLoader>> = {
   sms: { prefixes: ['TWILIO_'], load: async () => (await import('./sms/index.js')).sms },
   teams: { prefixes: ['TEAMS_', 'MS_TEAMS_', 'MSTEAMS_'], load: async () => (await import('./teams/index.js')).teams },
   telegram: { prefixes: ['TELEGRAM_'], load: async () => (await import('./telegram/index.js')).telegram },
+  'uptime-kuma': {
+    prefixes: ['UPTIME_KUMA_', 'KUMA_'],
+    load: async () => (await import('./uptime-kuma/index.js')).uptimeKuma,
+  },
   webhook: { prefixes: ['WEBHOOK_', 'ALERT_WEBHOOK_'], load: async () => (await import('./webhook/index.js')).webhook },
+  zulip: { prefixes: ['ZULIP_'], load: async () => (await import('./zulip/index.js')).zulip },
 }
 
 /** The environment names something of this kind. */

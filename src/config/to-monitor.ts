@@ -42,7 +42,9 @@ export function toMonitor(id: string, settings: MonitorSettings, path: string, p
       ...conditionsOf(settings),
     },
     member: settings.member ?? usual.member,
-    each: settings.monitors === 'each' || (settings.redis !== undefined && isMany(settings.redis)),
+    each:
+      (settings.monitors === 'each' && settings.commits === undefined) ||
+      (settings.redis !== undefined && isMany(settings.redis)),
     kind: settings.kind ?? usualKind(expectation),
     expectation,
     openingGraceMs: settings['opening-grace'] ?? usual.openingGraceMs,
@@ -134,9 +136,17 @@ function sourceOf(id: string, settings: MonitorSettings, expectation: Expectatio
 }
 
 /** What is said of how runs are judged; what is absent is the source's to choose. */
-export function workflowRules({ window, require, events }: WorkflowSettings): Readonly<Record<string, unknown>> {
-  return { ...(window !== undefined && { window }), ...(require && { require }), ...(events && { events }) }
+export function workflowRules(settings: Pick<WorkflowSettings, RuleKey>): Readonly<Record<string, unknown>> {
+  const { window, require, events, 'failure-tolerance': tolerance } = settings
+  return {
+    ...(window !== undefined && { window }),
+    ...(require && { require }),
+    ...(events && { events }),
+    ...(tolerance !== undefined && { 'failure-tolerance': tolerance }),
+  }
 }
+
+type RuleKey = 'window' | 'require' | 'events' | 'failure-tolerance'
 
 function saysWhenDue({ threshold, every, cron }: MonitorSettings): boolean {
   return threshold !== undefined || every !== undefined || cron !== undefined

@@ -202,7 +202,8 @@ describe('secrets', () => {
   test('every secret is listed for masking in whatever form, whatever else is wrong', async () => {
     const all = Object.assign({}, ...Object.values(environments)) as Record<string, string>
     const { channels, secrets } = await readChannels({ ...all, SMTP_PORT: 'x' })
-    expect(channels).toHaveLength(10)
+    // The port of the mail server is none: all but e-mail.
+    expect(channels).toHaveLength(Object.keys(environments).length - 1)
     for (const [name, secret] of Object.entries(all).filter(([, value]) => /canary/i.test(value))) {
       const url = URL.canParse(secret) ? new URL(secret) : null
       const shown = [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64'), url?.pathname ?? '']

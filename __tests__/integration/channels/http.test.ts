@@ -10,12 +10,13 @@ import { createHttp } from '../../../src/platform/http.js'
 import { findCanaries } from '../../support/canaries.js'
 import { createCertificate } from '../../support/certificate.js'
 import { channelEnvironments } from '../../support/channel-environments.js'
-import { recordingPorts } from '../../support/channel-ports.js'
+import { recordingPorts, WELL } from '../../support/channel-ports.js'
 import { createHttpStub, type HttpStub, type StubBehaviour } from '../../support/http-stub.js'
 import { aState, aVerdict, NOON } from '../../support/incident-samples.js'
 
-const KINDS = Object.keys(CHANNELS).filter((kind) => !['email', 'redis', 'uptime-kuma'].includes(kind))
-const WELL = { body: { ok: true, sid: 'SM1' } }
+const KINDS = Object.keys(CHANNELS).filter((kind) => !['email', 'redis'].includes(kind))
+const METHODS: Readonly<Record<string, 'GET' | undefined>> = { 'uptime-kuma': 'GET' }
+const YES = { body: JSON.parse(WELL) as object }
 
 let stub: HttpStub
 let elsewhere: HttpStub
@@ -50,7 +51,7 @@ async function tell(
 ): Promise<readonly DeliveryOutcome[]> {
   const ports = { ...recordingPorts(), clock: createClock(), http }
   const event = (channel: ConfiguredChannel): 'opened' | 'summary' =>
-    channel.kind === 'healthchecks' ? 'summary' : 'opened'
+    ['healthchecks', 'uptime-kuma'].includes(channel.kind) ? 'summary' : 'opened'
   const incident = { key: 'nightly-backup', url: 'https://github.com/o/r/issues/7', state: aState() }
   const news = channels.map((channel) => ({
     event: event(channel),
@@ -64,23 +65,23 @@ async function tell(
 
 describe.each(KINDS)('%s', (kind) => {
   test.each<[string, StubBehaviour, boolean, number]>([
-    ['takes it', WELL, true, 1],
+    ['takes it', YES, true, 1],
     ['400', { status: 400 }, false, 1],
     ['401', { status: 401 }, false, 1],
     ['404', { status: 404 }, false, 1],
     ['410', { status: 410 }, false, 1],
-    ['429, then takes it', [{ status: 429, headers: { 'retry-after': '0.05' } }, WELL], true, 2],
+    ['429, then takes it', [{ status: 429, headers: { 'retry-after': '0.05' } }, YES], true, 2],
     ['429 for an hour', { status: 429, headers: { 'retry-after': '3600' } }, false, 1],
-    ['500 twice, then takes it', [{ status: 500 }, { status: 502 }, WELL], true, 3],
+    ['500 twice, then takes it', [{ status: 500 }, { status: 502 }, YES], true, 3],
     ['503 for ever', { status: 503 }, false, 3],
-    ['hangs, then takes it', [{ fault: 'hang' }, WELL], true, 2],
+    ['hangs, then takes it', [{ fault: 'hang' }, YES], true, 2],
     ['stalls in the middle', { fault: 'stall' }, false, 3],
-    ['resets, then takes it', [{ fault: 'reset' }, WELL], true, 2],
+    ['resets, then takes it', [{ fault: 'reset' }, YES], true, 2],
     ['talks garbage', { fault: 'garbage' }, false, 3],
     ['breaks off', { fault: 'truncate' }, false, 3],
     ['answers far too much', { body: 'x'.repeat(200_000) }, false, 1],
   ])('%s', async (_, behaviour, ok, attempts) => {
-    stub.on('POST', /./, behaviour)
+    stub.on(METHODS[kind] ?? 'POST', /./, behaviour)
     const [outcome] = await tell([await channelOf(kind)])
     expect(outcome).toMatchObject({ ok, attempts })
     expect(stub.requests).toHaveLength(attempts)
@@ -88,7 +89,7 @@ describe.each(KINDS)('%s', (kind) => {
   })
 
   test('a redirect is not followed', async () => {
-    stub.on('POST', /./, { status: 307, headers: { location: `${elsewhere.url}/stolen` } })
+    stub.on(METHODS[kind] ?? 'POST', /./, { status: 307, headers: { location: `${elsewhere.url}/stolen` } })
     const [outcome] = await tell([await channelOf(kind)])
     expect(outcome).toMatchObject({ ok: false, attempts: 1, detail: expect.stringContaining('which is not followed') })
     expect(elsewhere.requests).toEqual([])
@@ -99,7 +100,7 @@ describe.each(KINDS)('%s', (kind) => {
       Object.entries(channelEnvironments(stub.url)[kind]!).filter(([, value]) => /canary/i.test(value)),
     )
     for (const status of [400, 401, 500]) {
-      stub.on('POST', /./, ({ path, headers, body }) => ({
+      stub.on(METHODS[kind] ?? 'POST', /./, ({ path, headers, body }) => ({
         status,
         body: {
           message: `${path} ${headers['authorization']} ${body}`,
@@ -140,7 +141,7 @@ test('a certificate of nobody known: nothing is sent', async () => {
 })
 
 test('one hangs and the others deliver at once', async () => {
-  stub.on('POST', /./, WELL)
+  stub.on('POST', /./, YES)
   elsewhere.on('POST', /./, { fault: 'hang' })
   const channels = await Promise.all(
     ['slack', 'discord', 'telegram', 'webhook'].map((kind, i) => channelOf(kind, i === 0 ? elsewhere.url : stub.url)),

@@ -1,10 +1,12 @@
 import { ask } from '../answer.js'
 import { TAKEN, type ChannelMember } from '../channel.js'
+import { saysOf, type Says } from '../says.js'
 import { webAddress } from '../settings.js'
 import { render } from './render.js'
 
 export interface HealthchecksOptions {
   readonly url: string
+  readonly says: Says
 }
 
 /** Who watches the watcher: told after each run, it raises the alarm when the runs themselves stop. */
@@ -20,17 +22,26 @@ export const healthchecks: ChannelMember<HealthchecksOptions> = {
       secret: true,
       about: 'Ping address of a check, like https://hc-ping.com/UUID',
     },
+    {
+      name: 'HEALTHCHECKS_SAYS',
+      key: 'says',
+      required: false,
+      secret: false,
+      about:
+        'What it says: looked (default), success where the run could look; or verdict, a failure where a monitor fails',
+    },
   ],
   takes: ['summary', 'test'],
   defaultOn: ['summary'],
   perIncident: false,
   options(values, problems) {
     const url = webAddress(values['url'], problems)
-    return url === null ? null : { url }
+    const says = saysOf(values['says'], 'looked', problems)
+    return url === null ? null : { url, says }
   },
-  create: ({ url }, { http }) => ({
+  create: ({ url, says }, { http }) => ({
     async send(notification) {
-      const { suffix, body } = render(notification)
+      const { suffix, body } = render(notification, says)
       const address = new URL(url)
       address.pathname = `${address.pathname.replace(/\/+$/, '')}${suffix}`
       const headers = { 'content-type': 'text/plain; charset=utf-8' }

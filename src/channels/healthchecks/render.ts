@@ -1,5 +1,6 @@
 import { footerOf, headline, lineOf, nameOf, spokenOf } from '../../domain/telling/notification-text.js'
 import type { Notification } from '../channel.js'
+import { isGood, type Says } from '../says.js'
 
 const LISTED = 50
 
@@ -10,15 +11,12 @@ export interface Ping {
   readonly body: string
 }
 
-/** A run that judged everything and found nothing dead is a success; a test is only written down. */
-export function render(notification: Notification): Ping {
+/** Kept with the ping is how it found the monitors, whatever the ping itself speaks of; a test is only written down. */
+export function render(notification: Notification, says: Says = 'looked'): Ping {
   const monitors = spokenOf(notification)
   const lines = monitors.slice(0, LISTED).map((monitor) => `${nameOf(monitor)}: ${lineOf(monitor, notification)}`)
-  const body = [headline(notification), ...lines, footerOf(notification)].join('\n')
-  return { suffix: suffixOf(notification), body }
-}
-
-function suffixOf({ event, status }: Notification): Ping['suffix'] {
-  if (event === 'test') return '/log'
-  return status === 'critical' || status === 'unknown' ? '/fail' : ''
+  const undone = notification.undone ? [`Not all could be done (${notification.undone}); the run says what.`] : []
+  const body = [headline(notification), ...undone, ...lines, footerOf(notification)].join('\n')
+  if (notification.event === 'test') return { suffix: '/log', body }
+  return { suffix: isGood(notification, says) ? '' : '/fail', body }
 }

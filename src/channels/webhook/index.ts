@@ -3,6 +3,8 @@ import { ask } from '../answer.js'
 import { INCIDENT_EVENTS, TAKEN, type ChannelMember, type Notification } from '../channel.js'
 import { webAddress } from '../settings.js'
 import { render } from './render.js'
+import { fill, templateOf } from './template.js'
+import { valuesOf } from './values.js'
 
 export interface WebhookOptions {
   readonly url: string
@@ -10,6 +12,8 @@ export interface WebhookOptions {
   readonly secret: string | null
   /** Sent as a bearer token; null for none. */
   readonly token: string | null
+  /** What is sent instead of the whole notification: a template that was checked; null for none. */
+  readonly body: string | null
 }
 
 export const webhook: ChannelMember<WebhookOptions> = {
@@ -40,6 +44,15 @@ export const webhook: ChannelMember<WebhookOptions> = {
       secret: true,
       about: 'Sent as bearer token',
     },
+    {
+      name: 'WEBHOOK_BODY',
+      aliases: ['ALERT_WEBHOOK_BODY'],
+      key: 'body',
+      required: false,
+      secret: false,
+      document: true,
+      about: 'JSON of your own that is posted instead, with placeholders such as {{title}} in its texts',
+    },
   ],
   takes: [...INCIDENT_EVENTS, 'healed', 'test', 'summary', 'status'],
   defaultOn: INCIDENT_EVENTS,
@@ -48,13 +61,13 @@ export const webhook: ChannelMember<WebhookOptions> = {
     const url = webAddress(values['url'], problems)
     const { secret, token } = values
     if (token && /[^\x21-\x7e]/.test(token.text)) problems.push(`${token.from} holds characters that a header cannot`)
-    return url === null
-      ? null
-      : { url: values['url']?.text ?? url, secret: secret?.text ?? null, token: token?.text ?? null }
+    const body = values['body'] === undefined ? null : templateOf(values['body'], problems)
+    if (url === null) return null
+    return { url: values['url']?.text ?? url, secret: secret?.text ?? null, token: token?.text ?? null, body }
   },
-  create: ({ url, secret, token }, { http }) => ({
+  create: ({ url, secret, token, body: template }, { http }) => ({
     async send(notification) {
-      const body = JSON.stringify(render(notification))
+      const body = template === null ? JSON.stringify(render(notification)) : fill(template, valuesOf(notification))
       const headers = {
         'content-type': 'application/json',
         'x-heartbeat-event': notification.event,

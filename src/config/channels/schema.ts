@@ -16,6 +16,10 @@ export async function channelsSchema(): Promise<JsonSchema> {
   }
 }
 
+const PLAIN = {
+  anyOf: [{ type: ['string', 'number', 'boolean'] }, { type: 'array', items: { type: ['string', 'number'] } }],
+}
+
 function schemaOf(definition: ChannelMember): object {
   const one = { type: 'object', additionalProperties: false, properties: propertiesOf(definition) }
   return {
@@ -43,12 +47,9 @@ function propertiesOf({ settings, takes }: ChannelMember): object {
       properties: Object.fromEntries(settings.map(({ name }) => [name, { type: 'string' }])),
     },
     ...Object.fromEntries(
-      open.map(({ key, about }) => [
+      open.map(({ key, about, document }) => [
         key,
-        {
-          description: about,
-          anyOf: [{ type: ['string', 'number', 'boolean'] }, { type: 'array', items: { type: ['string', 'number'] } }],
-        },
+        { description: about, ...(document ? { type: ['string', 'object', 'array'] } : PLAIN) },
       ]),
     ),
   }

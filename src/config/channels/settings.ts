@@ -49,6 +49,7 @@ function fromFile(setting: Setting, entry: ChannelEntry, wrong: string[]): Setti
     wrong.push(`${from}: a secret does not belong in a file; set ${setting.name} in the environment`)
     return undefined
   }
+  if (setting.document && typeof value === 'object') return { text: JSON.stringify(value), from }
   const parts: readonly unknown[] = Array.isArray(value) ? value : [value]
   if (parts.every((part) => typeof part === 'string' || typeof part === 'number' || typeof part === 'boolean')) {
     const text = parts.join(',').trim()

@@ -21,6 +21,8 @@ export interface Notification {
   readonly monitors: readonly NotifiedMonitor[]
   /** How long it lasted from the deadline on, for `recovered`. */
   readonly downtimeMs: Duration | null
+  /** How much of what this run was to do with incidents it could not do; absent for nothing. */
+  readonly undone?: number
 }
 
 /** One monitor's part of a notification. */
