@@ -62,14 +62,15 @@ export function areOfABranch(events: readonly string[]): boolean {
   return events.every((event) => OF_A_BRANCH.includes(event))
 }
 
+/** Where something is required of a run, what was found of it counts, whatever its conclusion. */
 function isGreen(run: WorkflowRun): boolean {
+  if (run.proof !== undefined) return run.proof === 'shown'
   return run.greenBefore === true || (isCompleted(run) && run.conclusion === 'success')
 }
 
 function isRed(run: WorkflowRun, now: Instant): boolean {
-  return (
-    isCompleted(run) && RED.includes(run.conclusion ?? '') && (run.updatedAt ?? run.createdAt) <= now + ALLOWED_SKEW
-  )
+  if (!isCompleted(run) || (run.updatedAt ?? run.createdAt) > now + ALLOWED_SKEW) return false
+  return run.proof === undefined ? RED.includes(run.conclusion ?? '') : run.proof !== 'shown'
 }
 
 /** Runs of one second are told apart by their numbers; of what cannot be told apart the green one is the newer. */
