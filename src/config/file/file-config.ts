@@ -48,6 +48,7 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
     }),
     workflows: workflows && { discover: true, ...readKeys(WORKFLOW_KEYS, workflows, inside(root, 'workflows')) },
     incidents: readKeys(INCIDENT_KEYS, rest.incidents ?? {}, inside(root, 'incidents')),
+    ...(timezone !== undefined && { timezone }),
     channels: rest.channels ?? {},
     recovery: rest.recovery ?? {},
     history: rest.history ?? null,

@@ -63,6 +63,7 @@ function spansOf({ silenceMs, downtimeMs }: NotifiedMonitor): readonly Fact[] {
 
 /** One monitor among many, in one line: how it is, and since when or for how long it was not. */
 export function lineOf(monitor: NotifiedMonitor, notification: Notification): string {
+  if (notification.digest !== undefined) return cut(oneLine(monitor.message), LONGEST_SENTENCE)
   if (monitor.noTrouble !== null) return monitor.noTrouble
   if (monitor.downtimeMs !== null) {
     const silence = monitor.silenceMs === null ? '' : `, silent for ${formatDuration(monitor.silenceMs)}`
@@ -122,7 +123,7 @@ export function messageOf(monitor: NotifiedMonitor): string {
 
 /** What a person should do, in one line; null when there is nothing to do. */
 export function whatToDo(notification: Notification): string | null {
-  const [worst] = spokenOf(notification)
+  const [worst] = notification.digest === undefined ? spokenOf(notification) : []
   switch (notification.event) {
     case 'recovered':
     case 'healed':
