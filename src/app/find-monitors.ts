@@ -21,7 +21,7 @@ interface Search {
 
 /** Adds a monitor for every scheduled workflow, where they are to be watched unnamed. Throws ConfigError when there is none. */
 export async function findMonitors({ config, self, repository: own }: Search, sourceOf: SourceOf): Promise<Found> {
-  const { discover, ignore, options, repository } = config.workflows
+  const { discover, ignore, options, repository, about } = config.workflows
   const watched = {
     origin: config.origin,
     monitors: config.monitors.length,
@@ -35,6 +35,7 @@ export async function findMonitors({ config, self, repository: own }: Search, so
   if (found === undefined) return { config, notices: [], watched, coverage: coverageOf({ ...config, scope: null }, []) }
   const monitors = found.monitors.map((monitor) => ({
     ...monitor,
+    ...about,
     source: { ...monitor.source, options: { ...options, ...monitor.source.options } },
   }))
   const all = { ...config, monitors: [...config.monitors, ...monitors] }
