@@ -24,7 +24,7 @@ export interface Look {
   readonly opened: number
   /** Messages to people, mails too. */
   readonly messages: readonly string[]
-  /** Pings to whoever watches the watcher: method and path. */
+  /** Pings to whoever watches the watcher: `up`, `down`, or how its path ends. */
   readonly pings: readonly string[]
   /** Workflows that were started. */
   readonly dispatches: readonly string[]
@@ -218,7 +218,7 @@ async function seen(play: Begun): Promise<Omit<Look, keyof Ran>> {
     open: kept === null ? open : kept.filter(({ phase }) => phase === 'open').map(({ key }) => key),
     opened: kept === null ? issues.length : kept.length,
     messages: [...posted.map(({ body }) => body), ...(mail?.mails ?? []).map(({ raw }) => raw)],
-    pings: asked.map(({ method, path }) => `${method} ${path}`),
+    pings: asked.map(({ path, query }) => query['status'] ?? path.split('/').at(-1) ?? ''),
     dispatches: [...dispatches],
   }
 }
