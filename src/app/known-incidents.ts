@@ -9,6 +9,8 @@ export interface Known {
   /** Null when they are not wanted or could not be read. The open ones; those closed lately only where they matter. */
   readonly incidents: readonly Incident[] | null
   readonly problems: readonly string[]
+  /** People see them, and can close them. */
+  readonly people?: boolean | undefined
 }
 
 /** Incidents that cannot be read are left alone: what is not known is neither open nor closed. */
@@ -18,7 +20,7 @@ export async function loadIncidents(
 ): Promise<Known> {
   if (incidents === null) return { incidents: null, problems: [] }
   try {
-    return { incidents: await incidents.load(scope), problems: [] }
+    return { incidents: await incidents.load(scope), problems: [], people: incidents.people }
   } catch (error) {
     const problem = `Incidents could not be read, so none was touched: ${withRemedy(error)}`
     log.error(problem)

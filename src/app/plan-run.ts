@@ -22,7 +22,7 @@ export interface Situation extends Pick<Healed, 'attempts' | 'held' | 'heals' | 
   /** What people asked for beside the configuration; absent where nobody can. */
   readonly controls?: Controls
   /** People can close incidents where these are kept. */
-  readonly people?: boolean
+  readonly people?: boolean | undefined
 }
 
 const NOT_KNOWN: Coverage = { scope: null, monitors: [], leftOut: [] }

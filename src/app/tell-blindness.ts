@@ -1,5 +1,6 @@
 import type { ChannelPorts } from '../channels/channel.js'
 import type { Config } from '../config/config.js'
+import { singly } from '../domain/incidents/incident.js'
 import { planIncidents } from '../domain/incidents/plan-incidents.js'
 import { judgeSources } from '../domain/judging/source-trouble.js'
 import { addNotifications } from '../domain/telling/plan-notifications.js'
@@ -36,7 +37,7 @@ export async function tellBlindness(
   const isOpen = (key: string): boolean => known.some((one) => one.phase === 'open' && one.key === key)
   const verdicts = judgeSources(looked, new Map(), now, isOpen)
   // What this machine alone remembers is nobody else's issue.
-  const { oneIssue: _, keepOpen: __, ...policy } = config.policy
+  const policy = singly(config.policy)
   const effects = planIncidents(verdicts, known, policy, now)
   const plan = addNotifications(effects, known, verdicts, config.channels, now)
   const outcomes = await carryOut(plan, store, now, { log })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { carryOut } from '../../../src/app/carry-out.js'
 import { rememberDeliveries } from '../../../src/app/remember-deliveries.js'
 import { asTheyStand } from '../../../src/app/tell-people.js'
-import type { Incident, IncidentPolicy } from '../../../src/domain/incidents/incident.js'
+import { singly, type Incident, type IncidentPolicy } from '../../../src/domain/incidents/incident.js'
 import type { Coverage } from '../../../src/domain/incidents/left-out.js'
 import { planGone } from '../../../src/domain/incidents/plan-gone.js'
 import { planIncidents } from '../../../src/domain/incidents/plan-incidents.js'
@@ -229,7 +229,7 @@ describe('one incident for all', () => {
 })
 
 describe('when the option is switched', () => {
-  const { oneIssue: _, ...SINGLE } = POLICY
+  const SINGLE = singly(POLICY)
 
   test('on: what was open goes on in the one, and nobody is told of it twice', async () => {
     const { check, open, store } = aWorld()
@@ -265,7 +265,7 @@ describe('when the option is switched', () => {
 
 describe('what is never closed by itself', () => {
   const REST: IncidentPolicy = { ...POLICY, keepOpen: true }
-  const { oneIssue: _, ...ALONE } = REST
+  const ALONE: IncidentPolicy = { ...singly(REST), keepOpen: true }
 
   test.each([
     ['one for all', REST],
@@ -289,7 +289,7 @@ describe('what is never closed by itself', () => {
 
   test.each([
     ['one for all', POLICY, REST],
-    ['one a monitor', { ...ALONE, keepOpen: undefined } as unknown as IncidentPolicy, ALONE],
+    ['one a monitor', singly(ALONE), ALONE],
   ])('%s: what rests is closed without a word once Heartbeat may close again', async (_name, closing, policy) => {
     const { check, open } = aWorld(policy)
     await check({ a: 'bad' }, NOON)
@@ -340,7 +340,7 @@ describe('over any history', () => {
   })
 
   test('switching back and forth, nobody is told twice and nobody is missed', async () => {
-    const { oneIssue: _, ...SINGLE } = POLICY
+    const SINGLE = singly(POLICY)
     await fc.assert(
       fc.asyncProperty(rounds, fc.array(fc.boolean(), { minLength: 25, maxLength: 25 }), async (history, switches) => {
         const world = aWorld({ ...POLICY, groupOver: 100 })
@@ -356,7 +356,7 @@ describe('over any history', () => {
             if (seen === 'good') bad.delete(monitor)
           }
           const coverage = { scope: 'heartbeat.yml', monitors: ['a', 'b', 'c', 'd'], leftOut: [] }
-          const policy = { ...(switches[round] ? POLICY : SINGLE), groupOver: 100 } as IncidentPolicy
+          const policy = { ...(switches[round] ? POLICY : SINGLE), groupOver: 100 }
           const told = await world.check(sees, now, { coverage, policy })
           expect(told.filter((words) => !words.startsWith('reminder')).sort()).toEqual(expected.sort())
           const open = await world.open()

@@ -179,6 +179,12 @@ export interface IncidentPolicy {
   readonly keepOpen?: true
 }
 
+/** The same where each monitor has an incident of its own that Heartbeat closes. */
+export function singly(policy: IncidentPolicy): IncidentPolicy {
+  const { oneIssue, keepOpen, ...single } = policy
+  return oneIssue === undefined && keepOpen === undefined ? policy : single
+}
+
 /** A card that says what it said before is written once in a quarter of the time between reminders, not at each check. */
 export function rewriteAfter({ reminderMs }: Pick<IncidentPolicy, 'reminderMs'>): Duration {
   return (reminderMs > 0 ? reminderMs : DAY) / 4

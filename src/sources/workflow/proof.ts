@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/time.js'
 import type { Proof, WorkflowEvidence, WorkflowRun } from '../../domain/workflow-evidence.js'
 import { foundInArtifacts, foundInJobs } from '../../domain/workflow/found-proof.js'
+import { toleranceOf } from '../../domain/workflow/red-runs.js'
 import { mayProve } from '../../domain/workflow/proof.js'
 import { ExternalError } from '../../errors.js'
 import { listOf, numberIn, recordOf, textIn, type RepositoryApi } from './api.js'
@@ -15,7 +16,7 @@ const MOST_PAGES = 5
 
 /** Asks the newest runs for what they must have left behind, until one has it. */
 export async function withProof(about: Case, evidence: WorkflowEvidence): Promise<WorkflowEvidence> {
-  return asked(about, evidence, MOST_ASKED, -Infinity)
+  return asked(about, evidence, Math.max(MOST_ASKED, (toleranceOf(evidence) ?? 0) + 1), -Infinity)
 }
 
 /** The same before bad news, for every run of its window; where there are too many of them nobody knows. */
@@ -75,7 +76,7 @@ async function jobProof(api: RepositoryApi, run: number, attempt: number, wanted
 
 async function artifactProof(api: RepositoryApi, run: number, wanted: string) {
   // A name without wildcards is a question that one page answers.
-  const named = /[*?]/.test(wanted) ? {} : { name: wanted }
+  const named: Record<string, string> = /[*?]/.test(wanted) ? {} : { name: wanted }
   const listed = await allOf(api, `/actions/runs/${run}/artifacts`, 'artifacts', named)
   const artifacts = listed.flatMap((artifact) => {
     const name = textIn(artifact, 'name')
