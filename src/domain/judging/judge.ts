@@ -39,7 +39,7 @@ export interface ByOwnRules {
   /** Its deadlines lie in active time, so what is late is told at any hour. */
   readonly atAnyHour?: boolean
 }
-export type JudgeableReading = Exclude<SingleReading, { kind: 'workflow' }> | ByOwnRules
+export type JudgeableReading = Exclude<SingleReading, { kind: 'workflow' | 'share' }> | ByOwnRules
 
 /** The first rule that applies decides; of late, overrun and failed the worst. Late is strictly after the deadline. */
 export function judge(asSet: Monitor, reading: JudgeableReading, context: JudgeContext): Verdict {
