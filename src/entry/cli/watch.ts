@@ -46,7 +46,7 @@ interface OwnOptions {
   printConfig?: boolean
 }
 
-export function addWatch(root: Command, terminal: Terminal): void {
+export function addVerb(root: Command, terminal: Terminal): void {
   const command = root
     .command('watch')
     .description('Check in a loop, as a service: the same judging, incidents, alerts and recovery, every few seconds.')
