@@ -122,7 +122,7 @@ async function setUp(world: World, watchedHoursAgo: number, play: Begun): Promis
   proxy.add({
     method: 'POST',
     path: /\/dispatches$/,
-    fault: answerWith(({ path }) => dispatched(path, play.dispatches)),
+    fault: answerWith(({ path }) => dispatched(path, world, play)),
   })
   for (const [place, content] of Object.entries(world.files ?? {})) {
     const [path = '', branch = 'main'] = place.split(':').reverse()
@@ -136,11 +136,7 @@ async function setUp(world: World, watchedHoursAgo: number, play: Begun): Promis
 }
 
 /** What GitHub tells of repositories, but for what the emulator knows better. */
-function repositories(
-  world: World,
-  watchedHoursAgo: number,
-  { config }: Begun,
-): (request: RecordedRequest) => StubAnswer {
+function repositories(world: World, watchedHoursAgo: number, play: Begun): (request: RecordedRequest) => StubAnswer {
   const watcher = {
     file: 'watch.yml',
     text: null,
@@ -172,7 +168,10 @@ function workflowsIn(repository: string, world: World, { config, dispatches }: B
   if (repository !== 'octo/example') return own
   const targets = [...config.matchAll(/^ +- workflow: (\S+)$/gm)].map(([, file = '']) => file)
   const others = targets.filter((target) => own.every(({ file }) => file !== target))
-  const idle = others.map((file) => ({ file, text: `name: ${file}\non:\n  workflow_dispatch:\njobs: {}\n` }))
+  const idle: StubWorkflow[] = others.map((file) => ({
+    file,
+    text: `name: ${file}\non:\n  workflow_dispatch:\njobs: {}\n`,
+  }))
   return [...own, ...idle].map((workflow) => {
     const started = dispatches.filter(({ target }) => target === workflow.file)
     const begun = { event: 'workflow_dispatch', status: 'in_progress', conclusion: null }
