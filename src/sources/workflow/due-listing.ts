@@ -42,10 +42,9 @@ async function confirmedBy(about: Case, evidence: WorkflowEvidence, from: Instan
   const page = await listSince(about.api, about.workflow, from, PAGE)
   const { runs } = withPage(evidence, page)
   const earlier = evidence.runs.filter((run) => run.createdAt <= about.now)
-  if (page.selfContradictory || contradicts(page, earlier, from, from)) {
-    const { listedSince: _, ...unlisted } = evidence
-    return { ...unlisted, runs, completeSince: about.now }
-  }
+  const isDoubtful = page.selfContradictory || contradicts(page, earlier, from, from)
+  // What two listings do not agree on is listed for nobody.
+  if (isDoubtful) return { ...evidence, runs, completeSince: about.now, listedSince: about.now }
   return { ...evidence, runs }
 }
 
