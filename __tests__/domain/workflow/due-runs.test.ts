@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { HOUR, MINUTE, toIso } from '../../../src/domain/time.js'
-import type { WorkflowEvidence, WorkflowRun } from '../../../src/domain/workflow-evidence.js'
+import { DEFAULT_RULES, type WorkflowEvidence, type WorkflowRun } from '../../../src/domain/workflow-evidence.js'
 import { judgeAt, SEOUL, slotEvidence, slotRun } from '../../support/slot-samples.js'
 
 // A night is that of September at 02:00; it is the 16th, 12:00.
@@ -21,7 +21,7 @@ function judge(runs: readonly WorkflowRun[], { most = 0, of = 7, rules, more, no
   const evidence = slotEvidence(SEOUL, runs, {
     entries: [{ cron: '0 2 * * *', timezone: 'UTC' }],
     ...more,
-    rules: { events: ['schedule'], slot: null, lastRuns: { kind: 'last', most, of }, ...rules },
+    rules: { ...DEFAULT_RULES, lastRuns: { kind: 'last', most, of }, ...rules },
   })
   return judgeAt(evidence, now)
 }
