@@ -90,6 +90,8 @@ function policyOf(inputs: CheckInputs, file: IncidentSettings): IncidentPolicy {
     reminderMs: file.reminder ?? inputs.reminder,
     groupOver: file['group-over'] ?? inputs['group-over'],
     reopenWithinMs: file['reopen-within'] ?? REOPEN_WITHIN,
+    ...(file['one-issue'] && { oneIssue: inputs.config.replace(/^(\.?\/)+/, '') }),
+    ...(file.close === false && { keepOpen: true as const }),
     ...(file['on-miss'] === false && { onMiss: false as const }),
   }
 }

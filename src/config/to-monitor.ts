@@ -42,7 +42,9 @@ export function toMonitor(id: string, settings: MonitorSettings, path: string, p
       ...conditionsOf(settings),
     },
     member: settings.member ?? usual.member,
-    each: settings.monitors === 'each' || (settings.redis !== undefined && isMany(settings.redis)),
+    each:
+      (settings.monitors === 'each' && settings.commits === undefined) ||
+      (settings.redis !== undefined && isMany(settings.redis)),
     kind: settings.kind ?? usualKind(expectation),
     expectation,
     openingGraceMs: settings['opening-grace'] ?? usual.openingGraceMs,

@@ -29,10 +29,10 @@ export interface WorkflowRun {
   readonly number?: number | null
   /** An earlier attempt of it succeeded, which a re-run does not undo. */
   readonly greenBefore?: boolean
-  /** Of which branch or tag; null or absent where it is not said. */
-  readonly branch?: string | null
   /** What was found of what it must have left behind; absent where nobody asked. */
   readonly proof?: 'shown' | 'absent' | 'empty' | 'skipped' | 'failed'
+  /** Of which branch or tag; null or absent where it is not said. */
+  readonly branch?: string | null
 }
 
 /** Where the newest red run broke. */

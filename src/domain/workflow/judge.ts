@@ -81,8 +81,8 @@ function judgeSchedule(
     return judgement(evidence, now, { ...told, ...couldNotLook(evidence.unreadable) })
   }
   if (timetable.window === null) return judgeLastRuns(name, evidence, now)
-  const judgeTime = evidence.rules.slot === null ? judgeRuns : judgeSlots
-  const byTime = withRedRuns(name, evidence, now, judgeTime(name, evidence, now, timetable))
+  const judgeDue = evidence.rules.slot === null ? judgeRuns : judgeSlots
+  const byTime = withRedRuns(name, evidence, now, judgeDue(name, evidence, now, timetable))
   const { schedule } = timetable
   return schedule === null ? byTime : withDueRuns(name, evidence, now, { ...timetable, schedule }, byTime)
 }

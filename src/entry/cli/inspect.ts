@@ -18,7 +18,7 @@ const INSPECT_FLAGS = {
   ...CONDITION_FLAGS,
 } as const
 
-export function addInspect(root: Command, terminal: Terminal): void {
+export function addVerb(root: Command, terminal: Terminal): void {
   const command = root
     .command('inspect')
     .description('Show how a heartbeat file is read: which time, by which rule, and what was passed over.')

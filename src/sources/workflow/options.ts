@@ -35,10 +35,10 @@ export function readOptions(raw: Readonly<Record<string, unknown>>, problems: Pr
       // What starts a slot is named; GitHub's schedule counts for it only where it is named as well.
       events: slot === null ? [...new Set([...DEFAULT_RULES.events, ...eventsIn(raw)])] : eventsIn(raw),
       forks: raw['forks'] === true,
-      failureTolerance: toleranceIn(raw),
       slot,
       proof: proofIn(raw),
       lastRuns: lastRunsIn(raw),
+      failureTolerance: toleranceIn(raw),
     },
     local: raw['files'] === 'workspace',
   }
