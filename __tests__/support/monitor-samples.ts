@@ -18,7 +18,7 @@ export function aMonitor(settings: MonitorSettings = {}, id = 'job'): Monitor {
   return monitor
 }
 
-export function aBeat(at: Instant, more: Partial<Heartbeat> = {}, precisionMs?: number): SingleReading {
+export function aBeat(at: Instant, more: Partial<Heartbeat> = {}, precisionMs?: number): Extract<SingleReading, { kind: 'beat' }> {
   const evidence = {
     field: '/last_run',
     rule: 'last-run-key',
@@ -30,7 +30,7 @@ export function aBeat(at: Instant, more: Partial<Heartbeat> = {}, precisionMs?: 
 
 export function verdictOf(
   monitor: Monitor,
-  reading: SingleReading,
+  reading: Exclude<SingleReading, { kind: 'share' }>,
   now: Instant,
   force = false,
   declaration: Declaration | null = null,

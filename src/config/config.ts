@@ -69,6 +69,8 @@ export interface FileConfig {
   readonly monitors: readonly { readonly id: string; readonly settings: MonitorSettings; readonly path: string }[]
   readonly workflows: WorkflowSettings | undefined
   readonly incidents: IncidentSettings
+  /** In which times are meant that name no zone; absent for UTC. */
+  readonly timezone?: string | undefined
   /** The sections of other families, as written. */
   readonly channels: Readonly<Record<string, unknown>>
   readonly recovery: Readonly<Record<string, unknown>>

@@ -8,6 +8,7 @@ import type { Monitor } from '../../../../src/domain/monitor.js'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../../src/domain/time.js'
 import type { Reading } from '../../../../src/domain/what-was-read.js'
 import { readMonitors } from '../../../../src/sources/document.js'
+import { readingOf as keyReading, receivedReading } from '../../../../src/sources/redis/documents.js'
 import { verdictOf } from '../../../support/monitor-samples.js'
 
 const NOW = Date.parse('2026-09-22T12:00:00Z')
@@ -178,5 +179,25 @@ describe('what cannot be asked is an error that says what to write', () => {
     fileConfigOf({ monitors: { job: said } }, problems)
     const told = problems.filter(({ path }) => path.includes(key))
     expect(told.map((one) => one.message)).toEqual([expect.stringMatching(message)])
+  })
+})
+
+describe('a key of Redis', () => {
+  const SAID = { redis: { key: 'health' }, threshold: '30m', 'age-field': '/ageMinutes', expect: ['/n == 1'] }
+  const aids = { conditioned: conditionedReading }
+  const monitor = monitorOf(SAID)
+
+  test('that was set then is as old as it said then, and well by what it says', () => {
+    const text = JSON.stringify({ ageMinutes: 5, n: 2 })
+    expect(keyReading(text, { monitor, now: NOW, aids })).toMatchObject({ kind: 'invalid', problem: 'no-timestamp' })
+    const reading = receivedReading(text, NOW - 10 * MINUTE, { monitor, now: NOW, aids })
+    expect(standOf(monitor, reading)).toMatch(/^critical reported-failure: Alive 15 min ago, but \/n is 2/)
+  })
+
+  test('of our own layout is asked nothing that was said for all', () => {
+    const problems: FileProblem[] = []
+    const { monitors } = fileConfigOf({ defaults: { expect: '/n == 1' }, monitors: { own: { redis: true } } }, problems)
+    expect(problems).toEqual([])
+    expect(monitors.map(({ settings }) => toMonitor('own', settings, '', []).reading.conditions)).toEqual([undefined])
   })
 })
