@@ -18,7 +18,7 @@ export const SEOUL: Slot = { crons: ['7 17 * * 1-5'], timezone: 'Asia/Seoul', gr
 export function slotEvidence(
   slot: Slot,
   runs: readonly WorkflowRun[],
-  more: Partial<WorkflowEvidence> & { readonly rules?: Partial<WorkflowRules> | undefined } = {},
+  more: Partial<Omit<WorkflowEvidence, 'rules'>> & { readonly rules?: Partial<WorkflowRules> | undefined } = {},
 ): WorkflowEvidence {
   const { rules, ...rest } = more
   return {

@@ -3,6 +3,8 @@ import type { Controls } from '../domain/controls.js'
 import type { Incident, IncidentPolicy } from '../domain/incidents/incident.js'
 import { dueHealed, dueSummary } from '../domain/telling/notification-rules.js'
 import type { Coverage } from '../domain/incidents/left-out.js'
+import { endOfDrill, isDrill } from '../domain/incidents/drill.js'
+import { presentIn } from '../domain/incidents/standing-key.js'
 import { planGone } from '../domain/incidents/plan-gone.js'
 import { planIncidents } from '../domain/incidents/plan-incidents.js'
 import { addNotifications } from '../domain/telling/plan-notifications.js'
@@ -20,25 +22,38 @@ export interface Situation extends Pick<Healed, 'attempts' | 'held' | 'heals' | 
   readonly coverage?: Coverage
   /** What people asked for beside the configuration; absent where nobody can. */
   readonly controls?: Controls
+  /** People can close incidents where these are kept. */
+  readonly people?: boolean | undefined
 }
 
 const NOT_KNOWN: Coverage = { scope: null, monitors: [], leftOut: [] }
 
 /** Everything this run is to do, in order: what heals, what becomes of incidents, who is told. Pure. */
 export function planRun(situation: Situation, config: Config, now: Instant): Effect[] {
-  const { verdicts: all, incidents, attempts, held } = situation
+  const { verdicts: all, attempts, held } = situation
+  const drills = (situation.incidents ?? []).filter(({ key }) => isDrill(key))
+  const incidents = situation.incidents?.filter(({ key }) => !isDrill(key)) ?? null
   const verdicts = held.size === 0 ? all : all.filter(({ monitor }) => !held.has(monitor))
   const known = incidents ?? []
-  const effects = situation.recorded(planIncidents(verdicts, known, policyWith(situation.controls, config), now))
+  const effects = situation.recorded(planIncidents(verdicts, known, policyWith(situation, config), now))
   const whole = planGone(effects, known, verdicts, situation.coverage ?? NOT_KNOWN, now)
   const told = addNotifications(whole, known, verdicts, config.channels, now)
   const summary = [...healsToTell(situation, config), ...summaryFor(all, config)]
   // Without incidents nothing is remembered, but people still hear of what is bad now.
   if (incidents === null) return [...attempts, ...told.filter((effect) => effect.kind === 'notify'), ...summary]
-  return [...attempts, ...told, ...summary]
+  return [...attempts, ...told, ...drills.flatMap((drill) => brokenOff(drill, now)), ...summary]
 }
 
-function policyWith(controls: Controls = new Map(), { policy }: Config): IncidentPolicy {
+/** A drill whose run did not come to its end is over; nobody is told, for nothing was wrong. */
+function brokenOff(incident: Incident, now: Instant): Effect[] {
+  if (incident.phase !== 'open') return []
+  return [{ kind: 'close-incident', incident, change: endOfDrill(incident, now) }]
+}
+
+/** What nobody can close by hand is closed by us. */
+function policyWith({ controls = new Map(), people }: Situation, config: Config): IncidentPolicy {
+  const { keepOpen, ...closing } = config.policy
+  const policy = keepOpen === true && people === true ? config.policy : closing
   const noted = [...controls].filter(([, { acknowledged }]) => acknowledged !== null)
   return noted.length === 0 ? policy : { ...policy, acknowledged: new Set(noted.map(([monitor]) => monitor)) }
 }
@@ -46,7 +61,7 @@ function policyWith(controls: Controls = new Map(), { policy }: Config): Inciden
 /** Who was in an incident is told as back; of the others nobody would hear. */
 function healsToTell({ heals, verdicts, incidents }: Situation, { channels }: Config): Effect[] {
   const open = (incidents ?? []).filter(({ phase }) => phase === 'open')
-  const told = new Set(open.flatMap(({ state }) => Object.keys(state.members)))
+  const told = new Set(open.flatMap(({ state }) => presentIn(state)))
   return heals.flatMap(({ monitor }): Effect[] => {
     const verdict = verdicts.find((one) => one.monitor === monitor)
     if (verdict === undefined || told.has(monitor)) return []

@@ -66,6 +66,7 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
       ignore: file?.workflows?.ignore ?? [],
       options: workflowRules(file?.workflows ?? {}),
       repository: file?.workflows?.repository ?? null,
+      about: { tags: file?.discovered?.tags ?? [], runbook: file?.discovered?.runbook ?? null },
     },
     policy: policyOf(inputs, file?.incidents ?? {}),
     issue: issueOf(inputs, file?.incidents ?? {}),
@@ -90,6 +91,8 @@ function policyOf(inputs: CheckInputs, file: IncidentSettings): IncidentPolicy {
     reminderMs: file.reminder ?? inputs.reminder,
     groupOver: file['group-over'] ?? inputs['group-over'],
     reopenWithinMs: file['reopen-within'] ?? REOPEN_WITHIN,
+    ...(file['one-issue'] && { oneIssue: inputs.config.replace(/^(\.?\/)+/, '') }),
+    ...(file.close === false && { keepOpen: true as const }),
     ...(file['on-miss'] === false && { onMiss: false as const }),
   }
 }

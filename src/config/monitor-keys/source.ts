@@ -80,7 +80,7 @@ export const WORKFLOW_RULE_KEYS = {
   }),
   events: fileSetting(events(), {
     description:
-      'Of a workflow: events that count besides `schedule`; with `cron` and `grace`, which say when something outside is to start it, all that count. With neither a schedule nor `cron` nor `window` its last finished runs of these are judged.',
+      'Of a workflow: events that count besides `schedule`; with `cron`, which says when something outside is to start it, all that count. One without a schedule, a `cron` and a window is judged by its last finished runs of these.',
     of: 'workflow',
   }),
 } as const

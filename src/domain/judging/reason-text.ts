@@ -132,7 +132,7 @@ export const REASON_TEXT: Readonly<Record<Reason, ReasonText>> = {
   },
   failing: {
     headline: 'keeps failing',
-    meaning: 'It is started, but too many runs that count were red in a row, or none was good for too long.',
+    meaning: 'It is started, but too many of its runs in a row are red, or none that counts was good for too long.',
     advice: [READ_THE_RUN, 'Repair the cause; the next run that counts and is good ends this incident.'],
   },
   'never-fired': {

@@ -185,10 +185,13 @@ function manualRuns(evidence: WorkflowEvidence): string[] {
   const good = newest(evidence.runs.filter((run) => isLife(run, evidence.rules)))
   const other = newest(evidence.runs.filter((run) => !counts(run, evidence.rules) && run.conclusion === 'success'))
   if (other === null || other.createdAt <= (good?.createdAt ?? -Infinity)) return []
-  const of = evidence.rules.slot === null ? 'the schedule' : 'its slots'
-  const named = evidence.rules.events.includes(other.event)
-  const remedy = toleranceOf(evidence) === null || named ? '' : `, unless the monitor has \`events: [${other.event}]\``
-  return [`a ${other.event} run was green on ${toText(other.createdAt)}; it does not count for ${of}${remedy}`]
+  const { slot, events } = evidence.rules
+  const remedy =
+    toleranceOf(evidence) === null || events.includes(other.event)
+      ? ''
+      : `, unless the monitor has \`events: [${other.event}]\``
+  const counted = slot === null ? 'the schedule' : 'its slots'
+  return [`a ${other.event} run was green on ${toText(other.createdAt)}; it does not count for ${counted}${remedy}`]
 }
 
 function commands(evidence: WorkflowEvidence): string[] {

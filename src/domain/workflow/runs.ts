@@ -72,7 +72,8 @@ export function keyOf({ event, createdAt }: WorkflowRun): string {
 function mergedRun(a: WorkflowRun, b: WorkflowRun): WorkflowRun {
   const [more, less] = knowsMore(b, a) ? [b, a] : [a, b]
   const isGreenBefore = a.greenBefore === true || b.greenBefore === true || isGreenEarlier(less, more)
-  return isGreenBefore ? { ...more, greenBefore: true } : more
+  const proof = a.proof ?? b.proof
+  return { ...more, ...(isGreenBefore && { greenBefore: true }), ...(proof !== undefined && { proof }) }
 }
 
 function isGreenEarlier(less: WorkflowRun, more: WorkflowRun): boolean {
@@ -81,7 +82,6 @@ function isGreenEarlier(less: WorkflowRun, more: WorkflowRun): boolean {
 
 function knowsMore(run: WorkflowRun, known: WorkflowRun): boolean {
   if (run.attempt !== known.attempt) return run.attempt > known.attempt
-  if ((run.proof === undefined) !== (known.proof === undefined)) return run.proof !== undefined
   if (isCompleted(run) !== isCompleted(known)) return isCompleted(run)
   const [isGood, wasGood] = [run.conclusion === 'success', known.conclusion === 'success']
   if (isGood !== wasGood) return isGood

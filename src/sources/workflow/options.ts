@@ -6,7 +6,7 @@ import { plainMonitor, type Monitor } from '../../domain/monitor.js'
 import type { Duration } from '../../domain/time.js'
 import { DEFAULT_RULES, type WorkflowRules } from '../../domain/workflow-evidence.js'
 import { optionalText } from '../options.js'
-import { proofIn, slotIn } from './rule-options.js'
+import { lastRunsIn, proofIn, slotIn } from './rule-options.js'
 
 /** Where GitHub looks for workflows, and nowhere else. */
 export const WORKFLOW_FOLDER = '.github/workflows'
@@ -35,9 +35,10 @@ export function readOptions(raw: Readonly<Record<string, unknown>>, problems: Pr
       // What starts a slot is named; GitHub's schedule counts for it only where it is named as well.
       events: slot === null ? [...new Set([...DEFAULT_RULES.events, ...eventsIn(raw)])] : eventsIn(raw),
       forks: raw['forks'] === true,
-      failureTolerance: toleranceIn(raw),
       slot,
       proof: proofIn(raw),
+      lastRuns: lastRunsIn(raw),
+      failureTolerance: toleranceIn(raw),
     },
     local: raw['files'] === 'workspace',
   }
