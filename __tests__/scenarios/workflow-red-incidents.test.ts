@@ -6,6 +6,7 @@ import {
   type WorkflowRules,
   type WorkflowRun,
 } from '../../src/domain/workflow-evidence.js'
+import type { Monitor } from '../../src/domain/monitor.js'
 import { workflowMonitor } from '../../src/sources/workflow/options.js'
 import { createCheckWorld, type CheckWorld } from '../support/check-world.js'
 
@@ -37,8 +38,12 @@ interface Story extends CheckWorld {
   look(at: Instant, ...runs: readonly Run[]): Promise<string>
 }
 
-function story(rules: Partial<WorkflowRules> = {}, more: Partial<WorkflowEvidence> = {}): Story {
-  const monitor = workflowMonitor(null, '.github/workflows/job.yml', 'Job')
+function story(
+  rules: Partial<WorkflowRules> = {},
+  more: Partial<WorkflowEvidence> = {},
+  settings: Partial<Monitor> = {},
+): Story {
+  const monitor = { ...workflowMonitor(null, '.github/workflows/job.yml', 'Job'), ...settings }
   const world = createCheckWorld([monitor])
   const evidence: WorkflowEvidence = {
     repository: 'o/r',
@@ -128,6 +133,23 @@ describe('an incident that the first red run opened', () => {
     expect(await look(NIGHT + DAY + 2 * HOUR, second, red, good)).toBe('job.yml')
     expect(comments()).toEqual([])
     expect(await look(NIGHT + 2 * DAY, second, { ...red, end: 'success', attempt: 2 }, good)).toBe('')
+  })
+})
+
+describe('a red run of active hours', () => {
+  const active = { hours: 'mon-fri 02:00-04:00', timezone: 'UTC', calendar: null, holidays: [], sessions: [] }
+
+  it('is told after they are over, and ended then as well', async () => {
+    const { look } = story({}, {}, { active })
+    expect(await look(NIGHT + 5 * HOUR, red, good)).toBe('job.yml')
+    expect(await look(NIGHT + 6 * HOUR, { ...red, end: 'success', attempt: 2 }, good)).toBe('')
+  })
+
+  it('outside of them is not told before they open', async () => {
+    const { look } = story({}, {}, { active })
+    const late = { at: NIGHT + 4 * HOUR, end: 'failure' }
+    expect(await look(NIGHT + 5 * HOUR, late, good)).toBe('')
+    expect(await look(NIGHT + DAY, late, good)).toBe('job.yml')
   })
 })
 

@@ -27,7 +27,11 @@ export async function loadOwnRules(readings: readonly SingleReading[]): Promise<
     if (ofWorkflows === null) throw new Error('the rules of workflows were not loaded')
     const { evidence } = reading
     const judgement = ofWorkflows.judgeByRuns(monitor, evidence, context.now, counted, context.declaration)
-    return { kind: 'by-own-rules', judgement, atAnyHour: evidence.rules.slot !== null }
+    return {
+      kind: 'by-own-rules',
+      judgement,
+      atAnyHour: evidence.rules.slot !== null || judgement.reason === 'failing',
+    }
   }
 }
 

@@ -1,14 +1,20 @@
 import { formatDuration } from '../duration.js'
+import { cut, oneLine } from '../safe-text.js'
 import type { Instant } from '../time.js'
 import type { WorkflowEvidence } from '../workflow-evidence.js'
 import { forgiven, judgeReds } from './judge-reds.js'
 import { beatOf, judgement, verdict, type WorkflowJudgement } from './judgement.js'
 import { redRuns } from './red-runs.js'
 
+const LONGEST_LIST = 200
+
 /** Why it cannot be judged by its last runs; null where it can. */
 export function lastRunsProblem({ rules, triggers }: WorkflowEvidence): string | null {
   const events = rules.events.filter((event) => event !== 'schedule')
-  const started = triggers == null || triggers.length === 0 ? '' : ` (its file has ${triggers.slice(0, 10).join(', ')})`
+  const started =
+    triggers == null || triggers.length === 0
+      ? ''
+      : ` (its file has ${cut(oneLine(triggers.join(', ')), LONGEST_LIST)})`
   if (events.length === 0)
     return `it has no on.schedule; name the events that start it with "events"${started}, or give it a cron line, or the monitor a window`
   if (triggers == null || events.some((event) => triggers.includes(event))) return null
