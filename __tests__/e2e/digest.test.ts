@@ -107,7 +107,7 @@ describe('a digest on its own day', () => {
         await watcher.line((line) => line.event === 'transition' && line['to'] === to, 30_000)
       } finally {
         watcher.signal('SIGTERM')
-        await watcher.ended()
+        expect(await watcher.ended()).toMatchObject({ exitCode: 0 })
       }
       expect(heard()).toEqual([expect.stringMatching(/1 of 1 monitor had trouble, 1 incident, 9\d/)])
     }

@@ -143,12 +143,7 @@ async function watchFor(ordered: Ordered, connections: Connections, terminal: Te
       return own['once-ready'] && allReadable(tick)
     },
     async ending(late) {
-      await Promise.all([
-        deeds.drain(late),
-        endTelling(connections, order, LAST_WAIT * 0.8),
-        past.close(),
-        digests.settled(),
-      ])
+      await Promise.all([deeds.drain(late), endTelling(connections, order, LAST_WAIT * 0.8), past.close()])
       await output.ending()
     },
   })
