@@ -27,6 +27,8 @@ export interface Play {
   readonly dispatches?: readonly string[]
   /** Of the four checks. Default: 0, 1, 1, 0. */
   readonly exits?: readonly [number, number, number, number]
+  /** How whoever watches the watcher was pinged, check by check. */
+  readonly pings?: readonly string[]
   /** Stands in the issue or a message. */
   readonly says?: RegExp
 }
@@ -81,6 +83,7 @@ async function act(stage: TeamStage, play: Play): Promise<void> {
   ])
   if (play.says !== undefined) expect([...alarm.open, ...alarm.messages].join('\n')).toMatch(play.says)
   expect(still.opened).toBe(alarm.opened)
+  expect(back.pings).toEqual(play.pings ?? [])
 }
 
 interface Short {
@@ -89,18 +92,15 @@ interface Short {
   readonly messages: number
   readonly dispatches: readonly string[]
   readonly ill: Readonly<Record<string, string>>
-  readonly log?: string
 }
 
-function shortly({ exitCode, open, messages, dispatches, verdicts, log }: Look): Short {
+function shortly({ exitCode, open, messages, dispatches, verdicts }: Look): Short {
   const ill = Object.entries(verdicts).filter(([, verdict]) => !/^(healthy|skipped)/.test(verdict))
-  const nothing = Object.keys(verdicts).length === 0 ? { log } : {}
   return {
     exit: exitCode,
     open: open.length,
     messages: messages.length,
     dispatches,
     ill: Object.fromEntries(ill),
-    ...nothing,
   }
 }

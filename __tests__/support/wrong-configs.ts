@@ -62,9 +62,17 @@ export const WRONG_CONFIGS: readonly WrongConfig[] = [
   seen('monitors: {a: {workflow: a.yml, require: {job: 7}}}', /job: 7 should be a text/),
   seen('monitors: {a: {workflow: a.yml, require: [success]}}', /or name a job or an artifact/),
   seen('workflows: {require: {artifact: [a]}}', /artifact: .* should be a text/),
-  ...['failure-tolerance: 1', 'critical: true', 'missing: warning', 'timestamp-field: /at', 'branch: b'].map((key) =>
+  ...['critical: true', 'missing: warning', 'timestamp-field: /at', 'branch: b'].map((key) =>
     unseen(`monitors: {a: {workflow: a.yml, ${key}}}`, /does nothing on a workflow, .* leave it out/),
   ),
+  seen('workflows: {include: [relase]}', /include\[?.*"relase" is no event of GitHub; did you mean "release"\?/),
+  seen('workflows: {include: [workflow-dispatch]}', /did you mean "workflow_dispatch"\?/),
+  seen('workflows: {include: [pull_request]}', /"pull_request" is of pull requests, whose runs never count/),
+  seen('workflows: {include: [schedule]}', /"schedule" is what "discover: true" finds/),
+  seen('workflows: {include: [workflow_call]}', /"workflow_call" starts no run of its own/),
+  seen('workflows: {include: push}', /should be a list/),
+  seen('workflows: {failure-tolerance: -1}', /too small/),
+  seen('monitors: {a: {workflow: a.yml, events: [releases]}}', /"releases" is no event of GitHub; did you mean "release"\?/),
   unseen('monitors: {a: {window: 2h}}', /window: does nothing on a heartbeat file, .* write "threshold"/),
   unseen('monitors: {a: {file: a.json, workflow: a.yml, require: run}}', /require: does nothing on a heartbeat file/),
   unseen('monitors: {a: {events: [push]}}', /events: does nothing on a heartbeat file/),

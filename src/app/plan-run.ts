@@ -3,6 +3,7 @@ import type { Controls } from '../domain/controls.js'
 import type { Incident, IncidentPolicy } from '../domain/incidents/incident.js'
 import { dueHealed, dueSummary } from '../domain/telling/notification-rules.js'
 import type { Coverage } from '../domain/incidents/left-out.js'
+import { endOfDrill, isDrill } from '../domain/incidents/drill.js'
 import { presentIn } from '../domain/incidents/standing-key.js'
 import { planGone } from '../domain/incidents/plan-gone.js'
 import { planIncidents } from '../domain/incidents/plan-incidents.js'
@@ -29,7 +30,9 @@ const NOT_KNOWN: Coverage = { scope: null, monitors: [], leftOut: [] }
 
 /** Everything this run is to do, in order: what heals, what becomes of incidents, who is told. Pure. */
 export function planRun(situation: Situation, config: Config, now: Instant): Effect[] {
-  const { verdicts: all, incidents, attempts, held } = situation
+  const { verdicts: all, attempts, held } = situation
+  const drills = (situation.incidents ?? []).filter(({ key }) => isDrill(key))
+  const incidents = situation.incidents?.filter(({ key }) => !isDrill(key)) ?? null
   const verdicts = held.size === 0 ? all : all.filter(({ monitor }) => !held.has(monitor))
   const known = incidents ?? []
   const effects = situation.recorded(planIncidents(verdicts, known, policyWith(situation, config), now))
@@ -38,7 +41,13 @@ export function planRun(situation: Situation, config: Config, now: Instant): Eff
   const summary = [...healsToTell(situation, config), ...summaryFor(all, config)]
   // Without incidents nothing is remembered, but people still hear of what is bad now.
   if (incidents === null) return [...attempts, ...told.filter((effect) => effect.kind === 'notify'), ...summary]
-  return [...attempts, ...told, ...summary]
+  return [...attempts, ...told, ...drills.flatMap((drill) => brokenOff(drill, now)), ...summary]
+}
+
+/** A drill whose run did not come to its end is over; nobody is told, for nothing was wrong. */
+function brokenOff(incident: Incident, now: Instant): Effect[] {
+  if (incident.phase !== 'open') return []
+  return [{ kind: 'close-incident', incident, change: endOfDrill(incident, now) }]
 }
 
 /** What nobody can close by hand is closed by us. */

@@ -62,6 +62,7 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
     declaredIn: file === null || namesItsMonitor(inputs) ? null : inputs.config,
     workflows: {
       discover: file?.workflows?.discover ?? monitors.length === 0,
+      include: file?.workflows?.include ?? [],
       ignore: file?.workflows?.ignore ?? [],
       options: workflowRules(file?.workflows ?? {}),
       repository: file?.workflows?.repository ?? null,

@@ -27,9 +27,11 @@ export type KeptIn = 'github' | 'redis' | 'redis-github'
 export interface WorkflowDiscovery {
   /** Watch every scheduled workflow of the repository. */
   readonly discover: boolean
+  /** Events: workflows without a schedule that one of these starts are watched too. */
+  readonly include: readonly string[]
   /** Files or globs to leave out. */
   readonly ignore: readonly string[]
-  /** What holds for each discovered one: `window`, `require`, `events`. */
+  /** What holds for each discovered one: `window`, `require`, `events`, `failure-tolerance`. */
   readonly options: Readonly<Record<string, unknown>>
   readonly repository: string | null
   /** What people say of each of them; absent for nothing. */
@@ -71,6 +73,8 @@ export interface FileConfig {
   /** What holds for workflows that are found; absent for nothing. */
   readonly discovered?: Pick<MonitorSettings, 'tags' | 'runbook'>
   readonly incidents: IncidentSettings
+  /** In which times are meant that name no zone; absent for UTC. */
+  readonly timezone?: string | undefined
   /** The sections of other families, as written. */
   readonly channels: Readonly<Record<string, unknown>>
   readonly recovery: Readonly<Record<string, unknown>>

@@ -16,7 +16,6 @@ export function settingProblems(settings: MonitorSettings, own: readonly Key[]):
   return [
     ...placeProblems(settings),
     ...besideRedis(settings, said),
-    ...besideCommits(settings, said),
     ...besidePush(settings, said),
     ...rivals(settings, said),
   ]
@@ -46,30 +45,6 @@ function besideRedis({ redis, member }: MonitorSettings, said: ReadonlySet<Key>)
     ...problem('member', said.has('member') && member !== undefined && redis.kind !== 'key' && OF_A_DOCUMENT),
   ]
 }
-
-/** Where beats could stand as well, and what is asked of a document alone. */
-function besideCommits({ commits }: MonitorSettings, said: ReadonlySet<Key>): SettingProblem[] {
-  if (commits === undefined) return []
-  const rival = (['file', 'redis', 'url', 'push'] as const).find((key) => said.has(key))
-  const idle: readonly Key[] = [
-    ...(['member', 'monitors', 'timestamp-field', 'status-field', 'format'] as const),
-    ...(['checks', 'stopped', 'critical', 'failure-tolerance', 'max-runtime'] as const),
-  ]
-  return [
-    ...problem('commits', rival !== undefined && `stands beside "${rival}", and beats are read in one place; keep one`),
-    ...problem('branch', said.has('branch') && 'names the branch of a file; write it inside "commits": { branch: … }'),
-    ...problem('read-from', said.has('read-from') && FROM_GITHUB),
-    ...idle.flatMap((key) =>
-      problem(
-        key,
-        said.has(key) && 'does nothing beside "commits", which says no more than when it landed; leave it out',
-      ),
-    ),
-  ]
-}
-
-const FROM_GITHUB =
-  'does nothing beside "commits", which asks GitHub for the history, since a checkout usually holds one commit; leave it out'
 
 function besidePush({ push, member, monitors }: MonitorSettings, said: ReadonlySet<Key>): SettingProblem[] {
   if (push !== true) return []

@@ -1,3 +1,4 @@
+import type { LastRuns } from './at-most.js'
 import type { Declaration } from './declaration.js'
 import type { Duration, Instant } from './time.js'
 
@@ -30,6 +31,8 @@ export interface WorkflowRun {
   readonly greenBefore?: boolean
   /** What was found of what it must have left behind; absent where nobody asked. */
   readonly proof?: 'shown' | 'absent' | 'empty' | 'skipped' | 'failed'
+  /** Of which branch or tag; null or absent where it is not said. */
+  readonly branch?: string | null
 }
 
 /** Where the newest red run broke. */
@@ -56,6 +59,8 @@ export interface WorkflowRules {
   readonly slot: Slot | null
   /** What a good run must have left behind; null for nothing. */
   readonly proof: Proof | null
+  /** How many of the last runs that were due may be missed or bad; null: it is not asked. */
+  readonly lastRuns: LastRuns | null
 }
 
 /** When runs are due that GitHub's schedule does not start. */
@@ -78,6 +83,7 @@ export const DEFAULT_RULES: WorkflowRules = {
   failureTolerance: null,
   slot: null,
   proof: null,
+  lastRuns: null,
 }
 
 /** All that was found out about one scheduled workflow. Every text in it is untrusted. */
@@ -92,6 +98,12 @@ export interface WorkflowEvidence {
   /** The reason of `# heartbeat: ignore`; null when it is not ignored. */
   readonly exempt: string | null
   readonly entries: readonly ScheduleEntry[]
+  /** The events that start it, as its file says; null or absent where the file could not be read. */
+  readonly triggers?: readonly string[] | null
+  /** Tags that are pushed start it, and branches do not. */
+  readonly pushesTags?: boolean
+  /** The default branch; null where it could not be read. */
+  readonly branch?: string | null
   readonly rules: WorkflowRules
   /** Why GitHub itself cannot run this file; null when it can. */
   readonly fileProblem: string | null
@@ -101,6 +113,8 @@ export interface WorkflowEvidence {
   readonly runs: readonly WorkflowRun[]
   /** The listings are complete from here on; null: from the beginning. */
   readonly completeSince: Instant | null
+  /** So far back the runs that count were asked for by themselves; absent where they were not. */
+  readonly listedSince?: Instant
   /** When the API first knew the workflow. */
   readonly registeredAt: Instant | null
   /** When its state last changed. */

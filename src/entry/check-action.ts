@@ -54,6 +54,12 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
   secrets.add(raw['token'] ?? '')
   const { inputs, byHand } = inputsOf(raw, event.inputs)
   const { runUrl, workflowPath, runId } = context
+  const channels = { environment: env, hide: (found: readonly string[]) => hideAll(found, secrets) }
+  if (inputs.drill !== '') {
+    const { drillInAction } = await import('./drill-action.js')
+    const run = { inputs, now, runUrl, self: workflowPath, channels, about: context.aboutUrl }
+    return drillInAction(run, (own) => runnerSurroundings(context, inputs, { clock, log: own, secrets, env }), log)
+  }
   return withConnections(runnerSurroundings(context, inputs, { clock, log, secrets, env }), async (connections) => {
     const { config, report, wiring, keep } = await checkOnce(connections, {
       inputs,
@@ -63,7 +69,7 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
       self: workflowPath,
       runId: runId === '' ? null : runId,
       heard: event.heard,
-      channels: { environment: env, hide: (found) => hideAll(found, secrets) },
+      channels,
       incidents: async (chosen, run) => {
         if (!inputs.issue) return null
         const issueOptions = { runUrl, about: context.aboutUrl, rewriteAfterMs: rewriteAfter(chosen.policy) }

@@ -1,3 +1,4 @@
+import { isDrill } from '../domain/incidents/drill.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { RunReport } from './report.js'
@@ -14,7 +15,9 @@ const WEIGHT = ['opened', 'updated', 'closed'] as const
 
 /** That of the worst monitor if it has one; otherwise the weightiest that was touched. */
 export function touchedIncident(run: RunReport, worst: Verdict | null): TouchedIncident {
-  const touches = run.outcomes.filter((outcome) => outcome.ok && touchOf(outcome.effect) !== null)
+  const touches = run.outcomes.filter(
+    ({ ok, effect, incident }) => ok && touchOf(effect) !== null && !isDrill(incident?.key ?? null),
+  )
   const own = touches.find(({ effect }) => worst !== null && monitorsOf(effect).includes(worst.monitor))
   if (own) return described(own)
   const link = worst === null ? null : run.incidents.get(worst.monitor)

@@ -6,7 +6,6 @@ import { aMonitor } from '../../support/monitor-samples.js'
 import { judgeAt, SEOUL, slotEvidence, slotRun } from '../../support/slot-samples.js'
 
 // Thursday 2026-11-26, 17:07 in Seoul.
-const SLOT = '2026-11-26T08:07:00Z'
 const DEADLINE = '2026-11-26T11:07:00.000Z'
 const GOOD_BEFORE = slotRun('2026-11-25T08:08:00Z')
 
@@ -84,6 +83,18 @@ describe('a slot of a workflow that something outside starts', () => {
     expect(late.remedy.join()).not.toContain('gh workflow run')
     expect(late.notes.join()).toContain('it does not count for its slots')
   })
+})
+
+it('a red run is told at once where none is forgiven, and a good one ends that', () => {
+  const rules = { failureTolerance: 0 }
+  const red = run('08:08:00', { ...RED, updatedAt: Date.parse('2026-11-26T08:20:00Z') })
+  const at = (now: string, ...runs: WorkflowRun[]) => {
+    const { status, reason } = judgeAt(slotEvidence(SEOUL, [GOOD_BEFORE, ...runs], { rules }), `2026-11-26T${now}Z`)
+    return `${status} ${reason}`
+  }
+  expect(at('08:30:00', red)).toBe('critical failing')
+  expect(at('09:30:00', red, run('09:00:00'))).toBe('healthy ok')
+  expect(at('11:07:01')).toBe('critical stale')
 })
 
 describe('slots before it was there', () => {

@@ -1,5 +1,6 @@
 import { headline, messageOf, nameOf, safeUrl, whatToDo, wordsOf } from '../../domain/telling/notification-text.js'
 import type { NotificationEvent } from '../../domain/incidents/incident.js'
+import { isDrill } from '../../domain/incidents/drill.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
 import { toIso } from '../../domain/time.js'
 import type { Notification, NotifiedMonitor } from '../channel.js'
@@ -33,6 +34,7 @@ export function render(notification: Notification): readonly object[] {
 function commonOf(notification: Notification): object {
   return {
     type: TYPES[notification.event],
+    ...(isDrill(notification.incidentKey) ? { drill: true } : {}),
     severity: notification.priority,
     status: notification.status,
     timestamp: toIso(notification.at),

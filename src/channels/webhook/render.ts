@@ -1,4 +1,5 @@
 import { headline, messageOf, nameOf, safeUrl, whatToDo, wordsOf } from '../../domain/telling/notification-text.js'
+import { isDrill } from '../../domain/incidents/drill.js'
 import { describePlace } from '../../domain/place.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
 import { toIso, type Duration, type Instant } from '../../domain/time.js'
@@ -12,6 +13,7 @@ export function render(notification: Notification): object {
     version: 1,
     event: notification.event,
     test: notification.event === 'test',
+    ...(isDrill(notification.incidentKey) ? { drill: true } : {}),
     priority: notification.priority,
     status: notification.status,
     title: headline(notification),

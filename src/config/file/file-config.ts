@@ -8,6 +8,8 @@ import { PAGE_KEYS, pageSettingsOf } from '../page-keys.js'
 import { REDIS_KEYS, redisSettingsOf } from '../redis-keys.js'
 import { settingProblems } from '../setting-problems.js'
 import { WORKFLOW_KEYS } from '../workflow-keys.js'
+import { atMostProblems } from './at-most-problems.js'
+import { besideCommits } from './beside-commits.js'
 import { conditionProblems } from './condition-problems.js'
 import { kindProblems } from './kind-problems.js'
 import { withoutOthersDues } from './slot-problems.js'
@@ -42,7 +44,7 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
       const read = readKeys(MONITOR_KEYS, own ?? {}, { ...where, zone: zoneIn(own) ?? place.zone })
       const said = Object.keys(read) as (keyof MonitorSettings)[]
       const settings = withoutOthersDues(overlay(defaults, read), said)
-      const rules = [kindProblems, settingProblems, conditionProblems, urlProblems]
+      const rules = [kindProblems, settingProblems, conditionProblems, atMostProblems, urlProblems, besideCommits]
       const conflicts = rules.flatMap((problemsOf) => problemsOf(settings, said))
       for (const { key, message } of conflicts) note(inside(where, key), message)
       const maintenance = [...(rest.maintenance ?? []), ...(settings.maintenance ?? [])]
@@ -51,6 +53,7 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
     workflows: found && { discover: true, ...found },
     discovered: { tags: discovered.tags, runbook: discovered.runbook },
     incidents: readKeys(INCIDENT_KEYS, rest.incidents ?? {}, inside(root, 'incidents')),
+    ...(timezone !== undefined && { timezone }),
     channels: rest.channels ?? {},
     recovery: rest.recovery ?? {},
     history: rest.history ?? null,

@@ -21,6 +21,17 @@ const LISTENING: InputSpec<Duration> = {
   },
 }
 
+const MONITOR_OF_DRILL = text({
+  description: 'Instead of judging, play the whole way of an alarm for this monitor, marked DRILL, and end it again.',
+  maxLength: 200,
+})
+
+/** A box that nobody ticked hands on `false`, which is no monitor. */
+const DRILL: InputSpec<string> = {
+  ...MONITOR_OF_DRILL,
+  parse: (given) => MONITOR_OF_DRILL.parse(/^\s*false\s*$/i.test(given) ? '' : given),
+}
+
 /** Null where nothing is said. */
 const HISTORY: InputSpec<HistoryPlace | null> = {
   description:
@@ -57,6 +68,7 @@ export const CHECK_INPUTS = {
     description: 'Also send a clearly marked test to every alert channel; the run fails if one does not take it.',
     default: 'false',
   }),
+  drill: DRILL,
   'fail-on': choice(
     { description: 'The mildest status that fails the run, `unknown` counting as critical', default: 'critical' },
     ['never', 'warning', 'degraded', 'critical'],
@@ -93,4 +105,12 @@ export const CHECK_INPUTS = {
 } as const
 
 /** What a `workflow_dispatch` input or a `client_payload` may set, by all names it is known under. */
-export const DISPATCHABLE = ['threshold', 'force', 'dry-run', 'monitor', 'duration', 'send-test-alert'] as const
+export const DISPATCHABLE = [
+  'threshold',
+  'force',
+  'dry-run',
+  'monitor',
+  'duration',
+  'send-test-alert',
+  'drill',
+] as const

@@ -7,10 +7,11 @@ import { plainName } from './inputs.js'
 
 type Dispatchable = (typeof DISPATCHABLE)[number]
 
-/** What the payload of each type may set: that of an agent is its own, and a `threshold` or `duration` in it is about the agent. */
+const OF_AN_AGENT: readonly Dispatchable[] = ['threshold', 'duration', 'drill']
+/** What the payload of each type may set: that of an agent is its own, and a `threshold` in it is about the agent. */
 const BY_TYPE: Readonly<Record<string, readonly Dispatchable[]>> = {
   heartbeat: DISPATCHABLE,
-  'agent:heartbeat': DISPATCHABLE.filter((input) => input !== 'threshold' && input !== 'duration'),
+  'agent:heartbeat': DISPATCHABLE.filter((input) => !OF_AN_AGENT.includes(input)),
 }
 /** The type whose payload may itself be a beat. */
 const BEATS = 'agent:heartbeat'

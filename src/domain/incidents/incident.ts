@@ -134,6 +134,7 @@ export type CommentEvent =
   | 'duplicate'
   | 'moved'
   | 'gone'
+  | 'drill-over'
   /** Some came, some went, or one got worse, in an incident that stands for all. */
   | 'members'
 

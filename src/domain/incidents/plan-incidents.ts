@@ -5,6 +5,7 @@ import { planOpen } from './plan-open.js'
 import { planStanding } from './plan-standing.js'
 import type { Effect } from './plan.js'
 import { isOver, isStanding, presentIn } from './standing-key.js'
+import { withWholes } from './whole-again.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 
@@ -18,8 +19,8 @@ export function planIncidents(
   policy: IncidentPolicy,
   now: Instant,
 ): Effect[] {
-  const byMonitor = new Map(verdicts.map((verdict) => [verdict.monitor, verdict]))
   const open = incidents.filter((incident) => incident.phase === 'open')
+  const byMonitor = withWholes(verdicts, open)
   const kept = open.filter((incident) => keeperOf(incident, open) === incident)
   const twins = open.filter((incident) => !kept.includes(incident))
   const covered = new Set(kept.flatMap(({ state }) => presentIn(state)))

@@ -16,7 +16,7 @@ export interface NotificationLink {
 
 /** What a person should do, in one line; null when there is nothing to do. */
 export function whatToDo(notification: Notification): string | null {
-  const [worst] = spokenOf(notification)
+  const [worst] = notification.digest === undefined ? spokenOf(notification) : []
   switch (notification.event) {
     case 'recovered':
     case 'healed':

@@ -1,3 +1,4 @@
+import { isDrill } from '../incidents/drill.js'
 import { formatDuration } from '../duration.js'
 import { cut, oneLine } from '../safe-text.js'
 import type { Notification, NotifiedMonitor } from './notification.js'
@@ -23,14 +24,13 @@ export interface Fact {
 /** The last beat, since when, where it was read: clean, not escaped. */
 export function factsOf(monitor: NotifiedMonitor, notification: Notification): readonly Fact[] {
   const { lastBeatAt, place, zone } = monitor
+  const read = cut(oneLine(describePlace(place)), 120)
+  const source = read === '' ? [] : [{ label: 'Read from', text: read, at: null, age: null }]
+  // Nobody looked when it was last seen.
+  if (isDrill(monitor.incidentKey)) return source
   const beat =
     lastBeatAt === null ? { text: 'none was ever seen', at: null, age: null } : time(lastBeatAt, notification.at, zone)
-  const source = cut(oneLine(describePlace(place)), 120)
-  return [
-    { label: 'Last heartbeat', ...beat },
-    ...troubleFacts(monitor, notification),
-    ...(source === '' ? [] : [{ label: 'Read from', text: source, at: null, age: null }]),
-  ]
+  return [{ label: 'Last heartbeat', ...beat }, ...troubleFacts(monitor, notification), ...source]
 }
 
 /** How it is, and for how long it has been silent beside what is expected of it; nothing once it is well. */
@@ -62,6 +62,7 @@ function spansOf({ silenceMs, downtimeMs }: NotifiedMonitor): readonly Fact[] {
 
 /** One monitor among many, in one line: how it is, and since when or for how long it was not. */
 export function lineOf(monitor: NotifiedMonitor, notification: Notification): string {
+  if (notification.digest !== undefined) return cut(oneLine(monitor.message), LONGEST_SENTENCE)
   if (monitor.noTrouble !== null) return monitor.noTrouble
   if (monitor.downtimeMs !== null) {
     const silence = monitor.silenceMs === null ? '' : `, silent for ${formatDuration(monitor.silenceMs)}`

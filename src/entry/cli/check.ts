@@ -30,9 +30,9 @@ interface OwnOptions {
 }
 
 // What only a runner can do.
-const ACTION_ONLY = ['artifact', 'artifact-retention-days', 'summary']
+const ACTION_ONLY = ['artifact', 'artifact-retention-days', 'summary', 'drill']
 
-export function addCheck(root: Command, terminal: Terminal): void {
+export function addVerb(root: Command, terminal: Terminal): void {
   const command = root
     .command('check')
     .description('Judge monitors once, and open, update or close their incidents.')

@@ -3,7 +3,7 @@ import { DEMO_SERVE_FLAGS } from '../../config/inputs/demo-flags.js'
 import { addFlags, rawFlags } from './flags.js'
 import type { Terminal } from './terminal.js'
 
-export function addDemo(root: Command, terminal: Terminal): void {
+export function addVerb(root: Command, terminal: Terminal): void {
   const command = root
     .command('demo')
     .description('Play the life of a heartbeat: fresh, stale, incident, reminder, recovery. No network, no account.')

@@ -20,7 +20,7 @@ interface Options {
   systemd?: boolean
 }
 
-export function addDiscover(root: Command, terminal: Terminal): void {
+export function addVerb(root: Command, terminal: Terminal): void {
   root
     .command('discover')
     .description(

@@ -4,7 +4,7 @@ import { addFlags } from './flags.js'
 import type { HistoryOptions } from './show-history.js'
 import type { Terminal } from './terminal.js'
 
-export function addHistory(root: Command, terminal: Terminal): void {
+export function addVerb(root: Command, terminal: Terminal): void {
   const command = root
     .command('history')
     .description(

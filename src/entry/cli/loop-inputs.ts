@@ -10,6 +10,7 @@ export const NOT_OF_A_LOOP = [
   'artifact-retention-days',
   'summary',
   'send-test-alert',
+  'drill',
   'fail-on',
 ]
 

@@ -14,7 +14,7 @@ interface TryFlags extends RecoveryFlags {
   readonly yes?: boolean
 }
 
-export function addRecovery(root: Command, terminal: Terminal): void {
+export function addVerb(root: Command, terminal: Terminal): void {
   const recovery = root.command('recovery').description('What was tried to heal what, and how to let it begin anew.')
   const add = (name: string, about: string): Command =>
     recovery

@@ -12,7 +12,7 @@ interface AclOptions {
   readonly json?: boolean
 }
 
-export function addRedis(root: Command, terminal: Terminal): void {
+export function addVerb(root: Command, terminal: Terminal): void {
   const redis = root.command('redis').description('What a Redis must allow, and whether it answers.')
   redis
     .command('acl')

@@ -13,7 +13,7 @@ interface OwnOptions {
   envPrefix?: string
 }
 
-export function addRun(root: Command, terminal: Terminal): void {
+export function addVerb(root: Command, terminal: Terminal): void {
   const command = root
     .command('run')
     .description('Run a command between two beats, and end with its exit code.')

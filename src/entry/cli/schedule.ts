@@ -14,7 +14,7 @@ interface Options {
 
 const MOST = 10_000
 
-export function addSchedule(root: Command, terminal: Terminal): void {
+export function addVerb(root: Command, terminal: Terminal): void {
   root
     .command('schedule')
     .description('Show when cron lines are due, or, for a monitor of the config file, what is expected of it.')

@@ -56,7 +56,7 @@ const NOT_OF_A_SERVER = [
   'status-page',
 ]
 
-export function addServe(root: Command, terminal: Terminal): void {
+export function addVerb(root: Command, terminal: Terminal): void {
   const command = root
     .command('serve')
     .description(

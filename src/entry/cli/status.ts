@@ -15,7 +15,7 @@ import { printJson, type Terminal } from './terminal.js'
 /** Flags that say where else the message goes. */
 const ELSEWHERE = ['to', 'url', 'path', 'branch', 'redis-key', 'redis-prefix', 'redis-channel'] as const
 
-export function addStatus(root: Command, terminal: Terminal): void {
+export function addVerb(root: Command, terminal: Terminal): void {
   const command = root
     .command('status')
     .description(

@@ -14,7 +14,7 @@ interface Options {
   json?: boolean
 }
 
-export function addTestAlert(root: Command, terminal: Terminal): void {
+export function addVerb(root: Command, terminal: Terminal): void {
   root
     .command('test-alert')
     .description('Send a clearly marked test to every configured alert channel.')

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { ConfigError } from '../../errors.js'
 import { printJson, type Terminal } from './terminal.js'
 
-export function addValidate(root: Command, terminal: Terminal): void {
+export function addVerb(root: Command, terminal: Terminal): void {
   root
     .command('validate')
     .description('Check a config file: every mistake at once, with line and column.')

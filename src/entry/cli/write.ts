@@ -6,7 +6,7 @@ import { beating, completed } from './beating.js'
 import { addFlags, rawFlags } from './flags.js'
 import { printJson, type Terminal } from './terminal.js'
 
-export function addWrite(root: Command, terminal: Terminal): void {
+export function addVerb(root: Command, terminal: Terminal): void {
   const command = root
     .command('write')
     .description('Beat once: to a local file, to an address, to Redis, or to a branch with a token.')

@@ -1,6 +1,7 @@
 import { advised, fenced, inlineCode, plain, table } from '../../domain/markdown.js'
 import { cut } from '../../domain/safe-text.js'
 import { REASON_TEXT } from '../../domain/judging/reason-text.js'
+import { isDrill } from '../../domain/incidents/drill.js'
 import { isStanding, presentIn } from '../../domain/incidents/standing-key.js'
 import { silenceOf } from '../../domain/incidents/how-it-ended.js'
 import type { Status } from '../../domain/status.js'
@@ -15,6 +16,7 @@ import { instantAndAge, affectedMonitors, type AffectedMonitor } from './affecte
 import { placeLink, runLink } from './links.js'
 import { attemptsTable, endNote, footer, whoWasTold } from './render-parts.js'
 import { renderGroup } from './render-group.js'
+import { renderDrill } from './render-drill.js'
 import { renderStanding } from './render-standing.js'
 import { runbookOf } from './runbook.js'
 import { renderEnded } from './render-ended.js'
@@ -41,6 +43,7 @@ export function renderCard(view: IncidentView, context: CardContext, max: number
 function renderWith(view: IncidentView, context: CardContext, limits: CardLimits): string {
   const members = affectedMonitors(view)
   const [only] = members
+  if (isDrill(view.key)) return renderDrill(view, context, limits)
   if (isStanding(view) && view.state.duplicateOf === null && view.state.goneAt == null)
     return renderStanding(view, context, limits)
   const isOver = view.state.closedAt !== null || presentIn(view.state).length === 0

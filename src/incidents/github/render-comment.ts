@@ -71,6 +71,8 @@ function textFor(event: CommentEvent, view: IncidentView, context: CardContext, 
         '### ➡️ It goes on in one issue for all',
         `All that this configuration watches is told in #${/^\d+$/.test(view.state.duplicateOf ?? '') ? view.state.duplicateOf : '?'} from now on.`,
       ]
+    case 'drill-over':
+      return ['### 🧪 The drill is over', 'Nothing was wrong. The alert channels were told so too.']
     case 'duplicate':
       // GitHub reads this line and links the two.
       return [`Duplicate of #${/^\d+$/.test(view.state.duplicateOf ?? '') ? view.state.duplicateOf : '?'}`]

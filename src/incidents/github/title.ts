@@ -1,4 +1,5 @@
 import type { IncidentState, Trouble } from '../../domain/incidents/incident.js'
+import { isDrill } from '../../domain/incidents/drill.js'
 import { endedWords, wasNoTrouble } from '../../domain/incidents/how-it-ended.js'
 import { isStanding, presentIn } from '../../domain/incidents/standing-key.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
@@ -25,7 +26,9 @@ export function titleOf(template: string | null, key: string, state: IncidentSta
   }
   if (standing && !template?.trim() && state.duplicateOf === null && state.goneAt == null)
     return quietly(`${present.length === 0 ? '💚' : '💔'} ${countedTitle(state)}`)
-  const pattern = template?.trim() || (endedTitle(state, worst) ?? defaultTitle(state, worst))
+  // A drill is called one, whatever the template says.
+  const drill = isDrill(key) ? (state.closedAt === null ? '🧪 {name} has stopped beating' : '🧪 {name} (over)') : null
+  const pattern = drill ?? (template?.trim() || (endedTitle(state, worst) ?? defaultTitle(state, worst)))
   const title = pattern.replace(/\{(monitor|name|status|reason)\}/g, (_, field: string) => quiet(fields[field] ?? ''))
   return quietly(title)
 }

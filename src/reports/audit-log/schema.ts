@@ -12,6 +12,7 @@ const entry = z.object({
     .check(z.describe('What became of each notification about this monitor.')),
   issue: z.nullable(z.string()).check(z.describe('Address of the incident, or its number where it has none.')),
   dry_run: z.boolean(),
+  drill: z.optional(z.boolean()).check(z.describe('A drill: nobody was judged, and nothing was wrong.')),
   from_history: z
     .optional(z.boolean())
     .check(

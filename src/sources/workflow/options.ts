@@ -6,7 +6,7 @@ import { plainMonitor, type Monitor } from '../../domain/monitor.js'
 import type { Duration } from '../../domain/time.js'
 import { DEFAULT_RULES, type WorkflowRules } from '../../domain/workflow-evidence.js'
 import { optionalText } from '../options.js'
-import { proofIn, slotIn } from './rule-options.js'
+import { lastRunsIn, proofIn, slotIn } from './rule-options.js'
 
 /** Where GitHub looks for workflows, and nowhere else. */
 export const WORKFLOW_FOLDER = '.github/workflows'
@@ -37,6 +37,8 @@ export function readOptions(raw: Readonly<Record<string, unknown>>, problems: Pr
       forks: raw['forks'] === true,
       slot,
       proof: proofIn(raw),
+      lastRuns: lastRunsIn(raw),
+      failureTolerance: toleranceIn(raw),
     },
     local: raw['files'] === 'workspace',
   }
@@ -59,6 +61,10 @@ function eventsIn({ events }: Readonly<Record<string, unknown>>): string[] {
   const listed: unknown[] = Array.isArray(events) ? events : []
   const named = listed.filter((event) => typeof event === 'string').map((event) => event.trim())
   return [...new Set(named.filter((event) => event !== ''))]
+}
+
+function toleranceIn({ 'failure-tolerance': tolerance }: Readonly<Record<string, unknown>>): number | null {
+  return typeof tolerance === 'number' && tolerance >= 0 ? tolerance : null
 }
 
 function windowIn({ window }: Readonly<Record<string, unknown>>, problems: Problems): Duration | null {

@@ -1,0 +1,1 @@
+export { addInit as addVerb } from './discover.js'
