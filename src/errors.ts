@@ -32,6 +32,8 @@ export interface ExternalFault {
   readonly tooLarge?: boolean
   /** Another has changed meanwhile what was to be changed: look again and decide anew. */
   readonly conflict?: boolean
+  /** Nothing was sent: what is set here forbids it, or lacks something. */
+  readonly unasked?: boolean
   /** What a person can do about it, as one sentence. */
   readonly remedy?: string
   readonly cause?: unknown

@@ -37,6 +37,18 @@ export interface HttpRequest {
   /** Refuse private, loopback, link-local and metadata addresses at connect time. Default false. */
   readonly publicOnly?: boolean
   readonly bearer?: BearerToken
+  readonly careful?: CarefulRequest
+}
+
+/**
+ * How an address is asked that somebody wrote into a config, and whose server may be anybody's. `env:NAME` in headers and in
+ * texts of the body stands for a variable of the environment. What was put there goes to the origin of the address alone, without
+ * TLS only inside one's own network, and no answer repeats it. `timeoutMs` holds for all redirects together, a redirect from TLS to
+ * none is refused, and so is, whatever is allowed, whoever gives away the credentials of a machine.
+ */
+export interface CarefulRequest {
+  /** Without TLS one's own network alone is asked, unless this is true. */
+  readonly allowHttp: boolean
 }
 
 /**

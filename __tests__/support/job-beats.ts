@@ -46,7 +46,7 @@ export function storedAfter(monitor: string, { at, beat }: Written, before: stri
 
 /** What the real reader makes of such a document. */
 export function readingOf(document: string, monitor: Monitor, now: Instant): Extract<Reading, { kind: 'beat' }> {
-  const reading = readMonitors(document, [monitor], now, undefined).get(monitor.id)
+  const reading = readMonitors(document, [monitor], now, {}).get(monitor.id)
   if (reading?.kind !== 'beat') throw new Error(`${monitor.id} cannot be read: ${document}`)
   return reading
 }

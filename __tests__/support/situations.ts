@@ -86,7 +86,7 @@ function readingOf(situation: Situation, monitor: Monitor, now: number): Judgeab
   if (situation.source === 'unreachable') return { kind: 'unreachable', detail: 'GitHub answered 503' }
   const document = documentOf(situation)
   if (document === null) return { kind: 'missing', detail: 'there is no heartbeats/job.json' }
-  const reading = readMonitors(document, [monitor], now, zonedInstant).get(monitor.id)
+  const reading = readMonitors(document, [monitor], now, { zoned: zonedInstant }).get(monitor.id)
   if (reading === undefined || reading.kind === 'members' || reading.kind === 'workflow')
     throw new Error(`${situation.id} is not about one monitor`)
   return reading

@@ -18,7 +18,7 @@ export const SEOUL: Slot = { crons: ['7 17 * * 1-5'], timezone: 'Asia/Seoul', gr
 export function slotEvidence(
   slot: Slot,
   runs: readonly WorkflowRun[],
-  more: Partial<WorkflowEvidence> & { readonly rules?: Partial<WorkflowRules> | undefined } = {},
+  more: Partial<Omit<WorkflowEvidence, 'rules'>> & { readonly rules?: Partial<WorkflowRules> | undefined } = {},
 ): WorkflowEvidence {
   const { rules, ...rest } = more
   return {
@@ -39,7 +39,7 @@ export function slotEvidence(
     failure: null,
     notes: [],
     ...rest,
-    rules: { ...DEFAULT_RULES, events: ['workflow_dispatch', 'repository_dispatch'], slot, ...rules } as WorkflowRules,
+    rules: { ...DEFAULT_RULES, events: ['workflow_dispatch', 'repository_dispatch'], slot, ...rules },
   }
 }
 

@@ -89,18 +89,15 @@ interface Short {
   readonly messages: number
   readonly dispatches: readonly string[]
   readonly ill: Readonly<Record<string, string>>
-  readonly log?: string
 }
 
-function shortly({ exitCode, open, messages, dispatches, verdicts, log }: Look): Short {
+function shortly({ exitCode, open, messages, dispatches, verdicts }: Look): Short {
   const ill = Object.entries(verdicts).filter(([, verdict]) => !/^(healthy|skipped)/.test(verdict))
-  const nothing = Object.keys(verdicts).length === 0 ? { log } : {}
   return {
     exit: exitCode,
     open: open.length,
     messages: messages.length,
     dispatches,
     ill: Object.fromEntries(ill),
-    ...nothing,
   }
 }

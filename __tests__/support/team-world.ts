@@ -74,19 +74,22 @@ export function runsOf(text: string, now: number): StubRun[] {
   })
 }
 
-/** Commits as GitHub lists them. */
+const shaOf = (index: number): string => (index + 1).toString(16).padStart(40, 'a')
+
+/** Commits as GitHub lists them, each the child of the next. */
 export function commitsOf(world: World): unknown[] {
   const now = momentOf(world)
+  const count = world.commits?.length ?? 0
   return (world.commits ?? []).map(({ hoursAgo, subject, author = 'pipeline-bot' }, i) => {
     const person = { name: author, email: `${author}@users.noreply.github.com`, date: before(now, hoursAgo) }
     const commit = { message: subject, author: person, committer: person }
-    const sha = (i + 1).toString(16).padStart(40, 'a')
+    const sha = shaOf(i)
     return {
       sha,
       commit,
       author: { login: author },
       html_url: `https://github.com/octo/example/commit/${sha}`,
-      parents: [],
+      parents: i + 1 < count ? [{ sha: shaOf(i + 1) }] : [],
     }
   })
 }

@@ -62,7 +62,7 @@ export const WRONG_CONFIGS: readonly WrongConfig[] = [
   seen('monitors: {a: {workflow: a.yml, require: {job: 7}}}', /job: 7 should be a text/),
   seen('monitors: {a: {workflow: a.yml, require: [success]}}', /or name a job or an artifact/),
   seen('workflows: {require: {artifact: [a]}}', /artifact: .* should be a text/),
-  ...['failure-tolerance: 1', 'critical: true', 'missing: warning', 'timestamp-field: /at', 'branch: b'].map((key) =>
+  ...['critical: true', 'missing: warning', 'timestamp-field: /at', 'branch: b'].map((key) =>
     unseen(`monitors: {a: {workflow: a.yml, ${key}}}`, /does nothing on a workflow, .* leave it out/),
   ),
   unseen('monitors: {a: {window: 2h}}', /window: does nothing on a heartbeat file, .* write "threshold"/),

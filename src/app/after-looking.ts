@@ -1,6 +1,7 @@
 import type { SilentTogether } from '../domain/judging/silent-together.js'
 import { judgeSources, SOURCE_KEY, type LookedAt } from '../domain/judging/source-trouble.js'
 import { lookedAt, type Look, type Looks } from '../domain/look.js'
+import { presentIn } from '../domain/incidents/standing-key.js'
 import type { Incident } from '../domain/incidents/incident.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { Instant } from '../domain/time.js'
@@ -33,7 +34,8 @@ export function troubleOfSources(
     readonly now: Instant
   },
 ): readonly Verdict[] {
-  const open = new Set((run.incidents ?? []).filter(({ phase }) => phase === 'open').map(({ key }) => key))
+  const lasting = (run.incidents ?? []).filter(({ phase }) => phase === 'open')
+  const open = new Set(lasting.flatMap(({ key, state }) => [key, ...presentIn(state)]))
   const isTold = [...open].some((key) => key.startsWith(SOURCE_KEY))
   if (suspects.size === 0 && !isTold && !run.reads.some(({ reading }) => reading.kind === 'unreachable')) return []
   const wanted = new Set(

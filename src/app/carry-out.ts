@@ -1,7 +1,7 @@
 import type { Incident } from '../domain/incidents/incident.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Instant } from '../domain/time.js'
-import { withRemedy } from '../errors.js'
+import { ExternalError, withRemedy } from '../errors.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { Log } from '../ports.js'
 
@@ -17,7 +17,7 @@ export async function carryOut(
   const outcomes: Outcome[] = []
   for (const effect of plan) {
     if (effect.kind === 'notify' || effect.kind === 'recover') continue
-    const outcome = mayAct() ? await carryOutOne(effect, store, now) : left(effect)
+    const outcome = mayAct() ? await carryOutOne(inFull(effect, outcomes), store, now) : left(effect)
     // What is only kept up to date is no news, least of all every few seconds.
     const tell = isNews(effect) ? log.info : log.debug
     if (outcome.ok) tell(`${outcome.detail}${where(outcome.incident)}`)
@@ -25,6 +25,13 @@ export async function carryOut(
     outcomes.push(outcome)
   }
   return outcomes
+}
+
+/** What is opened in this run has no number when it is planned that another goes on in it. */
+function inFull(effect: IncidentEffect, outcomes: readonly Outcome[]): IncidentEffect {
+  if (effect.kind !== 'close-duplicate' || effect.keep.ref !== '') return effect
+  const keep = outcomes.find(({ incident }) => incident?.key === effect.keep.key)?.incident
+  return keep == null ? effect : { ...effect, keep }
 }
 
 function isNews(effect: IncidentEffect): boolean {
@@ -63,6 +70,8 @@ function perform(effect: IncidentEffect, store: IncidentStore, now: Instant): Pr
     case 'close-gone':
       return store.close(effect.incident, effect.change, now)
     case 'close-duplicate':
+      if (effect.keep.ref === '')
+        throw new ExternalError('incidents', 'what it goes on in could not be opened', { permanent: false })
       return store.closeDuplicate(effect.incident, effect.keep, effect.change, now)
   }
 }

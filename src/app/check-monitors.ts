@@ -108,7 +108,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const verdicts = [...healed.verdicts, ...judged.sources]
   const messages = { channels: config.channels, reads, before: looks, after: judged.looks, idle }
   const said = await (await messengerOf(config))(healed.verdicts, { ...messages, previousRunAt: before })
-  const standing = { incidents: known.incidents, coverage, ...healed, verdicts, controls: asked.controls }
+  const standing = { ...known, coverage, ...healed, verdicts, controls: asked.controls }
   const plan = [...(await planIfAny(standing, config, now)), ...said.effects]
   const store = dryRun ? null : ports.incidents
   const done = store === null ? [] : await carryOut(plan, store, now, ports)

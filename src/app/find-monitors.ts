@@ -19,9 +19,9 @@ interface Search {
   readonly repository: string | null
 }
 
-/** Adds a monitor for every scheduled workflow, where they are to be watched unnamed. Throws ConfigError when there is none. */
+/** Adds a monitor for every scheduled workflow, and for those that an event starts, where they are to be watched unnamed. Throws ConfigError when there is none. */
 export async function findMonitors({ config, self, repository: own }: Search, sourceOf: SourceOf): Promise<Found> {
-  const { discover, ignore, options, repository } = config.workflows
+  const { discover, include, ignore, options, repository } = config.workflows
   const watched = {
     origin: config.origin,
     monitors: config.monitors.length,
@@ -29,10 +29,18 @@ export async function findMonitors({ config, self, repository: own }: Search, so
     repository: repository ?? own,
     local: config.monitors.some(({ source }) => source.kind === 'file'),
   }
-  if (!discover) return { config, notices: [], watched, coverage: coverageOf(config, []) }
+  if (!discover && include.length === 0) return { config, notices: [], watched, coverage: coverageOf(config, []) }
   const source = await sourceOf('workflow')
-  const found = await source.discover?.({ repository, except: ignore, self, named: config.monitors })
+  const found = await source.discover?.({
+    repository,
+    scheduled: discover,
+    include,
+    except: ignore,
+    self,
+    named: config.monitors,
+  })
   if (found === undefined) return { config, notices: [], watched, coverage: coverageOf({ ...config, scope: null }, []) }
+  const { byEvents = 0 } = found
   const monitors = found.monitors.map((monitor) => ({
     ...monitor,
     source: { ...monitor.source, options: { ...options, ...monitor.source.options } },
@@ -42,7 +50,7 @@ export async function findMonitors({ config, self, repository: own }: Search, so
   return {
     config: all,
     notices: found.notices,
-    watched: { ...watched, workflows: monitors.length },
+    watched: { ...watched, workflows: monitors.length - byEvents, ...(byEvents > 0 && { byEvents }) },
     coverage: coverageOf({ ...all, scope }, found.leftOut ?? []),
   }
 }

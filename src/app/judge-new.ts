@@ -1,4 +1,5 @@
 import type { Incident, IncidentPolicy } from '../domain/incidents/incident.js'
+import { presentIn } from '../domain/incidents/standing-key.js'
 import { isTrouble } from '../domain/incidents/is-trouble.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { DeclarationPorts, DeclaredBy, Doubtful } from './ask-declarations.js'
@@ -40,9 +41,7 @@ function isOfSlot({ reading }: Read): boolean {
 
 /** An incident that is open is ended by a beat alone, whatever the config's history says. */
 function doubtfulOf({ reads, verdicts, incidents, policy }: FirstJudgement): Doubtful {
-  const told = new Set(
-    (incidents ?? []).flatMap(({ phase, state }) => (phase === 'open' ? Object.keys(state.members) : [])),
-  )
+  const told = new Set((incidents ?? []).flatMap(({ phase, state }) => (phase === 'open' ? presentIn(state) : [])))
   const silent = verdicts.filter(({ reason, monitor }) => SILENT.includes(reason) && !told.has(monitor))
   const bad = new Map(silent.map((verdict) => [verdict.monitor, verdict]))
   if (bad.size === 0) return { missing: [], stale: [] }

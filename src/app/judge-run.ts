@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.js'
 import type { Incident } from '../domain/incidents/incident.js'
+import { presentIn } from '../domain/incidents/standing-key.js'
 import { isTrouble } from '../domain/incidents/is-trouble.js'
 import { withPlatformTrouble } from '../domain/judging/own-rules.js'
 import { BY_SILENCE } from '../domain/judging/by-silence.js'
@@ -70,9 +71,7 @@ async function doubt(verdicts: readonly Verdict[], { reads, incidents }: Seen, r
   if (!mayDoubt || !verdicts.some(({ reason }) => BY_SILENCE.includes(reason)))
     return { verdicts, suspects: new Map(), suspected: suspectedBefore, notices: [] }
   const { doubtSources } = await import('./doubt-sources.js')
-  const told = new Set(
-    (incidents ?? []).flatMap(({ phase, state }) => (phase === 'open' ? Object.keys(state.members) : [])),
-  )
+  const told = new Set((incidents ?? []).flatMap(({ phase, state }) => (phase === 'open' ? presentIn(state) : [])))
   return doubtSources({
     reads,
     verdicts,

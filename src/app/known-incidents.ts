@@ -9,6 +9,8 @@ export interface Known {
   /** Null when they are not wanted or could not be read. The open ones; those closed lately only where they matter. */
   readonly incidents: readonly Incident[] | null
   readonly problems: readonly string[]
+  /** People see them, and can close them. */
+  readonly people?: boolean | undefined
 }
 
 /** Incidents that cannot be read are left alone: what is not known is neither open nor closed. */
@@ -18,7 +20,7 @@ export async function loadIncidents(
 ): Promise<Known> {
   if (incidents === null) return { incidents: null, problems: [] }
   try {
-    return { incidents: await incidents.load(scope), problems: [] }
+    return { incidents: await incidents.load(scope), problems: [], people: incidents.people }
   } catch (error) {
     const problem = `Incidents could not be read, so none was touched: ${withRemedy(error)}`
     log.error(problem)
@@ -34,8 +36,10 @@ export function linksOf(known: readonly Incident[], outcomes: readonly Outcome[]
   const links = new Map<string, IncidentLink>()
   for (const incident of [...open, ...touched]) {
     if (incident.state.duplicateOf !== null) continue
-    for (const monitor of Object.keys(incident.state.members)) {
-      links.set(monitor, { ref: incident.ref, url: incident.url, phase: incident.phase })
+    for (const [monitor, { leftAt }] of Object.entries(incident.state.members)) {
+      // Who left an incident that goes on is spoken of in it no longer, but in the run that saw it.
+      if (leftAt != null && incident.phase === 'open' && leftAt !== incident.state.toldAt) continue
+      links.set(monitor, { ref: incident.ref, url: incident.url, phase: leftAt == null ? incident.phase : 'closed' })
     }
   }
   return links

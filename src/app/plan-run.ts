@@ -4,6 +4,7 @@ import type { Incident, IncidentPolicy } from '../domain/incidents/incident.js'
 import { dueHealed, dueSummary } from '../domain/telling/notification-rules.js'
 import type { Coverage } from '../domain/incidents/left-out.js'
 import { endOfDrill, isDrill } from '../domain/incidents/drill.js'
+import { presentIn } from '../domain/incidents/standing-key.js'
 import { planGone } from '../domain/incidents/plan-gone.js'
 import { planIncidents } from '../domain/incidents/plan-incidents.js'
 import { addNotifications } from '../domain/telling/plan-notifications.js'
@@ -21,6 +22,8 @@ export interface Situation extends Pick<Healed, 'attempts' | 'held' | 'heals' | 
   readonly coverage?: Coverage
   /** What people asked for beside the configuration; absent where nobody can. */
   readonly controls?: Controls
+  /** People can close incidents where these are kept. */
+  readonly people?: boolean | undefined
 }
 
 const NOT_KNOWN: Coverage = { scope: null, monitors: [], leftOut: [] }
@@ -32,7 +35,7 @@ export function planRun(situation: Situation, config: Config, now: Instant): Eff
   const incidents = situation.incidents?.filter(({ key }) => !isDrill(key)) ?? null
   const verdicts = held.size === 0 ? all : all.filter(({ monitor }) => !held.has(monitor))
   const known = incidents ?? []
-  const effects = situation.recorded(planIncidents(verdicts, known, policyWith(situation.controls, config), now))
+  const effects = situation.recorded(planIncidents(verdicts, known, policyWith(situation, config), now))
   const whole = planGone(effects, known, verdicts, situation.coverage ?? NOT_KNOWN, now)
   const told = addNotifications(whole, known, verdicts, config.channels, now)
   const summary = [...healsToTell(situation, config), ...summaryFor(all, config)]
@@ -47,7 +50,10 @@ function brokenOff(incident: Incident, now: Instant): Effect[] {
   return [{ kind: 'close-incident', incident, change: endOfDrill(incident, now) }]
 }
 
-function policyWith(controls: Controls = new Map(), { policy }: Config): IncidentPolicy {
+/** What nobody can close by hand is closed by us. */
+function policyWith({ controls = new Map(), people }: Situation, config: Config): IncidentPolicy {
+  const { keepOpen, ...closing } = config.policy
+  const policy = keepOpen === true && people === true ? config.policy : closing
   const noted = [...controls].filter(([, { acknowledged }]) => acknowledged !== null)
   return noted.length === 0 ? policy : { ...policy, acknowledged: new Set(noted.map(([monitor]) => monitor)) }
 }
@@ -55,7 +61,7 @@ function policyWith(controls: Controls = new Map(), { policy }: Config): Inciden
 /** Who was in an incident is told as back; of the others nobody would hear. */
 function healsToTell({ heals, verdicts, incidents }: Situation, { channels }: Config): Effect[] {
   const open = (incidents ?? []).filter(({ phase }) => phase === 'open')
-  const told = new Set(open.flatMap(({ state }) => Object.keys(state.members)))
+  const told = new Set(open.flatMap(({ state }) => presentIn(state)))
   return heals.flatMap(({ monitor }): Effect[] => {
     const verdict = verdicts.find((one) => one.monitor === monitor)
     if (verdict === undefined || told.has(monitor)) return []

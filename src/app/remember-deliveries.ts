@@ -1,4 +1,5 @@
-import { recordDeliveries, resultsFor } from '../domain/telling/deliveries.js'
+import { recordTold, resultsFor } from '../domain/telling/deliveries.js'
+import { memberIn } from '../domain/incidents/standing-key.js'
 import type { Incident } from '../domain/incidents/incident.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
@@ -22,14 +23,11 @@ export async function rememberDeliveries(
   outcomes: readonly Pick<DeliveryOutcome, 'channel' | 'event' | 'incidents' | 'ok'>[],
   { store, log }: { store: IncidentStore; log: Log },
 ): Promise<void> {
-  for (const key of new Set(outcomes.flatMap((outcome) => outcome.incidents))) {
-    const own = incidents.filter((incident) => incident.key === key)
-    const incident = own.find(({ phase }) => phase === 'open') ?? own.at(-1)
-    if (incident === undefined) continue
-    const results = resultsFor(key, outcomes)
+  const told = new Set(outcomes.flatMap((outcome) => outcome.incidents))
+  for (const [incident, keys] of byIncident(told, incidents)) {
     const members = verdicts.filter(({ monitor }) => monitor in incident.state.members)
     const remember = async (as: Incident): Promise<void> => {
-      const state = recordDeliveries(as.state, results, now)
+      const state = keys.reduce((before, key) => recordTold(before, key, resultsFor(key, outcomes), now), as.state)
       await store.update(as, { state, verdicts: members, comment: null }, now)
     }
     try {
@@ -39,7 +37,26 @@ export async function rememberDeliveries(
         await remember((await store.load('all')).find(({ ref }) => ref === incident.ref) ?? incident)
       })
     } catch (error) {
-      log.warning(`What was sent about ${key} could not be remembered and may be sent again: ${messageOf(error)}`)
+      log.warning(
+        `What was sent about ${incident.key} could not be remembered and may be sent again: ${messageOf(error)}`,
+      )
     }
   }
+}
+
+/** Each incident with the keys under which it was told: many members of one are one change of it. */
+function byIncident(told: ReadonlySet<string>, incidents: readonly Incident[]): ReadonlyMap<Incident, string[]> {
+  const found = new Map<Incident, string[]>()
+  for (const key of told) {
+    const member = memberIn(key)
+    const own = incidents.filter((incident) =>
+      member === null ? incident.key === key : incident.key === member.key && member.monitor in incident.state.members,
+    )
+    const incident = own.find(({ phase }) => phase === 'open') ?? own.at(-1)
+    if (incident === undefined) continue
+    const keys = found.get(incident)
+    if (keys === undefined) found.set(incident, [key])
+    else keys.push(key)
+  }
+  return found
 }

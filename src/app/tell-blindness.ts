@@ -1,5 +1,6 @@
 import type { ChannelPorts } from '../channels/channel.js'
 import type { Config } from '../config/config.js'
+import { singly } from '../domain/incidents/incident.js'
 import { planIncidents } from '../domain/incidents/plan-incidents.js'
 import { judgeSources } from '../domain/judging/source-trouble.js'
 import { addNotifications } from '../domain/telling/plan-notifications.js'
@@ -35,7 +36,9 @@ export async function tellBlindness(
   const looked = config.monitors.map((monitor) => ({ monitor, place: SHARED, look, times: times.of(monitor), detail }))
   const isOpen = (key: string): boolean => known.some((one) => one.phase === 'open' && one.key === key)
   const verdicts = judgeSources(looked, new Map(), now, isOpen)
-  const effects = planIncidents(verdicts, known, config.policy, now)
+  // What this machine alone remembers is nobody else's issue.
+  const policy = singly(config.policy)
+  const effects = planIncidents(verdicts, known, policy, now)
   const plan = addNotifications(effects, known, verdicts, config.channels, now)
   const outcomes = await carryOut(plan, store, now, { log })
   const run = { now, repository: null, runUrl: null }

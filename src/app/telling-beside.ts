@@ -1,4 +1,6 @@
 import type { ConfiguredChannel } from '../config/channels/configure.js'
+import { memberIn } from '../domain/incidents/standing-key.js'
+import { deliveryOf } from '../domain/telling/deliveries.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import { messageOf } from '../errors.js'
@@ -121,7 +123,9 @@ async function sendNow(
 /** What has to wait is owed by its incident, where it would not be planned again by itself. */
 function owed(channel: string, { event, incident }: Notify, { known }: Happened): Result[] {
   if (incident === null || !ONLY_ONCE.includes(event)) return []
-  const last = known.find(({ key, phase }) => key === incident && phase === 'open')?.state.deliveries[channel]
+  const whole = memberIn(incident)?.key ?? incident
+  const open = known.find(({ key, phase }) => key === whole && phase === 'open')
+  const last = open === undefined ? undefined : deliveryOf(open.state, incident, channel)
   return last?.delivered === false ? [] : [{ channel, event, incidents: [incident], ok: false }]
 }
 

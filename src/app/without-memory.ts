@@ -1,4 +1,5 @@
 import { dueWithoutMemory } from '../domain/telling/due-without-memory.js'
+import { memberIn } from '../domain/incidents/standing-key.js'
 import type { IncidentPolicy } from '../domain/incidents/incident.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Instant } from '../domain/time.js'
@@ -40,7 +41,7 @@ const TOLD_ONCE: readonly Notify['event'][] = ['recovered', 'recovery-exhausted'
 /** Good news is left alone, and that nothing helped: they come once, and only from what was remembered. */
 function isForgotten(effect: Effect, failed: ReadonlySet<string>, remembers: boolean): boolean {
   if (effect.kind !== 'notify' || effect.incident === null || TOLD_ONCE.includes(effect.event)) return false
-  return !remembers || failed.has(effect.incident)
+  return !remembers || failed.has(memberIn(effect.incident)?.key ?? effect.incident)
 }
 
 function keyOf(effect: Effect): string[] {

@@ -62,6 +62,7 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
     declaredIn: file === null || namesItsMonitor(inputs) ? null : inputs.config,
     workflows: {
       discover: file?.workflows?.discover ?? monitors.length === 0,
+      include: file?.workflows?.include ?? [],
       ignore: file?.workflows?.ignore ?? [],
       options: workflowRules(file?.workflows ?? {}),
       repository: file?.workflows?.repository ?? null,
@@ -89,6 +90,8 @@ function policyOf(inputs: CheckInputs, file: IncidentSettings): IncidentPolicy {
     reminderMs: file.reminder ?? inputs.reminder,
     groupOver: file['group-over'] ?? inputs['group-over'],
     reopenWithinMs: file['reopen-within'] ?? REOPEN_WITHIN,
+    ...(file['one-issue'] && { oneIssue: inputs.config.replace(/^(\.?\/)+/, '') }),
+    ...(file.close === false && { keepOpen: true as const }),
     ...(file['on-miss'] === false && { onMiss: false as const }),
   }
 }

@@ -27,9 +27,11 @@ export type KeptIn = 'github' | 'redis' | 'redis-github'
 export interface WorkflowDiscovery {
   /** Watch every scheduled workflow of the repository. */
   readonly discover: boolean
+  /** Events: workflows without a schedule that one of these starts are watched too. */
+  readonly include: readonly string[]
   /** Files or globs to leave out. */
   readonly ignore: readonly string[]
-  /** What holds for each discovered one: `window`, `require`, `events`. */
+  /** What holds for each discovered one: `window`, `require`, `events`, `failure-tolerance`. */
   readonly options: Readonly<Record<string, unknown>>
   readonly repository: string | null
 }

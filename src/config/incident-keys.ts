@@ -24,6 +24,16 @@ export const INCIDENT_KEYS = {
     description: 'More new incidents than this in one run become one issue.',
     default: '10',
   }),
+  'one-issue': fileSetting(flag(), {
+    description:
+      '`true`: one standing issue for all monitors; who gets into trouble joins it, who is well again leaves it.',
+    default: 'false',
+  }),
+  close: fileSetting(flag(), {
+    description:
+      '`false`: what is over gets a comment and the label `recovered`, and a person closes the issue; the next trouble goes on in it.',
+    default: 'true',
+  }),
   'reopen-within': fileSetting(duration(), {
     description: 'A monitor that dies again this soon gets the same issue back.',
     default: '6h',

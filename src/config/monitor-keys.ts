@@ -1,7 +1,9 @@
 import type { ValuesOf } from './keys/setting.js'
 import { COMMITS_KEY } from './monitor-keys/commits.js'
+import { CONDITION_KEYS } from './monitor-keys/conditions.js'
 import { FILE_ONLY_KEYS } from './monitor-keys/file-only.js'
 import { MONITOR_INPUTS } from './monitor-keys/inputs.js'
+import { REQUEST_KEYS } from './monitor-keys/request.js'
 import { FURTHER_SOURCE_KEYS, WORKFLOW_RULE_KEYS } from './monitor-keys/source.js'
 
 /**
@@ -12,7 +14,9 @@ import { FURTHER_SOURCE_KEYS, WORKFLOW_RULE_KEYS } from './monitor-keys/source.j
 export const MONITOR_KEYS = {
   ...FURTHER_SOURCE_KEYS,
   ...COMMITS_KEY,
+  ...REQUEST_KEYS,
   ...MONITOR_INPUTS,
+  ...CONDITION_KEYS,
   ...FILE_ONLY_KEYS,
   ...WORKFLOW_RULE_KEYS,
 } as const

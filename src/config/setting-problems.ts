@@ -16,8 +16,6 @@ export function settingProblems(settings: MonitorSettings, own: readonly Key[]):
   return [
     ...placeProblems(settings),
     ...besideRedis(settings, said),
-    ...besideUrl(settings, said),
-    ...besideCommits(settings, said),
     ...besidePush(settings, said),
     ...rivals(settings, said),
   ]
@@ -47,38 +45,6 @@ function besideRedis({ redis, member }: MonitorSettings, said: ReadonlySet<Key>)
     ...problem('member', said.has('member') && member !== undefined && redis.kind !== 'key' && OF_A_DOCUMENT),
   ]
 }
-
-function besideUrl({ url }: MonitorSettings, said: ReadonlySet<Key>): SettingProblem[] {
-  const places: readonly Key[] = ['file', 'branch', 'repository', 'redis']
-  const rival = places.find((key) => said.has(key))
-  const ofUrl: readonly Key[] = ['allow-private', 'token-env', 'unreachable']
-  if (url === undefined) return ofUrl.filter((key) => said.has(key)).map((key) => ({ key, message: 'goes with "url"' }))
-  return problem('url', rival !== undefined && `stands beside a ${rival}, and beats are read in one place; keep one`)
-}
-
-/** Where beats could stand as well, and what is asked of a document alone. */
-function besideCommits({ commits }: MonitorSettings, said: ReadonlySet<Key>): SettingProblem[] {
-  if (commits === undefined) return []
-  const rival = (['file', 'redis', 'url', 'push'] as const).find((key) => said.has(key))
-  const idle: readonly Key[] = [
-    ...(['member', 'monitors', 'timestamp-field', 'status-field', 'format'] as const),
-    ...(['checks', 'stopped', 'critical', 'failure-tolerance', 'max-runtime'] as const),
-  ]
-  return [
-    ...problem('commits', rival !== undefined && `stands beside "${rival}", and beats are read in one place; keep one`),
-    ...problem('branch', said.has('branch') && 'names the branch of a file; write it inside "commits": { branch: … }'),
-    ...problem('read-from', said.has('read-from') && FROM_GITHUB),
-    ...idle.flatMap((key) =>
-      problem(
-        key,
-        said.has(key) && 'does nothing beside "commits", which says no more than when it landed; leave it out',
-      ),
-    ),
-  ]
-}
-
-const FROM_GITHUB =
-  'does nothing beside "commits", which asks GitHub for the history, since a checkout usually holds one commit; leave it out'
 
 function besidePush({ push, member, monitors }: MonitorSettings, said: ReadonlySet<Key>): SettingProblem[] {
   if (push !== true) return []

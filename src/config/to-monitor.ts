@@ -4,10 +4,13 @@ import {
   type ActiveTime,
   type Expectation,
   type Monitor,
+  type ReadingOptions,
   type SourceSpec,
 } from '../domain/monitor.js'
+import type { SpanField } from '../domain/conditions.js'
 import { usualKind } from '../domain/judging/expected.js'
 import { isMany } from '../domain/redis-place.js'
+import { DAY, HOUR, MINUTE, SECOND } from '../domain/time.js'
 import type { MonitorSettings } from './monitor-keys.js'
 import type { WorkflowSettings } from './workflow-keys.js'
 
@@ -36,9 +39,12 @@ export function toMonitor(id: string, settings: MonitorSettings, path: string, p
       timezone: settings.timezone ?? usual.reading.timezone,
       statusField: settings['status-field'] ?? usual.reading.statusField,
       format: settings.format ?? usual.reading.format,
+      ...conditionsOf(settings),
     },
     member: settings.member ?? usual.member,
-    each: settings.monitors === 'each' || (settings.redis !== undefined && isMany(settings.redis)),
+    each:
+      (settings.monitors === 'each' && settings.commits === undefined) ||
+      (settings.redis !== undefined && isMany(settings.redis)),
     kind: settings.kind ?? usualKind(expectation),
     expectation,
     openingGraceMs: settings['opening-grace'] ?? usual.openingGraceMs,
@@ -59,6 +65,26 @@ export function toMonitor(id: string, settings: MonitorSettings, path: string, p
   }
 }
 
+/** What its document must say; the config file alone says it. */
+function conditionsOf(settings: MonitorSettings): Pick<ReadingOptions, 'conditions'> {
+  const { 'ok-values': okValues = [], expect = [], 'age-field': age, 'stale-after-field': limit } = settings
+  if (okValues.length + expect.length === 0 && age === undefined && limit === undefined) return {}
+  const conditions = {
+    okValues,
+    expect,
+    age: spanField(age, settings['age-unit']),
+    staleAfter: spanField(limit, settings['stale-after-unit']),
+    hasOwnLimit: saysWhenDue(settings),
+  }
+  return { conditions }
+}
+
+const UNITS = { milliseconds: 1, seconds: SECOND, minutes: MINUTE, hours: HOUR, days: DAY }
+
+function spanField(pointer: string | undefined, unit: keyof typeof UNITS | undefined): SpanField | null {
+  return pointer === undefined ? null : { pointer, unitMs: unit === undefined ? null : UNITS[unit] }
+}
+
 /** The zone that its people live by: its own, or that of its market. */
 function zoneOf({ timezone, calendar, 'market-hours': marketHours }: MonitorSettings): string | null {
   return timezone ?? (marketHours || calendar !== undefined ? MARKET.timezone : null)
@@ -69,14 +95,24 @@ export function isWorkflow({ workflow, file, redis, url, commits }: MonitorSetti
   return [file, redis, url, commits].every((place) => place === undefined) && workflow !== undefined
 }
 
+/** What the source of addresses reads of a monitor. */
+const OF_URL = [
+  'url',
+  'method',
+  'headers',
+  'body',
+  'expect-status',
+  'allow-private',
+  'allow-http',
+  'token-env',
+  'unreachable',
+] as const
+
 function sourceOf(id: string, settings: MonitorSettings, expectation: Expectation): SourceSpec {
   if (settings.push === true) return { kind: 'push', options: {} }
   if (settings.redis !== undefined) return { kind: 'redis', options: { ...settings.redis } }
-  const { url, unreachable } = settings
-  if (url !== undefined) {
-    const asked = { 'allow-private': settings['allow-private'], 'token-env': settings['token-env'] }
-    return { kind: 'http', options: { url, unreachable, ...asked } }
-  }
+  if (settings.url !== undefined)
+    return { kind: 'http', options: Object.fromEntries(OF_URL.map((key) => [key, settings[key]])) }
   if (settings.commits !== undefined)
     return { kind: 'commits', options: { ...settings.commits, repository: settings.repository ?? null } }
   if (isWorkflow(settings)) {
@@ -100,9 +136,17 @@ function sourceOf(id: string, settings: MonitorSettings, expectation: Expectatio
 }
 
 /** What is said of how runs are judged; what is absent is the source's to choose. */
-export function workflowRules({ window, require, events }: WorkflowSettings): Readonly<Record<string, unknown>> {
-  return { ...(window !== undefined && { window }), ...(require && { require }), ...(events && { events }) }
+export function workflowRules(settings: Pick<WorkflowSettings, RuleKey>): Readonly<Record<string, unknown>> {
+  const { window, require, events, 'failure-tolerance': tolerance } = settings
+  return {
+    ...(window !== undefined && { window }),
+    ...(require && { require }),
+    ...(events && { events }),
+    ...(tolerance !== undefined && { 'failure-tolerance': tolerance }),
+  }
 }
+
+type RuleKey = 'window' | 'require' | 'events' | 'failure-tolerance'
 
 function saysWhenDue({ threshold, every, cron }: MonitorSettings): boolean {
   return threshold !== undefined || every !== undefined || cron !== undefined

@@ -1,4 +1,5 @@
-import { flag, list } from './keys/plain-kinds.js'
+import { events, notIncluded } from './keys/events.js'
+import { flag, list, whole } from './keys/plain-kinds.js'
 import { fileSetting, type ValuesOf } from './keys/setting.js'
 import { FURTHER_SOURCE_KEYS, WORKFLOW_RULE_KEYS } from './monitor-keys/source.js'
 
@@ -6,6 +7,14 @@ import { FURTHER_SOURCE_KEYS, WORKFLOW_RULE_KEYS } from './monitor-keys/source.j
 export const WORKFLOW_KEYS = {
   discover: fileSetting(flag(), { description: 'Watch every scheduled workflow of the repository.', default: 'true' }),
   ignore: fileSetting(list(), { description: 'Workflow files or globs to leave out.' }),
+  include: fileSetting(events(notIncluded), {
+    description:
+      'Watch workflows without a schedule too that one of these events starts, like `push` or `release`: by their last finished runs.',
+  }),
+  'failure-tolerance': fileSetting(whole(0, 100), {
+    description:
+      'Red runs in a row that are forgiven. Default: with a schedule the window alone decides, without one none is.',
+  }),
   ...WORKFLOW_RULE_KEYS,
   repository: FURTHER_SOURCE_KEYS.repository,
 } as const

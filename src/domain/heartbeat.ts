@@ -14,6 +14,10 @@ export interface Heartbeat {
   readonly statusUnderstood?: false
   /** Where the status stood. */
   readonly statusField?: string
+  /** What the configuration expects of it and is not so, in words. */
+  readonly unmet?: readonly string[]
+  /** How old it may be by its own word. */
+  readonly staleAfterMs?: Duration
   readonly message?: string
   /** Which kind of status message it is, where it is one. */
   readonly statusKind?: StatusKind

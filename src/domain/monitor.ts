@@ -1,3 +1,4 @@
+import type { Conditions } from './conditions.js'
 import type { Status } from './status.js'
 import { MINUTE, type Duration, type Instant } from './time.js'
 
@@ -66,6 +67,8 @@ export interface ReadingOptions {
   readonly timezone: string | null
   readonly statusField: string | null
   readonly format: 'auto' | 'json' | 'text'
+  /** Absent where a document need say nothing but when it last beat. */
+  readonly conditions?: Conditions
 }
 
 /** A job has an end, and one missed run matters; a service beats all the time, and misses grade it. */

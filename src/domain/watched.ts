@@ -12,6 +12,8 @@ export interface Watched {
   readonly monitors: number
   /** Scheduled workflows that nobody named. */
   readonly workflows: number
+  /** Workflows without a schedule that nobody named; absent for none. */
+  readonly byEvents?: number
   /** `owner/repo` of those workflows; null outside a repository. */
   readonly repository: string | null
   /** Beats are read in files of this machine or of the checkout. */
@@ -19,13 +21,13 @@ export interface Watched {
 }
 
 /** One sentence for the first line of a report: `Watching 3 monitors of .github/heartbeat.yml`. */
-export function watchedText({ origin, monitors, workflows, repository, local }: Watched): string {
-  const found = counted(workflows, 'scheduled workflow')
+export function watchedText({ origin, monitors, workflows, byEvents = 0, repository, local }: Watched): string {
+  const found = foundText(workflows, byEvents)
   const of = repository === null ? '' : ` of ${repository}`
   const place = local ? ', in the files of this folder' : ''
   switch (origin.kind) {
     case 'file': {
-      const more = workflows === 0 ? '' : ` and ${found}${of}`
+      const more = workflows + byEvents === 0 ? '' : ` and ${found}${of}`
       return `Watching ${counted(monitors, 'monitor')} of ${origin.path}${more}${place}`
     }
     case 'inputs':
@@ -33,6 +35,13 @@ export function watchedText({ origin, monitors, workflows, repository, local }: 
     case 'workflows':
       return `Watching ${found}${of}`
   }
+}
+
+/** `5 scheduled workflows and 2 without a schedule`, for discovery as well. */
+export function foundText(scheduled: number, byEvents: number): string {
+  if (byEvents === 0) return counted(scheduled, 'scheduled workflow')
+  if (scheduled === 0) return `${counted(byEvents, 'workflow')} without a schedule`
+  return `${counted(scheduled, 'scheduled workflow')} and ${byEvents} without a schedule`
 }
 
 function counted(number: number, one: string): string {

@@ -37,6 +37,8 @@ export type Reading =
       readonly detail: string
       /** How the text begins that could not be understood; untrusted. */
       readonly seen?: string
+      /** It was understood, and what it was to hold is not in it: whoever was asked has answered. */
+      readonly answered?: true
     }
   | { readonly kind: 'unreachable'; readonly detail: string }
   | {

@@ -30,6 +30,8 @@ export interface WorkflowRun {
   readonly greenBefore?: boolean
   /** What was found of what it must have left behind; absent where nobody asked. */
   readonly proof?: 'shown' | 'absent' | 'empty' | 'skipped' | 'failed'
+  /** Of which branch or tag; null or absent where it is not said. */
+  readonly branch?: string | null
 }
 
 /** Where the newest red run broke. */
@@ -92,6 +94,12 @@ export interface WorkflowEvidence {
   /** The reason of `# heartbeat: ignore`; null when it is not ignored. */
   readonly exempt: string | null
   readonly entries: readonly ScheduleEntry[]
+  /** The events that start it, as its file says; null or absent where the file could not be read. */
+  readonly triggers?: readonly string[] | null
+  /** Tags that are pushed start it, and branches do not. */
+  readonly pushesTags?: boolean
+  /** The default branch; null where it could not be read. */
+  readonly branch?: string | null
   readonly rules: WorkflowRules
   /** Why GitHub itself cannot run this file; null when it can. */
   readonly fileProblem: string | null

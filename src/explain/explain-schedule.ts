@@ -125,10 +125,11 @@ function cronText(line: string): string {
   return words === line ? line : `${words} (${line})`
 }
 
-function graceText({ kind, expectation }: Monitor, graceMs: Duration): string {
+function graceText({ kind, expectation, source }: Monitor, graceMs: Duration): string {
   if (expectation.kind === 'threshold') return ''
   if (expectation.graceMs !== null || kind === 'service')
     return graceMs === 0 ? '' : `, ${formatDuration(graceMs)} of grace`
+  if (source.kind === 'workflow') return `, ${formatDuration(graceMs)} of grace (default)`
   return `, ${formatDuration(graceMs)} of grace (default; longer for runs that GitHub's schedule starts)`
 }
 

@@ -73,6 +73,8 @@ export interface IncidentStore {
   follow?(incident: Incident, shown: Shown, now: Instant): Promise<Incident>
   /** What its face still owes; only a store that can have one. */
   readonly face?: FaceMemory
+  /** People see what it holds, and can close it. */
+  readonly people?: true
   /** Asking it costs requests that are counted by the hour. */
   readonly costly?: true
   /** Only a store that is the watching machines' own memory has it. */

@@ -33,6 +33,7 @@ export function withFace(truth: Truth, shown: IncidentStore, ports: WithFace): I
 
   return {
     ...truth,
+    people: true,
     async load(scope) {
       if (!isCaughtUp) {
         isCaughtUp = true
@@ -51,7 +52,7 @@ export function withFace(truth: Truth, shown: IncidentStore, ports: WithFace): I
     reopen: async (incident, to, at) => show(await truth.reopen(incident, to, at), { kind: 'reopen', change: to }),
     closeDuplicate: async (incident, keep, to, at) => {
       const closed = await truth.closeDuplicate(incident, keep, to, at)
-      return show(closed, { kind: 'close', change: { ...to, comment: 'duplicate' } })
+      return show(closed, { kind: 'close', change: { ...to, comment: to.comment ?? 'duplicate' } })
     },
   }
 }

@@ -5,8 +5,11 @@ import type { Agent } from 'node:http'
 export const moduleFor = (secure: boolean) => (secure ? process.getBuiltinModule('node:https') : plainHttp())
 const plainHttp = () => process.getBuiltinModule('node:http')
 
-/** Which addresses may be connected to: all, none of one's own network, or those alone. */
-export type Reach = 'any' | 'public' | 'private'
+/**
+ * Which addresses may be connected to: all; none of one's own network; those alone, since a secret goes there without TLS (`private`)
+ * or nothing may go elsewhere without it (`own`); all but those that give away the credentials of a machine (`harmless`).
+ */
+export type Reach = 'any' | 'public' | 'private' | 'own' | 'harmless'
 
 /** Sockets that outlive a request, one agent a protocol and reach: requests to one host share connections. */
 export interface Agents {

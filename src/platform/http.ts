@@ -1,11 +1,7 @@
-import { ExternalError } from '../errors.js'
 import type { Http, HttpRequest, HttpResponse } from '../ports.js'
-import { createAgents, moduleFor, type Agents } from './agents.js'
-import type { Guard, OutOfReach } from './reach.js'
+import { createAgents, type Agents } from './agents.js'
+import { exchange } from './exchange.js'
 import { usualReach, type ByteRequest, type ReadVariable, type SentRequest } from './sent-request.js'
-
-const DEFAULT_TIMEOUT_MS = 10_000
-const DEFAULT_MAX_BYTES = 1024 * 1024
 
 /** HTTP whose connections stay open from one request to the next. */
 export interface ConnectedHttp extends Http {
@@ -18,7 +14,12 @@ export interface ConnectedHttp extends Http {
 export function createHttp(read: ReadVariable = () => null): ConnectedHttp {
   const agents = createAgents()
   return {
-    request: async (request) => follow(await outgoing(request, read), request.maxRedirects ?? 0, agents),
+    async request(request) {
+      const { careful, maxRedirects = 0 } = request
+      if (careful === undefined) return follow(await outgoing(request, read), maxRedirects, agents)
+      const { askCarefully } = await import('./careful-request.js')
+      return askCarefully(request, careful, { read, agents })
+    },
     close: agents.close,
   }
 }
@@ -48,99 +49,4 @@ function withoutCredentials(headers: HttpRequest['headers']): HttpRequest['heade
   return Object.fromEntries(
     Object.entries(headers ?? {}).filter(([name]) => !['authorization', 'cookie'].includes(name.toLowerCase())),
   )
-}
-
-async function exchange(request: SentRequest, agents: Agents): Promise<HttpResponse> {
-  const url = new URL(request.url)
-  if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    throw fault(url, `${url.protocol} is not http or https`, true)
-  const { reach } = request
-  if (reach === 'any') return send(request, { url, agents, guard: null })
-  const guard = (await import('./reach.js')).guardOf(reach)
-  const refused = guard.problemOf(url.hostname.replace(/^\[|\]$/g, ''))
-  if (refused !== null) throw unreachable(url, refused)
-  return send(request, { url, agents, guard })
-}
-
-interface Way {
-  readonly url: URL
-  readonly agents: Agents
-  readonly guard: Guard | null
-}
-
-function send(request: SentRequest, { url, agents, guard }: Way): Promise<HttpResponse> {
-  const secure = url.protocol === 'https:'
-  return new Promise((resolve, reject) => {
-    const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS
-    const call = moduleFor(secure).request(
-      url,
-      {
-        method: request.method,
-        headers: headersOf(request),
-        agent: agents.of(secure, request.reach),
-        ...(guard === null ? {} : { lookup: guard.lookup }),
-      },
-      (answer) => {
-        const chunks: Buffer[] = []
-        let size = 0
-        answer.on('data', (chunk: Buffer) => {
-          size += chunk.length
-          chunks.push(chunk)
-          if (size > (request.maxBytes ?? DEFAULT_MAX_BYTES)) {
-            fail(fault(url, `the answer is larger than ${request.maxBytes ?? DEFAULT_MAX_BYTES} bytes`, true))
-            call.destroy()
-          }
-        })
-        answer.on('aborted', () => fail(fault(url, 'the connection broke off', false)))
-        answer.on('error', (cause) => fail(cause))
-        answer.on('end', () => {
-          clearTimeout(timer)
-          resolve({
-            status: answer.statusCode ?? 0,
-            headers: plainHeaders(answer.headers),
-            body: Buffer.concat(chunks).toString('utf8'),
-          })
-        })
-      },
-    )
-    const fail = (cause: unknown): void => {
-      clearTimeout(timer)
-      reject(cause instanceof ExternalError ? cause : faultOf(url, cause))
-    }
-    // Not only until the first byte: a peer that drips must not hold the run.
-    const timer = setTimeout(() => {
-      fail(fault(url, `no whole answer within ${timeoutMs / 1000} s`, false))
-      call.destroy()
-    }, timeoutMs)
-    call.on('error', fail)
-    call.end(request.body)
-  })
-}
-
-function headersOf(request: ByteRequest): Record<string, string> {
-  const body: Record<string, string> =
-    request.body === undefined ? {} : { 'content-length': String(Buffer.byteLength(request.body)) }
-  return { 'user-agent': 'heartbeat', ...request.headers, ...body }
-}
-
-function plainHeaders(headers: NodeJS.Dict<string | string[]>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
-  )
-}
-
-/** Names the host alone: paths and queries may hold secrets. */
-function fault(url: URL, what: string, permanent: boolean, cause?: unknown): ExternalError {
-  return new ExternalError(url.hostname, `${url.host}: ${what}`, { permanent, cause })
-}
-
-function unreachable(url: URL, { what, remedy }: OutOfReach): ExternalError {
-  return new ExternalError(url.hostname, `${url.host}: ${what}`, { permanent: true, ...(remedy && { remedy }) })
-}
-
-function faultOf(url: URL, cause: unknown): ExternalError {
-  const { code, outOfReach } = (cause ?? {}) as { readonly code?: unknown; readonly outOfReach?: OutOfReach }
-  if (outOfReach !== undefined) return unreachable(url, outOfReach)
-  const why = typeof code === 'string' ? ` (${code})` : ''
-  return fault(url, `connection failed${why}`, false, cause)
 }

@@ -1,5 +1,5 @@
 import type { Reach } from './agents.js'
-import { isPublicAddress } from './public-address.js'
+import { givesCredentials, isPublicAddress } from './public-address.js'
 
 type LookupCallback = (
   error: NodeJS.ErrnoException | null,
@@ -21,20 +21,34 @@ export interface Guard {
   lookup(hostname: string, options: object, callback: LookupCallback): void
 }
 
+/** Never, whatever is allowed: no heartbeat stands there. */
+export const CREDENTIALS: OutOfReach = {
+  what: 'the address gives away the credentials of a machine and is never asked',
+}
+
 const WHY: Readonly<Record<Exclude<Reach, 'any'>, OutOfReach>> = {
   public: { what: 'the address is not public' },
   private: { what: 'a token is not sent to strangers without TLS', remedy: 'write the address with https://' },
+  own: {
+    what: 'without TLS only your own network is asked',
+    remedy: 'write the address with https://, or "allow-http: true"',
+  },
+  harmless: CREDENTIALS,
 }
 
 export function guardOf(reach: Exclude<Reach, 'any'>): Guard {
-  const isWithin = (address: string): boolean => isPublicAddress(address) === (reach === 'public')
+  const refusalOf = (address: string): OutOfReach | null => {
+    if (givesCredentials(address)) return reach === 'public' ? WHY.public : CREDENTIALS
+    return reach === 'harmless' || isPublicAddress(address) === (reach === 'public') ? null : WHY[reach]
+  }
   return {
-    problemOf: (host) => (process.getBuiltinModule('node:net').isIP(host) === 0 || isWithin(host) ? null : WHY[reach]),
+    problemOf: (host) => (process.getBuiltinModule('node:net').isIP(host) === 0 ? null : refusalOf(host)),
     lookup(hostname, options, callback) {
       process.getBuiltinModule('node:dns').lookup(hostname, { ...options, all: true }, (error, addresses) => {
         if (error) return callback(error, '', 0)
-        if (!addresses.every(({ address }) => isWithin(address)))
-          return callback(Object.assign(new Error(WHY[reach].what), { outOfReach: WHY[reach] }), '', 0)
+        // One of its own among others is enough: nobody can tell which of them would be connected to.
+        const refused = addresses.map(({ address }) => refusalOf(address)).find((one) => one !== null)
+        if (refused) return callback(Object.assign(new Error(refused.what), { outOfReach: refused }), '', 0)
         if ((options as { all?: boolean }).all) return callback(null, addresses)
         return callback(null, addresses[0]?.address ?? '', addresses[0]?.family)
       })

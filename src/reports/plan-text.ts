@@ -50,6 +50,8 @@ function sentence(effect: Effect): string {
     case 'close-gone':
       return `close ${refText(effect.incident)}: ${membersOf(effect.change.state)} is no longer watched`
     case 'close-duplicate':
+      if (effect.change.comment === 'moved')
+        return `close ${refText(effect.incident)}: it goes on in the one issue for all`
       return `close ${refText(effect.incident)} as a duplicate of ${refText(effect.keep)}`
     case 'notify':
       return `tell ${effect.channels.join(', ')}: ${effect.event}${aboutWhom(effect.verdicts)}`

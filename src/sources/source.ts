@@ -25,6 +25,10 @@ export interface SourcePorts {
 export interface DiscoveryRequest {
   /** `owner/repo`; null for the repository of this run. */
   readonly repository: string | null
+  /** Find those that have a schedule; absent for yes. */
+  readonly scheduled?: boolean
+  /** Events: those without a schedule that one of them starts are found too. */
+  readonly include?: readonly string[]
   /** File names or globs that are left out. */
   readonly except: readonly string[]
   /** The path of the watching workflow, which is left out; null when none is running. */
@@ -35,11 +39,13 @@ export interface DiscoveryRequest {
 
 /** What was found in one repository. */
 export interface Discovery {
-  /** One for each scheduled workflow, the ignored ones too; one that says so when nothing could be read. */
+  /** One for each workflow that was asked for, the ignored ones too; one that says so when nothing could be read. */
   readonly monitors: readonly Monitor[]
   readonly notices: readonly string[]
   /** True where what is not in `monitors` is not there; absent where part of the search failed. */
   readonly complete?: boolean
+  /** How many of `monitors` have no schedule; absent for none. */
+  readonly byEvents?: number
   /** Ids of what is there and was left out as wished. */
   readonly leftOut?: readonly string[]
 }

@@ -12,15 +12,20 @@ function local(monitor: Monitor, root: string): Monitor {
   const path = typeof options['path'] === 'string' ? options['path'] : ''
   if (kind === 'file' && !isAbsolute(path))
     return { ...monitor, source: { kind, options: { ...options, path: root + path } } }
-  if (kind === 'commits' && options['repository'] === null) {
-    const detail = `its beats are commits of a repository, and none is known here; give --repo owner/repo, or name one with "repository"`
-    return { ...monitor, source: { kind: 'unreadable', options: { path: 'commits', detail } } }
+  if ((kind !== 'repository' && kind !== 'commits') || options['repository'] !== null) return monitor
+  return {
+    ...monitor,
+    source: { kind: 'unreadable', options: { path: path || 'commits', detail: remedyFor(kind, options) } },
   }
-  if (kind !== 'repository' || options['repository'] !== null) return monitor
-  const branch = typeof options['branch'] === 'string' ? `branch ${options['branch']}` : 'the default branch'
-  const detail = `its beats lie on ${branch} of a repository, and none is known here; give --repo owner/repo, or name its file of this folder with "file" and "read-from: workspace"`
-  return { ...monitor, source: { kind: 'unreadable', options: { path, detail } } }
 }
+
+function remedyFor(kind: string, { branch: named }: Monitor['source']['options']): string {
+  const branch = typeof named === 'string' ? `branch ${named}` : 'the default branch'
+  const [lie, orElse] = kind === 'commits' ? ['are commits', ''] : ['lie', OR_LOCAL]
+  return `its beats ${lie} on ${branch} of a repository, and none is known here; give --repo owner/repo${orElse}`
+}
+
+const OR_LOCAL = ', or name its file of this folder with "file" and "read-from: workspace"'
 
 /** The folder whose `.github` holds the config; elsewhere paths are meant from the current folder. */
 function rootOf(configPath: string): string {

@@ -30,6 +30,7 @@ export function rememberedIncidents(store: IncidentStore): IncidentStore {
     close: (incident, change, now) => written(store.close(incident, change, now)),
     reopen: (incident, change, now) => written(store.reopen(incident, change, now)),
     closeDuplicate: (incident, keep, change, now) => written(store.closeDuplicate(incident, keep, change, now)),
+    ...(store.people && { people: store.people }),
     ...(store.looks && { looks: store.looks }),
     ...(store.targets && { targets: store.targets }),
   }

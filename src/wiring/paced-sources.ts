@@ -68,7 +68,7 @@ function rememberAbilities() {
   const diagnoses = new Map<string, readonly string[]>()
 
   async function discover(kind: string, source: Source, request: DiscoveryRequest, isTime: boolean) {
-    const asked = JSON.stringify([request.repository, request.except, questionOf(request.named)])
+    const asked = JSON.stringify([{ ...request, named: questionOf(request.named) }])
     const known = found.get(kind)
     if (!isTime && known?.asked === asked) return known.discovery
     const discovery = (await source.discover?.(request)) ?? { monitors: [], notices: [] }

@@ -38,6 +38,24 @@ describe('what ends an incident', () => {
   test.each<[string, Partial<Trouble>, Verdict, string]>([
     ['a good end newer than the last one', {}, healthy(), 'closed'],
     ['the same end, not late any more after a pause', {}, healthy({ lastEndAt: OLD }), 'kept'],
+    [
+      'the same end, of which it said that it failed',
+      { reason: 'reported-failure' },
+      healthy({ lastEndAt: OLD }),
+      'closed',
+    ],
+    [
+      'an older end than the one that failed, as a file that was put back shows',
+      { reason: 'reported-failure' },
+      healthy({ lastEndAt: OLD - HOUR }),
+      'kept',
+    ],
+    [
+      'the same failed end, now forgiven',
+      { reason: 'reported-failure' },
+      healthy({ lastEndAt: OLD, goodEnd: false }),
+      'kept',
+    ],
     ['an older end, as a file that was put back shows', {}, healthy({ lastEndAt: OLD - HOUR }), 'kept'],
     ['a failed end that is forgiven', {}, healthy({ goodEnd: false }), 'kept'],
     ['no end at all', {}, healthy({ lastEndAt: null, goodEnd: false }), 'kept'],

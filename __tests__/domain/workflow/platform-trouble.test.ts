@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { Reading } from '../../../src/domain/what-was-read.js'
 import { DAY, HOUR, type Instant } from '../../../src/domain/time.js'
 import type { Verdict } from '../../../src/domain/verdict.js'
-import type { WorkflowEvidence } from '../../../src/domain/workflow-evidence.js'
+import { DEFAULT_RULES, type Slot, type WorkflowEvidence } from '../../../src/domain/workflow-evidence.js'
 import { platformTrouble } from '../../../src/domain/workflow/platform-trouble.js'
 
 const NOW = Date.parse('2026-09-16T12:00:00Z')
@@ -25,7 +25,7 @@ function daily(id: string, lastRun: number): { verdict: Verdict; lastRunAt: Inst
   return { verdict, lastRunAt: at }
 }
 
-function judged(members: readonly { verdict: Verdict; lastRunAt: Instant }[]) {
+function judged(members: readonly { verdict: Verdict; lastRunAt: Instant }[], slot: Slot | null = null) {
   const readings = new Map<string, Reading>(
     members.map(({ verdict, lastRunAt }) => {
       const runs = [
@@ -33,7 +33,10 @@ function judged(members: readonly { verdict: Verdict; lastRunAt: Instant }[]) {
       ]
       return [
         verdict.monitor,
-        { kind: 'workflow', evidence: { repository: 'o/r', runs } as unknown as WorkflowEvidence },
+        {
+          kind: 'workflow',
+          evidence: { repository: 'o/r', runs, rules: { ...DEFAULT_RULES, slot } } as unknown as WorkflowEvidence,
+        },
       ]
     }),
   )
@@ -51,6 +54,13 @@ describe('most schedules silent on the same morning', () => {
     const { statuses, notice } = judged(all)
     expect(statuses).toEqual(['unknown', 'unknown', 'unknown', 'healthy'])
     expect(notice).toContain('3 of 4 schedules of o/r')
+  })
+
+  it('says nothing of slots, which something outside starts', () => {
+    const all = [daily('a', 50 * HOUR), daily('b', 51 * HOUR), daily('c', 52 * HOUR)]
+    const { statuses, notice } = judged(all, { crons: ['0 3 * * *'], timezone: 'UTC', graceMs: HOUR })
+    expect(statuses).toEqual(['critical', 'critical', 'critical'])
+    expect(notice).toBeNull()
   })
 
   it.each([

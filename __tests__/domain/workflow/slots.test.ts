@@ -6,7 +6,6 @@ import { aMonitor } from '../../support/monitor-samples.js'
 import { judgeAt, SEOUL, slotEvidence, slotRun } from '../../support/slot-samples.js'
 
 // Thursday 2026-11-26, 17:07 in Seoul.
-const SLOT = '2026-11-26T08:07:00Z'
 const DEADLINE = '2026-11-26T11:07:00.000Z'
 const GOOD_BEFORE = slotRun('2026-11-25T08:08:00Z')
 

@@ -31,7 +31,7 @@ const all = (services: object = SERVICES, more: object = {}): string =>
 
 function read(text: string, monitor: Partial<Monitor>): Reading | undefined {
   const one = { ...aMonitor({}, 'm'), ...monitor }
-  return healthReadings(text, [one], { host: 'hb.example', now: NOW, zoned: undefined }).get('m')
+  return healthReadings(text, [one], { host: 'hb.example', now: NOW, aids: {} }).get('m')
 }
 
 function membersOf(text: string): Record<string, Reading> {

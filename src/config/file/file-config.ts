@@ -8,9 +8,12 @@ import { PAGE_KEYS, pageSettingsOf } from '../page-keys.js'
 import { REDIS_KEYS, redisSettingsOf } from '../redis-keys.js'
 import { settingProblems } from '../setting-problems.js'
 import { WORKFLOW_KEYS } from '../workflow-keys.js'
+import { besideCommits } from './beside-commits.js'
+import { conditionProblems } from './condition-problems.js'
 import { kindProblems } from './kind-problems.js'
 import { withoutOthersDues } from './slot-problems.js'
 import { SECTIONS } from './sections.js'
+import { urlProblems } from './url-problems.js'
 
 // An id stands in file names, markers and labels.
 export const ID_PATTERN = '^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$'
@@ -36,7 +39,8 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
       const read = readKeys(MONITOR_KEYS, own ?? {}, { ...where, zone: zoneIn(own) ?? place.zone })
       const said = Object.keys(read) as (keyof MonitorSettings)[]
       const settings = withoutOthersDues(overlay(defaults, read), said)
-      const conflicts = [...kindProblems(settings, said), ...settingProblems(settings, said)]
+      const rules = [kindProblems, settingProblems, conditionProblems, urlProblems, besideCommits]
+      const conflicts = rules.flatMap((problemsOf) => problemsOf(settings, said))
       for (const { key, message } of conflicts) note(inside(where, key), message)
       const maintenance = [...(rest.maintenance ?? []), ...(settings.maintenance ?? [])]
       return { id, path: `monitors.${id}.`, settings: { ...settings, maintenance } }

@@ -23,9 +23,9 @@ export const JUDGING_KEYS = {
     of: 'document',
   }),
   'failure-tolerance': setting(whole(0, 100), {
-    description: 'Reported failures in a row that are forgiven.',
+    description:
+      'Reported failures in a row that are forgiven; of a workflow red runs, without which its window alone decides.',
     default: '0',
-    of: 'document',
   }),
   missing: setting(choice(['critical', 'warning', 'skipped', 'unknown']), {
     description: 'What no beat at all means. Default: `critical`, once a new monitor had time for its first beat.',

@@ -1,9 +1,10 @@
-import { address, branch, path, repository, variable } from '../keys/checked-text.js'
-import { choice, flag, list, someTime, text } from '../keys/plain-kinds.js'
+import { address, branch, path, repository } from '../keys/checked-text.js'
+import { events } from '../keys/events.js'
+import { choice, flag, someTime, text } from '../keys/plain-kinds.js'
 import { requirement } from '../keys/requirement.js'
 import { redisPlace } from '../keys/redis-place.js'
 import { fileSetting, setting } from '../keys/setting.js'
-import { EVENT_SHAPE, PATH_SHAPE } from '../keys/shapes.js'
+import { PATH_SHAPE } from '../keys/shapes.js'
 
 /** Where the beats of a monitor are read. */
 export const SOURCE_KEYS = {
@@ -53,21 +54,6 @@ export const FURTHER_SOURCE_KEYS = {
     ownOnly: true,
     of: 'document',
   }),
-  'allow-private': fileSetting(flag(), {
-    description: 'Beside `url`: an address of this machine or of its network may be asked.',
-    default: 'false',
-    of: 'document',
-  }),
-  'token-env': fileSetting(variable(), {
-    description:
-      'Beside `url`: name of the environment variable that holds a bearer token. It is sent to that address alone, and without TLS only inside one’s own network.',
-    of: 'document',
-  }),
-  unreachable: fileSetting(choice(['unknown', 'critical']), {
-    description: 'Beside `url`: what no answer means, or one that is no heartbeat.',
-    default: 'unknown',
-    of: 'document',
-  }),
   repository: fileSetting(repository(), { description: 'Another repository, `owner/repo`.' }),
   member: fileSetting(text(), {
     description: 'The member of a file that tells of many monitors.',
@@ -88,12 +74,13 @@ export const WORKFLOW_RULE_KEYS = {
   }),
   require: fileSetting(requirement, {
     description:
-      'Of a workflow: what counts as life, a run that succeeded (`success`), one that ended or was skipped (`run`), or any that was started (`fired`); or one whose job succeeded (`{ job: NAME }`), or that left an artifact (`{ artifact: NAME }`), by name or glob.',
+      'Of a workflow: what counts as life, a run that succeeded (`success`), ended or was skipped (`run`), or was started (`fired`); or whose job succeeded (`{ job: NAME }`), or that left an artifact (`{ artifact: NAME }`).',
     default: 'success',
     of: 'workflow',
   }),
-  events: fileSetting(list(EVENT_SHAPE), {
-    description: 'Of a workflow: events that count besides `schedule`; with `cron` all that count.',
+  events: fileSetting(events(), {
+    description:
+      'Of a workflow: events that count besides `schedule`; with `cron`, which says when something outside is to start it, all that count. One without a schedule, a `cron` and a window is judged by its last finished runs of these.',
     of: 'workflow',
   }),
 } as const

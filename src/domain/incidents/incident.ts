@@ -23,6 +23,16 @@ export interface Trouble {
   /** When it ended: the first good end, or when its own rules found no trouble; null while it lasts. */
   readonly recoveredAt: Instant | null
   readonly recovery: RecoveryState | null
+  /** When it joined an incident that was there already; absent where the incident began with it. */
+  readonly joinedAt?: Instant
+  /** When it left an incident that goes on without it; absent or null while it is part of it. */
+  readonly leftAt?: Instant | null
+  /** The worst status seen of it, where members come and go. */
+  readonly worst?: Status
+  /** When it was last seen worse than before. */
+  readonly worseAt?: Instant
+  /** What channels took of it, where each member is told by itself. */
+  readonly deliveries?: Readonly<Record<string, Delivery>>
 }
 
 /** What was tried to heal one monitor. */
@@ -90,6 +100,12 @@ export interface IncidentState {
   readonly config?: string | null
   /** When it was closed because its monitors are no longer watched. */
   readonly goneAt?: Instant | null
+  /** How many monitors its configuration watches, where it stands for all of them. */
+  readonly watched?: number
+  /** When people were last reminded, where more than reminders is told in between. */
+  readonly remindedAt?: Instant
+  /** It goes on in the one that it is a duplicate of, because all are told in one from now on. */
+  readonly moved?: true
 }
 
 /** A period of not being well, from the deadline that passed to the beat that ended it. */
@@ -110,7 +126,17 @@ export interface Incident {
 
 /** Why a comment is written. */
 export type CommentEvent =
-  'escalated' | 'reminder' | 'recovered' | 'reopened' | 'recovery-exhausted' | 'duplicate' | 'gone' | 'drill-over'
+  | 'escalated'
+  | 'reminder'
+  | 'recovered'
+  | 'reopened'
+  | 'recovery-exhausted'
+  | 'duplicate'
+  | 'moved'
+  | 'gone'
+  /** Some came, some went, or one got worse, in an incident that stands for all. */
+  | 'members'
+  | 'drill-over'
 
 /** A new face of an incident: what to store and what to show. */
 export interface IncidentChange {
@@ -148,6 +174,16 @@ export interface IncidentPolicy {
   readonly reopenWithinMs: number
   /** Monitors whose trouble somebody has taken note of: nobody is reminded of it. Absent where nobody can. */
   readonly acknowledged?: ReadonlySet<string>
+  /** The configuration whose monitors share one incident; absent where each has its own. */
+  readonly oneIssue?: string
+  /** What is over is marked and left to people to close. Absent: Heartbeat closes it. */
+  readonly keepOpen?: true
+}
+
+/** The same where each monitor has an incident of its own that Heartbeat closes. */
+export function singly(policy: IncidentPolicy): IncidentPolicy {
+  const { oneIssue, keepOpen, ...single } = policy
+  return oneIssue === undefined && keepOpen === undefined ? policy : single
 }
 
 /** A card that says what it said before is written once in a quarter of the time between reminders, not at each check. */

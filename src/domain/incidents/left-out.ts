@@ -18,7 +18,8 @@ export function leftOutNotices(
 ): string[] {
   const open = incidents.filter(({ phase }) => phase === 'open')
   return open.flatMap(({ ref, state }) =>
-    Object.entries(state.members).flatMap(([id, { name }]) => {
+    Object.entries(state.members).flatMap(([id, { name, leftAt }]) => {
+      if (leftAt != null) return []
       const why = leftOut.includes(id) ? `${name} is left out of what is watched.` : unwatched(id, verdicts)?.message
       return why === undefined ? [] : [`Incident #${ref} stays open: ${why} Close it, or watch the monitor again.`]
     }),

@@ -93,8 +93,10 @@ function isFreeByOwnRules({ status, reason }: Verdict): boolean {
   return status === 'healthy' || reason === 'inactive-hours'
 }
 
-function isNewGoodEnd({ lastEndAt }: Trouble, verdict: Verdict): boolean {
+function isNewGoodEnd({ lastEndAt, reason }: Trouble, verdict: Verdict): boolean {
   if (!verdict.goodEnd || verdict.lastEndAt === null) return false
+  // What a document says of the same instant may turn from bad to good: the store behind an address is back, the data as old.
+  if (reason === 'reported-failure' && verdict.lastEndAt === lastEndAt) return true
   return lastEndAt === null || verdict.lastEndAt > lastEndAt
 }
 

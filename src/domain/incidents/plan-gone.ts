@@ -1,6 +1,9 @@
+import { goneAlone, isUnwatched, withoutGone } from './gone-members.js'
 import type { Incident, IncidentState, Trouble } from './incident.js'
 import { unwatched, type Coverage } from './left-out.js'
 import type { Effect } from './plan.js'
+import { isOver, isStanding, presentIn } from './standing-key.js'
+import { SOURCE_KEY } from '../judging/source-trouble.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 
@@ -17,10 +20,16 @@ export function planGone(
 ): Effect[] {
   const touched = new Set(effects.flatMap((effect) => refOf(effect) ?? []))
   const idle = incidents.filter(({ phase, ref }) => phase === 'open' && !touched.has(ref))
+  const gone = idle.filter((incident) => isGone(incident, coverage))
+  const lasting = idle.filter((incident) => !gone.includes(incident))
+  const adopt = (effect: Effect): Effect => adopted(effect, coverage.scope, verdicts)
   return [
-    ...effects.map((effect) => adopted(effect, coverage.scope)),
-    ...idle.filter((incident) => isGone(incident, coverage)).map((incident) => closeGone(incident, now)),
-    ...idle.flatMap((incident) => leftAlone(incident, verdicts)),
+    ...effects.map((effect) => adopt(withoutGone(effect, coverage, now))),
+    ...gone.map((incident) => closeGone(incident, now)),
+    ...lasting.flatMap((incident) => {
+      const left = goneAlone(incident, coverage, now)
+      return left.length > 0 ? left.map(adopt) : leftAlone(incident, verdicts)
+    }),
   ]
 }
 
@@ -30,15 +39,18 @@ function refOf(effect: Effect): string | null {
     : null
 }
 
-function adopted(effect: Effect, scope: string | null): Effect {
-  if (scope === null) return effect
+function adopted(effect: Effect, scope: string | null, verdicts: readonly Verdict[]): Effect {
+  const owned = (state: IncidentState, about: { readonly key: string }): IncidentState => {
+    const whole = isStanding(about) ? counted(state, scope, verdicts) : state
+    return scope === null ? whole : { ...whole, config: scope }
+  }
   switch (effect.kind) {
     case 'open-incident':
-      return { ...effect, draft: { ...effect.draft, state: { ...effect.draft.state, config: scope } } }
+      return { ...effect, draft: { ...effect.draft, state: owned(effect.draft.state, effect.draft) } }
     case 'update-incident':
     case 'reopen-incident':
     case 'close-incident':
-      return { ...effect, change: { ...effect.change, state: { ...effect.change.state, config: scope } } }
+      return { ...effect, change: { ...effect.change, state: owned(effect.change.state, effect.incident) } }
     case 'close-gone':
     case 'close-duplicate':
     case 'notify':
@@ -47,11 +59,17 @@ function adopted(effect: Effect, scope: string | null): Effect {
   }
 }
 
-function isGone({ state }: Incident, { scope, monitors, leftOut }: Coverage): boolean {
-  if (scope === null || state.config !== scope) return false
-  const known = new Set([...monitors, ...leftOut])
-  // Each member of a document goes by the name of its monitor and its own.
-  return Object.keys(state.members).every((id) => !known.has(id) && ![...known].some((one) => id.startsWith(`${one}/`)))
+/** How many are watched, for the title of what stands for all; a run of a part of them knows less than one before. */
+function counted(state: IncidentState, scope: string | null, verdicts: readonly Verdict[]): IncidentState {
+  const judged = verdicts.filter(({ monitor }) => !monitor.startsWith(SOURCE_KEY)).length
+  const known = scope === null ? (state.watched ?? 0) : 0
+  return { ...state, watched: Math.max(judged, known, presentIn(state).length) }
+}
+
+function isGone(incident: Incident, coverage: Coverage): boolean {
+  const { state } = incident
+  if (coverage.scope === null || state.config !== coverage.scope || isOver(incident)) return false
+  return Object.keys(state.members).every((id) => isUnwatched(id, coverage))
 }
 
 function closeGone(incident: Incident, now: Instant): Effect {
@@ -62,7 +80,7 @@ function closeGone(incident: Incident, now: Instant): Effect {
 /** A card of what a person took out says so; it is written when that is news. */
 function leftAlone(incident: Incident, verdicts: readonly Verdict[]): Effect[] {
   const members = Object.entries(incident.state.members)
-  const told = members.flatMap(([id]) => unwatched(id, verdicts) ?? [])
+  const told = presentIn(incident.state).flatMap((id) => unwatched(id, verdicts) ?? [])
   if (told.length === 0) return []
   const next = members.map(([id, trouble]) => [id, withVerdict(trouble, unwatched(id, verdicts))] as const)
   const state: IncidentState = { ...incident.state, members: Object.fromEntries(next) }

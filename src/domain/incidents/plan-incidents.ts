@@ -1,9 +1,11 @@
-import type { CommentEvent, Incident, IncidentChange, IncidentPolicy, IncidentState, Trouble } from './incident.js'
+import type { Incident, IncidentPolicy } from './incident.js'
 import { isTrouble } from './is-trouble.js'
-import { nextTrouble, saysSomething } from './next-trouble.js'
 import { planNew } from './plan-new-incidents.js'
+import { planOpen } from './plan-open.js'
+import { planStanding } from './plan-standing.js'
 import type { Effect } from './plan.js'
-import { severityOf, type Status } from '../status.js'
+import { isOver, isStanding, presentIn } from './standing-key.js'
+import { withWholes } from './whole-again.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 
@@ -17,17 +19,22 @@ export function planIncidents(
   policy: IncidentPolicy,
   now: Instant,
 ): Effect[] {
-  const byMonitor = new Map(verdicts.map((verdict) => [verdict.monitor, verdict]))
   const open = incidents.filter((incident) => incident.phase === 'open')
+  const byMonitor = withWholes(verdicts, open)
   const kept = open.filter((incident) => keeperOf(incident, open) === incident)
-  const duplicates = open.filter((incident) => !kept.includes(incident))
-  const covered = new Set(kept.flatMap((incident) => Object.keys(incident.state.members)))
+  const twins = open.filter((incident) => !kept.includes(incident))
+  const covered = new Set(kept.flatMap(({ state }) => presentIn(state)))
   const uncovered = verdicts.filter((verdict) => isTrouble(verdict, policy) && !covered.has(verdict.monitor))
-  const closed = incidents.filter((incident) => incident.phase === 'closed')
+  // What is over and not closed is gone on with like what was closed a moment ago.
+  const ended = incidents.filter((incident) => incident.phase === 'closed' || isOver(incident))
+  const run = { byMonitor, policy, now, ended }
   return [
-    ...duplicates.map((incident) => closeDuplicate(incident, keeperOf(incident, open), now)),
-    ...kept.flatMap((incident) => planOpen(incident, byMonitor, policy, now)),
-    ...planNew(uncovered, closed, policy, now),
+    ...twins.map((incident) => closeDuplicate(incident, keeperOf(incident, open), now)),
+    ...kept
+      .filter((incident) => !isStanding(incident) && policy.oneIssue === undefined)
+      .flatMap((incident) => planOpen(incident, byMonitor, policy, now)),
+    ...planStanding(kept, twins.filter(isStanding), uncovered, run),
+    ...(policy.oneIssue === undefined ? planNew(uncovered, ended, policy, now) : []),
   ]
 }
 
@@ -45,68 +52,4 @@ function compareRefs(a: string, b: string): number {
 function closeDuplicate(incident: Incident, keep: Incident, now: Instant): Effect {
   const state = { ...incident.state, closedAt: now, duplicateOf: keep.ref }
   return { kind: 'close-duplicate', incident, keep, change: { state, verdicts: [], comment: 'duplicate' } }
-}
-
-function planOpen(
-  incident: Incident,
-  byMonitor: ReadonlyMap<string, Verdict>,
-  policy: IncidentPolicy,
-  now: Instant,
-): Effect[] {
-  const members = Object.entries(incident.state.members)
-  const verdicts = members.flatMap(([id, trouble]) => {
-    const verdict = byMonitor.get(id)
-    return verdict !== undefined && saysSomething(trouble, verdict) ? [verdict] : []
-  })
-  if (verdicts.length === 0) return []
-  const next = Object.fromEntries(
-    members.map(([id, trouble]) => [id, nextTrouble(trouble, byMonitor.get(id), policy, now)]),
-  )
-  const worstFirst = [...verdicts].sort((a, b) => severityOf(b.status) - severityOf(a.status))
-  if (Object.values(next).every((trouble) => trouble.recoveredAt !== null)) {
-    const state = { ...incident.state, members: next, closedAt: now }
-    return [{ kind: 'close-incident', incident, change: { state, verdicts: worstFirst, comment: 'recovered' } }]
-  }
-  return [{ kind: 'update-incident', incident, change: stillOpen(incident.state, next, worstFirst, policy, now) }]
-}
-
-function stillOpen(
-  state: IncidentState,
-  members: Readonly<Record<string, Trouble>>,
-  verdicts: readonly Verdict[],
-  policy: IncidentPolicy,
-  now: Instant,
-): IncidentChange {
-  const lasting = verdicts.filter(({ status }) => status !== 'healthy' && status !== 'skipped')
-  const bad = lasting.length > 0
-  const worst = worstOf([state.worst, ...verdicts.map((verdict) => verdict.status)])
-  const comment = bad ? commentFor(state, worst, isTimeToRemind(state, lasting, policy, now)) : null
-  const next = {
-    ...state,
-    members,
-    worst,
-    checks: state.checks + (bad ? 1 : 0),
-    toldAt: comment === null ? state.toldAt : now,
-  }
-  return { state: next, verdicts, comment }
-}
-
-function commentFor(state: IncidentState, worst: Status, remind: boolean): CommentEvent | null {
-  if (severityOf(worst) > severityOf(state.worst)) return 'escalated'
-  return remind ? 'reminder' : null
-}
-
-/** Reminders wait for the hours of what they remind of, and for nobody who has taken note of it. */
-function isTimeToRemind(
-  state: IncidentState,
-  lasting: readonly Verdict[],
-  policy: IncidentPolicy,
-  now: Instant,
-): boolean {
-  const due = policy.reminderMs > 0 && now - state.toldAt >= policy.reminderMs
-  return due && lasting.some(({ monitor, inHours }) => inHours && policy.acknowledged?.has(monitor) !== true)
-}
-
-function worstOf(statuses: readonly Status[]): Status {
-  return statuses.reduce((worst, status) => (severityOf(status) > severityOf(worst) ? status : worst))
 }

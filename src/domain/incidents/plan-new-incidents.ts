@@ -1,11 +1,13 @@
 import type { Incident, IncidentPolicy, IncidentState } from './incident.js'
 import { troubleOf } from './next-trouble.js'
+import { sortedWorst, worstOf } from './plan-open.js'
 import type { Effect } from './plan.js'
-import { severityOf, type Status } from '../status.js'
+import { hashOf, standingKey } from './standing-key.js'
 import { DAY, type Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 
-type Answer = { kind: 'muted' } | { kind: 'reopen'; incident: Incident } | { kind: 'new'; previous: Incident | null }
+export type Answer =
+  { kind: 'muted' } | { kind: 'reopen'; incident: Incident } | { kind: 'new'; previous: Incident | null }
 
 /** Incidents for monitors in trouble that no open incident speaks of: new, reopened, or none while a person muted it. */
 export function planNew(
@@ -28,7 +30,8 @@ export function planNew(
   return [...reopened, ...fresh.map(({ verdict, previous }) => openOne(verdict, previous, now))]
 }
 
-function answerFor(verdict: Verdict, closed: readonly Incident[], policy: IncidentPolicy, now: Instant): Answer {
+/** What one trouble asks for; `closed` holds those that are over and not closed, too. */
+export function answerFor(verdict: Verdict, closed: readonly Incident[], policy: IncidentPolicy, now: Instant): Answer {
   const last = lastOf(verdict.monitor, closed)
   if (last === null) return { kind: 'new', previous: null }
   const sameSilence = !hasNewEnd(verdict, last)
@@ -41,16 +44,17 @@ function answerFor(verdict: Verdict, closed: readonly Incident[], policy: Incide
       if (!sameSilence) return { kind: 'new', previous: last }
       return closedAgo < patienceOf(policy) || isBelieved(last, verdict)
         ? { kind: 'muted' }
-        : reopenOrNew(last, verdict)
+        : reopenOrNew(last, verdict, policy)
     case 'heartbeat':
     case null:
-      return closedAgo <= policy.reopenWithinMs ? reopenOrNew(last, verdict) : { kind: 'new', previous: last }
+      return closedAgo <= policy.reopenWithinMs ? reopenOrNew(last, verdict, policy) : { kind: 'new', previous: last }
   }
 }
 
-/** A storm's issue told of others too: it is linked to, never reopened for one. */
-function reopenOrNew(last: Incident, verdict: Verdict): Answer {
-  return last.key === verdict.monitor ? { kind: 'reopen', incident: last } : { kind: 'new', previous: last }
+/** A storm's issue told of others too: it is linked to, never reopened for one. One that stands for all is there for each. */
+function reopenOrNew(last: Incident, verdict: Verdict, { oneIssue }: IncidentPolicy): Answer {
+  const key = oneIssue === undefined ? verdict.monitor : standingKey(oneIssue)
+  return last.key === key ? { kind: 'reopen', incident: last } : { kind: 'new', previous: last }
 }
 
 /** A person who says it is mended is believed until a beat could have shown it; a bot says nothing of the kind. */
@@ -69,7 +73,12 @@ function lastOf(monitor: string, closed: readonly Incident[]): Incident | null {
     (incident) => Object.hasOwn(incident.state.members, monitor) && incident.state.duplicateOf === null,
   )
   if (own.length === 0) return null
-  return own.reduce((last, incident) => ((incident.closedAt ?? 0) > (last.closedAt ?? 0) ? incident : last))
+  return own.reduce((last, incident) => (endOf(incident) > endOf(last) ? incident : last))
+}
+
+/** What is open still, though over, is the last one. */
+function endOf({ phase, closedAt }: Incident): Instant {
+  return phase === 'open' ? Infinity : (closedAt ?? 0)
 }
 
 /** A start ends no silence. */
@@ -109,7 +118,7 @@ function openGroups(verdicts: readonly Verdict[], now: Instant): Effect[] {
 }
 
 function openGroup(verdicts: readonly Verdict[], now: Instant): Effect {
-  const worstFirst = [...verdicts].sort((a, b) => severityOf(b.status) - severityOf(a.status))
+  const worstFirst = sortedWorst(verdicts)
   const key = groupKey(verdicts.map((verdict) => verdict.monitor))
   return {
     kind: 'open-incident',
@@ -119,27 +128,19 @@ function openGroup(verdicts: readonly Verdict[], now: Instant): Effect {
 
 /** The same monitors give the same key, so that checkers that race find each other's group. */
 function groupKey(ids: readonly string[]): string {
-  let hash = 0x811c9dc5
-  for (const char of [...ids].sort().join('\n')) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0
-  return `group:${hash.toString(16).padStart(8, '0')}`
+  return `group:${hashOf([...ids].sort().join('\n'))}`
 }
 
-function newState(verdicts: readonly Verdict[], now: Instant): IncidentState {
+export function newState(verdicts: readonly Verdict[], now: Instant): IncidentState {
   return {
     version: 1,
     openedAt: now,
     checks: 1,
     toldAt: now,
-    worst: worstOf(verdicts),
+    worst: worstOf(verdicts.map(({ status }) => status)),
     members: Object.fromEntries(verdicts.map((verdict) => [verdict.monitor, troubleOf(verdict, now)])),
     deliveries: {},
     closedAt: null,
     duplicateOf: null,
   }
-}
-
-function worstOf(verdicts: readonly Verdict[]): Status {
-  return verdicts
-    .map((verdict) => verdict.status)
-    .reduce((worst, status) => (severityOf(status) > severityOf(worst) ? status : worst))
 }

@@ -46,16 +46,23 @@ function stateCheck(latest: Instant): Check {
     duplicateOf: orNull(isText),
     config: optional(orNull(isText)),
     goneAt: optional(orNull(isInstant)),
+    watched: optional(isCount),
+    remindedAt: optional(isInstant),
+    moved: optional((value) => value === true),
     members: mapOf(troubleCheck(isInstant)),
-    deliveries: mapOf(
-      record<Delivery>({
-        event: oneOf(NOTIFICATION_EVENTS),
-        at: isInstant,
-        delivered: isFlag,
-        openings: (value) => value === undefined || isCount(value),
-      }),
-    ),
+    deliveries: deliveriesCheck(isInstant),
   })
+}
+
+function deliveriesCheck(isInstant: Check): Check {
+  return mapOf(
+    record<Delivery>({
+      event: oneOf(NOTIFICATION_EVENTS),
+      at: isInstant,
+      delivered: isFlag,
+      openings: optional(isCount),
+    }),
+  )
 }
 
 function troubleCheck(isInstant: Check): Check {
@@ -70,6 +77,11 @@ function troubleCheck(isInstant: Check): Check {
     healthyChecks: isCount,
     firstEndAt: orNull(isInstant),
     recoveredAt: orNull(isInstant),
+    joinedAt: optional(isInstant),
+    leftAt: optional(orNull(isInstant)),
+    worst: optional(isStatus),
+    worseAt: optional(isInstant),
+    deliveries: optional(deliveriesCheck(isInstant)),
     recovery: orNull(
       record<RecoveryState>({
         exhausted: isFlag,

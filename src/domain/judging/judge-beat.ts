@@ -82,6 +82,7 @@ function judgeEnded(found: Case, endAt: Instant, { evidence, notes }: BeatReadin
       overrun(found),
       failure(found, endAt, age),
       notUnderstood(found, endAt),
+      unmet(found, endAt, age),
       failedChecks(found.monitor, beat, endAt),
     ],
     looking,
@@ -164,6 +165,13 @@ function notUnderstood({ beat }: Case, endAt: Instant): Finding | null {
   if (beat.statusUnderstood !== false) return null
   const said = JSON.stringify((beat.stateText ?? '').slice(0, 60))
   const message = `${beat.statusField ?? 'The status field'} says ${said}, a word that is not known, so it is no health.`
+  return { status: 'critical', reason: 'reported-failure', message, since: endAt, happenedAt: [endAt] }
+}
+
+/** What the configuration expects of it and is not so: its writer lives, and it is not well. */
+function unmet({ beat }: Case, endAt: Instant, { ago }: AgeWords): Finding | null {
+  if (beat.unmet === undefined) return null
+  const message = `Alive ${ago}, but ${beat.unmet.join('; ')}.`
   return { status: 'critical', reason: 'reported-failure', message, since: endAt, happenedAt: [endAt] }
 }
 

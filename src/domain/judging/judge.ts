@@ -1,5 +1,6 @@
 import type { Declaration } from '../declaration.js'
 import { aboutMonitor } from './about-monitor.js'
+import type { Heartbeat } from '../heartbeat.js'
 import type { Monitor } from '../monitor.js'
 import type { Place } from '../place.js'
 import type { MonitorTimes } from '../schedule.js'
@@ -71,11 +72,16 @@ export function judge(asSet: Monitor, reading: JudgeableReading, context: JudgeC
 function endOf(monitor: Monitor, reading: JudgeableReading): Pick<Verdict, 'lastEndAt' | 'goodEnd'> {
   if (reading.kind === 'beat') {
     const { lastEndAt, failures } = lifeOf(monitor, reading.beat)
-    return { lastEndAt, goodEnd: lastEndAt !== null && failures === 0 && reading.beat.statusUnderstood !== false }
+    return { lastEndAt, goodEnd: lastEndAt !== null && failures === 0 && isWellSaid(reading.beat) }
   }
   // Whatever its own rules take for life is a good end.
   const at = (reading.kind === 'by-own-rules' && reading.judgement.beat?.at) || null
   return { lastEndAt: at, goodEnd: at !== null }
+}
+
+/** All that it says is known, and as it is expected. */
+function isWellSaid({ statusUnderstood, unmet }: Heartbeat): boolean {
+  return statusUnderstood !== false && unmet === undefined
 }
 
 function lookingAt({ now, force, times, declaration, onGitHub }: JudgeContext): Looking {

@@ -132,8 +132,8 @@ export const REASON_TEXT: Readonly<Record<Reason, ReasonText>> = {
   },
   failing: {
     headline: 'keeps failing',
-    meaning: 'The schedule fires, but no scheduled run has succeeded for too long.',
-    advice: [READ_THE_RUN, 'Repair the cause; the next scheduled run that succeeds ends this incident.'],
+    meaning: 'It is started, but too many of its runs in a row are red, or none that counts was good for too long.',
+    advice: [READ_THE_RUN, 'Repair the cause; the next run that counts and is good ends this incident.'],
   },
   'never-fired': {
     headline: 'has never fired',

@@ -12,6 +12,8 @@ export type { JsonObject } from './json-object.js'
 export type Rule =
   | RuleName
   | 'timestamp-field'
+  | 'age-field'
+  | 'answer'
   | 'epoch-text'
   | 'time-line'
   | 'time-in-line'

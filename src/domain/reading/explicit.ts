@@ -12,7 +12,8 @@ import { classOfText, type StatusClass } from './status-words.js'
 import type { WrittenTime } from './written-time.js'
 import { statusNear, type WrittenStatus } from './status.js'
 
-interface Place {
+/** What stands at a pointer, and in what. */
+export interface Place {
   readonly value: unknown
   readonly field: string
   readonly holder: unknown
@@ -109,7 +110,8 @@ function withStatus(found: Found, parsed: Parsed, pointer: string, seen: Seen): 
   return { ...found, status }
 }
 
-function statusAt({ field, value }: Place): WrittenStatus | null {
+/** The status that stands where somebody said; null for what can be none. */
+export function statusAt({ field, value }: Pick<Place, 'field' | 'value'>): WrittenStatus | null {
   const explicit = true
   if (typeof value === 'boolean') return { field, value, class: classOfBoolean(field, value), explicit }
   if (typeof value === 'number') return { field, value, class: classOfNumber(field, value), explicit }
@@ -165,7 +167,8 @@ function slashed(pointer: string): string {
   return pointer === '' || pointer.startsWith('/') ? pointer : `/${pointer}`
 }
 
-function placeIn(root: unknown, pointer: string): Place | null {
+/** What a JSON Pointer leads to in a value; null where nothing stands. */
+export function placeIn(root: unknown, pointer: string): Place | null {
   const field = slashed(pointer)
   const keys = field
     .split('/')
@@ -175,6 +178,7 @@ function placeIn(root: unknown, pointer: string): Place | null {
   for (const [index, key] of keys.entries()) {
     const holder = place.value
     if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, key)) return null
+    if (Array.isArray(holder) && key === 'length') return null
     place = {
       field,
       value: (holder as Record<string, unknown>)[key],

@@ -1,12 +1,12 @@
 import type { Found } from './found.js'
 import { isPlainObject } from '../plain-object.js'
-import type { Evidence } from '../heartbeat.js'
 import type { ReadingOptions } from '../monitor.js'
 import { MINUTE, toIso, type Duration, type Instant } from '../time.js'
 import { agentsIn, isAgentsMap } from './agents-map.js'
-import { isAhead, onlyAhead, type Candidate, type JsonObject, type Rule } from './candidate.js'
-import { declaredIn, type Declared } from './declared.js'
+import { isAhead, onlyAhead, type Candidate, type JsonObject } from './candidate.js'
+import { declaredIn } from './declared.js'
 import { eventBeginning } from './beginnings.js'
+import type { DocumentReading, MonitorReading } from './document-reading.js'
 import { errorText, shapeOf } from './error-text.js'
 import { applyOptions } from './explicit.js'
 import { parseDocument, type Parsed } from './parse-document.js'
@@ -14,59 +14,12 @@ import { isOurs, newestMember, readJson, type Finding } from './read-json.js'
 import { readJsonLines } from './read-lines.js'
 import { readText } from './read-text.js'
 import { inLines, seenByLines, structureOf } from './structured-text.js'
-import { createSeen, type Ignored, type Seen } from './seen.js'
+import { createSeen, type Seen } from './seen.js'
 import { errorsOf, statusNear, statusOf, type WrittenStatus } from './status.js'
-import { fieldsOf, isOwn, type WriterFields } from './writer-fields.js'
+import { fieldsOf, isOwn } from './writer-fields.js'
 import type { ZoneFunction } from '../wall-time.js'
 
-/** One monitor of a document that tells of many. */
-export interface MonitorReading {
-  readonly name: string
-  readonly label?: string
-  readonly field: string
-  /** Null: it is named and has never beaten. */
-  readonly at: Instant | null
-  readonly zone: Evidence['zone'] | null
-  readonly precisionMs: Duration
-  /** It lies further in the future than clocks may differ. */
-  readonly ahead: boolean
-  readonly status: WrittenStatus | null
-  /** The object it was read from, for its further fields. */
-  readonly holder: JsonObject | null
-  readonly notes: readonly string[]
-  /** Nothing has ended: since when it only begins. */
-  readonly unfinishedSince?: Instant
-}
-
-/** All that a heartbeat document says. */
-export interface DocumentReading {
-  /** The last beat; null if there is none that can be trusted. */
-  readonly at: Instant | null
-  /** JSON Pointer or `line:N`. */
-  readonly field: string | null
-  readonly rule: Rule | null
-  readonly zone: Evidence['zone'] | null
-  readonly precisionMs: Duration
-  readonly status: WrittenStatus | null
-  readonly monitors: readonly MonitorReading[] | null
-  readonly ignored: readonly Ignored[]
-  /** What is wrong, naming what was seen; null if a beat was found. */
-  readonly error: string | null
-  readonly problem: 'malformed' | 'no-timestamp' | 'future' | null
-  readonly declared: readonly Declared[]
-  readonly notes: readonly string[]
-  readonly fields: WriterFields
-  /** Nothing has ended: since when it only begins. */
-  readonly unfinishedSince?: Instant
-  /** Written by Heartbeat's own writer, whose `running` means that a run has begun. */
-  readonly ours: boolean
-  /** The same for certain: all of its marks are there. */
-  readonly own: boolean
-  /** It is a map of agents, who are known by these names elsewhere too. */
-  readonly agents?: true
-  /** Members were asked for and there are none: what was seen instead. */
-  readonly noMembers: string | null
-}
+export type { DocumentReading, MonitorReading } from './document-reading.js'
 
 /** How and when a document is read. */
 export interface DocumentOptions extends ReadingOptions {
@@ -89,7 +42,7 @@ export function readDocument(text: string, options: DocumentOptions): DocumentRe
   if (parsed.kind === 'json')
     return finish(applyOptions(fromValue(parsed.value, seen), parsed, options, seen), parsed, seen)
   const structured = readStructured(parsed.text, options, seen)
-  if (structured) return finish(structured, parsed, seen)
+  if (structured) return { ...finish(structured.found, parsed, seen), value: structured.value }
   return finish(applyOptions({ ...readText(parsed.text, seen), fault: null }, parsed, options, seen), parsed, seen)
 }
 
@@ -106,7 +59,11 @@ function readAgents(map: JsonObject & { readonly agents: JsonObject }, seen: See
 }
 
 /** A text of names and values, read as the value it stands for; null if it is no such text or says nothing as one. */
-function readStructured(text: string, options: DocumentOptions, seen: Seen): Found | null {
+function readStructured(
+  text: string,
+  options: DocumentOptions,
+  seen: Seen,
+): { readonly found: Found; readonly value: unknown } | null {
   if (options.timestampField?.startsWith('line:') || options.statusField?.startsWith('line:')) return null
   const structure = structureOf(text, seen.zone)
   if (!structure) return null
@@ -123,7 +80,7 @@ function readStructured(text: string, options: DocumentOptions, seen: Seen): Fou
     byLines,
   )
   const saysNothing = !found.chosen && !found.members && found.fault === null && seen.empty.length === 0
-  return saysNothing ? null : inLines(found, structure)
+  return saysNothing ? null : { found: inLines(found, structure), value: structure.value }
 }
 
 /** The status of the newest of many monitors says nothing of the document. */
@@ -165,6 +122,7 @@ function finish(found: Found, parsed: Parsed | null, seen: Seen): DocumentReadin
   const monitors = found.members?.map((member) => monitorReading(member, seen)) ?? null
   const base = {
     ...empty(seen, 'no-timestamp', ''),
+    ...(parsed?.kind === 'json' && { value: parsed.value }),
     status: found.status,
     monitors: monitors?.length ? monitors : null,
     noMembers: seen.each && !monitors?.length ? shapeOf({ ...found, status: null }, parsed) : null,

@@ -1,4 +1,5 @@
 import type { Incident } from '../incidents/incident.js'
+import { presentIn } from '../incidents/standing-key.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 import type { RecoverEffect } from './plan-healing.js'
@@ -28,7 +29,7 @@ export function heldBack(
   const { beforeAlert, confirmMs } = settings.policy
   if (!beforeAlert || confirmMs === 0) return new Set()
   const open = (incidents ?? []).filter(({ phase }) => phase === 'open')
-  const told = new Set(open.flatMap(({ state }) => Object.keys(state.members)))
+  const told = new Set(open.flatMap(({ state }) => presentIn(state)))
   const begun = new Set(attempts.map(({ target }) => target).filter((target) => !waited.has(target)))
   const mayHelp = ({ attempts: made, exhaustedAt }: TargetState): boolean => {
     const last = made.at(-1)

@@ -1,6 +1,7 @@
 import { planIncidents } from '../incidents/plan-incidents.js'
 import type { Incident, IncidentPolicy } from '../incidents/incident.js'
 import type { Effect } from '../incidents/plan.js'
+import { isStanding, presentIn } from '../incidents/standing-key.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 import { decideRecovery } from './decide-recovery.js'
@@ -144,7 +145,7 @@ function inTrouble(effect: Effect): Patient[] {
     return []
   const key = effect.kind === 'open-incident' ? effect.draft.key : effect.incident.key
   const { members } = effect.kind === 'open-incident' ? effect.draft.state : effect.change.state
-  const ids = Object.keys(members)
+  const ids = presentIn({ members })
   // What is told as one has one cause elsewhere.
-  return ids.length > 1 ? [] : ids.map((monitor) => ({ key, monitor }))
+  return ids.length > 1 && !isStanding({ key }) ? [] : ids.map((monitor) => ({ key, monitor }))
 }

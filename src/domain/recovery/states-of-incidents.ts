@@ -38,9 +38,9 @@ export function statesOfIncidents(
 function episodesOf({ phase, state }: Incident): Episode[] {
   if (state.duplicateOf !== null) return []
   const beganAt = state.reopenedAt ?? state.openedAt
-  return Object.entries(state.members).map(([monitor, { recoveredAt, recovery }]) => ({
+  return Object.entries(state.members).map(([monitor, { recoveredAt, recovery, joinedAt }]) => ({
     monitor,
-    beganAt,
+    beganAt: joinedAt ?? beganAt,
     open: phase === 'open' && recoveredAt === null,
     recoveredAt,
     recovery,

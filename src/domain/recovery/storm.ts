@@ -41,12 +41,12 @@ export function onsetsIn(effects: readonly Effect[], now: Instant): Onsets {
     effects.flatMap((effect) => {
       switch (effect.kind) {
         case 'open-incident':
-          return Object.keys(effect.draft.state.members).map((id) => [id, now] as const)
+          return Object.entries(effect.draft.state.members).map(([id, { joinedAt }]) => [id, joinedAt ?? now] as const)
         case 'reopen-incident':
-          return Object.keys(effect.change.state.members).map((id) => [id, now] as const)
+          return Object.entries(effect.change.state.members).map(([id, { joinedAt }]) => [id, joinedAt ?? now] as const)
         case 'update-incident': {
           const { members, openedAt, reopenedAt } = effect.change.state
-          return Object.keys(members).map((id) => [id, reopenedAt ?? openedAt] as const)
+          return Object.entries(members).map(([id, { joinedAt }]) => [id, joinedAt ?? reopenedAt ?? openedAt] as const)
         }
         case 'close-incident':
         case 'close-gone':

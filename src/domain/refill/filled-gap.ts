@@ -49,7 +49,7 @@ export function isNotSince({ gap, after }: Pick<GapQuestion, 'gap' | 'after'>): 
 export function isFillable({ monitor, after }: Pick<GapQuestion, 'monitor' | 'after'>): boolean {
   const { member, each, group, checks, reading } = monitor
   const isAlone = member === null && !each && group === undefined
-  const isReadSo = reading.timestampField === null && reading.statusField === null
+  const isReadSo = reading.timestampField === null && reading.statusField === null && !reading.conditions
   return after.beat?.own === true && isAlone && isReadSo && (checks === null || checks === 'warning')
 }
 

@@ -2,6 +2,7 @@ import { NOTIFICATION_EVENTS, type Incident, type NotificationEvent, type Troubl
 import { downtimeOf, ownRulesWords, silenceOf, wasNoTrouble } from '../incidents/how-it-ended.js'
 import { verdictsFor, type ChannelRules } from './notification-rules.js'
 import { priorityOf, type Notification, type NotifiedMonitor } from './notification.js'
+import { memberIn } from '../incidents/standing-key.js'
 import type { Effect } from '../incidents/plan.js'
 import { signedMessage } from './status-news.js'
 import { overallStatus, severityOf } from '../status.js'
@@ -36,11 +37,22 @@ export function newsFrom(effects: readonly Effect[], incidents: readonly Inciden
   return effects.flatMap((effect) => {
     if (effect.kind !== 'notify') return []
     const { event, verdicts, channels } = effect
-    const known = incidents.filter(({ key }) => key === effect.incident)
-    const incident = known.find(({ phase }) => phase === 'open') ?? known.at(-1) ?? null
+    const incident = effect.incident === null ? null : toldIn(effect.incident, incidents)
     const unknown = effect.incident === null ? null : { key: effect.incident, url: null, state: { members: {} } }
     return [{ event, verdicts, channels, incident: incident ?? unknown }]
   })
+}
+
+/** The incident that a key of telling means, by that key: a member of one that stands for all has its own. */
+function toldIn(key: string, incidents: readonly Incident[]): Incident | null {
+  const member = memberIn(key)
+  const known = incidents.filter((incident) =>
+    member === null
+      ? incident.key === key
+      : incident.key === member.key && Object.hasOwn(incident.state.members, member.monitor),
+  )
+  const incident = known.find(({ phase }) => phase === 'open') ?? known.at(-1) ?? null
+  return incident === null ? null : { ...incident, key }
 }
 
 /** What one channel is told in one run: all incidents of one event in one notification, unless it wants each by itself. */
@@ -77,6 +89,7 @@ export function testNotification(context: NewsContext): Notification {
 function notificationOf(group: readonly News[], context: NewsContext): Notification {
   const event = group[0]?.event ?? 'summary'
   const only = group.length === 1 ? (group[0]?.incident ?? null) : null
+  const urls = new Set(group.map(({ incident }) => incident?.url ?? null))
   const monitors = group
     .flatMap((one) => one.verdicts.map((verdict) => monitorOf(verdict, one)))
     .sort((a, b) => severityOf(b.status) - severityOf(a.status) || (a.since ?? 0) - (b.since ?? 0))
@@ -86,8 +99,8 @@ function notificationOf(group: readonly News[], context: NewsContext): Notificat
     event,
     priority: priorityOf(event, status),
     status,
-    incidentKey: only?.key ?? null,
-    incidentUrl: only?.url ?? null,
+    incidentKey: only === null ? null : nameOf(only.key),
+    incidentUrl: urls.size === 1 ? ([...urls][0] ?? null) : null,
     repository: context.repository,
     runUrl: context.runUrl,
     at: context.now,
@@ -109,7 +122,7 @@ function monitorOf(verdict: Verdict, { event, incident }: News): NotifiedMonitor
     lastBeatAt: verdict.beat?.at ?? trouble?.lastBeatAt ?? null,
     expected: verdict.expected,
     place: verdict.place,
-    incidentKey: incident?.key ?? null,
+    incidentKey: incident === null ? null : nameOf(incident.key),
     incidentUrl: incident?.url ?? null,
     ...endOf(event === 'recovered' ? trouble : null, verdict),
     attempts: trouble?.recovery?.attempts.length ?? 0,
@@ -119,6 +132,11 @@ function monitorOf(verdict: Verdict, { event, incident }: News): NotifiedMonitor
     remedy: verdict.remedy,
     ...(verdict.beat?.statusKind && { said: { kind: verdict.beat.statusKind, ...signedMessage(verdict) } }),
   }
+}
+
+/** As others know the incident: who is told by itself goes by its own name, whether or not it shares an issue. */
+function nameOf(key: string): string {
+  return memberIn(key)?.monitor ?? key
 }
 
 /** How long it lasted, or that it was nothing. */

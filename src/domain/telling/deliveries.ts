@@ -1,3 +1,4 @@
+import { memberIn } from '../incidents/standing-key.js'
 import type { Delivery, IncidentState, NotificationEvent } from '../incidents/incident.js'
 import { DAY, type Instant } from '../time.js'
 
@@ -34,6 +35,27 @@ export function recordDeliveries(
     return [channel, { event, at: now, delivered, openings: openingsAfter(last, event, delivered, now) }]
   })
   return { ...state, deliveries: { ...state.deliveries, ...Object.fromEntries(told) } }
+}
+
+/** The same for a key of telling, which may be that of one member of the incident. */
+export function recordTold(
+  state: IncidentState,
+  key: string,
+  results: readonly DeliveryResult[],
+  now: Instant,
+): IncidentState {
+  const member = memberIn(key)
+  if (member === null) return recordDeliveries(state, results, now)
+  const trouble = state.members[member.monitor]
+  if (trouble === undefined) return state
+  const { deliveries } = recordDeliveries({ ...state, deliveries: trouble.deliveries ?? {} }, results, now)
+  return { ...state, members: { ...state.members, [member.monitor]: { ...trouble, deliveries } } }
+}
+
+/** What a channel last took of what a key of telling means. */
+export function deliveryOf(state: IncidentState, key: string, channel: string): Delivery | undefined {
+  const member = memberIn(key)
+  return (member === null ? state.deliveries : state.members[member.monitor]?.deliveries)?.[channel]
 }
 
 /**

@@ -1,7 +1,10 @@
+import { deliveriesIn } from '../incidents/join-standing.js'
+import { isOver, isStanding } from '../incidents/standing-key.js'
 import { settledDeliveries } from './deliveries.js'
 import type { Incident, IncidentState, NotificationEvent } from '../incidents/incident.js'
 import { dueNotifications, type ChannelRules } from './notification-rules.js'
 import type { Effect } from '../incidents/plan.js'
+import { owedByStanding, standingNews } from './standing-news.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 
@@ -20,10 +23,20 @@ export function addNotifications(
   const touched = new Set(
     effects.flatMap((effect) => ('incident' in effect && effect.incident !== null ? [refOf(effect.incident)] : [])),
   )
-  const ended = incidents.filter((incident) => !touched.has(incident.ref) && isLastWord(incident, incidents))
+  const ended = incidents.filter(
+    (incident) => !isStanding(incident) && !touched.has(incident.ref) && isLastWord(incident, incidents),
+  )
   return [
-    ...effects.flatMap((effect) => withNews(effect, incidents, channels, now)),
+    ...effects.flatMap(
+      (effect) => standingNews(effect, verdicts, channels, now) ?? withNews(effect, incidents, channels, now),
+    ),
     ...ended.flatMap((incident) => owedAtEnd(incident, verdicts, channels, now)),
+    ...owedByStanding(
+      incidents.filter(({ ref }) => !touched.has(ref)),
+      { incidents, verdicts },
+      channels,
+      now,
+    ),
   ]
 }
 
@@ -41,7 +54,7 @@ function withNews(
     case 'open-incident': {
       const { draft } = effect
       const previous = incidents.find((incident) => incident.ref === draft.previous?.ref)
-      const deliveries = previous === undefined ? {} : settledDeliveries(previous.state.deliveries)
+      const deliveries = settledDeliveries(deliveriesIn(previous ?? null, draft.key))
       const state = { ...draft.state, deliveries }
       const opened = { event: 'opened', key: draft.key, state, verdicts: draft.verdicts } as const
       return [{ ...effect, draft: { ...draft, state } }, ...withMore(opened, draft.alsoTold, channels, now)]
@@ -51,25 +64,36 @@ function withNews(
       return [effect, ...withMore(reopened, effect.change.alsoTold, channels, now)]
     }
     case 'update-incident': {
+      if (effect.change.comment === 'recovered') return atEnd(effect, now, channels, now)
       const event = eventOf(effect.change.comment)
       const happening = { ...effect.change, event, key: effect.incident.key }
       return [effect, ...withMore(happening, effect.change.alsoTold, channels, now)]
     }
-    case 'close-incident': {
-      const told = news({ ...effect.change, event: 'recovered', key: effect.incident.key }, channels, now)
-      const deliveries = settledDeliveries(
-        effect.change.state.deliveries,
-        told.flatMap((notify) => notify.channels),
-      )
-      const change = { ...effect.change, state: { ...effect.change.state, deliveries } }
-      return [{ ...effect, change }, ...told]
-    }
+    case 'close-incident':
+      // What was over before was told then.
+      return effect.change.comment === null ? [effect] : atEnd(effect, effect.change.state.closedAt, channels, now)
     case 'close-gone':
     case 'close-duplicate':
     case 'notify':
     case 'recover':
       return [effect]
   }
+}
+
+function atEnd(
+  effect: Extract<Effect, { kind: 'close-incident' | 'update-incident' }>,
+  endedAt: Instant | null,
+  channels: readonly ChannelRules[],
+  now: Instant,
+): Effect[] {
+  const { change, incident } = effect
+  const state = { ...change.state, closedAt: endedAt }
+  const told = news({ ...change, state, event: 'recovered', key: incident.key }, channels, now)
+  const deliveries = settledDeliveries(
+    change.state.deliveries,
+    told.flatMap((notify) => notify.channels),
+  )
+  return [{ ...effect, change: { ...change, state: { ...change.state, deliveries } } }, ...told]
 }
 
 function eventOf(comment: string | null): NotificationEvent | null {
@@ -114,10 +138,10 @@ function owedAtEnd(
 ): Notify[] {
   // Outside hours nobody is judged, but what Heartbeat closed is over.
   const isWell = ({ status }: Verdict): boolean =>
-    status === 'healthy' || (status === 'skipped' && incident.closedBy === 'heartbeat')
+    status === 'healthy' || (status === 'skipped' && endOf(incident) !== null)
   const members = verdicts.filter((verdict) => hasMember(incident, verdict.monitor) && isWell(verdict))
   if (members.length < Object.keys(incident.state.members).length) return []
-  const endedAt = incident.closedBy === 'heartbeat' ? incident.state.closedAt : now
+  const endedAt = endOf(incident) ?? now
   return news(
     { event: null, key: incident.key, state: { ...incident.state, closedAt: endedAt }, verdicts: members },
     channels,
@@ -125,9 +149,16 @@ function owedAtEnd(
   )
 }
 
+/** When Heartbeat saw its end; null where a person closed it. */
+function endOf(incident: Incident): Instant | null {
+  if (incident.closedBy === 'heartbeat') return incident.state.closedAt
+  if (!isOver(incident)) return null
+  return Math.max(...Object.values(incident.state.members).map(({ leftAt }) => leftAt ?? 0))
+}
+
 /** Nothing newer tells of the same monitors. */
 function isLastWord(incident: Incident, incidents: readonly Incident[]): boolean {
-  if (incident.phase === 'open' || incident.state.duplicateOf !== null) return false
+  if ((incident.phase === 'open' && !isOver(incident)) || incident.state.duplicateOf !== null) return false
   return !incidents.some(
     (other) =>
       other !== incident &&

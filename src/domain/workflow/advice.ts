@@ -4,6 +4,7 @@ import type { WorkflowEvidence, WorkflowRun } from '../workflow-evidence.js'
 import { causeOf } from './failure-cause.js'
 import { proofAdvice } from './proof-advice.js'
 import { counts, enabledAgainAt, isCompleted, isLife, newest, skippedFrom } from './runs.js'
+import { tooManyReds, toleranceOf } from './red-runs.js'
 import { fileOf, notStarted } from './slot-advice.js'
 import { describeRun, waitingRun } from './waiting-run.js'
 
@@ -42,9 +43,7 @@ export function adviceFor(reason: Reason, evidence: WorkflowEvidence, now: Insta
         notes: [`${evidence.path} is not watched: ${evidence.exempt ?? 'the repository is a fork'}`],
       }
     case 'config-error':
-      return evidence.absent === true
-        ? { ...NOTHING, diagnosis: [NO_SUCH_FILE], remedy: [CORRECT_CONFIG] }
-        : { ...NOTHING, diagnosis: [BROKEN_FILE], remedy: [`Correct ${evidence.path} on the default branch.`] }
+      return brokenAdvice(evidence)
     case 'source-unreachable':
     case 'source-restarted':
     case 'source-suspect':
@@ -73,6 +72,17 @@ const DISABLED =
 const NO_SUCH_FILE = 'The configuration names a workflow file that the default branch does not hold.'
 const CORRECT_CONFIG = 'Correct `workflow` of this monitor in the configuration, or remove the monitor from it.'
 const BROKEN_FILE = 'GitHub starts nothing from a workflow file it cannot read, and tells nobody.'
+
+function brokenAdvice({ absent, fileProblem, entries, path }: WorkflowEvidence): Advice {
+  if (absent === true) return { ...NOTHING, diagnosis: [NO_SUCH_FILE], remedy: [CORRECT_CONFIG] }
+  if (fileProblem === null && entries.length === 0)
+    return { ...NOTHING, diagnosis: [NO_SCHEDULE], remedy: [NAME_EVENTS] }
+  return { ...NOTHING, diagnosis: [BROKEN_FILE], remedy: [`Correct ${path} on the default branch.`] }
+}
+
+const NO_SCHEDULE = 'The workflow file has no schedule, and what else starts it is not named in the configuration.'
+const NAME_EVENTS =
+  'Name the events that start it, like `events: [push]`, and it is judged by its last finished runs; or give the monitor a `window`.'
 
 function stopped(evidence: WorkflowEvidence, now: Instant): Pick<Advice, 'diagnosis' | 'remedy'> {
   const waiting = waitingRun(evidence, now)
@@ -121,7 +131,9 @@ function enable(evidence: WorkflowEvidence): string[] {
 }
 
 function failing(evidence: WorkflowEvidence, now: Instant): Pick<Advice, 'diagnosis' | 'remedy'> {
-  const red = evidence.runs.filter((run) => isRed(run, evidence)).sort((a, b) => b.createdAt - a.createdAt)
+  const red =
+    tooManyReds(evidence, now)?.reds ??
+    evidence.runs.filter((run) => isRed(run, evidence)).sort((a, b) => b.createdAt - a.createdAt)
   const last = red[0]
   if (last === undefined) return NOTHING
   const waiting = waitingRun(evidence, now)
@@ -156,9 +168,10 @@ function history(evidence: WorkflowEvidence): string[] {
 /** Only a scheduled run shows that the schedule is well; one that is run again is still a scheduled run. */
 function rerun({ id, conclusion }: WorkflowRun, { repository, rules }: WorkflowEvidence): string[] {
   if (id === null || conclusion === 'skipped') return []
-  if (rules.events.includes('workflow_dispatch'))
-    return [`Running it again counts: gh run rerun ${id} --repo ${repository}`]
-  return [`A run by hand does not count; running this one again does: gh run rerun ${id} --repo ${repository}`]
+  const byHand = rules.events.includes('workflow_dispatch')
+    ? 'A green run by hand ends it, and so does this one run again'
+    : 'A run by hand does not count; running this one again does'
+  return [`${byHand}: gh run rerun ${id} --repo ${repository}`]
 }
 
 function isRed(run: WorkflowRun, evidence: WorkflowEvidence): boolean {
@@ -172,9 +185,13 @@ function manualRuns(evidence: WorkflowEvidence): string[] {
   const good = newest(evidence.runs.filter((run) => isLife(run, evidence.rules)))
   const other = newest(evidence.runs.filter((run) => !counts(run, evidence.rules) && run.conclusion === 'success'))
   if (other === null || other.createdAt <= (good?.createdAt ?? -Infinity)) return []
-  return [
-    `a ${other.event} run was green on ${toText(other.createdAt)}; it does not count for ${evidence.rules.slot === null ? 'the schedule' : 'its slots'}`,
-  ]
+  const { slot, events } = evidence.rules
+  const remedy =
+    toleranceOf(evidence) === null || events.includes(other.event)
+      ? ''
+      : `, unless the monitor has \`events: [${other.event}]\``
+  const counted = slot === null ? 'the schedule' : 'its slots'
+  return [`a ${other.event} run was green on ${toText(other.createdAt)}; it does not count for ${counted}${remedy}`]
 }
 
 function commands(evidence: WorkflowEvidence): string[] {

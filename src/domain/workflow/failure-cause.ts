@@ -55,6 +55,6 @@ function failed(failure: RunFailure | null): FailureCause {
   const broke = where.filter((part) => part !== '').join(', ')
   return {
     cause: broke === '' ? 'The job starts and fails.' : `The job starts and fails: first in ${broke}.`,
-    remedy: 'Read the log of the newest red run, correct the cause and wait for the next scheduled run.',
+    remedy: 'Read the log of the newest red run, correct the cause and wait for the next run.',
   }
 }

@@ -76,8 +76,7 @@ function firstOpen(
 function askedFrom(evidence: WorkflowEvidence, now: Instant): Instant {
   const { registeredAt, declaration } = evidence
   const declaredAt = declaration?.kind === 'asked' ? declaration.at : null
-  // A registration after now tells nothing of a replayed moment.
-  const there = registeredAt === null || registeredAt > now ? -Infinity : registeredAt + TIME_TO_DEPLOY
+  const there = registeredAt === null ? -Infinity : registeredAt + TIME_TO_DEPLOY
   const enabledAt = enabledAgainAt(evidence, now) ?? -Infinity
   return Math.max(there, enabledAt, declaredAt === null ? -Infinity : declaredAt + TIME_TO_DEPLOY)
 }

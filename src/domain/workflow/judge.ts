@@ -2,8 +2,11 @@ import type { Monitor } from '../monitor.js'
 import type { ActiveWindows } from '../schedule.js'
 import { MINUTE, type Instant } from '../time.js'
 import type { WorkflowEvidence } from '../workflow-evidence.js'
+import { judgeLastRuns, lastRunsProblem } from './judge-last-runs.js'
+import { withRedRuns } from './judge-reds.js'
 import { judgeRuns } from './judge-runs.js'
 import { couldNotLook, judgement, verdict, type Decided, type WorkflowJudgement } from './judgement.js'
+import { isJudgedByLastRuns } from './red-runs.js'
 import { newest } from './runs.js'
 import { judgeSlots } from './judge-slots.js'
 import { timetableOf, type MakeSchedule, type Timetable } from './timetable.js'
@@ -31,19 +34,21 @@ export function judgeWorkflow(
   ) {
     return judgement(evidence, now, couldNotLook(evidence.unreadable))
   }
-  const timetable = timetableOf(evidence, now, makeSchedule)
+  const timetable = isJudgedByLastRuns(evidence) ? lastRunsOf(evidence) : timetableOf(evidence, now, makeSchedule)
   if ('unknown' in timetable) return judgement(evidence, now, couldNotLook(timetable.unknown))
   if (evidence.fileProblem !== null || 'problem' in timetable) {
     const problem = evidence.fileProblem ?? ('problem' in timetable ? timetable.problem : '')
     const since = Math.min(now, evidence.cronChangedAt ?? now)
-    const what =
-      evidence.absent === true
-        ? `There is nothing to watch as ${monitor.name}`
-        : `GitHub cannot run the schedule of ${monitor.name}`
-    const message = `${what}: ${problem}.`
+    const message = `${brokenWords(monitor.name, evidence)}: ${problem}.`
     return judgement(evidence, now, { ...verdict('critical', 'config-error', message), since })
   }
   return judgeSchedule(monitor, evidence, now, { ...timetable, counted })
+}
+
+function brokenWords(name: string, { absent, fileProblem, entries }: WorkflowEvidence): string {
+  if (absent === true) return `There is nothing to watch as ${name}`
+  if (fileProblem === null && entries.length === 0) return `Nothing says how ${name} is to be judged`
+  return `GitHub cannot run the schedule of ${name}`
 }
 
 function judgeUnwatched({ name }: Pick<Monitor, 'name'>, evidence: WorkflowEvidence): Decided | null {
@@ -60,7 +65,7 @@ function judgeSchedule(
   { name }: Pick<Monitor, 'name'>,
   evidence: WorkflowEvidence,
   now: Instant,
-  timetable: Timetable & { readonly counted: ActiveWindows | null },
+  timetable: (Timetable | LastRuns) & { readonly counted: ActiveWindows | null },
 ): WorkflowJudgement {
   const told = { windowMs: timetable.window }
   if (evidence.state === 'disabled_inactivity') {
@@ -71,7 +76,19 @@ function judgeSchedule(
   if (evidence.unreadable !== null) {
     return judgement(evidence, now, { ...told, ...couldNotLook(evidence.unreadable) })
   }
-  return (evidence.rules.slot === null ? judgeRuns : judgeSlots)(name, evidence, now, timetable)
+  if (timetable.window === null) return judgeLastRuns(name, evidence, now)
+  const judgeDue = evidence.rules.slot === null ? judgeRuns : judgeSlots
+  return withRedRuns(name, evidence, now, judgeDue(name, evidence, now, timetable))
+}
+
+/** There is no time by which it must show life. */
+interface LastRuns {
+  readonly window: null
+}
+
+function lastRunsOf(evidence: WorkflowEvidence): LastRuns | { readonly problem: string } {
+  const problem = lastRunsProblem(evidence)
+  return problem === null ? { window: null } : { problem }
 }
 
 function disabledAt({ updatedAt, runs }: WorkflowEvidence, now: Instant): Instant {

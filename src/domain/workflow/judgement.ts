@@ -41,7 +41,7 @@ export function judgement(evidence: WorkflowEvidence, now: Instant, decided: Dec
   }
 }
 
-function beatOf(run: WorkflowRun, evidence: WorkflowEvidence): Heartbeat {
+export function beatOf(run: WorkflowRun, evidence: WorkflowEvidence): Heartbeat {
   return {
     at: run.createdAt,
     state: run.conclusion === 'success' || run.greenBefore === true ? 'ok' : 'failed',

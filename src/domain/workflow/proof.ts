@@ -7,10 +7,11 @@ const NO_JOB_DONE = ['skipped', 'startup_failure', 'action_required', 'stale']
 const LONGEST_NAME = 100
 
 /** Whether what is wanted of a good run may be found in this one; it is asked for only there. */
-export function mayProve(run: WorkflowRun, { proof, ...rules }: WorkflowRules): boolean {
-  if (proof === null || !counts(run, { proof, ...rules }) || !isCompleted(run)) return false
-  if (proof.kind === 'job') return !NO_JOB_DONE.includes(run.conclusion ?? '')
-  return run.conclusion === 'success' || run.greenBefore === true
+export function mayProve(run: WorkflowRun, rules: WorkflowRules): boolean {
+  if (rules.proof === null || !counts(run, rules)) return false
+  if (rules.proof.kind === 'artifact') return run.greenBefore === true || run.conclusion === 'success'
+  // One that is run again shows what it did before.
+  return isCompleted(run) ? !NO_JOB_DONE.includes(run.conclusion ?? '') : run.attempt > 1
 }
 
 /** How a run that is no life ended, after a colon: `its last run ended green without its artifact report-*`. */

@@ -52,12 +52,14 @@ export function skippedFrom({ runs, rules }: WorkflowEvidence): Instant | null {
   return skipped.at(-1)?.createdAt ?? null
 }
 
-/** Two listings as one, newest first; where they differ on a run, the one that saw it end knows more. */
+/** Two listings as one, newest first, whichever was asked first. */
 export function mergeRuns(a: readonly WorkflowRun[], b: readonly WorkflowRun[]): WorkflowRun[] {
   const byKey = new Map<string, WorkflowRun>()
   for (const run of [...a, ...b]) {
-    const known = byKey.get(keyOf(run))
-    if (known === undefined || knowsMore(run, known)) byKey.set(keyOf(run), run)
+    // Several may have been started in one second.
+    const key = `${keyOf(run)} ${run.number ?? ''}`
+    const known = byKey.get(key)
+    byKey.set(key, known === undefined ? run : mergedRun(known, run))
   }
   return [...byKey.values()].sort((one, other) => other.createdAt - one.createdAt)
 }
@@ -66,11 +68,25 @@ export function keyOf({ event, createdAt }: WorkflowRun): string {
   return `${event} ${createdAt}`
 }
 
+/** Where two listings differ on a run, the one that saw it end knows more; and green in an earlier attempt it stays. */
+function mergedRun(a: WorkflowRun, b: WorkflowRun): WorkflowRun {
+  const [more, less] = knowsMore(b, a) ? [b, a] : [a, b]
+  const isGreenBefore = a.greenBefore === true || b.greenBefore === true || isGreenEarlier(less, more)
+  const proof = a.proof ?? b.proof
+  return { ...more, ...(isGreenBefore && { greenBefore: true }), ...(proof !== undefined && { proof }) }
+}
+
+function isGreenEarlier(less: WorkflowRun, more: WorkflowRun): boolean {
+  return less.attempt < more.attempt && isCompleted(less) && less.conclusion === 'success'
+}
+
 function knowsMore(run: WorkflowRun, known: WorkflowRun): boolean {
-  if (known.greenBefore === true) return false
   if (run.attempt !== known.attempt) return run.attempt > known.attempt
-  if (known.proof !== undefined) return false
-  return isCompleted(run) && (!isCompleted(known) || run.conclusion === 'success')
+  if (isCompleted(run) !== isCompleted(known)) return isCompleted(run)
+  const [isGood, wasGood] = [run.conclusion === 'success', known.conclusion === 'success']
+  if (isGood !== wasGood) return isGood
+  if (run.updatedAt !== known.updatedAt) return (run.updatedAt ?? 0) > (known.updatedAt ?? 0)
+  return (run.conclusion ?? '') > (known.conclusion ?? '')
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { inspect } from '../../app/inspect.js'
 import { choice, readInputs, text } from '../../config/inputs/inputs.js'
-import { zoneFunctionFor, MAX_DOCUMENT_BYTES } from '../../sources/document.js'
+import { aidsFor, MAX_DOCUMENT_BYTES } from '../../sources/document.js'
 import { ConfigError } from '../../errors.js'
 import { explainInspection } from '../../explain/inspection.js'
 import { createFiles } from '../../platform/files.js'
@@ -37,7 +37,7 @@ async function run(file: string, options: Record<string, unknown>, terminal: Ter
     statusField: values['status-field'] || null,
     format: values.format,
   }
-  const zoned = await zoneFunctionFor([reading])
+  const { zoned } = await aidsFor([reading])
   const at = momentOf('now', now)
   const result = inspect(await contentOf(file), { ...reading, now: at, ...(zoned ? { zoned } : {}) })
   if (json) printJson(terminal, result)

@@ -24,7 +24,7 @@ export function isBound(issue: Pick<Issue, 'number' | 'created_at'>, memory: Mem
   const { key, state, issue: written } = memory
   if (written !== undefined && written !== String(issue.number)) return false
   const members = Object.keys(state.members)
-  const isOwnKey = members.includes(key) || /^group:/.test(key)
+  const isOwnKey = members.includes(key) || /^(group|all):/.test(key)
   return isOwnKey && members.length > 0 && isBornWith(state.openedAt, issue) && isWithinBounds(state)
 }
 

@@ -47,7 +47,7 @@ export async function closeAsDuplicate(
   now: Instant,
 ): Promise<Incident> {
   const state: IncidentState = { ...change.state, closedAt: change.state.closedAt ?? now, duplicateOf: keep.ref }
-  const told: IncidentChange = { state, verdicts: change.verdicts, comment: 'duplicate' }
+  const told: IncidentChange = { state, verdicts: change.verdicts, comment: change.comment ?? 'duplicate' }
   const comments = await tell(context, incident, told, now)
   try {
     return await store(context, incident, { ...told, comments }, now, { state: 'closed', state_reason: 'duplicate' })

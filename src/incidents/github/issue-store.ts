@@ -10,6 +10,7 @@ import type { Issue } from './issue.js'
 import { withClosers } from './closers.js'
 import { listIssues } from './list.js'
 import { openIssue } from './open.js'
+import { labelRest } from './rest.js'
 import { sortOut } from './own.js'
 import { isStillTrue } from './still-true.js'
 
@@ -52,6 +53,7 @@ export function createGitHubIncidents(
 
   return {
     costly: true,
+    people: true,
     load: (scope = 'all') => at('look for incidents', (context) => lookup.load(context, scope)),
     open: (draft, now) =>
       at('open an issue', async (context) => {
@@ -62,7 +64,9 @@ export function createGitHubIncidents(
         const before = context.texts.title(incident.key, incident.state)
         const after = context.texts.title(incident.key, change.state)
         if (before === after && isStillTrue(known.get(incident.ref), change, now, rewriteAfterMs)) return incident
-        return edit(context, incident, change, now, before === after ? {} : { title: after })
+        const edited = await edit(context, incident, change, now, before === after ? {} : { title: after })
+        await labelRest(context, Number(incident.ref), labels, { before: incident.state, after: change.state })
+        return edited
       }),
     close: (incident, change, now) =>
       at(`close issue #${incident.ref}`, (context) => closeIssue(context, incident, change, now)),
@@ -70,7 +74,9 @@ export function createGitHubIncidents(
       at(`reopen issue #${incident.ref}`, async (context) => {
         const state = { ...change.state, closedAt: null, duplicateOf: null }
         const after = context.texts.title(incident.key, state)
-        return edit(context, incident, { ...change, state }, now, { state: 'open', title: after })
+        const edited = await edit(context, incident, { ...change, state }, now, { state: 'open', title: after })
+        await labelRest(context, Number(incident.ref), labels, { before: incident.state, after: state })
+        return edited
       }),
     closeDuplicate: (incident, keep, change, now) =>
       at(`close issue #${incident.ref}`, (context) => closeAsDuplicate(context, incident, keep, change, now)),

@@ -14,6 +14,7 @@ const KNOWN: Readonly<Record<string, Label>> = {
   'auto-alert': { color: 'FBCA04', description: 'Opened by a machine, closed by the same machine' },
   critical: { color: 'D93F0B', description: 'Something is down now' },
   drill: { color: 'BFD4F2', description: 'Only a drill of Heartbeat; nothing is wrong' },
+  recovered: { color: '0E8A16', description: 'It is well again; a person closes it' },
   P0: { color: '5319E7', description: 'Look at this first' },
 }
 const OTHER: Label = { color: 'C5DEF5', description: 'Set by Heartbeat' }
@@ -33,6 +34,21 @@ export async function addLabels(github: GitHub, number: number, names: readonly 
     })
   } catch (error) {
     log.notice(`Issue #${number} has not all of its labels (${names.join(', ')}): ${messageOf(error)}`)
+  }
+}
+
+/** Takes labels off; one that is not there is as good as taken off. */
+export async function removeLabels(github: GitHub, number: number, names: readonly string[], log: Log): Promise<void> {
+  for (const name of names) {
+    try {
+      await github.rest('DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}', {
+        issue_number: number,
+        name,
+      })
+    } catch (error) {
+      if (error instanceof ExternalError && error.status === 404) continue
+      log.notice(`Issue #${number} keeps its label ${name}: ${messageOf(error)}`)
+    }
   }
 }
 

@@ -1,9 +1,9 @@
-import { advised, fenced, inlineCode, link, plain, table } from '../../domain/markdown.js'
+import { advised, fenced, inlineCode, plain, table } from '../../domain/markdown.js'
 import { cut } from '../../domain/safe-text.js'
 import { REASON_TEXT } from '../../domain/judging/reason-text.js'
 import { isDrill } from '../../domain/incidents/drill.js'
+import { isStanding, presentIn } from '../../domain/incidents/standing-key.js'
 import { silenceOf } from '../../domain/incidents/how-it-ended.js'
-import { safeUrl } from '../../domain/telling/notification-text.js'
 import type { Status } from '../../domain/status.js'
 import { signOf } from '../../domain/telling/status-sign.js'
 import { formatDuration } from '../../domain/duration.js'
@@ -17,6 +17,8 @@ import { placeLink, runLink } from './links.js'
 import { attemptsTable, endNote, footer, whoWasTold } from './render-parts.js'
 import { renderGroup } from './render-group.js'
 import { renderDrill } from './render-drill.js'
+import { renderStanding } from './render-standing.js'
+import { runbookOf } from './runbook.js'
 import { renderEnded } from './render-ended.js'
 
 // From all there is to what must be said; the first that fits under the limit is taken. Escaping can make one
@@ -43,6 +45,10 @@ function renderWith(view: IncidentView, context: CardContext, limits: CardLimits
   const [only] = members
   if (isDrill(view.key)) return renderDrill(view, context, limits)
   if (view.state.duplicateOf !== null || view.state.closedAt !== null) return renderEnded(view, context, limits)
+  if (isStanding(view) && view.state.duplicateOf === null && view.state.goneAt == null)
+    return renderStanding(view, context, limits)
+  const isOver = view.state.closedAt !== null || presentIn(view.state).length === 0
+  if (view.state.duplicateOf !== null || isOver) return renderEnded(view, context, limits)
   if (members.length > 1 || only === undefined) return renderGroup(view, context, limits)
   return renderOne(only, view, context, limits)
 }
@@ -158,18 +164,11 @@ function whatToDo(member: AffectedMonitor, context: CardContext, limits: CardLim
   const known = (member.verdict?.remedy ?? []).slice(0, Math.max(1, limits.paragraphs))
   // Whoever knows the case knows better than the general advice.
   const told = known.length > 0 ? known.map((text) => advised(cut(text, limits.text))) : advice
-  const steps = [...runbookOf(member.verdict, limits), ...told].map((text, i) => `${i + 1}. ${text}`)
+  const steps = [...runbookOf(member, limits), ...told].map((text, i) => `${i + 1}. ${text}`)
   const commands = commandsFor(member.verdict, context.repository).map(({ why, line }) => `# ${why}\n${line}`)
   const block = limits.paragraphs === 0 || commands.length === 0 ? '' : fenced(commands.join('\n'), 'sh')
   if (steps.length === 0) return ''
   return [`### What to do`, steps.join('\n'), block].filter((part) => part !== '').join('\n\n')
-}
-
-/** What the people of a monitor wrote: a link that we make, or dead text. */
-function runbookOf(verdict: AffectedMonitor['verdict'], limits: CardLimits): readonly string[] {
-  const runbook = verdict?.runbook?.trim() ?? ''
-  if (runbook === '') return []
-  return [safeUrl(runbook) === null ? plain(cut(runbook, limits.text)) : link('Follow its runbook', runbook)]
 }
 
 function diagnosis({ verdict }: AffectedMonitor, limits: CardLimits): string {

@@ -1,6 +1,7 @@
 import { formatDuration } from '../../domain/duration.js'
 import { downtimeOf, ownRulesWords, silenceOf, wasNoTrouble } from '../../domain/incidents/how-it-ended.js'
 import type { CommentEvent, Trouble } from '../../domain/incidents/incident.js'
+import { isStanding } from '../../domain/incidents/standing-key.js'
 import { link, plain } from '../../domain/markdown.js'
 import { cut } from '../../domain/safe-text.js'
 import { signOf } from '../../domain/telling/status-sign.js'
@@ -11,6 +12,7 @@ import { affectedMonitors, instantAndAge, spanOf, zoneOf, type AffectedMonitor }
 import type { CardContext, CardLimits } from './card-context.js'
 import { runLink } from './links.js'
 import { attemptsTable } from './render-parts.js'
+import { standingText } from './standing-comment.js'
 import { affectedTable } from './render-group.js'
 
 // The second is far below any limit, whatever the texts hold.
@@ -31,6 +33,10 @@ export function renderComment(event: CommentEvent, view: IncidentView, context: 
 }
 
 function textFor(event: CommentEvent, view: IncidentView, context: CardContext, limits: CardLimits): string[] {
+  if (isStanding(view)) {
+    const own = standingText(event, view, limits)
+    if (own !== null) return own
+  }
   const members = affectedMonitors(view)
   const down = members.filter(({ trouble }) => trouble.recoveredAt === null)
   const { from } = spanOf(view.state, view.now)
@@ -60,6 +66,13 @@ function textFor(event: CommentEvent, view: IncidentView, context: CardContext, 
       ]
     case 'drill-over':
       return ['### 🧪 The drill is over', 'Nothing was wrong. The alert channels were told so too.']
+    case 'members':
+      return situation(down, view, limits)
+    case 'moved':
+      return [
+        '### ➡️ It goes on in one issue for all',
+        `All that this configuration watches is told in #${/^\d+$/.test(view.state.duplicateOf ?? '') ? view.state.duplicateOf : '?'} from now on.`,
+      ]
     case 'duplicate':
       // GitHub reads this line and links the two.
       return [`Duplicate of #${/^\d+$/.test(view.state.duplicateOf ?? '') ? view.state.duplicateOf : '?'}`]

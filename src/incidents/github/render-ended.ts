@@ -11,6 +11,10 @@ import { affectedTable } from './render-group.js'
 import { placeLink } from './links.js'
 import { attemptsTable, footer, whoWasTold } from './render-parts.js'
 
+/** For what Heartbeat does not close. */
+const REST =
+  'It is over. This issue stays open until a person closes it; should the trouble come back before that, it goes on here.'
+
 /** The card of an incident that is over, or that told the story of another one. */
 export function renderEnded(view: IncidentView, context: CardContext, limits: CardLimits): string {
   const { state } = view
@@ -22,7 +26,9 @@ export function renderEnded(view: IncidentView, context: CardContext, limits: Ca
     const kept = /^\d+$/.test(state.duplicateOf) ? `#${state.duplicateOf}` : inlineCode(state.duplicateOf)
     return [
       `## ${name}: told in ${kept}`,
-      `Two checks opened an issue at the same moment; ${kept} goes on.`,
+      state.moved === true
+        ? `All that this configuration watches is told in one issue from now on: this goes on in ${kept}.`
+        : `Two checks opened an issue at the same moment; ${kept} goes on.`,
       footer(view, context),
     ].join('\n\n')
   }
@@ -44,6 +50,7 @@ export function renderEnded(view: IncidentView, context: CardContext, limits: Ca
     `## ${signOf('healthy')} ${name} ${many ? 'are' : 'is'} beating again`,
     spansTable(view, members, context, limits),
     many ? affectedTable(members, view.now, limits) : attemptsTable(first?.trouble.recovery ?? null, zone, limits),
+    state.closedAt === null ? REST : '',
     footer(view, context),
   ]
     .filter((part) => part !== '')

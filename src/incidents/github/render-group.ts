@@ -7,6 +7,7 @@ import type { IncidentView } from '../incident-texts.js'
 import { affectedMonitors, instantAndAge, spanOf, zoneOf, type AffectedMonitor } from './affected-monitors.js'
 import type { CardContext, CardLimits } from './card-context.js'
 import { endNote, footer } from './render-parts.js'
+import { runbooksOf } from './runbook.js'
 
 /** One card for a storm: what so many have in common is seldom their own fault. */
 export function renderGroup(view: IncidentView, context: CardContext, limits: CardLimits): string {
@@ -14,12 +15,13 @@ export function renderGroup(view: IncidentView, context: CardContext, limits: Ca
   const lasting = members.filter(({ trouble }) => trouble.recoveredAt === null)
   const { from } = spanOf(view.state, view.now)
   const words = wordsFor(members, context)
+  const steps = [...runbooksOf(lasting, limits), ...words.steps]
   return [
     `## ${signOf(view.state.worst)} ${members.length} ${words.title}`,
     `${lasting.length} of ${members.length} are still down, the first since ${instantAndAge(from, view.now, zoneOf(members))}.`,
     affectedTable([...lasting, ...members.filter((member) => !lasting.includes(member))], view.now, limits),
     `### What this means\n\n${words.meaning}`,
-    `### What to do\n\n${words.steps.map((step, i) => `${i + 1}. ${step}`).join('\n')}\n\n${fenced(words.commands.join('\n'), 'sh')}`,
+    `### What to do\n\n${steps.map((step, i) => `${i + 1}. ${step}`).join('\n')}\n\n${fenced(words.commands.join('\n'), 'sh')}`,
     '---',
     endNote(),
     footer(view, context),

@@ -64,6 +64,7 @@ export function createMemoryIncidents(options: { readonly texts?: IncidentTexts 
 
   return {
     load: async () => list,
+    people: true,
     targets: createProcessTargets(),
     open: async (draft, now) => {
       const incident = keep(opened(list, draft))

@@ -1,7 +1,7 @@
 import { ExternalError, messageOf } from '../../errors.js'
 import type { Reading } from '../../domain/what-was-read.js'
 import type { Monitor } from '../../domain/monitor.js'
-import { MAX_DOCUMENT_BYTES, readMonitors, tooLarge, zoneFunctionFor } from '../document.js'
+import { MAX_DOCUMENT_BYTES, readMonitors, tooLarge, aidsFor } from '../document.js'
 import { requiredText } from '../options.js'
 import { groupBy, type Reader, type SourceMember } from '../reader.js'
 import type { SourcePorts } from '../source.js'
@@ -27,14 +27,14 @@ function createFileReader(ports: SourcePorts): Reader<FileOptions> {
   return {
     placeOf: ({ path }) => ({ kind: 'file', path }),
     async read(watched, now) {
-      const zoned = await zoneFunctionFor(watched.map(({ monitor }) => monitor.reading))
+      const aids = await aidsFor(watched.map(({ monitor }) => monitor.reading))
       const files = groupBy(watched, ({ options }) => options.path)
       const all = await Promise.all(
         [...files].map(async ([path, sharing]) => {
           const monitors = sharing.map(({ monitor }) => monitor)
           const readOnce = async (): Promise<Map<string, Reading>> => {
             const text = await textAt(ports, path)
-            return typeof text === 'string' ? readMonitors(text, monitors, now, zoned) : same(monitors, text)
+            return typeof text === 'string' ? readMonitors(text, monitors, now, aids) : same(monitors, text)
           }
           const readings = await readOnce()
           if (![...readings.values()].some(mayBeCut)) return readings

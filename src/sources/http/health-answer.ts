@@ -4,9 +4,8 @@ import { isPlainObject } from '../../domain/plain-object.js'
 import { classOfText } from '../../domain/reading/status-words.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
 import type { Instant } from '../../domain/time.js'
-import type { ZoneFunction } from '../../domain/wall-time.js'
 import type { MemberReading, Reading } from '../../domain/what-was-read.js'
-import { readMonitors } from '../document.js'
+import { readMonitors, type ReadingAids } from '../document.js'
 
 /** How one service stands by the health API of a server that watches it. */
 type Service = Readonly<Record<string, unknown>>
@@ -19,7 +18,7 @@ type Health =
 export interface Answered {
   readonly host: string
   readonly now: Instant
-  readonly zoned: ZoneFunction | undefined
+  readonly aids: ReadingAids
 }
 
 const MARKS = /"(overall_status|session_active|last_heartbeat)"/
@@ -42,9 +41,10 @@ export function healthReadings(text: string, monitors: readonly Monitor[], answe
   return readings
 }
 
-/** Whoever says where time and status stand is not contradicted. */
+/** Whoever says where time and status stand, or what else is to be there, is not contradicted. */
 function readsPlainly({ reading }: Monitor): boolean {
-  return reading.timestampField === null && reading.statusField === null && reading.format === 'auto'
+  const { timestampField, statusField, format, conditions } = reading
+  return timestampField === null && statusField === null && format === 'auto' && conditions === undefined
 }
 
 function healthIn(text: string): Health | null {
@@ -96,7 +96,7 @@ function labelOf({ name }: Service, id: string): Pick<MemberReading, 'label'> {
   return typeof name === 'string' && name !== id && name !== '' ? { label: name } : {}
 }
 
-function serviceReading(service: Service, monitor: Monitor, { host, now, zoned }: Answered): Reading {
+function serviceReading(service: Service, monitor: Monitor, { host, now, aids }: Answered): Reading {
   const { status, last_heartbeat: last, stale, reason } = service
   const said = saidIn(service)
   if (status === 'unknown' || stale === true)
@@ -106,7 +106,7 @@ function serviceReading(service: Service, monitor: Monitor, { host, now, zoned }
   if (last === null || last === undefined || last === '')
     return { kind: 'missing', detail: `${host} has never heard it` }
   const one = { ...monitor, each: false, member: null }
-  const reading = readMonitors(JSON.stringify(beatOf(service)), [one], now, zoned).get(monitor.id)
+  const reading = readMonitors(JSON.stringify(beatOf(service)), [one], now, aids).get(monitor.id)
   if (reading === undefined) return { kind: 'unreachable', detail: `${host} says nothing of it` }
   return reading.kind === 'beat' ? { ...reading, beat: asReported(reading.beat, service) } : reading
 }

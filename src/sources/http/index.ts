@@ -1,20 +1,23 @@
 import type { Monitor } from '../../domain/monitor.js'
+import { cut, oneLine } from '../../domain/safe-text.js'
 import { SECOND } from '../../domain/time.js'
 import type { Reading } from '../../domain/what-was-read.js'
 import { ExternalError, messageOf } from '../../errors.js'
 import type { HttpResponse } from '../../ports.js'
-import { MAX_DOCUMENT_BYTES, readMonitors, zoneFunctionFor } from '../document.js'
+import { MAX_DOCUMENT_BYTES, readMonitors, aidsFor } from '../document.js'
 import { groupBy, type Reader, type SourceMember, type Watched } from '../reader.js'
 import type { SourcePorts } from '../source.js'
 import { healthReadings, type Answered } from './health-answer.js'
+import { answerIn, isExpected, type Answer } from './answer.js'
 import { readOptions, type HttpOptions } from './options.js'
 
-const TIMEOUT_MS = 10 * SECOND
-/** What fails for a moment is asked once more. */
+/** For an address with all its redirects, first and once more: what fails for a moment is asked again. */
+const TIMEOUTS_MS = [8 * SECOND, 6 * SECOND]
 const PAUSE_MS = SECOND
 const MOST_REDIRECTS = 3
+const LONGEST_WHY = 300
 
-type Answer = { readonly text: string } | { readonly why: string }
+type Asked = { readonly response: HttpResponse } | { readonly why: string; readonly unasked: boolean }
 
 /** Reads documents that a service answers with. An answer that nobody understands as a heartbeat is no answer of it. */
 export const http: SourceMember<HttpOptions> = { name: 'http', options: readOptions, create: createHttpReader }
@@ -23,17 +26,11 @@ function createHttpReader(ports: SourcePorts): Reader<HttpOptions> {
   return {
     placeOf: ({ url }) => ({ kind: 'http', host: new URL(url).host }),
     async read(watched, now) {
-      const zoned = await zoneFunctionFor(watched.map(({ monitor }) => monitor.reading))
-      const documents = groupBy(watched, ({ options }) =>
-        JSON.stringify([options.url, options.allowPrivate, options.tokenFrom]),
-      )
+      const aids = { ...(await aidsFor(watched.map(({ monitor }) => monitor.reading))), isLive: true }
       const all = await Promise.all(
-        [...documents.values()].map(async (sharing) => {
-          const answer = await ask(sharing[0]?.options, ports)
-          const host = sharing[0] === undefined ? '' : new URL(sharing[0].options.url).host
-          const monitors = sharing.map(({ monitor }) => monitor)
-          const readings = 'text' in answer ? readingsIn(answer.text, monitors, { now, zoned, host }) : null
-          return sharing.map((one) => [one.monitor.id, readingOf(one, answer, readings)] as const)
+        [...groupBy(watched, requestOf).values()].map(async (sharing) => {
+          const asked = await ask(sharing, ports)
+          return readAll(sharing, asked, { now, aids })
         }),
       )
       return new Map(all.flat())
@@ -41,66 +38,106 @@ function createHttpReader(ports: SourcePorts): Reader<HttpOptions> {
   }
 }
 
+/** Monitors that ask the same are asked for once, whatever they make of the answer. */
+function requestOf({ options }: Watched<HttpOptions>): string {
+  return JSON.stringify({ ...options, expectStatus: null, unreachable: null })
+}
+
+type Watcheds = readonly Watched<HttpOptions>[]
+
+function readAll(
+  sharing: Watcheds,
+  asked: Asked,
+  { now, aids }: Omit<Answered, 'host'>,
+): (readonly [string, Reading])[] {
+  const answers = sharing.map((one) => [one, answerFor(one, asked)] as const)
+  const understood = answers.flatMap(([one, answer]) => ('text' in answer ? [{ one, text: answer.text }] : []))
+  const readings = new Map(
+    [...groupBy(understood, ({ text }) => text)].flatMap(([text, of]) => {
+      const monitors = of.map(({ one }) => one.monitor)
+      return [...readingsIn(text, monitors, { now, aids, host: hostOf(of[0]!.one) })]
+    }),
+  )
+  return answers.map(([one, answer]) => [one.monitor.id, readingOf(one, answer, readings.get(one.monitor.id))])
+}
+
+function answerFor({ monitor, options }: Watched<HttpOptions>, asked: Asked): Answer {
+  return 'response' in asked ? answerIn(asked.response, options, monitor.reading.statusField) : asked
+}
+
+function hostOf({ options }: Watched<HttpOptions>): string {
+  return new URL(options.url).host
+}
+
 /** An answer of a health API as such, any other as a document like those in files. */
 function readingsIn(text: string, monitors: readonly Monitor[], answered: Answered): ReadonlyMap<string, Reading> {
   const health = healthReadings(text, monitors, answered)
   const others = monitors.filter(({ id }) => !health.has(id))
-  const plain = others.length === 0 ? [] : readMonitors(text, others, answered.now, answered.zoned)
+  const plain = others.length === 0 ? [] : readMonitors(text, others, answered.now, answered.aids)
   return new Map([...health, ...plain])
 }
 
-function readingOf(
-  { monitor, options }: Watched<HttpOptions>,
-  answer: Answer,
-  readings: ReadonlyMap<string, Reading> | null,
-): Reading {
-  const reading = readings?.get(monitor.id)
-  const isItsOwn = reading !== undefined && (reading.kind !== 'invalid' || reading.problem === 'future')
+function readingOf(one: Watched<HttpOptions>, answer: Answer, reading: Reading | undefined): Reading {
+  const isItsOwn =
+    reading !== undefined && (reading.kind !== 'invalid' || reading.problem === 'future' || reading.answered === true)
   if (isItsOwn) return reading
-  const { host } = new URL(options.url)
-  const strange = reading?.kind === 'invalid' ? `the answer of ${host} is no heartbeat: ${reading.detail}` : ''
-  const detail = 'why' in answer ? answer.why : strange
-  if (options.unreachable === 'unknown') return { kind: 'unreachable', detail }
+  const strange =
+    reading?.kind === 'invalid' ? `the answer of ${hostOf(one)} is no heartbeat: ${reading.detail}` : 'nobody asked'
+  const detail = cut(oneLine('why' in answer ? answer.why : strange), LONGEST_WHY)
+  const isTheirs = 'text' in answer || answer.unasked !== true
+  if (one.options.unreachable === 'unknown' || !isTheirs) return { kind: 'unreachable', detail }
   return { kind: 'invalid', problem: 'malformed', detail }
 }
 
-async function ask(options: HttpOptions | undefined, ports: SourcePorts): Promise<Answer> {
-  if (options === undefined) return { why: 'nobody asked' }
-  const first = await askOnce(options, ports)
-  if (first.isFinal) return first.answer
-  await ports.clock.sleep(PAUSE_MS)
-  return (await askOnce(options, ports)).answer
+async function ask(sharing: Watcheds, ports: SourcePorts): Promise<Asked> {
+  let last: Asked = { why: 'nobody asked', unasked: true }
+  for (const [again, timeoutMs] of TIMEOUTS_MS.entries()) {
+    if (again > 0) await ports.clock.sleep(PAUSE_MS)
+    const { asked, isFinal } = await askOnce(sharing, timeoutMs, ports)
+    if (isFinal) return asked
+    last = asked
+  }
+  return last
 }
 
 async function askOnce(
-  options: HttpOptions,
+  sharing: Watcheds,
+  timeoutMs: number,
   { http: client }: SourcePorts,
-): Promise<{ readonly answer: Answer; readonly isFinal: boolean }> {
-  const { url, allowPrivate, tokenFrom } = options
+): Promise<{ readonly asked: Asked; readonly isFinal: boolean }> {
+  const [first] = sharing
+  if (first === undefined) return { asked: { why: 'nobody asked', unasked: true }, isFinal: true }
+  const { url, allowPrivate, allowHttp, tokenFrom, method, headers, body } = first.options
   try {
     const response = await client.request({
-      method: 'GET',
+      method,
       url,
-      headers: { accept: 'application/json, text/plain;q=0.9, */*;q=0.1' },
-      timeoutMs: TIMEOUT_MS,
+      headers: { accept: ACCEPT, ...typeOf(body), ...lowerNames(headers) },
+      ...(body !== null && { body }),
+      timeoutMs,
       maxBytes: MAX_DOCUMENT_BYTES,
       maxRedirects: MOST_REDIRECTS,
       publicOnly: !allowPrivate,
+      careful: { allowHttp },
       ...(tokenFrom === null ? {} : { bearer: { from: tokenFrom } }),
     })
-    return { answer: answerOf(response, options), isFinal: response.status < 500 }
+    const isWanted = sharing.some(({ options }) => isExpected(response.status, options))
+    return { asked: { response }, isFinal: response.status < 500 || isWanted }
   } catch (error) {
-    const permanent = error instanceof ExternalError && error.fault.permanent
-    return { answer: { why: withRemedy(error, allowPrivate) }, isFinal: permanent }
+    const fault = error instanceof ExternalError ? error.fault : null
+    const asked = { why: withRemedy(error, allowPrivate), unasked: fault?.unasked === true }
+    return { asked, isFinal: fault?.permanent === true }
   }
 }
 
-function answerOf({ status, body }: HttpResponse, { url, tokenFrom }: HttpOptions): Answer {
-  if (status >= 200 && status < 300) return { text: body }
-  const what = `${new URL(url).host} answered ${status}`
-  if (status !== 401 && status !== 403) return { why: what }
-  if (tokenFrom !== null) return { why: `${what}; look whether ${tokenFrom} holds the right token` }
-  return { why: `${what}; if it wants a token, name the variable that holds it with "token-env"` }
+const ACCEPT = 'application/json, text/plain;q=0.9, */*;q=0.1'
+
+function lowerNames(headers: HttpOptions['headers']): HttpOptions['headers'] {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+}
+
+function typeOf(body: string | null): HttpOptions['headers'] {
+  return body !== null && /^\s*[{[]/.test(body) ? { 'content-type': 'application/json' } : {}
 }
 
 function withRemedy(error: unknown, allowPrivate: boolean): string {

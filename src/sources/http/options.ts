@@ -1,10 +1,19 @@
 import type { RawOptions, Problems } from '../../domain/member.js'
+import { isPlainObject } from '../../domain/plain-object.js'
 import { optionalText, requiredText } from '../options.js'
 
 export interface HttpOptions {
   readonly url: string
   /** An address of this machine or of its network may be asked. */
   readonly allowPrivate: boolean
+  /** Without TLS others than one's own network may be asked. */
+  readonly allowHttp: boolean
+  readonly method: 'GET' | 'POST' | 'HEAD'
+  /** As they are written: `env:NAME` stands for a variable of the environment, also in texts of the body. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | null
+  /** Statuses of an answer that is read: `200`, `2xx`. */
+  readonly expectStatus: readonly string[]
   /** The variable of the environment that holds the token; null for none. */
   readonly tokenFrom: string | null
   /** What no answer means. */
@@ -29,7 +38,16 @@ export function readOptions(raw: RawOptions, problems: Problems): HttpOptions | 
   const wrong = problems.length > before ? null : addressProblem(url)
   if (wrong !== null) problems.push(`url: ${wrong}`)
   if (problems.length > before) return null
-  const unreachable = raw['unreachable'] === 'critical' ? 'critical' : 'unknown'
-  const tokenFrom = optionalText(raw, 'token-env', problems)
-  return { url, allowPrivate: raw['allow-private'] === true, tokenFrom, unreachable }
+  const { headers, body, method } = raw
+  return {
+    url,
+    allowPrivate: raw['allow-private'] === true,
+    allowHttp: raw['allow-http'] === true,
+    method: method === 'POST' || method === 'HEAD' ? method : 'GET',
+    headers: isPlainObject(headers) ? (headers as HttpOptions['headers']) : {},
+    body: typeof body === 'string' ? body : null,
+    expectStatus: Array.isArray(raw['expect-status']) ? (raw['expect-status'] as readonly string[]) : ['2xx'],
+    tokenFrom: optionalText(raw, 'token-env', problems),
+    unreachable: raw['unreachable'] === 'critical' ? 'critical' : 'unknown',
+  }
 }

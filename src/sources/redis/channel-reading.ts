@@ -43,9 +43,9 @@ function understood(
   heard: Heard,
   before: Spoken | undefined,
   { monitor }: Case,
-  { look, now, zoned }: Situation,
+  { look, now, aids }: Situation,
 ): Spoken {
-  const reading = receivedReading(heard.text, heard.at, { monitor, now, zoned })
+  const reading = receivedReading(heard.text, heard.at, { monitor, now, aids })
   if (reading.kind !== 'beat') return { at: heard.at, reading, heard, statedAt: null }
   if (reading.evidence.rule === RECEIVED.rule) return { at: heard.at, reading, heard, statedAt: null }
   const statedAt = reading.beat.at

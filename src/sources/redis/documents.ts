@@ -1,12 +1,9 @@
-import type { Monitor } from '../../domain/monitor.js'
 import { readOwnBeat } from '../../domain/reading/own-beat.js'
-import { readDocument } from '../../domain/reading/read.js'
 import { receivedReading as received } from '../../domain/reading/received.js'
-import { membersReading, toReading } from '../../domain/reading/to-reading.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
 import type { Instant } from '../../domain/time.js'
-import type { ZoneFunction } from '../../domain/wall-time.js'
 import type { Reading } from '../../domain/what-was-read.js'
+import { documentFor, readingIn, type DocumentRequest } from '../document.js'
 
 /** One beat needs a few hundred bytes; what is larger than this is none, and thousands of them must fit into memory. */
 export const MOST_CHARACTERS = 64 * 1024
@@ -14,29 +11,21 @@ export const MOST_CHARACTERS = 64 * 1024
 export const MOST_OF_DOCUMENT = 256 * 1024
 const SEEN = 120
 
-/** A text, for whom it is read, and how far it can be trusted to be of one beat. */
-export interface DocumentRequest {
-  readonly monitor: Pick<Monitor, 'reading' | 'member' | 'each'>
-  readonly now: Instant
-  readonly zoned: ZoneFunction | undefined
-}
-
 /** What a text says, as the source of files would read it; a beat of our own writer the short way. */
-export function readingOf(text: string, { monitor, now, zoned }: DocumentRequest): Reading {
-  const { timestampField, statusField } = monitor.reading
-  const plain = timestampField === null && statusField === null && monitor.member === null && !monitor.each
+export function readingOf(text: string, request: DocumentRequest): Reading {
+  const { reading: asked, member, each } = request.monitor
+  const isAsIs = asked.timestampField === null && asked.statusField === null && asked.conditions === undefined
+  const plain = isAsIs && member === null && !each
   const own = plain ? readOwnBeat(text) : null
   if (own !== null) return own
-  const options = { ...monitor.reading, each: monitor.each, now, ...(zoned && { zoned }) }
-  const document = readDocument(text, options)
-  const reading = monitor.each ? membersReading(document) : toReading(document, monitor.member)
-  return monitor.each ? reading : withBeginning(reading, text)
+  const reading = readingIn(documentFor(text, request), text, request)
+  return each ? reading : withBeginning(reading, text)
 }
 
 /** The same of a text whose time of receipt is known, for one that bears none that could be its own. */
 export function receivedReading(text: string, receivedAt: Instant, request: DocumentRequest): Reading {
-  const { monitor, now, zoned } = request
-  const options = { ...monitor.reading, now, ...(zoned && { zoned }) }
+  const { monitor, now, aids } = request
+  const options = { ...monitor.reading, now, ...(aids.zoned && { zoned: aids.zoned }) }
   return readOwnBeat(text) ?? withBeginning(received(text, receivedAt, options), text)
 }
 

@@ -2,7 +2,7 @@ import type { Place } from '../../domain/place.js'
 import type { Instant } from '../../domain/time.js'
 import type { Reading } from '../../domain/what-was-read.js'
 import { layoutOf } from '../../redis/layout.js'
-import { zoneFunctionFor } from '../document.js'
+import { aidsFor } from '../document.js'
 import { groupBy, type Reader, type SourceMember, type Watched } from '../reader.js'
 import type { SourcePorts } from '../source.js'
 import { createOneRedis, type OneRedis } from './one-redis.js'
@@ -41,8 +41,8 @@ function createRedisReader(ports: SourcePorts): Reader<RedisOptions> {
   return {
     placeOf,
     async read(watched, now) {
-      const zoned = await zoneFunctionFor(watched.map(({ monitor }) => monitor.reading))
-      const parts = byServer(watched).map((group) => serverOf(first(group)).read(group, now, zoned))
+      const aids = await aidsFor(watched.map(({ monitor }) => monitor.reading))
+      const parts = byServer(watched).map((group) => serverOf(first(group)).read(group, now, aids))
       return new Map((await Promise.all(parts)).flatMap((part): [string, Reading][] => [...part]))
     },
     remember(heard) {

@@ -79,12 +79,12 @@ function lookAt(key: string, before: KnownKey | undefined, of: KeysToRead, situa
   return isLate(before.reading, of, situation) && !before.settled ? keyWith(value, of, situation) : before
 }
 
-function keyWith(value: Value, { monitor, options }: KeysToRead, { now, zoned }: Situation): KnownKey {
+function keyWith(value: Value, { monitor, options }: KeysToRead, { now, aids }: Situation): KnownKey {
   const most = options.kind === 'key' ? MOST_OF_DOCUMENT : MOST_CHARACTERS
   const each = options.kind === 'key' && monitor.each
   if (typeof value !== 'string' || value.length > most)
     return { value, reading: tooLarge(value.length, most), statedAt: null, settled: true }
-  const reading = readingOf(value, { monitor: { ...monitor, each }, now, zoned })
+  const reading = readingOf(value, { monitor: { ...monitor, each }, now, aids })
   const statedAt = reading.kind === 'beat' ? reading.beat.at : null
   const settled = reading.kind === 'members' || (reading.kind === 'invalid' && reading.problem === 'malformed')
   return { value, reading, statedAt, settled }

@@ -1,9 +1,9 @@
 import { formatDuration } from '../../domain/duration.js'
 import { toText, type Instant } from '../../domain/time.js'
-import type { ZoneFunction } from '../../domain/wall-time.js'
 import type { Reading, Resumed } from '../../domain/what-was-read.js'
 import type { Redis } from '../../ports.js'
 import type { Layout } from '../../redis/layout.js'
+import type { ReadingAids } from '../document.js'
 import type { SourcePorts } from '../source.js'
 import { createChannels } from './channels.js'
 import { createForeignKeys } from './keys.js'
@@ -18,7 +18,7 @@ import { part, sayOnce, unreachable, type WatchedHere } from './trouble.js'
 /** All that is watched in one Redis, with what is remembered of it. */
 export interface OneRedis {
   /** Never throws: what cannot be read is a reading. */
-  read(watched: readonly WatchedHere[], now: Instant, zoned: ZoneFunction | undefined): Promise<Map<string, Reading>>
+  read(watched: readonly WatchedHere[], now: Instant, aids: ReadingAids): Promise<Map<string, Reading>>
   /** Takes over when others were last heard, by channel. */
   remember(before: ReadonlyMap<string, Instant>): void
   /** Begins to listen to the channels of these; `forLife` where this process goes on, and keeps what it hears for others. */
@@ -46,12 +46,12 @@ export function createOneRedis(
   }
 
   return {
-    async read(watched, now, zoned) {
+    async read(watched, now, aids) {
       try {
         const redis = await open()
         const look = await server.look(redis, keeps)
         if (look.lost && look.resumed !== undefined) warn(lossText(look.resumed))
-        const situation: Situation = { redis, look, now, zoned, keeps, warn }
+        const situation: Situation = { redis, look, now, aids, keeps, warn }
         if (keeps) await listenTo(watched, redis, hearing.channels)
         const parts = await Promise.all([
           part(server, of(watched, 'own'), (some) => own.read(some, situation)),

@@ -76,7 +76,7 @@ export function createOwnBeats(layout: Layout): OwnBeats {
 
 function knownOf(text: string, score: number, { look, now }: Situation, lastLookAt: Instant | null): Known {
   if (text.length > MOST_CHARACTERS) return { score, at: look.at, reading: tooLarge(text.length, MOST_CHARACTERS) }
-  const reading = readingOf(text, { monitor: ANY, now, zoned: undefined })
+  const reading = readingOf(text, { monitor: ANY, now, aids: {} })
   if (Number.isNaN(score) || reading.kind !== 'beat') return { score, at: look.at, reading }
   const at = receivedAt(score, reading.beat.at, look, lastLookAt)
   return { score, at, reading: movedTo(reading, at, look.offsetMs) }

@@ -1,7 +1,7 @@
 import type { Expectation } from '../../domain/monitor.js'
 import { DAY, HOUR, type Duration, type Instant } from '../../domain/time.js'
-import type { ZoneFunction } from '../../domain/wall-time.js'
 import type { Redis } from '../../ports.js'
+import type { ReadingAids } from '../document.js'
 import type { Look } from './server.js'
 
 /** One look at one Redis, with all that its parts ask for. */
@@ -9,7 +9,7 @@ export interface Situation {
   readonly redis: Redis
   readonly look: Look
   readonly now: Instant
-  readonly zoned: ZoneFunction | undefined
+  readonly aids: ReadingAids
   /** This process lives long and keeps what it heard for others. */
   readonly keeps: boolean
   /** Tells once what is worth a line of the log. */

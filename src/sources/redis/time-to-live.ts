@@ -37,8 +37,8 @@ export function byTimeToLive(
 
 function received({ value, reading }: KnownKey, setAt: Instant, { of, situation }: Case): Reading {
   if (reading.kind === 'beat') return movedTo(reading, setAt, situation.look.offsetMs)
-  const { now, zoned } = situation
-  return typeof value === 'string' ? receivedReading(value, setAt, { monitor: of.monitor, now, zoned }) : reading
+  const { now, aids } = situation
+  return typeof value === 'string' ? receivedReading(value, setAt, { monitor: of.monitor, now, aids }) : reading
 }
 
 function isMoved({ reading, statedAt }: KnownKey): boolean {

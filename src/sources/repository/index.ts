@@ -1,7 +1,7 @@
 import { ExternalError, messageOf } from '../../errors.js'
 import type { GitHub, Passenger } from '../../ports.js'
 import type { Reading } from '../../domain/what-was-read.js'
-import { readMonitors, zoneFunctionFor } from '../document.js'
+import { readMonitors, aidsFor } from '../document.js'
 import { groupBy, type Reader, type SourceMember, type Watched } from '../reader.js'
 import type { SourcePorts } from '../source.js'
 import { fetchBlobs } from './fetch-blobs.js'
@@ -28,7 +28,7 @@ function createRepositoryReader(ports: SourcePorts): Reader<RepositoryOptions> {
     },
     everBeat: async (watched) => everBeat(await ports.github(), watched),
     async read(watched, now) {
-      const zoned = await zoneFunctionFor(watched.map(({ monitor }) => monitor.reading))
+      const aids = await aidsFor(watched.map(({ monitor }) => monitor.reading))
       // What stands on one branch can be asked for together.
       const groups = groupBy(watched, ({ options }) => JSON.stringify([options.repository, options.branch]))
       const all = await Promise.all(
@@ -42,7 +42,7 @@ function createRepositoryReader(ports: SourcePorts): Reader<RepositoryOptions> {
           const monitors = sharing.map(({ monitor }) => monitor)
           const fetched = files.get(path)
           if (fetched?.kind === 'text')
-            readMonitors(fetched.text, monitors, now, zoned).forEach((reading, id) => readings.set(id, reading))
+            readMonitors(fetched.text, monitors, now, aids).forEach((reading, id) => readings.set(id, reading))
           else if (fetched !== undefined) monitors.forEach(({ id }) => readings.set(id, fetched))
         }
         return readings

@@ -1,5 +1,7 @@
 import type { Instant } from '../../domain/time.js'
 import type { WorkflowEvidence } from '../../domain/workflow-evidence.js'
+import type { WorkflowJudgement } from '../../domain/workflow/judgement.js'
+import { isJudgedByLastRuns, tooManyReds, toleranceOf } from '../../domain/workflow/red-runs.js'
 import { contradicts } from '../../domain/workflow/runs.js'
 import { isSettled, judged, spanOf, withPage, type Case } from './case.js'
 import { listByEventSince, listSince, type RunPage } from './run-listing.js'
@@ -8,13 +10,13 @@ export const CONFIRM_PAGE = 50
 const NARROW_PAGE = 100
 const GREEN_PAGE = 10
 
-const CLAIMS_RUNS = 'the listing of runs claims runs and shows none'
+export const CLAIMS_RUNS = 'the listing of runs claims runs and shows none'
 
 /** A different question, merged with the first; when the two exclude each other nothing can be said. */
 export async function confirm(about: Case, evidence: WorkflowEvidence): Promise<WorkflowEvidence> {
   const judgement = judged(about, evidence)
-  const needed = about.now - (judgement.windowMs ?? 0)
-  const span = spanOf(about.now, judgement)
+  const needed = neededFrom(about, evidence, judgement)
+  const span = Math.min(spanOf(about.now, judgement), needed)
   const page = await listSince(about.api, about.workflow, span, CONFIRM_PAGE)
   const merged = withPage(evidence, page)
   const earlier = evidence.runs.filter((run) => run.createdAt <= about.now)
@@ -22,8 +24,19 @@ export async function confirm(about: Case, evidence: WorkflowEvidence): Promise<
   if (page.selfContradictory) return { ...merged, unreadable: CLAIMS_RUNS }
   if (contradicts(page, earlier, span, needed))
     return { ...merged, unreadable: 'two listings of the same runs contradict each other' }
-  if (page.completeSince === null || page.completeSince <= needed) return merged
-  return narrow(about, merged, needed)
+  const reaches = page.completeSince === null || page.completeSince <= needed
+  return reaches && !isAskedTheSame(about, evidence) ? merged : narrow(about, merged, needed)
+}
+
+/** The runs by which it is judged, from the first of them on. */
+function neededFrom({ now }: Case, evidence: WorkflowEvidence, { windowMs }: WorkflowJudgement): Instant {
+  const first = tooManyReds(evidence, now)?.reds[toleranceOf(evidence) ?? 0]
+  return Math.min(now - (windowMs ?? 0), first?.createdAt ?? now)
+}
+
+/** Several events are asked for by date at once, and so are the runs of the second question. */
+function isAskedTheSame({ now }: Case, evidence: WorkflowEvidence): boolean {
+  return evidence.rules.events.length > 1 && !isJudgedByLastRuns(evidence) && tooManyReds(evidence, now) !== null
 }
 
 /** Other events fill the page, so each that counts is asked for by itself; where red runs fill it, the green ones. */

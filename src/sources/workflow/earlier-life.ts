@@ -1,4 +1,5 @@
 import type { WorkflowEvidence, WorkflowRun } from '../../domain/workflow-evidence.js'
+import { toleranceOf, tooManyReds } from '../../domain/workflow/red-runs.js'
 import { counts, isLife, mergeRuns, newest } from '../../domain/workflow/runs.js'
 import { ExternalError } from '../../errors.js'
 import { isSettled, judged, type Case } from './case.js'
@@ -17,13 +18,23 @@ export async function withEarlierLife(about: Case, evidence: WorkflowEvidence): 
 async function withAttempts(about: Case, evidence: WorkflowEvidence): Promise<WorkflowEvidence> {
   // Jobs are asked for at all attempts.
   if (evidence.rules.proof?.kind === 'job') return evidence
-  const run = newest(evidence.runs.filter((one) => counts(one, evidence.rules)))
-  if (run === null || run.id === null || run.attempt < 2 || isLife(run, evidence.rules)) return evidence
-  const green = await wasGreenBefore(about, run.id, run.attempt)
-  if (!green) return evidence
-  const runs = evidence.runs.map((one): WorkflowRun => (one === run ? { ...run, greenBefore: true } : one))
-  return { ...evidence, runs }
+  for (const run of runAgain(about, evidence)) {
+    if (run.id === null || !(await wasGreenBefore(about, run.id, run.attempt))) continue
+    const runs = evidence.runs.map((one): WorkflowRun => (one === run ? { ...run, greenBefore: true } : one))
+    return { ...evidence, runs }
+  }
+  return evidence
 }
+
+/** The newest run, and of red ones those by which they are too many: one that was green ends their row. */
+function runAgain({ now }: Case, evidence: WorkflowEvidence): WorkflowRun[] {
+  const run = newest(evidence.runs.filter((one) => counts(one, evidence.rules)))
+  const reds = tooManyReds(evidence, now)?.reds.slice(0, (toleranceOf(evidence) ?? 0) + 1) ?? []
+  const asked = new Set([...(run === null || isLife(run, evidence.rules) ? [] : [run]), ...reds])
+  return [...asked].filter(({ attempt }) => attempt > 1).slice(0, MOST_RUNS)
+}
+
+const MOST_RUNS = 4
 
 /** The attempt before the last, and the first where that is another one. */
 async function wasGreenBefore({ api }: Case, id: number, attempt: number): Promise<boolean> {

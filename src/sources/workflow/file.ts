@@ -1,9 +1,10 @@
 import { isPlainObject } from '../../domain/plain-object.js'
 import type { ScheduleEntry } from '../../domain/workflow-evidence.js'
 import { wordsOf, type FileWords } from './file-words.js'
+import { triggersByWords, triggersOf, type Triggers } from './triggers.js'
 
 /** What a workflow file says of its schedule. */
-export interface WorkflowFile {
+export interface WorkflowFile extends Triggers {
   /** The `name:` it gives itself. */
   readonly name: string | null
   readonly entries: readonly ScheduleEntry[]
@@ -49,8 +50,9 @@ export async function parseWorkflowFile(text: string): Promise<WorkflowFile> {
 function readDocument(content: unknown, { namesCron }: FileWords): Read {
   const root = isPlainObject(content) ? content : {}
   const name = typeof root.name === 'string' && root.name.trim() !== '' ? root.name.trim() : null
-  const schedule = scheduleOf(valueUnder(root, 'on') ?? root['true'])
-  const nothing: Read = { name, entries: [], scheduled: false, problem: null, notices: [] }
+  const on = valueUnder(root, 'on') ?? root['true']
+  const schedule = scheduleOf(on)
+  const nothing: Read = { name, entries: [], scheduled: false, problem: null, notices: [], ...triggersOf(on) }
   if (schedule === undefined) return { ...nothing, notices: namesCron ? [UNFOUND] : [] }
   const read = readEntries(schedule)
   return typeof read === 'string'
@@ -102,11 +104,12 @@ const KNOWN = ['cron', 'timezone']
 
 /** Of a file that does not parse only the words can tell whether it is scheduled. */
 function broken(text: string, exempt: string | null, problem: string): WorkflowFile {
-  return { name: null, entries: [], scheduled: seemsScheduled(text), problem, unparsed: null, exempt, notices: [] }
+  const nothing = { name: null, entries: [], unparsed: null, exempt, notices: [], ...triggersByWords(text) }
+  return { ...nothing, scheduled: seemsScheduled(text), problem }
 }
 
 function unparsed(text: string, exempt: string | null, why: string): WorkflowFile {
-  const words = { name: null, entries: [], problem: null, exempt, notices: [] }
+  const words = { name: null, entries: [], problem: null, exempt, notices: [], ...triggersByWords(text) }
   return { ...words, scheduled: seemsScheduled(text), unparsed: `the file cannot be read here: ${why}` }
 }
 

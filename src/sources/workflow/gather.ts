@@ -1,6 +1,7 @@
 import { HOUR, type Instant } from '../../domain/time.js'
 import type { WorkflowEvidence, WorkflowRules } from '../../domain/workflow-evidence.js'
 import type { WorkflowJudgement } from '../../domain/workflow/judgement.js'
+import { isJudgedByLastRuns, tooManyReds } from '../../domain/workflow/red-runs.js'
 import { counts, isCompleted, isLife, newest } from '../../domain/workflow/runs.js'
 import { ExternalError, messageOf } from '../../errors.js'
 import type { RepositoryApi } from './api.js'
@@ -10,8 +11,9 @@ import { cronHistory } from './cron-change.js'
 import { fileName } from '../../domain/place.js'
 import { failureOf } from './run-failure.js'
 import { withEarlierLife } from './earlier-life.js'
+import { asJudged, onItsBranch, withHidden } from './last-runs.js'
 import { withProof, withWholeProof } from './proof.js'
-import { countDeleted, MANY_DELETED, listByEvent, listSince, type RunPage } from './run-listing.js'
+import { countDeleted, MANY_DELETED, listByEvent, listNewest, listSince, type RunPage } from './run-listing.js'
 import type { KnownWorkflow, Snapshot } from './snapshot.js'
 
 /** Enough to see a rate for frequent crons; rare ones need only their last runs. A run is some 12 kB of answer. */
@@ -29,8 +31,9 @@ export async function gatherEvidence(
   rules: WorkflowRules,
   now: Instant,
 ): Promise<WorkflowEvidence> {
-  const evidence = startingPoint(api, snapshot, known, rules)
-  const about: Case = { api, workflow: String(known.listed?.id ?? fileName(known.path)), now, makeSchedule: madeOnce() }
+  const evidence = asJudged(startingPoint(api, snapshot, known, rules))
+  const workflow = String(known.listed?.id ?? fileName(known.path))
+  const about: Case = { api: onItsBranch(api, evidence), workflow, now, makeSchedule: madeOnce() }
   if (evidence.unreadable !== null) return evidence
   try {
     return await investigate(about, evidence)
@@ -46,11 +49,14 @@ async function investigate(about: Case, start: WorkflowEvidence): Promise<Workfl
   if (first.status === 'skipped' || first.reason === 'config-error') return start
   const page = await firstPage(about, start, first)
   const whole = page.completeSince === null && !page.selfContradictory && asksOneEvent(start)
-  const listed = await withProof(about, { ...withPage(start, page), allGoodListed: whole })
-  if (isSettled(judged(about, listed))) return listed
+  const shown = await withHidden(about, { ...withPage(start, page), allGoodListed: whole }, page)
+  const listed = await withProof(about, shown)
+  if (listed.unreadable !== null || isSettled(judged(about, listed))) return listed
   const confirmed = page === NO_RUNS ? listed : await confirmLife(about, listed)
   const second = judged(about, confirmed)
   if (confirmed.unreadable !== null || isSettled(second) || second.reason === 'cadence') return confirmed
+  // Red runs are told whatever its schedule says.
+  if (tooManyReds(confirmed, about.now) !== null && second.reason === 'failing') return withFailure(about, confirmed)
   const dated = await withCronChange(about, confirmed, second)
   const { reason } = judged(about, dated)
   if (reason === 'failing') return withFailure(about, dated)
@@ -85,12 +91,15 @@ async function firstPage(about: Case, evidence: WorkflowEvidence, judgement: Wor
   }
 }
 
-function askFirst(about: Case, { rules }: WorkflowEvidence, judgement: WorkflowJudgement): Promise<RunPage> {
-  const perPage = (judgement.windowMs ?? 0) >= RARE_WINDOW ? RARE_PAGE : FREQUENT_PAGE
+function askFirst(about: Case, evidence: WorkflowEvidence, judgement: WorkflowJudgement): Promise<RunPage> {
+  const { rules } = evidence
+  const usual = (judgement.windowMs ?? RARE_WINDOW) >= RARE_WINDOW ? RARE_PAGE : FREQUENT_PAGE
+  const perPage = Math.max(usual, (rules.failureTolerance ?? 0) + 1)
   const [event, ...others] = rules.events
-  return event !== undefined && others.length === 0
-    ? listByEvent(about.api, about.workflow, event, perPage)
-    : listSince(about.api, about.workflow, spanOf(about.now, judgement), CONFIRM_PAGE)
+  if (event !== undefined && others.length === 0) return listByEvent(about.api, about.workflow, event, perPage)
+  // However long ago they were, they are the last ones.
+  if (isJudgedByLastRuns(evidence)) return listNewest(about.api, about.workflow, CONFIRM_PAGE)
+  return listSince(about.api, about.workflow, spanOf(about.now, judgement), CONFIRM_PAGE)
 }
 
 async function withCronChange(
@@ -109,7 +118,9 @@ async function withCronChange(
 }
 
 async function withFailure(about: Case, evidence: WorkflowEvidence): Promise<WorkflowEvidence> {
-  const red = newest(evidence.runs.filter((run) => counts(run, evidence.rules) && isCompleted(run)))
+  const red =
+    tooManyReds(evidence, about.now)?.reds[0] ??
+    newest(evidence.runs.filter((run) => counts(run, evidence.rules) && isCompleted(run)))
   return red?.id == null || red.conclusion === 'success'
     ? evidence
     : { ...evidence, failure: await failureOf(about.api, red.id) }
@@ -129,6 +140,9 @@ function startingPoint(
     fork: snapshot.fork,
     exempt: known.file?.exempt ?? null,
     entries: known.file?.entries ?? [],
+    triggers: known.file?.triggers ?? null,
+    pushesTags: known.file?.pushesTags === true,
+    branch: snapshot.branch,
     rules,
     fileProblem: known.file?.problem ?? null,
     unreadable: known.unreadable,

@@ -37,6 +37,7 @@ export function readOptions(raw: Readonly<Record<string, unknown>>, problems: Pr
       forks: raw['forks'] === true,
       slot,
       proof: proofIn(raw),
+      failureTolerance: toleranceIn(raw),
     },
     local: raw['files'] === 'workspace',
   }
@@ -59,6 +60,10 @@ function eventsIn({ events }: Readonly<Record<string, unknown>>): string[] {
   const listed: unknown[] = Array.isArray(events) ? events : []
   const named = listed.filter((event) => typeof event === 'string').map((event) => event.trim())
   return [...new Set(named.filter((event) => event !== ''))]
+}
+
+function toleranceIn({ 'failure-tolerance': tolerance }: Readonly<Record<string, unknown>>): number | null {
+  return typeof tolerance === 'number' && tolerance >= 0 ? tolerance : null
 }
 
 function windowIn({ window }: Readonly<Record<string, unknown>>, problems: Problems): Duration | null {

@@ -75,7 +75,7 @@ async function jobProof(api: RepositoryApi, run: number, attempt: number, wanted
 
 async function artifactProof(api: RepositoryApi, run: number, wanted: string) {
   // A name without wildcards is a question that one page answers.
-  const named = /[*?]/.test(wanted) ? {} : { name: wanted }
+  const named: Record<string, string> = /[*?]/.test(wanted) ? {} : { name: wanted }
   const listed = await allOf(api, `/actions/runs/${run}/artifacts`, 'artifacts', named)
   const artifacts = listed.flatMap((artifact) => {
     const name = textIn(artifact, 'name')

@@ -1,16 +1,14 @@
 import type { Reading } from '../../domain/what-was-read.js'
-import { matchesName } from '../../domain/name-pattern.js'
-import type { Monitor } from '../../domain/monitor.js'
 import type { Instant } from '../../domain/time.js'
 import type { WorkflowEvidence } from '../../domain/workflow-evidence.js'
-import { ConfigError, ExternalError, messageOf } from '../../errors.js'
+import { ExternalError, messageOf } from '../../errors.js'
 import type { Reader } from '../reader.js'
 import type { Discovery, DiscoveryRequest, SourcePorts } from '../source.js'
 import { describeUse, repositoryApi, useOf, type Meter, type RepositoryApi } from './api.js'
 import { diagnoseWorkflow } from './diagnose.js'
+import { discoveryOf } from './found.js'
 import { gatherEvidence } from './gather.js'
-import { fileName } from '../../domain/place.js'
-import { allWorkflows, readOptions, WORKFLOW_FOLDER, workflowMonitor, type WorkflowOptions } from './options.js'
+import { allWorkflows, WORKFLOW_FOLDER, type WorkflowOptions } from './options.js'
 import { inPool } from './pool.js'
 import { previousRunAt } from './previous-run.js'
 import { takeSnapshot, type KnownWorkflow, type Snapshot } from './snapshot.js'
@@ -82,7 +80,15 @@ export function createWorkflowReader(ports: SourcePorts): Reader<WorkflowOptions
 
 function absent(path: string | null): KnownWorkflow {
   const problem = `${path ?? WORKFLOW_FOLDER} is not on the default branch; correct the name or remove the monitor`
-  const nothing = { name: null, entries: [], unparsed: null, exempt: null, notices: [] }
+  const nothing = {
+    name: null,
+    entries: [],
+    triggers: [],
+    pushesTags: false,
+    unparsed: null,
+    exempt: null,
+    notices: [],
+  }
   const file = { ...nothing, scheduled: true, problem }
   return { path: path ?? WORKFLOW_FOLDER, file, unreadable: null, state: 'unlisted', listed: null, absent: true }
 }
@@ -97,67 +103,8 @@ async function discoverIn(
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error
     // One monitor stands for all that could not be found: reading it meets the same refusal.
-    const all = allWorkflows(request.repository, `Scheduled workflows of ${api.name}`)
+    const what = request.scheduled === false ? 'Workflows' : 'Scheduled workflows'
+    const all = allWorkflows(request.repository, `${what} of ${api.name}`)
     return { monitors: [all], notices: [`${api.name} could not be read: ${messageOf(error)}`] }
   }
-}
-
-function discoveryOf(snapshot: Snapshot, api: RepositoryApi, request: DiscoveryRequest): Discovery {
-  const scheduled = snapshot.workflows.filter(isScheduled)
-  if (scheduled.every(({ path }) => path === request.self)) {
-    throw new ConfigError([
-      `${api.name}: no ${scheduled.length === 0 ? '' : 'other '}workflow in ${WORKFLOW_FOLDER} has an on.schedule, so there is nothing to watch; ` +
-        'add a schedule, or name what to watch in .github/heartbeat.yml or as heartbeat-file',
-    ])
-  }
-  const named = namedIn(request)
-  const wanted = scheduled.filter(({ path }) => path !== request.self && !named.has(path) && !isExcept(path, request))
-  const leftOut = scheduled.filter(({ path }) => path === request.self || isExcept(path, request))
-  const broken = snapshot.workflows.filter(({ file }) => file?.problem && !file.scheduled)
-  return {
-    monitors: withOwnIds(
-      wanted.map(({ path, file }) => workflowMonitor(request.repository, path, file?.name ?? fileName(path))),
-    ),
-    complete: true,
-    leftOut: leftOut.map(({ path }) => workflowMonitor(request.repository, path, path).id),
-    notices: [
-      ...snapshot.notes,
-      ...(snapshot.fork ? [`${api.name} is a fork: its schedules are not watched`] : []),
-      ...broken.map(
-        ({ path, file }) => `${path} does not parse, and seems to have no schedule: ${file?.problem ?? ''}`,
-      ),
-      ...snapshot.workflows.flatMap(({ path, file }) =>
-        path === request.self ? [] : (file?.notices ?? []).map((notice) => `${path}: ${notice}`),
-      ),
-      ...wanted.flatMap(({ path, file }) =>
-        file?.exempt ? [`${path} is left out by its own comment: ${file.exempt}`] : [],
-      ),
-    ],
-  }
-}
-
-/** Paths of the workflows that the configuration names in this repository. */
-function namedIn({ named, repository }: DiscoveryRequest): Set<string | null> {
-  const own = named.filter(({ source }) => source.kind === 'workflow')
-  const options = own.flatMap(({ source }) => readOptions(source.options, []) ?? [])
-  return new Set(options.filter((one) => one.repository === repository).map(({ path }) => path))
-}
-
-/** What could not be read at all may have a schedule; what was read and only not understood shows by its words. */
-function isScheduled({ file, unreadable }: KnownWorkflow): boolean {
-  return file === null ? unreadable !== null : file.scheduled
-}
-
-/** Odd file names can come to the same id; each keeps one of its own. */
-function withOwnIds(monitors: readonly Monitor[]): Monitor[] {
-  const taken = new Map<string, number>()
-  return monitors.map((monitor) => {
-    const count = (taken.get(monitor.id) ?? 0) + 1
-    taken.set(monitor.id, count)
-    return count === 1 ? monitor : { ...monitor, id: `${monitor.id}-${count}` }
-  })
-}
-
-function isExcept(path: string, { except }: Pick<DiscoveryRequest, 'except'>): boolean {
-  return except.some((pattern) => matchesName(pattern, fileName(path)) || matchesName(pattern, path))
 }

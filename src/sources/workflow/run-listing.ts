@@ -21,6 +21,11 @@ export function listByEvent(api: RepositoryApi, workflow: string, event: string,
   return list(api, workflow, { event, per_page: perPage })
 }
 
+/** The newest runs of every event. */
+export function listNewest(api: RepositoryApi, workflow: string, perPage: number): Promise<RunPage> {
+  return list(api, workflow, { per_page: perPage })
+}
+
 /** A different question: every event, by date. What the index of events forgot stands here. */
 export function listSince(api: RepositoryApi, workflow: string, since: Instant, perPage: number): Promise<RunPage> {
   return list(api, workflow, { created: dateFilter(since), per_page: perPage })
@@ -101,5 +106,6 @@ function runOf(run: Record<string, unknown>): WorkflowRun | null {
     startedAt: instantIn(run, 'run_started_at'),
     updatedAt: instantIn(run, 'updated_at'),
     number: numberIn(run, 'run_number'),
+    branch: textIn(run, 'head_branch'),
   }
 }

@@ -30,6 +30,8 @@ export interface KnownWorkflow {
 /** A repository's workflows at one moment: files joined by path with the API's list. */
 export interface Snapshot {
   readonly fork: boolean
+  /** The default branch; null where it could not be read. */
+  readonly branch: string | null
   readonly workflows: readonly KnownWorkflow[]
   readonly notes: readonly string[]
 }
@@ -51,6 +53,7 @@ export async function takeSnapshot(
   const standing = texts.filter(({ path }) => listed.get(path)?.state !== 'deleted')
   return {
     fork: repository.ok && recordOf(repository.value).fork === true,
+    branch: repository.ok ? textIn(recordOf(repository.value), 'default_branch') : null,
     workflows: await Promise.all(
       standing.map((text) => knownWorkflow(text, listed.get(text.path) ?? null, listing.ok)),
     ),
