@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { inspect } from '../../src/app/inspect.js'
+import { inspect, inspectFor } from '../../src/app/inspect.js'
+import { conditionedReading } from '../../src/domain/reading/conditions/conditioned.js'
 import { explainInspection } from '../../src/explain/inspection.js'
 
 const OPTIONS = {
@@ -100,5 +101,32 @@ describe('for a person', () => {
   test('of very many monitors the first are shown', () => {
     const names = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`job-${i}`, '2026-09-22T10:00:00Z']))
     expect(explainInspection(inspect(JSON.stringify(names), OPTIONS))).toMatch('and 80 more')
+  })
+})
+
+describe('conditions', () => {
+  const conditions = {
+    okValues: ['fresh'],
+    expect: [{ pointer: '/n', operator: '<=', value: 3 }],
+    age: { pointer: '/ageMinutes', unitMs: null },
+    staleAfter: null,
+    hasOwnLimit: false,
+  } as const
+  const { now, ...reading } = { ...OPTIONS, statusField: '/state', conditions }
+  const shown = (document: object, isLive: boolean): string =>
+    explainInspection(
+      inspectFor(JSON.stringify(document), { reading, now, aids: { conditioned: conditionedReading, isLive } }),
+    )
+
+  test('that hold are said, and those that do not, each by itself', () => {
+    expect(shown({ state: 'fresh', ageMinutes: 5, n: 3 }, true)).toMatch(
+      /Last beat: +2026-09-22T11:55:00Z[^]*Status: +fresh \(ok\), in \/state\nConditions: +all hold/,
+    )
+    expect(shown({ state: 'old', ageMinutes: 5, n: 4 }, true)).toMatch(
+      /Not well: +\/state says "old", and well is only "fresh"; \/n is 4, expected <= 3/,
+    )
+    expect(shown({ state: 'fresh', ageMinutes: 5, n: 3 }, false)).toMatch(
+      /Last beat: +none\nWhy: +age-field: an age that/,
+    )
   })
 })

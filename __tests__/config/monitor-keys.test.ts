@@ -130,6 +130,13 @@ const CASES: Readonly<Record<Key, Case>> = {
     wrong: [[], 5, ['stale <= 27'], ['/stale'], [{ '/stale': 27 }], Array<string>(21).fill('/a == 1')],
     unseen: ["/a == 'b'", '/a < "b"', '/a == 1e999', '/a~ == 1'],
   },
+  'at-most': {
+    written: '3 of 12',
+    understood: { kind: 'members', most: 3, of: 12 },
+    wrong: [3, 'some', '3/12', '100%', [3, 12]],
+    unseen: ['12 of 12', '0 of the last 61', '1 of last 1'],
+    beside: { monitors: 'each' },
+  },
   runbook: same('https://wiki.example.com/backup', 5, ['a'], 'x'.repeat(1001)),
   paused: {
     written: { reason: 'moving', until: '2026-12-01T00:00Z' },

@@ -159,10 +159,13 @@ const answering = (handler: Handler, more: object = SECRETS): Readonly<Record<st
   net.answer(handler)
   return { url: own(), ...PRIVATE, ...more }
 }
-const rawly = (text: string | ((socket: { write(text: string): unknown }) => void), ends = true): object => {
+const rawly = (
+  text: string | ((socket: { write(text: string): unknown }) => Promise<void>),
+  ends = true,
+): Readonly<Record<string, unknown>> => {
   net.answerRaw((socket) => {
     if (typeof text === 'string') socket.write(text)
-    else text(socket)
+    else void text(socket)
     if (ends) socket.end()
   })
   return { url: at('127.0.0.1', net.raw), ...PRIVATE, ...SECRETS }
@@ -448,5 +451,168 @@ describe.each<[string, readonly Case[], 'asked' | 'unasked' | 'any']>([
     expect(net.stranger.heard).toEqual([])
     const heard = [net.origin, net.secure, net.raw].flatMap((server) => server.heard)
     if (asked !== 'any') expect(heard.length > 0).toBe(asked === 'asked')
+  })
+})
+
+describe('what is asked for is sent', () => {
+  test('with its method, headers and body, once for all who ask the same', async () => {
+    net.answer(says(200, FRESH))
+    const body = { days: 1, key: 'env:KEY', deep: [{ token: 'env:TOKEN' }], plain: 'env' }
+    const asked = { url: own('/rpc'), ...PRIVATE, method: 'POST', headers: { 'X-API-Key': 'env:KEY' }, body }
+    const { readings } = await look(asked, { ...asked, unreachable: 'critical' }, { ...asked, 'expect-status': 200 })
+    expect([...readings.values()].map(({ kind }) => kind)).toEqual(['beat', 'beat', 'beat'])
+    expect(net.origin.heard).toHaveLength(1)
+    const [heard = ''] = net.origin.heard
+    expect(heard).toMatch(/^POST \/rpc\n/)
+    expect(heard).toContain(`x-api-key\n${SECRET}\n`)
+    expect(heard).toContain('content-type\napplication/json\n')
+    expect(JSON.parse(heard.split('\n').at(-1) ?? '')).toEqual({
+      days: 1,
+      key: SECRET,
+      deep: [{ token: TOKEN }],
+      plain: 'env',
+    })
+  })
+
+  test('with one word before it, as a text of its own, and verbatim where nothing is to fill in', async () => {
+    net.answer(says(200, FRESH))
+    await look({ url: own('/1'), ...PRIVATE, headers: { Authorization: 'Basic env:KEY', Cookie: 'sid=env:TOKEN' } })
+    await look({ url: own('/2'), ...PRIVATE, method: 'POST', body: 'env:TOKEN' })
+    await look({ url: own('/3'), ...PRIVATE, method: 'POST', body: '{"p_days":  1}' })
+    expect(net.origin.heard[0]).toContain(`authorization\nBasic ${SECRET}\ncookie\nsid=${TOKEN}`)
+    expect(net.origin.heard.slice(1).map((heard) => heard.split('\n').at(-1))).toEqual([TOKEN, '{"p_days":  1}'])
+  })
+})
+
+describe('a redirect within the origin', () => {
+  const then =
+    (status: number): Handler =>
+    (request, response, body) =>
+      request.url === '/' ? to('/there', status)(request, response, body) : says(200, FRESH)(request, response, body)
+  test.each([
+    [301, 'GET', ''],
+    [302, 'GET', ''],
+    [303, 'GET', ''],
+    [307, 'POST', `{"key":${JSON.stringify(SECRET)}}`],
+    [308, 'POST', `{"key":${JSON.stringify(SECRET)}}`],
+  ])('%i of a POST is followed as a browser does: %s', async (status, method, body) => {
+    const { reading } = await look(answering(then(status), { ...SECRETS, method: 'POST', body: { key: 'env:KEY' } }))
+    expect(reading?.kind).toBe('beat')
+    const second = net.origin.heard[1] ?? ''
+    expect(second).toMatch(new RegExp(`^${method} /there\n`))
+    expect(second.split('\n').at(-1)).toBe(body)
+    expect(second).toContain(`x-api-key\n${SECRET}`)
+    expect(second.includes('content-type')).toBe(method === 'POST')
+  })
+
+  test('and one to another origin without a secret takes nothing along that was said to the first', async () => {
+    net.answerStranger(says(200, FRESH))
+    const { reading } = await look(
+      answering((...said) => to(elsewhere())(...said), { headers: { 'X-Tenant': 'acme', Accept: 'text/plain' } }),
+    )
+    expect(reading?.kind).toBe('beat')
+    expect(net.stranger.heard.join()).toContain('accept\ntext/plain')
+    expect(net.stranger.heard.join()).not.toContain('acme')
+  })
+
+  test('over TLS to another server over TLS', async () => {
+    net.name('secure.test', ['127.0.0.1'])
+    net.answer((request, response, body) =>
+      (request.url === '/' ? to('/next', 308) : says(200, FRESH))(request, response, body),
+    )
+    const { reading } = await look({ url: `https://secure.test:${net.secure.port}/`, ...PRIVATE, ...SECRETS })
+    expect([reading?.kind, net.secure.heard.length]).toEqual(['beat', 2])
+  })
+})
+
+describe('an answer that says back a secret', () => {
+  const beat = (message: string): string => JSON.stringify({ timestamp: toIso(NOW - MINUTE), status: 'ok', message })
+  const coded = [SECRET, encodeURIComponent(SECRET), Buffer.from(SECRET).toString('base64'), JSON.stringify(SECRET)]
+  const hex = Buffer.from(SECRET).toString('hex')
+  test.each([...coded, hex, `Bearer ${TOKEN}`, Buffer.from(`user:${TOKEN}`).toString('base64')])(
+    'as %j is read without it',
+    async (message) => {
+      const { reading, told } = await look(answering(says(200, beat(message))))
+      expect(reading?.kind).toBe('beat')
+      expectNoSecret(told)
+    },
+  )
+
+  test('is not cut through the middle of one', async () => {
+    for (const before of [90, 100, 110, 115, 119]) {
+      const { told } = await look(answering(says(200, `${'x'.repeat(before)}${SECRET}${TOKEN}`), { ...SECRETS }))
+      expect(told).not.toMatch(/S3cr|tok-/)
+    }
+  })
+
+  test('in the names of members, too', async () => {
+    const members = { [`job-${TOKEN}`]: { last_run: toIso(NOW) }, other: { last_run: toIso(NOW) } }
+    const { reading, told } = await look(
+      answering(says(200, JSON.stringify(members)), { ...SECRETS, monitors: 'each' }),
+    )
+    expect(reading?.kind).toBe('members')
+    expectNoSecret(told)
+  })
+})
+
+describe('what an answer means is said by the config', () => {
+  test('a status that is expected is read, and no other', async () => {
+    net.answer(says(503, FRESH))
+    const asked = { url: own(), ...PRIVATE }
+    const { readings } = await look(
+      { ...asked, 'expect-status': [200, 503] },
+      { ...asked, 'expect-status': '5xx' },
+      { ...asked, 'expect-status': 200 },
+    )
+    expect([...readings.values()].map(({ kind }) => kind)).toEqual(['beat', 'beat', 'unreachable'])
+    expect(net.origin.heard).toHaveLength(1)
+  })
+
+  test('HEAD reads when a page was written', async () => {
+    const written = new Date(NOW - MINUTE).toUTCString()
+    net.answer(says(200, '', { 'last-modified': written, 'content-type': 'text/html' }))
+    const asked = { url: own(), ...PRIVATE, method: 'HEAD' }
+    expect((await look(asked)).reading).toMatchObject({ kind: 'beat', beat: { at: NOW - MINUTE } })
+    net.answer(says(200, '', { 'last-modified': 'yesterday' }))
+    expect((await look(asked)).reading).toMatchObject({ detail: expect.stringMatching(/does not say when/) })
+  })
+
+  test.each<[string, Handler]>([
+    ['a 404', says(404)],
+    ['a 500', says(500)],
+    ['a page', says(200, '<html>')],
+    ['words', says(200, 'OK')],
+  ])('%s is critical where no answer is, with the cause', async (_what, handler) => {
+    const { reading, told } = await look(answering(handler, { ...SECRETS, unreachable: 'critical' }))
+    expect(reading).toMatchObject({ kind: 'invalid', problem: 'malformed' })
+    expect(told).toMatch(/answered \d+|is no heartbeat: /)
+  })
+
+  test('what was never asked is not critical even there', async () => {
+    const critical = { unreachable: 'critical' }
+    const unset = answering(says(200, FRESH), { headers: { 'X-API-Key': 'env:NO_SUCH' }, ...critical })
+    expect((await look(unset)).reading?.kind).toBe('unreachable')
+    expect((await look({ url: own(), ...critical })).reading?.kind).toBe('unreachable')
+  })
+
+  test('a service whose status field is named may call itself by a status of HTTP', async () => {
+    const body = JSON.stringify({ timestamp: toIso(NOW), status: 500, error: 'no disk' })
+    const { reading } = await look(answering(says(200, body), { 'status-field': '/status' }))
+    expect(reading?.kind).toBe('beat')
+  })
+
+  test.each<[string, string, object]>([
+    ['a table', `| job | last run |\n|---|---|\n| a | ${toIso(NOW)} |\n| b | ${toIso(NOW)} |`, { monitors: 'each' }],
+    ['a bare time', toIso(NOW), {}],
+    ['lines of a log', `${toIso(NOW - MINUTE)} done\n`, {}],
+    [
+      'one member of many',
+      JSON.stringify({ a: { last_run: toIso(NOW) }, b: { last_run: toIso(NOW) } }),
+      { member: 'a' },
+    ],
+    ['JSON that calls itself HTML', FRESH, {}],
+  ])('%s is read as from a file', async (_what, body, more) => {
+    const { reading } = await look(answering(says(200, body, HTML), more))
+    expect(['beat', 'members']).toContain(reading?.kind)
   })
 })

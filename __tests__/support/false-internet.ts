@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import { createServer as createTcpServer, Socket, type Server, type AddressInfo } from 'node:net'
+import type { ConnectionOptions } from 'node:tls'
 import { createCertificate } from './certificate.js'
 
 export interface FalseServer {
@@ -91,7 +92,7 @@ export async function createFalseInternet(): Promise<FalseInternet> {
   }
 }
 
-function hearing(heard: string[], handler: () => Handler): Handler {
+function hearing(heard: string[], handler: () => Handler): RequestListener {
   return (request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -121,8 +122,7 @@ function deceive(names: Map<string, (readonly string[])[]>, ca: string): () => v
   }
   Object.assign(dns, { lookup: answered })
   Object.assign(tls, {
-    connect: (options: object, ...more: []) =>
-      connectTls({ ...options, ca } as Parameters<typeof connectTls>[0], ...more),
+    connect: (options: ConnectionOptions, ...more: []) => connectTls({ ...options, ca }, ...more),
   })
   sockets.connect = function (...args) {
     const [first] = args

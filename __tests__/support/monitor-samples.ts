@@ -18,7 +18,11 @@ export function aMonitor(settings: MonitorSettings = {}, id = 'job'): Monitor {
   return monitor
 }
 
-export function aBeat(at: Instant, more: Partial<Heartbeat> = {}, precisionMs?: number): SingleReading {
+export function aBeat(
+  at: Instant,
+  more: Partial<Heartbeat> = {},
+  precisionMs?: number,
+): Extract<SingleReading, { kind: 'beat' }> {
   const evidence = {
     field: '/last_run',
     rule: 'last-run-key',
@@ -35,6 +39,7 @@ export function verdictOf(
   force = false,
   declaration: Declaration | null = null,
 ): Verdict {
+  if (reading.kind === 'share') throw new Error('a fleet is judged by its members')
   const judgeable: JudgeableReading =
     reading.kind === 'workflow'
       ? { kind: 'by-own-rules', judgement: judgeByRuns(monitor, reading.evidence, now, cronUnion) }

@@ -18,8 +18,9 @@ export function heardElsewhere(reads: readonly Read[], heard: readonly HeardBeat
   const called = byNames(reads)
   for (const beat of heard) {
     const read = called(beat.name)
-    if (read === null || read.reading.kind === 'workflow') {
-      if (beat.kept !== true) notices.push(read === null ? ofNobody(beat.name, reads) : ofWorkflow(beat.name))
+    if (read === null || read.reading.kind === 'workflow' || read.reading.kind === 'share') {
+      if (beat.kept !== true)
+        notices.push(read === null ? ofNobody(beat.name, reads) : ofMany(beat.name, read.reading.kind))
     } else beats.set(read, beat)
   }
   return {
@@ -61,8 +62,9 @@ function byNames(reads: readonly Read[]): (name: string) => Read | null {
   }
 }
 
-function ofWorkflow(name: string): string {
-  return `A beat came for ${shown(name)}, which is judged by its runs and not by beats; it does not count.`
+function ofMany(name: string, kind: Read['reading']['kind']): string {
+  const by = kind === 'share' ? 'its members' : 'its runs and not by beats'
+  return `A beat came for ${shown(name)}, which is judged by ${by}; it does not count.`
 }
 
 function ofNobody(name: string, reads: readonly Read[]): string {

@@ -1,5 +1,7 @@
+import type { ReadingOptions } from '../domain/monitor.js'
 import { readDocument, type DocumentOptions, type DocumentReading } from '../domain/reading/read.js'
 import { toIso, type Instant } from '../domain/time.js'
+import { documentFor, readingIn, type DocumentRequest } from '../sources/document.js'
 
 /** One monitor of a document, as `heartbeat inspect --json` prints it. */
 export interface InspectedMonitor {
@@ -30,6 +32,40 @@ export interface InspectResult {
   /** Intervals and next runs the document declares itself: a hint for the configuration. */
   readonly declared: readonly { readonly field: string; readonly value: number | string; readonly unit: string }[]
   readonly notes: readonly string[]
+  /** What of the conditions does not hold; absent where none were given. */
+  readonly unmet?: readonly string[]
+}
+
+/** A document as a monitor with conditions reads it: its instant, its status and what does not hold. */
+export function inspectFor(
+  text: string,
+  { reading, now, aids }: Omit<DocumentRequest, 'monitor'> & Asked,
+): InspectResult {
+  const request = { monitor: { reading, member: null, each: false }, now, aids }
+  const document = documentFor(text, request)
+  const plain = inspected(document)
+  const read = readingIn(document, text, request)
+  if (read.kind !== 'beat')
+    return { ...plain, timestamp: null, error: 'detail' in read ? read.detail : plain.error, unmet: [] }
+  const { beat, evidence, notes } = read
+  const { statusField: field, stateText: value, state, unmet = [] } = beat
+  const named = reading.statusField ?? document.status?.field ?? field
+  const status = value === undefined || named === undefined ? null : { field: named, value, class: state }
+  return {
+    ...plain,
+    timestamp: toIso(beat.at),
+    field: evidence.field,
+    rule: evidence.rule,
+    zone: evidence.zone,
+    status,
+    error: null,
+    notes,
+    unmet,
+  }
+}
+
+interface Asked {
+  readonly reading: ReadingOptions
 }
 
 export function inspect(text: string, options: DocumentOptions): InspectResult {

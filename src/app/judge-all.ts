@@ -70,7 +70,7 @@ export async function judgeAll(reads: readonly Read[], looking: Looking): Promis
     const counted = force ? own.wall : own.counted
     const declaration = declarations?.get(monitor.id) ?? null
     const context = { now, force, times: own, place, declaration, onGitHub }
-    const verdict = judge(monitor, ownRules(monitor, reading, now, counted, declaration), context)
+    const verdict = judge(monitor, ownRules(monitor, reading, context, counted), context)
     if (declarations === undefined) known?.keep(read, verdict, now)
     return verdict
   })

@@ -70,9 +70,11 @@ function readsOf(monitor: Monitor, reading: Reading | undefined, place: Place): 
     return [{ monitor, reading: { kind: 'unreachable', detail: 'the source gave no answer' }, place }]
   if (reading.kind !== 'members') return [{ monitor, reading, place }]
   const monitorOf = membersOf(monitor, reading.ownNames === true)
-  return reading.members.flatMap((member) =>
+  const members = reading.members.flatMap((member) =>
     readsOf(monitorOf(member.name, member.label ?? member.name), member.reading, member.place ?? place),
   )
+  const { atMost } = monitor
+  return atMost === undefined ? members : [{ monitor, reading: { kind: 'share', atMost, members }, place }]
 }
 
 /** The members of the last look at a monitor: who looks every few seconds need not make thousands of them anew. */

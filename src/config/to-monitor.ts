@@ -61,14 +61,21 @@ export function toMonitor(id: string, settings: MonitorSettings, path: string, p
     workflow: settings.workflow ?? usual.workflow,
     zone: zoneOf(settings),
     runbook: settings.runbook ?? usual.runbook,
+    ...shareOf(settings),
     ...(settings.kind === undefined && { unsaid: { kind: true, due: !saysWhenDue(settings) } }),
   }
+}
+
+function shareOf({ 'at-most': atMost }: MonitorSettings): Pick<Monitor, 'atMost'> {
+  return atMost === undefined || atMost.kind === 'last' ? {} : { atMost }
 }
 
 /** What its document must say; the config file alone says it. */
 function conditionsOf(settings: MonitorSettings): Pick<ReadingOptions, 'conditions'> {
   const { 'ok-values': okValues = [], expect = [], 'age-field': age, 'stale-after-field': limit } = settings
   if (okValues.length + expect.length === 0 && age === undefined && limit === undefined) return {}
+  // What is said for all by `defaults` means nothing to beats that are no documents of others.
+  if (settings.push === true || (settings.redis !== undefined && !settings.redis.kind.startsWith('key'))) return {}
   const conditions = {
     okValues,
     expect,
@@ -123,6 +130,7 @@ function sourceOf(id: string, settings: MonitorSettings, expectation: Expectatio
         repository: settings.repository ?? null,
         ...workflowRules(settings),
         ...(expectation.kind === 'cron' && { slot: expectation }),
+        ...(settings['at-most']?.kind === 'last' && { lastRuns: settings['at-most'] }),
       },
     }
   }

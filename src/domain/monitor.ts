@@ -1,3 +1,4 @@
+import type { Share } from './at-most.js'
 import type { Conditions } from './conditions.js'
 import type { Status } from './status.js'
 import { MINUTE, type Duration, type Instant } from './time.js'
@@ -122,6 +123,8 @@ export interface Monitor {
   readonly unsaid?: { readonly kind: boolean; readonly due: boolean }
   /** Nobody chose its id: it was made from the name of its file. */
   readonly unnamed?: true
+  /** So many of its members may be bad before it is; absent where each of them is a monitor by itself. */
+  readonly atMost?: Share
   /** The id of the configuration's monitor, for a member of a document that tells of many. */
   readonly group?: string
 }

@@ -1,4 +1,6 @@
+import type { Share } from './at-most.js'
 import type { Evidence, Heartbeat } from './heartbeat.js'
+import type { Monitor } from './monitor.js'
 import type { Place } from './place.js'
 import type { Duration, Instant } from './time.js'
 import type { WorkflowEvidence } from './workflow-evidence.js'
@@ -19,6 +21,13 @@ export interface MemberReading {
   /** Where it beats, where that is not the place of the whole. */
   readonly place?: Place
   readonly reading: Reading
+}
+
+/** A member of a fleet that is judged as one. */
+export interface SharedMember {
+  readonly monitor: Monitor
+  readonly reading: Exclude<Reading, { kind: 'members' }>
+  readonly place: Place
 }
 
 /** What became of the attempt to read one monitor's beat. */
@@ -48,6 +57,7 @@ export type Reading =
       readonly ownNames?: true
     }
   | { readonly kind: 'workflow'; readonly evidence: WorkflowEvidence }
+  | { readonly kind: 'share'; readonly atMost: Share; readonly members: readonly SharedMember[] }
 
 /** What is known of a watched workflow; null for every other reading. */
 export function evidenceIn(reading: Reading | undefined): WorkflowEvidence | null {

@@ -27,6 +27,8 @@ function verdict(result: InspectResult): string {
     ['Rule', result.rule ?? ''],
     ['Zone', ZONES[result.zone ?? ''] ?? result.zone ?? ''],
     ...status,
+    ...(result.unmet?.length === 0 ? [['Conditions', 'all hold']] : []),
+    ...(result.unmet?.length ? [['Not well', result.unmet.join('; ')]] : []),
   ])
 }
 

@@ -1,11 +1,11 @@
-import { hideSecrets } from '../domain/secret-forms.js'
 import { ExternalError } from '../errors.js'
 import type { CarefulRequest, HttpResponse } from '../ports.js'
 import type { Agents, Reach } from './agents.js'
+import { nextRequest } from './careful-redirect.js'
 import { exchange, fault } from './exchange.js'
 import { filledIn } from './filled-in.js'
+import { hiddenAnswer } from './hidden-answer.js'
 import { CREDENTIALS } from './reach.js'
-import { nextRequest } from './careful-redirect.js'
 import type { ByteRequest, ReadVariable } from './sent-request.js'
 
 const DEFAULT_TIMEOUT_MS = 10_000
@@ -30,9 +30,7 @@ export async function askCarefully(
   const { asked, secrets } = filledIn(request, read)
   const endsAt = performance.now() + (request.timeoutMs ?? DEFAULT_TIMEOUT_MS)
   const way = { agents, allowHttp, mayBeOwn: !request.publicOnly, secrets, endsAt }
-  const { status, headers, body } = await follow(asked, request.maxRedirects ?? 0, way)
-  const hidden = Object.entries(headers).map(([name, value]) => [name, hideSecrets(value, secrets)])
-  return { status, headers: Object.fromEntries(hidden) as HttpResponse['headers'], body: hideSecrets(body, secrets) }
+  return hiddenAnswer(await follow(asked, request.maxRedirects ?? 0, way), secrets)
 }
 
 async function follow(request: ByteRequest, redirects: number, way: Way): Promise<HttpResponse> {

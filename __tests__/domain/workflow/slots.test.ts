@@ -85,6 +85,18 @@ describe('a slot of a workflow that something outside starts', () => {
   })
 })
 
+it('a red run is told at once where none is forgiven, and a good one ends that', () => {
+  const rules = { failureTolerance: 0 }
+  const red = run('08:08:00', { ...RED, updatedAt: Date.parse('2026-11-26T08:20:00Z') })
+  const at = (now: string, ...runs: WorkflowRun[]) => {
+    const { status, reason } = judgeAt(slotEvidence(SEOUL, [GOOD_BEFORE, ...runs], { rules }), `2026-11-26T${now}Z`)
+    return `${status} ${reason}`
+  }
+  expect(at('08:30:00', red)).toBe('critical failing')
+  expect(at('09:30:00', red, run('09:00:00'))).toBe('healthy ok')
+  expect(at('11:07:01')).toBe('critical stale')
+})
+
 describe('slots before it was there', () => {
   const first = (more: Parameters<typeof slotEvidence>[2], now = '2026-11-26T11:30:00Z') => {
     const { status, reason } = judgeAt(slotEvidence(SEOUL, [], more), now)

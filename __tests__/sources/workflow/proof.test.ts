@@ -22,7 +22,8 @@ async function watch(options: Record<string, unknown>, workflow: Partial<StubWor
   const usual = workflowMonitor(null, '.github/workflows/job.yml', 'Job')
   const named = [{ ...usual, id: 'job', source: { kind: 'workflow', options: { workflow: 'job.yml', ...options } } }]
   const one = { file: 'job.yml', text: workflowText(['0 3 * * *']), ...workflow }
-  const { verdicts, github } = await watchWorld({ workflows: [one] }, NOW, { named })
+  const other = { file: 'other.yml', text: workflowText(['0 3 * * *']) }
+  const { verdicts, github } = await watchWorld({ workflows: [one, other] }, NOW, { named, except: ['other.yml'] })
   const verdict = verdicts.get('job')
   return { verdict, said: `${verdict?.status} ${verdict?.reason}`, asked: github.asked }
 }
@@ -168,6 +169,37 @@ describe('a run that must have left an artifact', () => {
     const named = [{ ...usual, id: 'job', source: { kind: 'workflow', options } }]
     const { verdicts } = await watchWorld({ workflows: [world], refuse }, NOW, { named })
     expect(verdicts.get('job')?.status).toBe('unknown')
+  })
+})
+
+describe('what is required where the last finished runs are all there is to judge', () => {
+  const pushed = (age: number, conclusion = 'success'): StubRun => run(age, conclusion, { event: 'push' })
+  const report = [artifact('report')]
+  it.each<[string, Record<string, unknown>, StubRun[], unknown[][], string]>([
+    ['a green run that left it', {}, [pushed(HOUR)], [report], 'healthy ok'],
+    ['a green run that left none', {}, [pushed(HOUR), pushed(2 * HOUR)], [[], report], 'critical failing'],
+    ['one of them forgiven', { 'failure-tolerance': 1 }, [pushed(HOUR), pushed(2 * HOUR)], [[], report], 'healthy ok'],
+    ['a red run', {}, [pushed(HOUR, 'failure'), pushed(2 * HOUR)], [[], report], 'critical failing'],
+    [
+      'four of which three are forgiven',
+      { 'failure-tolerance': 3 },
+      [1, 2, 3, 4, 5].map((n) => pushed(n * HOUR)),
+      [[], [], [], [], report],
+      'critical failing',
+    ],
+  ])('%s', async (_what, more, runs, artifactsOf, expected) => {
+    const options = { events: ['push'], require: { artifact: 'report' }, ...more }
+    const other = { text: 'on: push\njobs: {}\n', runs, artifactsOf }
+    expect((await watch(options, other)).said).toBe(expected)
+  })
+
+  it('by a job, whatever became of the run', async () => {
+    const options = { events: ['push'], require: { job: 'core' } }
+    const text = 'on: push\njobs: {}\n'
+    const jobsOf = [[job('core'), job('docs', 'failure')]]
+    expect((await watch(options, { text, runs: [pushed(HOUR, 'failure')], jobsOf })).said).toBe('healthy ok')
+    const failed = [[job('core', 'failure')]]
+    expect((await watch(options, { text, runs: [pushed(HOUR)], jobsOf: failed })).said).toBe('critical failing')
   })
 })
 

@@ -14,7 +14,7 @@ export const CONDITION_KEYS = {
     of: 'document',
   }),
   'age-unit': fileSetting(ageUnit(), {
-    description: 'Unit of `age-field`, where its name does not tell:',
+    description: 'Unit of `age-field`, where its name does not tell.',
     of: 'document',
   }),
   'stale-after-field': fileSetting(pointer(), {
@@ -23,7 +23,7 @@ export const CONDITION_KEYS = {
     of: 'document',
   }),
   'stale-after-unit': fileSetting(ageUnit(), {
-    description: 'Unit of `stale-after-field`, where its name does not tell:',
+    description: 'Unit of `stale-after-field`, where its name does not tell.',
     of: 'document',
   }),
   expect: fileSetting(expectLines(), {

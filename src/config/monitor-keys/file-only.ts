@@ -1,3 +1,4 @@
+import { atMost } from '../keys/at-most.js'
 import { maintenance, pause, sessions, steps } from '../keys/file-kinds.js'
 import { list, text } from '../keys/plain-kinds.js'
 import { fileSetting } from '../keys/setting.js'
@@ -15,6 +16,11 @@ export const FILE_ONLY_KEYS = {
   }),
   runbook: fileSetting(text({}, 1000), {
     description: 'What to do when it dies: a text or an address, shown first under "What to do" in issue and messages.',
+  }),
+  'at-most': fileSetting(atMost(), {
+    description:
+      'How many may be bad: of the members of `monitors: each`, which are one monitor then (`3 of 12`, `25%`), or of the last runs of a workflow that were due (`0 of the last 7`).',
+    ownOnly: true,
   }),
   recovery: fileSetting(steps, { description: 'Steps that may heal the monitor.' }),
 } as const

@@ -134,9 +134,9 @@ export type CommentEvent =
   | 'duplicate'
   | 'moved'
   | 'gone'
+  | 'drill-over'
   /** Some came, some went, or one got worse, in an incident that stands for all. */
   | 'members'
-  | 'drill-over'
 
 /** A new face of an incident: what to store and what to show. */
 export interface IncidentChange {

@@ -39,7 +39,7 @@ export interface ByOwnRules {
   /** Its deadlines lie in active time, so what is late is told at any hour. */
   readonly atAnyHour?: boolean
 }
-export type JudgeableReading = Exclude<SingleReading, { kind: 'workflow' }> | ByOwnRules
+export type JudgeableReading = Exclude<SingleReading, { kind: 'workflow' | 'share' }> | ByOwnRules
 
 /** The first rule that applies decides; of late, overrun and failed the worst. Late is strictly after the deadline. */
 export function judge(asSet: Monitor, reading: JudgeableReading, context: JudgeContext): Verdict {
@@ -112,8 +112,7 @@ function unwatched({ paused }: Monitor, { now, times }: JudgeContext): Judgement
 function judgeReading(monitor: Monitor, reading: JudgeableReading, looking: Looking): Judgement {
   if (reading.kind === 'beat') return judgeBeat(monitor, reading, looking)
   if (reading.kind === 'missing') return judgeMissing(monitor, reading.detail, looking)
-  const late = reading.kind === 'by-own-rules' && reading.atAnyHour === true && reading.judgement.status === 'critical'
-  if (!looking.isOpen && !late) return looking.closed()
+  if (!looking.isOpen && !(reading.kind === 'by-own-rules' && passedInHours(reading, looking))) return looking.closed()
   switch (reading.kind) {
     case 'unreachable':
       return judged('unknown', 'source-unreachable', `Could not look: ${reading.detail}.`)
@@ -122,6 +121,11 @@ function judgeReading(monitor: Monitor, reading: JudgeableReading, looking: Look
     case 'by-own-rules':
       return reading.judgement
   }
+}
+
+function passedInHours({ judgement, atAnyHour }: ByOwnRules, { hours }: Looking): boolean {
+  const { status, since } = judgement
+  return atAnyHour === true && status === 'critical' && since != null && hours?.isActive(since) === true
 }
 
 function sentence(text: string): string {

@@ -1,27 +1,32 @@
-import type { Declaration } from '../declaration.js'
 import type { Monitor } from '../monitor.js'
 import type { ActiveWindows } from '../schedule.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 import { evidenceIn } from '../what-was-read.js'
-import type { JudgeableReading, SingleReading } from './judge.js'
+import type { JudgeableReading, JudgeContext, SingleReading } from './judge.js'
 
 type OwnRules = (
-  monitor: Pick<Monitor, 'name'>,
+  monitor: Monitor,
   reading: SingleReading,
-  now: Instant,
+  context: JudgeContext,
   counted: ActiveWindows | null,
-  declaration: Declaration | null,
 ) => JudgeableReading
 
 /** Judges what is no beat by the rules of its kind, which load where such a reading is there. */
 export async function loadOwnRules(readings: readonly SingleReading[]): Promise<OwnRules> {
   const ofWorkflows = readings.some(({ kind }) => kind === 'workflow') ? await import('./workflow-rules.js') : null
-  return (monitor, reading, now, counted, declaration) => {
+  const ofFleets = readings.some(({ kind }) => kind === 'share') ? await import('./share-rules.js') : null
+  return judgeable
+
+  function judgeable(...[monitor, reading, context, counted]: Parameters<OwnRules>): JudgeableReading {
+    if (reading.kind === 'share') {
+      if (ofFleets === null) throw new Error('the rules of fleets were not loaded')
+      return ofFleets.judgeMembers(reading, context, (member, own) => judgeable(member, own, context, counted))
+    }
     if (reading.kind !== 'workflow') return reading
     if (ofWorkflows === null) throw new Error('the rules of workflows were not loaded')
     const { evidence } = reading
-    const judgement = ofWorkflows.judgeByRuns(monitor, evidence, now, counted, declaration)
+    const judgement = ofWorkflows.judgeByRuns(monitor, evidence, context.now, counted, context.declaration)
     return { kind: 'by-own-rules', judgement, atAnyHour: evidence.rules.slot !== null }
   }
 }

@@ -25,6 +25,7 @@ export function withHeard(reading: SingleReading, { reading: heard }: HeardBeat,
         resumed: { at: now, outageMs: 0 },
       }
     case 'workflow':
+    case 'share':
       return reading
   }
 }

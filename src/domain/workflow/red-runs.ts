@@ -62,15 +62,20 @@ export function areOfABranch(events: readonly string[]): boolean {
   return events.every((event) => OF_A_BRANCH.includes(event))
 }
 
+/** Of one that must leave something behind only what was found decides; where nobody asked, its end does. */
 function isGreen(run: WorkflowRun): boolean {
+  if (run.proof !== undefined) return run.proof === 'shown'
   return run.greenBefore === true || (isCompleted(run) && run.conclusion === 'success')
 }
 
 function isRed(run: WorkflowRun, now: Instant): boolean {
-  return (
-    isCompleted(run) && RED.includes(run.conclusion ?? '') && (run.updatedAt ?? run.createdAt) <= now + ALLOWED_SKEW
-  )
+  if (!isCompleted(run) || isGreen(run) || (run.updatedAt ?? run.createdAt) > now + ALLOWED_SKEW) return false
+  if (RED.includes(run.conclusion ?? '')) return true
+  return run.conclusion === 'success' && LACKING.includes(run.proof ?? '')
 }
+
+/** It ended green without what was required of it; a job that was skipped was skipped on purpose. */
+const LACKING = ['absent', 'empty', 'failed']
 
 /** Runs of one second are told apart by their numbers; of what cannot be told apart the green one is the newer. */
 function newestFirst(a: WorkflowRun, b: WorkflowRun): number {

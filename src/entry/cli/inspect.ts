@@ -1,11 +1,12 @@
 import type { Command } from 'commander'
-import { inspect } from '../../app/inspect.js'
+import { inspect, inspectFor } from '../../app/inspect.js'
 import { choice, readInputs, text } from '../../config/inputs/inputs.js'
 import { aidsFor, MAX_DOCUMENT_BYTES } from '../../sources/document.js'
 import { ConfigError } from '../../errors.js'
 import { explainInspection } from '../../explain/inspection.js'
 import { createFiles } from '../../platform/files.js'
 import { addFlags, rawFlags } from './flags.js'
+import { CONDITION_FLAGS, typedConditions } from './inspect-conditions.js'
 import { momentOf } from './now.js'
 import { printJson, type Terminal } from './terminal.js'
 
@@ -14,6 +15,7 @@ const INSPECT_FLAGS = {
   timezone: text({ description: 'IANA zone of times written without one.' }),
   'status-field': text({ description: 'JSON Pointer of the status.' }),
   format: choice({ description: 'Format of the file.', default: 'auto' }, ['auto', 'json', 'text']),
+  ...CONDITION_FLAGS,
 } as const
 
 export function addVerb(root: Command, terminal: Terminal): void {
@@ -22,6 +24,7 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .description('Show how a heartbeat file is read: which time, by which rule, and what was passed over.')
     .argument('<file>', 'the heartbeat file; - reads standard input')
     .option('--now <instant>', 'the moment to judge future times against; default: now')
+    .option('--live', 'it is the answer of a service, made now')
     .option('--json', 'print JSON')
   addFlags(command, INSPECT_FLAGS).action((file: string, options: Record<string, unknown>) =>
     run(file, options, terminal),
@@ -29,17 +32,26 @@ export function addVerb(root: Command, terminal: Terminal): void {
 }
 
 async function run(file: string, options: Record<string, unknown>, terminal: Terminal): Promise<void> {
-  const { now, json, ...rest } = options as { now?: string; json?: boolean } & Record<string, unknown>
+  const { now, json, live, ...rest } = options as { now?: string; json?: boolean; live?: boolean } & Record<
+    string,
+    unknown
+  >
   const values = readInputs(INSPECT_FLAGS, rawFlags(rest))
+  const conditions = await typedConditions(values)
   const reading = {
     timestampField: values['timestamp-field'] || null,
     timezone: values.timezone || null,
     statusField: values['status-field'] || null,
     format: values.format,
+    ...(conditions && { conditions }),
   }
-  const { zoned } = await aidsFor([reading])
+  const aids = { ...(await aidsFor([reading])), isLive: live === true }
   const at = momentOf('now', now)
-  const result = inspect(await contentOf(file), { ...reading, now: at, ...(zoned ? { zoned } : {}) })
+  const text = await contentOf(file)
+  const result =
+    conditions === null
+      ? inspect(text, { ...reading, now: at, ...(aids.zoned && { zoned: aids.zoned }) })
+      : inspectFor(text, { reading, now: at, aids })
   if (json) printJson(terminal, result)
   else terminal.print(explainInspection(result))
   if (result.timestamp === null) process.exitCode = 1

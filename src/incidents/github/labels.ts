@@ -13,8 +13,8 @@ const KNOWN: Readonly<Record<string, Label>> = {
   'heartbeat-alert': { color: 'B60205', description: 'A heartbeat has stopped; opened and closed by Heartbeat' },
   'auto-alert': { color: 'FBCA04', description: 'Opened by a machine, closed by the same machine' },
   critical: { color: 'D93F0B', description: 'Something is down now' },
-  drill: { color: 'BFD4F2', description: 'Only a drill of Heartbeat; nothing is wrong' },
   recovered: { color: '0E8A16', description: 'It is well again; a person closes it' },
+  drill: { color: 'BFD4F2', description: 'Only a drill of Heartbeat; nothing is wrong' },
   P0: { color: '5319E7', description: 'Look at this first' },
 }
 const OTHER: Label = { color: 'C5DEF5', description: 'Set by Heartbeat' }

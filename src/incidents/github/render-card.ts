@@ -44,7 +44,6 @@ function renderWith(view: IncidentView, context: CardContext, limits: CardLimits
   const members = affectedMonitors(view)
   const [only] = members
   if (isDrill(view.key)) return renderDrill(view, context, limits)
-  if (view.state.duplicateOf !== null || view.state.closedAt !== null) return renderEnded(view, context, limits)
   if (isStanding(view) && view.state.duplicateOf === null && view.state.goneAt == null)
     return renderStanding(view, context, limits)
   const isOver = view.state.closedAt !== null || presentIn(view.state).length === 0

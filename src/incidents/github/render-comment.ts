@@ -64,8 +64,6 @@ function textFor(event: CommentEvent, view: IncidentView, context: CardContext, 
         '### ⏹️ No longer watched',
         'Its file is gone, it has no schedule any more, or it was taken out of the configuration: so nothing can end this incident, and it is closed. It did not beat again.',
       ]
-    case 'drill-over':
-      return ['### 🧪 The drill is over', 'Nothing was wrong. The alert channels were told so too.']
     case 'members':
       return situation(down, view, limits)
     case 'moved':
@@ -73,6 +71,8 @@ function textFor(event: CommentEvent, view: IncidentView, context: CardContext, 
         '### ➡️ It goes on in one issue for all',
         `All that this configuration watches is told in #${/^\d+$/.test(view.state.duplicateOf ?? '') ? view.state.duplicateOf : '?'} from now on.`,
       ]
+    case 'drill-over':
+      return ['### 🧪 The drill is over', 'Nothing was wrong. The alert channels were told so too.']
     case 'duplicate':
       // GitHub reads this line and links the two.
       return [`Duplicate of #${/^\d+$/.test(view.state.duplicateOf ?? '') ? view.state.duplicateOf : '?'}`]

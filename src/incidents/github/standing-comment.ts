@@ -40,6 +40,7 @@ export function standingText(event: CommentEvent, view: IncidentView, limits: Ca
     case 'duplicate':
     case 'moved':
     case 'gone':
+    case 'drill-over':
       return null
   }
 }

@@ -24,10 +24,10 @@ export function titleOf(template: string | null, key: string, state: IncidentSta
     status: worst?.status ?? 'critical',
     reason: worst?.reason ?? 'stale',
   }
-  // A drill is called one, whatever the template says.
-  const drill = isDrill(key) ? (state.closedAt === null ? '🧪 {name} has stopped beating' : '🧪 {name} (over)') : null
   if (standing && !template?.trim() && state.duplicateOf === null && state.goneAt == null)
     return quietly(`${present.length === 0 ? '💚' : '💔'} ${countedTitle(state)}`)
+  // A drill is called one, whatever the template says.
+  const drill = isDrill(key) ? (state.closedAt === null ? '🧪 {name} has stopped beating' : '🧪 {name} (over)') : null
   const pattern = drill ?? (template?.trim() || (endedTitle(state, worst) ?? defaultTitle(state, worst)))
   const title = pattern.replace(/\{(monitor|name|status|reason)\}/g, (_, field: string) => quiet(fields[field] ?? ''))
   return quietly(title)

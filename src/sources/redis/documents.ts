@@ -25,8 +25,15 @@ export function readingOf(text: string, request: DocumentRequest): Reading {
 /** The same of a text whose time of receipt is known, for one that bears none that could be its own. */
 export function receivedReading(text: string, receivedAt: Instant, request: DocumentRequest): Reading {
   const { monitor, now, aids } = request
+  if (monitor.reading.conditions) return receivedThen(text, receivedAt, request)
   const options = { ...monitor.reading, now, ...(aids.zoned && { zoned: aids.zoned }) }
   return readOwnBeat(text) ?? withBeginning(received(text, receivedAt, options), text)
+}
+
+/** Where conditions are asked of it, it is read as the answer that it was at its receipt. */
+function receivedThen(text: string, receivedAt: Instant, { monitor, aids }: DocumentRequest): Reading {
+  const then = { monitor, now: receivedAt, aids: { ...aids, isLive: true } }
+  return withBeginning(readingIn(documentFor(text, then), text, then), text)
 }
 
 function withBeginning(reading: Reading, text: string): Reading {

@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/time.js'
 import type { Proof, WorkflowEvidence, WorkflowRun } from '../../domain/workflow-evidence.js'
 import { foundInArtifacts, foundInJobs } from '../../domain/workflow/found-proof.js'
 import { mayProve } from '../../domain/workflow/proof.js'
+import { isJudgedByLastRuns, isWatchedHere, toleranceOf } from '../../domain/workflow/red-runs.js'
 import { ExternalError } from '../../errors.js'
 import { listOf, numberIn, recordOf, textIn, type RepositoryApi } from './api.js'
 import { judged, type Case } from './case.js'
@@ -15,13 +16,13 @@ const MOST_PAGES = 5
 
 /** Asks the newest runs for what they must have left behind, until one has it. */
 export async function withProof(about: Case, evidence: WorkflowEvidence): Promise<WorkflowEvidence> {
-  return asked(about, evidence, MOST_ASKED, -Infinity)
+  return asked(about, evidence, fewOf(evidence), -Infinity)
 }
 
 /** The same before bad news, for every run of its window; where there are too many of them nobody knows. */
 export async function withWholeProof(about: Case, evidence: WorkflowEvidence): Promise<WorkflowEvidence> {
   if (evidence.rules.proof === null || evidence.unreadable !== null) return evidence
-  const few = await asked(about, evidence, MOST_ASKED, -Infinity)
+  const few = await withProof(about, evidence)
   const { windowMs } = judged(about, few)
   const from = about.now - (windowMs ?? 0)
   const many = await asked(about, few, MOST_IN_WINDOW, from)
@@ -29,6 +30,11 @@ export async function withWholeProof(about: Case, evidence: WorkflowEvidence): P
   if (next === null) return many
   const left = { ...many, allGoodListed: false }
   return next.createdAt < from ? left : { ...left, unreadable: TOO_MANY }
+}
+
+/** One more than are forgiven. */
+function fewOf(evidence: WorkflowEvidence): number {
+  return Math.max(MOST_ASKED, Math.min(MOST_IN_WINDOW, (toleranceOf(evidence) ?? 0) + 1))
 }
 
 const TOO_MANY = `${MOST_IN_WINDOW} runs lack what is required of them, and older ones of its window were not asked; write a shorter "window"`
@@ -50,8 +56,12 @@ async function asked(about: Case, start: WorkflowEvidence, most: number, from: I
 type Candidate = WorkflowRun & { readonly id: number }
 
 /** The newest run that may show it and was not asked; null where a newer one shows it. */
-function nextToAsk({ runs, rules }: WorkflowEvidence): Candidate | null {
-  const candidates = runs.filter((run): run is Candidate => run.id !== null && mayProve(run, rules))
+function nextToAsk(evidence: WorkflowEvidence): Candidate | null {
+  const isOfAny = !isJudgedByLastRuns(evidence)
+  const candidates = evidence.runs.filter(
+    (run): run is Candidate =>
+      run.id !== null && mayProve(run, evidence.rules) && (isOfAny || isWatchedHere(run, evidence)),
+  )
   const [next] = candidates
     .filter(({ proof }) => proof === undefined || proof === 'shown')
     .sort((a, b) => b.createdAt - a.createdAt)

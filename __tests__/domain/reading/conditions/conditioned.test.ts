@@ -8,6 +8,7 @@ import type { Monitor } from '../../../../src/domain/monitor.js'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../../src/domain/time.js'
 import type { Reading } from '../../../../src/domain/what-was-read.js'
 import { readMonitors } from '../../../../src/sources/document.js'
+import { readingOf as keyReading, receivedReading } from '../../../../src/sources/redis/documents.js'
 import { verdictOf } from '../../../support/monitor-samples.js'
 
 const NOW = Date.parse('2026-09-22T12:00:00Z')
@@ -139,6 +140,10 @@ describe('what is stored', () => {
     ['digits as text', { 'stale-after-field': '/limit_days' }, { ...FRESH, limit_days: '4' }, /^critical malformed: .*holds "4"/],
     ['a member', { member: 'b', expect: ['/n == 1'] }, { jobs: { a: { last_run: ago(0), n: 1 }, b: { last_run: ago(0), n: 2 } } }, /^critical reported-failure: .*\/n is 2/],
     ['each member', { monitors: 'each', expect: ['/n == 1'] }, { jobs: { a: { last_run: ago(0), n: 1 }, b: { last_run: ago(0) } } }, /^a healthy ok: .* \| b critical reported-failure: .*nothing is at \/n/],
+    ['the newest of many lines of JSON', { expect: ['/n == 2'] }, `{"ts": "${ago(HOUR)}", "n": 1}\n{"ts": "${ago(MINUTE)}", "n": 2}\n`, /^healthy ok/],
+    ['a line of a text', { 'status-field': 'line:2', 'ok-values': ['all green'] }, `${ago(MINUTE)}\nAll green\n`, /^healthy ok/],
+    ['another such line', { 'status-field': 'line:2', 'ok-values': ['all green'] }, `${ago(MINUTE)}\nso so\n`, /^critical reported-failure: .*line:2 says "so so"/],
+    ['our own run that has begun', { 'ok-values': ['ok'] }, { monitor: 'm', source: 'workflow', last_run: ago(MINUTE), status: 'running', run_id: '1', last_success: ago(HOUR), started_at: ago(MINUTE) }, /^healthy/],
     ['names and values', { expect: ['/rows == "5"'] }, `last_run=${ago(MINUTE)}\nrows=5\n`, /^healthy ok|is 5, expected == "5"/],
   ])('%s', (_what, said, document, told) => expect(stand({ ...FILE, ...said }, document)).toMatch(told)) // prettier-ignore
 
@@ -178,5 +183,25 @@ describe('what cannot be asked is an error that says what to write', () => {
     fileConfigOf({ monitors: { job: said } }, problems)
     const told = problems.filter(({ path }) => path.includes(key))
     expect(told.map((one) => one.message)).toEqual([expect.stringMatching(message)])
+  })
+})
+
+describe('a key of Redis', () => {
+  const SAID = { redis: { key: 'health' }, threshold: '30m', 'age-field': '/ageMinutes', expect: ['/n == 1'] }
+  const aids = { conditioned: conditionedReading }
+  const monitor = monitorOf(SAID)
+
+  test('that was set then is as old as it said then, and well by what it says', () => {
+    const text = JSON.stringify({ ageMinutes: 5, n: 2 })
+    expect(keyReading(text, { monitor, now: NOW, aids })).toMatchObject({ kind: 'invalid', problem: 'no-timestamp' })
+    const reading = receivedReading(text, NOW - 10 * MINUTE, { monitor, now: NOW, aids })
+    expect(standOf(monitor, reading)).toMatch(/^critical reported-failure: Alive 15 min ago, but \/n is 2/)
+  })
+
+  test('of our own layout is asked nothing that was said for all', () => {
+    const problems: FileProblem[] = []
+    const { monitors } = fileConfigOf({ defaults: { expect: '/n == 1' }, monitors: { own: { redis: true } } }, problems)
+    expect(problems).toEqual([])
+    expect(monitors.map(({ settings }) => toMonitor('own', settings, '', []).reading.conditions)).toEqual([undefined])
   })
 })

@@ -1,0 +1,36 @@
+import { text } from '../../config/inputs/inputs.js'
+import type { Conditions } from '../../domain/conditions.js'
+import { ConfigError } from '../../errors.js'
+
+/** The conditions of a monitor, as they are typed for one look. */
+export const CONDITION_FLAGS = {
+  'ok-values': text({ description: 'Words of the status that are well, separated by commas.' }),
+  'age-field': text({ description: 'JSON Pointer of a number that is an age.' }),
+  'age-unit': text({ description: 'Its unit, where its name does not tell.' }),
+  'stale-after-field': text({ description: 'JSON Pointer of the limit that the document sets.' }),
+  'stale-after-unit': text({ description: 'Its unit, where its name does not tell.' }),
+  expect: text({ description: "What must hold, like '/summary/stale_count <= 27'; several on lines of their own." }),
+} as const
+
+type Typed = Readonly<Record<keyof typeof CONDITION_FLAGS, string>>
+
+/** What was typed, read by the rules of the config file; null for nothing. */
+export async function typedConditions(typed: Typed): Promise<Conditions | null> {
+  const given = Object.entries(typed).filter(([, value]) => value !== '')
+  if (given.length === 0) return null
+  const [{ fileConfigOf }, { toMonitor }] = await Promise.all([
+    import('../../config/file/file-config.js'),
+    import('../../config/to-monitor.js'),
+  ])
+  const problems: Parameters<typeof fileConfigOf>[1] = []
+  const asWritten = Object.fromEntries(given.map(([key, value]) => [key, partsOf(key, value)]))
+  const { monitors } = fileConfigOf({ monitors: { file: { file: 'beat.json', ...asWritten } } }, problems)
+  if (problems.length > 0)
+    throw new ConfigError(problems.map(({ path, message }) => `${path.slice(2).join('.')}: ${message}`))
+  return monitors.map(({ settings }) => toMonitor('file', settings, '', [])).at(0)?.reading.conditions ?? null
+}
+
+function partsOf(key: string, value: string): string | readonly string[] {
+  if (key === 'ok-values') return value.split(',').map((word) => word.trim())
+  return key === 'expect' ? value.split('\n').filter((line) => line.trim() !== '') : value
+}
