@@ -131,6 +131,15 @@ const PLAYS: readonly Play[] = [
     messages: [2, 4],
   },
   {
+    team: '46',
+    well: { now: '2026-11-22T13:00:00Z', ...commits([4, 'Weekly digest: issue 46'], [30, 'Fix a typo', 'alice']) },
+    alarm: { now: '2026-11-29T13:00:00Z', ...commits([1, 'Fix a link', 'alice'], [172, 'Weekly digest: issue 46']) },
+    back: { now: '2026-11-29T14:00:00Z', ...commits([0.5, 'Weekly digest: issue 47'], [173, 'Weekly digest: issue 46']) }, // prettier-ignore
+    verdicts: { 'weekly-digest': 'critical stale' },
+    issues: [0, 0],
+    dispatches: ['weekly-digest.yml'],
+  },
+  {
     team: '48',
     well: file('data/wait-times.json', { updated_at: ago(0.3), airports: [] }),
     alarm: file('data/wait-times.json', { updated_at: ago(1), airports: [] }),

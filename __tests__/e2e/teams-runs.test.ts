@@ -25,6 +25,54 @@ function frequent(cron: string, everyMinutes: number): WorldWorkflow {
   }
 }
 
+/** What runs of the first workflow left behind: the newest is run 1000, the one before it 1001. */
+const artifacts = (...byRun: (readonly string[])[]): Record<string, unknown> =>
+  Object.fromEntries(
+    byRun.map((names, i) => [
+      `/actions/runs/${1000 + i}/artifacts`,
+      {
+        total_count: names.length,
+        artifacts: names.map((name, id) => ({ id, name, size_in_bytes: 812, expired: false })),
+      },
+    ]),
+  )
+
+const machines = (cobalt: string): Record<string, unknown> => ({
+  'api.github.com/repos/example/runners/actions/runners': {
+    total_count: 2,
+    runners: [
+      { id: 1, name: 'amber', status: 'online', busy: false },
+      { id: 2, name: 'cobalt', status: cobalt, busy: false },
+    ],
+  },
+})
+
+const census = { 'runner-census.yml': { cron: '0 6 * * 1', runs: 'schedule success 30, schedule success 198' } }
+
+const siblings = (rebuild: Partial<WorldWorkflow> = {}): Record<string, WorldWorkflow> => ({
+  'rotate.yml': nightly(5),
+  'example/mail-relay:rebuild.yml': { ...weekly(30), ...rebuild },
+  'example/mail-relay:scan.yml': weekly(30),
+})
+
+const roster = (mail: number): Record<string, unknown> => ({
+  'app.example.org/api/cron-roster': {
+    jobs: [
+      { name: 'mail', last_run: new Date(Date.now() - mail * 3_600_000).toISOString(), max_age_hours: 26 },
+      { name: 'prune', last_run: new Date(Date.now() - 3_600_000).toISOString(), max_age_hours: 170 },
+    ],
+  },
+})
+const GATED: WorldWorkflow = { runs: 'schedule skipped 3, schedule skipped 27' }
+
+const site = (built: number, daily: WorldWorkflow, order = 'workflow_dispatch success 400'): Play['well'] => ({
+  workflows: { 'daily.yml': daily, 'order.yml': { on: 'workflow_dispatch', runs: order } },
+  answers: {
+    'scores.example.org/': '<!doctype html><title>Scores</title><p>All of them</p>',
+    'scores.example.org/build.json': { run_id: 7, built_at: new Date(Date.now() - built * 3_600_000).toISOString() },
+  },
+})
+
 const PLAYS: readonly Play[] = [
   {
     team: '01',
@@ -132,6 +180,29 @@ const PLAYS: readonly Play[] = [
     verdicts: { survey: 'critical stale' },
   },
   {
+    team: '13',
+    well: {
+      workflows: { 'dependency-report.yml': { cron: '0 6 * * 1', runs: 'schedule success 20, schedule success 188' } },
+      api: artifacts(['dependency-report-7'], ['dependency-report-6']),
+    },
+    alarm: {
+      workflows: { 'dependency-report.yml': { cron: '0 6 * * 1', runs: 'workflow_dispatch success 5, schedule success 20, schedule success 200' } }, // prettier-ignore
+      api: artifacts(['dependency-report-8'], [], ['dependency-report-6']),
+    },
+    back: {
+      workflows: { 'dependency-report.yml': { cron: '0 6 * * 1', runs: 'schedule success 0.5, schedule success 200' } },
+      api: artifacts(['dependency-report-9'], ['dependency-report-6']),
+    },
+    verdicts: { 'dependency-report': 'critical failing' },
+    messages: [1, 2],
+  },
+  {
+    team: '15',
+    well: { workflows: siblings() },
+    alarm: { workflows: siblings({ state: 'disabled_inactivity' }) },
+    verdicts: { 'sibling-rebuild': 'critical disabled-inactivity' },
+  },
+  {
     team: '16',
     well: { workflows: { 'render.yml': nightly(3), 'clean.yml': nightly(3) } },
     alarm: { workflows: { 'render.yml': nightly(3, { state: 'disabled_inactivity' }), 'clean.yml': nightly(3) } },
@@ -167,11 +238,52 @@ const PLAYS: readonly Play[] = [
     exits: [0, 0, 0, 0],
   },
   {
+    team: '25',
+    well: { workflows: census, api: artifacts(['census-amber', 'census-cobalt']), answers: machines('online') },
+    alarm: { workflows: census, api: artifacts(['census-amber', 'census-cobalt']), answers: machines('offline') },
+    verdicts: { online: 'critical reported-failure' },
+    messages: [1, 2],
+  },
+  {
+    team: '25',
+    title: 'a runner that left nothing',
+    well: { workflows: census, api: artifacts(['census-amber', 'census-cobalt']), answers: machines('online') },
+    alarm: { workflows: census, api: artifacts(['census-amber'], ['census-amber', 'census-cobalt']), answers: machines('online') }, // prettier-ignore
+    back: {
+      workflows: { 'runner-census.yml': { cron: '0 6 * * 1', runs: 'schedule success 0.5, schedule success 30' } },
+      api: artifacts(['census-cobalt', 'census-amber'], ['census-amber']),
+      answers: machines('online'),
+    },
+    verdicts: { 'runner-cobalt': 'critical failing' },
+    messages: [1, 2],
+  },
+  {
     team: '26',
     well: { workflows: { 'roms.yml': nightly(3), 'themes.yml': nightly(3) } },
     alarm: { workflows: { 'roms.yml': nightly(60), 'themes.yml': nightly(3) } },
     verdicts: { 'roms.yml': 'critical stale' },
     issues: [1, 1],
+  },
+  {
+    team: '27',
+    well: { workflows: { 'index.yml': nightly(3) } },
+    alarm: { workflows: { 'index.yml': nightly(60) } },
+    verdicts: { 'index.yml': 'critical stale' },
+    pings: ['up', 'down', 'down', 'up'],
+  },
+  {
+    team: '29',
+    well: { workflows: { 'sitemap.yml': nightly(3), 'gated.yml': GATED }, answers: roster(20) },
+    alarm: { workflows: { 'sitemap.yml': red(3), 'gated.yml': GATED }, answers: roster(20) },
+    back: { workflows: { 'sitemap.yml': { runs: 'workflow_dispatch success 1, schedule failure 3, schedule success 27' }, 'gated.yml': GATED }, answers: roster(20) }, // prettier-ignore
+    verdicts: { 'sitemap.yml': 'critical failing' },
+  },
+  {
+    team: '29',
+    title: 'one of the roster',
+    well: { workflows: { 'sitemap.yml': nightly(3), 'gated.yml': GATED }, answers: roster(20) },
+    alarm: { workflows: { 'sitemap.yml': nightly(3), 'gated.yml': GATED }, answers: roster(30) },
+    verdicts: { 'roster/mail': 'critical stale' },
   },
   {
     team: '30',
@@ -194,6 +306,28 @@ const PLAYS: readonly Play[] = [
     alarm: { workflows: { 'federation.yml': { cron: '*/30 * * * *', runs: 'schedule success 3' } } },
     verdicts: { federation: 'critical stale' },
     issues: [1, 1],
+  },
+  {
+    team: '33',
+    well: site(3, nightly(3)),
+    alarm: site(10, nightly(3)),
+    verdicts: { 'deployed-data': 'critical stale' },
+  },
+  {
+    team: '33',
+    title: 'the last order',
+    well: site(3, nightly(3)),
+    alarm: site(3, nightly(3), 'workflow_dispatch failure 2, workflow_dispatch success 400'),
+    back: site(3, nightly(3), 'workflow_dispatch success 0.1, workflow_dispatch failure 2'),
+    verdicts: { 'paid-order': 'critical failing' },
+  },
+  {
+    team: '33',
+    title: 'the last daily run, cleared by a dispatch',
+    well: site(3, nightly(3)),
+    alarm: site(3, red(3)),
+    back: site(3, { runs: 'workflow_dispatch success 0.1, schedule failure 3, schedule success 27' }),
+    verdicts: { daily: 'critical failing' },
   },
   {
     team: '34',

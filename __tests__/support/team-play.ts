@@ -9,9 +9,9 @@ import { createMailServer, type MailServer } from './mail-server.js'
 import type { RecordedRequest } from './recorded-request.js'
 import { takenBy, teamEnvironment } from './team-environment.js'
 import type { Team } from './team-rows.js'
-import { answerOf, commitsOf, momentOf, runsOf, textOfFile, workflowsOf, type World } from './team-world.js'
+import { answerOf, before, commitsOf, momentOf, runsOf, textOfFile, workflowsOf, type World } from './team-world.js'
 import { createTemporaryFolder, type TemporaryFolder } from './tmp.js'
-import { answerFor } from './workflow-stub.js'
+import { answerFor, type StubWorkflow } from './workflow-stub.js'
 
 /** What one check left behind, counted since the play began. */
 export interface Look {
@@ -24,7 +24,7 @@ export interface Look {
   readonly opened: number
   /** Messages to people, mails too. */
   readonly messages: readonly string[]
-  /** Pings to whoever watches the watcher: method and path. */
+  /** Pings to whoever watches the watcher: `up`, `down`, or how its path ends. */
   readonly pings: readonly string[]
   /** Workflows that were started. */
   readonly dispatches: readonly string[]
@@ -76,7 +76,13 @@ interface Begun {
   readonly mail: MailServer | null
   readonly workspace: TemporaryFolder
   readonly issuesBefore: number
-  readonly dispatches: string[]
+  readonly dispatches: Dispatched[]
+}
+
+/** A run that was started, and goes on for a while. */
+interface Dispatched {
+  readonly target: string
+  readonly at: string
 }
 
 async function begin(team: Team, rig: CheckRig, stub: HttpStub): Promise<Begun> {
@@ -116,7 +122,7 @@ async function setUp(world: World, watchedHoursAgo: number, play: Begun): Promis
   proxy.add({
     method: 'POST',
     path: /\/dispatches$/,
-    fault: answerWith(({ path }) => dispatched(path, play.dispatches)),
+    fault: answerWith(({ path }) => dispatched(path, world, play)),
   })
   for (const [place, content] of Object.entries(world.files ?? {})) {
     const [path = '', branch = 'main'] = place.split(':').reverse()
@@ -130,11 +136,7 @@ async function setUp(world: World, watchedHoursAgo: number, play: Begun): Promis
 }
 
 /** What GitHub tells of repositories, but for what the emulator knows better. */
-function repositories(
-  world: World,
-  watchedHoursAgo: number,
-  { config }: Begun,
-): (request: RecordedRequest) => StubAnswer {
+function repositories(world: World, watchedHoursAgo: number, play: Begun): (request: RecordedRequest) => StubAnswer {
   const watcher = {
     file: 'watch.yml',
     text: null,
@@ -145,18 +147,37 @@ function repositories(
     const own = Object.entries(world.api ?? {}).find(([known]) => known === below)
     if (own !== undefined) return answerOf(own[1])
     if (below === '/contents/.github/heartbeat.yml') {
-      return { body: { type: 'file', encoding: 'base64', content: Buffer.from(config).toString('base64') } }
+      return { body: { type: 'file', encoding: 'base64', content: Buffer.from(play.config).toString('base64') } }
     }
     if (below === '/commits' && world.commits !== undefined)
       return { body: query['page'] === '2' ? [] : commitsOf(world) }
-    const workflows = [...workflowsOf(world, repository), ...(repository === 'octo/example' ? [watcher] : [])]
+    const workflows = [...workflowsIn(repository, world, play), ...(repository === 'octo/example' ? [watcher] : [])]
     return answerFor({ workflows }, below, query)
   }
 }
 
-function dispatched(path: string, dispatches: string[]): { status: number; body: unknown } {
-  dispatches.push(/workflows\/([^/]+)\/dispatches$/.exec(path)?.[1] ?? path)
-  return { status: 200, body: { workflow_run_id: 99, html_url: 'https://github.com/octo/example/actions/runs/99' } }
+function dispatched(path: string, world: World, { dispatches }: Begun): StubAnswer {
+  const target = /workflows\/([^/]+)\/dispatches$/.exec(path)?.[1] ?? path
+  dispatches.push({ target, at: before(momentOf(world), 0) })
+  return { body: { workflow_run_id: 99, html_url: 'https://github.com/octo/example/actions/runs/99' } }
+}
+
+/** The workflows of a repository: those of the world, what the config may start, and what was started. */
+function workflowsIn(repository: string, world: World, { config, dispatches }: Begun): StubWorkflow[] {
+  const own = workflowsOf(world, repository)
+  if (repository !== 'octo/example') return own
+  const targets = [...config.matchAll(/^ +- workflow: (\S+)$/gm)].map(([, file = '']) => file)
+  const others = targets.filter((target) => own.every(({ file }) => file !== target))
+  const idle: StubWorkflow[] = others.map((file) => ({
+    file,
+    text: `name: ${file}\non:\n  workflow_dispatch:\njobs: {}\n`,
+  }))
+  return [...own, ...idle].map((workflow) => {
+    const started = dispatches.filter(({ target }) => target === workflow.file)
+    const begun = { event: 'workflow_dispatch', status: 'in_progress', conclusion: null }
+    const runs = started.map(({ at }) => ({ ...begun, created_at: at, run_started_at: at, updated_at: at }))
+    return { ...workflow, runs: [...runs, ...(workflow.runs ?? [])] }
+  })
 }
 
 function answers(world: World, stub: HttpStub): void {
@@ -218,8 +239,8 @@ async function seen(play: Begun): Promise<Omit<Look, keyof Ran>> {
     open: kept === null ? open : kept.filter(({ phase }) => phase === 'open').map(({ key }) => key),
     opened: kept === null ? issues.length : kept.length,
     messages: [...posted.map(({ body }) => body), ...(mail?.mails ?? []).map(({ raw }) => raw)],
-    pings: asked.map(({ method, path }) => `${method} ${path}`),
-    dispatches: [...dispatches],
+    pings: asked.map(({ path, query }) => query['status'] ?? path.split('/').at(-1) ?? ''),
+    dispatches: dispatches.map(({ target }) => target),
   }
 }
 

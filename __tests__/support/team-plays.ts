@@ -27,6 +27,8 @@ export interface Play {
   readonly dispatches?: readonly string[]
   /** Of the four checks. Default: 0, 1, 1, 0. */
   readonly exits?: readonly [number, number, number, number]
+  /** How whoever watches the watcher was pinged, check by check. */
+  readonly pings?: readonly string[]
   /** Stands in the issue or a message. */
   readonly says?: RegExp
 }
@@ -81,6 +83,7 @@ async function act(stage: TeamStage, play: Play): Promise<void> {
   ])
   if (play.says !== undefined) expect([...alarm.open, ...alarm.messages].join('\n')).toMatch(play.says)
   expect(still.opened).toBe(alarm.opened)
+  expect(back.pings).toEqual(play.pings ?? [])
 }
 
 interface Short {

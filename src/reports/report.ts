@@ -47,6 +47,8 @@ export interface RunReport {
   readonly pageParts?: PageParts
   /** What went wrong in this run. */
   readonly problems: readonly string[]
+  /** Beats that came after an attempt to heal: what was recovered, by monitor; absent for none. */
+  readonly heals?: ReadonlyMap<string, string>
   /** What is worth telling and went as it should. */
   readonly notices: readonly string[]
 }

@@ -198,9 +198,8 @@ describe('what is required where the last finished runs are all there is to judg
     const text = 'on: push\njobs: {}\n'
     const jobsOf = [[job('core'), job('docs', 'failure')]]
     expect((await watch(options, { text, runs: [pushed(HOUR, 'failure')], jobsOf })).said).toBe('healthy ok')
-    expect((await watch(options, { text, runs: [pushed(HOUR)], jobsOf: [[job('core', 'skipped')]] })).said).toBe(
-      'critical failing',
-    )
+    const failed = [[job('core', 'failure')]]
+    expect((await watch(options, { text, runs: [pushed(HOUR)], jobsOf: failed })).said).toBe('critical failing')
   })
 })
 

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/time.js'
 import type { Proof, WorkflowEvidence, WorkflowRun } from '../../domain/workflow-evidence.js'
 import { foundInArtifacts, foundInJobs } from '../../domain/workflow/found-proof.js'
 import { mayProve } from '../../domain/workflow/proof.js'
-import { isJudgedByLastRuns, isWatchedHere } from '../../domain/workflow/red-runs.js'
+import { isJudgedByLastRuns, isWatchedHere, toleranceOf } from '../../domain/workflow/red-runs.js'
 import { ExternalError } from '../../errors.js'
 import { listOf, numberIn, recordOf, textIn, type RepositoryApi } from './api.js'
 import { judged, type Case } from './case.js'
@@ -33,8 +33,8 @@ export async function withWholeProof(about: Case, evidence: WorkflowEvidence): P
 }
 
 /** One more than are forgiven. */
-function fewOf({ rules }: WorkflowEvidence): number {
-  return Math.max(MOST_ASKED, Math.min(MOST_IN_WINDOW, (rules.failureTolerance ?? 0) + 1))
+function fewOf(evidence: WorkflowEvidence): number {
+  return Math.max(MOST_ASKED, Math.min(MOST_IN_WINDOW, (toleranceOf(evidence) ?? 0) + 1))
 }
 
 const TOO_MANY = `${MOST_IN_WINDOW} runs lack what is required of them, and older ones of its window were not asked; write a shorter "window"`
