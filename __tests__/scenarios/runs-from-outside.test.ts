@@ -35,10 +35,9 @@ async function judged(text: string, workflows: readonly StubWorkflow[], at: stri
   return monitors.map((monitor) => {
     const times = timesOf(monitor)
     const reading = readings.get(monitor.id) ?? { kind: 'unreachable', detail: 'nobody answered' }
-    const judgeable = ownRules(monitor, reading, now, times.counted, null)
     const place = source.placeOf(monitor)
     const context = { now, force: false, times, place, declaration: null, onGitHub: true }
-    const { status, reason } = judge(monitor, judgeable, context)
+    const { status, reason } = judge(monitor, ownRules(monitor, reading, context, times.counted), context)
     return `${monitor.id} ${status} ${reason}`
   })
 }
