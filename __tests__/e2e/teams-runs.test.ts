@@ -68,7 +68,6 @@ const GATED: WorldWorkflow = { runs: 'schedule skipped 3, schedule skipped 27' }
 const site = (built: number, daily: WorldWorkflow, order = 'workflow_dispatch success 400'): Play['well'] => ({
   workflows: { 'daily.yml': daily, 'order.yml': { on: 'workflow_dispatch', runs: order } },
   answers: {
-    'scores.example.org/': '<!doctype html><title>Scores</title><p>All of them</p>',
     'scores.example.org/build.json': { run_id: 7, built_at: new Date(Date.now() - built * 3_600_000).toISOString() },
   },
 })
@@ -312,6 +311,13 @@ const PLAYS: readonly Play[] = [
     well: site(3, nightly(3)),
     alarm: site(10, nightly(3)),
     verdicts: { 'deployed-data': 'critical stale' },
+  },
+  {
+    team: '33',
+    title: 'the site does not answer',
+    well: site(3, nightly(3)),
+    alarm: { ...site(3, nightly(3)), answers: {} },
+    verdicts: { 'deployed-data': 'critical malformed' },
   },
   {
     team: '33',
