@@ -118,7 +118,7 @@ describe('which Redis', () => {
     ],
   ])('%s', async (_, environment, expected) => {
     const ports = bench()
-    const { channels } = await readChannels(environment, { redis: { channel: 'ops' } }, section)
+    const { channels } = await readChannels(environment, { redis: { channel: 'ops' } }, { redis: section })
     await channels[0]!.create(ports).send(samples['opened']!)
     expect(ports.asked).toEqual([expected])
     expect(ports.published[0]?.channel).toBe('ops')

@@ -24,6 +24,7 @@ const hostileMonitor: fc.Arbitrary<NotifiedMonitor> = fc
     message: hostileText,
     source: hostileText,
     remedy: fc.array(hostileText),
+    runbook: fc.option(hostileText),
   })
   .map((texts) => ({ ...sampleMonitor, ...texts }))
 

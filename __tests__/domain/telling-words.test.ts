@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { compose, type News } from '../../src/domain/telling/compose-notification.js'
 import type { NotifiedMonitor } from '../../src/domain/telling/notification.js'
-import { factsOf, headline, lineOf, messageOf, whatToDo } from '../../src/domain/telling/notification-text.js'
+import { factsOf, linksOf, headline, lineOf, messageOf, whatToDo } from '../../src/domain/telling/notification-text.js'
 import { HOUR, MINUTE } from '../../src/domain/time.js'
 import type { Trouble } from '../../src/domain/incidents/incident.js'
 import type { Verdict } from '../../src/domain/verdict.js'
@@ -87,6 +87,38 @@ describe('for the people of a monitor', () => {
   ])('their runbook comes %s', (_name, more) => {
     const monitor = { ...sampleMonitor, runbook: 'https://wiki.example.com/backup', ...more }
     expect(whatToDo(notificationOf('opened', [monitor]))).toBe('Runbook: https://wiki.example.com/backup')
+  })
+
+  test('of several each is told its own, a link only where one is that of all', () => {
+    const wiki = { ...sampleMonitor, name: 'Orders', runbook: 'https://wiki.example.com/orders_(new)' }
+    const text = { ...sampleMonitor, name: 'Mail', runbook: 'Restart the box in the cellar.' }
+    const both = notificationOf('opened', [wiki, text, { ...text, name: 'Web' }, sampleMonitor])
+    expect(whatToDo(both)).toBe(
+      'Runbook of Orders: https://wiki.example.com/orders_(new) Runbook of Mail and 1 more: Restart the box in the cellar.',
+    )
+    expect(linksOf(both).map(({ label }) => label)).not.toContain('Open the runbook')
+    expect(linksOf(notificationOf('opened', [wiki, sampleMonitor])).at(-1)).toEqual({
+      label: 'Open the runbook',
+      url: 'https://wiki.example.com/orders%5F%28new%29',
+    })
+  })
+
+  test.each<[string, Partial<NotifiedMonitor>]>([
+    ['a text', { runbook: 'Ask Ann.' }],
+    ['javascript', { runbook: 'javascript:alert(1)' }],
+    ['an address of data', { runbook: 'data:text/html,<b>' }],
+    ['an address with words', { runbook: 'https://a.example/ and more' }],
+  ])('%s is no link', (_name, more) => {
+    expect(linksOf(notificationOf('opened', [{ ...sampleMonitor, ...more }])).map(({ label }) => label)).toEqual([
+      'Open the issue',
+    ])
+  })
+
+  test('a long address is not cut, a long text is', () => {
+    const long = `https://wiki.example.com/${'a'.repeat(900)}`
+    const told = (runbook: string) => whatToDo(notificationOf('opened', [{ ...sampleMonitor, runbook }])) ?? ''
+    expect(told(long)).toBe(`Runbook: ${long}`)
+    expect(told('a'.repeat(900))).toHaveLength(300)
   })
 
   test.each<[string, Partial<NotifiedMonitor>, string]>([

@@ -122,6 +122,27 @@ describe('a committed file', () => {
   })
 })
 
+describe('a fleet of which some may be late', () => {
+  test('is one incident, from one too many on', async () => {
+    await watch({ feeds: { file: 'data/feeds.json', monitors: 'each', threshold: '6h', 'at-most': '1 of 4' } })
+    const put = (...hours: number[]): Promise<unknown> =>
+      rig.github.putFile(
+        'data/feeds.json',
+        JSON.stringify({ feeds: hours.map((one, i) => ({ name: `feed-${i}`, last_success: ago(one) })) }),
+      )
+    await put(1, 1, 1, 9)
+    expect((await check()).outputs).toMatchObject({ status: 'healthy', message: expect.stringContaining('feed-3') })
+    await put(1, 8, 1, 9)
+    expect((await check()).outputs).toMatchObject({ status: 'critical', reason: 'stale', incident: 'opened' })
+    const issue = await rig.onlyIssue()
+    expect(issue.body).toMatch(/2 of 4 are not well, at most 1 may be: feed-1, feed-3[^]*feed-3 is critical/)
+    await put(1, 8, 1)
+    expect((await check()).outputs).toMatchObject({ incident: 'updated', message: expect.stringContaining('1 absent') })
+    await put(1, 1, 1, 9)
+    expect((await check()).outputs).toMatchObject({ status: 'healthy', incident: 'closed' })
+  })
+})
+
 test('a line that is none is an error that shows one', async () => {
   await watch({ report: { file: 'data/report.json', expect: ['/rows => 100'] } })
   const { exitCode, annotations } = await check()

@@ -9,7 +9,7 @@ import type { ActionResult } from '../support/runner.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'
 import { acceptedBy, green, WORKFLOW_CASES, worldOf } from '../support/workflow-cases.js'
 import { createWorkflowServer, type WorkflowServer } from '../support/workflow-server.js'
-import { answerFor, workflowText, type StubWorkflow, type StubWorld } from '../support/workflow-stub.js'
+import { answerFor, workflowText, type StubRun, type StubWorkflow, type StubWorld } from '../support/workflow-stub.js'
 
 jest.setTimeout(60_000)
 
@@ -113,6 +113,32 @@ describe('the check action without any input', () => {
     expect(result.exitCode).toBe(1)
     expect(rig.proxy.writes()).toEqual([])
     expect(await rig.onlyIssue()).toEqual(before)
+  })
+})
+
+describe('of the last seven nights none may be lost', () => {
+  const config = 'monitors: { nightly: { workflow: nightly.yml, at-most: 0 of the last 7 } }\n'
+  const nights = (lost: readonly number[]): StubRun[] =>
+    Array.from({ length: 12 }, (_, i) => i).flatMap((i) =>
+      lost.includes(i) ? [] : [green(new Date(Date.UTC(2026, 8, 16 - i, 3, 20)).toISOString())],
+    )
+  const look = async (runs: readonly StubRun[], now: string): Promise<Record<string, unknown> | undefined> => {
+    server.show({ workflows: [{ file: 'nightly.yml', text: workflowText(['0 3 * * *']), runs }] })
+    await writeFile(join(folder.path, 'heartbeat.yml'), config)
+    const args = ['check', ...there(), '--config', 'heartbeat.yml', '--now', now, '--json']
+    const result = await heartbeat(...args)
+    const { monitors } = JSON.parse(result.stdout) as { monitors: Record<string, Record<string, unknown>> }
+    return monitors['nightly']
+  }
+
+  test('one that is lost is critical until it is a week ago', async () => {
+    expect(await look(nights([]), '2026-09-16T12:00:00Z')).toMatchObject({ status: 'healthy' })
+    expect(await look(nights([3]), '2026-09-16T12:00:00Z')).toMatchObject({
+      status: 'critical',
+      reason: 'stale',
+      message: expect.stringContaining('1 of its last 7 due runs, at most 0 may be: 2026-09-13 03:00 UTC (no run)'),
+    })
+    expect(await look(nights([9]), '2026-09-16T12:00:00Z')).toMatchObject({ status: 'healthy' })
   })
 })
 

@@ -160,7 +160,7 @@ const answering = (handler: Handler, more: object = SECRETS): Readonly<Record<st
   return { url: own(), ...PRIVATE, ...more }
 }
 const rawly = (
-  text: string | ((socket: { write(text: string): unknown }) => void),
+  text: string | ((socket: { write(text: string): unknown }) => Promise<void>),
   ends = true,
 ): Readonly<Record<string, unknown>> => {
   net.answerRaw((socket) => {

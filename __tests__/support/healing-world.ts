@@ -100,10 +100,10 @@ export function createHealingWorld(wish: Wish) {
     events: () => told.map(({ event }) => event),
     beat: (monitor: string, at: Instant) => void found.set(monitor, aBeat(at)),
     find: (monitor: string, reading: Reading) => void found.set(monitor, reading),
-    async check(now: Instant): Promise<RunReport> {
+    async check(now: Instant, lookedBefore: Instant | null = null): Promise<RunReport> {
       clock.now = now
       const report = await checkMonitors(
-        { config, now, force: false, dryRun, repository: null, runUrl: null, self: null, runId: null },
+        { config, now, lookedBefore, force: false, dryRun, repository: null, runUrl: null, self: null, runId: null },
         {
           log: aLog(),
           sourceOf: async () => ({

@@ -18,7 +18,11 @@ export function aMonitor(settings: MonitorSettings = {}, id = 'job'): Monitor {
   return monitor
 }
 
-export function aBeat(at: Instant, more: Partial<Heartbeat> = {}, precisionMs?: number): Extract<SingleReading, { kind: 'beat' }> {
+export function aBeat(
+  at: Instant,
+  more: Partial<Heartbeat> = {},
+  precisionMs?: number,
+): Extract<SingleReading, { kind: 'beat' }> {
   const evidence = {
     field: '/last_run',
     rule: 'last-run-key',
@@ -30,11 +34,12 @@ export function aBeat(at: Instant, more: Partial<Heartbeat> = {}, precisionMs?: 
 
 export function verdictOf(
   monitor: Monitor,
-  reading: Exclude<SingleReading, { kind: 'share' }>,
+  reading: SingleReading,
   now: Instant,
   force = false,
   declaration: Declaration | null = null,
 ): Verdict {
+  if (reading.kind === 'share') throw new Error('a fleet is judged by its members')
   const judgeable: JudgeableReading =
     reading.kind === 'workflow'
       ? { kind: 'by-own-rules', judgement: judgeByRuns(monitor, reading.evidence, now, cronUnion) }

@@ -87,7 +87,7 @@ function readingOf(situation: Situation, monitor: Monitor, now: number): Judgeab
   const document = documentOf(situation)
   if (document === null) return { kind: 'missing', detail: 'there is no heartbeats/job.json' }
   const reading = readMonitors(document, [monitor], now, { zoned: zonedInstant }).get(monitor.id)
-  if (reading === undefined || reading.kind === 'members' || reading.kind === 'workflow')
+  if (reading === undefined || reading.kind === 'members' || reading.kind === 'workflow' || reading.kind === 'share')
     throw new Error(`${situation.id} is not about one monitor`)
   return reading
 }

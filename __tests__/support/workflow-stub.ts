@@ -11,6 +11,7 @@ export interface StubRun {
   readonly run_started_at?: string
   readonly run_number?: number
   readonly updated_at?: string
+  readonly head_branch?: string
 }
 
 export interface StubWorkflow {
@@ -181,6 +182,7 @@ function runs(world: StubWorld, idOrFile: string, query: Readonly<Record<string,
   const matching = told
     .map((run, i) => ({ run_attempt: 1, id: (world.workflows.indexOf(workflow) + 1) * 1000 + i, ...run }))
     .filter((run) => query.event === undefined || run.event === query.event)
+    .filter((run) => query.branch === undefined || (run.head_branch ?? 'main') === query.branch)
     .filter((run) => query.status === undefined || run.conclusion === query.status || run.status === query.status)
     .filter((run) => run.created_at >= from && run.created_at <= to)
   const newestFirst = [...matching].sort((a, b) => b.created_at.localeCompare(a.created_at))

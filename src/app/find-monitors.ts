@@ -21,7 +21,7 @@ interface Search {
 
 /** Adds a monitor for every scheduled workflow, and for those that an event starts, where they are to be watched unnamed. Throws ConfigError when there is none. */
 export async function findMonitors({ config, self, repository: own }: Search, sourceOf: SourceOf): Promise<Found> {
-  const { discover, include, ignore, options, repository } = config.workflows
+  const { discover, include, ignore, options, repository, about } = config.workflows
   const watched = {
     origin: config.origin,
     monitors: config.monitors.length,
@@ -43,6 +43,7 @@ export async function findMonitors({ config, self, repository: own }: Search, so
   const { byEvents = 0 } = found
   const monitors = found.monitors.map((monitor) => ({
     ...monitor,
+    ...about,
     source: { ...monitor.source, options: { ...options, ...monitor.source.options } },
   }))
   const all = { ...config, monitors: [...config.monitors, ...monitors] }

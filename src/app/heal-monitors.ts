@@ -10,7 +10,7 @@ import type { TargetStates } from '../domain/recovery/target-state.js'
 import { withHealing } from '../domain/recovery/with-healing.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
-import type { Clock } from '../ports.js'
+import type { Clock, Log } from '../ports.js'
 import { confirmHealing } from './confirm-healing.js'
 import type { DeedOrder, DeedResult, Deeds } from './deeds.js'
 import { unhealed, type Healed } from './healed.js'
@@ -35,6 +35,8 @@ export interface HealingPorts extends TargetPlaces {
   readonly sourceOf: SourceOf
   /** Absent in a single check, which waits for what it does. */
   readonly deeds?: Deeds
+  /** Where it is told what was tried and what it brought; absent for nowhere. */
+  readonly log?: Pick<Log, 'info'>
   /** Absent where nobody else may act. */
   readonly leadership?: Leadership
 }
@@ -79,6 +81,7 @@ export async function healMonitors(
   const after = await followBeats(confirmed, ledger, { ...request, underWay: busy, alone })
   const results = [...earlier, ...done]
   const heals = [...healing.heals, ...after.heals]
+  for (const text of [...results.flatMap(attemptIn), ...heals.map(healedText)]) ports.log?.info(text)
   return {
     verdicts: saying(confirmed, [...healing.leftAlone, ...results.flatMap(leftAloneIn)]),
     attempts: healing.attempts,
@@ -91,7 +94,7 @@ export async function healMonitors(
     heals,
     outcomes: results.flatMap(outcomeOf),
     notices: [...healing.notices, ...results.flatMap(noticeOf), ...heals.map(healedText)],
-    problems: [...ledger.problems, ...oftenHealed(heals, after.states)],
+    problems: [...ledger.problems, ...oftenHealed(heals, after.states, now)],
   }
 }
 
@@ -152,6 +155,11 @@ function inTrouble(verdicts: readonly Verdict[]): ReadonlySet<string> {
 
 function outcomeOf({ effect, kind, ok, detail }: DeedResult): Outcome[] {
   return kind === 'attempted' ? [{ effect, ok, detail, incident: null }] : []
+}
+
+/** What failed is told as what went wrong in the run. */
+function attemptIn({ kind, ok, detail }: DeedResult): string[] {
+  return kind === 'attempted' && ok ? [`Recovery: ${detail}`] : []
 }
 
 function leftAloneIn({ effect, kind, detail }: DeedResult): LeftAlone[] {

@@ -70,10 +70,11 @@ interface Queue {
   readonly messages: readonly Composed[]
 }
 
-async function sendAll(
+/** Sends every channel its own messages. Never throws: what failed is an outcome. */
+export async function sendAll(
   queues: readonly Queue[],
   ports: ChannelPorts,
-  options: NotifyOptions,
+  options: NotifyOptions = {},
 ): Promise<readonly DeliveryOutcome[]> {
   const limits = options.limits ?? DEFAULT_LIMITS
   const outcomes = await withBudget(limits.wholeMs, (spent) =>
@@ -117,15 +118,16 @@ async function sendInTurn(
 function detailOf(
   result: { readonly attempts: number; readonly note: string | null; readonly error: unknown },
   channel: ConfiguredChannel,
-  { event }: Notification,
+  { event, digest }: Notification,
 ): string {
+  const what = digest === undefined ? event : 'digest'
   const tries = result.attempts > 1 ? ` after ${result.attempts} tries` : ''
   const remedy =
     result.error instanceof ExternalError && result.error.fault.remedy ? ` ${result.error.fault.remedy}` : ''
   const text =
     result.error === null
-      ? `${event} sent${tries}${result.note === null ? '' : `; ${result.note}`}`
-      : `${event} not sent${tries}: ${messageOf(result.error)}.${remedy}`
+      ? `${what} sent${tries}${result.note === null ? '' : `; ${result.note}`}`
+      : `${what} not sent${tries}: ${messageOf(result.error)}.${remedy}`
   return cut(hideSecrets(oneLine(text), channel.secrets), 500)
 }
 

@@ -1,10 +1,13 @@
 import { isAllowed, nameOf, type RecoveryPolicy, type RecoveryStep } from '../domain/recovery/recovery.js'
 import type { RecoverySettings } from '../domain/recovery/settings.js'
-import { NO_TARGET, type TargetState, type TargetStates } from '../domain/recovery/target-state.js'
-import { DAY, type Instant } from '../domain/time.js'
+import { HEALS_COUNT_FOR, NO_TARGET, type TargetState, type TargetStates } from '../domain/recovery/target-state.js'
+import { DAY, HOUR, MINUTE, type Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import { ExternalError, messageOf } from '../errors.js'
 import type { Recovery } from '../recovery/recovery.js'
+
+/** Attempts nearer to each other than this were made for one trouble. */
+const SAME_NIGHT = 2 * HOUR
 
 /** A run that remembers nothing. */
 export interface ForgetfulHealing {
@@ -36,6 +39,13 @@ export async function attemptsOutside(
     if (typeof found === 'string') unfit.set(target, found)
     else states.set(target, await stateFrom(found, monitor, run))
   }
+  for (const { monitor, step, lastEndAt, before } of await stepsThatMayHaveHelped(run)) {
+    const target = nameOf(step)
+    if (states.has(target) || unfit.has(target)) continue
+    const found = await pastOf(step, await recoveryOf(step), run.now - HEALS_COUNT_FOR)
+    const state = typeof found === 'string' ? null : healedFrom(found, { monitor, lastEndAt, before })
+    if (state !== null) states.set(target, state)
+  }
   const stepsFor = (monitor: string): readonly RecoveryStep[] =>
     settings.stepsFor(monitor).map((step) => {
       const why = unfit.get(nameOf(step))
@@ -52,6 +62,45 @@ function stepsInTrouble({ verdicts, settings, now }: ForgetfulHealing) {
     const steps = settings.stepsFor(monitor).filter((step) => isAllowed(step, settings.policy))
     return steps.map((step) => ({ monitor, step, since }))
   })
+}
+
+interface FreshEnd {
+  readonly monitor: string
+  /** The end that was not there when a check looked before. */
+  readonly lastEndAt: Instant
+  readonly before: Instant
+}
+
+/** Of whoever has ended well since the last check: what else is well was told of by an earlier one. */
+async function stepsThatMayHaveHelped(run: ForgetfulHealing): Promise<(FreshEnd & { readonly step: RecoveryStep })[]> {
+  const { verdicts, settings, now } = run
+  const fresh = verdicts.flatMap(({ monitor, status, lastEndAt }) => {
+    if (status !== 'healthy' || lastEndAt === null || now - lastEndAt > DAY) return []
+    return settings.stepsFor(monitor).flatMap((step) => {
+      return isAllowed(step, settings.policy) ? [{ monitor, lastEndAt, step }] : []
+    })
+  })
+  const before = fresh.length === 0 ? null : await run.previousRunAt()
+  if (before === null || before >= now) return []
+  return fresh.filter(({ lastEndAt }) => lastEndAt > before).map((one) => ({ ...one, before }))
+}
+
+/** The attempt that brought this end, if it was done since the last check, and how often others had to before. */
+function healedFrom(past: Past, { monitor, lastEndAt, before }: FreshEnd): TargetState | null {
+  const attempts = [...past].sort((a, b) => a.at - b.at)
+  const last = attempts.at(-1)
+  if (last === undefined || last.at >= lastEndAt) return null
+  const doneAt = last.endedAt === undefined ? last.at : (last.endedAt ?? Infinity)
+  // A check dispatches within the minute it began in.
+  if (Math.max(doneAt, last.at + MINUTE) < before) return null
+  const earlier = attempts.slice(0, -1).map(({ at, endedAt }) => ({ at: endedAt ?? at, monitor }))
+  const counted = [{ at: last.at, url: last.url, ok: true, detail: 'dispatched before', monitor }]
+  return { ...NO_TARGET, attempts: counted, made: attempts.length, heals: episodesOf(earlier, last.at) }
+}
+
+/** Attempts of one night are one heal. */
+function episodesOf(heals: TargetState['heals'], last: Instant): TargetState['heals'] {
+  return heals.filter(({ at }, place) => (heals[place + 1]?.at ?? last) - at >= SAME_NIGHT)
 }
 
 type Past = Awaited<ReturnType<NonNullable<Recovery['past']>>>

@@ -13,6 +13,8 @@ import { refill, type BeatsOfThePast } from './refill.js'
 /** A run as part of the past. */
 export interface RememberedRun {
   readonly history: GrowingHistory
+  /** The look before it; null where there was none. */
+  readonly lookedBefore: Instant | null
   /** What it changed. */
   readonly changes: readonly StateChange[]
   readonly addition: HistoryAddition
@@ -27,6 +29,7 @@ export async function rememberRun(
 ): Promise<RememberedRun> {
   const { now } = run
   const history = recalled(found, now, rules)
+  const lookedBefore = history.lastLookAt
   const filled = beats === undefined ? undefined : await refill(run, history, beats, rules.downFrom)
   const states = history.look(now, statesOf(run))
   if (filled !== undefined) history.fill(filled)
@@ -38,6 +41,7 @@ export async function rememberRun(
   const line = journalLine({ at: now, whole: false, states, gone: history.gone, wrong, ...(filled && { filled }) })
   return {
     history,
+    lookedBefore,
     changes: states.filter(({ onlyIncident }) => onlyIncident !== true),
     addition: {
       at: now,

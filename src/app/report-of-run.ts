@@ -51,6 +51,7 @@ export function reportOfRun(run: FinishedRun): RunReport {
     previousRunAt: run.previousRunAt,
     page: found.config.page,
     problems: problemsOf(run),
+    ...(healed.heals.length > 0 && { heals: new Map(healed.heals.map(({ monitor, target }) => [monitor, target])) }),
     notices: noticesOf(run),
   }
 }

@@ -74,6 +74,8 @@ export interface ChannelMember<Options = unknown> extends Member<Options, Channe
   readonly defaultOn: readonly NotificationEvent[]
   /** True where the service itself keeps incidents apart: it then gets one notification for each. */
   readonly perIncident: boolean
+  /** What it takes is read by programs, not by people. */
+  readonly forPrograms?: true
   /** Null when something is wrong or missing. What is wrong is said without the value, which may be a secret. */
   options(values: SettingValues, problems: string[]): Options | null
   /** What follows from the settings that were given, before any of them is missed. */

@@ -66,6 +66,7 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
       ignore: file?.workflows?.ignore ?? [],
       options: workflowRules(file?.workflows ?? {}),
       repository: file?.workflows?.repository ?? null,
+      about: { tags: file?.discovered?.tags ?? [], runbook: file?.discovered?.runbook ?? null },
     },
     policy: policyOf(inputs, file?.incidents ?? {}),
     issue: issueOf(inputs, file?.incidents ?? {}),

@@ -34,6 +34,8 @@ export interface WorkflowDiscovery {
   /** What holds for each discovered one: `window`, `require`, `events`, `failure-tolerance`. */
   readonly options: Readonly<Record<string, unknown>>
   readonly repository: string | null
+  /** What people say of each of them; absent for nothing. */
+  readonly about?: Partial<Pick<Monitor, 'tags' | 'runbook'>>
 }
 
 /** What a person configured, complete and valid. */
@@ -68,7 +70,11 @@ export interface FileConfig {
   readonly notices?: readonly string[]
   readonly monitors: readonly { readonly id: string; readonly settings: MonitorSettings; readonly path: string }[]
   readonly workflows: WorkflowSettings | undefined
+  /** What holds for workflows that are found; absent for nothing. */
+  readonly discovered?: Pick<MonitorSettings, 'tags' | 'runbook'>
   readonly incidents: IncidentSettings
+  /** In which times are meant that name no zone; absent for UTC. */
+  readonly timezone?: string | undefined
   /** The sections of other families, as written. */
   readonly channels: Readonly<Record<string, unknown>>
   readonly recovery: Readonly<Record<string, unknown>>

@@ -86,7 +86,7 @@ async function channelsOf(environment: Environment, file: FileConfig | null): Pr
     Object.keys(section).length > 0 || Object.values(CHANNELS).some((kind) => isSpokenOf(kind, environment))
   if (!spokenOf) return { channels: [], problems: [], missing: [], secrets: [] }
   const { readChannels } = await import('./channels/configure.js')
-  return readChannels(environment, section, file?.redis)
+  return readChannels(environment, section, { redis: file?.redis, zone: file?.timezone })
 }
 
 function speaksOfRecovery(file: FileConfig): boolean {

@@ -130,6 +130,7 @@ function sourceOf(id: string, settings: MonitorSettings, expectation: Expectatio
         repository: settings.repository ?? null,
         ...workflowRules(settings),
         ...(expectation.kind === 'cron' && { slot: expectation }),
+        ...(settings['at-most']?.kind === 'last' && { lastRuns: settings['at-most'] }),
       },
     }
   }

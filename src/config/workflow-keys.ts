@@ -1,6 +1,7 @@
 import { events, notIncluded } from './keys/events.js'
 import { flag, list, whole } from './keys/plain-kinds.js'
 import { fileSetting, type ValuesOf } from './keys/setting.js'
+import { FILE_ONLY_KEYS } from './monitor-keys/file-only.js'
 import { FURTHER_SOURCE_KEYS, WORKFLOW_RULE_KEYS } from './monitor-keys/source.js'
 
 /** The section `workflows:`. */
@@ -16,6 +17,8 @@ export const WORKFLOW_KEYS = {
       'Red runs in a row that are forgiven. Default: with a schedule the window alone decides, without one none is.',
   }),
   ...WORKFLOW_RULE_KEYS,
+  tags: FILE_ONLY_KEYS.tags,
+  runbook: FILE_ONLY_KEYS.runbook,
   repository: FURTHER_SOURCE_KEYS.repository,
 } as const
 

@@ -1,3 +1,4 @@
+import type { LastRuns } from './at-most.js'
 import type { Declaration } from './declaration.js'
 import type { Duration, Instant } from './time.js'
 
@@ -58,6 +59,8 @@ export interface WorkflowRules {
   readonly slot: Slot | null
   /** What a good run must have left behind; null for nothing. */
   readonly proof: Proof | null
+  /** How many of the last runs that were due may be missed or bad; null: it is not asked. */
+  readonly lastRuns: LastRuns | null
 }
 
 /** When runs are due that GitHub's schedule does not start. */
@@ -80,6 +83,7 @@ export const DEFAULT_RULES: WorkflowRules = {
   failureTolerance: null,
   slot: null,
   proof: null,
+  lastRuns: null,
 }
 
 /** All that was found out about one scheduled workflow. Every text in it is untrusted. */
@@ -109,6 +113,8 @@ export interface WorkflowEvidence {
   readonly runs: readonly WorkflowRun[]
   /** The listings are complete from here on; null: from the beginning. */
   readonly completeSince: Instant | null
+  /** So far back the runs that count were asked for by themselves; absent where they were not. */
+  readonly listedSince?: Instant
   /** When the API first knew the workflow. */
   readonly registeredAt: Instant | null
   /** When its state last changed. */

@@ -64,6 +64,8 @@ export interface Recovery {
 /** One attempt that left its trace outside. */
 export interface PastAttempt {
   readonly at: Instant
+  /** When it was done, well or not; null while it is under way, absent where nobody knows. */
+  readonly endedAt?: Instant | null
   /** Where a person can follow it. */
   readonly url: string | null
 }

@@ -47,6 +47,8 @@ export interface RunReport {
   readonly pageParts?: PageParts
   /** What went wrong in this run. */
   readonly problems: readonly string[]
+  /** Beats that came after an attempt to heal: what was recovered, by monitor; absent for none. */
+  readonly heals?: ReadonlyMap<string, string>
   /** What is worth telling and went as it should. */
   readonly notices: readonly string[]
 }
@@ -54,6 +56,8 @@ export interface RunReport {
 /** The past as a run knows it at its end. */
 export interface RunPast {
   readonly history: History
+  /** The look before this one, null where there was none; absent where nobody asked. */
+  readonly lookedBefore?: Instant | null
   /** What this run changed. */
   readonly changes: readonly StateChange[]
   /** Whether the page says anything new since the last look; absent where nobody can tell. */

@@ -2,7 +2,7 @@ import { checkMonitors, type CheckPorts, type CheckRequest } from '../app/check-
 import type { CheckInputs } from '../config/check-config.js'
 import type { Config } from '../config/config.js'
 import type { HistoryPlace } from '../domain/history/place.js'
-import type { Duration, Instant } from '../domain/time.js'
+import { DAY, type Duration, type Instant } from '../domain/time.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { RunReport } from '../reports/report.js'
 import type { Connections } from './connections.js'
@@ -35,6 +35,9 @@ export interface CheckedOnce {
   readonly keep?: RunHistory['keep']
 }
 
+/** The month and half of the next, after which nobody is told of it any more. */
+const LONGEST_PERIOD: Duration = 47 * DAY
+
 /** One run of the check with a wiring of its own: it reads everything anew, the config file too. */
 export async function checkOnce(connections: Connections, order: CheckOrder): Promise<CheckedOnce> {
   const { inputs, now, runUrl, self, runId, heard } = order
@@ -46,8 +49,21 @@ export async function checkOnce(connections: Connections, order: CheckOrder): Pr
   const asked = { heardBefore, force: inputs.force, dryRun: inputs['dry-run'], listenMs: inputs.duration }
   const history = await historyOf(order, config, wiring)
   const report = await checkWith({ config, now, runUrl, self, runId, heard, ...asked }, wiring, ports)
-  if (history === null) return { config, report, wiring }
-  return { config, report: await history.joined(report), wiring, keep: history.keep }
+  const joined = history === null ? report : await history.joined(report)
+  const told = await withDigests(joined, config, order, wiring)
+  return { config, report: told, wiring, ...(history && { keep: history.keep }) }
+}
+
+/** Whoever wants to know how a period went is told by the first run after it. */
+async function withDigests(
+  report: RunReport,
+  { channels }: Config,
+  { inputs, self, runId, now }: CheckOrder,
+  wiring: Wiring,
+): Promise<RunReport> {
+  if (inputs['dry-run'] || !channels.some(({ digest }) => digest)) return report
+  const { toldOfPeriods } = await import('../app/told-of-periods.js')
+  return toldOfPeriods(report, channels, { self, runId, now }, wiring)
 }
 
 /** The past, which is asked for together with all else that is read. */
@@ -58,7 +74,8 @@ async function historyOf(order: CheckOrder, config: Config, wiring: Wiring): Pro
   const { now, inputs } = order
   const { beginHistory } = await import('./run-history.js')
   const whole = inputs['status-page'] !== ''
-  return beginHistory({ place, now, whole, dryRun: inputs['dry-run'] }, config, wiring)
+  const since = config.channels.some(({ digest }) => digest) ? { since: now - LONGEST_PERIOD } : {}
+  return beginHistory({ place, now, whole, dryRun: inputs['dry-run'], ...since }, config, wiring)
 }
 
 /** One run with a config that was read before. */

@@ -24,6 +24,8 @@ export interface HistoryOrder {
   /** Somebody is shown more of the past than this month. */
   readonly whole: boolean
   readonly dryRun: boolean
+  /** Somebody is told of what was since then; absent for nobody. */
+  readonly since?: Instant
 }
 
 /** Of a year the uptime is told; journals become days after so long. */
@@ -57,12 +59,12 @@ export async function beginHistory(
         const beats = { monitors: run.monitors ?? config.monitors, sourceOf: wiring.sourceOf }
         const told = withoutSecretTexts(run, wiring)
         const remembered = await rememberRun(told, read.past, { zone: config.page.zone }, beats)
-        const { history, changes } = remembered
+        const { history, changes, lookedBefore } = remembered
         const besideOf = (shown: boolean): BesideJournal => besideJournal(run, read.past.last ?? null, shown)
         const { news } = besideOf(false)
         const joined = {
           ...run,
-          past: { history, changes, news, ...privacyOf(read.past), ...branchOf(order) },
+          past: { history, lookedBefore, changes, news, ...privacyOf(read.past), ...branchOf(order) },
         }
         const badges = hasBadges ? await badgesBeside(run, joined.past, wiring.surroundings.secrets.hide) : []
         additionOf = (shown) => ({
@@ -98,9 +100,10 @@ async function storeOf(open: () => Promise<HistoryStore>): Promise<HistoryStore 
   }
 }
 
-function wishOf({ now, whole }: HistoryOrder): HistoryWish {
+function wishOf({ now, whole, since = now }: HistoryOrder): HistoryWish {
   // On the first day of a month there is hardly anything in its own file, and old ones may be due to become days.
-  return { now, from: whole || new Date(now).getUTCDate() === 1 ? now - OLDEST : null }
+  if (whole || new Date(now).getUTCDate() === 1) return { now, from: now - OLDEST }
+  return { now, from: since < now ? since : null }
 }
 
 async function readFrom(store: HistoryStore, wish: HistoryWish): Promise<Found> {

@@ -211,3 +211,35 @@ describe('secrets', () => {
     }
   })
 })
+
+describe('a digest', () => {
+  test('is a time, in the zone of the config unless it names one', async () => {
+    const section = {
+      slack: [
+        { digest: 'sun 18:00', on: 'none' },
+        { id: 'b', digest: 'daily 8:00 UTC', on: [] },
+      ],
+    }
+    const { channels, problems } = await readChannels(slack, section, { zone: 'Asia/Seoul' })
+    expect(problems).toEqual([])
+    expect(channels.map(({ on, digest }) => [on, digest])).toEqual([
+      [[], { cron: '0 18 * * 0', zone: 'Asia/Seoul' }],
+      [[], { cron: '0 8 * * *', zone: 'UTC' }],
+    ])
+  })
+
+  test.each<[string, unknown, string]>([
+    ['slack', 'weekly', 'channels.slack.digest: "weekly" is no time of a digest; write it like "sun 18:00"'],
+    ['slack', true, 'channels.slack.digest: true is no time of a digest'],
+    ['slack', 'sun 18:00 Mars', 'channels.slack.digest: "sun 18:00 Mars" names a zone that is not an IANA time zone'],
+    [
+      'pagerduty',
+      'sun 18:00',
+      'channels.pagerduty.digest: pagerduty takes no digest, as no people read it; leave it out',
+    ],
+    ['redis', 'sun 18:00', 'channels.redis.digest: redis takes no digest'],
+    ['healthchecks', 'sun 18:00', 'channels.healthchecks.digest: healthchecks takes no digest'],
+  ])('of %s, %j, is wrong', async (kind, digest, problem) => {
+    expect((await problemsOf(environments[kind] ?? {}, { [kind]: { digest } })).join()).toContain(problem)
+  })
+})

@@ -26,6 +26,21 @@ async function judgedWith(options: Record<string, unknown>, workflow: Partial<St
   return [...verdicts].map(([id, { status, reason }]) => `${id} ${status} ${reason}`)
 }
 
+describe('the last runs that were due', () => {
+  const nights = (except: readonly number[]): StubRun[] =>
+    Array.from({ length: 40 }, (_, i) => i).flatMap((i) => (except.includes(i) ? [] : [run(9 * HOUR + i * DAY)]))
+  const options = { lastRuns: { kind: 'last', most: 0, of: 14 } }
+
+  it.each<[string, Partial<StubWorkflow>, string]>([
+    ['all good', { runs: nights([]) }, 'job healthy ok'],
+    ['one missed, further back than the first page', { runs: nights([12]) }, 'job critical stale'],
+    ['one that one listing alone has forgotten', { runs: nights([]), filtered: nights([3]) }, 'job healthy ok'],
+    ['one whose first attempt was green', { runs: nights([]).map((one, i) => (i === 5 ? { ...one, conclusion: 'failure', run_attempt: 2 } : one)), attempts: ['success'] }, 'job healthy ok'],
+    ['one red', { runs: nights([]).map((one, i) => (i === 5 ? { ...one, conclusion: 'failure' } : one)) }, 'job critical failing'],
+    ['listings that cannot be read', { runs: nights([3]), runsStatus: 500 }, 'job unknown source-unreachable'],
+  ])('%s', async (_what, workflow, expected) => expect(await judgedWith(options, workflow)).toEqual([expected])) // prettier-ignore
+})
+
 describe('a workflow that the configuration names', () => {
   it('is judged once, under its own id', async () => {
     expect(await judgedWith({}, {})).toEqual(['job healthy ok'])

@@ -5,6 +5,7 @@ import {
   headline,
   lineOf,
   linkOf,
+  linksOf,
   messageOf,
   nameOf,
   safeUrl,
@@ -35,6 +36,7 @@ const COLOURS: Readonly<Record<Tone, number>> = {
 /** The body of a webhook call. Nobody is pinged, whatever the text says. */
 export function render(notification: Notification): object {
   const link = linkOf(notification)
+  const links = linksOf(notification)
   const todo = whatToDo(notification)
   return {
     username: 'Heartbeat',
@@ -48,9 +50,18 @@ export function render(notification: Notification): object {
         fields: [
           ...facts(notification),
           ...(todo === null ? [] : [{ name: 'What to do', value: cut(dead(todo), FIELD), inline: false }]),
-          ...(link === null
+          ...(links.length === 0
             ? []
-            : [{ name: 'Look', value: `[${link.label}](${link.url})`.slice(0, FIELD), inline: false }]),
+            : [
+                {
+                  name: 'Look',
+                  value: links
+                    .map(({ label, url }) => `[${label}](${url})`)
+                    .join(' · ')
+                    .slice(0, FIELD),
+                  inline: false,
+                },
+              ]),
         ],
         footer: { text: cut(unlinked(footerOf(notification)), 200) },
         timestamp: toIso(notification.at),

@@ -3,7 +3,7 @@ import {
   footerOf,
   headline,
   lineOf,
-  linkOf,
+  linksOf,
   messageOf,
   nameOf,
   safeUrl,
@@ -31,7 +31,7 @@ const COLOURS: Readonly<Record<Tone, string>> = {
 export function renderHtml(notification: Notification): string {
   const colour = COLOURS[toneOf(notification)]
   const todo = whatToDo(notification)
-  const link = linkOf(notification)
+  const links = linksOf(notification)
   return [
     '<!doctype html>',
     '<html lang="en"><body style="margin:0;padding:16px;font:15px/1.5 -apple-system,Segoe UI,Helvetica,Arial,sans-serif;color:#1f2328">',
@@ -39,7 +39,7 @@ export function renderHtml(notification: Notification): string {
     `<h1 style="font-size:20px;margin:8px 0;color:${colour}">${signOf(notification)} ${dead(headline(notification))}</h1>`,
     body(notification),
     todo === null ? '' : `<p style="margin:12px 0"><b>What to do:</b> ${dead(todo)}</p>`,
-    link === null ? '' : button(link, colour),
+    ...links.map((link) => button(link, colour)),
     `<p style="color:#57606a;font-size:12px;margin:16px 0 8px">${dead(footerOf(notification))}<br>${dead(WHY_THIS_MAIL)}</p>`,
     '</div></body></html>',
   ]

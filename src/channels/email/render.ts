@@ -6,7 +6,7 @@ import {
   footerOf,
   headline,
   lineOf,
-  linkOf,
+  linksOf,
   messageOf,
   nameOf,
   safeUrl,
@@ -42,15 +42,15 @@ export function render(notification: Notification, domain: string): Mail {
 }
 
 function textOf(notification: Notification): string {
-  const link = linkOf(notification)
+  const links = linksOf(notification)
   const todo = whatToDo(notification)
   const run = safeUrl(notification.runUrl)
   const paragraphs = [
     headline(notification),
     body(notification),
     todo === null ? '' : `What to do: ${todo}`,
-    link === null ? '' : `${link.label}: ${link.url}`,
-    run === null || run === link?.url ? '' : `Run that noticed: ${run}`,
+    links.map(({ label, url }) => `${label}: ${url}`).join('\n'),
+    run === null || run === links[0]?.url ? '' : `Run that noticed: ${run}`,
     `-- \n${footerOf(notification)}\n${WHY_THIS_MAIL}`,
   ]
   return `${paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')}\n`

@@ -4,7 +4,7 @@ import {
   footerOf,
   headline,
   lineOf,
-  linkOf,
+  linksOf,
   messageOf,
   nameOf,
   safeUrl,
@@ -24,12 +24,12 @@ type Line = readonly Tag[]
 
 /** A rich text. Its elements hold plain text; whatever has another meaning is an element of its own. */
 export function render(notification: Notification): object {
-  const link = linkOf(notification)
+  const links = linksOf(notification)
   const todo = whatToDo(notification)
   const content = [
     ...body(notification),
     ...(todo === null ? [] : [[text(`What to do: ${todo}`)]]),
-    ...(link === null ? [] : [[anchor(link.label, link.url)]]),
+    ...links.map(({ label, url }) => [anchor(label, url)]),
     [text(footerOf(notification))],
   ]
   const title = dead(cut(`${signOf(notification)} ${headline(notification)}`, 200))

@@ -5,7 +5,7 @@ import {
   footerOf,
   headline,
   lineOf,
-  linkOf,
+  linksOf,
   messageOf,
   nameOf,
   safeUrl,
@@ -32,13 +32,13 @@ const COLOURS: Readonly<Record<Tone, string>> = {
 /** A message and a card below it. The message is what a phone shows; it has markup of its own, and cards have a little HTML. */
 export function render(notification: Notification): object {
   const title = cut(`${signOf(notification)} ${headline(notification)}`, 300)
-  const link = linkOf(notification)
+  const links = linksOf(notification)
   const todo = whatToDo(notification)
   const widgets = [
     paragraph(`<b><font color="${COLOURS[toneOf(notification)]}">${dead(title)}</font></b>`),
     ...body(notification),
     ...(todo === null ? [] : [labelled('What to do', todo)]),
-    ...(link === null ? [] : [button(link)]),
+    ...links.map(button),
     paragraph(`<i>${dead(footerOf(notification))}</i>`),
   ]
   return { text: plain(title), cardsV2: [{ cardId: 'heartbeat', card: { sections: [{ widgets }] } }] }

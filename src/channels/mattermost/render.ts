@@ -5,6 +5,7 @@ import {
   headline,
   lineOf,
   linkOf,
+  linksOf,
   messageOf,
   nameOf,
   safeUrl,
@@ -32,6 +33,7 @@ const COLOURS: Readonly<Record<Tone, string>> = {
 export function render(notification: Notification): object {
   const title = cut(`${signOf(notification)} ${headline(notification)}`, 300)
   const link = linkOf(notification)
+  const links = linksOf(notification)
   const todo = whatToDo(notification)
   const attachment = {
     // What a phone shows on its lock screen.
@@ -43,7 +45,7 @@ export function render(notification: Notification): object {
     fields: [
       ...facts(notification),
       ...(todo === null ? [] : [{ title: 'What to do', value: dead(todo), short: false }]),
-      ...(link === null ? [] : [{ title: 'Look', value: `[${link.label}](<${link.url}>)`, short: false }]),
+      ...links.map(({ label, url }) => ({ title: 'Look', value: `[${label}](<${url}>)`, short: false })),
     ],
     footer: dead(footerOf(notification)),
   }

@@ -5,6 +5,7 @@ import {
   headline,
   lineOf,
   linkOf,
+  linksOf,
   messageOf,
   nameOf,
   spokenOf,
@@ -30,12 +31,14 @@ const TAGS: Readonly<Record<Tone, string>> = {
 /** The document of one message, the topic aside. Plain text: ntfy reads markup only when asked to. */
 export function render(notification: Notification): object {
   const link = linkOf(notification)
+  const links = linksOf(notification)
   return {
     title: cut(headline(notification), 200),
     message: inBytes(message(notification), MESSAGE_BYTES),
     priority: PRIORITIES[notification.priority],
     tags: [TAGS[toneOf(notification)], 'heartbeat', notification.event],
-    ...(link === null ? {} : { click: link.url, actions: [{ action: 'view', label: link.label, url: link.url }] }),
+    ...(link === null ? {} : { click: link.url }),
+    ...(links.length === 0 ? {} : { actions: links.map(({ label, url }) => ({ action: 'view', label, url })) }),
   }
 }
 

@@ -3,7 +3,7 @@ import { cut, oneLine } from '../../domain/safe-text.js'
 import {
   headline,
   lineOf,
-  linkOf,
+  linksOf,
   messageOf,
   nameOf,
   safeUrl,
@@ -58,12 +58,12 @@ function dedupKeyOf({ event, repository, incidentKey }: Notification): string {
 
 function alert(notification: Notification): object {
   const [first] = notification.monitors
-  const link = linkOf(notification)
+  const links = linksOf(notification)
   const run = safeUrl(notification.runUrl)
   return {
     client: 'Heartbeat',
     ...(run === null ? {} : { client_url: run }),
-    ...(link === null ? {} : { links: [{ href: link.url, text: link.label }] }),
+    ...(links.length === 0 ? {} : { links: links.map(({ label, url }) => ({ href: url, text: label })) }),
     payload: {
       summary: cut(headline(notification), SUMMARY),
       source:

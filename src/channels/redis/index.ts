@@ -36,6 +36,7 @@ export const redis: ChannelMember<RedisOptions> = {
   ],
   takes: [...INCIDENT_EVENTS, 'healed', 'test', 'summary', 'status'],
   defaultOn: [...INCIDENT_EVENTS, 'summary'],
+  forPrograms: true,
   perIncident: false,
   options({ channel, url }, problems) {
     const known = problems.length

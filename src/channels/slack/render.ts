@@ -4,7 +4,7 @@ import {
   footerOf,
   headline,
   lineOf,
-  linkOf,
+  linksOf,
   messageOf,
   nameOf,
   safeUrl,
@@ -32,7 +32,7 @@ export interface SlackMessage {
 export function render(notification: Notification): SlackMessage {
   if (notification.event === 'status') return statusMessages(notification)
   const title = `${signOf(notification)} ${headline(notification)}`
-  const link = linkOf(notification)
+  const links = linksOf(notification)
   const todo = whatToDo(notification)
   return {
     text: dead(title),
@@ -40,7 +40,7 @@ export function render(notification: Notification): SlackMessage {
       { type: 'header', text: { type: 'plain_text', text: fitted(title, HEADER), emoji: true } },
       ...body(notification),
       ...(todo === null ? [] : [section(`*What to do:* ${dead(todo)}`)]),
-      ...(link === null ? [] : [{ type: 'actions', elements: [button(link)] }]),
+      ...(links.length === 0 ? [] : [{ type: 'actions', elements: links.map(button) }]),
       { type: 'context', elements: [mrkdwn(dead(footerOf(notification)))] },
     ],
   }

@@ -4,7 +4,7 @@ import {
   footerOf,
   headline,
   lineOf,
-  linkOf,
+  linksOf,
   messageOf,
   nameOf,
   signOf,
@@ -34,7 +34,7 @@ interface Run {
 
 /** An adaptive card as a workflow takes it. Text stands in text runs, which know no markup. */
 export function render(notification: Notification): object {
-  const link = linkOf(notification)
+  const links = linksOf(notification)
   const todo = whatToDo(notification)
   const title = run(cut(`${signOf(notification)} ${headline(notification)}`, 300), {
     size: 'large',
@@ -52,7 +52,7 @@ export function render(notification: Notification): object {
       ...(todo === null ? [] : [block([bold('What to do: '), run(todo)])]),
       block([run(footerOf(notification), { isSubtle: true, size: 'small' })]),
     ],
-    actions: link === null ? [] : [{ type: 'Action.OpenUrl', title: link.label, url: link.url }],
+    actions: links.map(({ label, url }) => ({ type: 'Action.OpenUrl', title: label, url })),
   }
   const attachment = { contentType: 'application/vnd.microsoft.card.adaptive', contentUrl: null, content }
   return { type: 'message', attachments: [attachment] }

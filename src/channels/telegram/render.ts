@@ -4,7 +4,7 @@ import {
   footerOf,
   headline,
   lineOf,
-  linkOf,
+  linksOf,
   messageOf,
   nameOf,
   safeUrl,
@@ -22,13 +22,13 @@ const LISTED = 20
 
 /** The text of one message in Telegram's HTML. */
 export function render(notification: Notification): string {
-  const link = linkOf(notification)
+  const links = linksOf(notification)
   const todo = whatToDo(notification)
   const paragraphs = [
     `${signOf(notification)} <b>${dead(cut(headline(notification), 300))}</b>`,
     body(notification),
     todo === null ? '' : `<b>What to do:</b> ${dead(todo)}`,
-    link === null ? '' : `<a href="${escapeHtml(link.url)}">${link.label}</a>`,
+    links.map(({ label, url }) => `<a href="${escapeHtml(url)}">${label}</a>`).join('\n'),
     `<i>${dead(footerOf(notification))}</i>`,
   ]
   return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')

@@ -4,7 +4,7 @@ import {
   footerOf,
   headline,
   lineOf,
-  linkOf,
+  linksOf,
   messageOf,
   nameOf,
   safeUrl,
@@ -23,13 +23,13 @@ const LISTED = 20
 
 /** The text of one message, in Zulip's Markdown. */
 export function render(notification: Notification): string {
-  const link = linkOf(notification)
+  const links = linksOf(notification)
   const todo = whatToDo(notification)
   const paragraphs = [
     `${signOf(notification)} **${dead(cut(headline(notification), 200))}**`,
     body(notification),
     todo === null ? '' : `**What to do:** ${dead(todo)}`,
-    link === null ? '' : linked(link.label, link.url),
+    links.map(({ label, url }) => linked(label, url)).join('\n'),
     dead(cut(footerOf(notification), 140)),
   ]
   return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')

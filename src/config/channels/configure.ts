@@ -44,11 +44,18 @@ export async function configureChannels(
   return channels
 }
 
+/** What the rest of a config file says of channels. */
+export interface ChannelSurroundings {
+  readonly redis?: RedisSettings | undefined
+  /** In which times are meant. */
+  readonly zone?: string | undefined
+}
+
 /** The same without throwing. Loads only the kinds that environment or section speak of. */
 export async function readChannels(
   environment: Environment,
   section: unknown = null,
-  redis: RedisSettings = DEFAULT_REDIS,
+  { redis = DEFAULT_REDIS, zone = 'UTC' }: ChannelSurroundings = {},
 ): Promise<ChannelReading> {
   const { entries, problems } = readSection(section, Object.keys(CHANNELS))
   const all: ChannelReading[] = []
@@ -56,7 +63,8 @@ export async function readChannels(
     const own = entries.filter((entry) => entry.kind === kind)
     if (own.length === 0 && !isSpokenOf(channel, environment)) continue
     const definition = await channel.load()
-    for (const entry of own.length === 0 ? [entryOf(kind)] : own) all.push(readEntry(definition, entry, environment))
+    for (const entry of own.length === 0 ? [entryOf(kind)] : own)
+      all.push(readEntry(definition, entry, environment, zone))
   }
   return {
     channels: all.flatMap(({ channels }) => channels).map((channel) => withRedis(channel, redis)),
@@ -87,14 +95,19 @@ function entryOf(kind: string): ChannelEntry {
   return { kind, id: kind, path: null, enabled: true, fields: {} }
 }
 
-function readEntry(definition: ChannelMember, entry: ChannelEntry, environment: Environment): ChannelReading {
+function readEntry(
+  definition: ChannelMember,
+  entry: ChannelEntry,
+  environment: Environment,
+  zone: string,
+): ChannelReading {
   const problems: string[] = []
   const given = readSettings(definition, entry, environment, problems)
   const { values, notes } = definition.complete?.(given) ?? { values: given, notes: [] }
   const secrets = definition.settings.flatMap((setting) => maskedIn(setting, values[setting.key]?.text ?? ''))
   const off = { channels: [], problems: [], missing: [], secrets }
   if (!entry.enabled || (entry.path === null && !isMeant(definition, given))) return off
-  const rules = readRules(definition, entry, problems)
+  const rules = readRules(definition, entry, zone, problems)
   const missing = [...missingOf(definition, entry, values), ...(definition.missing?.(values) ?? [])]
   const wrong: string[] = []
   const options = definition.options(values, wrong)

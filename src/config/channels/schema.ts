@@ -2,6 +2,7 @@ import { CHANNELS } from '../../channels/index.js'
 import type { ChannelMember } from '../../channels/channel.js'
 import type { JsonSchema } from '../keys/kind.js'
 import { duration } from '../keys/plain-kinds.js'
+import { takesDigest } from './rules.js'
 import { STATUSES } from '../../domain/status.js'
 
 /** The JSON Schema of the `channels:` section, made of what each kind says of itself. Loads all kinds. */
@@ -20,6 +21,14 @@ const PLAIN = {
   anyOf: [{ type: ['string', 'number', 'boolean'] }, { type: 'array', items: { type: ['string', 'number'] } }],
 }
 
+const DIGEST = {
+  description: 'When it is told how the time since the last digest went.',
+  anyOf: [
+    { type: 'string', pattern: '^\\s*([Dd]aily|[0-9]{1,2}(st|nd|rd|th)|[A-Za-z]{3,9}(-[A-Za-z]{3,9})?)\\s' },
+    { const: false },
+  ],
+}
+
 function schemaOf(definition: ChannelMember): object {
   const one = { type: 'object', additionalProperties: false, properties: propertiesOf(definition) }
   return {
@@ -28,16 +37,18 @@ function schemaOf(definition: ChannelMember): object {
   }
 }
 
-function propertiesOf({ settings, takes }: ChannelMember): object {
+function propertiesOf(definition: ChannelMember): object {
+  const { settings, takes } = definition
   const names = { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] }
   const events = takes.filter((event) => event !== 'test')
   const open = settings.filter(({ secret }) => !secret)
   return {
     id: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,40}$' },
     enabled: { type: 'boolean' },
-    on: { anyOf: [{ enum: ['all', ...events] }, { type: 'array', items: { enum: events } }] },
+    on: { anyOf: [{ enum: ['all', 'none', ...events] }, { type: 'array', items: { enum: events } }] },
     'min-status': { enum: STATUSES },
     cooldown: { ...duration().schema, description: 'Least time between two alerts of one incident.' },
+    ...(takesDigest(definition) && { digest: DIGEST }),
     monitors: names,
     tags: names,
     env: {

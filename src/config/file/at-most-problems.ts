@@ -12,8 +12,11 @@ export function atMostProblems(settings: MonitorSettings): SettingProblem[] {
 
 function problemOf(isOfRuns: boolean, settings: MonitorSettings): string | null {
   const { redis, monitors } = settings
-  if (isWorkflow(settings))
-    return isOfRuns ? null : 'counts members, and a workflow has none; write "0 of the last 7" for its last runs'
+  if (isWorkflow(settings) && isOfRuns)
+    return typeof settings.require === 'object'
+      ? 'counts runs by how they ended, and a proof of each of them is not asked for; write "require: success", or leave it out'
+      : null
+  if (isWorkflow(settings)) return 'counts members, and a workflow has none; write "0 of the last 7" for its last runs'
   if (isOfRuns)
     return 'counts the last runs of a workflow; a document tells of its last beat alone, so write "threshold", or "every" with "grace"'
   if (redis !== undefined && isMany(redis))

@@ -16,9 +16,9 @@ export function conditionProblems(settings: MonitorSettings, own: readonly Key[]
 }
 
 /** Beats that nobody else words are read as they are. */
-function elsewhere({ redis, push }: MonitorSettings, said: ReadonlySet<Key>): SettingProblem[] {
+function elsewhere({ redis, push, commits }: MonitorSettings, said: ReadonlySet<Key>): SettingProblem[] {
   const isKey = redis?.kind === 'key' || redis?.kind === 'keys'
-  if ((redis === undefined || isKey) && push !== true) return []
+  if ((redis === undefined || isKey) && push !== true && commits === undefined) return []
   const message = 'is asked of a document: of a file, an address, or a key of Redis; leave it out'
   return CONDITIONS.filter((key) => said.has(key)).map((key) => ({ key, message }))
 }

@@ -6,6 +6,7 @@ import { MONITOR_KEYS } from '../monitor-keys.js'
 import { recoverySchema } from '../recovery-schema.js'
 import { PAGE_KEYS } from '../page-keys.js'
 import { REDIS_KEYS } from '../redis-keys.js'
+import { TAG_KEYS } from '../tag-keys.js'
 import { WORKFLOW_KEYS } from '../workflow-keys.js'
 import { ID_PATTERN } from './file-config.js'
 import { SECTIONS } from './sections.js'
@@ -44,6 +45,7 @@ async function keysOf(): Promise<ReadonlyMap<string, JsonSchema>> {
   return new Map<keyof typeof SECTIONS, JsonSchema>([
     ['defaults', mapSchema(shared)],
     ['monitors', monitors],
+    ['tags', { type: 'object', additionalProperties: { anyOf: [mapSchema(TAG_KEYS), { type: 'null' }] } }],
     ['workflows', mapSchema(WORKFLOW_KEYS)],
     ['incidents', mapSchema(INCIDENT_KEYS)],
     ['channels', await channelsSchema()],

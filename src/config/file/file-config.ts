@@ -14,6 +14,7 @@ import { conditionProblems } from './condition-problems.js'
 import { kindProblems } from './kind-problems.js'
 import { withoutOthersDues } from './slot-problems.js'
 import { SECTIONS } from './sections.js'
+import { noteUnused, readTags, withRunbook } from './tagged.js'
 import { urlProblems } from './url-problems.js'
 
 // An id stands in file names, markers and labels.
@@ -32,7 +33,10 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
   const { timezone, defaults: shared = {}, monitors = {}, workflows, ...rest } = readKeys(SECTIONS, document, root)
   const place = { ...inside(root, 'defaults'), zone: zoneIn(shared) ?? root.zone }
   const defaults = { timezone, ...readKeys(MONITOR_KEYS, shared, place, ({ ownOnly }) => !ownOnly) }
-  return {
+  const tags = readTags(rest.tags ?? {}, inside(root, 'tags'))
+  const found = workflows && readKeys(WORKFLOW_KEYS, workflows, inside(root, 'workflows'))
+  const discovered = withRunbook({ tags: defaults.tags, runbook: defaults.runbook, ...found }, found ?? {}, tags)
+  const read = {
     monitors: Object.entries(monitors).map(([id, own]) => {
       const where = inside(inside(root, 'monitors'), id)
       if (!isUsableId(id))
@@ -44,16 +48,20 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
       const conflicts = rules.flatMap((problemsOf) => problemsOf(settings, said))
       for (const { key, message } of conflicts) note(inside(where, key), message)
       const maintenance = [...(rest.maintenance ?? []), ...(settings.maintenance ?? [])]
-      return { id, path: `monitors.${id}.`, settings: { ...settings, maintenance } }
+      return { id, path: `monitors.${id}.`, settings: withRunbook({ ...settings, maintenance }, read, tags) }
     }),
-    workflows: workflows && { discover: true, ...readKeys(WORKFLOW_KEYS, workflows, inside(root, 'workflows')) },
+    workflows: found && { discover: true, ...found },
+    discovered: { tags: discovered.tags, runbook: discovered.runbook },
     incidents: readKeys(INCIDENT_KEYS, rest.incidents ?? {}, inside(root, 'incidents')),
+    ...(timezone !== undefined && { timezone }),
     channels: rest.channels ?? {},
     recovery: rest.recovery ?? {},
     history: rest.history ?? null,
     page: pageSettingsOf(readKeys(PAGE_KEYS, rest.page ?? {}, inside(root, 'page'))),
     redis: redisSettingsOf(readKeys(REDIS_KEYS, rest.redis ?? {}, inside(root, 'redis'))),
   }
+  noteUnused(tags, [...read.monitors.map(({ settings }) => settings), discovered], inside(root, 'tags'))
+  return read
 }
 
 /** A monitor that says when it is due says it whole: the default's other way of saying it no longer counts. */

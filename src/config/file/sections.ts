@@ -12,6 +12,7 @@ export const SECTIONS = {
   timezone: fileSetting(zone(), { description: 'Zone of every monitor that names none.' }),
   defaults: fileSetting(section, { description: 'What holds for every monitor that does not say otherwise.' }),
   monitors: fileSetting(section, { description: 'Monitors by id.' }),
+  tags: fileSetting(section, { description: 'What holds for every monitor of a tag: its `runbook`.' }),
   maintenance: FILE_ONLY_KEYS.maintenance,
   workflows: fileSetting(section, { description: 'Scheduled workflows that are watched without being named.' }),
   incidents: fileSetting(section, { description: 'When incidents open, speak up and end, and how issues look.' }),

@@ -1,7 +1,6 @@
 import { nearestWord } from '../../domain/nearest.js'
 import type { FileKind } from './kind.js'
 import { list } from './plain-kinds.js'
-import { EVENT_SHAPE } from './shapes.js'
 import { inside, wrong, type Where } from './where.js'
 
 /** What starts a workflow, as GitHub names it; `dynamic` is what GitHub itself starts, like Pages. */
@@ -44,12 +43,12 @@ const EVENTS = [
 
 /** Events by their names; an unknown one would count for nothing, and nobody would be told. */
 export function events(refuse: (event: string) => string | null = () => null): FileKind<readonly string[]> {
-  const texts = list(EVENT_SHAPE)
+  const texts = list({ enum: EVENTS.filter((event) => refuse(event) === null) })
   return {
     schema: texts.schema,
     readValue(value, where) {
       const read = texts.readValue(value, where)
-      return read?.flatMap((text, i) => eventIn(text.trim().toLowerCase(), inside(where, i), refuse) ?? [])
+      return read?.flatMap((text, i) => eventIn(text.trim(), inside(where, i), refuse) ?? [])
     },
   }
 }

@@ -15,4 +15,3 @@ export const CALENDAR_SHAPE: JsonSchema = { pattern: '^\\s*([Nn][Yy][Ss][Ee]|[Nn
 export const REPOSITORY_SHAPE: JsonSchema = { pattern: '^[A-Za-z0-9][\\w-]*/(?!\\.{1,2}$)[\\w.-]+$' }
 /** A path in a repository, without `..`. */
 export const PATH_SHAPE: JsonSchema = { pattern: '^(?!/)(?!(.*/)?\\.\\.(/|$)).+$' }
-export const EVENT_SHAPE: JsonSchema = { pattern: '^[a-z_]+$' }

@@ -189,7 +189,8 @@ export function placeIn(root: unknown, pointer: string): Place | null {
   return place
 }
 
-function lineAt(text: string, pointer: string): Place | null {
+/** A line by its number: `line:3`; null for any other pointer. */
+export function lineAt(text: string, pointer: string): Place | null {
   const number = /^line:(\d{1,7})$/.exec(pointer)?.[1]
   const line = number === undefined ? undefined : text.split(/\r\n|\n|\r/)[Number(number) - 1]
   return line === undefined ? null : { value: line, field: pointer, holder: null, holderField: '' }

@@ -123,6 +123,8 @@ function finish(found: Found, parsed: Parsed | null, seen: Seen): DocumentReadin
   const base = {
     ...empty(seen, 'no-timestamp', ''),
     ...(parsed?.kind === 'json' && { value: parsed.value }),
+    // Of lines of JSON it is the newest that counts.
+    ...(parsed === null && found.chosen?.holder && { value: found.chosen.holder }),
     status: found.status,
     monitors: monitors?.length ? monitors : null,
     noMembers: seen.each && !monitors?.length ? shapeOf({ ...found, status: null }, parsed) : null,

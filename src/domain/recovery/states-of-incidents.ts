@@ -1,8 +1,15 @@
 import type { Incident, RecoveryState } from '../incidents/incident.js'
-import { DAY, type Instant } from '../time.js'
+import type { Instant } from '../time.js'
 import { nameOf } from './recovery.js'
 import type { RecoverySettings } from './settings.js'
-import { NO_TARGET, type Heal, type TargetAttempt, type TargetState, type TargetStates } from './target-state.js'
+import {
+  HEALS_COUNT_FOR,
+  NO_TARGET,
+  type Heal,
+  type TargetAttempt,
+  type TargetState,
+  type TargetStates,
+} from './target-state.js'
 
 /** One monitor's share in one incident, as far as recovery goes. */
 interface Episode {
@@ -88,7 +95,7 @@ function healthySince(episodes: readonly Episode[], attempts: readonly TargetAtt
 
 function healsIn(target: string, episodes: readonly Episode[], now: Instant): readonly Heal[] {
   return episodes.flatMap(({ monitor, recovery, recoveredAt: at }) => {
-    if (at === null || now - at >= DAY) return []
+    if (at === null || now - at >= HEALS_COUNT_FOR) return []
     const helped = recovery?.attempts.some((one) => one.step === target && one.ok === true && one.at < at)
     return helped === true ? [{ at, monitor }] : []
   })

@@ -34,7 +34,7 @@ export interface TargetState {
   readonly healthySince: Instant | null
   /** When the counter last fell to 0; null if it never did. */
   readonly resetAt: Instant | null
-  /** Of the last day, oldest first. */
+  /** Of the last week, oldest first, and no more than are counted. */
   readonly heals: readonly Heal[]
 }
 
@@ -60,6 +60,10 @@ export const NO_TARGET: TargetState = {
 
 /** After so long nobody waits for the end of an attempt that another process began: it is gone. */
 export const LOST_AFTER: Duration = 2 * MINUTE
+
+/** A job that has to be healed every night is not well, though it beats every day. */
+export const HEALS_COUNT_FOR: Duration = 7 * DAY
+const MOST_HEALS = 50
 
 const LOST = 'nobody knows how it ended: whoever began it was stopped'
 
@@ -113,7 +117,7 @@ export function again(state: TargetState, now: Instant): TargetState {
 }
 
 export function healed(state: TargetState, heal: Heal, now: Instant): TargetState {
-  return { ...state, heals: [...state.heals, heal].filter(({ at }) => now - at < DAY) }
+  return { ...state, heals: [...state.heals, heal].filter(({ at }) => now - at < HEALS_COUNT_FOR).slice(-MOST_HEALS) }
 }
 
 /** What differs from what was remembered. */

@@ -36,7 +36,7 @@ export function headline(notification: Notification): string {
     case 'test':
       return 'TEST: this is only a test of Heartbeat alerts, nothing is wrong'
     case 'summary':
-      return summaryLine(notification)
+      return notification.digest?.headline ?? summaryLine(notification)
     case 'status':
       return one !== null && only !== undefined
         ? `${one}: ${wordsOf(only)}`
@@ -44,9 +44,9 @@ export function headline(notification: Notification): string {
   }
 }
 
-/** The monitors that a message should speak of: in a summary only those that are not well. */
+/** The monitors that a message should speak of: in a summary of one run only those that are not well. */
 export function spokenOf(notification: Notification): readonly NotifiedMonitor[] {
-  if (notification.event !== 'summary') return notification.monitors
+  if (notification.event !== 'summary' || notification.digest !== undefined) return notification.monitors
   return notification.monitors.filter(isIll)
 }
 

@@ -3,6 +3,7 @@ import { matchesName } from '../name-pattern.js'
 import { severityOf, type Status } from '../status.js'
 import { DAY, MINUTE, type Duration, type Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
+import type { DigestRule } from './digest-rule.js'
 
 export const DEFAULT_COOLDOWN: Duration = 30 * MINUTE
 /** A monitor that goes up and down is told ever more rarely: 1, 2, 4 cooldowns apart, and no longer. */
@@ -22,6 +23,8 @@ export interface ChannelRules {
   readonly monitors: readonly string[]
   /** Any of these; none for all. */
   readonly tags: readonly string[]
+  /** When it is told how a period went; absent for never. */
+  readonly digest?: DigestRule
 }
 
 /** What a run found out about one incident, as far as telling people goes. */

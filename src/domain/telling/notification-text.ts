@@ -3,11 +3,10 @@ import { formatDuration } from '../duration.js'
 import { cut, oneLine } from '../safe-text.js'
 import type { Notification, NotifiedMonitor } from './notification.js'
 import { describePlace } from '../place.js'
-import { spokenOf } from './notification-headline.js'
-import { REASON_TEXT } from '../judging/reason-text.js'
 import type { Duration, Instant } from '../time.js'
 import { zonedText } from '../zoned-text.js'
 
+export { linkOf, linksOf, safeUrl, whatToDo, type NotificationLink } from './notification-advice.js'
 export { headline, nameOf, spokenOf, wordsOf } from './notification-headline.js'
 
 const LONGEST_SENTENCE = 300
@@ -63,6 +62,7 @@ function spansOf({ silenceMs, downtimeMs }: NotifiedMonitor): readonly Fact[] {
 
 /** One monitor among many, in one line: how it is, and since when or for how long it was not. */
 export function lineOf(monitor: NotifiedMonitor, notification: Notification): string {
+  if (notification.digest !== undefined) return cut(oneLine(monitor.message), LONGEST_SENTENCE)
   if (monitor.noTrouble !== null) return monitor.noTrouble
   if (monitor.downtimeMs !== null) {
     const silence = monitor.silenceMs === null ? '' : `, silent for ${formatDuration(monitor.silenceMs)}`
@@ -118,44 +118,6 @@ export function zoneOf({ monitors }: Notification): string | null {
 export function messageOf(monitor: NotifiedMonitor): string {
   const found = monitor.byHand === null ? '' : ` Found by a run by hand: ${monitor.byHand}.`
   return `${cut(oneLine(monitor.message), LONGEST_SENTENCE)}${found}`
-}
-
-/** What a person should do, in one line; null when there is nothing to do. */
-export function whatToDo(notification: Notification): string | null {
-  const [worst] = spokenOf(notification)
-  switch (notification.event) {
-    case 'recovered':
-    case 'healed':
-    case 'status':
-      return null
-    case 'test':
-      return 'Nothing. If you can read this, alerts reach you here.'
-    case 'recovery-exhausted':
-      return 'Heal it by hand: all automatic attempts were made, there will be no more.'
-    case 'opened':
-    case 'escalated':
-    case 'reminder':
-    case 'summary':
-      return worst === undefined || adviceFor(worst) === '' ? null : cut(oneLine(adviceFor(worst)), LONGEST_SENTENCE)
-  }
-}
-
-/** What its people wrote comes first, then what the verdict knows, or else what its reason tells; the rest stands in the issue. */
-function adviceFor({ runbook, remedy, reason }: NotifiedMonitor): string {
-  if (runbook !== null) return `Runbook: ${runbook}`
-  return (remedy.length > 0 ? remedy : REASON_TEXT[reason].advice).slice(0, 2).join(' ')
-}
-
-/** An address that is safe to put into a message; null for anything but http(s). */
-export function safeUrl(url: string | null): string | null {
-  return url !== null && url.length <= 1000 && /^https?:\/\/[^\s<>"'`|\\]+$/i.test(url) ? url : null
-}
-
-/** Where to look: the issue, or else the run. */
-export function linkOf(notification: Notification): { readonly label: string; readonly url: string } | null {
-  const [issue, run] = [safeUrl(notification.incidentUrl), safeUrl(notification.runUrl)]
-  if (issue !== null) return { label: 'Open the issue', url: issue }
-  return run === null ? null : { label: 'Open the run', url: run }
 }
 
 function time(at: Instant, now: Instant, zone: string | null): Omit<Fact, 'label'> {

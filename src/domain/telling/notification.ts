@@ -23,6 +23,8 @@ export interface Notification {
   readonly downtimeMs: Duration | null
   /** How much of what this run was to do with incidents it could not do; absent for nothing. */
   readonly undone?: number
+  /** A summary of a period: its first line, and each monitor says in its message how it fared; absent for one of a single run. */
+  readonly digest?: { readonly headline: string }
 }
 
 /** One monitor's part of a notification. */

@@ -114,7 +114,7 @@ function endingOf(red: WorkflowRun, evidence: WorkflowEvidence): string {
 }
 
 /** The last known change of the cron lines, with the registration as the least it can be. */
-function changeOf({ cronChangedAt, registeredAt, runs, rules }: WorkflowEvidence, now: Instant): Instant | null {
+export function changeOf({ cronChangedAt, registeredAt, runs, rules }: WorkflowEvidence, now: Instant): Instant | null {
   const oldest = Math.min(...runs.filter((run) => counts(run, rules)).map((run) => run.createdAt))
   // A registration after runs that it should have come before, or after now, tells nothing.
   const registered = registeredAt === null || registeredAt > Math.min(oldest, now) ? null : registeredAt

@@ -73,7 +73,7 @@ function firstOpen(
 }
 
 /** Nobody can have started it before it was declared, was there, or was enabled again. */
-function askedFrom(evidence: WorkflowEvidence, now: Instant): Instant {
+export function askedFrom(evidence: WorkflowEvidence, now: Instant): Instant {
   const { registeredAt, declaration } = evidence
   const declaredAt = declaration?.kind === 'asked' ? declaration.at : null
   const there = registeredAt === null ? -Infinity : registeredAt + TIME_TO_DEPLOY

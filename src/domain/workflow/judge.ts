@@ -4,6 +4,7 @@ import { MINUTE, type Instant } from '../time.js'
 import type { WorkflowEvidence } from '../workflow-evidence.js'
 import { judgeLastRuns, lastRunsProblem } from './judge-last-runs.js'
 import { withRedRuns } from './judge-reds.js'
+import { withDueRuns } from './judge-due-runs.js'
 import { judgeRuns } from './judge-runs.js'
 import { couldNotLook, judgement, verdict, type Decided, type WorkflowJudgement } from './judgement.js'
 import { isJudgedByLastRuns } from './red-runs.js'
@@ -34,7 +35,10 @@ export function judgeWorkflow(
   ) {
     return judgement(evidence, now, couldNotLook(evidence.unreadable))
   }
-  const timetable = isJudgedByLastRuns(evidence) ? lastRunsOf(evidence) : timetableOf(evidence, now, makeSchedule)
+  const timetable = withDues(
+    evidence,
+    isJudgedByLastRuns(evidence) ? lastRunsOf(evidence) : timetableOf(evidence, now, makeSchedule),
+  )
   if ('unknown' in timetable) return judgement(evidence, now, couldNotLook(timetable.unknown))
   if (evidence.fileProblem !== null || 'problem' in timetable) {
     const problem = evidence.fileProblem ?? ('problem' in timetable ? timetable.problem : '')
@@ -78,7 +82,18 @@ function judgeSchedule(
   }
   if (timetable.window === null) return judgeLastRuns(name, evidence, now)
   const judgeDue = evidence.rules.slot === null ? judgeRuns : judgeSlots
-  return withRedRuns(name, evidence, now, judgeDue(name, evidence, now, timetable))
+  const byTime = withRedRuns(name, evidence, now, judgeDue(name, evidence, now, timetable))
+  const { schedule } = timetable
+  return schedule === null ? byTime : withDueRuns(name, evidence, now, { ...timetable, schedule }, byTime)
+}
+
+/** Runs that were due can be counted only where cron lines say when. */
+function withDues<T extends object>({ rules }: WorkflowEvidence, timetable: T): T | { readonly problem: string } {
+  const isTimeless = 'window' in timetable && !('schedule' in timetable && timetable.schedule !== null)
+  if (rules.lastRuns === null || !isTimeless) return timetable
+  return {
+    problem: 'no cron line says when its runs are due, and "at-most" counts those; leave it out, or write "cron"',
+  }
 }
 
 /** There is no time by which it must show life. */

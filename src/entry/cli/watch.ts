@@ -35,6 +35,7 @@ import { beatsFolder } from './beside-state.js'
 import { openServed, turnsOf, type Served, type ServedPlace } from './served.js'
 import { openCompanions } from './watch-companions.js'
 import { watchBlindness } from './watch-blindness.js'
+import { createWatchDigests } from './watch-digests.js'
 import { lastingPlace } from './watch-incidents.js'
 import { createWatchOutput, logFor } from './watch-output.js'
 
@@ -112,6 +113,7 @@ async function watchFor(ordered: Ordered, connections: Connections, terminal: Te
   const deeds = createBackgroundDeeds()
   const supervised = supervisedTargets(connections)
   const telling = tellBeside(log, leadership.mayAct)
+  const digests = createWatchDigests(config, connections, history, inputs['dry-run'] ? () => false : leadership.mayAct)
   const beside = { telling, pacing, deeds, targets: createProcessTargets(), supervised }
   const order = {
     inputs,
@@ -134,6 +136,7 @@ async function watchFor(ordered: Ordered, connections: Connections, terminal: Te
       return output.ticked(await tickOnce(connections, order, occasion), occasion.turn)
     },
     async finished(tick) {
+      digests.finished(tick)
       past.finished(tick)
       await output.finished(tick)
       log.release()
@@ -142,7 +145,12 @@ async function watchFor(ordered: Ordered, connections: Connections, terminal: Te
       return own['once-ready'] && allReadable(tick)
     },
     async ending(late) {
-      await Promise.all([deeds.drain(late), endTelling(connections, order, LAST_WAIT * 0.8), past.close()])
+      await Promise.all([
+        deeds.drain(late),
+        endTelling(connections, order, LAST_WAIT * 0.8),
+        past.close(),
+        digests.settled(),
+      ])
       await output.ending()
     },
   })

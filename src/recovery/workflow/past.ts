@@ -19,14 +19,23 @@ export async function dispatchedRuns(
     github.login(),
   ])
   const runs = Array.isArray(data.workflow_runs) ? (data.workflow_runs as Run[]) : []
-  return runs.flatMap(({ created_at: created, html_url: url, actor }) => {
-    const at = typeof created === 'string' ? Date.parse(created) : NaN
+  return runs.flatMap(({ created_at: created, html_url: url, actor, status, updated_at: updated }) => {
+    const at = instantOf(created)
+    const endedAt = status === 'completed' ? instantOf(updated) : null
     const own = login === null || actor?.login === login
-    return own && at >= since ? [{ at, url: typeof url === 'string' ? url : null }] : []
+    return own && at >= since
+      ? [{ at, url: typeof url === 'string' ? url : null, ...(!Number.isNaN(endedAt) && { endedAt }) }]
+      : []
   })
 }
 
+function instantOf(text: unknown): Instant {
+  return typeof text === 'string' ? Date.parse(text) : NaN
+}
+
 interface Run {
+  readonly status?: unknown
+  readonly updated_at?: unknown
   readonly created_at?: unknown
   readonly html_url?: unknown
   readonly actor?: { readonly login?: unknown } | null

@@ -15,7 +15,10 @@ const TEXT_LIMIT = 2000
 export function auditEntriesOf(run: RunReport): AuditEntry[] {
   const spokenOf = new Set(run.deliveries.flatMap(({ monitors }) => monitors))
   const worthIt = (verdict: Verdict): boolean =>
-    run.verdicts.length <= EVERYBODY || isBad(verdict) || spokenOf.has(verdict.monitor)
+    run.verdicts.length <= EVERYBODY ||
+    isBad(verdict) ||
+    spokenOf.has(verdict.monitor) ||
+    run.heals?.has(verdict.monitor) === true
   return run.verdicts
     .filter(worthIt)
     .sort((a, b) => severityOf(a.status) - severityOf(b.status))
@@ -25,12 +28,14 @@ export function auditEntriesOf(run: RunReport): AuditEntry[] {
 
 function entryOf({ monitor, status, reason, message }: Verdict, run: RunReport): AuditEntry {
   const link = run.incidents.get(monitor)
+  const target = run.heals?.get(monitor)
+  const healed = target === undefined ? '' : ` It beats again after ${target} was recovered.`
   return {
     time: toIso(run.now),
     monitor,
     status,
     reason,
-    message: cut(message, TEXT_LIMIT),
+    message: cut(`${message}${healed}`, TEXT_LIMIT),
     channels: run.deliveries
       .filter(({ monitors }) => monitors.includes(monitor))
       .map(({ channel, event, ok, detail }) => ({ channel, event, ok, detail: cut(detail, TEXT_LIMIT) })),

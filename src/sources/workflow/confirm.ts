@@ -20,7 +20,8 @@ export async function confirm(about: Case, evidence: WorkflowEvidence): Promise<
   const page = await listSince(about.api, about.workflow, span, CONFIRM_PAGE)
   const merged = withPage(evidence, page)
   const earlier = evidence.runs.filter((run) => run.createdAt <= about.now)
-  if (isSettled(judged(about, merged))) return merged
+  // That it reaches less far is no good news.
+  if (isSettled(judged(about, { ...merged, completeSince: evidence.completeSince }))) return merged
   if (page.selfContradictory) return { ...merged, unreadable: CLAIMS_RUNS }
   if (contradicts(page, earlier, span, needed))
     return { ...merged, unreadable: 'two listings of the same runs contradict each other' }

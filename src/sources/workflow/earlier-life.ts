@@ -37,7 +37,7 @@ function runAgain({ now }: Case, evidence: WorkflowEvidence): WorkflowRun[] {
 const MOST_RUNS = 4
 
 /** The attempt before the last, and the first where that is another one. */
-async function wasGreenBefore({ api }: Case, id: number, attempt: number): Promise<boolean> {
+export async function wasGreenBefore({ api }: Case, id: number, attempt: number): Promise<boolean> {
   for (const earlier of new Set([attempt - 1, 1])) {
     try {
       const data = recordOf(await api.get(`/actions/runs/${id}/attempts/${earlier}`))

@@ -10,6 +10,7 @@ import { confirm, CONFIRM_PAGE } from './confirm.js'
 import { cronHistory } from './cron-change.js'
 import { fileName } from '../../domain/place.js'
 import { failureOf } from './run-failure.js'
+import { withDueListing } from './due-listing.js'
 import { withEarlierLife } from './earlier-life.js'
 import { asJudged, onItsBranch, withHidden } from './last-runs.js'
 import { withProof, withWholeProof } from './proof.js'
@@ -50,7 +51,7 @@ async function investigate(about: Case, start: WorkflowEvidence): Promise<Workfl
   const page = await firstPage(about, start, first)
   const whole = page.completeSince === null && !page.selfContradictory && asksOneEvent(start)
   const shown = await withHidden(about, { ...withPage(start, page), allGoodListed: whole }, page)
-  const listed = await withProof(about, shown)
+  const listed = await withDueListing(about, await withProof(about, shown))
   if (listed.unreadable !== null || isSettled(judged(about, listed))) return listed
   const confirmed = page === NO_RUNS ? listed : await confirmLife(about, listed)
   const second = judged(about, confirmed)
@@ -110,7 +111,8 @@ async function withCronChange(
   if (evidence.entries.length === 0 || evidence.rules.slot !== null) return evidence
   const good = newest(evidence.runs.filter((run) => isLife(run, evidence.rules)))
   // A change so old that even its own deadline has passed changes nothing but the words, which want it all the same.
-  const since = judgement.reason === 'never-fired' ? -Infinity : (good?.createdAt ?? -Infinity)
+  const isWanted = judgement.reason === 'never-fired' || evidence.rules.lastRuns !== null
+  const since = isWanted ? -Infinity : (good?.createdAt ?? -Infinity)
   const history = await cronHistory(about.api, evidence.path, evidence.entries, since)
   const neverRan = !evidence.runs.some((run) => counts(run, evidence.rules))
   const changedAt = history !== 'none' ? history : neverRan ? evidence.updatedAt : null

@@ -6,7 +6,7 @@ import { plainMonitor, type Monitor } from '../../domain/monitor.js'
 import type { Duration } from '../../domain/time.js'
 import { DEFAULT_RULES, type WorkflowRules } from '../../domain/workflow-evidence.js'
 import { optionalText } from '../options.js'
-import { proofIn, slotIn } from './rule-options.js'
+import { lastRunsIn, proofIn, slotIn } from './rule-options.js'
 
 /** Where GitHub looks for workflows, and nowhere else. */
 export const WORKFLOW_FOLDER = '.github/workflows'
@@ -37,6 +37,7 @@ export function readOptions(raw: Readonly<Record<string, unknown>>, problems: Pr
       forks: raw['forks'] === true,
       slot,
       proof: proofIn(raw),
+      lastRuns: lastRunsIn(raw),
       failureTolerance: toleranceIn(raw),
     },
     local: raw['files'] === 'workspace',

@@ -1,4 +1,5 @@
 import { isPlainObject } from '../../domain/plain-object.js'
+import type { LastRuns } from '../../domain/at-most.js'
 import type { Proof, Slot } from '../../domain/workflow-evidence.js'
 
 type Raw = Readonly<Record<string, unknown>>
@@ -13,6 +14,13 @@ export function slotIn({ slot }: Raw): Slot | null {
     timezone,
     graceMs: typeof graceMs === 'number' ? graceMs : null,
   }
+}
+
+/** How many of the last runs that were due may be missed or bad. */
+export function lastRunsIn({ lastRuns }: Raw): LastRuns | null {
+  if (!isPlainObject(lastRuns)) return null
+  const { most, of } = lastRuns
+  return typeof most === 'number' && typeof of === 'number' ? { kind: 'last', most, of } : null
 }
 
 /** What a good run must have left behind. */

@@ -140,6 +140,10 @@ describe('what is stored', () => {
     ['digits as text', { 'stale-after-field': '/limit_days' }, { ...FRESH, limit_days: '4' }, /^critical malformed: .*holds "4"/],
     ['a member', { member: 'b', expect: ['/n == 1'] }, { jobs: { a: { last_run: ago(0), n: 1 }, b: { last_run: ago(0), n: 2 } } }, /^critical reported-failure: .*\/n is 2/],
     ['each member', { monitors: 'each', expect: ['/n == 1'] }, { jobs: { a: { last_run: ago(0), n: 1 }, b: { last_run: ago(0) } } }, /^a healthy ok: .* \| b critical reported-failure: .*nothing is at \/n/],
+    ['the newest of many lines of JSON', { expect: ['/n == 2'] }, `{"ts": "${ago(HOUR)}", "n": 1}\n{"ts": "${ago(MINUTE)}", "n": 2}\n`, /^healthy ok/],
+    ['a line of a text', { 'status-field': 'line:2', 'ok-values': ['all green'] }, `${ago(MINUTE)}\nAll green\n`, /^healthy ok/],
+    ['another such line', { 'status-field': 'line:2', 'ok-values': ['all green'] }, `${ago(MINUTE)}\nso so\n`, /^critical reported-failure: .*line:2 says "so so"/],
+    ['our own run that has begun', { 'ok-values': ['ok'] }, { monitor: 'm', source: 'workflow', last_run: ago(MINUTE), status: 'running', run_id: '1', last_success: ago(HOUR), started_at: ago(MINUTE) }, /^healthy/],
     ['names and values', { expect: ['/rows == "5"'] }, `last_run=${ago(MINUTE)}\nrows=5\n`, /^healthy ok|is 5, expected == "5"/],
   ])('%s', (_what, said, document, told) => expect(stand({ ...FILE, ...said }, document)).toMatch(told)) // prettier-ignore
 

@@ -9,7 +9,7 @@ import { membersReading, toReading } from '../to-reading.js'
 import { datedBy, malformed, type Arrival, type Dated } from './instant.js'
 import { membersBy, pointersOf } from './members.js'
 import { limitAt } from './spans.js'
-import { isWell, weighStatus } from './status.js'
+import { isWell, weighStatus, type Weighed } from './status.js'
 import { unmetBy } from './unmet.js'
 
 /** Whose document it is, as it was written, and how it came. */
@@ -34,11 +34,18 @@ function readWhole(document: DocumentReading, question: Question): Reading {
   const holder = document.value
   const subject = { at: document.at, precisionMs: document.precisionMs, holder }
   const named = holder === undefined ? saidByWord(document, question) : document
-  const { status, unmet } = weighStatus(named.status, holder, monitor.reading.statusField, conditions)
+  const { status, unmet } = weigh(named, question)
   const dated = named === document ? datedBy(subject, document, { conditions, ...monitor.reading }, question) : null
   if (dated !== null && 'kind' in dated) return dated
   const reading = toReading({ ...named, status, ...(dated && instantOf(dated)) }, null)
   return weighed(reading, holder, unmet, conditions)
+}
+
+/** In our own documents `running` tells that a run has begun, and nothing of how it stands. */
+function weigh(document: DocumentReading, { conditions, monitor, text }: Question): Weighed {
+  const { own, ours, status, value: holder } = document
+  if ((own || ours) && status?.value === 'running' && monitor.reading.statusField === null) return { status, unmet: [] }
+  return weighStatus(status, { holder, text }, monitor.reading.statusField, conditions)
 }
 
 /** An answer of one or two words is the status itself. */
@@ -89,7 +96,7 @@ function readMember(
   const { holder, at, precisionMs, name } = member
   // Named and without a key of its own: it has never beaten.
   if (holder === null) return { member, reading: (dated) => toReading(dated, name) }
-  const { status, unmet } = weighStatus(member.status, holder, monitor.reading.statusField, conditions)
+  const { status, unmet } = weighStatus(member.status, { holder, text: '' }, monitor.reading.statusField, conditions)
   const dated = datedBy({ at, precisionMs, holder }, document, { conditions, ...monitor.reading }, question)
   if (dated !== null && 'kind' in dated) return { member, reading: () => dated }
   const instant = dated && { at: dated.at, field: fieldIn(member, dated), zone: 'utc' as const, ahead: false }

@@ -1,5 +1,5 @@
 import type { Conditions } from '../../conditions.js'
-import { placeIn, statusAt } from '../explicit.js'
+import { lineAt, placeIn, statusAt } from '../explicit.js'
 import type { WrittenStatus } from '../written-status.js'
 import { shown } from './unmet.js'
 
@@ -14,11 +14,11 @@ const MOST_WORDS = 5
 /** What somebody named as status, or else what the rules found, beside the words that are well. */
 export function weighStatus(
   found: WrittenStatus | null,
-  holder: unknown,
+  { holder, text }: { readonly holder: unknown; readonly text: string },
   statusField: string | null,
   { okValues }: Pick<Conditions, 'okValues'>,
 ): Weighed {
-  const place = statusField === null ? null : placeIn(holder, statusField)
+  const place = statusField === null ? null : (lineAt(text, statusField) ?? placeIn(holder, statusField))
   const status = statusField === null ? found : place && statusAt(place)
   if (statusField !== null && status === null) {
     const what =
