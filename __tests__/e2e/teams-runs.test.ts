@@ -326,9 +326,9 @@ const PLAYS: readonly Play[] = [
   },
   {
     team: '32',
-    well: { workflows: { 'federation.yml': { cron: '*/30 * * * *', runs: 'schedule success 1' } } },
-    alarm: { workflows: { 'federation.yml': { cron: '*/30 * * * *', runs: 'schedule success 3' } } },
-    verdicts: { federation: 'critical stale' },
+    well: { workflows: { 'ledger-sync.yml': { cron: '*/30 * * * *', runs: 'schedule success 1' } } },
+    alarm: { workflows: { 'ledger-sync.yml': { cron: '*/30 * * * *', runs: 'schedule success 3' } } },
+    verdicts: { 'ledger-sync': 'critical stale' },
     issues: [1, 1],
   },
   {
@@ -369,9 +369,9 @@ const PLAYS: readonly Play[] = [
   },
   {
     team: '66',
-    well: { workflows: { 'trails.yml': nights(5, { 1: 'failure' }), 'tiles.yml': nights(4) } },
-    alarm: { workflows: { 'trails.yml': nights(5, { 1: 'failure', 3: 'failure' }), 'tiles.yml': nights(4) } },
-    verdicts: { trails: 'critical failing' },
+    well: { workflows: { 'routes.yml': nights(5, { 1: 'failure' }), 'tiles.yml': nights(4) } },
+    alarm: { workflows: { 'routes.yml': nights(5, { 1: 'failure', 3: 'failure' }), 'tiles.yml': nights(4) } },
+    verdicts: { routes: 'critical failing' },
     pings: ['5b6c7d8e-ping', '5b6c7d8e-ping', '5b6c7d8e-ping', '5b6c7d8e-ping'],
   },
 ]
