@@ -53,7 +53,7 @@ export async function createTeamStage(): Promise<TeamStage> {
     },
     async look(world, watchedHoursAgo) {
       if (play === null) throw new Error('No play has begun')
-      await setUp(world, watchedHoursAgo, play)
+      await setUp({ ...world, startedAt: Date.now() }, watchedHoursAgo, play)
       const ran = world.now === undefined ? await byAction(play) : await byProgram(play, world.now)
       const isDrill = play.team.with?.['drill'] !== undefined
       if (Object.keys(ran.verdicts).length === 0 && !isDrill)
