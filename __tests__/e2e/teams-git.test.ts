@@ -19,7 +19,7 @@ const budgets = (projections: number, injuries: number, factors: number): World 
 const trackers = (stale: number, freshest = 1): World =>
   file(
     'data/trackers.json',
-    Array.from({ length: 12 }, (_, i) => ({ name: `tracker-${i}`, last_updated: ago(i < stale ? 60 + i : freshest + i / 4) })), // prettier-ignore
+    Array.from({ length: 12 }, (_, i) => ({ name: `tracker-${i}`, last_updated: ago(i < stale ? 50 + i : freshest + i / 4) })), // prettier-ignore
   )
 
 const table = (prices: number, chips: number, screen: number): World =>

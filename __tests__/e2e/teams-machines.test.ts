@@ -13,7 +13,7 @@ const probes = (beats: Record<string, unknown>): World => ({
 const printed = (hours: number): string => `${ago(hours).replace('T', ' ').replace('Z', '.123456+00')}\n`
 
 const cities = (...ages: number[]): World =>
-  probes({ 'cities.json': ages.map((age, i) => ({ city: ['north', 'south', 'west'][i], updated_at: ago(age) })) })
+  probes({ 'cities.json': ages.map((age, i) => ({ name: ['north', 'south', 'west'][i], updated_at: ago(age) })) })
 
 /** A world at a moment of its own. */
 const on = (now: string, world: World): World => ({ now, ...world })
@@ -108,7 +108,7 @@ const PLAYS: readonly Play[] = [
     team: '47',
     well: live('2026-11-25T15:40:00Z', '2026-11-25T15:35:00Z'),
     alarm: live('2026-11-25T16:00:00Z', '2026-11-25T15:35:00Z'),
-    back: live('2026-11-26T16:05:00Z', '2026-11-25T16:04:00Z'),
+    back: live('2026-11-25T16:05:00Z', '2026-11-25T16:04:00Z'),
     verdicts: { live: 'critical stale' },
     issues: [0, 0],
     dispatches: ['update-live.yml'],

@@ -68,10 +68,21 @@ const GATED: WorldWorkflow = { runs: 'schedule skipped 3, schedule skipped 27' }
 const site = (built: number, daily: WorldWorkflow, order = 'workflow_dispatch success 400'): Play['well'] => ({
   workflows: { 'daily.yml': daily, 'order.yml': { on: 'workflow_dispatch', runs: order } },
   answers: {
-    'scores.example.org/': '<!doctype html><title>Scores</title><p>All of them</p>',
     'scores.example.org/build.json': { run_id: 7, built_at: new Date(Date.now() - built * 3_600_000).toISOString() },
   },
 })
+
+/** Nine nights, the newest of them so many hours ago, of which these ended otherwise than green. */
+function nights(hoursAgo: number, ends: Readonly<Record<number, string>> = {}): WorldWorkflow {
+  const runs = Array.from({ length: 9 }, (_, i) => `schedule ${ends[i] ?? 'success'} ${hoursAgo + 24 * i}`)
+  return { cron: cronAgo(hoursAgo), runs: runs.join(', ') }
+}
+
+/** A line of cron that was due so long ago, and every day. */
+function cronAgo(hours: number): string {
+  const at = new Date(Date.now() - hours * 3_600_000 - 600_000)
+  return `${at.getUTCMinutes()} ${at.getUTCHours()} * * *`
+}
 
 const PLAYS: readonly Play[] = [
   {
@@ -197,6 +208,12 @@ const PLAYS: readonly Play[] = [
     messages: [1, 2],
   },
   {
+    team: '14',
+    well: { workflows: { 'fuzz.yml': nights(5, { 2: 'failure' }) } },
+    alarm: { workflows: { 'fuzz.yml': nights(5, { 3: 'cancelled' }) } },
+    verdicts: { fuzz: 'critical failing' },
+  },
+  {
     team: '15',
     well: { workflows: siblings() },
     alarm: { workflows: siblings({ state: 'disabled_inactivity' }) },
@@ -214,6 +231,13 @@ const PLAYS: readonly Play[] = [
     well: { workflows: { 'fetch.yml': nightly(3) } },
     alarm: { workflows: { 'fetch.yml': nightly(60) } },
     verdicts: { 'fetch.yml': 'critical stale' },
+  },
+  {
+    team: '18',
+    well: { workflows: { 'collect.yml': nights(5, { 1: 'failure', 4: 'failure' }), 'publish.yml': nights(4) } },
+    alarm: { workflows: { 'collect.yml': nights(5, { 1: 'failure', 3: 'failure', 5: 'failure' }), 'publish.yml': nights(4) } }, // prettier-ignore
+    verdicts: { collect: 'critical failing' },
+    messages: [1, 2],
   },
   {
     team: '19',
@@ -302,9 +326,9 @@ const PLAYS: readonly Play[] = [
   },
   {
     team: '32',
-    well: { workflows: { 'federation.yml': { cron: '*/30 * * * *', runs: 'schedule success 1' } } },
-    alarm: { workflows: { 'federation.yml': { cron: '*/30 * * * *', runs: 'schedule success 3' } } },
-    verdicts: { federation: 'critical stale' },
+    well: { workflows: { 'ledger-sync.yml': { cron: '*/30 * * * *', runs: 'schedule success 1' } } },
+    alarm: { workflows: { 'ledger-sync.yml': { cron: '*/30 * * * *', runs: 'schedule success 3' } } },
+    verdicts: { 'ledger-sync': 'critical stale' },
     issues: [1, 1],
   },
   {
@@ -312,6 +336,13 @@ const PLAYS: readonly Play[] = [
     well: site(3, nightly(3)),
     alarm: site(10, nightly(3)),
     verdicts: { 'deployed-data': 'critical stale' },
+  },
+  {
+    team: '33',
+    title: 'the site does not answer',
+    well: site(3, nightly(3)),
+    alarm: { ...site(3, nightly(3)), answers: {} },
+    verdicts: { 'deployed-data': 'critical malformed' },
   },
   {
     team: '33',
@@ -335,6 +366,13 @@ const PLAYS: readonly Play[] = [
     alarm: { workflows: { 'build.yml': { cron: '0 * * * *', runs: 'schedule success 7' } } },
     verdicts: { build: 'critical stale' },
     dispatches: ['build.yml'],
+  },
+  {
+    team: '66',
+    well: { workflows: { 'routes.yml': nights(5, { 1: 'failure' }), 'tiles.yml': nights(4) } },
+    alarm: { workflows: { 'routes.yml': nights(5, { 1: 'failure', 3: 'failure' }), 'tiles.yml': nights(4) } },
+    verdicts: { routes: 'critical failing' },
+    pings: ['5b6c7d8e-ping', '5b6c7d8e-ping', '5b6c7d8e-ping', '5b6c7d8e-ping'],
   },
 ]
 

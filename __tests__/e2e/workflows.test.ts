@@ -95,6 +95,21 @@ describe('the check action without any input', () => {
     expect(result.summary).toMatch(/7 h after the check before it/)
   })
 
+  test('a discovered one is drilled by its id, well as it is', async () => {
+    show({ workflows: [daily('report.yml', 5), watcher] })
+    const drill = (id: string): Promise<ActionResult> =>
+      rig.run('action.yml', { inputs: { artifact: 'false', drill: id } })
+    const result = await drill('report.yml')
+    expect(result.exitCode).toBe(0)
+    expect(await rig.github.openIssues()).toEqual([])
+    const issue = (await rig.github.issues()).find(({ number }) => String(number) === result.outputs['issue-number'])
+    expect(issue?.title).toBe('🧪 DRILL: report (over)')
+    const wrong = await drill('reports.yml')
+    expect(wrong.annotations[0]?.message).toMatch(
+      /no monitor "reports\.yml"; did you mean report\.yml\? There are: report\.yml$/,
+    )
+  })
+
   test('a disabled one is told at once, with who can enable it', async () => {
     show({ workflows: [daily('backup.yml', 5, { state: 'disabled_inactivity' }), watcher] })
     const result = await check()

@@ -14,6 +14,8 @@ export interface WorldCommit {
 export interface World {
   /** The moment, for a play in which days and hours matter; else the real one. */
   readonly now?: string
+  /** When the check began, so that two questions of it are answered alike. */
+  readonly startedAt?: number
   /** By file, another repository before a colon. */
   readonly workflows?: Readonly<Record<string, WorldWorkflow>>
   /** Committed files by path, another branch before a colon; what is no text is written as JSON. */
@@ -37,8 +39,8 @@ export interface WorldWorkflow extends Omit<Partial<StubWorkflow>, 'file' | 'run
 }
 
 /** The moment of a world. */
-export function momentOf(world: World): number {
-  return world.now === undefined ? Date.now() : Date.parse(world.now)
+export function momentOf({ now, startedAt }: World): number {
+  return now === undefined ? (startedAt ?? Date.now()) : Date.parse(now)
 }
 
 /** An instant so many hours before another. */

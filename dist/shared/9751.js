@@ -1,1 +1,0 @@
-const _=9751,a=[9751],p={19751:((i,r,s)=>{s.d(r,{S:()=>c});function c(d){const e=new Map;return{of(n,u){const t=e.get(n);if(t!==void 0)return t;const o=u(n);return e.size>=d&&e.clear(),e.set(n,o),o},get size(){return e.size}}}})};export{_ as id,a as ids,p as modules};
