@@ -1,5 +1,5 @@
 import type { Incident, IncidentPolicy } from '../domain/incidents/incident.js'
-import { presentIn } from '../domain/incidents/standing-key.js'
+import { presentIn } from '../domain/incidents/present-members.js'
 import { isTrouble } from '../domain/incidents/is-trouble.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { DeclarationPorts, DeclaredBy, Doubtful } from './ask-declarations.js'

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js'
 import type { Incident } from '../domain/incidents/incident.js'
-import { presentIn } from '../domain/incidents/standing-key.js'
+import { presentIn } from '../domain/incidents/present-members.js'
 import { isTrouble } from '../domain/incidents/is-trouble.js'
 import { withPlatformTrouble } from '../domain/judging/own-rules.js'
 import { BY_SILENCE } from '../domain/judging/by-silence.js'
