@@ -52,7 +52,7 @@ async function check(now, beatAt, run) {
     finished_at: beatAt,
     duration_seconds: 1260,
   }
-  const reading = readMonitors(JSON.stringify(beat), [monitor], at, undefined).get(monitor.id)
+  const reading = readMonitors(JSON.stringify(beat), [monitor], at, {}).get(monitor.id)
   const { path, branch } = monitor.source.options
   const place = { kind: 'repository', path, branch, repository: null }
   const verdicts = await judgeAll([{ monitor, reading, place }], { now: at, force: false, onGitHub: true, times })

@@ -35,7 +35,7 @@ async function discovered() {
 describe('heartbeat discover', () => {
   it('shows each workflow with its crons in words, its life and its verdict', async () => {
     const table = discoverTable(await discovered(), NOW).split('\n')
-    expect(table[0]).toMatch(/^workflow +when +zone +last scheduled success +delivered +window +verdict$/)
+    expect(table[0]).toMatch(/^workflow +when +zone +last good run +delivered +window +verdict$/)
     expect(table[1]).toMatch(
       /^backup\.yml +every day at 03:00 +Europe\/Berlin +2026-09-16 01:00 UTC \(11 h ago\) .* 2 d +healthy: ok$/,
     )

@@ -237,7 +237,7 @@ test('a test goes to every channel, whatever it takes otherwise, and is marked a
   const outcomes = await sendTestAlert(channels, context, ports)
   expect(outcomes.map(({ channel, ok }) => [channel, ok])).toEqual(channels.map(({ id }) => [id, true]))
   for (const { url, body, headers } of ports.requests) {
-    if (!(body ?? '').includes('"resolve"')) expect(`${body} ${headers?.['x-heartbeat-event']}`).toMatch(/TEST/)
+    if (!(body ?? '').includes('"resolve"')) expect(`${body ?? url} ${headers?.['x-heartbeat-event']}`).toMatch(/TEST/)
     expect(url).not.toMatch(/\/fail$/)
   }
 })

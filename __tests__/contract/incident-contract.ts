@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals'
 import type { IncidentDraft } from '../../src/domain/incidents/incident.js'
+import { standingKey } from '../../src/domain/incidents/standing-key.js'
 import type { RawOptions } from '../../src/domain/member.js'
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.js'
 import type { IncidentMember, IncidentStore } from '../../src/incidents/store.js'
@@ -64,6 +65,32 @@ const promises: Promises<IncidentBench> = {
       state,
     })
     expect(await open().load()).toEqual([opened])
+  },
+
+  async 'keeps what stands for all: who came, who left, what each was told, and one for each configuration'({ open }) {
+    const told = { slack: { event: 'opened' as const, at: NOON, delivered: true } }
+    const state = aState({
+      members: {
+        backup: aTrouble({ joinedAt: NOON, worst: 'critical', worseAt: NOON, deliveries: told }),
+        mailer: aTrouble({ joinedAt: NOON, leftAt: NOON, recoveredAt: NOON, status: 'healthy' }),
+      },
+      watched: 12,
+      remindedAt: NOON,
+    })
+    const opened = await open().open(aDraft({ key: standingKey('heartbeat.yml'), state }), NOON)
+    expect(opened.state).toEqual(state)
+    const joined = { ...state, members: { ...state.members, web: aTrouble({ joinedAt: NOON + HOUR }) } }
+    const updated = await open().update(opened, stillDown({ state: joined, comment: 'members' }), NOON + HOUR)
+    expect(await open().load()).toEqual([updated])
+    expect(Object.keys(updated.state.members)).toEqual(['backup', 'mailer', 'web'])
+    const other = await open().open(aDraft({ key: standingKey('other.yml'), state: aState() }), NOON)
+    expect(other.ref).not.toBe(opened.ref)
+    const moved = stillDown({ state: { ...other.state, moved: true }, comment: 'moved' })
+    expect(await open().closeDuplicate(other, updated, moved, NOON)).toMatchObject({
+      phase: 'closed',
+      closedBy: 'heartbeat',
+      state: { duplicateOf: updated.ref, moved: true },
+    })
   },
 
   async 'opens one incident a key, however often it is asked'({ open }) {

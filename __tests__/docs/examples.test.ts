@@ -52,6 +52,8 @@ function expectRealInputs({ uses = '', with: given = {} }: Step): void {
   // An expression is filled in by the runner.
   const plain = Object.entries(given).filter(([, value]) => !String(value).includes('${{'))
   const raw = Object.fromEntries(plain.map(([name, value]) => [name, String(value)]))
+  // A job of a matrix is named by it, and without a name nothing would be read.
+  if ('monitor' in given) raw['monitor'] ??= 'filled-in'
   if (file === 'action.yml') readInputs(CHECK_INPUTS, raw)
   if (file === 'write/action.yml') readWriteInputs(raw)
 }

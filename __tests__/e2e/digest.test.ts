@@ -1,9 +1,13 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { journalLine } from '../../src/domain/history/journal-line.js'
 import type { SeenState } from '../../src/domain/history/history.js'
 import { createCheckRig, type CheckRig } from '../support/check-rig.js'
 import { createHttpStub, type HttpStub } from '../support/http-stub.js'
 import type { ActionResult } from '../support/runner.js'
+import { createTemporaryFolder } from '../support/tmp.js'
+import { startWatcher, until } from '../support/watcher.js'
 
 jest.setTimeout(60_000)
 
@@ -27,7 +31,7 @@ const slot = Math.floor(Date.now() / MINUTE) * MINUTE
 const clock = new Date(slot).toISOString().slice(11, 16)
 
 /** A past in which the job was down for two hours, and was looked at last half an hour before the digest was due. */
-async function keepPast(): Promise<void> {
+function pastMonths(): ReadonlyMap<string, string> {
   const state: SeenState = { monitor: 'job', status: 'healthy', reason: 'ok', since: null, message: '' }
   const down: SeenState = { ...state, status: 'critical', reason: 'stale', since: slot - 5 * HOUR, message: 'late' }
   const back = { ...state, since: slot - 3 * HOUR }
@@ -40,7 +44,7 @@ async function keepPast(): Promise<void> {
     const whole = i === 0
     months.set(month, `${months.get(month) ?? ''}${journalLine({ at, whole, states, gone: [] })}\n`)
   }
-  for (const [month, text] of months) await rig.github.putFile(`history/${month}.jsonl`, text, 'heartbeats')
+  return months
 }
 
 const check = (inputs: Record<string, string> = {}): Promise<ActionResult> =>
@@ -55,7 +59,7 @@ describe('a digest on its own day', () => {
     await rig.github.putFile('data/job.json', JSON.stringify({ last_run: new Date().toISOString() }))
     const config = `history: true\nmonitors:\n  job: { file: data/job.json, threshold: 2h }\nchannels:\n  slack: { digest: daily ${clock}, on: none }\n`
     await rig.github.putFile('.github/heartbeat.yml', config)
-    await keepPast()
+    for (const [month, text] of pastMonths()) await rig.github.putFile(`history/${month}.jsonl`, text, 'heartbeats')
     expect((await check({ 'dry-run': 'true' })).outputs['status']).toBe('healthy')
     expect(heard()).toEqual([])
     const first = await check()
@@ -72,5 +76,41 @@ describe('a digest on its own day', () => {
     await rig.github.putFile('data/job.json', JSON.stringify({ last_run: new Date(slot - 9 * HOUR).toISOString() }))
     expect((await check()).outputs['status']).toBe('critical')
     expect(heard()).toHaveLength(1)
+  })
+
+  test('a watcher sends it too, once, though it looks each second and is started anew', async () => {
+    hooks.on('POST', SLACK, { body: 'ok' })
+    const folder = await createTemporaryFolder('digest-')
+    const put = (name: string, text: string): Promise<void> => writeFile(join(folder.path, name), text)
+    await Promise.all(['.github', 'past'].map((name) => mkdir(join(folder.path, name))))
+    for (const [month, text] of pastMonths()) await put(`past/${month}.jsonl`, text)
+    await put('job.json', JSON.stringify({ last_run: new Date().toISOString() }))
+    await put(
+      '.github/heartbeat.yml',
+      `history: folder ./past\nmonitors:\n  job: { file: job.json, read-from: workspace, threshold: 2h }\nchannels:\n  slack: { digest: daily ${clock} UTC, on: none }\n`,
+    )
+    const env = { SLACK_WEBHOOK_URL: `${hooks.url}/services/T/B/x` }
+    const start = () =>
+      startWatcher({ cwd: folder.path, args: ['--interval', '1s', '--state-file', 'state.json'], env })
+    const job = (agoMs: number): Promise<void> =>
+      put('job.json', JSON.stringify({ last_run: new Date(Date.now() - agoMs).toISOString() }))
+    // Each sees a change that came after its first look, so that it has looked twice.
+    for (const [agoMs, to] of [
+      [9 * HOUR, 'critical'],
+      [0, 'healthy'],
+    ] as const) {
+      const watcher = start()
+      try {
+        await watcher.line(({ event }) => event === 'started')
+        await until(() => heard()[0], 30_000)
+        await job(agoMs)
+        await watcher.line((line) => line.event === 'transition' && line['to'] === to, 30_000)
+      } finally {
+        watcher.signal('SIGTERM')
+        expect(await watcher.ended()).toMatchObject({ exitCode: 0 })
+      }
+      expect(heard()).toEqual([expect.stringMatching(/1 of 1 monitor had trouble, 1 incident, 9\d/)])
+    }
+    await folder.close()
   })
 })

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
 import { createCheckRig, type CheckRig } from '../support/check-rig.js'
+import { issuesDisabled } from '../support/faults.js'
 import { createHttpStub, type HttpStub } from '../support/http-stub.js'
 import { withTemporaryFolder } from '../support/tmp.js'
 
@@ -80,7 +81,7 @@ test('the ping of the watcher fails where no issue could be opened', async () =>
   hooks.on('POST', /./, YES)
   await rig.beat(5)
   const env = { HEALTHCHECKS_URL: `${hooks.url}/ping/canary-ping` }
-  rig.proxy.fault({ method: 'POST', path: /\/issues$/ }, { status: 410 })
+  rig.proxy.add({ ...issuesDisabled, method: 'POST' })
   await rig.check({}, { env })
   expect(hooks.requests.map(({ path }) => path)).toEqual(['/ping/canary-ping/fail'])
   expect(String(hooks.requests[0]?.body)).toMatch(/Not all could be done \(1\)/)

@@ -197,3 +197,65 @@ describe('before-alert', () => {
     expect(bodies()).toHaveLength(1)
   })
 })
+
+describe('without an issue', () => {
+  /** Runs of the workflow as its listing has them: each dispatch leaves one. */
+  function runsThatStay(status = 'completed'): object[] {
+    const runs: object[] = []
+    rig.proxy.add({ method: 'GET', path: WORKFLOW, fault: answerWith({ body: { id: 1, state: 'active' } }) })
+    const listing = () => ({ status: 200, body: { total_count: runs.length, workflow_runs: runs } })
+    rig.proxy.add({ method: 'GET', path: RUNS, fault: answerWith(listing) })
+    dispatchIs(200, () => {
+      const at = new Date().toISOString()
+      runs.push({ id: 7, status, conclusion: 'success', event: 'workflow_dispatch', actor: { login: 'github-actions[bot]' }, created_at: at, updated_at: at, html_url: STARTED }) // prettier-ignore
+    })
+    return runs
+  }
+
+  test('three checks in a row dispatch no more than the policy, and open nothing', async () => {
+    await allow('{ allow: [scheduler.yml], attempts: 1, backoff: 0s }', '[{ workflow: scheduler.yml }]')
+    runsThatStay()
+    const first = await check({ issue: 'false' })
+    expect(first.stdout).toMatch(/Recovery: workflow:scheduler\.yml for scheduler: dispatched scheduler\.yml on main/)
+    await check({ issue: 'false' })
+    await check({ issue: 'false' })
+    expect(dispatches()).toHaveLength(1)
+    expect(await rig.github.openIssues()).toEqual([])
+  })
+
+  test('each check makes one attempt until they are spent', async () => {
+    await allow('{ allow: [scheduler.yml], attempts: 2, backoff: 0s }', '[{ workflow: scheduler.yml }]')
+    runsThatStay()
+    for (let i = 0; i < 4; i += 1) await check({ issue: 'false' })
+    expect(dispatches()).toHaveLength(2)
+  })
+
+  test('beside a run that somebody started nothing is doubled, and it is said', async () => {
+    await allow('{ allow: [scheduler.yml] }', '[{ workflow: scheduler.yml }]')
+    runsThatStay().push({ id: 8, status: 'in_progress', conclusion: null, event: 'push', html_url: STARTED, created_at: '2026-11-01T00:00:00Z' }) // prettier-ignore
+    const { summary } = await check({ issue: 'false' })
+    expect(dispatches()).toEqual([])
+    expect(summary).toMatch(/a run of scheduler\.yml is already in progress/)
+  })
+
+  test('an event of the repository, which nothing counts, is not sent, and it is said', async () => {
+    await allow('{ allow: ["*"] }', '[{ repository-dispatch: restart-scheduler }]')
+    const { summary } = await check({ issue: 'false' })
+    expect(dispatches()).toEqual([])
+    expect(summary).toMatch(/no incidents are kept, and nothing else remembers what was tried on repository-dispatch:restart-scheduler/) // prettier-ignore
+  })
+
+  test('what was healed before anybody was alarmed stands in the log, and is told where a channel asks', async () => {
+    const policy =
+      '{ allow: [scheduler.yml], before-alert: true, confirm: 10s }\nchannels: { slack: { on: [opened, healed] } }'
+    await allow(policy, '[{ workflow: scheduler.yml }]')
+    rig.proxy.add({ method: 'GET', path: WORKFLOW, fault: answerWith({ body: { id: 1, state: 'active' } }) })
+    rig.proxy.add({ method: 'GET', path: RUNS, fault: answerWith({ body: { total_count: 0, workflow_runs: [] } }) })
+    dispatchIs(200, () => void rig.beat(0))
+    const result = await check({ issue: 'false' })
+    expect(result.outputs['status']).toBe('healthy')
+    expect(result.stdout).toMatch(/scheduler beats again after workflow:scheduler\.yml was recovered/)
+    expect(bodies()).toHaveLength(1)
+    expect(bodies()[0]).toMatch(/healed automatically/)
+  })
+})

@@ -95,6 +95,21 @@ describe('the check action without any input', () => {
     expect(result.summary).toMatch(/7 h after the check before it/)
   })
 
+  test('a discovered one is drilled by its id, well as it is', async () => {
+    show({ workflows: [daily('report.yml', 5), watcher] })
+    const drill = (id: string): Promise<ActionResult> =>
+      rig.run('action.yml', { inputs: { artifact: 'false', drill: id } })
+    const result = await drill('report.yml')
+    expect(result.exitCode).toBe(0)
+    expect(await rig.github.openIssues()).toEqual([])
+    const issue = (await rig.github.issues()).find(({ number }) => String(number) === result.outputs['issue-number'])
+    expect(issue?.title).toBe('🧪 DRILL: report (over)')
+    const wrong = await drill('reports.yml')
+    expect(wrong.annotations[0]?.message).toMatch(
+      /no monitor "reports\.yml"; did you mean report\.yml\? There are: report\.yml$/,
+    )
+  })
+
   test('a disabled one is told at once, with who can enable it', async () => {
     show({ workflows: [daily('backup.yml', 5, { state: 'disabled_inactivity' }), watcher] })
     const result = await check()
@@ -161,13 +176,24 @@ describe('heartbeat discover', () => {
     server.show(world)
     const { stdout, exitCode } = await heartbeat('discover', ...there(), '--now', NOW)
     expect(exitCode).toBe(0)
-    expect(stdout).toMatch(/^workflow +when +zone +last scheduled success +delivered +window +verdict$/m)
+    expect(stdout).toMatch(/^workflow +when +zone +last good run +delivered +window +verdict$/m)
     expect(stdout).toMatch(/^backup\.yml +.*03:00.* UTC +2026-09-04 03:20 UTC \(7 h 10 min ago\).*healthy: ok$/m)
     expect(stdout).toMatch(/^tick\.yml +.*Europe\/Berlin.*critical: stale$/m)
     expect(stdout).toMatch(/^3 scheduled workflows, \d+ requests\.$/m)
     expect(stdout).toMatch(/^odd\.yml +every day at 01:00 .*skipped: exempt$/m)
     expect(stdout).toMatch(/^Note: .*odd\.yml.*it is a trial\.$/m)
     expect(stdout).not.toMatch(/ci\.yml/)
+  })
+
+  test('shows those that an event starts as well, where they are asked for', async () => {
+    server.show(world)
+    const { stdout } = await heartbeat('discover', ...there(), '--now', NOW, '--include', 'push,issues')
+    expect(stdout).toMatch(/^ci\.yml +on push +- +none +- +- +healthy: pending$/m)
+    expect(stdout).toMatch(/^3 scheduled workflows and 1 without a schedule, \d+ requests\.$/m)
+    expect(stdout).toMatch(/^Note: workflows\.include names issues, which starts no workflow here\.$/m)
+    const wrong = await heartbeat('discover', ...there(), '--include', 'pusch')
+    expect(wrong.exitCode).toBe(2)
+    expect(wrong.stderr).toMatch(/include: "pusch" is no event of GitHub; did you mean "push"\?/)
   })
 
   test('says the same as JSON', async () => {

@@ -10,6 +10,7 @@ function workflow(id: string): DiscoveredWorkflow {
     id,
     name: id,
     workflow: `.github/workflows/${id}`,
+    events: [],
     schedule: [{ cron: '0 3 * * *', words: 'every day at 03:00', timezone: 'UTC' }],
     last_success: '2026-09-16T03:00:00Z',
     delivery: null,

@@ -143,3 +143,12 @@ describe('where there is no log yet', () => {
     expect(Date.parse(entries[0]?.time ?? '')).toBe(at(499))
   })
 })
+
+test('who was healed is logged as healed, also among very many who are well', () => {
+  const heals = new Map([['m-7', 'workflow:backup.yml']])
+  const verdicts = Array.from({ length: 80 }, (_, i) => ({ ...aVerdict(`m-${i}`), message: 'Last beat 1 min ago.' }))
+  const entries = auditEntriesOf(aRun({ verdicts, heals })).filter(({ monitor }) => monitor === 'm-7')
+  expect(entries.map(({ message }) => message)).toEqual([
+    'Last beat 1 min ago. It beats again after workflow:backup.yml was recovered.',
+  ])
+})

@@ -150,3 +150,24 @@ function tableWidths(text: string): number[] {
   const rows = text.split('\n').filter((line) => line.startsWith('|'))
   return [...new Set(rows.map((row) => row.replace(/\\\|/g, '').split('|').length - 2))]
 }
+
+test('what their people wrote stands first under what to do: an address as a link, all else as dead text', () => {
+  const dead = (name: string, runbook: string) => ({
+    ...aVerdict(name),
+    status: 'critical' as const,
+    runbook,
+    remedy: ['Look.'],
+  })
+  const text = summaryOf(
+    aRun({
+      verdicts: [
+        dead('a', 'https://wiki.example.com/a'),
+        dead('b', 'javascript:x <b>@octo'),
+        { ...aVerdict('c'), status: 'healthy', runbook: 'no' },
+      ],
+    }),
+  )
+  expect(text).toContain('- a: [Follow its runbook](https://wiki.example.com/a)\n- a: Look.')
+  expect(text).toContain('- b: javascript:x &lt;b&gt;@&#8203;octo\n- b: Look.')
+  expect(text).not.toMatch(/c: no/)
+})

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import type { IncidentPolicy } from '../../src/domain/incidents/incident.js'
 import { createGitHubIncidents } from '../../src/incidents/github/issue-store.js'
 import { HOUR, MINUTE } from '../../src/domain/time.js'
 import { createFakeGitHub } from '../support/fake-github.js'
@@ -11,7 +12,7 @@ import { aMonitor } from '../support/monitor-samples.js'
 const MONITORS = [aMonitor({ threshold: 10 * MINUTE, kind: 'service' }, 'worker')]
 
 /** Checks on a runner: each is a process of its own, and only the issues remember. */
-function createIssueWorld() {
+function createIssueWorld(incidents: Partial<IncidentPolicy> = {}) {
   const github = createFakeGitHub(NOON)
   const options = { labels: ['heartbeat-alert'], assignees: [], title: null, runUrl: null }
   const starts: number[] = []
@@ -25,7 +26,7 @@ function createIssueWorld() {
     async check(now: number) {
       github.world.now = now
       const store = createGitHubIncidents(options, { github: async () => github.bot, redis: noRedis, log: aLog() })
-      const world = createHealingWorld({ steps: { worker: ['worker'] }, monitors: MONITORS, store })
+      const world = createHealingWorld({ steps: { worker: ['worker'] }, monitors: MONITORS, store, incidents })
       world.beat('worker', lastBeatAt)
       const report = await world.check(now)
       starts.push(...world.starts.map(({ at }) => at))
@@ -35,8 +36,13 @@ function createIssueWorld() {
   }
 }
 
-test('a container that beats once and dies is started three times, and told of as given up once', async () => {
-  const world = createIssueWorld()
+test.each([
+  ['an issue of its own', {}],
+  ['one issue for all', { oneIssue: 'heartbeat.yml' }],
+  ['an issue that people close', { keepOpen: true as const }],
+  ['one issue for ever', { oneIssue: 'heartbeat.yml', keepOpen: true as const }],
+])('%s: a container that beats once and dies is started three times, and given up once', async (_name, incidents) => {
+  const world = createIssueWorld(incidents)
   for (let cycle = 0; cycle < 12; cycle++) {
     const begin = NOON + cycle * 20 * MINUTE
     world.beat(begin)
@@ -63,4 +69,30 @@ test('beats of more than ten minutes between two deaths give all attempts back',
   }
   await die(NOON + HOUR + 15 * MINUTE)
   expect(world.starts).toHaveLength(6)
+})
+
+test('one issue for all: each member is healed by itself, however many are in it and however long it is open', async () => {
+  const github = createFakeGitHub(NOON)
+  const options = { labels: ['heartbeat-alert'], assignees: [], title: null, runUrl: null }
+  const ids = ['a', 'b', 'c', 'd', 'e']
+  const monitors = ids.map((id) => aMonitor({ threshold: 10 * MINUTE, kind: 'service' }, id))
+  const steps = Object.fromEntries(ids.map((id) => [id, [`box-${id}`]]))
+  const started: string[] = []
+  const told: string[] = []
+  const died = (id: string): number => NOON + ids.indexOf(id) * 5 * HOUR
+  for (let now = NOON; now < NOON + 26 * HOUR; now += 30 * MINUTE) {
+    github.world.now = now
+    const store = createGitHubIncidents(options, { github: async () => github.bot, redis: noRedis, log: aLog() })
+    const world = createHealingWorld({ steps, monitors, store, incidents: { oneIssue: 'heartbeat.yml' } })
+    for (const id of ids) world.beat(id, Math.min(now - MINUTE, died(id)))
+    await world.check(now)
+    started.push(...world.starts.map(({ target }) => target))
+    told.push(...world.told.map(({ event, monitors: about }) => `${event} ${about.join()}`))
+  }
+  expect(github.issues.filter(({ state }) => state === 'open')).toHaveLength(1)
+  for (const id of ids) {
+    expect(started.filter((target) => target === `box-${id}`)).toHaveLength(3)
+    expect(told.filter((words) => words === `opened ${id}`)).toHaveLength(1)
+    expect(told.filter((words) => words === `recovery-exhausted ${id}`)).toHaveLength(1)
+  }
 })

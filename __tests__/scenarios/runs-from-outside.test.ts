@@ -35,10 +35,9 @@ async function judged(text: string, workflows: readonly StubWorkflow[], at: stri
   return monitors.map((monitor) => {
     const times = timesOf(monitor)
     const reading = readings.get(monitor.id) ?? { kind: 'unreachable', detail: 'nobody answered' }
-    const judgeable = ownRules(monitor, reading, now, times.counted, null)
     const place = source.placeOf(monitor)
     const context = { now, force: false, times, place, declaration: null, onGitHub: true }
-    const { status, reason } = judge(monitor, judgeable, context)
+    const { status, reason } = judge(monitor, ownRules(monitor, reading, context, times.counted), context)
     return `${monitor.id} ${status} ${reason}`
   })
 }
@@ -167,7 +166,7 @@ monitors:
     ['nobody started it', [run('2026-11-24T15:01')], [step('success')], '2026-11-25T15:30:01Z', 'critical stale'],
     ['Thanksgiving', [run('2026-11-25T15:01')], [step('success')], '2026-11-26T18:00:00Z', 'skipped inactive-hours'],
     ['the half day after it', [run('2026-11-25T15:01')], [step('success')], '2026-11-27T15:30:01Z', 'critical stale'],
-    ['Sunday', [run('2026-11-27T15:01')], [step('success')], '2026-11-29T18:00:00Z', 'healthy ok'],
+    ['Sunday', [run('2026-11-27T15:01')], [step('success')], '2026-11-29T18:00:00Z', 'skipped inactive-hours'],
   ])('%s', async (_what, runs, jobsOf, at, expected) => {
     const [one] = await judged(config, [{ file: 'trade.yml', text: ON_DEMAND, runs, jobsOf }], at)
     expect(one).toBe(`trade ${expected}`)

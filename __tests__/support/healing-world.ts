@@ -7,7 +7,7 @@ import { checkConfig } from '../../src/config/check-config.js'
 import type { Config } from '../../src/config/config.js'
 import { CHECK_INPUTS } from '../../src/config/inputs/check-inputs.js'
 import { readInputs } from '../../src/config/inputs/inputs.js'
-import type { NotificationEvent } from '../../src/domain/incidents/incident.js'
+import type { IncidentPolicy, NotificationEvent } from '../../src/domain/incidents/incident.js'
 import type { Monitor } from '../../src/domain/monitor.js'
 import { DEFAULT_RECOVERY, type RecoveryPolicy, type RecoveryStep } from '../../src/domain/recovery/recovery.js'
 import { settingsOf } from '../../src/domain/recovery/settings.js'
@@ -29,6 +29,7 @@ interface Wish {
   /** Which containers may heal which monitor. */
   readonly steps: Readonly<Record<string, readonly string[]>>
   readonly policy?: Partial<RecoveryPolicy>
+  readonly incidents?: Partial<IncidentPolicy>
   readonly monitors?: readonly Monitor[]
   /** Null where no incidents are wanted. */
   readonly store?: IncidentStore | null
@@ -59,6 +60,7 @@ export function createHealingWorld(wish: Wish) {
   const config: Config = {
     ...base,
     monitors,
+    policy: { ...base.policy, ...wish.incidents },
     workflows: { ...base.workflows, discover: false },
     recovery: settingsOf(
       { ...DEFAULT_RECOVERY, allow: ['*'], ...policy },

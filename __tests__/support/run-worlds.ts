@@ -59,6 +59,9 @@ const SETTINGS: readonly Settings[] = [
   ['0 * * * *', { window: 3 * HOUR }],
   ['0 * * * *', { window: 2 * HOUR, require: 'fired' }],
   ['0 * * * *', { window: 5 * HOUR, events: ['workflow_dispatch'] }],
+  ['0 * * * *', { 'failure-tolerance': 0 }],
+  ['0 * * * *', { window: 4 * HOUR, 'failure-tolerance': 1, events: ['workflow_dispatch'] }],
+  ['0 * * * *', { require: 'run', 'failure-tolerance': 0 }],
   ['0 * * * *', { window: 2 * HOUR }, { 'active-hours': ['mon-fri 08:00-18:00'], timezone: 'UTC' }],
 ]
 

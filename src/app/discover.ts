@@ -6,15 +6,18 @@ import { toIso, type Instant } from '../domain/time.js'
 import { describeDelivery } from '../domain/workflow/delivery.js'
 import { evidenceIn } from '../domain/what-was-read.js'
 import type { ScheduleEntry, WorkflowEvidence } from '../domain/workflow-evidence.js'
+import { isJudgedByLastRuns } from '../domain/workflow/red-runs.js'
 import { judgeWorkflow } from '../domain/workflow/judge.js'
 import { ConfigError } from '../errors.js'
 import type { DiscoveryRequest, Source } from '../sources/source.js'
 
-/** One scheduled workflow, as `heartbeat discover --json` prints it. */
+/** One watched workflow, as `heartbeat discover --json` prints it. */
 export interface DiscoveredWorkflow {
   readonly id: string
   readonly name: string
   readonly workflow: string
+  /** The events by whose last runs it is judged where it has no schedule. */
+  readonly events: readonly string[]
   readonly schedule: readonly { readonly cron: string; readonly words: string; readonly timezone: string }[]
   /** ISO 8601 in UTC. */
   readonly last_success: string | null
@@ -38,7 +41,7 @@ export interface DiscoverResult {
   readonly requests: number
 }
 
-/** Looks at every scheduled workflow of a repository and judges it; changes nothing. */
+/** Looks at every workflow of a repository that is asked for and judges it; changes nothing. */
 export async function discover(source: Source, request: DiscoveryRequest, now: Instant): Promise<DiscoverResult> {
   const { monitors, notices } = (await source.discover?.(request)) ?? { monitors: [], notices: [] }
   const readings = await source.read(monitors, now)
@@ -61,6 +64,7 @@ function judged(monitor: Monitor, evidence: WorkflowEvidence, now: Instant): Dis
   return {
     ...unread(monitor, message),
     workflow: evidence.path,
+    events: isJudgedByLastRuns(evidence) ? evidence.rules.events : [],
     schedule: evidence.entries.map((entry) => ({ ...entry, words: wordsOf(entry) })),
     last_success: beat === null ? null : toIso(beat.at),
     delivery: delivery && {
@@ -81,6 +85,7 @@ function unread(monitor: Monitor, message: string): DiscoveredWorkflow {
     id: monitor.id,
     name: monitor.name,
     workflow: monitor.workflow ?? '',
+    events: [],
     schedule: [],
     last_success: null,
     delivery: null,

@@ -46,6 +46,10 @@ workflows:
   # window: 36h
   # "run": that it ran is enough, green or not.
   # require: success
+  # The first red run is told, before a window has passed.
+  # failure-tolerance: 0
+  # Workflows without a schedule too, by their last finished runs of these events.
+  # include: [push, release]
 
 ${foundComment(found)}
 # Monitors of your own, by id.

@@ -66,6 +66,12 @@ export function toMonitor(id: string, settings: MonitorSettings, path: string, p
   }
 }
 
+/** Of a week without its nights and its weekend three times as much is listed, so that it holds enough that was due. */
+function lastRunsOf({ 'at-most': atMost, ...rest }: MonitorSettings): Readonly<Record<string, unknown>> {
+  if (atMost?.kind !== 'last') return {}
+  return { lastRuns: activeOf(rest, '', []) === null ? atMost : { ...atMost, listed: 3 * atMost.of } }
+}
+
 function shareOf({ 'at-most': atMost }: MonitorSettings): Pick<Monitor, 'atMost'> {
   return atMost === undefined || atMost.kind === 'last' ? {} : { atMost }
 }
@@ -130,7 +136,7 @@ function sourceOf(id: string, settings: MonitorSettings, expectation: Expectatio
         repository: settings.repository ?? null,
         ...workflowRules(settings),
         ...(expectation.kind === 'cron' && { slot: expectation }),
-        ...(settings['at-most']?.kind === 'last' && { lastRuns: settings['at-most'] }),
+        ...lastRunsOf(settings),
       },
     }
   }

@@ -9,6 +9,8 @@ export interface LastRuns {
   readonly kind: 'last'
   readonly most: number
   readonly of: number
+  /** Of so many it is listed what came of them, where hours leave some out; absent for as many. */
+  readonly listed?: number
 }
 
 export type AtMost = Share | LastRuns

@@ -4,17 +4,24 @@ import { formatDuration } from '../domain/duration.js'
 import { oneLine } from '../domain/safe-text.js'
 import { clipped } from '../domain/text-width.js'
 import { toText, type Duration, type Instant } from '../domain/time.js'
+import { foundText } from '../domain/watched.js'
 import { percent } from '../domain/workflow/delivery.js'
 
-const HEAD = ['workflow', 'when', 'zone', 'last scheduled success', 'delivered', 'window', 'verdict']
+const HEAD = ['workflow', 'when', 'zone', 'last good run', 'delivered', 'window', 'verdict']
 const WIDEST = 48
 
 /** The table for people, one line a workflow and one for each further cron line. */
 export function discoverTable({ workflows, notices, requests }: DiscoverResult, now: Instant): string {
   const rows = workflows.flatMap((workflow) => rowsOf(workflow, now))
-  const count = `${workflows.length} scheduled workflow${workflows.length === 1 ? '' : 's'}, ${requests} requests.`
+  const byEvents = workflows.filter(({ events }) => events.length > 0).length
+  const count = `${foundText(workflows.length - byEvents, byEvents)}, ${requests} requests.`
   const table = columns([HEAD, ...rows].map((row) => row.map((cell) => clipped(oneLine(cell), WIDEST))))
   return [...table, '', count, ...notices.map((notice) => `Note: ${oneLine(notice)}.`), ''].join('\n')
+}
+
+/** One without a schedule runs when something starts it. */
+function whenStarted({ events }: DiscoveredWorkflow): string {
+  return events.length === 0 ? '-' : `on ${events.join(', ')}`
 }
 
 function rowsOf(workflow: DiscoveredWorkflow, now: Instant): string[][] {
@@ -23,7 +30,7 @@ function rowsOf(workflow: DiscoveredWorkflow, now: Instant): string[][] {
   const window: Duration | null = workflow.window_seconds === null ? null : workflow.window_seconds * 1000
   const row = [
     workflow.id,
-    first?.words ?? '-',
+    first?.words ?? whenStarted(workflow),
     first?.timezone ?? '-',
     success === null ? 'none' : `${toText(success)} (${formatDuration(now - success)} ago)`,
     workflow.delivery === null ? '-' : percent(workflow.delivery.rate),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
+import { timesOf } from '../../../src/domain/calendar/index.js'
 import { HOUR, MINUTE, toIso } from '../../../src/domain/time.js'
 import { DEFAULT_RULES, type WorkflowEvidence, type WorkflowRun } from '../../../src/domain/workflow-evidence.js'
+import { aMonitor } from '../../support/monitor-samples.js'
 import { judgeAt, SEOUL, slotEvidence, slotRun } from '../../support/slot-samples.js'
 
 // A night is that of September at 02:00; it is the 16th, 12:00.
@@ -94,6 +96,19 @@ describe('nobody is blamed', () => {
 
   it('and what may be deleted is said', () =>
     expect(judge(missed, { more: { deletedRuns: 9 } }).notes.join()).toMatch(/runs of it were deleted/))
+})
+
+it('what is due out of hours is nobody’s', () => {
+  const times = timesOf(aMonitor({ 'active-hours': ['mon-fri'] }))
+  const evidence = (except: readonly number[]) =>
+    slotEvidence(SEOUL, days(1, 16, except), {
+      entries: [{ cron: '0 2 * * *', timezone: 'UTC' }],
+      rules: { ...DEFAULT_RULES, lastRuns: { kind: 'last', most: 0, of: 7 } },
+    })
+  // The 12th is a Saturday.
+  expect(judgeAt(evidence([12, 13]), NOW, times.counted).status).toBe('healthy')
+  expect(judgeAt(evidence([8]), NOW, times.counted).status).toBe('critical')
+  expect(judgeAt(evidence([8]), NOW).status).toBe('healthy')
 })
 
 it('slots are served within their grace', () => {

@@ -130,6 +130,17 @@ describe('slots before it was there', () => {
     expect(first(more)).toBe(expected)
   })
 
+  it('are not told of where no good run is known: the last one that was missed is', () => {
+    expect(judgeAt(slotEvidence(SEOUL, []), '2026-11-26T12:00:00Z').message).toBe(
+      'slot was not started for its slot of 2026-11-26 08:07 UTC, late after 2026-11-26 11:07 UTC; no good run is listed.',
+    )
+  })
+
+  it('are counted to a thousand, and the last is one whose grace has passed', () => {
+    const late = judgeAt(slotEvidence(SEOUL, []), '2026-11-26T10:00:00Z')
+    expect(late).toMatchObject({ missed: 1000, missedDueAt: Date.parse('2026-11-25T08:07:00Z') })
+  })
+
   it('are not counted as missed either', () => {
     const evidence = slotEvidence(SEOUL, [slotRun('2026-10-01T08:08:00Z')], {
       declaration: asked('2026-11-26T02:00:00Z'),

@@ -1,4 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { playDrill } from '../../../src/app/drill.js'
+import { plainMonitor } from '../../../src/domain/monitor.js'
+import { DEFAULT_RECOVERY } from '../../../src/domain/recovery/recovery.js'
+import { settingsOf } from '../../../src/domain/recovery/settings.js'
 import { DEFAULT_REDIS } from '../../../src/domain/redis-settings.js'
 import { DAY, HOUR, MINUTE } from '../../../src/domain/time.js'
 import { redis as member } from '../../../src/incidents/redis/index.js'
@@ -7,6 +11,7 @@ import { createRedis } from '../../../src/platform/redis-client.js'
 import type { Redis } from '../../../src/ports.js'
 import { layoutOf } from '../../../src/redis/layout.js'
 import { incidentContract } from '../../contract/incident-contract.js'
+import { recordingPorts } from '../../support/channel-ports.js'
 import { aDraft, aLog, aState, beatsAgain, NOON, stillDown } from '../../support/incident-samples.js'
 import { memoryFiles } from '../../support/memory-files.js'
 import { describeWith } from '../../support/needs.js'
@@ -48,6 +53,19 @@ describeWith('redis-server', 'incidents in Redis', () => {
     ],
     open: () => store(),
   }))
+
+  test('a drill is opened and closed here too, beside what is real', async () => {
+    const monitor = plainMonitor('nightly-backup', { kind: 'file', options: { path: 'b.json' } })
+    const place = { kind: 'file', path: 'b.json' } as const
+    const asked = { monitor, place, now: NOON, repository: null, runUrl: null, dryRun: false }
+    const others = { channels: [], recovery: settingsOf(DEFAULT_RECOVERY, new Map()), channelTroubles: [], noted: [] }
+    const real = await store().open(aDraft(), NOON)
+    const report = await playDrill(asked, { ...others, store: store(), telling: recordingPorts() })
+    expect(report.ok).toBe(true)
+    const all = await store().load('all')
+    expect(all.find(({ ref }) => ref === real.ref)).toEqual(real)
+    expect(all.filter(({ key }) => key === 'drill:nightly-backup')).toMatchObject([{ phase: 'closed' }])
+  })
 
   test('five openers, one incident', async () => {
     const five = Array.from({ length: 5 }, () => store())

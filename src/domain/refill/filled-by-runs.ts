@@ -37,8 +37,9 @@ interface Then {
 export function filledByRuns(question: RunsQuestion): readonly FilledPart[] {
   const { gap, before, after, downFrom, evidence } = question
   // How many ticks were delivered depends on how far a listing reached.
-  // What a run left behind, and when slots were declared, was not asked for any earlier moment.
-  if (evidence.rules.slot !== null || evidence.rules.proof !== null) return []
+  // What a run left behind, when slots were declared and which runs were due was not asked for any earlier moment.
+  const { slot, proof, lastRuns } = evidence.rules
+  if (slot !== null || proof !== null || lastRuns !== null) return []
   if (downFrom !== 'critical' || after.byHand !== null || !isAsSince(evidence, gap.from)) return []
   const then = replay(question)
   const isAs = (at: Instant, seen: Counted): boolean =>

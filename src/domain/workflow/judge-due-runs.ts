@@ -46,7 +46,8 @@ export function withDueRuns(
 /** Since when runs must be listed to judge the last ones that were due; null where none were. */
 export function dueSince(evidence: WorkflowEvidence, now: Instant, times: DueTimes): Instant | null {
   const { lastRuns } = evidence.rules
-  return lastRuns === null ? null : (lastDueRuns(evidence, now, times, lastRuns).at(-1)?.opensAt ?? null)
+  if (lastRuns === null) return null
+  return lastDueRuns(evidence, now, times, { of: lastRuns.listed ?? lastRuns.of }).at(-1)?.opensAt ?? null
 }
 
 /** Those that were due since it was declared, there and enabled, newest first. */

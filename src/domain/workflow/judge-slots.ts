@@ -51,7 +51,8 @@ export function judgeSlots(
   return judgement(evidence, now, {
     ...told,
     ...missed,
-    ...late({ name, evidence, good, open }, now),
+    // Where nobody knows of a good one, the first that was missed may be years old.
+    ...late({ name, evidence, good, open, shown: good === null ? missed.missedDueAt : open.at, dues }, now),
     since: open.deadline,
   })
 }
@@ -104,9 +105,15 @@ function missedSince(open: OpenSlot, dues: SlotDues, now: Instant) {
   for (let slot: Instant | null = open.at; slot !== null && dues.deadlineOf(slot) < now; slot = dues.next(slot)) {
     missed += 1
     missedDueAt = slot
-    if (missed === MISSED_LIMIT) return { missed, missedDueAt: dues.previous(now) ?? slot }
+    if (missed === MISSED_LIMIT) return { missed, missedDueAt: lastMissed(dues, now) ?? slot }
   }
   return { missed, missedDueAt }
+}
+
+function lastMissed(dues: SlotDues, now: Instant): Instant | null {
+  let slot = dues.previous(now)
+  while (slot !== null && dues.deadlineOf(slot) >= now) slot = dues.previous(slot - 1)
+  return slot
 }
 
 function inTime(name: string, good: WorkflowRun | null, open: OpenSlot | null, now: Instant): Decided {
@@ -126,13 +133,16 @@ interface LateSlot {
   readonly evidence: WorkflowEvidence
   readonly good: WorkflowRun | null
   readonly open: OpenSlot
+  /** The slot that people are told of. */
+  readonly shown: Instant
+  readonly dues: SlotDues
 }
 
-function late({ name, evidence, good, open }: LateSlot, now: Instant): Decided {
+function late({ name, evidence, good, open, shown, dues }: LateSlot, now: Instant): Decided {
   const since = evidence.runs.filter((run) => counts(run, evidence.rules) && run.createdAt >= open.opensAt)
   const red = newest(since.filter(isCompleted))
   const last = good === null ? 'no good run is listed' : `the last good run was ${ago(good, now)}`
-  const due = `its slot of ${toText(open.at)}, late after ${toText(open.deadline)}`
+  const due = `its slot of ${toText(shown)}, late after ${toText(dues.deadlineOf(shown))}`
   if (red !== null)
     return verdict(
       'critical',

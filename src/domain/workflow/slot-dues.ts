@@ -1,4 +1,4 @@
-import { nextInHours } from '../calendar/next-in-hours.js'
+import { nextInHours } from '../next-in-hours.js'
 import type { ActiveWindows, CronSchedule } from '../schedule.js'
 import { HOUR, MINUTE, type Duration, type Instant } from '../time.js'
 

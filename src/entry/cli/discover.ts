@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { DiscoveredWorkflow } from '../../app/discover.js'
+import type { FileProblem } from '../../config/keys/where.js'
 import { ConfigError } from '../../errors.js'
 import { withConnections } from '../../wiring/connections.js'
 import { repositoryName, type Surroundings } from '../../wiring/surroundings.js'
@@ -14,6 +15,7 @@ interface Options {
   token?: string
   now?: string
   json?: boolean
+  include?: string
   action: string
   yes?: boolean
   dryRun?: boolean
@@ -29,6 +31,7 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .option('--repo <owner/repo>', 'the repository; default: GITHUB_REPOSITORY')
     .option('--api-url <url>', 'URL of the GitHub API')
     .option('--token <token>', 'default: GITHUB_TOKEN or GH_TOKEN')
+    .option('--include <events>', 'workflows without a schedule too that one of these starts, like push,release')
     .option('--now <instant>', 'replay this moment')
     .option('--json', 'print JSON')
     .action((options: Options) => runDiscover(options, terminal))
@@ -57,7 +60,8 @@ async function runDiscover(options: Options, terminal: Terminal): Promise<void> 
   const now = momentOf('now', options.now)
   await withConnections(surroundingsOf(options, terminal), async (connections) => {
     const source = await wire(connections).sourceOf('workflow')
-    const result = await discover(source, { repository: null, except: [], self: null, named: [] }, now)
+    const include = await eventsIn(options.include ?? '')
+    const result = await discover(source, { repository: null, include, except: [], self: null, named: [] }, now)
     if (options.json) printJson(terminal, result)
     else terminal.print(discoverTable(result, now))
     // A table of nothing seen is no answer to the question.
@@ -77,6 +81,15 @@ async function runInit(options: Options, terminal: Terminal): Promise<void> {
     if (options.json) printJson(terminal, outcomes)
     else terminal.print(describeInit(outcomes, dryRun))
   })
+}
+
+async function eventsIn(text: string): Promise<readonly string[]> {
+  const { events, notIncluded } = await import('../../config/keys/events.js')
+  const problems: FileProblem[] = []
+  const given = text.split(',').filter((event) => event.trim() !== '')
+  const read = events(notIncluded).readValue(given, { path: [], zone: 'UTC', problems }) ?? []
+  if (problems.length > 0) throw new ConfigError(problems.map(({ message }) => `include: ${message}`))
+  return read
 }
 
 /** A repository without schedules gets a config all the same. */

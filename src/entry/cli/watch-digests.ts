@@ -6,26 +6,28 @@ import { wire } from '../../wiring/wire.js'
 import type { Connections } from '../../wiring/connections.js'
 import type { WatchedConfig } from '../../wiring/watched-config.js'
 
-/** Tells channels how a period went, beside the looks of a watcher. */
-export interface WatchDigests {
-  /** To be called before the past has taken the look in. */
+/** What takes in each look, and what was before. */
+interface Kept {
+  readonly history: History | null
   finished(tick: Finished): void
-  settled(): Promise<void>
+  close(): Promise<void>
 }
 
-export function createWatchDigests(
+/** The same, which also tells channels how a period went, beside the looks of a watcher: `mayTell` says whether this one does. */
+export function withDigests<K extends Kept>(
+  kept: K,
   config: WatchedConfig,
   connections: Connections,
-  history: History | null,
-  mayAct: () => boolean,
-): WatchDigests {
+  mayTell: () => boolean,
+): K {
+  const { history } = kept
   const { log } = connections.surroundings
   let lookedBefore: Instant | null | undefined
   let sending: Promise<void> = Promise.resolve()
 
   async function send({ report }: Finished, lookedAt: Instant | null): Promise<void> {
     const { channels } = await config.current(report.now)
-    if (!mayAct() || !channels.some(({ digest }) => digest)) return
+    if (!mayTell() || !channels.some(({ digest }) => digest)) return
     const { sendDigests } = await import('../../app/send-digests.js')
     const past = history === null ? null : { history, changes: [] }
     const before = (): Promise<{ lookedAt: Instant | null; isKnown: boolean }> =>
@@ -34,14 +36,22 @@ export function createWatchDigests(
   }
 
   return {
+    ...kept,
     finished(tick) {
-      if (tick.turn !== 'look') return
-      const lookedAt = lookedBefore === undefined ? (history?.lastLookAt ?? null) : lookedBefore
-      lookedBefore = tick.report.now
-      sending = sending
-        .then(() => send(tick, lookedAt))
-        .catch((error: unknown) => log.error(`A digest could not be sent: ${messageOf(error)}`))
+      // Before the past has taken the look in.
+      if (tick.turn === 'look') take(tick)
+      kept.finished(tick)
     },
-    settled: () => sending,
+    close: async () => {
+      await Promise.all([sending, kept.close()])
+    },
+  }
+
+  function take(tick: Finished): void {
+    const lookedAt = lookedBefore === undefined ? (history?.lastLookAt ?? null) : lookedBefore
+    lookedBefore = tick.report.now
+    sending = sending
+      .then(() => send(tick, lookedAt))
+      .catch((error: unknown) => log.error(`A digest could not be sent: ${messageOf(error)}`))
   }
 }

@@ -35,7 +35,7 @@ import { beatsFolder } from './beside-state.js'
 import { openServed, turnsOf, type Served, type ServedPlace } from './served.js'
 import { openCompanions } from './watch-companions.js'
 import { watchBlindness } from './watch-blindness.js'
-import { createWatchDigests } from './watch-digests.js'
+import { withDigests } from './watch-digests.js'
 import { lastingPlace } from './watch-incidents.js'
 import { createWatchOutput, logFor } from './watch-output.js'
 
@@ -113,7 +113,6 @@ async function watchFor(ordered: Ordered, connections: Connections, terminal: Te
   const deeds = createBackgroundDeeds()
   const supervised = supervisedTargets(connections)
   const telling = tellBeside(log, leadership.mayAct)
-  const digests = createWatchDigests(config, connections, history, inputs['dry-run'] ? () => false : leadership.mayAct)
   const beside = { telling, pacing, deeds, targets: createProcessTargets(), supervised }
   const order = {
     inputs,
@@ -136,7 +135,6 @@ async function watchFor(ordered: Ordered, connections: Connections, terminal: Te
       return output.ticked(await tickOnce(connections, order, occasion), occasion.turn)
     },
     async finished(tick) {
-      digests.finished(tick)
       past.finished(tick)
       await output.finished(tick)
       log.release()
@@ -145,12 +143,7 @@ async function watchFor(ordered: Ordered, connections: Connections, terminal: Te
       return own['once-ready'] && allReadable(tick)
     },
     async ending(late) {
-      await Promise.all([
-        deeds.drain(late),
-        endTelling(connections, order, LAST_WAIT * 0.8),
-        past.close(),
-        digests.settled(),
-      ])
+      await Promise.all([deeds.drain(late), endTelling(connections, order, LAST_WAIT * 0.8), past.close()])
       await output.ending()
     },
   })
@@ -201,18 +194,25 @@ async function pastBeside(
     // A page shows the past, as a server does.
     const open = inputs['status-page'] === '' ? openLoopPast : openServedPast
     const past = await open(first, loop, connections, clock)
-    return {
+    const kept = {
       served: null,
       history: past?.history ?? null,
-      finished: ({ report }) => void past?.look(report),
-      close: async () => past?.close(),
+      finished: ({ report }: Finished): void => void past?.look(report),
+      close: async (): Promise<void> => past?.close(),
     }
+    return withDigests(kept, config, connections, mayWrite)
   }
   const past = await openServedPast(first, loop, connections, clock)
   const served = await openServed(own, { config, state, past, intervalMs }, connections, clock)
   log.notice(`Serving on ${await served.listen(own.serve, 'serve')}`)
   const { history } = past
-  return { served, history, finished: ({ report }) => served.loop.ends(report), close: served.close }
+  const kept = {
+    served,
+    history,
+    finished: ({ report }: Finished): void => served.loop.ends(report),
+    close: served.close,
+  }
+  return withDigests(kept, config, connections, mayWrite)
 }
 
 /** What is typed wins. */

@@ -1,4 +1,4 @@
-import type { NotificationEvent } from '../../domain/incidents/incident.js'
+import type { IncidentState, NotificationEvent } from '../../domain/incidents/incident.js'
 import type { Effect } from '../../domain/incidents/plan.js'
 import type { RunReport } from '../report.js'
 
@@ -22,8 +22,12 @@ function opened(effect: Effect): string[] {
       return effect.draft.verdicts.map(({ monitor }) => monitor)
     case 'reopen-incident':
       return effect.change.verdicts.map(({ monitor }) => monitor)
-    case 'update-incident':
-      return effect.change.comment === 'reminder' ? effect.change.verdicts.map(({ monitor }) => monitor) : []
+    case 'update-incident': {
+      const { comment, state, verdicts } = effect.change
+      if (comment === 'reminder') return verdicts.map(({ monitor }) => monitor)
+      // Who joins what stands for all is told like what opens.
+      return comment === 'members' ? Object.keys(state.members).filter((id) => isNew(state, id)) : []
+    }
     case 'close-incident':
     case 'close-gone':
     case 'close-duplicate':
@@ -35,4 +39,8 @@ function opened(effect: Effect): string[] {
 
 function notified(effect: Effect): string[] {
   return effect.kind === 'notify' && BAD_NEWS.has(effect.event) ? effect.verdicts.map(({ monitor }) => monitor) : []
+}
+
+function isNew({ members, toldAt }: IncidentState, id: string): boolean {
+  return members[id]?.joinedAt === toldAt || members[id]?.worseAt === toldAt
 }

@@ -5,6 +5,7 @@ import type { WorkflowEvidence, WorkflowRun } from '../../domain/workflow-eviden
 import { asItWas, isAsSince } from '../../domain/workflow/as-it-was.js'
 import type { WorkflowJudgement } from '../../domain/workflow/judgement.js'
 import { contradicts, counts, isLife, newest } from '../../domain/workflow/runs.js'
+import { toleranceOf } from '../../domain/workflow/red-runs.js'
 import type { MakeSchedule } from '../../domain/workflow/timetable.js'
 import { ExternalError } from '../../errors.js'
 import type { RepositoryApi } from './api.js'
@@ -52,7 +53,9 @@ export async function knownRuns(
 async function knownOf(past: Past, evidence: WorkflowEvidence, purse: Purse): Promise<WorkflowEvidence> {
   const { api, span } = past
   const onlyLife = { ...evidence, completeSince: span.to }
-  if (!isMissed(past, evidence)) return onlyLife
+  // That no red run is hidden is known only from what is asked for this.
+  const asksReds = toleranceOf(evidence) !== null
+  if (!asksReds && !isMissed(past, evidence)) return onlyLife
   try {
     const { windowMs } = judgedAt(past, evidence, span.to)
     if (windowMs === null || !spend(purse)) return onlyLife
@@ -63,7 +66,8 @@ async function knownOf(past: Past, evidence: WorkflowEvidence, purse: Purse): Pr
     const life = { ...merged, completeSince: span.to }
     const isWhole =
       !page.selfContradictory && !hasHoles(page) && !isContradicted(page, evidence, { ...asked, from: since })
-    if (!isWhole || !isMissed(past, merged)) return life
+    if (!isWhole) return life
+    if (!isMissed(past, merged)) return asksReds ? merged : life
     return (await isCronKnown(past, merged, purse)) ? merged : life
   } catch (error) {
     if (error instanceof ExternalError) return onlyLife

@@ -19,8 +19,9 @@ export function slotIn({ slot }: Raw): Slot | null {
 /** How many of the last runs that were due may be missed or bad. */
 export function lastRunsIn({ lastRuns }: Raw): LastRuns | null {
   if (!isPlainObject(lastRuns)) return null
-  const { most, of } = lastRuns
-  return typeof most === 'number' && typeof of === 'number' ? { kind: 'last', most, of } : null
+  const { most, of, listed } = lastRuns
+  if (typeof most !== 'number' || typeof of !== 'number') return null
+  return { kind: 'last', most, of, ...(typeof listed === 'number' && { listed }) }
 }
 
 /** What a good run must have left behind. */

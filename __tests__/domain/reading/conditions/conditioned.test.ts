@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { toMonitor } from '../../../../src/config/to-monitor.js'
 import { fileConfigOf } from '../../../../src/config/file/file-config.js'
 import type { FileProblem } from '../../../../src/config/keys/where.js'
@@ -159,6 +160,48 @@ describe('what is stored', () => {
     expect(read(said, { ...FRESH, limit_hours: -1 })).toMatchObject({
       notes: ['stale-after-field: /limit_hours holds -1, which is no limit; the limit of the monitor counts'],
     })
+  })
+})
+
+describe('whatever a document holds', () => {
+  const SAID: readonly Said[] = [
+    { 'ok-values': ['ok', true, 0], 'status-field': '/a' },
+    { 'age-field': '/a', 'age-unit': 'minutes' },
+    { 'stale-after-field': '/a', 'stale-after-unit': 'hours' },
+    { expect: ['/a != "never"', '/a/0 <= 5'] },
+    { monitors: 'each', 'age-field': '/a', 'age-unit': 'hours', expect: ['/b == true'] },
+    { member: 'a', expect: ['/a >= 1'] },
+  ]
+  const hostile = fc.oneof(
+    fc.json(),
+    fc.json().map((json) => `{"a": ${json}, "ts": "${ago(MINUTE)}"}`),
+    fc.json().map((json) => `[{"name": "x", "a": ${json}}, {"name": "x", "a": 1, "b": true}]`),
+    fc.string({ maxLength: 50 }),
+    fc.constantFrom(
+      '{"__proto__": {"a": 1}}',
+      '{"a": {"constructor": 1}}',
+      '[[[[[]]]]]',
+      '{"a": 1e400}',
+      'null',
+      'true',
+      '',
+    ),
+  )
+
+  test('it is read without a throw, and is well only where all holds', () => {
+    fc.assert(
+      fc.property(hostile, fc.constantFrom(...SAID), fc.boolean(), (text, said, isLive) => {
+        const reading = read({ ...(isLive ? URL : FILE), threshold: '1h', ...said }, text)
+        const of = reading.kind === 'members' ? reading.members.map((one) => one.reading) : [reading]
+        for (const one of of) {
+          if (one.kind !== 'beat') continue
+          expect(Number.isFinite(one.beat.at)).toBe(true)
+          expect((one.beat.unmet ?? []).join('; ').length).toBeLessThan(1500)
+          const { status, goodEnd } = verdictOf(monitorOf({ ...FILE, threshold: '1h' }), one, NOW)
+          if (one.beat.unmet !== undefined) expect([status, goodEnd]).toEqual(['critical', false])
+        }
+      }),
+    )
   })
 })
 

@@ -1,5 +1,5 @@
-import type { ActiveWindows, CronSchedule } from '../schedule.js'
-import type { Instant } from '../time.js'
+import type { ActiveWindows, CronSchedule } from './schedule.js'
+import type { Instant } from './time.js'
 
 /** Lines that never fall in active hours would be followed for ever. */
 const MOST_PASSED_OVER = 400
