@@ -42,9 +42,9 @@ async function ofRuns(settings: string, workflows: World['workflows']): Promise<
   const reading = readings.get('job')
   if (reading === undefined) throw new Error('nothing was read')
   const times = timesOf(monitor)
-  const own = (await loadOwnRules([reading]))(monitor, reading, now, times.counted, null)
   const context = { now, force: false, times, place: source.placeOf(monitor), declaration: null, onGitHub: true }
-  const { status, reason } = judge(monitor, own, context)
+  const ownRules = await loadOwnRules([reading])
+  const { status, reason } = judge(monitor, ownRules(monitor, reading, context, times.counted), context)
   return `${status} ${reason}`
 }
 
