@@ -2,9 +2,10 @@ import type { ValuesOf } from './keys/setting.js'
 import { COMMITS_KEY } from './monitor-keys/commits.js'
 import { CONDITION_KEYS } from './monitor-keys/conditions.js'
 import { FILE_ONLY_KEYS } from './monitor-keys/file-only.js'
+import { FURTHER_SOURCE_KEYS } from './monitor-keys/further-source.js'
 import { MONITOR_INPUTS } from './monitor-keys/inputs.js'
 import { REQUEST_KEYS } from './monitor-keys/request.js'
-import { FURTHER_SOURCE_KEYS, WORKFLOW_RULE_KEYS } from './monitor-keys/source.js'
+import { WORKFLOW_RULE_KEYS } from './monitor-keys/workflow-rules.js'
 
 /**
  * Every setting of a monitor, each one row: its description, its kind of value (how it is parsed and what an editor knows

@@ -2,7 +2,8 @@ import { events, notIncluded } from './keys/events.js'
 import { flag, list, whole } from './keys/plain-kinds.js'
 import { fileSetting, type ValuesOf } from './keys/setting.js'
 import { FILE_ONLY_KEYS } from './monitor-keys/file-only.js'
-import { FURTHER_SOURCE_KEYS, WORKFLOW_RULE_KEYS } from './monitor-keys/source.js'
+import { FURTHER_SOURCE_KEYS } from './monitor-keys/further-source.js'
+import { WORKFLOW_RULE_KEYS } from './monitor-keys/workflow-rules.js'
 
 /** The section `workflows:`. */
 export const WORKFLOW_KEYS = {

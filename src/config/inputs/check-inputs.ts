@@ -1,4 +1,4 @@
-import { INCIDENT_KEYS } from '../incident-keys.js'
+import { INCIDENT_INPUTS } from '../incident-inputs.js'
 import { MONITOR_INPUTS } from '../monitor-keys/inputs.js'
 import { FILE_KEY } from '../monitor-keys/source.js'
 import { historyPlace } from '../keys/history-place.js'
@@ -57,13 +57,13 @@ export const CHECK_INPUTS = {
   'dry-run': flag({ description: 'Decide and report, but change nothing.', default: 'false', aliases: ['dry_run'] }),
   duration: LISTENING,
   issue: flag({ description: 'Open, update and close an issue for each incident.', default: 'true' }),
-  'open-at': INCIDENT_KEYS['open-at'],
-  'issue-labels': INCIDENT_KEYS.labels,
-  'issue-assignees': INCIDENT_KEYS.assignees,
-  'issue-title': INCIDENT_KEYS.title,
-  'recovery-tolerance': INCIDENT_KEYS['recovery-tolerance'],
-  reminder: INCIDENT_KEYS.reminder,
-  'group-over': INCIDENT_KEYS['group-over'],
+  'open-at': INCIDENT_INPUTS['open-at'],
+  'issue-labels': INCIDENT_INPUTS.labels,
+  'issue-assignees': INCIDENT_INPUTS.assignees,
+  'issue-title': INCIDENT_INPUTS.title,
+  'recovery-tolerance': INCIDENT_INPUTS['recovery-tolerance'],
+  reminder: INCIDENT_INPUTS.reminder,
+  'group-over': INCIDENT_INPUTS['group-over'],
   'send-test-alert': flag({
     description: 'Also send a clearly marked test to every alert channel; the run fails if one does not take it.',
     default: 'false',

@@ -1,11 +1,9 @@
 import { zoneProblem } from '../../domain/calendar/zone-problem.js'
 import { branchProblem, repositoryProblem } from '../../domain/repository-path.js'
-import { variableName } from '../../domain/variable-name.js'
-import { addressProblem } from '../../sources/http/options.js'
-import type { FileKind, JsonSchema, Kind } from './kind.js'
+import type { JsonSchema, Kind } from './kind.js'
 import { orWrong, text } from './plain-kinds.js'
 import { REPOSITORY_SHAPE, ZONE_SHAPE } from './shapes.js'
-import { note, wrong } from './where.js'
+import { wrong } from './where.js'
 
 /** One text that a rule is asked about: what is wrong with it, or null. */
 export function checkedText(schema: JsonSchema, problemOf: (text: string) => string | null): Kind<string> {
@@ -26,21 +24,6 @@ export function checkedText(schema: JsonSchema, problemOf: (text: string) => str
 /** An IANA zone, asked for where it is given: it may be needed only when a beat is written without one. */
 export function zone(): Kind<string> {
   return checkedText(ZONE_SHAPE, zoneProblem)
-}
-
-/** The name of an environment variable. What stands there instead is not said: it may be the secret itself. */
-export function variable(): FileKind<string> {
-  return {
-    schema: { type: 'string', pattern: '^(\\$\\{)?[A-Za-z_][A-Za-z0-9_]{0,99}\\}?$' },
-    readValue: (value, where) =>
-      (typeof value === 'string' ? variableName(value) : null) ??
-      note(where, 'is no name of an environment variable; write one like "MY_TOKEN", and put the value there'),
-  }
-}
-
-/** An address of a document. What is wrong is said without it: it may hold a password. */
-export function address(): Kind<string> {
-  return checkedText({ pattern: '^https?://' }, addressProblem)
 }
 
 /** `owner/repo`. */

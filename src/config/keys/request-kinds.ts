@@ -1,12 +1,30 @@
 import { isPlainObject } from '../../domain/plain-object.js'
+import { variableName } from '../../domain/variable-name.js'
+import { addressProblem } from '../../sources/http/options.js'
 import { bodyProblem, headerProblem } from '../../sources/http/request-rules.js'
-import type { FileKind, JsonSchema } from './kind.js'
+import { checkedText } from './checked-text.js'
+import type { FileKind, JsonSchema, Kind } from './kind.js'
 import { inside, note } from './where.js'
 
 // What is wrong is said without the value: it may be a secret.
 
 const MOST_HEADERS = 20
 const LONGEST_BODY = 10_000
+
+/** An address of a document. What is wrong is said without it: it may hold a password. */
+export function address(): Kind<string> {
+  return checkedText({ pattern: '^https?://' }, addressProblem)
+}
+
+/** The name of an environment variable. What stands there instead is not said: it may be the secret itself. */
+export function variable(): FileKind<string> {
+  return {
+    schema: { type: 'string', pattern: '^(\\$\\{)?[A-Za-z_][A-Za-z0-9_]{0,99}\\}?$' },
+    readValue: (value, where) =>
+      (typeof value === 'string' ? variableName(value) : null) ??
+      note(where, 'is no name of an environment variable; write one like "MY_TOKEN", and put the value there'),
+  }
+}
 
 /** Headers of a request, with values that are no secret or stand in the environment. */
 export const requestHeaders: FileKind<Readonly<Record<string, string>>> = {

@@ -1,6 +1,5 @@
-import { variable } from '../keys/checked-text.js'
 import { choice, flag } from '../keys/plain-kinds.js'
-import { requestBody, requestHeaders, statuses } from '../keys/request-kinds.js'
+import { requestBody, requestHeaders, statuses, variable } from '../keys/request-kinds.js'
 import { fileSetting } from '../keys/setting.js'
 
 /** How an address is asked, beside `url`. */
