@@ -44,20 +44,20 @@ const stand = (letters: string, share: Share): string => {
 describe('so many may be bad', () => {
   test.each<[string, Share, string]>([
     ['hhhh', of(1, 4), 'healthy ok: All 4 that were seen are well.'],
-    ['hhhc', of(1, 4), 'healthy ok: 1 of 4 are not well, at most 1 may be: m3.'],
+    ['hhhc', of(1, 4), 'healthy ok: 1 of 4 is not well, at most 1 may be: m3.'],
     ['hchc', of(1, 4), 'critical reported-failure: 2 of 4 are not well, at most 1 may be: m1, m3.'],
     ['hhwc', of(1, 4), 'warning stale: 2 of 4 are not well, at most 1 may be: m3, m2.'],
     ['hdwc', of(1, 4), 'degraded stale: 3 of 4 are not well, at most 1 may be: m3, m1, m2.'],
     ['hhhs', of(0, 4), 'healthy ok: All 4 that were seen are well.'],
     ['ssss', of(1, 4), 'skipped paused: It is skipped.'],
-    ['hhcu', of(2, 4), 'healthy ok: 1 of 4 are not well, at most 2 may be: m2; 1 could not be looked at.'],
-    ['hhcu', of(1, 4), 'unknown source-unreachable: 1 of 4 are not well, at most 1 may be: m2; 1 could not be looked at, so nobody can tell.'],
+    ['hhcu', of(2, 4), 'healthy ok: 1 of 4 is not well, at most 2 may be: m2; 1 could not be looked at.'],
+    ['hhcu', of(1, 4), 'unknown source-unreachable: 1 of 4 is not well, at most 1 may be: m2; 1 could not be looked at, so nobody can tell.'],
     ['hccu', of(1, 4), 'critical reported-failure: 2 of 4 are not well, at most 1 may be: m1, m2; 1 could not be looked at.'],
     ['uuuu', of(3, 4), 'unknown source-unreachable: None of 4 could be looked at.'],
-    ['hhh', of(1, 4), 'healthy ok: 1 of 4 are not well, at most 1 may be: 1 absent from the document.'],
+    ['hhh', of(1, 4), 'healthy ok: 1 of 4 is not well, at most 1 may be: 1 absent from the document.'],
     ['hh', of(1, 4), 'critical missing: 2 of 4 are not well, at most 1 may be: 2 absent from the document.'],
     ['hhc', of(1, 4), 'critical reported-failure: 2 of 4 are not well, at most 1 may be: m2, 1 absent from the document.'],
-    ['hhhhhhhc', { kind: 'percent', most: 25 }, 'healthy ok: 1 of 8 are not well, at most 25 % (2) may be: m7.'],
+    ['hhhhhhhc', { kind: 'percent', most: 25 }, 'healthy ok: 1 of 8 is not well, at most 25 % (2) may be: m7.'],
     ['hhhhhccc', { kind: 'percent', most: 25 }, 'critical reported-failure: 3 of 8 are not well, at most 25 % (2) may be: m5, m6, m7.'],
     ['cccccccc', of(1, 8), 'critical reported-failure: 8 of 8 are not well, at most 1 may be: m0, m1, m2, m3, m4, 3 more.'],
   ])('%s, %j: %s', (letters, share, told) => expect(stand(letters, share)).toBe(told)) // prettier-ignore
@@ -67,6 +67,25 @@ describe('so many may be bad', () => {
   test('a look that finds enough of them well is a good end, and no other is', () => {
     expect(judgeShare(fleet('hhc'), of(1, 3), NOW)).toMatchObject({ lastEndAt: NOW, goodEnd: true })
     expect(judgeShare(fleet('hcc'), of(1, 3), NOW)).toMatchObject({ lastEndAt: NOW - MINUTE, goodEnd: false })
+  })
+
+  test('the beat that it tells of is that of the one too many, so that others beating on are no silence that ends', () => {
+    const members = fleet('hccc').map((one, i) => {
+      const at = NOW - (i + 5) * HOUR
+      return { ...one, beat: { at, state: 'ok' as const }, lastEndAt: at, deadline: NOW - i * HOUR, ageMs: NOW - at }
+    })
+    const [well, ...bad] = members
+    const beats = { beat: { at: NOW - 7 * HOUR, state: 'ok' }, lastEndAt: NOW - 7 * HOUR, ageMs: 7 * HOUR }
+    expect(judgeShare(members, of(1, 4), NOW)).toMatchObject({
+      ...beats,
+      since: NOW - 2 * HOUR,
+      deadline: NOW - 2 * HOUR,
+    })
+    expect(
+      judgeShare([{ ...well!, lastEndAt: NOW, beat: { at: NOW, state: 'ok' } }, ...bad], of(1, 4), NOW),
+    ).toMatchObject(beats)
+    const some = [...bad, well!]
+    expect(judgeShare(some, of(3, 4), NOW)).toMatchObject({ status: 'healthy', beat: { at: NOW - 5 * HOUR } })
   })
 
   test('each that is not well is told, and more than were expected are', () => {

@@ -37,12 +37,19 @@ export function judgeShare(members: readonly Verdict[], share: Share, now: Insta
   const [first] = members
   if (isSkipped && first !== undefined && fleet.absent <= fleet.most)
     return judged('skipped', first.reason, first.message)
+  const isBad = BAD.includes(status)
+  const decides = isBad ? oneTooMany(fleet, now) : null
+  // Who of a bad fleet goes on to beat has no part in its trouble.
+  const beats = isBad ? [decides ?? []].flat() : members
+  const last = newestBeat(beats)
   return {
     ...judged(status, reasonOf(fleet, status), messageOf(fleet, status, share)),
-    since: BAD.includes(status) ? sinceOf(fleet, now) : null,
-    deadline: deadlineOf(members, fleet, now),
+    beat: last?.beat == null ? null : { at: last.beat.at, state: last.beat.state },
+    ageMs: last?.ageMs ?? null,
+    since: isBad ? (decides?.since ?? now) : null,
+    deadline: decides === null ? deadlineOf(members, fleet, now) : decides.deadline,
     // That enough of them are well is known by this look, whoever of them beat last.
-    lastEndAt: status === 'healthy' ? now : newestEnd(members),
+    lastEndAt: status === 'healthy' ? now : newestEnd(beats),
     goodEnd: status === 'healthy',
     diagnosis: linesOf(fleet),
     notes: notesOn(fleet, members, share),
@@ -82,7 +89,7 @@ function messageOf(fleet: Fleet, status: Status, share: Share): string {
   const said =
     count === 0
       ? `All ${total - unknown.length} that were seen are well`
-      : `${count} of ${total} are not well, at most ${allowed}`
+      : `${count} of ${total} ${count === 1 ? 'is' : 'are'} not well, at most ${allowed}`
   const doubt = status === 'unknown' ? ', so nobody can tell' : ''
   return `${said}${count === 0 ? '' : `: ${namesOf(fleet)}`}${unseen}${doubt}.`
 }
@@ -98,16 +105,21 @@ function namesOf({ bad, absent }: Fleet): string {
   return more.join(', ')
 }
 
-/** When it was one too many: those that are absent, and those of whom nothing is known, are so as of now. */
-function sinceOf({ bad, absent, most }: Fleet, now: Instant): Instant {
-  const since = bad.map((one) => one.since ?? now).sort((a, b) => a - b)
-  return since[Math.max(0, most - absent)] ?? now
+/** Who made it one too many; null where that was one who is absent, who is so as of now. */
+function oneTooMany({ bad, absent, most }: Fleet, now: Instant): Verdict | null {
+  const bySince = [...bad].sort((a, b) => (a.since ?? now) - (b.since ?? now))
+  return bySince[Math.max(0, most - absent)] ?? null
 }
 
 /** When one too many will be late, if nobody beats till then. */
 function deadlineOf(members: readonly Verdict[], { bad, absent, most }: Fleet, now: Instant): Instant | null {
   const coming = members.flatMap(({ deadline }) => (deadline !== null && deadline > now ? [deadline] : []))
   return coming.sort((a, b) => a - b)[Math.max(0, most - absent - bad.length)] ?? null
+}
+
+function newestBeat(members: readonly Verdict[]): Verdict | null {
+  const beaten = members.filter(({ beat }) => beat !== null)
+  return [...beaten].sort((a, b) => (b.beat?.at ?? 0) - (a.beat?.at ?? 0))[0] ?? null
 }
 
 function newestEnd(members: readonly Verdict[]): Instant | null {
