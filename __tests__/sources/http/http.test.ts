@@ -86,3 +86,28 @@ test('is critical where the config says so', async () => {
   const { reading } = await look([refused], { unreachable: 'critical' })
   expect(reading).toMatchObject({ kind: 'invalid', detail: expect.stringContaining('ECONNREFUSED') })
 })
+
+const PAGE = { headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>Shop</title>' }
+
+test.each<[string, Answer, Readonly<Record<string, unknown>>, string]>([
+  ['a page, where its status is asked for', PAGE, { 'expect-status': ['200'] }, 'beat'],
+  ['an empty answer, where its status is asked for', { status: 204 }, { 'expect-status': ['204'] }, 'beat'],
+  ['a page with a status that is not asked for', { ...PAGE, status: 500 }, { 'expect-status': ['200'] }, 'unreachable'],
+  ['a page of an error that is asked for', { ...PAGE, status: 503 }, { 'expect-status': ['503'] }, 'unreachable'],
+  ['a page of which nothing was asked', PAGE, {}, 'unreachable'],
+  ['data that does not say when', { body: '{"ok": false}' }, { 'expect-status': ['200'] }, 'unreachable'],
+])('%s', async (_name, answer, options, kind) => {
+  const { reading } = await look([answer], options)
+  expect(reading?.kind).toBe(kind)
+  if (reading?.kind === 'beat') expect(reading.beat.at).toBe(NOW)
+})
+
+test('a time that a page was asked for is asked of it still', async () => {
+  const { reading } = await look([{ ...PAGE, status: 200 }], { 'expect-status': ['200'], method: 'HEAD' })
+  expect(reading?.kind).toBe('beat')
+  const old = await look([{ headers: { 'last-modified': 'Sat, 21 Nov 2026 12:00:00 GMT' } }], {
+    'expect-status': ['200'],
+    method: 'HEAD',
+  })
+  expect(old.reading).toMatchObject({ kind: 'beat', beat: { at: Date.UTC(2026, 10, 21, 12) } })
+})

@@ -6,7 +6,7 @@ import { GENERAL_RANK, RUN_RANK, wordsOf } from './key-words.js'
 import { newestEnd } from './newest-end.js'
 import type { Member } from './member.js'
 import { emptyField, pointerTo, timesOf } from './object-times.js'
-import { distinctName, hasSureOwner, nameIn, ownerKey } from './owners.js'
+import { distinctName, hasSureOwner, keyOfOwnWords, nameIn, ownerKey } from './owners.js'
 import type { Seen } from './seen.js'
 import { statusOf } from './status.js'
 
@@ -69,13 +69,18 @@ export function sureBeatsByName(list: readonly unknown[], pointer: string, seen:
   const sure = entries.filter(({ value, chosen }) => chosen.rank <= RUN_RANK && hasSureOwner(value))
   if (sure.length >= least && sure.length === entries.length)
     return membersOf(entries, 'history', seen, { list, pointer })
-  return entries.length >= least && areAlike(entries) ? membersOf(entries, 'plain', seen, { list, pointer }) : []
+  return entries.length >= least && areAlike(entries, seen) ? membersOf(entries, 'plain', seen, { list, pointer }) : []
+}
+
+/** Where members are asked for, words that nobody knows as names will do. */
+function namingKey(values: readonly JsonObject[], kind: ContainerKind, { each }: Seen): string | null {
+  return ownerKey(values, kind) ?? (each ? keyOfOwnWords(values) : null)
 }
 
 /** Each with its own name and a time under the same key. */
-function areAlike(entries: readonly Entry[]): boolean {
+function areAlike(entries: readonly Entry[], seen: Seen): boolean {
   const values = entries.map(({ value }) => value)
-  const owner = ownerKey(values, 'plain')
+  const owner = namingKey(values, 'plain', seen)
   if (owner === null || entries.some(({ chosen }) => chosen.rank > GENERAL_RANK)) return false
   const names = new Set(values.map((value) => nameIn(value, owner)))
   const keys = new Set(entries.map(({ chosen }) => lastKey(chosen)))
@@ -91,7 +96,7 @@ interface Whole {
 export function membersOf(entries: readonly Entry[], kind: ContainerKind, seen: Seen, whole: Whole): Member[] {
   const values = entries.map(({ value }) => value)
   const all = entries.length > 0 ? values : whole.list.slice(0, MOST_KEYS).filter(isPlainObject)
-  const owner = ownerKey(all, kind)
+  const owner = namingKey(all, kind, seen)
   if (owner === null) return []
   const isState = kind !== 'history' && entries.some(({ chosen }) => speaksOfState(chosen))
   const nameOf =

@@ -40,6 +40,20 @@ export function ownerKey(values: readonly JsonObject[], kind: ContainerKind): st
   return ownerKeys(values, kind).find((key) => countOf(values, key) >= values.length / 2) ?? null
 }
 
+const ABOUT_STATE =
+  /stat(?:e|us)|result|conclusion|outcome|health|level|severity|message|error|detail|reason|note|version/i
+
+/** Of objects that are members for certain: the first key under which each has a word of its own. */
+export function keyOfOwnWords(values: readonly JsonObject[]): string | null {
+  if (values.length < 2) return null
+  const keys = Object.keys(values[0] ?? {}).slice(0, LOOKED_AT)
+  const isWord = (value: unknown): boolean =>
+    typeof value === 'string' && value.length <= 100 && /^\p{L}[\p{L}\p{N} _./:-]*$/u.test(value)
+  const isNamed = (key: string): boolean =>
+    values.every((value) => isWord(value[key])) && isDistinct(values, (value) => nameIn(value, key))
+  return keys.find((key) => !ABOUT_STATE.test(key) && isNamed(key)) ?? null
+}
+
 /** Whether an object says plainly whose beat it is, whatever the list it stands in is called. */
 export function hasSureOwner(value: JsonObject): boolean {
   return Object.keys(value)

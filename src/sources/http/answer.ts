@@ -1,3 +1,4 @@
+import type { Monitor } from '../../domain/monitor.js'
 import { isPlainObject } from '../../domain/plain-object.js'
 import { toIso } from '../../domain/time.js'
 import type { HttpResponse } from '../../ports.js'
@@ -36,6 +37,18 @@ export function answerIn(response: HttpResponse, options: HttpOptions, statusFie
     return { why: `the answer of ${host} is no heartbeat: it is a page for people, as a login or a portal shows` }
   const isError = /^application\/problem\+json/i.test(type) || (statusField === null && isHttpError(body))
   return isError ? { why: `the answer of ${host} is no heartbeat: it tells that the request failed` } : { text: body }
+}
+
+/**
+ * Only a status was asked for, and it came with a page for people or with nothing: that is all there is to say. Data says more,
+ * and has to say when.
+ */
+export function isUp(response: HttpResponse, { reading, each, member }: Monitor, options: HttpOptions): boolean {
+  const { status, body } = response
+  const fields = [reading.timestampField, reading.statusField, reading.conditions ?? null, member]
+  const asksForMore = each || fields.some((one) => one !== null)
+  const isPage = body.trim() === '' || PAGE.test(body)
+  return options.isStatusAsked && !asksForMore && isPage && status < 400 && isExpected(status, options)
 }
 
 function refusalText(host: string, status: number, { tokenFrom, headers, body }: HttpOptions): string {

@@ -1,6 +1,6 @@
 import type { Monitor } from '../../domain/monitor.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
-import { SECOND } from '../../domain/time.js'
+import { SECOND, toIso } from '../../domain/time.js'
 import type { Reading } from '../../domain/what-was-read.js'
 import { ExternalError, messageOf } from '../../errors.js'
 import type { HttpResponse } from '../../ports.js'
@@ -8,7 +8,7 @@ import { MAX_DOCUMENT_BYTES, readMonitors, aidsFor } from '../document.js'
 import { groupBy, type Reader, type SourceMember, type Watched } from '../reader.js'
 import type { SourcePorts } from '../source.js'
 import { healthReadings, type Answered } from './health-answer.js'
-import { answerIn, isExpected, type Answer } from './answer.js'
+import { answerIn, isExpected, isUp, type Answer } from './answer.js'
 import { readOptions, type HttpOptions } from './options.js'
 
 /** For an address with all its redirects, first and once more: what fails for a moment is asked again. */
@@ -40,7 +40,7 @@ function createHttpReader(ports: SourcePorts): Reader<HttpOptions> {
 
 /** Monitors that ask the same are asked for once, whatever they make of the answer. */
 function requestOf({ options }: Watched<HttpOptions>): string {
-  return JSON.stringify({ ...options, expectStatus: null, unreachable: null })
+  return JSON.stringify({ ...options, expectStatus: null, isStatusAsked: null, unreachable: null })
 }
 
 type Watcheds = readonly Watched<HttpOptions>[]
@@ -58,7 +58,17 @@ function readAll(
       return [...readingsIn(text, monitors, { now, aids, host: hostOf(of[0]!.one) })]
     }),
   )
-  return answers.map(([one, answer]) => [one.monitor.id, readingOf(one, answer, readings.get(one.monitor.id))])
+  return answers.map(([one, answer]) => {
+    const { monitor } = one
+    const reading = readings.get(monitor.id)
+    if (isBeat(reading) || !('response' in asked) || !isUp(asked.response, monitor, one.options))
+      return [monitor.id, readingOf(one, answer, reading)]
+    return [...readMonitors(JSON.stringify({ last_seen: toIso(now) }), [monitor], now, aids)][0]!
+  })
+}
+
+function isBeat(reading: Reading | undefined): boolean {
+  return reading !== undefined && (reading.kind !== 'invalid' || reading.problem === 'future')
 }
 
 function answerFor({ monitor, options }: Watched<HttpOptions>, asked: Asked): Answer {

@@ -14,6 +14,8 @@ export interface HttpOptions {
   readonly body: string | null
   /** Statuses of an answer that is read: `200`, `2xx`. */
   readonly expectStatus: readonly string[]
+  /** A status was asked for, so that it may be all that is wanted. */
+  readonly isStatusAsked: boolean
   /** The variable of the environment that holds the token; null for none. */
   readonly tokenFrom: string | null
   /** What no answer means. */
@@ -47,6 +49,7 @@ export function readOptions(raw: RawOptions, problems: Problems): HttpOptions | 
     headers: isPlainObject(headers) ? (headers as HttpOptions['headers']) : {},
     body: typeof body === 'string' ? body : null,
     expectStatus: Array.isArray(raw['expect-status']) ? (raw['expect-status'] as readonly string[]) : ['2xx'],
+    isStatusAsked: Array.isArray(raw['expect-status']),
     tokenFrom: optionalText(raw, 'token-env', problems),
     unreachable: raw['unreachable'] === 'critical' ? 'critical' : 'unknown',
   }
