@@ -77,7 +77,7 @@ async function landed(
 ): Promise<Sign | Unlisted> {
   const { commit, at, of } = sign
   if (where.path === null || commit.byGitHub) return sign
-  const { isLate } = await import('./late.js')
+  const { isLate } = await import('../late.js')
   if (!isLate(of.monitor, at, now)) return sign
   const landedAt = await mergedLater(github, where, sign, now)
   return typeof landedAt === 'number' ? { commit, at: landedAt } : landedAt

@@ -37,7 +37,7 @@ export async function withoutSign(
   if (future !== null) return { kind: 'invalid', problem: 'future', detail: futureWords(future) }
   if (isWhole) return { kind: 'missing', detail: noneOf(commits.length, options) }
   const oldest = commits.reduce((least, { at }) => (at === null ? least : Math.min(least, at)), now)
-  const { isLate } = await import('./late.js')
+  const { isLate } = await import('../late.js')
   const detail = `${noneOf(commits.length, options)}, back to ${toText(oldest)}`
   // Whatever stands before those has come too long ago.
   if (isLate(monitor, oldest, now)) return { kind: 'missing', detail }

@@ -1,7 +1,7 @@
-import type { Monitor } from '../../domain/monitor.js'
-import { isPlainObject } from '../../domain/plain-object.js'
+import type { Monitor, ReadingOptions } from '../../domain/monitor.js'
 import { toIso } from '../../domain/time.js'
 import type { HttpResponse } from '../../ports.js'
+import { isOfAnother } from './not-its-own.js'
 import type { HttpOptions } from './options.js'
 import { variablesIn } from './request-rules.js'
 
@@ -17,8 +17,6 @@ export type Answer =
 /** A page for people, whatever it calls itself: a login, a portal, an error of a gateway. */
 const PAGE = /^\uFEFF?\s*<(!|\?xml|[a-z])/i
 const TAG = /<(html|head|body|script|form|div|p|a|br|h1|title|meta)\b[^>]*>/i
-/** Words beside a status of HTTP in what frameworks and gateways say of a request that they could not serve. */
-const OF_AN_ERROR = ['error', 'title', 'message', 'path', 'detail', 'type', 'requestId', 'trace']
 const HTTP_DATE = /^(mon|tue|wed|thu|fri|sat|sun), \d{2} [a-z]{3} \d{4} \d{2}:\d{2}:\d{2} gmt$/i
 
 export function isExpected(status: number, { expectStatus }: HttpOptions): boolean {
@@ -26,7 +24,7 @@ export function isExpected(status: number, { expectStatus }: HttpOptions): boole
 }
 
 /** What an answer holds to be read: its body, or the time in the head of one that was asked for no body. */
-export function answerIn(response: HttpResponse, options: HttpOptions, statusField: string | null): Answer {
+export function answerIn(response: HttpResponse, options: HttpOptions, reading: ReadingOptions): Answer {
   const { host } = new URL(options.url)
   const { status, body, headers } = response
   if (!isExpected(status, options)) return { why: refusalText(host, status, options) }
@@ -35,7 +33,7 @@ export function answerIn(response: HttpResponse, options: HttpOptions, statusFie
   const type = headers['content-type'] ?? ''
   if (PAGE.test(body) || (/\bhtml\b/i.test(type) && TAG.test(body)))
     return { why: `the answer of ${host} is no heartbeat: it is a page for people, as a login or a portal shows` }
-  const isError = /^application\/problem\+json/i.test(type) || (statusField === null && isHttpError(body))
+  const isError = /^application\/problem\+json/i.test(type) || isOfAnother(body, reading)
   return isError ? { why: `the answer of ${host} is no heartbeat: it tells that the request failed` } : { text: body }
 }
 
@@ -66,18 +64,4 @@ function lastModified(host: string, said: string): Answer {
   const at = HTTP_DATE.test(said.trim()) ? Date.parse(said) : NaN
   if (Number.isNaN(at)) return { why: `${host} does not say when this was written (Last-Modified)` }
   return { text: JSON.stringify({ last_modified: toIso(at) }) }
-}
-
-/** `{"timestamp": "…", "status": 502, "error": "Bad Gateway"}`: the time is that of the refusal. */
-function isHttpError(body: string): boolean {
-  if (body.length > 20_000 || !body.trimStart().startsWith('{')) return false
-  try {
-    const value = JSON.parse(body) as unknown
-    if (!isPlainObject(value)) return false
-    const status = value['status'] ?? value['statusCode'] ?? value['status_code'] ?? value['code']
-    const isStatus = typeof status === 'number' && status >= 400 && status < 600
-    return isStatus && OF_AN_ERROR.some((word) => word in value)
-  } catch {
-    return false
-  }
 }

@@ -7,6 +7,8 @@ import type { HttpResponse } from '../../ports.js'
 import { MAX_DOCUMENT_BYTES, readMonitors, aidsFor } from '../document.js'
 import { groupBy, type Reader, type SourceMember, type Watched } from '../reader.js'
 import type { SourcePorts } from '../source.js'
+import { inPool } from '../pool.js'
+import { isKept, withoutKept } from './kept-answer.js'
 import { healthReadings, type Answered } from './health-answer.js'
 import { answerIn, isExpected, isUp, type Answer } from './answer.js'
 import { readOptions, type HttpOptions } from './options.js'
@@ -15,6 +17,10 @@ import { readOptions, type HttpOptions } from './options.js'
 const TIMEOUTS_MS = [8 * SECOND, 6 * SECOND]
 const PAUSE_MS = SECOND
 const MOST_REDIRECTS = 3
+/** So many are asked side by side: each may send as much as a document may hold. */
+const AT_ONCE = 16
+/** After so long nobody else is asked: a run has an end, though all of them are slow. */
+const LONGEST_ROUND = 90 * SECOND
 const LONGEST_WHY = 300
 
 type Asked = { readonly response: HttpResponse } | { readonly why: string; readonly unasked: boolean }
@@ -27,16 +33,18 @@ function createHttpReader(ports: SourcePorts): Reader<HttpOptions> {
     placeOf: ({ url }) => ({ kind: 'http', host: new URL(url).host }),
     async read(watched, now) {
       const aids = { ...(await aidsFor(watched.map(({ monitor }) => monitor.reading))), isLive: true }
-      const all = await Promise.all(
-        [...groupBy(watched, requestOf).values()].map(async (sharing) => {
-          const asked = await ask(sharing, ports)
-          return readAll(sharing, asked, { now, aids })
-        }),
-      )
+      const endsAt = ports.clock.now() + LONGEST_ROUND
+      const all = await inPool(AT_ONCE, [...groupBy(watched, requestOf).values()], async (sharing) => {
+        const asked = ports.clock.now() < endsAt ? await ask(sharing, ports) : TOO_LATE
+        const readings = readAll(sharing, asked, { now, aids })
+        return isKept(asked) ? withoutKept(readings, sharing, { asked, now }) : readings
+      })
       return new Map(all.flat())
     },
   }
 }
+
+const TOO_LATE: Asked = { why: 'it was not asked: the addresses before it took all the time there is', unasked: true }
 
 /** Monitors that ask the same are asked for once, whatever they make of the answer. */
 function requestOf({ options }: Watched<HttpOptions>): string {
@@ -72,7 +80,7 @@ function isBeat(reading: Reading | undefined): boolean {
 }
 
 function answerFor({ monitor, options }: Watched<HttpOptions>, asked: Asked): Answer {
-  return 'response' in asked ? answerIn(asked.response, options, monitor.reading.statusField) : asked
+  return 'response' in asked ? answerIn(asked.response, options, monitor.reading) : asked
 }
 
 function hostOf({ options }: Watched<HttpOptions>): string {

@@ -2,7 +2,7 @@ import { fileName } from '../../domain/place.js'
 import { ExternalError, messageOf } from '../../errors.js'
 import { listOf, recordOf, textIn, type RepositoryApi } from './api.js'
 import { WORKFLOW_FOLDER } from './options.js'
-import { inPool } from './pool.js'
+import { inPool } from '../pool.js'
 
 /** The text of one workflow file, or why it could not be read. */
 export interface WorkflowText {

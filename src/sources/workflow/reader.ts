@@ -9,7 +9,7 @@ import { diagnoseWorkflow } from './diagnose.js'
 import { discoveryOf } from './found.js'
 import { gatherEvidence } from './gather.js'
 import { allWorkflows, WORKFLOW_FOLDER, type WorkflowOptions } from './options.js'
-import { inPool } from './pool.js'
+import { inPool } from '../pool.js'
 import { previousRunAt } from './previous-run.js'
 import { takeSnapshot, type KnownWorkflow, type Snapshot } from './snapshot.js'
 

@@ -32,6 +32,7 @@ export function conditionedReading(document: DocumentReading, question: Question
 function readWhole(document: DocumentReading, question: Question): Reading {
   const { conditions, monitor } = question
   const holder = document.value
+  if (isWordsForData(holder, question)) return NO_DATA
   const subject = { at: document.at, precisionMs: document.precisionMs, holder }
   const named = holder === undefined ? saidByWord(document, question) : document
   const { status, unmet } = weigh(named, question)
@@ -39,6 +40,18 @@ function readWhole(document: DocumentReading, question: Question): Reading {
   if (dated !== null && 'kind' in dated) return dated
   const reading = toReading({ ...named, status, ...(dated && instantOf(dated)) }, null)
   return weighed(reading, holder, unmet, conditions)
+}
+
+const NO_DATA: Reading = {
+  kind: 'invalid',
+  problem: 'malformed',
+  detail: 'it is text, and data was asked for',
+}
+
+/** A service that was asked for fields of its data answers with data; words are those of whoever stands before it. */
+function isWordsForData(holder: unknown, { isLive, conditions, monitor: { reading } }: Question): boolean {
+  if (!isLive || (typeof holder === 'object' && holder !== null)) return false
+  return pointersOf(conditions, reading.statusField).some((field) => !field.startsWith('line:'))
 }
 
 /** In our own documents `running` tells that a run has begun, and nothing of how it stands. */
