@@ -1,78 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
-import { CHECK_INPUTS } from '../../src/config/inputs/check-inputs.js'
-import { readInputs } from '../../src/config/inputs/inputs.js'
-import { readConfig } from '../../src/config/read-config.js'
-import { timesOf } from '../../src/domain/calendar/index.js'
-import { judge, type SingleReading } from '../../src/domain/judging/judge.js'
-import { loadOwnRules } from '../../src/domain/judging/own-rules.js'
-import type { Monitor } from '../../src/domain/monitor.js'
-import { aidsFor, readMonitors } from '../../src/sources/document.js'
-import { SOURCES } from '../../src/sources/index.js'
-import { ConfigError } from '../../src/errors.js'
-import { verdictOf } from '../support/monitor-samples.js'
-import { noRedis } from '../support/no-redis.js'
-import { workflowsOf, type World } from '../support/team-world.js'
-import { silentLog, stubGitHub } from '../support/workflow-stub.js'
+import { lookAtAnswer, lookAtRuns, mistakesIn } from '../support/watchdog-looks.js'
+import type { World } from '../support/team-world.js'
 
 // A Wednesday.
 const NOW = '2026-11-25T12:00:00Z'
 const now = Date.parse(NOW)
 const ago = (hours: number): string => new Date(now - hours * 3_600_000).toISOString()
 
-async function monitorsOf(text: string): Promise<readonly Monitor[]> {
-  const inputs = readInputs(CHECK_INPUTS, { config: 'heartbeat.yml' })
-  return (await readConfig({ inputs, text, environment: null, hide: () => {} })).monitors
-}
-
 /** From the config to what is said of its one workflow. */
-async function ofRuns(settings: string, workflows: World['workflows']): Promise<string> {
-  const [monitor] = await monitorsOf(`monitors: { job: { workflow: job.yml, ${settings} } }`)
-  if (monitor === undefined) throw new Error('no monitor')
-  const github = stubGitHub({ workflows: workflowsOf({ now: NOW, workflows }, 'octo/example') })
-  const source = (await SOURCES.workflow()).create({
-    clock: { now: () => now, sleep: async () => {} },
-    log: silentLog(),
-    files: { read: async () => null, write: async () => {} },
-    http: { request: () => Promise.reject(new Error('no HTTP here')) },
-    github: async () => github,
-    redis: noRedis,
-    place: async (path) => path,
-  })
-  const readings = (await source.read([monitor], now)) as ReadonlyMap<string, SingleReading>
-  const reading = readings.get('job')
-  if (reading === undefined) throw new Error('nothing was read')
-  const times = timesOf(monitor)
-  const context = { now, force: false, times, place: source.placeOf(monitor), declaration: null, onGitHub: true }
-  const ownRules = await loadOwnRules([reading])
-  const { status, reason } = judge(monitor, ownRules(monitor, reading, context, times.counted), context)
-  return `${status} ${reason}`
-}
-
-/** The same of what an address answers, or of all members of it. */
-async function ofAnswer(settings: string, body: unknown): Promise<string> {
-  const [monitor] = await monitorsOf(`monitors: { job: { url: 'https://example.org/health', ${settings} } }`)
-  if (monitor === undefined) throw new Error('no monitor')
-  const aids = { ...(await aidsFor([monitor.reading])), isLive: true }
-  const text = typeof body === 'string' ? body : JSON.stringify(body)
-  const reading = readMonitors(text, [monitor], now, aids).get('job')
-  if (reading === undefined) throw new Error('nothing was read')
-  const said = reading.kind === 'members' ? reading.members : [{ name: '', reading }]
-  const all = said.map(({ name, reading: one }) => {
-    const { status, reason } = verdictOf(monitor, one as SingleReading, now)
-    return `${name} ${status} ${reason}`.trim()
-  })
-  return all.join(', ')
-}
-
-async function mistakesIn(text: string): Promise<string> {
-  try {
-    await monitorsOf(text)
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems.join('\n')
-    throw error
-  }
-  return ''
-}
+const ofRuns = (settings: string, workflows: World['workflows']): Promise<string> =>
+  lookAtRuns(`monitors: { job: { workflow: job.yml, ${settings} } }`, { now: NOW, workflows: workflows ?? {} })
 
 describe('neighbours of watchdogs that people wrote: runs', () => {
   test.each<[string, string, NonNullable<World['workflows']>[string], string]>([
@@ -104,7 +41,7 @@ describe('neighbours of watchdogs that people wrote: answers', () => {
     ['nothing where a count is asked', "expect: ['/rows >= 1000']", { columns: 7 }, 'critical reported-failure'],
     ['flags that must not be, one by one', "expect: ['/maintenance != true', '/region == \"eu\"']", { maintenance: false, region: 'eu' }, 'healthy ok'],
   ])('%s', async (_name, settings, body, expected) => {
-    expect(await ofAnswer(settings, body)).toBe(expected)
+    expect(await lookAtAnswer(settings, body, now)).toBe(expected)
   }) // prettier-ignore
 })
 

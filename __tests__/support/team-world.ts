@@ -64,15 +64,16 @@ function textOf(file: string, cron: string | undefined, on: string | undefined):
 
 const UNDER_WAY = ['queued', 'in_progress', 'waiting']
 
-/** `schedule success 5, workflow_dispatch in_progress 0.2`: event, end and age. */
+/** `schedule success 5, push failure 0.2 feature`: event, end, age, and a branch that is not the default one. */
 export function runsOf(text: string, now: number): StubRun[] {
   const written = text.split(',').map((run) => run.trim().split(/\s+/))
-  return written.flatMap(([event = '', end = '', hours]) => {
+  return written.flatMap(([event = '', end = '', hours, branch]) => {
     if (event === '') return []
     const at = before(now, Number(hours))
     const isOpen = UNDER_WAY.includes(end)
     const times = { created_at: at, run_started_at: at, updated_at: at }
-    return [{ event, status: isOpen ? end : 'completed', conclusion: isOpen ? null : end, ...times }]
+    const where = branch === undefined ? {} : { head_branch: branch }
+    return [{ event, status: isOpen ? end : 'completed', conclusion: isOpen ? null : end, ...times, ...where }]
   })
 }
 

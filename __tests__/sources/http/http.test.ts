@@ -4,6 +4,7 @@ import { ExternalError } from '../../../src/errors.js'
 import type { HttpRequest, HttpResponse } from '../../../src/ports.js'
 import { http } from '../../../src/sources/http/index.js'
 import { memoryFiles } from '../../support/memory-files.js'
+import type { MonitorSettings } from '../../../src/config/monitor-keys.js'
 import { aMonitor } from '../../support/monitor-samples.js'
 import { noRedis } from '../../support/no-redis.js'
 import { silentLog } from '../../support/workflow-stub.js'
@@ -15,7 +16,12 @@ const URL_OF_ALL = 'https://example.org/health.json'
 type Answer = Partial<HttpResponse> | Error
 
 /** What one look at an address gives, and what was asked for it. */
-async function look(answers: readonly Answer[], options: Readonly<Record<string, unknown>> = {}, monitors = ['a']) {
+async function look(
+  answers: readonly Answer[],
+  options: Readonly<Record<string, unknown>> = {},
+  monitors = ['a'],
+  settings: MonitorSettings = {},
+) {
   const asked: HttpRequest[] = []
   const request = async (one: HttpRequest): Promise<HttpResponse> => {
     const answer = answers[Math.min(asked.push(one), answers.length) - 1]
@@ -33,7 +39,7 @@ async function look(answers: readonly Answer[], options: Readonly<Record<string,
   }
   const read = http.options({ url: URL_OF_ALL, ...options }, [])
   if (read === null) throw new Error('no options')
-  const watched = monitors.map((id) => ({ monitor: aMonitor({}, id), options: read }))
+  const watched = monitors.map((id) => ({ monitor: aMonitor(settings, id), options: read }))
   const readings = await http.create(ports).read(watched, NOW)
   return { asked, readings, reading: readings.get('a') }
 }
@@ -80,6 +86,12 @@ test.each<[string, readonly Answer[], RegExp]>([
   ['an address of its own', [inside], /not public; if it is one of your own, write "allow-private: true"/],
 ])('%s is neither dead nor alive', async (_name, answers, detail) => {
   expect((await look(answers)).reading).toEqual({ kind: 'unreachable', detail: expect.stringMatching(detail) })
+})
+
+test('an answer that tells a status and no time is told what makes it one', async () => {
+  const { reading } = await look([{ body: '{"status": "ok"}' }], {}, ['a'], { 'status-field': '/status' })
+  const detail = expect.stringMatching(/is no heartbeat: .*; with "ok-values" beside "status-field" it needs no time$/)
+  expect(reading).toEqual({ kind: 'unreachable', detail })
 })
 
 test('is critical where the config says so', async () => {

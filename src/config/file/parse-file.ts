@@ -37,7 +37,7 @@ export function readConfigText(text: string, file: string): FileReading {
     ...fileConfigOf(services?.document ?? parsed.value ?? {}, problems),
     notices: services?.notices ?? [],
   }
-  problems.push(...monitorProblems(config))
+  problems.push(...monitorProblems(config), ...(services === null ? idleProblems(config) : []))
   return { config, problems, errorOf: (found, others) => errorWith(parsed.locate(found), others) }
 }
 
@@ -46,6 +46,13 @@ const A_WORKFLOW =
 
 function isWorkflow(document: unknown): boolean {
   return isPlainObject(document) && 'jobs' in document && !('monitors' in document)
+}
+
+/** A config that watches nothing would be green for ever. */
+function idleProblems({ monitors, workflows }: FileConfig): FileProblem[] {
+  if (workflows?.discover !== false || monitors.length > 0 || (workflows.include ?? []).length > 0) return []
+  const message = 'is false, and no monitor is named, so that nothing is watched; name monitors, or leave it out'
+  return [{ path: ['workflows', 'discover'], message }]
 }
 
 /** What shows only when a monitor is completed: keys that do not go together, cron lines, hours and zones. */

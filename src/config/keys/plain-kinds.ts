@@ -113,7 +113,7 @@ export function list(item: JsonSchema = {}): Kind<readonly string[]> {
     schema: { type: 'array', items: { type: 'string', maxLength: LONGEST_TEXT, ...item } },
     readText: (given) => ({ value: partsOf(given, /[,\n]/) }),
     readValue: (value, where) =>
-      Array.isArray(value) ? textsIn(value, where) : wrong(where, value, 'should be a list'),
+      Array.isArray(value) ? textsIn(value, where) : wrong(where, value, 'should be a list, like [a, b]'),
   }
 }
 

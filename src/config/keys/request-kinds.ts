@@ -4,9 +4,9 @@ import { addressProblem } from '../../sources/http/options.js'
 import { bodyProblem, headerProblem } from '../../sources/http/request-rules.js'
 import { checkedText } from './checked-text.js'
 import type { FileKind, JsonSchema, Kind } from './kind.js'
-import { inside, note } from './where.js'
+import { inside, note, wrong } from './where.js'
 
-// What is wrong is said without the value: it may be a secret.
+// What is wrong with headers and bodies is said without the value: it may be a secret.
 
 const MOST_HEADERS = 20
 const LONGEST_BODY = 10_000
@@ -77,6 +77,6 @@ export const statuses: FileKind<readonly string[]> = {
     const read = listed.map((one) => (typeof one === 'string' || typeof one === 'number' ? String(one) : ''))
     const texts = read.map((one) => one.trim().toLowerCase())
     if (texts.every((one) => STATUS.test(one))) return texts
-    return note(where, 'is no status of an answer that can be read; write one like 200, [200, 503] or 2xx')
+    return wrong(where, value, 'is no status of an answer that can be read; write one like 200, [200, 503] or 2xx')
   },
 }

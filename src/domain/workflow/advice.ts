@@ -83,6 +83,8 @@ function brokenAdvice({ absent, fileProblem, entries, path }: WorkflowEvidence):
 const NO_SCHEDULE = 'The workflow file has no schedule, and what else starts it is not named in the configuration.'
 const NAME_EVENTS =
   'Name the events that start it, like `events: [push]`, and it is judged by its last finished runs; or give the monitor a `window`.'
+const OTHER_EVENTS =
+  'Name the events that start it, like `events: [push]`, or give the workflow file its schedule again.'
 
 function stopped(evidence: WorkflowEvidence, now: Instant): Pick<Advice, 'diagnosis' | 'remedy'> {
   const waiting = waitingRun(evidence, now)
@@ -96,6 +98,10 @@ const LOOK = 'Look at the runs and at https://www.githubstatus.com for an incide
 function neverFired(evidence: WorkflowEvidence, now: Instant): Pick<Advice, 'diagnosis' | 'remedy'> {
   const waiting = waitingRun(evidence, now)
   if (waiting !== null) return { diagnosis: [waiting.cause], remedy: waiting.remedy }
+  const { entries, triggers, rules } = evidence
+  // What has no schedule was not forgotten by GitHub's.
+  if (entries.length === 0 && triggers != null && !rules.events.some((event) => triggers.includes(event)))
+    return { diagnosis: [NO_SCHEDULE], remedy: [OTHER_EVENTS] }
   return { diagnosis: [NOT_REGISTERED, ...deleted(evidence)], remedy: register(evidence, now) }
 }
 

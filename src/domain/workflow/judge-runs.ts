@@ -93,7 +93,7 @@ function judgeDead({ name, evidence, good, changedAt, timetable }: Overdue, now:
     const from = changedAt === null ? '' : ` since its cron lines came to the default branch (${toText(changedAt)})`
     const what =
       (evidence.deletedRuns ?? null) === null
-        ? 'has never been started by its schedule'
+        ? `has never been started by ${evidence.entries.length === 0 ? evidence.rules.events.join(' or ') : 'its schedule'}`
         : 'has no scheduled run among those that were not deleted'
     return verdict('critical', 'never-fired', `${name} ${what}${from}.`)
   }

@@ -100,11 +100,19 @@ function readingOf(one: Watched<HttpOptions>, answer: Answer, reading: Reading |
     reading !== undefined && (reading.kind !== 'invalid' || reading.problem === 'future' || reading.answered === true)
   if (isItsOwn) return reading
   const strange =
-    reading?.kind === 'invalid' ? `the answer of ${hostOf(one)} is no heartbeat: ${reading.detail}` : 'nobody asked'
+    reading?.kind === 'invalid'
+      ? `the answer of ${hostOf(one)} is no heartbeat: ${reading.detail}${timeless(one, reading.problem)}`
+      : 'nobody asked'
   const detail = cut(oneLine('why' in answer ? answer.why : strange), LONGEST_WHY)
   const isTheirs = 'text' in answer || answer.unasked !== true
   if (one.options.unreachable === 'unknown' || !isTheirs) return { kind: 'unreachable', detail }
   return { kind: 'invalid', problem: 'malformed', detail }
+}
+
+/** Whoever names a status only may mean no time at all. */
+function timeless({ monitor }: Watched<HttpOptions>, problem: string): string {
+  if (problem !== 'no-timestamp' || monitor.reading.statusField === null) return ''
+  return '; with "ok-values" beside "status-field" it needs no time'
 }
 
 async function ask(sharing: Watcheds, ports: SourcePorts): Promise<Asked> {

@@ -97,6 +97,7 @@ describe('what a service answers, in the field', () => {
     const said = { ...LIVE, 'ok-values': ['OK'] }
     expect(stand(said, 'ok\n')).toMatch(/^healthy ok/)
     expect(stand(said, 'DOWN')).toMatch(/^critical reported-failure: .*answer says "DOWN"/)
+    expect(stand(said, 'degraded')).toMatch(/^critical reported-failure: .*answer says "degraded"/)
     expect(read(said, 'Welcome')).toMatchObject({ kind: 'invalid' })
   })
 

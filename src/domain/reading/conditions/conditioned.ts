@@ -19,6 +19,9 @@ export interface Question extends Arrival {
   readonly text: string
 }
 
+/** What nobody but the service itself answers, though it says neither that it works nor that it failed. */
+const UNWELL = ['degraded', 'partial', 'warning', 'warn', 'stale', 'maintenance', 'unavailable', 'paused', 'yellow']
+
 /** What is told of the conditions that do not hold, at most. */
 const MOST_TOLD = 5
 
@@ -66,7 +69,8 @@ function saidByWord(document: DocumentReading, { text, now, isLive, conditions, 
   const word = text.trim().replace(/^"(.*)"$/, '$1')
   const isWord = /^[\p{L}\p{N}][^\n<>{}]{0,40}$/u.test(word) && monitor.reading.statusField === null
   if (!isLive || !isWord || document.at !== null || conditions.okValues.length === 0) return document
-  const isKnown = isWell(word, conditions.okValues) || classOfText(word) !== 'unknown'
+  const isKnown =
+    isWell(word, conditions.okValues) || classOfText(word) !== 'unknown' || UNWELL.includes(word.toLowerCase())
   if (!isKnown) return document
   const dated = instantOf({ at: now, rule: 'answer', field: 'answer', precisionMs: 0 })
   return { ...document, ...dated, status: { field: 'answer', value: word, class: classOfText(word) } }
