@@ -94,7 +94,7 @@ describe('for the people of a monitor', () => {
     const text = { ...sampleMonitor, name: 'Mail', runbook: 'Restart the box in the cellar.' }
     const both = notificationOf('opened', [wiki, text, { ...text, name: 'Web' }, sampleMonitor])
     expect(whatToDo(both)).toBe(
-      'Runbook of Orders: https://wiki.example.com/orders_(new) Runbook of Mail and 1 more: Restart the box in the cellar.',
+      'Runbook of Orders: https://wiki.example.com/orders_(new); of Mail and 1 more: Restart the box in the cellar.',
     )
     expect(linksOf(both).map(({ label }) => label)).not.toContain('Open the runbook')
     expect(linksOf(notificationOf('opened', [wiki, sampleMonitor])).at(-1)).toEqual({

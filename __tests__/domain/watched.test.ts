@@ -26,10 +26,7 @@ test.each<[string, Partial<Watched>]>([
     'Watching 1 monitor of .github/heartbeat.yml and 2 scheduled workflows and 3 without a schedule of octo/demo',
     { origin: FILE, monitors: 1, workflows: 2, byEvents: 3 },
   ],
-  [
-    'Watching 0 monitors of .github/heartbeat.yml and 1 workflow without a schedule of octo/demo',
-    { origin: FILE, byEvents: 1 },
-  ],
+  ['Watching 1 workflow without a schedule of octo/demo, by .github/heartbeat.yml', { origin: FILE, byEvents: 1 }],
   ['Watching data/hb.json (inputs)', { origin: { kind: 'inputs', names: ['data/hb.json'] }, monitors: 1 }],
   ['Watching a, b (inputs)', { origin: { kind: 'inputs', names: ['a', 'b'] }, monitors: 2 }],
 ])('%s', (text, change) => {

@@ -97,7 +97,7 @@ describe('runs that end red', () => {
     const well = await check()
     expect(said(well)).toEqual(['nightly.yml healthy ok', 'ci.yml healthy ok'])
     expect(well.stdout).toContain(
-      'Watching 0 monitors of .github/heartbeat.yml and 1 scheduled workflow and 1 without a schedule of octo/example.',
+      'Watching 1 scheduled workflow and 1 without a schedule of octo/example, by .github/heartbeat.yml.',
     )
 
     runs.unshift(push(0.5, 'timed_out'))

@@ -272,6 +272,16 @@ describe('comments', () => {
     )
   })
 
+  test('who failed and beat on had no deadline', () => {
+    const { state, verdicts } = beatsAgain()
+    const members = Object.entries(state.members).map(
+      ([id, trouble]) => [id, { ...trouble, reason: 'failing' }] as const,
+    )
+    const failed = { ...state, members: Object.fromEntries(members) }
+    const text = FACE.comment('recovered', { key: 'k', state: failed, verdicts, previous: null, now: NOON }, MAX)
+    expect(text).toMatch(/It ended well at [^,]+, after 2 h 57 min of trouble\./)
+  })
+
   test('recovered names the beat that ended it', () => {
     const { state, verdicts } = beatsAgain()
     const text = FACE.comment('recovered', { key: 'k', state, verdicts, previous: null, now: NOON }, MAX)

@@ -44,6 +44,17 @@ describe('the title counts', () => {
   })
 })
 
+test('names are told as people say them', () => {
+  const joining = (...names: string[]): string | undefined => {
+    const state = standing(Object.fromEntries(names.map((name) => [name, {}])))
+    return texts.comment('members', view(state), 5000).split('\n')[0]
+  }
+  expect(joining('a')).toBe('### 💔 a joined')
+  expect(joining('a', 'b')).toBe('### 💔 a and b joined')
+  expect(joining('a', 'b', 'c')).toBe('### 💔 a, b and c joined')
+  expect(joining('a', 'b', 'c', 'd', 'e')).toBe('### 💔 a, b, c and 2 more joined')
+})
+
 test('the card names the worst first, each with its own runbook, and who is back', () => {
   const state = standing({
     mild: { status: 'warning' },

@@ -121,6 +121,16 @@ const HEADINGS = [
   '### Notes',
 ]
 
+test('an issue that stays open is not called closed', () => {
+  const dead = aDeadOne('backup')
+  const link = { ref: '7', url: 'https://github.com/o/r/issues/7', phase: 'closed' as const }
+  const shown = (more: object): string =>
+    summaryOf(aRun({ verdicts: [dead], incidents: new Map([['backup', { ...link, ...more }]]) }))
+  expect(shown({})).toContain('(closed)')
+  expect(shown({ goesOn: true })).toContain('(over)')
+  expect(shown({ goesOn: true })).not.toContain('(closed)')
+})
+
 function hostileRun(a: string, b: string): RunReport {
   const dead = aDeadOne(`x${a}`, { name: b, message: a, remedy: [a], notes: [b] })
   const effect = changing('update-incident', anIncident(a, [b]), [dead])

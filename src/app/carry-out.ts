@@ -95,7 +95,7 @@ const WANTED = {
 } as const
 
 function nameOf(effect: IncidentEffect): string {
-  const { members } = effect.kind === 'open-incident' ? effect.draft.state : effect.incident.state
+  const { members } = effect.kind === 'open-incident' ? effect.draft.state : effect.change.state
   const names = Object.values(members).map((member) => member.name)
   return names.length === 1 ? (names[0] ?? '') : `${names.length} monitors`
 }

@@ -39,7 +39,9 @@ export function linksOf(known: readonly Incident[], outcomes: readonly Outcome[]
     for (const [monitor, { leftAt }] of Object.entries(incident.state.members)) {
       // Who left an incident that goes on is spoken of in it no longer, but in the run that saw it.
       if (leftAt != null && incident.phase === 'open' && leftAt !== incident.state.toldAt) continue
-      links.set(monitor, { ref: incident.ref, url: incident.url, phase: leftAt == null ? incident.phase : 'closed' })
+      const link = { ref: incident.ref, url: incident.url, phase: incident.phase }
+      const goesOn = leftAt != null && incident.phase === 'open'
+      links.set(monitor, goesOn ? { ...link, phase: 'closed', goesOn } : link)
     }
   }
   return links

@@ -27,6 +27,7 @@ export function watchedText({ origin, monitors, workflows, byEvents = 0, reposit
   const place = local ? ', in the files of this folder' : ''
   switch (origin.kind) {
     case 'file': {
+      if (monitors === 0 && workflows + byEvents > 0) return `Watching ${found}${of}, by ${origin.path}`
       const more = workflows + byEvents === 0 ? '' : ` and ${found}${of}`
       return `Watching ${counted(monitors, 'monitor')} of ${origin.path}${more}${place}`
     }

@@ -1,5 +1,5 @@
 import { columns } from '../domain/columns.js'
-import { plain, table } from '../domain/markdown.js'
+import { link, plain, table } from '../domain/markdown.js'
 import { oneLine } from '../domain/safe-text.js'
 import type { Instant } from '../domain/time.js'
 import type { DeliveryReport } from './report.js'
@@ -34,9 +34,16 @@ export function drillSummary(report: DrillReport): string {
   const rows = report.steps.map(({ step, ok, detail }) => [
     ok ? '✅ ok' : '❌ failed',
     plain(step),
-    plain(oneLine(detail)),
+    linked(oneLine(detail), report.incident),
   ])
   return `## 🧪 ${plain(headOf(report))}\n\n${table(['', 'Step', ''], rows)}\n\n${plain(endOf(report))}\n`
+}
+
+/** The address of its issue as one that can be followed. */
+function linked(detail: string, incident: DrillReport['incident']): string {
+  const { ref, url } = incident ?? { ref: '', url: null }
+  if (url === null || !detail.endsWith(` ${url}`)) return plain(detail)
+  return `${plain(detail.slice(0, -url.length).trim())} ${link(`#${ref}`, url)}`
 }
 
 /** For programs. */

@@ -72,7 +72,10 @@ export interface RunPast {
 export interface IncidentLink {
   readonly ref: string
   readonly url: string | null
+  /** For this monitor. */
   readonly phase: 'open' | 'closed'
+  /** It is over for this monitor, and its issue stays open all the same. */
+  readonly goesOn?: true
 }
 
 /** What became of one notification on one channel. */

@@ -65,12 +65,12 @@ describe('of the last seven nights', () => {
   it('says which nights, since when, and what ends it', () => {
     const told = judge([...days(1, 16, [12, 14]), night(14, RED)])
     expect(told.message).toBe(
-      'slot missed or failed 2 of its last 7 due runs, at most 0 may be: 2026-09-14 02:00 UTC (failure), 2026-09-12 02:00 UTC (no run).',
+      'slot missed or failed 2 of its last 7 due runs (none is allowed): 2026-09-14 02:00 UTC (failure), 2026-09-12 02:00 UTC (no run).',
     )
     expect(toIso(told.since ?? 0)).toBe('2026-09-13T02:00:00Z')
     expect(told.missedDueAt).toBe(Date.parse('2026-09-14T02:00:00Z'))
     expect(told.diagnosis.join('\n')).toMatch(/Due 2026-09-12 02:00 UTC: no run was started\./)
-    expect(told.remedy.join()).toContain('at most 0 of the last 7 due runs')
+    expect(told.remedy.join()).toContain('ends when none of the last 7 due runs was missed or bad')
     expect(judge(days(1, 16, [12]), { most: 1 }).notes.join()).toContain(
       '1 of its last 7 due runs were missed or not good',
     )

@@ -124,7 +124,7 @@ describe('a scheduled workflow with a tolerance', () => {
     const runs = [red(9, { id: 7 }), red(33), green(57)]
     const verdict = judged(runs, { windowMs: 4 * DAY })
     expect(verdict.message).toBe(
-      'Nightly is failing: its last 2 finished runs are red since 2026-09-15 03:10 UTC, schedule 2026-09-16 03:00 UTC failure https://github.com/o/r/actions/runs/7 (last green 2 d 9 h ago).',
+      'Nightly is failing: its last 2 finished runs are red since 2026-09-15 03:10 UTC, failure of 2026-09-16 03:00 UTC by schedule (last green 2 d 9 h ago).',
     )
     expect(verdict).toMatchObject({ since: NOW - 33 * HOUR + 10 * MINUTE, missedDueAt: NOW - 9 * HOUR })
     expect(verdict.beat?.at).toBe(NOW - 57 * HOUR)
@@ -140,7 +140,7 @@ describe('a scheduled workflow with a tolerance', () => {
       'red run 1 in a row is forgiven',
     )
     expect(judged([green(2, byHand), red(9), green(33)]).notes.join()).toContain(
-      'unless the monitor has `events: [workflow_dispatch]`',
+      'unless the monitor has "events: [workflow_dispatch]"',
     )
   })
 
@@ -242,7 +242,10 @@ describe('a workflow without a schedule', () => {
 
   it('names what starts it and the remedy', () => {
     expect(deploy([], { events: ['schedule'] }).message).toContain(
-      'name the events that start it with "events" (its file has push, pull_request)',
+      'name the events that start it with "events" (its file has push)',
+    )
+    expect(deploy([], { events: ['schedule'] }, { triggers: ['pull_request'] }).message).toContain(
+      '(its file has only pull requests, whose runs never count)',
     )
     expect(deploy([], { events: ['release'] }).message).toContain('nothing starts it that "events" names: release')
     expect(deploy([]).message).toBe('No finished run of Nightly by push is listed; it is never late.')

@@ -74,7 +74,7 @@ describe('a run whose job must have succeeded', () => {
     const bad = await watch({ require: { job: 'core' } }, { runs, jobs: [job('other')] })
     expect(bad.said).toBe('critical failing')
     expect(bad.verdict?.message).toContain('its last run ended green without its job "core"')
-    expect(bad.verdict?.remedy?.join()).toContain('correct `require`')
+    expect(bad.verdict?.remedy?.join()).toContain('correct "require"')
     expect(questionsFor(bad.asked)).toBe(3)
   })
 

@@ -5,7 +5,8 @@ import { fileSetting, readKeys } from './setting.js'
 import { note, wrong } from './where.js'
 import { isPlainObject } from '../../domain/plain-object.js'
 
-const word = choice(['success', 'run', 'fired'])
+const WORDS = ['success', 'run', 'fired'] as const
+const word = choice(WORDS)
 const LONGEST_NAME = 200
 const NAME = text({ minLength: 1 }, LONGEST_NAME)
 
@@ -22,7 +23,7 @@ export const requirement: FileKind<Requirement> = {
   readValue: (value, where) => {
     if (!isPlainObject(value)) {
       const problem = 'is not one of success, run, fired; or name a job or an artifact, like { job: build }'
-      return typeof value === 'string' ? word.readValue(value, where) : wrong(where, value, problem)
+      return WORDS.find((one) => one === value) ?? wrong(where, value, problem)
     }
     const known = where.problems.length
     const { job, artifact } = readKeys(PROOFS, value, where)

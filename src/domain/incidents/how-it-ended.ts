@@ -7,9 +7,14 @@ import type { Trouble } from './incident.js'
 /** In these nothing was heard: what lies between two ends was a silence. */
 const SILENT: readonly Reason[] = ['stale', 'missing', 'overrun', 'never-fired']
 
+/** Nothing was heard of it. */
+export function isSilent({ reason }: Trouble): boolean {
+  return SILENT.includes(reason)
+}
+
 /** From the last end to the first one seen after it, or to now while it lasts; null where ends went on, or none was known. */
 export function silenceOf(trouble: Trouble, now: Instant): Duration | null {
-  if (trouble.lastEndAt === null || !SILENT.includes(trouble.reason)) return null
+  if (trouble.lastEndAt === null || !isSilent(trouble)) return null
   return Math.max(0, (trouble.recoveredAt ?? now) - trouble.lastEndAt)
 }
 

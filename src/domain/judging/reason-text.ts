@@ -131,7 +131,7 @@ export const REASON_TEXT: Readonly<Record<Reason, ReasonText>> = {
     advice: ['Ask for a rate that GitHub delivers (every 15 minutes or more), or start the workflow from outside.'],
   },
   failing: {
-    headline: 'keeps failing',
+    headline: 'is failing',
     meaning: 'It is started, but too many of its runs in a row are red, or none that counts was good for too long.',
     advice: [READ_THE_RUN, 'Repair the cause; the next run that counts and is good ends this incident.'],
   },

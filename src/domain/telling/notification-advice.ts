@@ -40,12 +40,12 @@ function adviceForAll(monitors: readonly NotifiedMonitor[], worst: NotifiedMonit
   for (const { runbook, name } of monitors)
     if (runbook !== null) written.set(runbook, [...(written.get(runbook) ?? []), name])
   if (written.size === 0 || monitors.length === 1) return adviceFor(worst) === '' ? null : sentence(adviceFor(worst))
-  const lines = [...written].slice(0, MOST_RUNBOOKS).map(([runbook, [first = '', ...others]]) => {
+  const lines = [...written].slice(0, MOST_RUNBOOKS).map(([runbook, [first = '', ...others]], i) => {
     const whose = `${cut(oneLine(first), 60)}${others.length > 0 ? ` and ${others.length} more` : ''}`
-    return sentence(`Runbook of ${whose}: ${runbook}`)
+    return sentence(`${i === 0 ? 'Runbook of' : 'of'} ${whose}: ${runbook}`)
   })
   const more = written.size - lines.length
-  return [...lines, ...(more > 0 ? [`${more} more in the issue.`] : [])].join(' ')
+  return [...lines, ...(more > 0 ? [`${more} more in the issue`] : [])].join('; ')
 }
 
 /** An address that is cut would lead elsewhere. */

@@ -82,9 +82,9 @@ function brokenAdvice({ absent, fileProblem, entries, path }: WorkflowEvidence):
 
 const NO_SCHEDULE = 'The workflow file has no schedule, and what else starts it is not named in the configuration.'
 const NAME_EVENTS =
-  'Name the events that start it, like `events: [push]`, and it is judged by its last finished runs; or give the monitor a `window`.'
+  'Name the events that start it, like "events: [push]", and it is judged by its last finished runs; or give the monitor a "window".'
 const OTHER_EVENTS =
-  'Name the events that start it, like `events: [push]`, or give the workflow file its schedule again.'
+  'Name the events that start it, like "events: [push]", or give the workflow file its schedule again.'
 
 function stopped(evidence: WorkflowEvidence, now: Instant): Pick<Advice, 'diagnosis' | 'remedy'> {
   const waiting = waitingRun(evidence, now)
@@ -195,7 +195,7 @@ function manualRuns(evidence: WorkflowEvidence): string[] {
   const remedy =
     toleranceOf(evidence) === null || events.includes(other.event)
       ? ''
-      : `, unless the monitor has \`events: [${other.event}]\``
+      : `, unless the monitor has "events: [${other.event}]"`
   const counted = slot === null ? 'the schedule' : 'its slots'
   return [`a ${other.event} run was green on ${toText(other.createdAt)}; it does not count for ${counted}${remedy}`]
 }

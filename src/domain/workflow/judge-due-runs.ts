@@ -28,7 +28,8 @@ export function withDueRuns(
   if (wrong.length <= lastRuns.most) return { ...byTime, notes: [...byTime.notes, ...summary(wrong, last)] }
   if (doubt !== null) return { ...byTime, notes: [...byTime.notes, doubt] }
   const inOrder = [...wrong].sort((a, b) => a.decidedAt - b.decidedAt)
-  const message = `${name} missed or failed ${wrong.length} of its last ${last.length} due runs, at most ${lastRuns.most} may be: ${named(wrong, evidence)}.`
+  const allowed = lastRuns.most === 0 ? 'none' : `at most ${lastRuns.most}`
+  const message = `${name} missed or failed ${wrong.length} of its last ${last.length} due runs (${allowed} is allowed): ${named(wrong, evidence)}.`
   const isRed = wrong.every(({ end }) => end === 'bad')
   return {
     ...byTime,
@@ -38,7 +39,7 @@ export function withDueRuns(
     missedDueAt: wrong[0]?.at ?? null,
     diagnosis: [...byTime.diagnosis, ...wrong.map((one) => `Due ${toText(one.at)}: ${wordsOf(one, evidence)}.`)],
     remedy: [
-      `Look at those days in ${evidence.webUrl}/actions; this ends when at most ${lastRuns.most} of the last ${lastRuns.of} due runs were not good.`,
+      `Look at the runs of those days; this ends when ${allowed} of the last ${lastRuns.of} due runs was missed or bad.`,
     ],
   }
 }

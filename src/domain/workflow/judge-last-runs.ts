@@ -11,10 +11,10 @@ const LONGEST_LIST = 200
 /** Why it cannot be judged by its last runs; null where it can. */
 export function lastRunsProblem({ rules, triggers }: WorkflowEvidence): string | null {
   const events = rules.events.filter((event) => event !== 'schedule')
-  const started =
-    triggers == null || triggers.length === 0
-      ? ''
-      : ` (its file has ${cut(oneLine(triggers.join(', ')), LONGEST_LIST)})`
+  const known = triggers ?? []
+  const counting = known.filter((event) => !event.startsWith('pull_request'))
+  const none = known.length === 0 ? '' : ' (its file has only pull requests, whose runs never count)'
+  const started = counting.length === 0 ? none : ` (its file has ${cut(oneLine(counting.join(', ')), LONGEST_LIST)})`
   if (events.length === 0)
     return `it has no on.schedule; name the events that start it with "events"${started}, or give it a cron line, or the monitor a window`
   if (triggers == null || events.some((event) => triggers.includes(event))) return null

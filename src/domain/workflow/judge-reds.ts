@@ -3,7 +3,6 @@ import { toText, type Instant } from '../time.js'
 import type { WorkflowEvidence, WorkflowRun } from '../workflow-evidence.js'
 import { beatOf, couldNotLook, judgement, verdict, type Decided, type WorkflowJudgement } from './judgement.js'
 import { redRuns, toleranceOf, tooManyReds, type RedRuns } from './red-runs.js'
-import { describeRun } from './waiting-run.js'
 
 /** The worse of what its time says and what its red runs say; what has stopped is told as that. */
 export function withRedRuns(
@@ -46,10 +45,14 @@ function messageOf(name: string, { reds, green }: RedRuns, evidence: WorkflowEvi
   const count = reds.length === 1 ? 'its last finished run is' : `its last ${reds.length} finished runs are`
   const since = reds.length === 1 ? '' : ` since ${toText(firstRedEnd({ reds }, now))}`
   const last = green === null ? 'no green one is listed' : `last green ${formatDuration(now - green.createdAt)} ago`
-  const shown = newest === undefined ? '' : `, ${newest.event} ${describeRun(newest, evidence)}`
+  const shown = newest === undefined ? '' : `, ${endOf(newest)} of ${toText(newest.createdAt)} by ${newest.event}`
   const tolerance = toleranceOf(evidence) ?? 0
   const allowed = tolerance === 0 ? '' : `, where ${tolerance} in a row ${tolerance === 1 ? 'is' : 'are'} forgiven`
   return `${name} is failing: ${count} red${since}${shown} (${last}${allowed}).`
+}
+
+function endOf({ conclusion, status }: WorkflowRun): string {
+  return conclusion ?? status
 }
 
 /** It has been in trouble from the end of the first of them on. */

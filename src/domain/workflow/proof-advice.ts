@@ -23,7 +23,7 @@ export function proofAdvice(
 
 function remedyOf(run: WorkflowRun, name: string, kind: 'job' | 'artifact'): string {
   if (kind === 'artifact')
-    return `Look at the step that uploads ${name}: \`if-no-files-found: error\` makes the run red where there is nothing to upload.`
-  if (run.proof === 'absent') return `Look whether the workflow still has ${name}, and correct \`require\` otherwise.`
-  return `Look at ${name} in the newest run: at its log, and at its \`if\` and \`needs\`.`
+    return `Look at the step that uploads ${name}: "if-no-files-found: error" makes the run red where there is nothing to upload.`
+  if (run.proof === 'absent') return `Look whether the workflow still has ${name}, and correct "require" otherwise.`
+  return `Look at ${name} in the newest run: at its log, and at its "if" and "needs".`
 }

@@ -1,5 +1,5 @@
 import { formatDuration } from '../../domain/duration.js'
-import { downtimeOf, ownRulesWords, silenceOf, wasNoTrouble } from '../../domain/incidents/how-it-ended.js'
+import { downtimeOf, isSilent, ownRulesWords, silenceOf, wasNoTrouble } from '../../domain/incidents/how-it-ended.js'
 import type { CommentEvent, Trouble } from '../../domain/incidents/incident.js'
 import { isStanding } from '../../domain/incidents/standing-key.js'
 import { link, plain } from '../../domain/markdown.js'
@@ -49,7 +49,7 @@ function textFor(event: CommentEvent, view: IncidentView, context: CardContext, 
       return [
         '### 💔 It stopped beating again',
         ...situation(down, view, limits),
-        'It happened so soon that this issue goes on instead of a new one.',
+        'This issue goes on instead of a new one.',
       ]
     case 'recovered':
       return recovered(members, view, context, limits)
@@ -72,7 +72,7 @@ function textFor(event: CommentEvent, view: IncidentView, context: CardContext, 
         `All that this configuration watches is told in #${/^\d+$/.test(view.state.duplicateOf ?? '') ? view.state.duplicateOf : '?'} from now on.`,
       ]
     case 'drill-over':
-      return ['### 🧪 The drill is over', 'Nothing was wrong. The alert channels were told so too.']
+      return ['### 🧪 The drill is over', 'Nothing was wrong. Whoever was told of it is told so too.']
     case 'duplicate':
       // GitHub reads this line and links the two.
       return [`Duplicate of #${/^\d+$/.test(view.state.duplicateOf ?? '') ? view.state.duplicateOf : '?'}`]
@@ -124,6 +124,9 @@ function recovered(
 
 function lengthOf(trouble: Trouble, end: Instant): string {
   const silence = silenceOf(trouble, end)
-  const downtime = `${formatDuration(downtimeOf(trouble, end))} after its deadline`
-  return silence === null ? downtime : `after ${formatDuration(silence)} of silence, ${downtime}`
+  const downtime = formatDuration(downtimeOf(trouble, end))
+  // Who beat on and failed had no deadline that passed.
+  if (!isSilent(trouble)) return `after ${downtime} of trouble`
+  const late = `${downtime} after its deadline`
+  return silence === null ? late : `after ${formatDuration(silence)} of silence, ${late}`
 }

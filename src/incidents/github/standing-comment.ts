@@ -91,7 +91,8 @@ function joinedText(came: readonly AffectedMonitor[], { now }: IncidentView, lim
 function namesOf(members: readonly AffectedMonitor[], limits: CardLimits): string {
   const shown = members.slice(0, 3).map(({ trouble }) => nameOf(trouble, limits))
   const more = members.length - shown.length
-  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ')
+  const last = more > 0 ? `${more} more` : shown.pop()
+  return shown.length === 0 ? (last ?? '') : `${shown.join(', ')} and ${last}`
 }
 
 function nameOf({ name }: AffectedMonitor['trouble'], limits: CardLimits): string {

@@ -45,8 +45,8 @@ function deadlineCell({ deadline }: Verdict, now: Instant): string {
 
 function issueCell(incident: IncidentLink | null | undefined): string {
   if (!incident) return ''
-  const { ref, url, phase } = incident
+  const { ref, url, phase, goesOn } = incident
   const text = /^\d+$/.test(ref) ? `#${ref}` : cut(ref, NAME_LIMIT)
   const shown = url !== null && url.length <= URL_LIMIT ? link(text, oneLine(url)) : plain(text)
-  return phase === 'closed' ? `${shown} (closed)` : shown
+  return phase === 'closed' ? `${shown} ${goesOn === true ? '(over)' : '(closed)'}` : shown
 }

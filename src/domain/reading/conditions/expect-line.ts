@@ -14,11 +14,11 @@ export function parseExpectLine(text: string): ExpectLine | { readonly problem: 
   if (operator === undefined || literal === undefined) return { problem: `${whatIsWrong(line)}; ${SHAPE}` }
   const pointer = quoted === undefined ? plain : parsed(quoted)
   const fault = typeof pointer === 'string' ? pointerFault(pointer) : 'its pointer is no text in double quotes'
-  if (typeof pointer !== 'string' || fault !== null) return { problem: `${fault}; ${SHAPE}` }
+  if (typeof pointer !== 'string' || fault !== null) return { problem: `cannot be read: ${fault}; ${SHAPE}` }
   const value = parsed(literal)
-  if (!isLiteral(value)) return { problem: `${literalFault(literal)}; ${SHAPE}` }
+  if (!isLiteral(value)) return { problem: `cannot be read: ${literalFault(literal)}; ${SHAPE}` }
   const wrong = relationFault(operator as ExpectLine['operator'], value)
-  if (wrong !== null) return { problem: `${wrong}; ${SHAPE}` }
+  if (wrong !== null) return { problem: `cannot be read: ${wrong}; ${SHAPE}` }
   return { pointer, operator: operator as ExpectLine['operator'], value }
 }
 
