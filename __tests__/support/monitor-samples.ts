@@ -1,3 +1,4 @@
+import { madeInFile } from '../../src/config/file/made-in-file.js'
 import type { MonitorSettings } from '../../src/config/monitor-keys.js'
 import { toMonitor } from '../../src/config/to-monitor.js'
 import { timesOf } from '../../src/domain/calendar/index.js'
@@ -13,7 +14,7 @@ import { judgeWorkflow as judgeByRuns } from '../../src/domain/workflow/judge.js
 /** A monitor as the config file makes it: threshold 2 h unless told otherwise. */
 export function aMonitor(settings: MonitorSettings = {}, id = 'job'): Monitor {
   const problems: string[] = []
-  const monitor = toMonitor(id, settings, '', problems)
+  const monitor = toMonitor(id, madeInFile(settings), '', problems)
   if (problems.length > 0) throw new Error(problems.join('\n'))
   return monitor
 }

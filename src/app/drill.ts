@@ -1,6 +1,7 @@
 import type { ChannelPorts } from '../channels/channel.js'
 import type { Config } from '../config/config.js'
-import { drillDraft, drillKey, drillOver, drillVerdict, endOfDrill, isDrill } from '../domain/incidents/drill.js'
+import { drillDraft, drillOver, drillVerdict, endOfDrill } from '../domain/incidents/drill.js'
+import { drillKey, isDrill } from '../domain/incidents/drill-key.js'
 import type { Delivery, Incident } from '../domain/incidents/incident.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { Place } from '../domain/place.js'

@@ -15,9 +15,9 @@ import type { CHECK_INPUTS } from './inputs/check-inputs.js'
 import type { Config, FileConfig, IssueSettings, KeptIn } from './config.js'
 import type { IncidentSettings } from './incident-keys.js'
 import type { InputValues } from './inputs/inputs.js'
-import type { MonitorSettings } from './monitor-keys.js'
+import type { MonitorSettings, ReadSettings } from './monitor-keys.js'
 import { settingProblems } from './setting-problems.js'
-import { toMonitor, workflowRules } from './to-monitor.js'
+import { toMonitor } from './to-monitor.js'
 
 export type CheckInputs = InputValues<typeof CHECK_INPUTS>
 
@@ -64,7 +64,7 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
       discover: file?.workflows?.discover ?? monitors.length === 0,
       include: file?.workflows?.include ?? [],
       ignore: file?.workflows?.ignore ?? [],
-      options: workflowRules(file?.workflows ?? {}),
+      options: file?.discovered?.options ?? {},
       repository: file?.workflows?.repository ?? null,
       about: { tags: file?.discovered?.tags ?? [], runbook: file?.discovered?.runbook ?? null },
     },
@@ -128,7 +128,7 @@ function originOf(inputs: CheckInputs, file: FileConfig | null): Origin {
 
 interface Chosen {
   readonly id: string
-  readonly settings: MonitorSettings
+  readonly settings: ReadSettings
   readonly path: string
   readonly unnamed?: true
 }
@@ -197,7 +197,7 @@ function fromFile(inputs: CheckInputs, file: FileConfig, problems: string[]): Ch
 }
 
 /** The input stands for what a monitor does not say, unless its file lies on another branch or in another repository. */
-function readFrom(inputs: CheckInputs, settings: MonitorSettings): MonitorSettings {
+function readFrom(inputs: CheckInputs, settings: ReadSettings): ReadSettings {
   const { file, branch, repository, 'read-from': own } = settings
   const elsewhere = file === undefined || branch !== undefined || repository !== undefined
   return own !== undefined || elsewhere ? settings : { ...settings, 'read-from': inputs['read-from'] }

@@ -7,7 +7,7 @@ import type { ConfiguredChannel } from './channels/configure.js'
 import type { RedisSettings } from '../domain/redis-settings.js'
 import type { RecoverySettings } from '../domain/recovery/settings.js'
 import type { IncidentSettings } from './incident-keys.js'
-import type { MonitorSettings } from './monitor-keys.js'
+import type { MonitorSettings, ReadSettings } from './monitor-keys.js'
 import type { WorkflowSettings } from './workflow-keys.js'
 
 /** How incidents look on GitHub. */
@@ -68,10 +68,10 @@ export interface Config {
 export interface FileConfig {
   /** What is worth telling of it though nothing is wrong; absent for nothing. */
   readonly notices?: readonly string[]
-  readonly monitors: readonly { readonly id: string; readonly settings: MonitorSettings; readonly path: string }[]
+  readonly monitors: readonly { readonly id: string; readonly settings: ReadSettings; readonly path: string }[]
   readonly workflows: WorkflowSettings | undefined
   /** What holds for workflows that are found; absent for nothing. */
-  readonly discovered?: Pick<MonitorSettings, 'tags' | 'runbook'>
+  readonly discovered?: Pick<MonitorSettings, 'tags' | 'runbook'> & Pick<WorkflowDiscovery, 'options'>
   readonly incidents: IncidentSettings
   /** In which times are meant that name no zone; absent for UTC. */
   readonly timezone?: string | undefined

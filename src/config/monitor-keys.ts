@@ -1,3 +1,6 @@
+import type { Share } from '../domain/at-most.js'
+import type { Conditions } from '../domain/conditions.js'
+import type { SourceSpec } from '../domain/monitor.js'
 import type { ValuesOf } from './keys/setting.js'
 import { COMMITS_KEY } from './monitor-keys/commits.js'
 import { CONDITION_KEYS } from './monitor-keys/conditions.js'
@@ -24,3 +27,16 @@ export const MONITOR_KEYS = {
 
 /** What a person may say of one monitor, understood but not yet completed; whatever is absent comes from defaults. */
 export type MonitorSettings = ValuesOf<typeof MONITOR_KEYS>
+
+/** What a config file alone says of a monitor, as the monitor has it. */
+export interface MadeInFile {
+  /** Absent for the places that inputs name too. */
+  readonly source?: SourceSpec
+  readonly conditions?: Conditions
+  readonly atMost?: Share
+}
+
+/** Settings as they are handed on; absent where no file was read. */
+export interface ReadSettings extends MonitorSettings {
+  readonly made?: MadeInFile
+}

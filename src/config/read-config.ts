@@ -1,4 +1,4 @@
-import { CHANNELS, isSpokenOf } from '../channels/index.js'
+import { isSpokenOf, PREFIXES } from '../channels/prefixes.js'
 import type { Duration } from '../domain/time.js'
 import { ConfigError } from '../errors.js'
 import type { Environment } from './channels/settings.js'
@@ -83,7 +83,7 @@ function keyOf(part: string): string | number {
 async function channelsOf(environment: Environment, file: FileConfig | null): Promise<ChannelReading> {
   const section = file?.channels ?? {}
   const spokenOf =
-    Object.keys(section).length > 0 || Object.values(CHANNELS).some((kind) => isSpokenOf(kind, environment))
+    Object.keys(section).length > 0 || Object.values(PREFIXES).some((prefixes) => isSpokenOf(prefixes, environment))
   if (!spokenOf) return { channels: [], problems: [], missing: [], secrets: [] }
   const { readChannels } = await import('./channels/configure.js')
   return readChannels(environment, section, { redis: file?.redis, zone: file?.timezone })

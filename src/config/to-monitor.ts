@@ -4,15 +4,11 @@ import {
   type ActiveTime,
   type Expectation,
   type Monitor,
-  type ReadingOptions,
   type SourceSpec,
 } from '../domain/monitor.js'
-import type { SpanField } from '../domain/conditions.js'
 import { usualKind } from '../domain/judging/expected.js'
 import { isMany } from '../domain/redis-place.js'
-import { DAY, HOUR, MINUTE, SECOND } from '../domain/time.js'
-import type { MonitorSettings } from './monitor-keys.js'
-import type { WorkflowSettings } from './workflow-keys.js'
+import type { MonitorSettings, ReadSettings } from './monitor-keys.js'
 
 /** Where the write action puts beats unless told otherwise. */
 export const DEFAULT_BEATS_BRANCH = 'heartbeats'
@@ -28,9 +24,10 @@ const MARKET: Pick<ActiveTime, 'hours' | 'timezone' | 'calendar'> = {
 }
 
 /** Completes one monitor. Mistakes are added to `problems`, each with the key under `path`. */
-export function toMonitor(id: string, settings: MonitorSettings, path: string, problems: string[]): Monitor {
+export function toMonitor(id: string, settings: ReadSettings, path: string, problems: string[]): Monitor {
   const expectation = expectationOf(settings, path, problems)
-  const usual = plainMonitor(id, sourceOf(id, settings, expectation))
+  const { made: { source, conditions, atMost } = {} } = settings
+  const usual = plainMonitor(id, source ?? sourceOf(id, settings))
   return {
     ...usual,
     name: settings.name ?? usual.name,
@@ -39,7 +36,7 @@ export function toMonitor(id: string, settings: MonitorSettings, path: string, p
       timezone: settings.timezone ?? usual.reading.timezone,
       statusField: settings['status-field'] ?? usual.reading.statusField,
       format: settings.format ?? usual.reading.format,
-      ...conditionsOf(settings),
+      ...(conditions && { conditions }),
     },
     member: settings.member ?? usual.member,
     each:
@@ -61,41 +58,9 @@ export function toMonitor(id: string, settings: MonitorSettings, path: string, p
     workflow: settings.workflow ?? usual.workflow,
     zone: zoneOf(settings),
     runbook: settings.runbook ?? usual.runbook,
-    ...shareOf(settings),
+    ...(atMost && { atMost }),
     ...(settings.kind === undefined && { unsaid: { kind: true, due: !saysWhenDue(settings) } }),
   }
-}
-
-/** Of a week without its nights and its weekend three times as much is listed, so that it holds enough that was due. */
-function lastRunsOf({ 'at-most': atMost, ...rest }: MonitorSettings): Readonly<Record<string, unknown>> {
-  if (atMost?.kind !== 'last') return {}
-  return { lastRuns: activeOf(rest, '', []) === null ? atMost : { ...atMost, listed: 3 * atMost.of } }
-}
-
-function shareOf({ 'at-most': atMost }: MonitorSettings): Pick<Monitor, 'atMost'> {
-  return atMost === undefined || atMost.kind === 'last' ? {} : { atMost }
-}
-
-/** What its document must say; the config file alone says it. */
-function conditionsOf(settings: MonitorSettings): Pick<ReadingOptions, 'conditions'> {
-  const { 'ok-values': okValues = [], expect = [], 'age-field': age, 'stale-after-field': limit } = settings
-  if (okValues.length + expect.length === 0 && age === undefined && limit === undefined) return {}
-  // What is said for all by `defaults` means nothing to beats that are no documents of others.
-  if (settings.push === true || (settings.redis !== undefined && !settings.redis.kind.startsWith('key'))) return {}
-  const conditions = {
-    okValues,
-    expect,
-    age: spanField(age, settings['age-unit']),
-    staleAfter: spanField(limit, settings['stale-after-unit']),
-    hasOwnLimit: saysWhenDue(settings),
-  }
-  return { conditions }
-}
-
-const UNITS = { milliseconds: 1, seconds: SECOND, minutes: MINUTE, hours: HOUR, days: DAY }
-
-function spanField(pointer: string | undefined, unit: keyof typeof UNITS | undefined): SpanField | null {
-  return pointer === undefined ? null : { pointer, unitMs: unit === undefined ? null : UNITS[unit] }
 }
 
 /** The zone that its people live by: its own, or that of its market. */
@@ -108,38 +73,9 @@ export function isWorkflow({ workflow, file, redis, url, commits }: MonitorSetti
   return [file, redis, url, commits].every((place) => place === undefined) && workflow !== undefined
 }
 
-/** What the source of addresses reads of a monitor. */
-const OF_URL = [
-  'url',
-  'method',
-  'headers',
-  'body',
-  'expect-status',
-  'allow-private',
-  'allow-http',
-  'token-env',
-  'unreachable',
-] as const
-
-function sourceOf(id: string, settings: MonitorSettings, expectation: Expectation): SourceSpec {
+function sourceOf(id: string, settings: MonitorSettings): SourceSpec {
   if (settings.push === true) return { kind: 'push', options: {} }
   if (settings.redis !== undefined) return { kind: 'redis', options: { ...settings.redis } }
-  if (settings.url !== undefined)
-    return { kind: 'http', options: Object.fromEntries(OF_URL.map((key) => [key, settings[key]])) }
-  if (settings.commits !== undefined)
-    return { kind: 'commits', options: { ...settings.commits, repository: settings.repository ?? null } }
-  if (isWorkflow(settings)) {
-    return {
-      kind: 'workflow',
-      options: {
-        workflow: settings.workflow,
-        repository: settings.repository ?? null,
-        ...workflowRules(settings),
-        ...(expectation.kind === 'cron' && { slot: expectation }),
-        ...lastRunsOf(settings),
-      },
-    }
-  }
   if (settings['read-from'] === 'workspace')
     return { kind: 'file', options: { path: settings.file ?? defaultBeatPath(id) } }
   const branch = settings.branch ?? (settings.file === undefined ? DEFAULT_BEATS_BRANCH : null)
@@ -149,24 +85,12 @@ function sourceOf(id: string, settings: MonitorSettings, expectation: Expectatio
   }
 }
 
-/** What is said of how runs are judged; what is absent is the source's to choose. */
-export function workflowRules(settings: Pick<WorkflowSettings, RuleKey>): Readonly<Record<string, unknown>> {
-  const { window, require, events, 'failure-tolerance': tolerance } = settings
-  return {
-    ...(window !== undefined && { window }),
-    ...(require && { require }),
-    ...(events && { events }),
-    ...(tolerance !== undefined && { 'failure-tolerance': tolerance }),
-  }
-}
-
-type RuleKey = 'window' | 'require' | 'events' | 'failure-tolerance'
-
-function saysWhenDue({ threshold, every, cron }: MonitorSettings): boolean {
+export function saysWhenDue({ threshold, every, cron }: MonitorSettings): boolean {
   return threshold !== undefined || every !== undefined || cron !== undefined
 }
 
-function expectationOf(settings: MonitorSettings, path: string, problems: string[]): Expectation {
+/** When its next beat is due. Mistakes are added to `problems`. */
+export function expectationOf(settings: MonitorSettings, path: string, problems: string[]): Expectation {
   const { threshold, every, cron, grace, timezone } = settings
   const levels = settings.levels ?? null
   if (every !== undefined && cron !== undefined) {
@@ -189,7 +113,8 @@ function usualZone({ calendar, 'market-hours': marketHours }: MonitorSettings): 
   return marketHours === true || calendar !== undefined ? MARKET.timezone : 'UTC'
 }
 
-function activeOf(settings: MonitorSettings, path: string, problems: string[]): ActiveTime | null {
+/** In which time it is judged; null for any. Mistakes are added to `problems`. */
+export function activeOf(settings: MonitorSettings, path: string, problems: string[]): ActiveTime | null {
   const {
     'active-hours': hours,
     calendar,

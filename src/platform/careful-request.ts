@@ -5,7 +5,7 @@ import { nextRequest } from './careful-redirect.js'
 import { exchange, fault } from './exchange.js'
 import { filledIn } from './filled-in.js'
 import { hiddenAnswer } from './hidden-answer.js'
-import { CREDENTIALS } from './reach.js'
+import { CREDENTIALS, unasked, WHY } from './reach.js'
 import type { ByteRequest, ReadVariable } from './sent-request.js'
 
 const DEFAULT_TIMEOUT_MS = 10_000
@@ -56,15 +56,14 @@ function redirectedTo(url: URL, { message, service, fault: { remedy } }: Externa
 
 /** Whom the request may go to, by what it carries and what is allowed. */
 function reachOf(url: URL, { allowHttp, mayBeOwn, secrets }: Way): Reach {
-  if (GIVING.test(url.hostname)) throw refused(url, CREDENTIALS.what)
+  if (GIVING.test(url.hostname)) throw unasked(url, CREDENTIALS)
   const usual = mayBeOwn ? 'harmless' : 'public'
   if (url.protocol === 'https:') return usual
   if (mayBeOwn && secrets.length > 0) return 'private'
-  if (secrets.length > 0)
-    throw refused(url, 'a token is not sent to strangers without TLS', 'write the address with https://')
+  if (secrets.length > 0) throw unasked(url, WHY.private)
   if (allowHttp) return usual
   if (mayBeOwn) return 'own'
-  throw refused(url, 'the address is not public')
+  throw unasked(url, WHY.public)
 }
 
 /** No coding was asked for: what comes in one nevertheless may be as large as it likes once it is taken out. */
@@ -72,12 +71,4 @@ function understood(url: URL, response: HttpResponse): HttpResponse {
   const coding = response.headers['content-encoding'] ?? 'identity'
   if (/^\s*(identity)?\s*$/i.test(coding)) return response
   throw fault(url, 'the answer is packed, which was not asked for', true)
-}
-
-function refused(url: URL, what: string, remedy?: string): ExternalError {
-  return new ExternalError(url.hostname, `${url.host}: ${what}`, {
-    permanent: true,
-    unasked: true,
-    ...(remedy !== undefined && { remedy }),
-  })
 }

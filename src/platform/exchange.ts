@@ -1,7 +1,7 @@
 import { ExternalError } from '../errors.js'
 import type { HttpResponse } from '../ports.js'
 import { moduleFor, type Agents } from './agents.js'
-import type { Guard, OutOfReach } from './reach.js'
+import type { Lookup } from './reach.js'
 import type { ByteRequest, SentRequest } from './sent-request.js'
 
 const DEFAULT_TIMEOUT_MS = 10_000
@@ -13,20 +13,19 @@ export async function exchange(request: SentRequest, agents: Agents): Promise<Ht
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     throw fault(url, `${url.protocol} is not http or https`, true)
   const { reach } = request
-  if (reach === 'any') return send(request, { url, agents, guard: null })
-  const guard = (await import('./reach.js')).guardOf(reach)
-  const refused = guard.problemOf(url.hostname.replace(/^\[|\]$/g, ''))
-  if (refused !== null) throw unreachable(url, refused)
-  return send(request, { url, agents, guard })
+  if (reach === 'any') return send(request, { url, agents })
+  const { lookupWithin } = await import('./reach.js')
+  return send(request, { url, agents, lookup: lookupWithin(reach, url) })
 }
 
 interface Way {
   readonly url: URL
   readonly agents: Agents
-  readonly guard: Guard | null
+  /** Absent for whoever may ask anybody. */
+  readonly lookup?: Lookup
 }
 
-function send(request: SentRequest, { url, agents, guard }: Way): Promise<HttpResponse> {
+function send(request: SentRequest, { url, agents, lookup }: Way): Promise<HttpResponse> {
   const secure = url.protocol === 'https:'
   return new Promise((resolve, reject) => {
     const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS
@@ -36,7 +35,7 @@ function send(request: SentRequest, { url, agents, guard }: Way): Promise<HttpRe
         method: request.method,
         headers: headersOf(request),
         agent: agents.of(secure, request.reach),
-        ...(guard === null ? {} : { lookup: guard.lookup }),
+        ...(lookup && { lookup }),
       },
       (answer) => {
         const chunks: Buffer[] = []
@@ -92,18 +91,8 @@ export function fault(url: URL, what: string, permanent: boolean, cause?: unknow
   return new ExternalError(url.hostname, `${url.host}: ${what}`, { permanent, cause })
 }
 
-/** Nobody was asked: what stands here forbids it. */
-function unreachable(url: URL, { what, remedy }: OutOfReach): ExternalError {
-  return new ExternalError(url.hostname, `${url.host}: ${what}`, {
-    permanent: true,
-    unasked: true,
-    ...(remedy && { remedy }),
-  })
-}
-
 function faultOf(url: URL, cause: unknown): ExternalError {
-  const { code, outOfReach } = (cause ?? {}) as { readonly code?: unknown; readonly outOfReach?: OutOfReach }
-  if (outOfReach !== undefined) return unreachable(url, outOfReach)
+  const { code } = (cause ?? {}) as { readonly code?: unknown }
   const why = typeof code === 'string' ? ` (${code})` : ''
   return fault(url, `connection failed${why}`, false, cause)
 }

@@ -1,4 +1,4 @@
-import { isDrill } from '../domain/incidents/drill.js'
+import { isDrill } from '../domain/incidents/drill-key.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { RunReport } from './report.js'

@@ -1,6 +1,6 @@
 import { headline, messageOf, nameOf, safeUrl, whatToDo, wordsOf } from '../../domain/telling/notification-text.js'
 import type { NotificationEvent } from '../../domain/incidents/incident.js'
-import { isDrill } from '../../domain/incidents/drill.js'
+import { isDrill } from '../../domain/incidents/drill-key.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
 import { toIso } from '../../domain/time.js'
 import type { Notification, NotifiedMonitor } from '../channel.js'

@@ -1,5 +1,5 @@
 import { headline, messageOf, nameOf, safeUrl, whatToDo, wordsOf } from '../../domain/telling/notification-text.js'
-import { isDrill } from '../../domain/incidents/drill.js'
+import { isDrill } from '../../domain/incidents/drill-key.js'
 import { describePlace } from '../../domain/place.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
 import { toIso, type Duration, type Instant } from '../../domain/time.js'

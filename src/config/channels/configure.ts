@@ -1,5 +1,6 @@
 import type { Channel, ChannelMember, ChannelPorts, Setting, SettingValues } from '../../channels/channel.js'
-import { CHANNELS, isSpokenOf } from '../../channels/index.js'
+import { CHANNELS } from '../../channels/index.js'
+import { isSpokenOf } from '../../channels/prefixes.js'
 import { DEFAULT_REDIS, type RedisSettings } from '../../domain/redis-settings.js'
 import type { ChannelRules } from '../../domain/telling/notification-rules.js'
 import { ConfigError } from '../../errors.js'
@@ -61,7 +62,7 @@ export async function readChannels(
   const all: ChannelReading[] = []
   for (const [kind, channel] of Object.entries(CHANNELS)) {
     const own = entries.filter((entry) => entry.kind === kind)
-    if (own.length === 0 && !isSpokenOf(channel, environment)) continue
+    if (own.length === 0 && !isSpokenOf(channel.prefixes, environment)) continue
     const definition = await channel.load()
     for (const entry of own.length === 0 ? [entryOf(kind)] : own)
       all.push(readEntry(definition, entry, environment, zone))

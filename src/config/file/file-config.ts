@@ -12,6 +12,7 @@ import { atMostProblems } from './at-most-problems.js'
 import { besideCommits } from './beside-commits.js'
 import { conditionProblems } from './condition-problems.js'
 import { kindProblems } from './kind-problems.js'
+import { madeInFile, workflowRules } from './made-in-file.js'
 import { withoutOthersDues } from './slot-problems.js'
 import { SECTIONS } from './sections.js'
 import { noteUnused, readTags, withRunbook } from './tagged.js'
@@ -48,10 +49,14 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
       const conflicts = rules.flatMap((problemsOf) => problemsOf(settings, said))
       for (const { key, message } of conflicts) note(inside(where, key), message)
       const maintenance = [...(rest.maintenance ?? []), ...(settings.maintenance ?? [])]
-      return { id, path: `monitors.${id}.`, settings: withRunbook({ ...settings, maintenance }, read, tags) }
+      return {
+        id,
+        path: `monitors.${id}.`,
+        settings: madeInFile(withRunbook({ ...settings, maintenance }, read, tags)),
+      }
     }),
     workflows: found && { discover: true, ...found },
-    discovered: { tags: discovered.tags, runbook: discovered.runbook },
+    discovered: { tags: discovered.tags, runbook: discovered.runbook, options: workflowRules(found ?? {}) },
     incidents: readKeys(INCIDENT_KEYS, rest.incidents ?? {}, inside(root, 'incidents')),
     ...(timezone !== undefined && { timezone }),
     channels: rest.channels ?? {},

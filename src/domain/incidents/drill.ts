@@ -2,19 +2,8 @@ import type { Monitor } from '../monitor.js'
 import type { Place } from '../place.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
+import { drillKey } from './drill-key.js'
 import type { Incident, IncidentChange, IncidentDraft, IncidentState } from './incident.js'
-
-// A drill has an incident of its own: neither its key nor its member is the id of any monitor, for no id has a colon in it. So no
-// rule that looks for a monitor ever finds it, and no drill adopts, ends or blocks what is real.
-const PREFIX = 'drill:'
-
-export function drillKey(monitor: string): string {
-  return `${PREFIX}${monitor}`
-}
-
-export function isDrill(key: string | null): boolean {
-  return key?.startsWith(PREFIX) === true
-}
 
 /** Whom a drill speaks of, by a name that no channel, title or log can show without saying that it is one. */
 export function drillName({ name }: Pick<Monitor, 'name'>): string {

@@ -19,20 +19,16 @@ export async function loadOwnRules(readings: readonly SingleReading[]): Promise<
   return judgeable
 
   function judgeable(...[monitor, reading, context, counted]: Parameters<OwnRules>): JudgeableReading {
-    if (reading.kind === 'share') {
-      if (ofFleets === null) throw new Error('the rules of fleets were not loaded')
-      return ofFleets.judgeMembers(reading, context, (member, own) => judgeable(member, own, context, counted))
-    }
+    if (reading.kind === 'share')
+      return loaded(ofFleets).judgeMembers(reading, context, (one, own) => judgeable(one, own, context, counted))
     if (reading.kind !== 'workflow') return reading
-    if (ofWorkflows === null) throw new Error('the rules of workflows were not loaded')
-    const { evidence } = reading
-    const judgement = ofWorkflows.judgeByRuns(monitor, evidence, context.now, counted, context.declaration)
-    return {
-      kind: 'by-own-rules',
-      judgement,
-      atAnyHour: evidence.rules.slot !== null || judgement.reason === 'failing',
-    }
+    return loaded(ofWorkflows).judgeByRuns(monitor, reading.evidence, context, counted)
   }
+}
+
+function loaded<T>(rules: T | null): T {
+  if (rules === null) throw new Error('rules were not loaded')
+  return rules
 }
 
 /** Takes back what is likelier a trouble of GitHub's scheduler than the death of most workflows at once. */

@@ -1,11 +1,9 @@
 import { cronUnion } from '../calendar/index.js'
-import type { Declaration } from '../declaration.js'
 import type { Monitor } from '../monitor.js'
 import type { ActiveWindows } from '../schedule.js'
-import type { Instant } from '../time.js'
 import type { WorkflowEvidence } from '../workflow-evidence.js'
 import { judgeWorkflow } from '../workflow/judge.js'
-import type { WorkflowJudgement } from '../workflow/judgement.js'
+import type { ByOwnRules, JudgeContext } from './judge.js'
 
 export { platformTrouble } from '../workflow/platform-trouble.js'
 
@@ -13,9 +11,10 @@ export { platformTrouble } from '../workflow/platform-trouble.js'
 export function judgeByRuns(
   monitor: Pick<Monitor, 'name'>,
   evidence: WorkflowEvidence,
-  now: Instant,
+  { now, declaration }: Pick<JudgeContext, 'now' | 'declaration'>,
   counted: ActiveWindows | null,
-  declaration: Declaration | null,
-): WorkflowJudgement {
-  return judgeWorkflow(monitor, { ...evidence, declaration }, now, cronUnion, counted)
+): ByOwnRules {
+  const judgement = judgeWorkflow(monitor, { ...evidence, declaration }, now, cronUnion, counted)
+  const atAnyHour = evidence.rules.slot !== null || judgement.reason === 'failing'
+  return { kind: 'by-own-rules', judgement, atAnyHour }
 }

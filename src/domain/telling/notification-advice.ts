@@ -2,6 +2,7 @@ import { REASON_TEXT } from '../judging/reason-text.js'
 import { cut, oneLine } from '../safe-text.js'
 import { spokenOf } from './notification-headline.js'
 import type { Notification, NotifiedMonitor } from './notification.js'
+import { safeUrl } from './safe-url.js'
 
 const LONGEST_SENTENCE = 300
 const MOST_RUNBOOKS = 3
@@ -76,11 +77,6 @@ function percentEncoded(char: string): string {
 function adviceFor({ runbook, remedy, reason }: NotifiedMonitor): string {
   if (runbook !== null) return `Runbook: ${runbook}`
   return (remedy.length > 0 ? remedy : REASON_TEXT[reason].advice).slice(0, 2).join(' ')
-}
-
-/** An address that is safe to put into a message; null for anything but http(s). */
-export function safeUrl(url: string | null): string | null {
-  return url !== null && url.length <= 1000 && /^https?:\/\/[^\s<>"'`|\\]+$/i.test(url) ? url : null
 }
 
 /** Where to look: the issue, or else the run. */

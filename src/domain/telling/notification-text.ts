@@ -1,4 +1,4 @@
-import { isDrill } from '../incidents/drill.js'
+import { isDrill } from '../incidents/drill-key.js'
 import { formatDuration } from '../duration.js'
 import { cut, oneLine } from '../safe-text.js'
 import type { Notification, NotifiedMonitor } from './notification.js'
@@ -6,8 +6,9 @@ import { describePlace } from '../place.js'
 import type { Duration, Instant } from '../time.js'
 import { zonedText } from '../zoned-text.js'
 
-export { linkOf, linksOf, safeUrl, whatToDo, type NotificationLink } from './notification-advice.js'
+export { linkOf, linksOf, whatToDo, type NotificationLink } from './notification-advice.js'
 export { headline, nameOf, spokenOf, wordsOf } from './notification-headline.js'
+export { safeUrl } from './safe-url.js'
 
 const LONGEST_SENTENCE = 300
 

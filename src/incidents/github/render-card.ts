@@ -1,7 +1,7 @@
 import { advised, fenced, inlineCode, plain, table } from '../../domain/markdown.js'
 import { cut } from '../../domain/safe-text.js'
 import { REASON_TEXT } from '../../domain/judging/reason-text.js'
-import { isDrill } from '../../domain/incidents/drill.js'
+import { isDrill } from '../../domain/incidents/drill-key.js'
 import { isStanding, presentIn } from '../../domain/incidents/standing-key.js'
 import { silenceOf } from '../../domain/incidents/how-it-ended.js'
 import type { Status } from '../../domain/status.js'

@@ -1,5 +1,5 @@
 import type { IncidentState, Trouble } from '../../domain/incidents/incident.js'
-import { isDrill } from '../../domain/incidents/drill.js'
+import { isDrill } from '../../domain/incidents/drill-key.js'
 import { endedWords, wasNoTrouble } from '../../domain/incidents/how-it-ended.js'
 import { isStanding, presentIn } from '../../domain/incidents/standing-key.js'
 import { cut, oneLine } from '../../domain/safe-text.js'

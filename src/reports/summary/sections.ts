@@ -1,6 +1,6 @@
 import { advised, link, plain } from '../../domain/markdown.js'
 import { cut } from '../../domain/safe-text.js'
-import { safeUrl } from '../../domain/telling/notification-advice.js'
+import { safeUrl } from '../../domain/telling/safe-url.js'
 import { effectText, untold, untoldDeliveries } from '../plan-text.js'
 import type { RunReport } from '../report.js'
 import { isBad, worstFirst } from '../standing.js'
