@@ -13,12 +13,8 @@ export function secretForms(secret: string): readonly string[] {
 
 /** The text without any form of these secrets. */
 export function hideSecrets(text: string, secrets: readonly string[]): string {
-  return hideForms(text, formsOfAll(secrets))
-}
-
-/** Everything that gives any of these secrets away, longest first. */
-export function formsOfAll(secrets: readonly string[]): readonly string[] {
-  return [...new Set(secrets.flatMap(secretForms))].sort((a, b) => b.length - a.length)
+  const forms = [...new Set(secrets.flatMap(secretForms))].sort((a, b) => b.length - a.length)
+  return hideForms(text, forms)
 }
 
 function partsOf(secret: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { formsOfAll } from '../domain/secret-forms.js'
+import { secretForms } from '../domain/secret-forms.js'
 import type { HttpResponse } from '../ports.js'
 import { fault } from './exchange.js'
 import type { ByteRequest } from './sent-request.js'
@@ -46,7 +46,7 @@ const GIVEN_AWAY = 5
 /** A server that puts what it was told into the name of a host would have it shown: whole, in part, coded, or between dots. */
 function named({ host }: URL, secrets: readonly string[]): string {
   const letters = lettersOf(host)
-  const forms = formsOfAll(secrets).map(lettersOf)
+  const forms = secrets.flatMap(secretForms).map(lettersOf)
   const told = Array.from({ length: Math.max(0, letters.length - GIVEN_AWAY + 1) }, (_, at) =>
     letters.slice(at, at + GIVEN_AWAY),
   ).some((part) => forms.some((form) => form.includes(part)))

@@ -1,12 +1,12 @@
 import { isPlainObject } from '../domain/plain-object.js'
 import { hideForms } from '../domain/hide-forms.js'
-import { formsOfAll } from '../domain/secret-forms.js'
+import { secretForms } from '../domain/secret-forms.js'
 import type { HttpResponse } from '../ports.js'
 
 /** The answer without what was sent to be answered with it; before anything is cut, which would leave a part of it in sight. */
 export function hiddenAnswer({ status, headers, body }: HttpResponse, secrets: readonly string[]): HttpResponse {
   // Once: a body may hold a million texts.
-  const forms = formsOfAll(secrets)
+  const forms = [...new Set(secrets.flatMap(secretForms))].sort((a, b) => b.length - a.length)
   const hide = (text: string): string => hideForms(text, forms)
   const heads = Object.entries(headers).map(([name, value]) => [name, hide(value)])
   return { status, headers: Object.fromEntries(heads) as HttpResponse['headers'], body: hiddenBody(body, hide) }
