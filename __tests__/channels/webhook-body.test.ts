@@ -114,4 +114,13 @@ describe('a body of your own', () => {
     for (const value of [title, name, message]) expect(value).not.toMatch(/@\w|:\/\//)
     expect(text.replaceAll('https://github.com/', '')).not.toMatch(/@\w|:\/\//)
   })
+
+  test('what strangers call a member mentions nobody, wherever the body goes', () => {
+    const evil = '<!channel> <users/all> <at user_id="all"></at> @everyone <https://evil.example|x>'
+    const monitor = { ...sampleMonitor, id: `fleet/${evil}`, name: evil, message: evil, runbook: evil }
+    const values = valuesOf(notificationOf('opened', [monitor]))
+    for (const value of Object.values({ ...values, incident_url: '', run_url: '' }))
+      expect(value.replaceAll('https://github.com/', '')).not.toMatch(/<[!a-z/]|@\w|:\/\//)
+    expect(values.monitor).toContain('fleet/')
+  })
 })

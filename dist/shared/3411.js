@@ -1,4 +1,4 @@
-const E=3411,F=[3411,3217],W={83217:((T,f,o)=>{o.d(f,{describeInit:()=>x,init:()=>d,Xq:()=>$});var p=o(19473),l=o(14953),u=o(31878);function g(e,n){const t=e===null?"":`
+const E=3411,F=[3411,3217],W={83217:((N,f,o)=>{o.d(f,{describeInit:()=>x,init:()=>d,Xq:()=>$});var p=o(19473),l=o(14953),u=o(31878);function g(e,n){const t=e===null?"":`
     # Forks copy this file; they need no second watcher.
     if: github.repository == '${e}'`;return`# Watches every scheduled workflow of this repository and opens one issue for each that stops.
 name: Heartbeat
@@ -32,6 +32,10 @@ workflows:
   # window: 36h
   # "run": that it ran is enough, green or not.
   # require: success
+  # The first red run is told, before a window has passed.
+  # failure-tolerance: 0
+  # Workflows without a schedule too, by their last finished runs of these events.
+  # include: [push, release]
 
 ${v(e)}
 # Monitors of your own, by id.
@@ -54,7 +58,7 @@ ${e.map(t=>{const i=t.schedule.map(({words:a,timezone:c})=>`${a} ${c}`).join("; 
 ${n?s(c):""}`;case"replaced":return`${r}: ${t}replaced
 ${n?s(c):""}`;case"unchanged":return`${r}: is already so
 `;case"kept":return`${r}: exists and is kept; --yes replaces it
-`}}).join("")}function s(e){return e.replace(/^(?=.)/gm,"  ")}}),33411:((T,f,o)=>{o.r(f),o.d(f,{initSystemd:()=>x});var p=o(48161),l=o(76760),u=o(83217);function g(s){const e=(n,t)=>({path:`${s.folder}/${n}`,text:t});return[e("heartbeat-watch.service",v(s)),e("heartbeat-check.service",S(s)),e("heartbeat-check.timer",k)]}const b=`Next:
+`}}).join("")}function s(e){return e.replace(/^(?=.)/gm,"  ")}}),33411:((N,f,o)=>{o.r(f),o.d(f,{initSystemd:()=>x});var p=o(48161),l=o(76760),u=o(83217);function g(s){const e=(n,t)=>({path:`${s.folder}/${n}`,text:t});return[e("heartbeat-watch.service",v(s)),e("heartbeat-check.service",S(s)),e("heartbeat-check.timer",k)]}const b=`Next:
   systemctl --user daemon-reload
   systemctl --user enable --now heartbeat-watch.service    # or heartbeat-check.timer, not both
   loginctl enable-linger                                   # so that it runs while nobody is logged in
@@ -109,4 +113,4 @@ RestrictSUIDSGID=yes
 RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6
 SystemCallArchitectures=native
 UMask=0077
-MemoryMax=512M`}function y(s){return`"${d(s).replace(/[\\"]/g,"\\$&").replaceAll("$","$$$$")}"`}function d(s){return s.replaceAll("%","%%")}var $=o(71665),I=o(21436);async function x({yes:s=!1,dryRun:e=!1,json:n=!1},t){const{XDG_CONFIG_HOME:i="",HOME:r}=t.env,a=(0,l.isAbsolute)(i)?i:(0,l.join)(r||(0,p.homedir)(),".config"),c=g({folder:(0,l.join)(a,"systemd","user"),node:process.execPath,program:(0,l.resolve)(process.argv[1]??""),workspace:process.cwd(),environment:(0,l.join)(a,"heartbeat","environment")}),h={files:(0,$.q)(),place:async A=>A},N=await(0,u.Xq)(c,{yes:s,dryRun:e},h);n?(0,I.Q2)(t,N):t.print(`${(0,u.describeInit)(N,e)}${e?"":b}`)}})};export{E as id,F as ids,W as modules};
+MemoryMax=512M`}function y(s){return`"${d(s).replace(/[\\"]/g,"\\$&").replaceAll("$","$$$$")}"`}function d(s){return s.replaceAll("%","%%")}var $=o(71665),I=o(21436);async function x({yes:s=!1,dryRun:e=!1,json:n=!1},t){const{XDG_CONFIG_HOME:i="",HOME:r}=t.env,a=(0,l.isAbsolute)(i)?i:(0,l.join)(r||(0,p.homedir)(),".config"),c=g({folder:(0,l.join)(a,"systemd","user"),node:process.execPath,program:(0,l.resolve)(process.argv[1]??""),workspace:process.cwd(),environment:(0,l.join)(a,"heartbeat","environment")}),h={files:(0,$.q)(),place:async A=>A},T=await(0,u.Xq)(c,{yes:s,dryRun:e},h);n?(0,I.Q2)(t,T):t.print(`${(0,u.describeInit)(T,e)}${e?"":b}`)}})};export{E as id,F as ids,W as modules};

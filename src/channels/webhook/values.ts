@@ -27,14 +27,14 @@ export function valuesOf(notification: Notification): Values {
   const listed = monitors.slice(0, LISTED)
   const runbook = worst?.runbook ?? ''
   return {
-    title: unlinked(headline(notification)),
-    message: unlinked(linesOf(spoken, notification).join('\n')),
+    title: dead(headline(notification)),
+    message: dead(linesOf(spoken, notification).join('\n')),
     text: textOf(notification),
     status: notification.status,
     event: notification.event,
     priority: notification.priority,
-    monitor: listed.map(({ id }) => cut(oneLine(id), 200)).join(', '),
-    name: unlinked(listed.map(nameOf).join(', ')),
+    monitor: dead(listed.map(({ id }) => cut(oneLine(id), 200)).join(', ')),
+    name: dead(listed.map(nameOf).join(', ')),
     reason: worst?.reason ?? '',
     since: iso(worst?.since),
     downtime: notification.downtimeMs === null ? '' : formatDuration(notification.downtimeMs),
@@ -42,8 +42,8 @@ export function valuesOf(notification: Notification): Values {
     incident_url: safeUrl(notification.incidentUrl) ?? '',
     run_url: safeUrl(notification.runUrl) ?? '',
     repository: cut(oneLine(notification.repository ?? ''), 140),
-    runbook: cut(oneLine(runbook), 1000),
-    what_to_do: unlinked(whatToDo(notification) ?? ''),
+    runbook: safeUrl(runbook) ?? dead(cut(oneLine(runbook), 1000)),
+    what_to_do: dead(whatToDo(notification) ?? ''),
     count: String(notification.monitors.length),
   }
 }
@@ -61,9 +61,14 @@ function textOf(notification: Notification): string {
     ...(todo === null ? [] : [`What to do: ${todo}`]),
   ]
   const link = linkOf(notification)
-  return [...lines.map(unlinked), ...(link === null ? [] : [link.url]), unlinked(footerOf(notification))]
+  return [...lines.map(dead), ...(link === null ? [] : [link.url]), dead(footerOf(notification))]
     .filter((line) => line !== '')
     .join('\n')
+}
+
+/** Nobody knows what reads it: `<!channel>`, `<users/all>` and `<at …>` are mentions too, each in a chat of its own. */
+function dead(text: string): string {
+  return unlinked(text).replace(/</g, '<\u200b')
 }
 
 function linesOf(monitors: readonly NotifiedMonitor[], notification: Notification): readonly string[] {

@@ -20,6 +20,7 @@ export interface Commit {
 const SHA = /^[0-9a-f]{40}([0-9a-f]{24})?$/
 /** More of a message is not looked at. */
 const LONGEST_BODY = 50_000
+const LONGEST_NAME = 1000
 const MOST_NAMES = 50
 const CO_AUTHOR = /^co-authored-by:[ \t]*([^<\n]{0,200})<([^>\n]{1,200})>/gim
 
@@ -51,7 +52,8 @@ export function commitIn(listed: unknown): Commit | null {
 /** What a commit is called: by its subject, or, as a merge of a pull request, by the title that follows. */
 export function namesOf({ subject, body }: Commit): readonly string[] {
   const title = /^Merge pull request #\d+ from /.test(subject) ? firstLine(body) : ''
-  return [subject, title].flatMap((name) => (name === '' ? [] : [name, withoutNumber(name)]))
+  const names = [subject, title].map((name) => name.slice(0, LONGEST_NAME))
+  return names.flatMap((name) => (name === '' ? [] : [name, withoutNumber(name)]))
 }
 
 /** GitHub adds the number of the pull request when it squashes. */

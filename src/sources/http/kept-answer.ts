@@ -1,4 +1,4 @@
-import type { MemberReading, Reading } from '../../domain/what-was-read.js'
+import type { Reading } from '../../domain/what-was-read.js'
 import { formatDuration } from '../../domain/duration.js'
 import type { Monitor } from '../../domain/monitor.js'
 import { MINUTE, SECOND, type Duration, type Instant } from '../../domain/time.js'
@@ -40,7 +40,7 @@ export async function withoutKept(
         ...reading,
         members: reading.members.map((one) => ({
           ...one,
-          reading: withoutOld(one.reading, late) as MemberReading['reading'],
+          reading: withoutOld(one.reading, late),
         })),
       }
     if (reading.kind !== 'beat') return reading
