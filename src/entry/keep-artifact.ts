@@ -6,7 +6,7 @@ import { REPORTS } from '../reports/index.js'
 import type { ReportFile, RunReport } from '../reports/report.js'
 import type { RunHistory } from '../wiring/run-history.js'
 import type { Wiring } from '../wiring/wire.js'
-import { MAX_EARLIER_BYTES } from '../wiring/write-documents.js'
+import { MAX_EARLIER_BYTES } from '../wiring/earlier-bytes.js'
 
 /** Where a run of the action leaves its reports. */
 export interface RunPlace {

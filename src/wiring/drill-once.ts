@@ -11,10 +11,10 @@ import { drillEntry } from '../reports/audit-log/drill-entry.js'
 import type { DrillReport, DrillStep } from '../reports/drill.js'
 import type { CheckOrder } from './check-once.js'
 import type { Connections } from './connections.js'
+import { MAX_EARLIER_BYTES } from './earlier-bytes.js'
 import { loadConfig } from './load-config.js'
 import { repositoryName } from './surroundings.js'
 import { wire, type Wiring } from './wire.js'
-import { MAX_EARLIER_BYTES } from './write-documents.js'
 
 const LISTED = 100
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/time.js'
 import { messageOf } from '../errors.js'
+import { MAX_EARLIER_BYTES } from './earlier-bytes.js'
 import type { Wiring } from './wire.js'
-import { MAX_EARLIER_BYTES } from './write-documents.js'
 
 const NOTHING: ReadonlyMap<string, Instant> = new Map()
 

@@ -3,10 +3,8 @@ import { openMember } from '../domain/member.js'
 import { messageOf } from '../errors.js'
 import { REPORTS, type ReportSpec } from '../reports/index.js'
 import type { RunReport } from '../reports/report.js'
+import { MAX_EARLIER_BYTES } from './earlier-bytes.js'
 import type { Wiring } from './wire.js'
-
-/** What an earlier run may have left in a document that this one adds to. */
-export const MAX_EARLIER_BYTES = 20 * 1024 * 1024
 
 /** The report that each of these inputs gives a path. */
 const BY_INPUT = {

@@ -1,9 +1,7 @@
 import type { Command } from 'commander'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import { readInputs } from '../../config/inputs/inputs.js'
-import { drillData, drillText } from '../../reports/drill.js'
 import { withConnections } from '../../wiring/connections.js'
-import { DRILL_LABELS, drillOnce, notingLog } from '../../wiring/drill-once.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { incidentPlace } from './incident-place.js'
 import { printJson, type Terminal } from './terminal.js'
@@ -36,6 +34,7 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .action((monitor: string, options: Options) => run(monitor, options, terminal))
 }
 
+/** How it is played loads where somebody plays one: who asks for help reads of every verb. */
 async function run(monitor: string, options: Options, terminal: Terminal): Promise<void> {
   const { repo, apiUrl, stateFile, state = true, dryRun = false, json } = options
   const { env, secrets } = terminal
@@ -46,6 +45,10 @@ async function run(monitor: string, options: Options, terminal: Terminal): Promi
     'audit-log': options.auditLog ?? '',
     'read-from': repo === undefined ? 'workspace' : 'api',
   })
+  const [{ DRILL_LABELS, drillOnce, notingLog }, { drillData, drillText }] = await Promise.all([
+    import('../../wiring/drill-once.js'),
+    import('../../reports/drill.js'),
+  ])
   const { log, noted } = notingLog(terminal.log)
   const surroundings = terminalSurroundings({ token, apiUrl, repo }, { ...terminal, log })
   const now = surroundings.clock.now()
