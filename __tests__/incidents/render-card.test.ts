@@ -76,7 +76,7 @@ gh api 'repos/o/r/commits?path=data%2Fscheduler_heartbeat.json&sha=main&per_page
 
 ---
 
-This issue closes by itself when the heartbeat returns. To mute it, close it as *not planned*: nothing is opened until a new heartbeat has arrived and been missed again.
+This ends by itself when the heartbeat returns. To mute it, close it as *not planned*: nothing is opened until a new heartbeat has arrived and been missed again.
 
 <sub>Kept up to date by Heartbeat ([last run](https://github.com/o/r/actions/runs/9)): opened 2026-11-22 12:00 UTC, 1 bad check, last look 2026-11-22 12:00 UTC.</sub>`)
 })

@@ -56,9 +56,13 @@ function headOf({ monitor, name, dryRun }: DrillReport): string {
   return `${dryRun ? 'What a drill would do' : 'DRILL'} for ${whom}`
 }
 
-function endOf({ steps, dryRun }: DrillReport): string {
+function endOf({ steps, dryRun, deliveries, incident }: DrillReport): string {
   const bad = steps.filter(({ ok }) => !ok).length
   if (dryRun) return 'Nothing was changed, and nobody was told.'
+  // What a machine remembers for itself is read by nobody.
+  const reachesNobody = deliveries.length === 0 && (incident?.url ?? null) === null
+  if (bad === 0 && reachesNobody)
+    return 'No channel heard of it and no issue was opened: a real alarm would reach nobody.'
   if (bad === 0) return 'An alarm of this monitor would arrive.'
-  return `${bad} of ${steps.length} steps failed: a real alarm would not arrive whole.`
+  return `${bad} of ${steps.length} ${steps.length === 1 ? 'step' : 'steps'} failed: a real alarm would not arrive whole.`
 }

@@ -11,7 +11,7 @@ const URL_LIMIT = 300
 /** How the incident ends and how to silence it. */
 export function endNote(): string {
   return (
-    'This issue closes by itself when the heartbeat returns. To mute it, close it as *not planned*: ' +
+    'This ends by itself when the heartbeat returns. To mute it, close it as *not planned*: ' +
     'nothing is opened until a new heartbeat has arrived and been missed again.'
   )
 }
