@@ -71,6 +71,8 @@ describe('fired, skipped, and the last runs that were due', () => {
     ['one of seven is red', 'at-most: 0 of the last 7', week([3, 'failure']), 'critical failing'],
     ['one of seven was cancelled', 'at-most: 0 of the last 7, require: run', week([3, 'cancelled']), 'critical failing'],
     ['one of seven is red, and it only has to have ended', 'at-most: 0 of the last 7, require: run', week([3, 'failure']), 'healthy ok'],
+    ['one of seven was skipped, which is meant where it only has to have run', 'at-most: 0 of the last 7, require: run', week([3, 'skipped']), 'healthy ok'],
+    ['one of seven was skipped', 'at-most: 0 of the last 7', week([3, 'skipped']), 'critical failing'],
     ['one of seven is allowed', 'at-most: 1 of the last 7', week([3, '']), 'healthy ok'],
     ['two of seven are not', 'at-most: 1 of the last 7', week([3, ''], [5, 'failure']), 'critical stale'],
     ['eight nights ago', 'at-most: 0 of the last 7', week([8, 'failure']), 'healthy ok'],

@@ -81,11 +81,24 @@ export async function lookAtRuns(text: string, world: World & { readonly now: st
 }
 
 /** The same of what an address answers, or of all members of it. */
-export async function lookAtAnswer(settings: string, body: unknown, now: Instant): Promise<string> {
-  const { monitors } = await configOf(`monitors: { job: { url: 'https://example.org/health', ${settings} } }`)
+export function lookAtAnswer(settings: string, body: unknown, now: Instant): Promise<string> {
+  return lookAtDocument(`url: 'https://example.org/health', ${settings}`, { body, isLive: true }, now)
+}
+
+/** The same of a committed file. */
+export function lookAtFile(settings: string, body: unknown, now: Instant): Promise<string> {
+  return lookAtDocument(`file: data/job.json, ${settings}`, { body, isLive: false }, now)
+}
+
+async function lookAtDocument(
+  settings: string,
+  { body, isLive }: { readonly body: unknown; readonly isLive: boolean },
+  now: Instant,
+): Promise<string> {
+  const { monitors } = await configOf(`monitors: { job: { ${settings} } }`)
   const [monitor] = monitors
   if (monitor === undefined) throw new Error('no monitor')
-  const aids = { ...(await aidsFor([monitor.reading])), isLive: true }
+  const aids = { ...(await aidsFor([monitor.reading])), isLive }
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   return said(monitor, readMonitors(text, [monitor], now, aids).get('job'), null, now)
 }
