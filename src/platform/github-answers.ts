@@ -68,6 +68,7 @@ const run = either(ended, going)
 const attempt = record({ status: maybe(word), conclusion: orNull(word) })
 const step = record({ name: maybe(text), conclusion: maybe(orNull(text)) })
 const job = record({ name: maybe(text), conclusion: orNull(text), steps: maybe(listOf(step)) })
+const artifact = record({ name: text, size_in_bytes: maybe(count) })
 const repository = record({
   full_name: maybe(word),
   default_branch: word,
@@ -95,6 +96,7 @@ const ANSWERS: readonly (readonly [route: RegExp, answer: Answer])[] = [
   get('/actions/runs/[^/]+/attempts/[^/]+', attempt),
   get('/actions/runs/[^/]+', run),
   get('/actions/runs/[^/]+(/attempts/[^/]+)?/jobs', record({ total_count: count, jobs: listOf(job) })),
+  get('/actions/runs/[^/]+/artifacts', record({ total_count: count, artifacts: listOf(artifact) })),
   get('', repository),
   route('GET', '/user', [200], record({ login: word })),
   route('POST', '/graphql', [200], graphqlAnswer),
@@ -107,6 +109,7 @@ const ANSWERS: readonly (readonly [route: RegExp, answer: Answer])[] = [
   change('POST', '/issues/[^/]+/comments', [201], comment),
   change('PATCH', '/issues/comments/[^/]+', [200], comment),
   change('POST', '/issues/[^/]+/labels', [200], listOf(label)),
+  change('DELETE', '/issues/[^/]+/labels/[^/]+', [200], listOf(label)),
   change('POST', '/labels', [201], label),
   change('POST', '/dispatches', [204], null),
   // 200 where the details of the run were asked for and this GitHub knows them.
