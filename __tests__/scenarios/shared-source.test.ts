@@ -45,7 +45,7 @@ describe('a source that many beat into', () => {
     expect(await world.open()).toEqual(['source:Redis'])
     // Back, and nobody has beaten yet.
     const resumed = { at: at(6 * MINUTE), outageMs: 6 * MINUTE }
-    TEN.forEach((id) => world.find(id, { ...aBeat(at(0)), resumed } as Reading))
+    TEN.forEach((id) => world.find(id, { ...aBeat(at(0)), resumed }))
     expect(await reasonsOf(world, at(6 * MINUTE + SECOND))).toBe('unknown source-restarted')
     expect(await world.open()).toEqual([])
     beat(world, at(6 * MINUTE + 20 * SECOND), TEN.slice(1))

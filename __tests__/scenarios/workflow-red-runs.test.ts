@@ -87,7 +87,7 @@ describe('the first red run of a schedule', () => {
     expect((await judgedAs({ runs }, { ...FIRST_RED, events: ['workflow_dispatch', 'push'] })).said).toBe('healthy ok')
     const unnamed = await judgedAs({ runs }, FIRST_RED)
     expect(unnamed.said).toBe('critical failing')
-    expect(unnamed.verdict.notes?.join()).toContain('unless the monitor has `events: [workflow_dispatch]`')
+    expect(unnamed.verdict.notes?.join()).toContain('unless the monitor has "events: [workflow_dispatch]"')
   })
 
   it('by several events is asked for by each before it is told', async () => {
