@@ -60,7 +60,7 @@ async function said(
   const all = reading.kind === 'members' ? reading.members : [{ name: monitor.id, reading }]
   const ownRules = await loadOwnRules(all.map((one) => one.reading as SingleReading))
   const times = timesOf(monitor)
-  const place = source?.placeOf(monitor) ?? ({ kind: 'http', url: 'https://example.org/health' } as const)
+  const place = source?.placeOf(monitor) ?? ({ kind: 'http', host: 'example.org' } as const)
   const context = { now, force: false, times, place, declaration: null, onGitHub: true }
   const verdicts = all.map(({ name, reading: one }) => {
     const { status, reason } = judge(monitor, ownRules(monitor, one as SingleReading, context, times.counted), context)
