@@ -40,18 +40,15 @@ export function ownerKey(values: readonly JsonObject[], kind: ContainerKind): st
   return ownerKeys(values, kind).find((key) => countOf(values, key) >= values.length / 2) ?? null
 }
 
-const ABOUT_STATE =
-  /stat(?:e|us)|result|conclusion|outcome|health|level|severity|message|error|detail|reason|note|version/i
+const ABOUT_STATE = /stat(?:e|us)|result|outcome|health|level|severity|message|error|detail|reason|version/i
+const WORD = /^\p{L}[\p{L}\p{N} _./:-]{0,99}$/u
 
 /** Of objects that are members for certain: the first key under which each has a word of its own. */
-export function keyOfOwnWords(values: readonly JsonObject[]): string | null {
-  if (values.length < 2) return null
-  const keys = Object.keys(values[0] ?? {}).slice(0, LOOKED_AT)
-  const isWord = (value: unknown): boolean =>
-    typeof value === 'string' && value.length <= 100 && /^\p{L}[\p{L}\p{N} _./:-]*$/u.test(value)
-  const isNamed = (key: string): boolean =>
-    values.every((value) => isWord(value[key])) && isDistinct(values, (value) => nameIn(value, key))
-  return keys.find((key) => !ABOUT_STATE.test(key) && isNamed(key)) ?? null
+export function keyOfOwnWords([first = {}, ...more]: readonly JsonObject[]): string | null {
+  const values = [first, ...more]
+  const isOwn = (key: string): boolean =>
+    values.every((value) => WORD.test(String(value[key]))) && isDistinct(values, (value) => nameIn(value, key))
+  return more.length > 0 ? (Object.keys(first).find((key) => !ABOUT_STATE.test(key) && isOwn(key)) ?? null) : null
 }
 
 /** Whether an object says plainly whose beat it is, whatever the list it stands in is called. */
