@@ -16,7 +16,7 @@ describe('commits in a config file', () => {
     ['commits: {author: [ann, "*@example.org"]}, threshold: 20h', { author: ['ann', '*@example.org'] }],
     ['commits: true, workflow: docs.yml', {}],
   ])('%s', (monitor, options) => {
-    expect(sourceOf(`{monitors: {a: {${monitor}}}}`)).toEqual({
+    expect(sourceOf(`{defaults: {threshold: 1d}, monitors: {a: {${monitor}}}}`)).toEqual({
       kind: 'commits',
       options: { repository: null, ...options },
     })
@@ -29,6 +29,7 @@ describe('commits in a config file', () => {
     ['commits: {path: /}', 'path: "/" is the whole repository; leave "path" out'],
     ['commits: {author: "bot$"}', 'author: "bot$" looks like a regular expression'],
     ['commits: {message: x}', 'message: is not a known key'],
+    ['commits: true', 'commits: does not tell how old the last one may be; write "threshold: 1d", or "every"'],
     ['commits: docs', 'says nothing of commits; write "true" for any'],
     ['commits: true, file: a.json', 'stands beside "file", and beats are read in one place; keep one'],
     ['commits: true, url: "https://example.org"', 'stands beside "url"'],
@@ -43,13 +44,13 @@ describe('commits in a config file', () => {
   })
 
   test('what the defaults say of files does not matter to them', () => {
-    const defaults = 'defaults: {branch: beats, read-from: workspace, monitors: each, status-field: /s}'
+    const defaults = 'defaults: {threshold: 1d, branch: beats, read-from: workspace, monitors: each, status-field: /s}'
     const [monitor] = configOf(`{${defaults}, monitors: {a: {commits: true}}}`).monitors
     expect(monitor).toMatchObject({ each: false, source: { kind: 'commits', options: { repository: null } } })
   })
 
   test('where no repository is known, that is what to say', () => {
-    const { monitors } = withoutRepository(configOf('{monitors: {a: {commits: {branch: dev}}}}'), 'c.yml')
+    const { monitors } = withoutRepository(configOf('{monitors: {a: {commits: {branch: dev}, every: 1d}}}'), 'c.yml')
     expect(monitors[0]?.source.options['detail']).toBe(
       'its beats are commits on branch dev of a repository, and none is known here; give --repo owner/repo',
     )
