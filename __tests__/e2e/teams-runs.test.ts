@@ -73,8 +73,11 @@ const site = (built: number, daily: WorldWorkflow, order = 'workflow_dispatch su
 })
 
 /** Nine nights, the newest of them so many hours ago, of which these ended otherwise than green. */
-function nights(hoursAgo: number, ends: Readonly<Record<number, string>> = {}): WorldWorkflow {
-  const runs = Array.from({ length: 9 }, (_, i) => `schedule ${ends[i] ?? 'success'} ${hoursAgo + 24 * i}`)
+function nights(hoursAgo: number, ends: Readonly<Record<number, string>> = {}, newest = hoursAgo): WorldWorkflow {
+  const runs = Array.from(
+    { length: 9 },
+    (_, i) => `schedule ${ends[i] ?? 'success'} ${i === 0 ? newest : hoursAgo + 24 * i}`,
+  )
   return { cron: cronAgo(hoursAgo), runs: runs.join(', ') }
 }
 
@@ -211,6 +214,7 @@ const PLAYS: readonly Play[] = [
     team: '14',
     well: { workflows: { 'fuzz.yml': nights(5, { 2: 'failure' }) } },
     alarm: { workflows: { 'fuzz.yml': nights(5, { 3: 'cancelled' }) } },
+    back: { workflows: { 'fuzz.yml': nights(5, {}, 4.9) } },
     verdicts: { fuzz: 'critical failing' },
   },
   {
@@ -236,6 +240,7 @@ const PLAYS: readonly Play[] = [
     team: '18',
     well: { workflows: { 'collect.yml': nights(5, { 1: 'failure', 4: 'failure' }), 'publish.yml': nights(4) } },
     alarm: { workflows: { 'collect.yml': nights(5, { 1: 'failure', 3: 'failure', 5: 'failure' }), 'publish.yml': nights(4) } }, // prettier-ignore
+    back: { workflows: { 'collect.yml': nights(5, { 1: 'failure', 4: 'failure' }, 4.9), 'publish.yml': nights(4) } },
     verdicts: { collect: 'critical failing' },
     messages: [1, 2],
   },
@@ -371,6 +376,7 @@ const PLAYS: readonly Play[] = [
     team: '66',
     well: { workflows: { 'routes.yml': nights(5, { 1: 'failure' }), 'tiles.yml': nights(4) } },
     alarm: { workflows: { 'routes.yml': nights(5, { 1: 'failure', 3: 'failure' }), 'tiles.yml': nights(4) } },
+    back: { workflows: { 'routes.yml': nights(5, { 1: 'failure' }, 4.9), 'tiles.yml': nights(4) } },
     verdicts: { routes: 'critical failing' },
     pings: ['5b6c7d8e-ping', '5b6c7d8e-ping', '5b6c7d8e-ping', '5b6c7d8e-ping'],
   },

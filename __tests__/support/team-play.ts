@@ -41,6 +41,10 @@ export interface TeamStage {
 }
 
 const certificate = createCertificate({ ip: '127.0.0.1' })
+// Refused for good, so that nobody waits to ask it again.
+const NO_GRAPHQL = {
+  body: { data: null, errors: [{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }] },
+}
 const PING = /^\/(5b6c7d8e-ping|api\/push)/
 const ADDRESS = /^(\s*)url: '?https:\/\/([^\s']*)'?$/gm
 
@@ -120,7 +124,7 @@ async function setUp(world: World, watchedHoursAgo: number, play: Begun): Promis
   proxy.lastEdited(10 * 365 * 86_400_000)
   const paths = /^\/repos\/[^/]+\/[^/]+(\/actions\/.*|\/contents\/\.github(\/.*)?|\/commits.*|)$/
   proxy.add({ method: 'GET', path: paths, fault: answerWith(repositories(world, watchedHoursAgo, play)) })
-  if (world.workflows !== undefined) proxy.add({ path: '/graphql', fault: answerWith({ status: 404, body: {} }) })
+  if (world.workflows !== undefined) proxy.add({ path: '/graphql', fault: answerWith(NO_GRAPHQL) })
   proxy.add({
     method: 'POST',
     path: /\/dispatches$/,
