@@ -46,6 +46,7 @@ const CASES: Readonly<Record<Key, Case>> = {
     understood: { subject: ['^docs: daily'], author: ['docs-bot', '*@example.org'], path: 'docs/', branch: 'main' },
     wrong: [false, '^docs: daily', 5, ['a'], { subject: 5 }, { subject: [] }, { author: '' }, { committer: 'x' }],
     unseen: [{ subject: 'a|b' }, { subject: '.*' }, { path: '../x' }, { author: '^bot' }, { branch: 'a b' }],
+    beside: { threshold: '1d' },
   },
   push: same(true, 'yes', 1),
   method: { ...same('POST', 'DELETE', 'post', 5), beside: OF_URL },
