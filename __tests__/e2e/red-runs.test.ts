@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { createCheckRig, type CheckRig } from '../support/check-rig.js'
-import { answerWith } from '../support/faults.js'
 import type { ActionResult } from '../support/runner.js'
-import { answerFor, workflowText, type StubRun, type StubWorld } from '../support/workflow-stub.js'
+import { said, showWorkflows } from '../support/workflow-stories.js'
+import { workflowText, type StubRun, type StubWorld } from '../support/workflow-stub.js'
 
 jest.setTimeout(120_000)
 
@@ -15,20 +15,8 @@ beforeAll(async () => {
 afterAll(() => rig.close())
 afterEach(() => rig.clean())
 
-/** GitHub as it knows the workflows, which a story may change under way. */
-function show(world: () => StubWorld): void {
-  const paths = /^\/repos\/octo\/example(\/actions\/.*|\/contents\/\.github(\/.*)?|\/commits.*|)$/
-  const fault = answerWith(({ path, query }) => answerFor(world(), path.replace('/repos/octo/example', ''), query))
-  rig.proxy.add({ method: 'GET', path: paths, when: ({ path }) => !path.endsWith('heartbeat.yml'), fault })
-  rig.proxy.add({ path: '/graphql', fault: answerWith({ status: 404, body: {} }) })
-}
-
+const show = (world: () => StubWorld): void => showWorkflows(rig, world)
 const check = (): Promise<ActionResult> => rig.run('action.yml', { inputs: { artifact: 'false' } })
-
-function said({ outputs }: ActionResult): string[] {
-  const monitors = JSON.parse(outputs['monitors'] ?? '') as Record<string, { status: string; reason: string }>
-  return Object.entries(monitors).map(([id, { status, reason }]) => `${id} ${status} ${reason}`)
-}
 
 function run(hoursAgo: number, conclusion = 'success', more: Partial<StubRun> = {}): StubRun {
   const created = new Date(Date.now() - hoursAgo * HOUR).toISOString()

@@ -3,7 +3,8 @@ import { createCheckRig, type CheckRig } from '../support/check-rig.js'
 import { answerWith } from '../support/faults.js'
 import type { RecordedRequest } from '../support/recorded-request.js'
 import type { ActionResult } from '../support/runner.js'
-import { answerFor, workflowText, type StubRun, type StubWorld } from '../support/workflow-stub.js'
+import { said, showWorkflows } from '../support/workflow-stories.js'
+import { workflowText, type StubRun, type StubWorld } from '../support/workflow-stub.js'
 
 jest.setTimeout(120_000)
 
@@ -21,10 +22,7 @@ afterEach(() => rig.clean())
 
 /** GitHub as it knows the workflows, which a story may change under way. */
 function show(world: () => StubWorld): void {
-  const paths = /^\/repos\/octo\/example(\/actions\/.*|\/contents\/\.github(\/.*)?|\/commits.*|)$/
-  const fault = answerWith(({ path, query }) => answerFor(world(), path.replace('/repos/octo/example', ''), query))
-  rig.proxy.add({ method: 'GET', path: paths, when: ({ path }) => !path.endsWith('heartbeat.yml'), fault })
-  rig.proxy.add({ path: '/graphql', fault: answerWith({ status: 404, body: {} }) })
+  showWorkflows(rig, world)
   rig.proxy.add({
     method: 'POST',
     path: /\/dispatches$/,
@@ -34,11 +32,6 @@ function show(world: () => StubWorld): void {
 
 const check = (): Promise<ActionResult> => rig.run('action.yml', { inputs: { artifact: 'false' } })
 const dispatches = (): RecordedRequest[] => rig.proxy.writes().filter(({ path }) => path.endsWith('/dispatches'))
-
-function said({ outputs }: ActionResult): string[] {
-  const monitors = JSON.parse(outputs['monitors'] ?? '') as Record<string, { status: string; reason: string }>
-  return Object.entries(monitors).map(([id, { status, reason }]) => `${id} ${status} ${reason}`)
-}
 
 function run(age: number, more: Partial<StubRun> = {}): StubRun {
   const created = new Date(Date.now() - age).toISOString()

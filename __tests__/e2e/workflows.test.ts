@@ -4,12 +4,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, tes
 import { parse } from 'yaml'
 import { createCheckRig, type CheckRig } from '../support/check-rig.js'
 import { bareEnvironment, node24, projectRoot, runChild, type ChildResult } from '../support/child.js'
-import { answerWith } from '../support/faults.js'
 import type { ActionResult } from '../support/runner.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'
 import { acceptedBy, green, WORKFLOW_CASES, worldOf } from '../support/workflow-cases.js'
 import { createWorkflowServer, type WorkflowServer } from '../support/workflow-server.js'
-import { answerFor, workflowText, type StubRun, type StubWorkflow, type StubWorld } from '../support/workflow-stub.js'
+import { showWorkflows, verdictsIn } from '../support/workflow-stories.js'
+import { workflowText, type StubRun, type StubWorkflow, type StubWorld } from '../support/workflow-stub.js'
 
 jest.setTimeout(60_000)
 
@@ -71,17 +71,9 @@ describe('the check action without any input', () => {
   // The watcher itself, last run seven hours ago.
   const watcher = daily('watch.yml', 7)
 
-  function show(world: StubWorld): void {
-    const paths = /^\/repos\/octo\/example(\/actions\/.*|\/contents\/\.github(\/.*)?|\/commits.*|)$/
-    const fault = answerWith(({ path, query }) => answerFor(world, path.replace('/repos/octo/example', ''), query))
-    rig.proxy.add({ method: 'GET', path: paths, when: ({ path }) => !path.endsWith('heartbeat.yml'), fault })
-    rig.proxy.add({ path: '/graphql', fault: answerWith({ status: 404, body: {} }) })
-  }
+  const show = (world: StubWorld): void => showWorkflows(rig, () => world)
   const check = (): Promise<ActionResult> => rig.run('action.yml', { inputs: { artifact: 'false' } })
-  const statuses = ({ outputs }: ActionResult): Record<string, string> => {
-    const monitors = JSON.parse(outputs['monitors'] ?? '') as Record<string, { status: string; reason: string }>
-    return Object.fromEntries(Object.entries(monitors).map(([id, { status, reason }]) => [id, `${status} ${reason}`]))
-  }
+  const statuses = verdictsIn
 
   test('opens one issue for a dead workflow, leaves the watcher out, and tells its own gap', async () => {
     show({ workflows: [daily('backup.yml', 9 * 24), daily('report.yml', 5), watcher] })

@@ -11,6 +11,7 @@ import { takenBy, teamEnvironment } from './team-environment.js'
 import type { Team } from './team-rows.js'
 import { answerOf, before, commitsOf, momentOf, runsOf, textOfFile, workflowsOf, type World } from './team-world.js'
 import { createTemporaryFolder, type TemporaryFolder } from './tmp.js'
+import { NO_GRAPHQL } from './workflow-stories.js'
 import { answerFor, type StubWorkflow } from './workflow-stub.js'
 
 /** What one check left behind, counted since the play began. */
@@ -41,10 +42,6 @@ export interface TeamStage {
 }
 
 const certificate = createCertificate({ ip: '127.0.0.1' })
-// Refused for good, so that nobody waits to ask it again.
-const NO_GRAPHQL = {
-  body: { data: null, errors: [{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }] },
-}
 const PING = /^\/(5b6c7d8e-ping|api\/push)/
 const ADDRESS = /^(\s*)url: '?https:\/\/([^\s']*)'?$/gm
 

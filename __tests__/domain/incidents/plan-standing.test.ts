@@ -299,6 +299,18 @@ describe('what is never closed by itself', () => {
   })
 })
 
+/** What people are to hear of in this round; who is in trouble after it stays in `bad`. */
+function newsOf(sees: Readonly<Record<string, Seen>>, bad: Set<string>): string[] {
+  const expected: string[] = []
+  for (const [monitor, seen] of Object.entries(sees)) {
+    if (seen === 'bad' && !bad.has(monitor)) expected.push(`opened ${monitor}`)
+    if (seen === 'good' && bad.has(monitor)) expected.push(`recovered ${monitor}`)
+    if (seen === 'bad') bad.add(monitor)
+    if (seen === 'good') bad.delete(monitor)
+  }
+  return expected
+}
+
 describe('over any history', () => {
   const sights = fc.constantFrom<Seen>('good', 'good', 'bad', 'bad', 'unknown', 'skipped', 'pending', 'absent')
   const rounds = fc.array(fc.record({ a: sights, b: sights, c: sights, d: sights }), { minLength: 1, maxLength: 25 })
@@ -317,13 +329,7 @@ describe('over any history', () => {
           let now = NOON
           for (const [round, sees] of history.entries()) {
             now += (gaps[round] ?? 1) * HOUR
-            const expected: string[] = []
-            for (const [monitor, seen] of Object.entries(sees)) {
-              if (seen === 'bad' && !bad.has(monitor)) expected.push(`opened ${monitor}`)
-              if (seen === 'good' && bad.has(monitor)) expected.push(`recovered ${monitor}`)
-              if (seen === 'bad') bad.add(monitor)
-              if (seen === 'good') bad.delete(monitor)
-            }
+            const expected = newsOf(sees, bad)
             const coverage = { scope: 'heartbeat.yml', monitors: ['a', 'b', 'c', 'd'], leftOut: [] }
             const told = await world.check(sees, now, { coverage })
             expect(told.filter((words) => !words.startsWith('reminder')).sort()).toEqual(expected.sort())
@@ -348,13 +354,7 @@ describe('over any history', () => {
         let now = NOON
         for (const [round, sees] of history.entries()) {
           now += 2 * HOUR
-          const expected: string[] = []
-          for (const [monitor, seen] of Object.entries(sees)) {
-            if (seen === 'bad' && !bad.has(monitor)) expected.push(`opened ${monitor}`)
-            if (seen === 'good' && bad.has(monitor)) expected.push(`recovered ${monitor}`)
-            if (seen === 'bad') bad.add(monitor)
-            if (seen === 'good') bad.delete(monitor)
-          }
+          const expected = newsOf(sees, bad)
           const coverage = { scope: 'heartbeat.yml', monitors: ['a', 'b', 'c', 'd'], leftOut: [] }
           const policy = { ...(switches[round] ? POLICY : SINGLE), groupOver: 100 }
           const told = await world.check(sees, now, { coverage, policy })
