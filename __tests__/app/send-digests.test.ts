@@ -96,6 +96,18 @@ describe('what a digest tells', () => {
     expect(lines).toEqual([['Digest 2026-11-15 to 2026-11-22: 2 monitors without trouble, 100 % up']])
   })
 
+  test('how much of the time was seen, and that nothing was', async () => {
+    const halfSeen = createHistory({})
+    for (const hours of [0, 1, 2, 3, 166, 167, 168]) {
+      const state = { monitor: 'a', status: 'healthy', reason: 'ok', since: null, message: '' } as const
+      halfSeen.look(SUNDAY - 7 * DAY + hours * HOUR, [state])
+    }
+    const [[line = '']] = (await digest({ verdicts: [well('a')], history: halfSeen })).lines as [string[]]
+    expect(line).toMatch(/1 monitor without trouble, 100 % up, \d+ % observed$/)
+    const { lines } = await digest({ verdicts: [well('a')], history: createHistory({}) })
+    expect(lines).toEqual([['Digest 2026-11-15 to 2026-11-22: 1 monitor without trouble, nothing was seen']])
+  })
+
   test('without a history what is now, and that no more is known', async () => {
     const { lines } = await digest({ verdicts: [well('a'), ill('b', SUNDAY - HOUR)] })
     expect(lines).toEqual([

@@ -1,6 +1,6 @@
 import { formatDuration } from '../duration.js'
-import type { History, Outage, Span, Sums } from '../history/history.js'
-import { uptimeSentence } from '../history/uptime-text.js'
+import type { History, Outage, Span, Sums, Uptime } from '../history/history.js'
+import { observedText, uptimeText } from '../history/uptime-text.js'
 import { overallStatus, severityOf } from '../status.js'
 import type { Duration, Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
@@ -70,7 +70,7 @@ function toldOf(monitor: NotifiedMonitor, { span, history, zone, urlOf }: Digest
     outages.length > 0 && `${count(outages.length, 'incident')} (${timesOf(outages, span, zone)})`,
     outages.length > 1 && `longest ${formatDuration(Math.max(...lengths))}`,
     failures > 0 && `${count(failures, 'failure')} reported`,
-    history !== null && `${uptimeSentence(history.uptime(monitor.id, span))} up`,
+    history !== null && upWords(history.uptime(monitor.id, span)),
   ]
   const message = parts.filter((part) => part !== false).join('; ')
   return { monitor: { ...monitor, message, incidentUrl: urlOf(monitor.id) }, downMs }
@@ -117,7 +117,13 @@ function headlineOf({ span, zone, history }: DigestQuestion, verdicts: readonly 
   const trouble = bad === 0 ? `${all} without trouble` : `${bad} of ${all} had trouble, ${count(incidents, 'incident')}`
   const began = history.firstLookAt
   const since = began !== null && began > span.from ? `, seen since ${day(began)}` : ''
-  return `${what}: ${trouble}, ${overallUptime(history, ids, span)} up${since}`
+  return `${what}: ${trouble}, ${overallUptime(history, ids, span)}${since}`
+}
+
+/** `96.87 % up, 83 % observed`. */
+function upWords(uptime: Pick<Uptime, 'ratio' | 'observed'>): string {
+  if (uptime.ratio === null) return 'nothing was seen'
+  return [`${uptimeText(uptime)} up`, observedText(uptime)].filter((text) => text !== null).join(', ')
 }
 
 /** Of all together. */
@@ -126,7 +132,7 @@ function overallUptime(history: History, monitors: ReadonlySet<string>, span: Sp
   const sum = (of: keyof Sums): number => all.reduce((total, sums) => total + sums[of], 0)
   const [up, down, blind] = [sum('up'), sum('down'), sum('blind')]
   const seen = up + down
-  return uptimeSentence({
+  return upWords({
     ratio: seen === 0 ? null : up / seen,
     observed: seen + blind === 0 ? null : seen / (seen + blind),
   })
