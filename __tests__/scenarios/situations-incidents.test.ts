@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import type { Effect } from '../../src/domain/incidents/plan.js'
-import type { Incident, IncidentPolicy } from '../../src/domain/incidents/incident.js'
+import type { Incident } from '../../src/domain/incidents/incident.js'
 import { planIncidents } from '../../src/domain/incidents/plan-incidents.js'
 import type { Reason, Status } from '../../src/domain/status.js'
-import { DAY, HOUR, type Instant } from '../../src/domain/time.js'
+import type { Instant } from '../../src/domain/time.js'
 import type { Verdict } from '../../src/domain/verdict.js'
-import { aState, aTrouble, aVerdict } from '../support/incident-samples.js'
+import { aState, aTrouble, aVerdict, POLICY } from '../support/incident-samples.js'
 
 interface Situation {
   readonly id: string
@@ -31,14 +31,6 @@ interface Situation {
 
 const file = new URL('../fixtures/situations.json', import.meta.url)
 const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { readonly cases: readonly Situation[] }
-const POLICY: IncidentPolicy = {
-  openAt: 'critical',
-  recoveryTolerance: 1,
-  reminderMs: DAY,
-  groupOver: 10,
-  reopenWithinMs: 6 * HOUR,
-}
-
 const instant = (text: unknown): Instant | null => (typeof text === 'string' ? Date.parse(text) : null)
 
 /** The verdict that the situation asks for, with the ends that its beat tells of. */

@@ -1,10 +1,25 @@
-import type { IncidentChange, IncidentDraft, IncidentState, Trouble } from '../../src/domain/incidents/incident.js'
-import { HOUR, MINUTE } from '../../src/domain/time.js'
+import type {
+  IncidentChange,
+  IncidentDraft,
+  IncidentPolicy,
+  IncidentState,
+  Trouble,
+} from '../../src/domain/incidents/incident.js'
+import { DAY, HOUR, MINUTE } from '../../src/domain/time.js'
 import type { Verdict } from '../../src/domain/verdict.js'
 import type { Log } from '../../src/ports.js'
 
 /** 2026-11-22 12:00 UTC. */
 export const NOON = Date.UTC(2026, 10, 22, 12)
+
+/** As it is where nobody says otherwise. */
+export const POLICY: IncidentPolicy = {
+  openAt: 'critical',
+  recoveryTolerance: 1,
+  reminderMs: DAY,
+  groupOver: 10,
+  reopenWithinMs: 6 * HOUR,
+}
 
 export function aVerdict(overrides: Partial<Verdict> = {}): Verdict {
   return {

@@ -3,15 +3,8 @@ import type { Incident, IncidentPolicy, Trouble } from '../../../src/domain/inci
 import { planIncidents } from '../../../src/domain/incidents/plan-incidents.js'
 import { DAY, HOUR, MINUTE } from '../../../src/domain/time.js'
 import type { Verdict } from '../../../src/domain/verdict.js'
-import { aState, aTrouble, aVerdict, NOON } from '../../support/incident-samples.js'
+import { aState, aTrouble, aVerdict, NOON, POLICY } from '../../support/incident-samples.js'
 
-const POLICY: IncidentPolicy = {
-  openAt: 'critical',
-  recoveryTolerance: 1,
-  reminderMs: DAY,
-  groupOver: 10,
-  reopenWithinMs: 6 * HOUR,
-}
 const OLD = NOON - 5 * HOUR
 const NEW = NOON - 10 * MINUTE
 const BY_HAND = 'judged by 90 min instead of its own 2 h'

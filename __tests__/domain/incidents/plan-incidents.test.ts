@@ -7,15 +7,7 @@ import { STATUSES, type Status } from '../../../src/domain/status.js'
 import { DAY, HOUR, MINUTE, type Instant } from '../../../src/domain/time.js'
 import type { Verdict } from '../../../src/domain/verdict.js'
 import { createMemoryIncidents, type MemoryIncidents } from '../../../src/incidents/memory/index.js'
-import { aState, aTrouble, aVerdict, NOON } from '../../support/incident-samples.js'
-
-const POLICY: IncidentPolicy = {
-  openAt: 'critical',
-  recoveryTolerance: 1,
-  reminderMs: DAY,
-  groupOver: 10,
-  reopenWithinMs: 6 * HOUR,
-}
+import { aState, aTrouble, aVerdict, NOON, POLICY } from '../../support/incident-samples.js'
 
 /** Who is well has just ended well. */
 function said(status: Status, monitor = 'job', more: Partial<Verdict> = {}): Verdict {

@@ -1,17 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Incident, IncidentPolicy } from '../../../src/domain/incidents/incident.js'
+import type { Incident } from '../../../src/domain/incidents/incident.js'
 import { planIncidents } from '../../../src/domain/incidents/plan-incidents.js'
-import { DAY, HOUR, MINUTE } from '../../../src/domain/time.js'
+import { DAY, MINUTE } from '../../../src/domain/time.js'
 import type { Verdict } from '../../../src/domain/verdict.js'
-import { aState, aTrouble, aVerdict, NOON } from '../../support/incident-samples.js'
-
-const POLICY: IncidentPolicy = {
-  openAt: 'critical',
-  recoveryTolerance: 1,
-  reminderMs: DAY,
-  groupOver: 10,
-  reopenWithinMs: 6 * HOUR,
-}
+import { aState, aTrouble, aVerdict, NOON, POLICY } from '../../support/incident-samples.js'
 
 const WHOLE: Incident = {
   key: 'jobs',

@@ -1,19 +1,10 @@
 import { expect, test } from '@jest/globals'
-import type { IncidentPolicy } from '../../../src/domain/incidents/incident.js'
 import { planHealing } from '../../../src/domain/recovery/plan-healing.js'
 import { DEFAULT_RECOVERY } from '../../../src/domain/recovery/recovery.js'
 import { settingsOf } from '../../../src/domain/recovery/settings.js'
-import { DAY, HOUR } from '../../../src/domain/time.js'
 import { aCase } from '../../support/healing-samples.js'
-import { aVerdict, NOON } from '../../support/incident-samples.js'
+import { aVerdict, NOON, POLICY } from '../../support/incident-samples.js'
 
-const POLICY: IncidentPolicy = {
-  openAt: 'critical',
-  recoveryTolerance: 1,
-  reminderMs: DAY,
-  groupOver: 10,
-  reopenWithinMs: 6 * HOUR,
-}
 const STEP = { kind: 'workflow', target: 'backup.yml', options: {} }
 
 test.each<[string, { inHours: boolean; anyHour: boolean }, number]>([

@@ -1,22 +1,14 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { IncidentPolicy } from '../../../src/domain/incidents/incident.js'
 import { planHealing } from '../../../src/domain/recovery/plan-healing.js'
 import { DEFAULT_RECOVERY, nameOf } from '../../../src/domain/recovery/recovery.js'
 import { settingsOf } from '../../../src/domain/recovery/settings.js'
 import { begun, ended, stateOf, type TargetStates } from '../../../src/domain/recovery/target-state.js'
-import { DAY, HOUR, MINUTE } from '../../../src/domain/time.js'
+import { MINUTE } from '../../../src/domain/time.js'
 import { times } from '../../support/figures.js'
 import { aCase } from '../../support/healing-samples.js'
-import { aVerdict, NOON } from '../../support/incident-samples.js'
+import { aVerdict, NOON, POLICY } from '../../support/incident-samples.js'
 
-const POLICY: IncidentPolicy = {
-  openAt: 'critical',
-  recoveryTolerance: 1,
-  reminderMs: DAY,
-  groupOver: 10,
-  reopenWithinMs: 6 * HOUR,
-}
 const BOX = { kind: 'container', target: 'box', options: {} }
 const OTHER = { kind: 'container', target: 'other', options: {} }
 
