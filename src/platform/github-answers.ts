@@ -31,7 +31,6 @@ const sha = record({ sha: word })
 const file = record({ type: oneOf('file'), content: text, encoding: word, size: maybe(count), sha: maybe(word) })
 const place = record({ type: oneOf('symlink', 'submodule', 'dir') })
 const entry = record({ type: oneOf('file', 'dir', 'symlink', 'submodule'), name: word })
-const raw: Shape = (value) => typeof value === 'string' || value instanceof ArrayBuffer
 const reference = record({ object: sha })
 const commit = record({
   sha: word,
@@ -150,7 +149,7 @@ export function genuine<T>(asked: string, accept: unknown, answer: GitHubRespons
   if (known === undefined) return answer
   const isRaw = typeof accept === 'string' && accept.includes('raw') && asked.startsWith('GET ')
   const fits =
-    known.statuses.includes(status) && (isRaw ? raw(data) : status === 204 || known.body === null || known.body(data))
+    known.statuses.includes(status) && (isRaw ? text(data) : status === 204 || known.body === null || known.body(data))
   if (fits) return answer
   throw foreign(`status ${status}, ${kindOf(data)}`)
 }

@@ -28,7 +28,7 @@ export async function createGitHubClient(
     baseUrl: apiUrl,
     userAgent: 'heartbeat',
     log: silent,
-    request: { fetch: octokitFetch(http), log: silent },
+    request: { fetch: octokitFetch(http), log: silent, parseSuccessResponseBody: false },
   })
   return {
     async rest<T>(route: string, parameters: Record<string, unknown>) {
