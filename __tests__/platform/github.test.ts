@@ -20,7 +20,8 @@ function gitHubOf(answers: readonly (Answer | Error)[], waitMs = 25_000) {
   const next = async <T>(route: string) => {
     const answer = answers[Math.min(asked.length, answers.length - 1)]
     asked.push(route)
-    if (answer === undefined || answer instanceof Error) throw answer
+    if (answer instanceof Error) throw answer
+    if (answer === undefined) throw new Error('nothing is left to answer')
     const { status, data, headers = {} } = answer
     if (status < 400) return { status, headers, data: data as T }
     const response = { status, headers, data }
