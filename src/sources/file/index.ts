@@ -1,9 +1,11 @@
 import { ExternalError, messageOf } from '../../errors.js'
 import type { Reading } from '../../domain/what-was-read.js'
 import type { Monitor } from '../../domain/monitor.js'
-import { MAX_DOCUMENT_BYTES, readMonitors, tooLarge, aidsFor } from '../document.js'
+import { aidsFor } from '../aids.js'
+import { MAX_DOCUMENT_BYTES, tooLarge } from '../document-size.js'
 import { requiredText } from '../options.js'
 import { groupBy, type Reader, type SourceMember } from '../reader.js'
+import { readShared } from '../shared-text.js'
 import type { SourcePorts } from '../source.js'
 
 /** How long a writer may take from the first byte to the last. */
@@ -32,9 +34,9 @@ function createFileReader(ports: SourcePorts): Reader<FileOptions> {
       const all = await Promise.all(
         [...files].map(async ([path, sharing]) => {
           const monitors = sharing.map(({ monitor }) => monitor)
-          const readOnce = async (): Promise<Map<string, Reading>> => {
+          const readOnce = async (): Promise<ReadonlyMap<string, Reading>> => {
             const text = await textAt(ports, path)
-            return typeof text === 'string' ? readMonitors(text, monitors, now, aids) : same(monitors, text)
+            return typeof text === 'string' ? readShared(text, monitors, now, aids) : same(monitors, text)
           }
           const readings = await readOnce()
           if (![...readings.values()].some(mayBeCut)) return readings
