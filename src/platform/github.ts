@@ -62,8 +62,8 @@ export function createGitHub(client: GitHubClient, run: GitHubRun, ports: { cloc
     webUrl: run.webUrl,
     rest,
     graphql,
-    async login() {
-      if (client.login !== null) return client.login
+    async login(which) {
+      if (client.login !== null || which === 'known') return client.login
       // Not finding out is remembered for this run alone.
       const found = await (login ??= findLogin({ rest, graphql }))
       return (client.login ??= found)

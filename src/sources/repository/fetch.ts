@@ -1,7 +1,7 @@
 import { ExternalError, messageOf } from '../../errors.js'
 import { pathProblem } from '../../domain/repository-path.js'
 import type { GitHub } from '../../ports.js'
-import { MAX_DOCUMENT_BYTES, tooLarge } from '../document.js'
+import { MAX_DOCUMENT_BYTES, tooLarge } from '../document-size.js'
 import type { Branch } from './options.js'
 
 /** What one path holds. */
