@@ -1,6 +1,7 @@
 import { ExternalError } from '../errors.js'
 import type { GitHubResponse, Http } from '../ports.js'
 import { octokitFetch } from './octokit-fetch.js'
+import { createPacedWrites, type PacedWrites } from './paced-writes.js'
 
 /** One token at one GitHub, as long as the process lives. Sends, and nothing else: waiting and trying again are a run's. */
 export interface GitHubClient {
@@ -8,6 +9,8 @@ export interface GitHubClient {
   graphql<T>(query: string, variables: Record<string, unknown>): Promise<GitHubResponse<GraphqlAnswer<T>>>
   /** The login this token writes as, once an answer has shown it; it stays the same as long as the token does. */
   login: string | null
+  /** What this process changes at that GitHub, whatever run it is of. */
+  readonly writes: PacedWrites
 }
 
 /** What GitHub says to a query; an answer of errors has status 200 as well. */
@@ -58,6 +61,7 @@ export async function createGitHubClient(
       }
     },
     login: where.login || null,
+    writes: createPacedWrites(),
   }
 }
 
