@@ -37,11 +37,11 @@ function ownBeat(values: JsonObject): { readonly reading: OwnBeat; readonly unde
   const at = ownInstant(String(values['last_run']))
   if (at === null) return null
   const state = values['status'] as Heartbeat['state']
-  const { monitor: _, ...fields } = fieldsBy(READERS, values)
+  const { monitor, ...fields } = fieldsBy(READERS, values)
   const statusKind = fields.statusKind ?? (fields.message === undefined ? null : plainKindOf(fields.message))
   const beat = { at, state, stateText: state, ...fields, ...(statusKind && { statusKind }), own: true } as const
-  // Besides them the time, the name and the state.
-  const understood = Object.keys(fields).length + 3
+  // Besides them the time and the state.
+  const understood = Object.keys(fields).length + (monitor === undefined ? 2 : 3)
   return { reading: { kind: 'beat', beat, evidence: EVIDENCE, notes: [] }, understood }
 }
 
