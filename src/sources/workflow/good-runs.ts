@@ -5,14 +5,9 @@ import type { Duration, Instant } from '../../domain/time.js'
 import type { WorkflowEvidence, WorkflowRun } from '../../domain/workflow-evidence.js'
 import { ExternalError } from '../../errors.js'
 import type { RepositoryApi } from './api.js'
-import type { Opened } from './opened.js'
+import type { Opened, Sought } from './opened.js'
 import { isAliveForSure } from './plain.js'
 import { listGoodRuns } from './run-listing.js'
-
-/** One of those that are looked for in the listing of the whole repository. */
-export interface Sought extends Opened {
-  readonly id: number
-}
 
 /** For fewer the questions about each are as cheap. */
 export const FEWEST = 3

@@ -14,6 +14,11 @@ export interface Opened {
   readonly start: WorkflowEvidence
 }
 
+/** One of those that are looked for in the listing of the whole repository. */
+export interface Sought extends Opened {
+  readonly id: number
+}
+
 export function openCase(
   api: RepositoryApi,
   snapshot: Snapshot,

@@ -2,8 +2,7 @@ import { dueTimesOf } from '../../domain/workflow/due-times.js'
 import { isDeliveredForSure } from '../../domain/workflow/delivery.js'
 import type { WorkflowEvidence } from '../../domain/workflow-evidence.js'
 import { judged, type Case } from './case.js'
-import type { Sought } from './good-runs.js'
-import type { Opened } from './opened.js'
+import type { Opened, Sought } from './opened.js'
 
 /** Judged by its own cron lines and its last good run alone; every other rule looks at more than that one. */
 export function isPlain({ entries, rules }: WorkflowEvidence): boolean {

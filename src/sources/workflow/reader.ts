@@ -45,23 +45,9 @@ export function createWorkflowReader(ports: SourcePorts): Reader<WorkflowOptions
     return lookOver(api, await snapshotOf(api, local), group, { now, numbers: ports.numbers === true })
   }
 
-  async function readOne(one: Watched<WorkflowOptions>, look: () => Promise<Look>): Promise<Reading> {
-    try {
-      const evidence = await (await look()).get(one)?.()
-      if (evidence === undefined) throw new Error('a workflow was read that was not looked for')
-      return { kind: 'workflow', evidence }
-    } catch (error) {
-      if (!(error instanceof ExternalError)) throw error
-      return { kind: 'unreachable', detail: messageOf(error) }
-    }
-  }
-
   return {
     async read(watched, now) {
-      const groups = groupBy(watched, repositoryOf)
-      const looks = createBoundedCache<string, Promise<Look>>(groups.size)
-      const lookFor = (key: string): Promise<Look> => looks.of(key, () => lookAt(groups.get(key) ?? [], now))
-      const readings = await inPool(AT_ONCE, watched, (one) => readOne(one, () => lookFor(repositoryOf(one))))
+      const readings = await readEach(watched, (group) => lookAt(group, now))
       ports.log.info(describeUse(meter.requests, meter.remaining, watched.length))
       const byId = new Map(watched.map(({ monitor }, i) => [monitor.id, readings[i] as Reading]))
       for (const [id, reading] of byId) if (reading.kind === 'workflow') found.set(id, reading.evidence)
@@ -88,6 +74,27 @@ export function createWorkflowReader(ports: SourcePorts): Reader<WorkflowOptions
 }
 
 type Group = readonly Watched<WorkflowOptions>[]
+
+/** Each by itself; a repository is looked over when the first of its workflows is read. */
+async function readEach(watched: Group, lookAt: (group: Group) => Promise<Look>): Promise<Reading[]> {
+  const groups = groupBy(watched, repositoryOf)
+  const looks = createBoundedCache<string, Promise<Look>>(groups.size)
+  return inPool(AT_ONCE, watched, (one) => {
+    const key = repositoryOf(one)
+    return readOne(one, () => looks.of(key, () => lookAt(groups.get(key) ?? [])))
+  })
+}
+
+async function readOne(one: Watched<WorkflowOptions>, look: () => Promise<Look>): Promise<Reading> {
+  try {
+    const evidence = await (await look()).get(one)?.()
+    if (evidence === undefined) throw new Error('a workflow was read that was not looked for')
+    return { kind: 'workflow', evidence }
+  } catch (error) {
+    if (!(error instanceof ExternalError)) throw error
+    return { kind: 'unreachable', detail: messageOf(error) }
+  }
+}
 
 function repositoryOf({ options: { repository, local } }: Watched<WorkflowOptions>): string {
   return `${repository ?? ''} ${local}`
