@@ -7,13 +7,18 @@ import { WORKFLOWS } from './workflows.mjs'
 /** The same repository as the REST answers show, as GraphQL names its fields. */
 export function rootOf(state) {
   return {
-    query: { __typename: 'Query', viewer: actor(BOT), repository: () => repositoryOf(state) },
+    query: {
+      __typename: 'Query',
+      viewer: { __typename: 'User', login: BOT.login },
+      repository: () => repositoryOf(state),
+    },
     mutation: { __typename: 'Mutation', createCommitOnBranch: ({ input }) => commitOn(state, input) },
   }
 }
 
+/** GraphQL names a bot without its `[bot]`. */
 function actor({ login, type }) {
-  return { __typename: type, login, url: `https://github.com/${login}` }
+  return { __typename: type, login: login.replace(/\[bot\]$/, ''), url: `https://github.com/${login}` }
 }
 
 function repositoryOf(state) {
@@ -23,10 +28,12 @@ function repositoryOf(state) {
     isPrivate: false,
     isFork: false,
     isArchived: false,
+    hasIssuesEnabled: true,
     defaultBranchRef: { __typename: 'Ref', name: 'main' },
     object: ({ expression }) => objectAt(state, expression),
     ref: ({ qualifiedName }) => refOf(state, qualifiedName.replace('refs/heads/', '')),
     issues: (given) => connectionOf(state, given),
+    issue: ({ number }) => nodeOf(allIssues(state).find((issue) => issue.number === number)),
   }
 }
 
@@ -113,12 +120,12 @@ function commitOn({ kept }, { branch: { branchName }, message, fileChanges }) {
 }
 
 function connectionOf(state, { first = 30, after = null, filterBy = {}, orderBy = {}, labels, states }) {
-  const wanted = states ?? filterBy.states ?? ['OPEN', 'CLOSED']
+  const wanted = [states ?? filterBy.states ?? ['OPEN', 'CLOSED']].flat()
   const creator = filterBy.createdBy ?? undefined
   const found = issuesFor(allIssues(state), {
     state: 'all',
     ...(creator === undefined ? {} : { creator }),
-    labels: (labels ?? filterBy.labels ?? []).join(','),
+    labels: [labels ?? filterBy.labels ?? []].flat().join(','),
     sort: orderBy.field === 'UPDATED_AT' ? 'updated' : 'created',
     direction: (orderBy.direction ?? 'ASC').toLowerCase(),
   }).filter((issue) => wanted.includes(issue.state.toUpperCase()))
@@ -127,12 +134,13 @@ function connectionOf(state, { first = 30, after = null, filterBy = {}, orderBy 
   return {
     __typename: 'IssueConnection',
     totalCount: found.length,
-    nodes: found.slice(from, end).map(issueNode),
+    nodes: found.slice(from, end).map(nodeOf),
     pageInfo: { __typename: 'PageInfo', hasNextPage: isMore, endCursor: String(end) },
   }
 }
 
-function issueNode(issue) {
+function nodeOf(issue) {
+  if (issue === undefined) return null
   const labels = issue.labels.map(({ name }) => ({ __typename: 'Label', name }))
   return {
     __typename: 'Issue',
