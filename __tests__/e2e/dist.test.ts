@@ -53,7 +53,7 @@ afterAll(() => {
 
 /** The one of the bench: whatever is asked for is there, and fresh. */
 async function startGitHub(): Promise<typeof github> {
-  const process = fork(join(projectRoot, 'scripts', 'bench', 'github-stub.mjs'))
+  const process = fork(join(projectRoot, 'scripts', 'bench', 'github', 'server.mjs'))
   const { port } = await new Promise<{ port: number }>((resolve) => process.once('message', resolve as () => void))
   return { process, url: `http://127.0.0.1:${port}` }
 }
