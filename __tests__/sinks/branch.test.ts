@@ -297,4 +297,39 @@ describe('history: squash', () => {
     await time.during(Promise.all(beats.map((beat) => open(squash).write(beat))))
     for (const beat of beats) expect(git.textOf('heartbeats', `heartbeats/${beat.monitor}.json`)).toBe(beat.text)
   })
+
+  describe('by one beat of so many', () => {
+    const each = 20
+    const some = { ...squash, squashEach: each }
+
+    test('keeps the branch short, and costs little', async () => {
+      const { git, time, open } = createBranchRig()
+      const [beats, lengths]: [number, number[]] = [300, []]
+      for (let i = 0; i < beats; i++) {
+        await time.during(open(some).write(beatAt(i * 60, { monitor: `m${i % 3}` })))
+        lengths.push(git.commitsOf('heartbeats').length)
+      }
+      expect(Math.max(...lengths)).toBeLessThan(10 * each)
+      const squashes = lengths.filter((length) => length === 1).length
+      expect(squashes).toBeGreaterThan(beats / each / 3)
+      expect(squashes).toBeLessThan((beats / each) * 3)
+      expect(git.requests.length).toBeLessThan(beats * 2 + squashes * 12)
+      expect([...(git.commitsOf('heartbeats')[0]?.files.keys() ?? [])]).toHaveLength(3)
+    })
+
+    test.each([
+      ['the default branch', 'main', 'heartbeat: other ok [skip ci]', /main is the default branch/],
+      ['other work under its beats', 'develop', 'Add a feature', /not every commit on develop is a heartbeat/],
+    ])('leaves the history of %s alone, stores the beats, and says why', async (_, branch, message, why) => {
+      const { git, time, logged, open } = createBranchRig()
+      git.push(branch, { 'src.ts': 'work' }, message)
+      const [beats, oldest] = [100, git.commitsOf(branch).at(-1)?.sha]
+      for (let i = 0; i < beats; i++) await time.during(open({ ...some, branch }).write(beatAt(i * 60)))
+      const commits = git.commitsOf(branch)
+      expect(commits).toHaveLength(beats + 1)
+      expect(commits.at(-1)?.sha).toBe(oldest)
+      expect(logged.join()).toMatch(why)
+      expect(git.requests.filter((route) => route.startsWith('PATCH'))).toEqual([])
+    })
+  })
 })

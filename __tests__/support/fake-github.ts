@@ -1,5 +1,6 @@
 import { ExternalError } from '../../src/errors.js'
 import type { GitHub, GitHubResponse } from '../../src/ports.js'
+import { issueFields } from './issue-graphql.js'
 
 export interface FakeIssue {
   number: number
@@ -49,6 +50,11 @@ export function createFakeGitHub(start: number) {
     knowsDuplicate: true,
     assignable: new Set<string>(['octocat']),
     logins: 0,
+    /** Other GitHubs are asked by REST alone. */
+    webUrl: 'https://github.com',
+    /** What is created by an App is found by its name. */
+    findsBots: true,
+    hasIssues: true,
   }
 
   function listed(): FakeIssue[] {
@@ -75,6 +81,13 @@ export function createFakeGitHub(start: number) {
     const more = found.length > page * size
     const headers = more ? { link: `<https://api.github.com/next?page=${page + 1}>; rel="next"` } : {}
     return { status: 200, headers, data: found.slice((page - 1) * size, page * size).map(shown) }
+  }
+
+  /** GraphQL's answer to a question about issues. */
+  function asked(query: string, variables: Parameters, login: string): unknown {
+    const issues = listed().map((issue) => ({ ...issue, comments: issue.comments.length }))
+    const fields = issueFields({ query, variables }, issues, world)
+    return { viewer: { login }, repository: { hasIssuesEnabled: world.hasIssues, ...fields } }
   }
 
   /** As a list shows it: comments as a number, and nobody who closed it. */
@@ -178,23 +191,36 @@ export function createFakeGitHub(start: number) {
     }
   }
 
+  /** Throws what the test ordered; gives a fault that comes after the deed. */
+  function failIfTold(route: string): Fault | undefined {
+    const index = faults.findIndex((fault) => fault.route.test(route))
+    const fault = index < 0 ? undefined : faults.splice(index, 1)[0]
+    if (fault && !fault.committed) throw refusal(route, fault.status, fault.message)
+    return fault
+  }
+
   /** The same repository seen by one token; `null` for a token that nobody can tell the owner of. */
   function as(login: string | null): GitHub {
     let learned: string | null = null
     return {
       repository: { owner: 'o', repo: 'r' },
-      webUrl: 'https://github.com',
+      webUrl: world.webUrl,
       async rest<T>(route: string, parameters: Parameters = {}) {
         requests.push({ route, parameters, login: login ?? BOT })
-        const index = faults.findIndex((fault) => fault.route.test(route))
-        const fault = index < 0 ? undefined : faults.splice(index, 1)[0]
-        if (fault && !fault.committed) throw refusal(route, fault.status, fault.message)
+        const fault = failIfTold(route)
         const done = perform(route, parameters, login ?? BOT)
         if (fault) throw refusal(route, fault.status, fault.message)
         return done as GitHubResponse<T>
       },
-      graphql: () => Promise.reject(new Error('not asked here')),
-      login: async () => {
+      async graphql<T>(query: string, parameters: Parameters = {}) {
+        const route = 'POST /graphql'
+        requests.push({ route, parameters, login: login ?? BOT })
+        failIfTold(route)
+        if (login === null) throw refusal(route, undefined, 'GraphQL: nobody')
+        return structuredClone(asked(query, parameters, login)) as T
+      },
+      login: async (which) => {
+        if (which === 'known') return learned
         world.logins++
         return learned ?? login
       },

@@ -88,9 +88,15 @@ export const protectedBranch: Fault = answerWith({
   body: { message: 'Repository rule violations found\n\nChanges must be made through a pull request.\n\n' },
 })
 
+/** REST refuses, GraphQL says so where it is asked. */
 export const issuesDisabled: FaultRule = {
-  path: /\/repos\/[^/]+\/[^/]+\/issues(\/|$)/,
-  fault: answerWith({ status: 410, body: { message: 'Issues are disabled for this repo' } }),
+  path: /\/repos\/[^/]+\/[^/]+\/issues(\/|$)|\/graphql$/,
+  when: ({ graphql }) => graphql === null || graphql.query.includes('hasIssuesEnabled'),
+  fault: answerWith(({ graphql }) =>
+    graphql === null
+      ? { status: 410, body: { message: 'Issues are disabled for this repo' } }
+      : { body: { data: { viewer: { login: 'github-actions[bot]' }, repository: { hasIssuesEnabled: false } } } },
+  ),
 }
 
 function failure(status: number): StubAnswer {

@@ -12,7 +12,7 @@ export interface GitHubClient {
 /** What GitHub says to a query; an answer of errors has status 200 as well. */
 export interface GraphqlAnswer<T> {
   readonly data?: T | null
-  readonly errors?: readonly { readonly message: string }[]
+  readonly errors?: readonly { readonly message: string; readonly type?: unknown }[]
 }
 
 /** GitHub by octokit over plain node:https: the global fetch would double the start of a run. */
@@ -28,7 +28,7 @@ export async function createGitHubClient(
     baseUrl: apiUrl,
     userAgent: 'heartbeat',
     log: silent,
-    request: { fetch: octokitFetch(http), log: silent },
+    request: { fetch: octokitFetch(http), log: silent, parseSuccessResponseBody: false },
   })
   return {
     async rest<T>(route: string, parameters: Record<string, unknown>) {
@@ -45,7 +45,11 @@ export async function createGitHubClient(
         query,
         variables,
       })
-      return { status: answer.status, headers: {}, data: answer.data as GraphqlAnswer<T> }
+      return {
+        status: answer.status,
+        headers: answer.headers as GitHubResponse<T>['headers'],
+        data: answer.data as GraphqlAnswer<T>,
+      }
     },
     login: where.login || null,
   }

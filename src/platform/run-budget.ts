@@ -22,8 +22,10 @@ export function createRunBudget(waitMs: Duration): RunBudget {
     },
     countRequest: () => void requests++,
     takeWait(ms) {
-      if (waitedMs + ms > waitMs) return false
-      waitedMs += ms
+      // What is no number is no wait that anybody can keep, and no wait gives time back.
+      const spent = Math.max(0, ms)
+      if (!(waitedMs + spent <= waitMs)) return false
+      waitedMs += spent
       return true
     },
   }

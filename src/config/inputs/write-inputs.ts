@@ -4,7 +4,7 @@ import { parseNamedValues, type NamedValues } from '../../domain/beat/named-valu
 import { branchProblem, pathProblem } from '../../domain/repository-path.js'
 import { isStatusKind, STATUS_KINDS, type StatusKind } from '../../domain/status-kind.js'
 import { ConfigError } from '../../errors.js'
-import { choice, duration, flag, readInputs, text, type InputSpec, type InputValues } from './inputs.js'
+import { choice, duration, flag, readInputs, text, whole, type InputSpec, type InputValues } from './inputs.js'
 import { HTTP_NAMES, REDIS_NAMES } from './place-inputs.js'
 
 const MONITOR: InputSpec<string> = {
@@ -116,6 +116,11 @@ const WRITING = {
     { description: '`keep` adds a commit for each beat; `squash` keeps the branch at one commit.', default: 'keep' },
     ['keep', 'squash'],
   ),
+  'squash-each': whole(
+    { description: 'With `history: squash`: the branch is squashed by about one beat of so many.', default: '1' },
+    1,
+    10_000,
+  ),
   required: flag({ description: 'A beat that cannot be written fails the job.', default: 'false' }),
   token: text({ description: 'Token with `contents: write`.' }),
   'api-url': text({ description: 'URL of the GitHub API. Default: the one of this server.' }),
@@ -202,6 +207,7 @@ export type SinkInputs = Pick<
   | 'branch'
   | 'path'
   | 'history'
+  | 'squash-each'
   | 'min-interval'
   | 'redis-prefix'
   | 'redis-key'
