@@ -12,6 +12,7 @@ const MOST_ROUNDS = 2_000_000
 export function createLoader(root, replaced) {
   const compiled = new Map()
   const packages = new Map()
+  let mutated = { key: '', made: null }
 
   return { load }
 
@@ -25,10 +26,17 @@ export function createLoader(root, replaced) {
   }
 
   async function functionOf(part, marked, mutation) {
-    if (mutation?.file === part) return compile(root, part, { mutation })
+    if (mutation?.file === part) return mutatedOf(part, mutation)
     const key = marked ? `marked ${part}` : part
     if (!compiled.has(key)) compiled.set(key, await compile(root, part, { marked }))
     return compiled.get(key)
+  }
+
+  async function mutatedOf(part, mutation) {
+    const { start, end, text } = mutation
+    const key = `${part} ${start} ${end} ${text}`
+    if (mutated.key !== key) mutated = { key, made: await compile(root, part, { mutation }) }
+    return mutated.made
   }
 
   async function keepPackage(name) {
