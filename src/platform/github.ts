@@ -97,7 +97,7 @@ function sender(budget: RunBudget, { clock, log }: { clock: Clock; log: Log }): 
     for (let attempt = 1; ; attempt++) {
       try {
         budget.countRequest()
-        return await request()
+        return await budget.ask(request)
       } catch (error) {
         const fault = faultOf(error, route, clock.now())
         const { permanent, retryAfterMs } = fault.fault

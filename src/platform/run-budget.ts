@@ -1,4 +1,5 @@
 import type { Duration } from '../domain/time.js'
+import type { RunTime } from '../ports.js'
 
 /** What one run may wait for rate limits and retries in all, and what it has asked and waited so far. */
 export interface RunBudget {
@@ -8,9 +9,11 @@ export interface RunBudget {
   countRequest(): void
   /** Spends this much waiting; false, and nothing is spent, where less is left. */
   takeWait(ms: Duration): boolean
+  /** Asks in the time that the run has left. Throws ExternalError as soon as that is up. */
+  ask<T>(request: () => Promise<T>): Promise<T>
 }
 
-export function createRunBudget(waitMs: Duration): RunBudget {
+export function createRunBudget(waitMs: Duration, time?: RunTime): RunBudget {
   let requests = 0
   let waitedMs = 0
   return {
@@ -22,9 +25,10 @@ export function createRunBudget(waitMs: Duration): RunBudget {
     },
     countRequest: () => void requests++,
     takeWait(ms) {
-      if (waitedMs + ms > waitMs) return false
+      if (waitedMs + ms > waitMs || ms >= (time?.left() ?? Infinity)) return false
       waitedMs += ms
       return true
     },
+    ask: (request) => (time === undefined ? request() : time.within(request)),
   }
 }
