@@ -1,5 +1,5 @@
 import type { RedisSettings } from './domain/redis-settings.js'
-import type { Duration, Instant } from './domain/time.js'
+import type { Instant } from './domain/time.js'
 
 /** Tells the time and waits. Read once per run by the app; nobody below the app reads it. */
 export interface Clock {
@@ -7,41 +7,13 @@ export interface Clock {
   /** Waits so many milliseconds, or until the signal fires; in a run no longer than the run may take. */
   sleep(ms: number, until?: AbortSignal): Promise<void>
   /** Milliseconds that the run may still take; absent where it has no end. */
-  left?(): Duration
+  left?(): number
 }
 
 /** A clock that also counts by itself: nobody sets it. It may stand still while the machine sleeps. */
 export interface SteadyClock extends Clock {
   /** Milliseconds since some moment. */
   steady(): number
-}
-
-/** What a run does, in this order. Each leaves time for those that come after it. */
-export type Phase = 'reading' | 'deeds' | 'alerts' | 'keeping'
-
-/** The time that one run may take in all, by a clock that nobody sets. */
-export interface RunTime {
-  /** What begins from here on belongs to this phase. */
-  enter(phase: Phase): void
-  /** Milliseconds that are left for the phase that is under way, or for another; 0 when its time is up. */
-  left(phase?: Phase): Duration
-  /** Why no further deed is begun, as the end of a sentence; null while one may be. */
-  over(): string | null
-  /** What was cut short first, because somebody ended the run or its time was up; null while nothing was. */
-  cut(): { readonly phase: Phase; readonly cancelled: boolean; readonly limitMs: Duration } | null
-  /** Somebody told the run to end. */
-  cancelled(): boolean
-  /** Does it in the time that is left. Throws ExternalError as soon as that is up, and begins nothing afterwards. */
-  within<T>(work: () => Promise<T>): Promise<T>
-  /** A signal that fires when the time of the phase is up; whoever asks for it lets go of it. */
-  alarm(): Alarm
-  /** Does what may take so long by somebody's own word, beside the time of the run. */
-  beside<T>(mostMs: Duration, work: () => Promise<T>): Promise<T>
-}
-
-export interface Alarm {
-  readonly signal: AbortSignal
-  letGo(): void
 }
 
 /** Where a run tells what it decided. Makes untrusted text harmless and masks secrets itself. */

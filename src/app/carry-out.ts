@@ -3,7 +3,8 @@ import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Instant } from '../domain/time.js'
 import { ExternalError, withRemedy } from '../errors.js'
 import type { IncidentStore } from '../incidents/store.js'
-import type { Log, RunTime } from '../ports.js'
+import type { RunTime } from '../domain/run-time.js'
+import type { Log } from '../ports.js'
 
 type IncidentEffect = Exclude<Effect, { kind: 'notify' | 'recover' }>
 

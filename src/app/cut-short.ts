@@ -1,11 +1,9 @@
 import { formatDuration } from '../domain/duration.js'
 import type { Verdict } from '../domain/verdict.js'
-import type { Phase, RunTime } from '../ports.js'
-
-type Cut = ReturnType<RunTime['cut']>
+import type { Cut, Phase } from '../domain/run-time.js'
 
 /** What a run that ended before its time, or had no more of it, did not come to. */
-export function cutShort(cut: Cut, verdicts: readonly Verdict[]): string[] {
+export function cutShort(cut: Cut | null, verdicts: readonly Verdict[]): string[] {
   if (cut === null) return []
   const { phase, cancelled, limitMs } = cut
   if (cancelled) return [`This run was cancelled ${WHILE[phase]}: ${left(phase, verdicts)}.`]

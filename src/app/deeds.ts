@@ -2,7 +2,7 @@ import type { RecoverEffect } from '../domain/recovery/plan-healing.js'
 import type { RecoveryPolicy, RecoveryStep } from '../domain/recovery/recovery.js'
 import type { Instant } from '../domain/time.js'
 import type { Recovery } from '../recovery/recovery.js'
-import type { RunTime } from '../ports.js'
+import type { RunTime } from '../domain/run-time.js'
 import type { Leadership } from '../domain/leadership.js'
 import type { TargetLedger } from './target-ledger.js'
 

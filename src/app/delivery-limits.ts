@@ -1,6 +1,7 @@
 import type { Receipt } from '../channels/channel.js'
 import { ExternalError } from '../errors.js'
-import type { Clock, RunTime } from '../ports.js'
+import type { RunTime } from '../domain/run-time.js'
+import type { Clock } from '../ports.js'
 
 /** How long telling people may take. */
 export interface DeliveryLimits {

@@ -1,7 +1,8 @@
 import type { Monitor } from '../domain/monitor.js'
 import type { Duration, Instant } from '../domain/time.js'
 import { ExternalError } from '../errors.js'
-import type { Clock, RunTime } from '../ports.js'
+import type { RunTime } from '../domain/run-time.js'
+import type { Clock } from '../ports.js'
 import { HEARD_ONLY, type SourceOf } from './read-all.js'
 
 /**

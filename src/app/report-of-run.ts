@@ -9,7 +9,7 @@ import type { Healed } from './healed.js'
 import type { JudgedRun } from './judge-run.js'
 import { linksOf, type Known } from './known-incidents.js'
 import type { Told } from './told.js'
-import type { RunTime } from '../ports.js'
+import type { Cut } from '../domain/run-time.js'
 import { cutShort } from './cut-short.js'
 
 /** A run at its end: what it found, judged, did and told. */
@@ -28,7 +28,7 @@ export interface FinishedRun {
   /** What could not be remembered for the next run, and why. */
   readonly forgotten: readonly string[]
   /** What was cut short of it; null for nothing. */
-  readonly cut: ReturnType<RunTime['cut']>
+  readonly cut: Cut | null
 }
 
 /** All that reports, outputs and the exit code need. */

@@ -1,7 +1,8 @@
 import type { NotificationEvent } from '../domain/incidents/incident.js'
 import type { Member } from '../domain/member.js'
 import type { Notification } from '../domain/telling/notification.js'
-import type { Clock, Http, Log, OpenRedis, RunTime } from '../ports.js'
+import type { RunTime } from '../domain/run-time.js'
+import type { Clock, Http, Log, OpenRedis } from '../ports.js'
 
 export type { Notification, NotifiedMonitor, Priority } from '../domain/telling/notification.js'
 

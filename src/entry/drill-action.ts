@@ -1,6 +1,7 @@
 import type { CheckInputs } from '../config/check-config.js'
 import { annotate, writeSummary, type Annotation } from '../platform/actions.js'
-import type { Log, RunTime } from '../ports.js'
+import type { RunTime } from '../domain/run-time.js'
+import type { Log } from '../ports.js'
 import { drillData, drillSummary, drillText, type DrillReport } from '../reports/drill.js'
 import { noOutputs, type Outputs } from '../reports/output-names.js'
 import { configuredIncidents } from '../wiring/configured-incidents.js'

@@ -1,5 +1,5 @@
 import type { Duration } from '../domain/time.js'
-import type { RunTime } from '../ports.js'
+import type { RunTime } from '../domain/run-time.js'
 
 /** What one run may wait for rate limits and retries in all, and what it has asked and waited so far. */
 export interface RunBudget {

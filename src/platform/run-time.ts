@@ -1,6 +1,7 @@
+import type { Alarm, Cut, Phase, RunTime } from '../domain/run-time.js'
 import { SECOND, type Duration } from '../domain/time.js'
 import { ExternalError } from '../errors.js'
-import type { Alarm, Phase, RunTime, SteadyClock } from '../ports.js'
+import type { SteadyClock } from '../ports.js'
 
 /** Which part of the whole is used up at most when a phase ends: what comes first leaves time for what comes after it. */
 const ENDS: Readonly<Record<Phase, number>> = { reading: 0.5, deeds: 0.7, alerts: 0.9, keeping: 1 }
@@ -21,81 +22,37 @@ export interface OwnRunTime extends RunTime {
 }
 
 export function createRunTime({ steady }: Pick<SteadyClock, 'steady'>): OwnRunTime {
-  const alarms = new Set<() => void>()
-  let run = { startedAt: 0, limitMs: Infinity }
+  let [startedAt, limitMs, besideMs] = [0, Infinity, 0]
   let phase: Phase = 'reading'
-  let besideMs: Duration = 0
-  let cancelledAt: Duration | null = null
-  let cut: ReturnType<RunTime['cut']> = null
+  let cancelledAt = Infinity
+  let cut: Cut | null = null
 
-  function leftFor(one: Phase): Duration {
-    const end = run.startedAt + besideMs + run.limitMs * ENDS[one]
-    const last = cancelledAt === null ? Infinity : cancelledAt + LAST_MS[one]
-    return Math.max(0, Math.min(end, last) - steady())
-  }
-
-  function why(): string {
-    const { limitMs } = run
-    return cancelledAt === null ? `the time of this run was up (timeout: ${limitMs / SECOND} s)` : CANCELLED
-  }
-
-  function alarm(): Alarm {
-    const own = phase
-    const controller = new AbortController()
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const set = (): void => {
-      clearTimeout(timer)
-      const ms = leftFor(own)
-      if (ms > 0) {
-        if (ms < Infinity) timer = setTimeout(set, Math.min(Math.ceil(ms), LONGEST_TIMER))
-        return
-      }
-      cut ??= { phase: own, cancelled: cancelledAt !== null, limitMs: run.limitMs }
-      controller.abort()
-    }
-    alarms.add(set)
-    set()
-    return {
-      signal: controller.signal,
-      letGo() {
-        clearTimeout(timer)
-        alarms.delete(set)
-      },
-    }
-  }
-
-  function reset(): void {
-    for (const set of [...alarms]) set()
-  }
+  const left = (one: Phase = phase): Duration =>
+    Math.max(0, Math.min(startedAt + besideMs + limitMs * ENDS[one], cancelledAt + LAST_MS[one]) - steady())
+  const cancelled = (): boolean => cancelledAt < Infinity
+  const why = (): string =>
+    cancelled() ? 'this run was cancelled' : `the time of this run was up (timeout: ${limitMs / SECOND} s)`
+  const cutIn = (one: Phase): void => void (cut ??= { phase: one, cancelled: cancelled(), limitMs })
+  const alarms = createAlarms(left, cutIn)
+  const alarm = (): Alarm => alarms.set(phase)
 
   return {
-    begin(limitMs, startedAt = steady()) {
-      run = { startedAt, limitMs }
-      phase = 'reading'
-      besideMs = 0
-      cut = null
-      reset()
+    begin(ms, at = steady()) {
+      ;[startedAt, limitMs, besideMs, phase, cut] = [at, ms, 0, 'reading', null]
+      alarms.reset()
     },
-    limit(limitMs) {
-      run = { ...run, limitMs }
-      reset()
+    limit(ms) {
+      limitMs = ms
+      alarms.reset()
     },
-    rest: () => void (run = { startedAt: 0, limitMs: Infinity }),
+    rest: () => void (limitMs = Infinity),
     enter: (next) => void (phase = next),
-    left: (one = phase) => leftFor(one),
-    over: () => (cancelledAt !== null || leftFor(phase) <= 0 ? why() : null),
+    left,
+    over: () => (cancelled() || left() <= 0 ? why() : null),
     cut: () => cut,
-    cancelled: () => cancelledAt !== null,
+    cancelled,
     alarm,
-    async within(work) {
-      const { signal, letGo } = alarm()
-      try {
-        if (signal.aborted) throw tooLate(why())
-        return await unless(signal, work, () => tooLate(why()))
-      } finally {
-        letGo()
-      }
-    },
+    within: (work) => beforeIt(alarm(), work, () => tooLate(why())),
     async beside(mostMs, work) {
       const [begun, before] = [steady(), besideMs]
       besideMs += mostMs
@@ -106,23 +63,66 @@ export function createRunTime({ steady }: Pick<SteadyClock, 'steady'>): OwnRunTi
       }
     },
     cancel() {
-      cancelledAt ??= steady()
-      cut ??= { phase, cancelled: true, limitMs: run.limitMs }
-      reset()
+      cancelledAt = Math.min(cancelledAt, steady())
+      cutIn(phase)
+      alarms.reset()
     },
   }
 }
-
-const CANCELLED = 'this run was cancelled'
 
 /** Nobody is to blame for it but the run, and nothing was learned. */
 function tooLate(why: string): ExternalError {
   return new ExternalError('run', why, { permanent: false, unasked: true })
 }
 
-function unless<T>(signal: AbortSignal, work: () => Promise<T>, error: () => Error): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(error()), { once: true })
-    work().then(resolve, reject)
-  })
+interface Alarms {
+  set(phase: Phase): Alarm
+  /** Somebody changed how much is left. */
+  reset(): void
+}
+
+function createAlarms(left: (phase: Phase) => Duration, rung: (phase: Phase) => void): Alarms {
+  const waiting = new Set<() => void>()
+  return {
+    set(phase) {
+      const controller = new AbortController()
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const look = (): void => {
+        clearTimeout(timer)
+        const ms = left(phase)
+        if (ms > 0) {
+          if (ms < Infinity) timer = setTimeout(look, Math.min(Math.ceil(ms), LONGEST_TIMER))
+        } else if (!controller.signal.aborted) {
+          rung(phase)
+          controller.abort()
+        }
+      }
+      waiting.add(look)
+      look()
+      return {
+        signal: controller.signal,
+        letGo() {
+          clearTimeout(timer)
+          waiting.delete(look)
+        },
+      }
+    },
+    reset() {
+      for (const look of [...waiting]) look()
+    },
+  }
+}
+
+/** Does it unless the alarm rings before it is done. */
+async function beforeIt<T>({ signal, letGo }: Alarm, work: () => Promise<T>, late: () => Error): Promise<T> {
+  try {
+    return await new Promise((resolve, reject) => {
+      const end = (): void => reject(late())
+      if (signal.aborted) return end()
+      signal.addEventListener('abort', end, { once: true })
+      work().then(resolve, reject)
+    })
+  } finally {
+    letGo()
+  }
 }

@@ -1,4 +1,5 @@
-import type { Clock, Http, OpenRedis, Redis, RunTime } from '../ports.js'
+import type { RunTime } from '../domain/run-time.js'
+import type { Clock, Http, OpenRedis, Redis } from '../ports.js'
 import type { Source } from '../sources/source.js'
 
 // What a run uses of the connections of the process it uses in its own time: nothing begins after the end of that, and nothing
