@@ -102,10 +102,11 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
     config.channels.length > 0 || [...judged.verdicts, ...judged.sources].some((one) => isTrouble(one, config.policy))
   const known = all && open.incidents !== null ? await loadIncidents(ports, 'all') : open
   const diagnosed = await addDiagnosis(judged.verdicts, config.monitors, ports.sourceOf)
-  const idle = dryRun || ports.mayAct?.() === false
+  const idle = dryRun || !mayAct(ports)
   const before = async (): Promise<Instant | null> =>
     previousRunAt ?? request.lookedBefore ?? askPreviousRun(request, ports.sourceOf)
   const about = { ...request, config, dryRun: idle, previousRunAt: before }
+  ports.time?.enter('deeds')
   const healed = await (await healerOf(config))(diagnosed, known.incidents, about, times, ports)
   const verdicts = [...healed.verdicts, ...judged.sources]
   const messages = { channels: config.channels, reads, before: looks, after: judged.looks, idle }
@@ -117,10 +118,8 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const forgotten = await rememberLooks(ports.looks ?? store?.looks, looks, said.looks)
   const outcomes = [...healed.outcomes, ...done]
   const remembers = store !== null && known.incidents !== null
-  const news =
-    dryRun || ports.mayAct?.() === false
-      ? []
-      : await withoutRepeats(plan, outcomes, { ...about, policy: config.policy, remembers }, ports.log)
+  const forgetful = { ...about, policy: config.policy, remembers }
+  const news = dryRun || !mayAct(ports) ? [] : await withoutRepeats(plan, outcomes, forgetful, ports.log)
   const told = await (ports.tell ?? tellIfDue)(
     { plan: news, outcomes, verdicts, run: request, ...asRead(known.incidents, store) },
     { channels: config.channels, ports: ports.channels, store },
@@ -137,7 +136,13 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
     gap: checkerGap(previousRunAt, now, null, smallestWindow(healed.verdicts)),
     previousRunAt,
     forgotten,
+    cut: ports.time?.cut() ?? null,
   })
+}
+
+/** Another has taken over, or this run was told to end: what is still true is told and done by a later one. */
+function mayAct({ mayAct, time }: CheckPorts): boolean {
+  return mayAct?.() !== false && time?.cancelled() !== true
 }
 
 function asRead(

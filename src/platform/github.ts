@@ -114,8 +114,8 @@ function sender(client: GitHubClient, budget: RunBudget, { clock, log }: { clock
   return async (route, readOnly, request) => {
     for (let attempt = 1; ; attempt++) {
       try {
-        if (!readOnly) await client.writes.turn(clock)
-        return await once(request)
+        if (!readOnly) await budget.ask(() => client.writes.turn(clock))
+        return await budget.ask(() => once(request))
       } catch (error) {
         const fault = faultOf(error, route, clock.now())
         const { permanent, retryAfterMs } = fault.fault
