@@ -1,6 +1,7 @@
 import { ExternalError } from '../errors.js'
 import type { HttpResponse } from '../ports.js'
-import { moduleFor, type Agents, type Proxied } from './agents.js'
+import { moduleFor, type Agents } from './agents.js'
+import type { Proxied } from './proxied-agent.js'
 import type { Lookup } from './reach.js'
 import type { ByteRequest, SentRequest } from './sent-request.js'
 
