@@ -35,9 +35,7 @@ export function createAgents(): Agents {
       return agent
     },
     through: async (url) =>
-      PROXIES.some((name) => process.env[name])
-        ? (await import('./proxied-agent.js')).throughProxy(url, agents)
-        : null,
+      PROXIES.some((name) => process.env[name]) ? (await import('./proxied-agent.js')).throughProxy(url, agents) : null,
     close() {
       for (const agent of agents.values()) agent.destroy()
       agents.clear()
