@@ -10,8 +10,11 @@ jest.setTimeout(300_000)
 const home = mkdtempSync(join(tmpdir(), 'heartbeat-bench-test-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
 
+// Windows counts what a process cost in another way, and the bench does not ask it.
+const measured = process.platform === 'win32' ? test.skip : test
+
 describeWith('python3', 'the bench', () => {
-  test('measures a row at plain HTTP and at TLS; whether they are quick enough is no test', async () => {
+  measured('measures a row at plain HTTP and at TLS; whether they are quick enough is no test', async () => {
     const args = [join(projectRoot, 'scripts', 'bench.mjs'), '--rounds', '1', '--only', 'own beat, issues on']
     const ran = await runChild(process.execPath, args, {
       env: bareEnvironment(home),
