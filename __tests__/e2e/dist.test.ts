@@ -122,6 +122,7 @@ describe('what is committed', () => {
   })
 })
 
+// proves: 40
 describe('without node_modules', () => {
   test.each([
     [
