@@ -17,6 +17,13 @@ import { budgetOfRun, gitHubOfRun } from './run-github.js'
 import type { Surroundings } from './surroundings.js'
 import { recoveryWithoutSecrets, withoutSecrets } from './without-secrets.js'
 
+/** What a run may want besides what is usual. */
+interface Wishes {
+  readonly budget?: RunBudget
+  /** Rates and durations are shown, and not verdicts alone. */
+  readonly numbers?: boolean
+}
+
 /** The real ports of one run, each made when first asked for. What one run has read or spent is not there for the next. */
 export interface Wiring {
   readonly surroundings: Surroundings
@@ -25,11 +32,12 @@ export interface Wiring {
   sourceOf(kind: string): Promise<Source>
   recoveryOf(step: RecoveryStep): Promise<Recovery>
   readonly channels: ChannelPorts
+  readonly clockAhead: Connections['clockAhead']
   /** What this run may wait for GitHub, and has asked of it. */
   readonly budget: RunBudget
 }
 
-export function wire(connections: Connections, budget: RunBudget = budgetOfRun()): Wiring {
+export function wire(connections: Connections, { budget = budgetOfRun(), numbers = false }: Wishes = {}): Wiring {
   const { surroundings, files, http, redis } = connections
   const { clock, log, workspace, confined } = surroundings
   let github: Promise<GitHub> | null = null
@@ -41,12 +49,14 @@ export function wire(connections: Connections, budget: RunBudget = budgetOfRun()
     redis,
     github: () => (github ??= openGitHub(connections, budget)),
     ride: createRide(),
+    numbers,
     place: (path) => placeOf(workspace, path, confined),
   }
   const sources = new Map<string, Promise<Source>>()
   return {
     channels: { clock, log, http, redis },
     budget,
+    clockAhead: connections.clockAhead,
     recoveryOf: (step) => openRecovery(step, ports, connections),
     surroundings,
     ports,
@@ -113,13 +123,13 @@ async function placeOf(workspace: string, path: string, confined: boolean): Prom
 
 /** What a run of the check needs of this place, with the incidents it is to keep. */
 export function checkPorts(wiring: Wiring, incidents: IncidentStore | null): CheckPorts {
-  const { surroundings, channels } = wiring
+  const { surroundings, channels, clockAhead } = wiring
   const { clock, log, secrets } = surroundings
   const recoveryOf = async (step: RecoveryStep): Promise<Recovery> =>
     recoveryWithoutSecrets(await wiring.recoveryOf(step), secrets)
   const sourceOf = async (kind: string): Promise<Source> => withoutSecrets(await wiring.sourceOf(kind), secrets)
   const github = surroundings.repository === null ? null : wiring.github
-  return { clock, log, sourceOf, recoveryOf, channels, incidents, github }
+  return { clock, log, sourceOf, recoveryOf, channels, incidents, github, clockAhead }
 }
 
 /** Where the incidents of a run are kept. */
