@@ -113,6 +113,7 @@ describe('what is not written', () => {
     })
   })
 
+  // proves: 22
   test('model: whatever the order and however many at once, the newest beat stays', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -138,6 +139,7 @@ describe('what is not written', () => {
 
 describe('fifty writers on one branch at once', () => {
   // GitHub takes half a second for a commit; here it is up to as long again.
+  // proves: 21
   test.each([1, 2, 3, 4, 5])('lose no beat and need few tries (luck %i)', async (seed) => {
     const { git, time, open } = createBranchRig({ seed, latencyMs: 500 })
     git.push('heartbeats', {})
@@ -155,6 +157,7 @@ describe('fifty writers on one branch at once', () => {
     expect(git.requests.filter((route) => route.startsWith('PATCH'))).toEqual([])
   })
 
+  // proves: 22
   test('to the same file: the newest wins', async () => {
     const { git, time, open } = createBranchRig({ latencyMs: 200 })
     git.push('heartbeats', {})
@@ -164,6 +167,7 @@ describe('fifty writers on one branch at once', () => {
   })
 })
 
+// proves: 23
 describe('trouble', () => {
   test.each([409, 422])(
     'a branch that conflicts for ever (%i) is tried twelve times, each from reading on',
