@@ -28,6 +28,8 @@ export interface FakeGitRepository extends GitHub {
   textOf(branch: string, path: string): string | null
   /** Somebody else's commit. */
   push(branch: string, files: Readonly<Record<string, string>>, message?: string): void
+  /** Somebody else's commit without parents, by a forced update: these files are all there is. */
+  replace(branch: string, files: Readonly<Record<string, string>>, message: string): void
 }
 
 export interface FakeGitOptions {
@@ -217,6 +219,8 @@ export function createFakeGitRepository(options: FakeGitOptions = {}): FakeGitRe
       const all = new Map([...(before?.files ?? []), ...Object.entries(files)])
       refs.set(branch, addCommit(all, before === undefined ? [] : [before.sha], message).sha)
     },
+    replace: (branch, files, message) =>
+      void refs.set(branch, addCommit(new Map(Object.entries(files)), [], message).sha),
   }
 }
 
