@@ -314,6 +314,34 @@ describe('history: squash', () => {
     expect(logged.join()).toMatch(/could not be squashed/)
   })
 
+  test('a beat of another that lands just before the branch is replaced stays, and ours with it', async () => {
+    const { git, time, open } = createBranchRig()
+    git.push('heartbeats', {}, 'heartbeat: other ok [skip ci]')
+    let hasLanded = false
+    git.interfere((route) => {
+      if (hasLanded || route !== 'POST /repos/{owner}/{repo}/git/commits') return undefined
+      hasLanded = true
+      git.push('heartbeats', { 'heartbeats/late.json': 'late' }, 'heartbeat: late ok [skip ci]')
+    })
+    expect(await time.during(open(squash).write(beatAt(0)))).toMatchObject({ written: true })
+    expect(git.textOf('heartbeats', 'heartbeats/late.json')).toBe('late')
+    expect(git.textOf('heartbeats', FILE)).toBe(beatAt(0).text)
+  })
+
+  test('whoever does not find its own commit a moment later looks again, and writes what is gone', async () => {
+    const { git, time, open } = createBranchRig()
+    git.push('heartbeats', {}, 'heartbeat: other ok [skip ci]')
+    let looks = 0
+    git.interfere((route) => {
+      if (route === 'GET /repos/{owner}/{repo}/git/ref/{ref}' && ++looks === 2)
+        git.replace('heartbeats', { 'heartbeats/late.json': 'late' }, 'heartbeat: late ok [skip ci]')
+      return undefined
+    })
+    expect(await time.during(open(squash).write(beatAt(0)))).toMatchObject({ written: true })
+    expect(git.textOf('heartbeats', 'heartbeats/late.json')).toBe('late')
+    expect(git.textOf('heartbeats', FILE)).toBe(beatAt(0).text)
+  })
+
   test.each([1, 2, 3, 4, 5, 6, 7, 8])('ten writers at once lose no beat (luck %i)', async (seed) => {
     const { git, time, open } = createBranchRig({ seed, latencyMs: 150 })
     const beats = Array.from({ length: 10 }, (_, i) => beatAt(0, { monitor: `agent-${i}` }))
