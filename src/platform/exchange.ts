@@ -17,7 +17,7 @@ export async function exchange(request: SentRequest, agents: Agents): Promise<Ht
   const proxied = await agents.through(url)
   if (reach === 'any') return send(request, { url, agents, proxied })
   const { lookupWithin } = await import('./reach.js')
-  const lookup = lookupWithin(reach, url)
+  const lookup = lookupWithin(reach, url, proxied !== null)
   return send(request, { url, agents, proxied, ...(proxied === null && { lookup }) })
 }
 
