@@ -17,14 +17,14 @@ const DOORS = ['check', 'write', 'cli']
 /** npm installs the command as a program, which a shell takes for a script of its own without this line. */
 const FIRST_LINES = { check: '', write: '', cli: '#!/usr/bin/env node\n' }
 /**
- * What nearly every check by API loads, in one file, for each file more costs a run 0.5 to 0.8 ms. Not for `write`, which needs two
- * chunks of it: those stand apart as well.
+ * What loads together, in one file each, for each file more costs a run 0.5 to 0.8 ms: what nearly every check by API loads, and the
+ * rules for documents of anybody. Not for `write`, which needs two chunks of the first: those stand apart as well.
  */
-const JOINED = {
-  name: 'api',
-  groups: ['github-api', 'octokit', 'repository-source', 'github-issues'],
-  doors: ['check', 'cli'],
-}
+const JOINED = [
+  { name: 'api', groups: ['github-api', 'octokit', 'repository-source', 'github-issues'] },
+  { name: 'documents', groups: ['documents'] },
+]
+const JOINED_FOR = ['check', 'cli']
 
 // webpack and esbuild name what they bundle by the path from here: the same wherever the build is started.
 process.chdir(root)
@@ -36,14 +36,18 @@ const libraries = await bundleLateLibraries(root)
 const bundle = await bundleDoors(root, DOORS)
 
 write('dist/package.json', '{"type":"module"}\n')
-const joined = bundle.lateChunksOf('check', JOINED.groups)
+const joined = JOINED.reduce((files, { name, groups }) => {
+  const taken = files.flatMap(({ ids }) => ids)
+  return [...files, { name, ids: bundle.lateChunksOf('check', groups).filter((id) => !taken.includes(id)) }]
+}, [])
 const apart = new Set()
 for (const door of DOORS) {
-  const ids = JOINED.doors.includes(door) ? joined : []
-  write(`dist/${door}/index.js`, FIRST_LINES[door] + (await startFile(bundle, door, { name: JOINED.name, ids })))
+  const together = JOINED_FOR.includes(door) ? joined : []
+  write(`dist/${door}/index.js`, FIRST_LINES[door] + (await startFile(bundle, door, together)))
+  const ids = together.flatMap((file) => file.ids)
   for (const id of bundle.doors.get(door).late) if (!ids.includes(id)) apart.add(id)
 }
-write(`dist/shared/${JOINED.name}.js`, await joinedFile(bundle, joined))
+for (const { name, ids } of joined) write(`dist/shared/${name}.js`, await joinedFile(bundle, ids))
 for (const id of apart) write(`dist/shared/${id}.js`, await lateFile(bundle, id))
 
 for (const [path, text] of await clientFiles(root)) write(`dist/${path}`, text)

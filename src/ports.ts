@@ -99,8 +99,8 @@ export interface GitHub {
   /** `route` as GitHub documents it: `GET /repos/{owner}/{repo}/issues`; `{owner}` and `{repo}` default to `repository`. */
   rest<T = unknown>(route: string, parameters?: Record<string, unknown>): Promise<GitHubResponse<T>>
   graphql<T = unknown>(query: string, variables?: Record<string, unknown>): Promise<T>
-  /** The login this token writes as; null when it could not be found out. Asked once, cached. */
-  login(): Promise<string | null>
+  /** The login this token writes as; null when it could not be found out. Asked once, cached; `known`: never asked. */
+  login(which?: 'known'): Promise<string | null>
   /** Learn the login from an answer that shows it, which saves the request. */
   learnLogin(login: string): void
 }

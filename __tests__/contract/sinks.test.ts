@@ -43,6 +43,7 @@ sinkContract('branch', async () => {
         { branch: 'a..b', path: '../x' },
         [/^branch: "a..b" is no name of a branch; write/, /^path: "..\/x" is no path of a file/],
       ],
+      [{ branch: 'b', path: 'x', squashEach: 9 }, [/^squash-each: 9 does nothing without `history: squash`/]],
       [{ branch: 'b', path: 'x', history: 'burn' }, [/^history: "burn" is not known; write "keep" or "squash"/]],
       [{}, [/^branch: "" is no name/, /^path: "" is no path/]],
     ],

@@ -72,7 +72,6 @@ describe('what is not GitHub’s', () => {
     [`GET ${REPO}/contents/a`, 200, []],
     [`GET ${REPO}/contents/a`, 200, { type: 'file', content: null }],
     [`GET ${REPO}/contents/a`, 204, ''],
-    [`GET ${REPO}/contents/a`, 200, '{"type":"file","content":"e30'],
     [`GET ${REPO}/actions/runs/1/artifacts`, 200, {}],
     [runs, 200, {}],
     [runs, 200, { total_count: 1, workflow_runs: null }],
@@ -92,6 +91,17 @@ describe('what is not GitHub’s', () => {
       status: undefined,
     })
   })
+
+  test.each(['{"type":"file","content":"e30', ' [{"number":1', '{'])(
+    'JSON that ends too early was cut off: %j',
+    (data) => {
+      for (const route of [`GET ${REPO}/contents/a`, `GET ${REPO}/issues`, `PUT ${REPO}/contents/{path}`])
+        expect(refusalOf(route, 200, data)).toMatchObject({
+          message: 'the answer was cut off',
+          fault: { permanent: false },
+        })
+    },
+  )
 
   test('a redirect: of a read it may pass, of a write it is for a person', () => {
     expect(refusalOf(`GET ${REPO}/contents/a`, 302, {})?.fault.permanent).toBe(false)

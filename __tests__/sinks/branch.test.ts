@@ -196,6 +196,25 @@ describe('trouble', () => {
     expect(git.textOf('heartbeats', FILE)).toBe(beatAt(0).text)
   })
 
+  test.each<[string, unknown]>([
+    ['names no sha', { type: 'file', content: 'e30=', encoding: 'base64', size: 2 }],
+    ['is not its own', null],
+  ])('an answer to the read that %s is asked for again, and no fault of the path', async (_, odd) => {
+    const { git, time, open } = createBranchRig()
+    git.push('heartbeats', { [FILE]: beatAt(0).text })
+    const rest = git.rest
+    let first = true
+    git.rest = async <T>(route: string, parameters?: Record<string, unknown>) => {
+      const answer = await rest<T>(route, parameters)
+      if (!first || !route.startsWith('GET ')) return answer
+      first = false
+      if (odd === null) throw new ExternalError('github', 'not its answer', { permanent: false })
+      return { ...answer, data: odd as T }
+    }
+    expect(await time.during(open().write(beatAt(60)))).toMatchObject({ written: true, why: null })
+    expect(git.commitsOf('heartbeats')).toHaveLength(2)
+  })
+
   test('a GitHub that is down does not hold up the work', async () => {
     const { git, time, open } = createBranchRig()
     git.interfere(() => refusal(503, 'unavailable'))
@@ -296,5 +315,40 @@ describe('history: squash', () => {
     const beats = Array.from({ length: 10 }, (_, i) => beatAt(0, { monitor: `agent-${i}` }))
     await time.during(Promise.all(beats.map((beat) => open(squash).write(beat))))
     for (const beat of beats) expect(git.textOf('heartbeats', `heartbeats/${beat.monitor}.json`)).toBe(beat.text)
+  })
+
+  describe('by one beat of so many', () => {
+    const each = 20
+    const some = { ...squash, squashEach: each }
+
+    test('keeps the branch short, and costs little', async () => {
+      const { git, time, open } = createBranchRig()
+      const [beats, lengths]: [number, number[]] = [300, []]
+      for (let i = 0; i < beats; i++) {
+        await time.during(open(some).write(beatAt(i * 60, { monitor: `m${i % 3}` })))
+        lengths.push(git.commitsOf('heartbeats').length)
+      }
+      expect(Math.max(...lengths)).toBeLessThan(10 * each)
+      const squashes = lengths.filter((length) => length === 1).length
+      expect(squashes).toBeGreaterThan(beats / each / 3)
+      expect(squashes).toBeLessThan((beats / each) * 3)
+      expect(git.requests.length).toBeLessThan(beats * 2 + squashes * 12)
+      expect([...(git.commitsOf('heartbeats')[0]?.files.keys() ?? [])]).toHaveLength(3)
+    })
+
+    test.each([
+      ['the default branch', 'main', 'heartbeat: other ok [skip ci]', /main is the default branch/],
+      ['other work under its beats', 'develop', 'Add a feature', /not every commit on develop is a heartbeat/],
+    ])('leaves the history of %s alone, stores the beats, and says why', async (_, branch, message, why) => {
+      const { git, time, logged, open } = createBranchRig()
+      git.push(branch, { 'src.ts': 'work' }, message)
+      const [beats, oldest] = [100, git.commitsOf(branch).at(-1)?.sha]
+      for (let i = 0; i < beats; i++) await time.during(open({ ...some, branch }).write(beatAt(i * 60)))
+      const commits = git.commitsOf(branch)
+      expect(commits).toHaveLength(beats + 1)
+      expect(commits.at(-1)?.sha).toBe(oldest)
+      expect(logged.join()).toMatch(why)
+      expect(git.requests.filter((route) => route.startsWith('PATCH'))).toEqual([])
+    })
   })
 })

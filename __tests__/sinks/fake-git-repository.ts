@@ -133,7 +133,7 @@ export function createFakeGitRepository(options: FakeGitOptions = {}): FakeGitRe
         return { object: { sha: existing(branchOf(body['ref'])).sha } }
       case 'GET /repos/{owner}/{repo}/commits':
         existing(String(body['sha']))
-        return commitsOf(String(body['sha'])).map(({ sha, message }) => ({ sha, commit: { message } }))
+        return pageOf(commitsOf(String(body['sha'])), body).map(({ sha, message }) => ({ sha, commit: { message } }))
       case 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}': {
         const texts = [...commits.values()].flatMap(({ files }) => [...files.values()])
         const text = texts.find((one) => hash('blob', one) === body['file_sha']) ?? ''
@@ -259,4 +259,8 @@ function treeSha(files: Files): string {
       sorted.map(([mode, name, sha]) => Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(sha, 'hex')])),
     ),
   )
+}
+
+function pageOf<T>(all: readonly T[], { per_page = 30, page = 1 }: Record<string, unknown>): readonly T[] {
+  return all.slice((Number(page) - 1) * Number(per_page), Number(page) * Number(per_page))
 }

@@ -1,5 +1,6 @@
 import { ExternalError } from '../../src/errors.js'
 import type { GitHub, GitHubResponse } from '../../src/ports.js'
+import { issueFields } from './issue-graphql.js'
 
 export interface FakeIssue {
   number: number
@@ -42,13 +43,16 @@ export function createFakeGitHub(start: number) {
   const history: { at: number; issues: FakeIssue[] }[] = []
   const world = {
     now: start,
-    /** Lists show what was true so long ago. */
+    /** Lists show what was true so long ago; to be set before anything is there. */
     lagMs: 0,
     /** Without it labels and assignees are dropped without a word. */
     mayLabel: true,
     knowsDuplicate: true,
     assignable: new Set<string>(['octocat']),
     logins: 0,
+    /** What is created by an App is found by its name. */
+    findsBots: true,
+    hasIssues: true,
   }
 
   function listed(): FakeIssue[] {
@@ -75,6 +79,13 @@ export function createFakeGitHub(start: number) {
     const more = found.length > page * size
     const headers = more ? { link: `<https://api.github.com/next?page=${page + 1}>; rel="next"` } : {}
     return { status: 200, headers, data: found.slice((page - 1) * size, page * size).map(shown) }
+  }
+
+  /** GraphQL's answer to a question about issues. */
+  function asked(query: string, variables: Parameters, login: string): unknown {
+    const issues = listed().map((issue) => ({ ...issue, comments: issue.comments.length }))
+    const fields = issueFields({ query, variables }, issues, world)
+    return { viewer: { login }, repository: { hasIssuesEnabled: world.hasIssues, ...fields } }
   }
 
   /** As a list shows it: comments as a number, and nobody who closed it. */
@@ -140,7 +151,7 @@ export function createFakeGitHub(start: number) {
   }
 
   function remember(): void {
-    history.push({ at: world.now, issues: structuredClone(issues) })
+    if (world.lagMs > 0) history.push({ at: world.now, issues: structuredClone(issues) })
   }
 
   function perform(route: string, parameters: Parameters, login: string): GitHubResponse<unknown> {
@@ -178,6 +189,14 @@ export function createFakeGitHub(start: number) {
     }
   }
 
+  /** Throws what the test ordered; gives a fault that comes after the deed. */
+  function failIfTold(route: string): Fault | undefined {
+    const index = faults.findIndex((fault) => fault.route.test(route))
+    const fault = index < 0 ? undefined : faults.splice(index, 1)[0]
+    if (fault && !fault.committed) throw refusal(route, fault.status, fault.message)
+    return fault
+  }
+
   /** The same repository seen by one token; `null` for a token that nobody can tell the owner of. */
   function as(login: string | null): GitHub {
     let learned: string | null = null
@@ -186,15 +205,20 @@ export function createFakeGitHub(start: number) {
       webUrl: 'https://github.com',
       async rest<T>(route: string, parameters: Parameters = {}) {
         requests.push({ route, parameters, login: login ?? BOT })
-        const index = faults.findIndex((fault) => fault.route.test(route))
-        const fault = index < 0 ? undefined : faults.splice(index, 1)[0]
-        if (fault && !fault.committed) throw refusal(route, fault.status, fault.message)
+        const fault = failIfTold(route)
         const done = perform(route, parameters, login ?? BOT)
         if (fault) throw refusal(route, fault.status, fault.message)
         return done as GitHubResponse<T>
       },
-      graphql: () => Promise.reject(new Error('not asked here')),
-      login: async () => {
+      async graphql<T>(query: string, parameters: Parameters = {}) {
+        const route = 'POST /graphql'
+        requests.push({ route, parameters, login: login ?? BOT })
+        failIfTold(route)
+        if (login === null) throw new ExternalError('github', 'GraphQL: nobody', { permanent: true })
+        return structuredClone(asked(query, parameters, login)) as T
+      },
+      login: async (which) => {
+        if (which === 'known') return learned
         world.logins++
         return learned ?? login
       },
@@ -209,11 +233,13 @@ export function createFakeGitHub(start: number) {
     requests,
     as,
     bot: as(BOT),
+    /** A GitHub that is asked by REST alone. */
+    byRest: (login: string | null = BOT): GitHub => ({ ...as(login), webUrl: 'https://github.example.org' }),
     add,
     edit,
     issue: (number: number | string) => issues[Number(number) - 1] as FakeIssue,
     open: () => issues.filter(({ state }) => state === 'open'),
-    writes: () => requests.filter(({ route }) => !route.startsWith('GET ')),
+    writes: () => requests.filter(({ route }) => !route.startsWith('GET ') && route !== 'POST /graphql'),
     /** The next request to such a route fails; no status is a broken connection. */
     fail: (route: RegExp, status?: number, { committed = false, message = 'no' } = {}) =>
       void faults.push({ route, status, committed, message }),

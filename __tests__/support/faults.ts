@@ -8,7 +8,7 @@ export type Fault =
   | { readonly kind: 'reset' }
   | { readonly kind: 'hang' }
   /** The upstream does as asked, then the client is told otherwise. Null: the connection dies. */
-  | { readonly kind: 'commit-then'; readonly answer: StubAnswer | null }
+  | { readonly kind: 'commit-then'; readonly answer: StubAnswer | null | ((done: StubAnswer) => StubAnswer) }
   /** A write to a branch that another write is busy with gets GitHub's 409, as it does for real. */
   | { readonly kind: 'conflict-when-racing'; readonly windowMs: number }
   /** The token may open issues but not label them: labels and assignees are dropped without a word. */
@@ -36,6 +36,8 @@ export const dropLabels: Fault = { kind: 'drop-labels' }
 export const commitThenReset: Fault = { kind: 'commit-then', answer: null }
 export const commitThenStatus = (status = 502): Fault => ({ kind: 'commit-then', answer: failure(status) })
 export const conflictWhenRacing = (windowMs = 25): Fault => ({ kind: 'conflict-when-racing', windowMs })
+/** What was done is told, but not as GitHub tells it. */
+export const distorted = (answer: (done: StubAnswer) => StubAnswer): Fault => ({ kind: 'commit-then', answer })
 /** Two writes to one branch at once: the second is refused, whatever file it writes. */
 export const racingWrites: FaultRule = { method: 'PUT', path: /\/contents\//, fault: conflictWhenRacing() }
 
@@ -86,9 +88,15 @@ export const protectedBranch: Fault = answerWith({
   body: { message: 'Repository rule violations found\n\nChanges must be made through a pull request.\n\n' },
 })
 
+/** REST refuses, GraphQL says so where it is asked. */
 export const issuesDisabled: FaultRule = {
-  path: /\/repos\/[^/]+\/[^/]+\/issues(\/|$)/,
-  fault: answerWith({ status: 410, body: { message: 'Issues are disabled for this repo' } }),
+  path: /\/repos\/[^/]+\/[^/]+\/issues(\/|$)|\/graphql$/,
+  when: ({ graphql }) => graphql === null || graphql.query.includes('hasIssuesEnabled'),
+  fault: answerWith(({ graphql }) =>
+    graphql === null
+      ? { status: 410, body: { message: 'Issues are disabled for this repo' } }
+      : { body: { data: { viewer: { login: 'github-actions[bot]' }, repository: { hasIssuesEnabled: false } } } },
+  ),
 }
 
 function failure(status: number): StubAnswer {

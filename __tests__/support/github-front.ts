@@ -6,10 +6,11 @@ import { answerGraphql } from './graphql-answers.js'
 import type { StubAnswer } from './http-stub.js'
 import { jsonOf, type RecordedRequest } from './recorded-request.js'
 import { isIssueList, isIssueWrite, type IssueHistory } from './stale-issues.js'
-import { askUpstream, type UpstreamAnswer } from './upstream.js'
+import { askUpstream, type Upstream, type UpstreamAnswer } from './upstream.js'
 
 export interface GitHubFrontOptions {
-  readonly upstream: string
+  /** The address of the emulator, or a GitHub in this process. */
+  readonly upstream: string | Upstream
   /** Default `octo/example`. */
   readonly repository?: string
   /** Who a token writes as. Default: always `github-actions[bot]`. */
@@ -44,7 +45,7 @@ export function createGitHubFront(options: GitHubFrontOptions, history: IssueHis
   const get = async (request: RecordedRequest, path: string): Promise<unknown> => {
     const { authorization } = request.headers
     const headers: Record<string, string> = authorization ? { authorization } : {}
-    const target = `/repos/${repository}/${path}`
+    const target = `/repos/${repository}/${path}`.replace(/\/$/, '')
     const answer = await askUpstream(options.upstream, { method: 'GET', target, headers, body: '' })
     return answer.status === 200 ? JSON.parse(answer.body.toString('utf8')) : null
   }
@@ -71,7 +72,11 @@ export function createGitHubFront(options: GitHubFrontOptions, history: IssueHis
       const ask = asker(request)
       const login = loginOf(request, options)
       const linesAgeMs = options.linesAgeMs?.() ?? 0
-      const place = { repository, login, linesAgeMs, get: (path: string) => get(request, path), branches, ask }
+      const issues = async () => {
+        const listed = history.list({ state: 'all', per_page: '100000' }) ?? (await allIssues(request))
+        return polish(listed, { to: '', duplicates }) as EmulatedIssue[]
+      }
+      const place = { repository, login, linesAgeMs, get: (path: string) => get(request, path), issues, branches, ask }
       return answerGraphql(request.graphql, place)
     }
     if (request.path === '/user' && options.installationToken !== false) {

@@ -1,6 +1,7 @@
 import { historyFields, type CommitInput } from './branch-answers.js'
 import type { AskEmulator, EmulatedBranches } from './emulated-branches.js'
 import type { StubAnswer } from './http-stub.js'
+import { issueFields, type ListedIssue } from './issue-graphql.js'
 import type { RecordedRequest } from './recorded-request.js'
 
 type GraphqlRequest = NonNullable<RecordedRequest['graphql']>
@@ -15,14 +16,16 @@ export interface GraphqlPlace {
   readonly branches: EmulatedBranches
   /** Git's own objects. */
   readonly ask: AskEmulator
+  /** All issues as lists show them now, which may be as they stood a moment ago. */
+  readonly issues: () => Promise<readonly ListedIssue[]>
   /** How long ago the lines of files were last changed. */
   readonly linesAgeMs: number
 }
 
 /**
  * The few queries a heartbeat needs: `viewer { login }` and, in `repository`, any number of aliased
- * `object(expression: "branch:path")`, the blame of a path on `HEAD`, whose lines are all of one age, and what a history asks of
- * one commit; and the one mutation `createCommitOnBranch`. Answers carry every field a client may have asked for.
+ * `object(expression: "branch:path")`, lists of issues, the blame of a path on `HEAD`, whose lines are all of one age, and what a
+ * history asks of one commit; and the one mutation `createCommitOnBranch`. Answers carry every field a client may have asked for.
  */
 export async function answerGraphql(request: GraphqlRequest, place: GraphqlPlace): Promise<StubAnswer> {
   const { query } = request
@@ -55,6 +58,10 @@ async function repositoryAnswer(request: GraphqlRequest, place: GraphqlPlace): P
     isFork: false,
     isArchived: false,
     defaultBranchRef: { name: 'main' },
+  }
+  if (/\bhasIssuesEnabled\b/.test(request.query)) {
+    const { has_issues: enabled } = ((await place.get('')) ?? {}) as { has_issues?: boolean }
+    Object.assign(answer, { hasIssuesEnabled: enabled !== false }, issueFields(request, await place.issues()))
   }
   const branch = String(request.variables['historyRef']).replace('refs/heads/', '')
   if (request.query.includes('historyTip:')) {

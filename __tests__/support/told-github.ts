@@ -3,6 +3,7 @@ import { createGitHubClient } from '../../src/platform/github-client.js'
 import type { Connections } from '../../src/wiring/connections.js'
 import { connectedTo } from './connected-github.js'
 import { aLog } from './incident-samples.js'
+import { issueFields, type ListedIssue } from './issue-graphql.js'
 import { answerFor, type StubAnswer, type StubWorld } from './workflow-stub.js'
 
 /** What a GitHub of the test's holds: one committed file, workflows, and issues as it lists them. */
@@ -74,7 +75,7 @@ interface Question {
 
 function answerOf(world: ToldWorld, issues: Issue[], asked: string, { query, sent, now }: Question): StubAnswer {
   const [method = '', path = ''] = asked.split(' ')
-  if (asked === 'POST /graphql') return { status: 200, body: { data: { viewer: { login: BOT } } } }
+  if (asked === 'POST /graphql') return graphqlAnswer(issues, sent)
   if (path === '/user') return { status: 403, body: { message: 'Resource not accessible by integration' } }
   const below = path.slice('/repos/o/r'.length)
   const file = world.files[decodeURIComponent(below.replace('/contents/', ''))]
@@ -89,6 +90,13 @@ function answerOf(world: ToldWorld, issues: Issue[], asked: string, { query, sen
   if (below.endsWith('/comments')) return { status: 201, body: { id: 9, body: sent['body'] } }
   if (below.startsWith('/issues/')) return { status: 200, body: Object.assign(issues[number - 1] ?? {}, sent) }
   return answerFor({ workflows: world.workflows }, below, query)
+}
+
+function graphqlAnswer(issues: readonly Issue[], { query, variables }: Question['sent']): StubAnswer {
+  const asked = { query: String(query), variables: (variables ?? {}) as Record<string, unknown> }
+  const fields = issueFields(asked, issues as unknown as ListedIssue[])
+  const repository = asked.query.includes('repository(') ? { repository: { hasIssuesEnabled: true, ...fields } } : {}
+  return { status: 200, body: { data: { viewer: { login: BOT }, ...repository } } }
 }
 
 function contentOf(text: string): object {

@@ -13,11 +13,13 @@ export function joinedFile({ sources }, ids) {
   return glued(contents, sources)
 }
 
-/** webpack's runtime with the chunks of a door's start in it, so that a start reads one file; `joined` are found in one file. */
+/** webpack's runtime with the chunks of a door's start in it, so that a start reads one file; chunks that were `joined` are found in the file of each. */
 export function startFile({ runtime, sources, doors }, name, joined) {
   const { start, late, module, promise } = doors.get(name)
-  const file =
-    joined.ids.length > 0 ? `(${JSON.stringify(joined.ids)}.includes(chunkId) ? '${joined.name}' : chunkId)` : 'chunkId'
+  const file = joined.reduceRight(
+    (other, { name, ids }) => `(${JSON.stringify(ids)}.includes(chunkId) ? '${name}' : ${other})`,
+    'chunkId',
+  )
   const contents = ownRuntime(runtime, {
     modules: spread(start),
     installed: start,

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js'
 import { CHECK_INPUTS } from '../config/inputs/check-inputs.js'
-import { eventInputs } from '../config/inputs/event-inputs.js'
+import type { EventInputs } from '../config/inputs/event-inputs.js'
 import { plainName, readInputs } from '../config/inputs/inputs.js'
 import { unknownInputs } from '../config/inputs/unknown-inputs.js'
 import { HISTORY_BRANCH } from '../domain/history/place.js'
@@ -13,7 +13,9 @@ import {
   readContext,
   setOutputs,
   type Annotation,
+  type RunContext,
 } from '../platform/actions.js'
+import type { Instant } from '../domain/time.js'
 import { createClock } from '../platform/clock.js'
 import { createSecrets, type Secrets } from '../platform/secrets.js'
 import type { Log } from '../ports.js'
@@ -60,7 +62,7 @@ async function check(env: NodeJS.ProcessEnv, { secrets, log, time }: Own): Promi
   const clock = createClock()
   const now = clock.now()
   const context = readContext(env)
-  const event = eventInputs(context.eventName, context.payload, now)
+  const event = await eventOf(context, now)
   const raw = rawInputs(env)
   secrets.add(raw['token'] ?? '')
   const { inputs, byHand } = inputsOf(raw, event.inputs)
@@ -106,6 +108,13 @@ async function check(env: NodeJS.ProcessEnv, { secrets, log, time }: Own): Promi
     return outputs
   }
   return withConnections(surroundings, work, time)
+}
+
+/** What the event itself carries: only one that somebody sent carries anything, and only then its rules load. */
+async function eventOf({ eventName, payload }: RunContext, now: Instant): Promise<EventInputs> {
+  if (!eventName.endsWith('_dispatch')) return { inputs: {}, notices: [], heard: [] }
+  const { eventInputs } = await import('../config/inputs/event-inputs.js')
+  return eventInputs(eventName, payload, now)
 }
 
 /** What the workflow says, and the threshold that an event asks for in this one run beside it. */

@@ -15,13 +15,13 @@ interface Where {
 
 /** Where a beat is to be written. Throws ConfigError for what does not go together. */
 export function sinkOf(values: SinkInputs, format: Format, { workspace, env }: Where): SinkSpec {
-  const { to, file = '', branch, history } = values
+  const { to, file = '', branch, history, 'squash-each': squashEach } = values
   const problems = problemsOf(values, format)
   if (problems.length > 0) throw new ConfigError(problems)
   if (file !== '') return { kind: 'file', options: { path: resolve(workspace, file) } }
   switch (to) {
     case 'branch':
-      return { kind: 'branch', options: { branch, path: pathOf(values, format), history } }
+      return { kind: 'branch', options: { branch, path: pathOf(values, format), history, squashEach } }
     case 'redis':
       return { kind: 'redis', options: redisOptions(values) }
     case 'http':

@@ -49,5 +49,5 @@ export function record(members: Readonly<Record<string, Shape>>): Shape {
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ArrayBuffer)
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

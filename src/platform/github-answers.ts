@@ -31,7 +31,6 @@ const sha = record({ sha: word })
 const file = record({ type: oneOf('file'), content: text, encoding: word, size: maybe(count), sha: maybe(word) })
 const place = record({ type: oneOf('symlink', 'submodule', 'dir') })
 const entry = record({ type: oneOf('file', 'dir', 'symlink', 'submodule'), name: word })
-const raw: Shape = (value) => typeof value === 'string' || value instanceof ArrayBuffer
 const reference = record({ object: sha })
 const commit = record({
   sha: word,
@@ -55,6 +54,8 @@ const issue = record({
   user,
   labels: maybe(listOf(either(text, record({ name: maybe(orNull(text)) })))),
 })
+// One odd issue of somebody's is no reason to know nothing of all others.
+const listedIssue = record({ number: count, html_url: word, state: oneOf('open', 'closed') })
 const label = record({ name: word })
 const comment = record({ id: count, body: maybe(text), user: maybe(user), created_at: maybe(time) })
 const workflow = record({ id: count, state: word })
@@ -85,7 +86,7 @@ const ANSWERS: readonly (readonly [route: RegExp, answer: Answer])[] = [
   get('/commits', listOf(commit)),
   get('/commits/[^/]+/pulls', listOf(record({ merged_at: orNull(time) }))),
   get('/commits/[^/]+', commit),
-  get('/issues', listOf(issue)),
+  get('/issues', listOf(listedIssue)),
   get('/issues/[^/]+', issue),
   get('/issues/[^/]+/comments', listOf(comment)),
   get('/labels', listOf(label)),
@@ -150,14 +151,21 @@ export function genuine<T>(asked: string, accept: unknown, answer: GitHubRespons
   if (known === undefined) return answer
   const isRaw = typeof accept === 'string' && accept.includes('raw') && asked.startsWith('GET ')
   const fits =
-    known.statuses.includes(status) && (isRaw ? raw(data) : status === 204 || known.body === null || known.body(data))
+    known.statuses.includes(status) && (isRaw ? text(data) : status === 204 || known.body === null || known.body(data))
   if (fits) return answer
-  throw foreign(`status ${status}, ${kindOf(data)}`)
+  throw isCut(data) ? cutOff() : foreign(`status ${status}, ${kindOf(data)}`)
 }
 
 /** Not permanent: GitHub itself may answer the next time. */
 export function foreign(what: string): ExternalError {
-  return new ExternalError('github', `what answered is not GitHub's answer (${what})`, { permanent: false })
+  return new ExternalError('github', `what answered is not GitHub's answer (${what})`, {
+    permanent: false,
+    remedy: 'look whether a proxy, a firewall or a login page stands between this machine and GitHub',
+  })
+}
+
+function cutOff(): ExternalError {
+  return new ExternalError('github', 'the answer was cut off', { permanent: false })
 }
 
 /** Reads follow redirects and may be sent on wrongly; a write is never sent to another address. */
@@ -170,14 +178,24 @@ function redirected(asked: string, status: number): ExternalError {
   })
 }
 
-function kindOf(data: unknown): string {
+/** JSON that begins and does not end; what is no JSON from the start is somebody else's. */
+function isCut(data: unknown): boolean {
+  return typeof data === 'string' && /^\s*[[{]/.test(data)
+}
+
+export function isPage(data: unknown): boolean {
+  return typeof data === 'string' && /^\s*</.test(data)
+}
+
+/** What came instead of an answer, in a few words. */
+export function kindOf(data: unknown): string {
   if (data === '' || data === undefined) return 'no body'
   if (data === null) return 'null'
-  if (typeof data === 'string') return 'no whole JSON'
+  if (typeof data === 'string') return isPage(data) ? 'a web page' : 'no JSON'
   return Array.isArray(data) ? 'a list of something else' : 'members missing or of another kind'
 }
 
-/** GitHub says why in a `message`; a 404 without it is somebody else's, and says nothing about what is there. */
-export function isGitHubs404(data: unknown): boolean {
+/** Whether this is a refusal in GitHub's own words. */
+export function saysWhy(data: unknown): boolean {
   return record({ message: text })(data)
 }

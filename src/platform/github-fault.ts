@@ -1,77 +1,101 @@
-import { ExternalError, type ExternalFault } from '../errors.js'
+import { oneLine } from '../domain/safe-text.js'
 import type { Instant } from '../domain/time.js'
-import { foreign, isGitHubs404 } from './github-answers.js'
+import { ExternalError, messageOf, type ExternalFault } from '../errors.js'
+import { connectionRemedy } from './connection-remedy.js'
+import { foreign, isPage, kindOf, saysWhy } from './github-answers.js'
+import { limitPause } from './rate-limit.js'
 
+/** An error of octokit's. Without a response nobody answered. */
 interface Refusal {
-  status?: number
-  message?: string
-  cause?: unknown
-  response?: { headers?: Record<string, string | undefined>; data?: unknown }
+  readonly message?: string
+  readonly cause?: unknown
+  readonly response?: Response
+}
+
+interface Response {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string | undefined>>
+  readonly data?: unknown
 }
 
 const MAX_MESSAGE = 300
-/** GitHub's advice for a secondary limit that names no time. */
-const SECONDARY_PAUSE_MS = 60_000
 
 /** Makes one kind of error of octokit's many, and says whether waiting helps and what a person can do. */
 export function faultOf(error: unknown, route: string, now: Instant): ExternalError {
-  const refusal = error as Refusal
   if (error instanceof ExternalError) return withRoute(error, route)
-  if (refusal.cause instanceof ExternalError && refusal.response === undefined) return withRoute(refusal.cause, route)
-  const status = typeof refusal.status === 'number' ? refusal.status : undefined
-  if (status === 404 && refusal.response !== undefined && !isGitHubs404(refusal.response.data)) {
-    return withRoute(foreign('status 404 without a message'), route)
-  }
-  const headers = refusal.response?.headers ?? {}
-  const text = (refusal.message ?? '').slice(0, MAX_MESSAGE)
-  const limited = rateLimitPause(status, headers, text, now)
+  const { response, cause } = error as Refusal
+  if (response === undefined) return withRoute(cause instanceof ExternalError ? unreached(cause) : unsent(error), route)
+  const { status, headers = {}, data } = response
+  const text = isPage(data) ? 'a web page' : wordsOf(error)
+  const pause = limitPause({ status, headers, text, readOnly: route.startsWith('GET ') }, now)
+  if (pause === null && isElses(response)) return withRoute(strange(response), route)
+  const limited = pause !== null && status < 500
   const fault: ExternalFault = {
-    permanent: limited === null && status !== undefined && status < 500 && status !== 408 && status !== 429,
+    permanent: !limited && status < 500 && status !== 408,
     cause: error,
-    ...(status === undefined ? {} : { status }),
-    ...(limited === null ? {} : { retryAfterMs: limited }),
-    ...remedyFor(status, limited !== null, headers),
+    status,
+    ...(pause === null ? {} : { retryAfterMs: pause }),
+    ...(limited ? { remedy: 'the next run tries again' } : remedyFor(status, headers)),
   }
-  const what = limited === null ? text : `rate limited (${text})`
-  return new ExternalError('github', `GitHub answered ${status ?? 'nothing'} to ${route}: ${what}`, fault)
+  const what = limited ? `rate limited (${text})` : text
+  return new ExternalError('github', `GitHub answered ${status} to ${route}: ${what}`, fault)
+}
+
+/** A limit that GraphQL tells with a status of success; nothing was done. */
+export function limitedQuery(message: string, headers: Response['headers'], now: Instant): ExternalError {
+  const text = oneLine(message).slice(0, MAX_MESSAGE)
+  const retryAfterMs = limitPause({ status: 429, headers: headers ?? {}, text, readOnly: false }, now) ?? 0
+  const fault = { status: 429, permanent: false, retryAfterMs, remedy: 'the next run tries again' }
+  return new ExternalError('github', `rate limited (${text})`, fault)
 }
 
 function withRoute(error: ExternalError, route: string): ExternalError {
-  return new ExternalError('github', `GitHub did not answer ${route}: ${error.message}`, error.fault)
+  const did = error.fault.unasked === true ? 'was not asked' : 'did not answer'
+  return new ExternalError('github', `GitHub ${did} ${route}: ${error.message}`, error.fault)
 }
 
-/** Headers first: the wording of the message has changed before. Null when it is no rate limit. */
-function rateLimitPause(
-  status: number | undefined,
-  headers: Record<string, string | undefined>,
-  text: string,
-  now: Instant,
-): number | null {
-  if (status !== 403 && status !== 429) return null
-  const after = Number(headers['retry-after'])
-  if (headers['retry-after'] !== undefined && Number.isFinite(after)) return after * 1000
-  const reset = Number(headers['x-ratelimit-reset'])
-  if (headers['x-ratelimit-remaining'] === '0') {
-    return Number.isFinite(reset) ? Math.max(1000, reset * 1000 - now) : SECONDARY_PAUSE_MS
-  }
-  if (status === 429 || /rate limit|abuse detection/i.test(text)) return SECONDARY_PAUSE_MS
-  return null
+function unreached(error: ExternalError): ExternalError {
+  const remedy = error.fault.remedy ?? connectionRemedy(error.fault.cause)
+  if (remedy === undefined) return error
+  return new ExternalError(error.service, error.message, { ...error.fault, remedy })
 }
 
-function remedyFor(
-  status: number | undefined,
-  limited: boolean,
-  headers: Record<string, string | undefined>,
-): { remedy?: string } {
-  if (limited) return { remedy: 'the next run tries again' }
+/** What octokit or Node refuses to send never left this machine, and will not the next time. */
+function unsent(error: unknown): ExternalError {
+  return new ExternalError('github', messageOf(error).slice(0, MAX_MESSAGE), {
+    permanent: true,
+    unasked: true,
+    cause: error,
+  })
+}
+
+/**
+ * GitHub says in a `message` why it refuses. A proxy or a login page in between does not, and says nothing about what is there. That
+ * a request is too large is true whoever says it.
+ */
+function isElses({ status, data }: Response): boolean {
+  return status >= 400 && status < 500 && status !== 408 && status !== 413 && !saysWhy(data)
+}
+
+function strange({ status, data }: Response): ExternalError {
+  const error = foreign(`status ${status}, ${kindOf(data)}`)
+  if (status !== 407) return error
+  const remedy = 'the proxy wants a user and a password: write them into HTTPS_PROXY, as http://user:password@host:port'
+  return new ExternalError('github', error.message, { ...error.fault, permanent: true, remedy })
+}
+
+function wordsOf(error: unknown): string {
+  const { message } = error as Refusal
+  return oneLine(message ?? '').slice(0, MAX_MESSAGE)
+}
+
+function remedyFor(status: number, headers: NonNullable<Response['headers']>): { remedy?: string } {
   if (status === 401) return { remedy: 'the token is wrong or expired: give a valid one as `token`' }
-  if (status === 403) {
-    const wanted = headers['x-accepted-github-permissions']
-    return {
-      remedy: wanted
-        ? `the token needs the permission ${wanted}`
-        : 'give the job the permission it needs under `permissions:`',
-    }
+  if (status !== 403) return {}
+  const wanted = headers['x-accepted-github-permissions']
+  return {
+    remedy: wanted
+      ? `the token needs the permission ${wanted}`
+      : 'give the job the permission it needs under `permissions:`',
   }
-  return {}
 }

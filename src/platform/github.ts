@@ -3,7 +3,7 @@ import { ExternalError } from '../errors.js'
 import type { Clock, GitHub, GitHubResponse, Log, Repository } from '../ports.js'
 import type { GitHubClient } from './github-client.js'
 import { genuine } from './github-answers.js'
-import { faultOf } from './github-fault.js'
+import { faultOf, limitedQuery } from './github-fault.js'
 import { withoutStrayPaths } from './github-paths.js'
 import { withoutSecretsIn } from './outgoing.js'
 import type { RunBudget } from './run-budget.js'
@@ -32,7 +32,7 @@ const FIRST_PAUSE_MS = 500
 
 /** GitHub for one run: what was waited for or found out in an earlier one does not count, but for who we are. */
 export function createGitHub(client: GitHubClient, run: GitHubRun, ports: { clock: Clock; log: Log }): GitHub {
-  const send = sender(run.budget, ports)
+  const send = sender(client, run.budget, ports)
   let login: Promise<string | null> | null = null
 
   const rest: GitHub['rest'] = async <T>(route: string, given: Record<string, unknown> = {}) => {
@@ -45,9 +45,12 @@ export function createGitHub(client: GitHubClient, run: GitHubRun, ports: { cloc
 
   const graphql: GitHub['graphql'] = async <T>(query: string, variables: Record<string, unknown> = {}) => {
     const readOnly = !/^\s*mutation\b/.test(query)
-    const { data } = await send('POST /graphql', readOnly, async () =>
-      genuine('POST /graphql', null, await client.graphql<T>(query, variables)),
-    )
+    const { data } = await send('POST /graphql', readOnly, async () => {
+      const answer = genuine('POST /graphql', null, await client.graphql<T>(query, variables))
+      const limit = answer.data?.errors?.find(isLimit)
+      if (limit !== undefined) throw limitedQuery(limit.message, answer.headers, ports.clock.now())
+      return answer
+    })
     if (data?.data === undefined || data.data === null || data.errors?.length) {
       throw refusalOf(data?.errors?.[0], readOnly)
     }
@@ -59,8 +62,8 @@ export function createGitHub(client: GitHubClient, run: GitHubRun, ports: { cloc
     webUrl: run.webUrl,
     rest,
     graphql,
-    async login() {
-      if (client.login !== null) return client.login
+    async login(which) {
+      if (client.login !== null || which === 'known') return client.login
       // Not finding out is remembered for this run alone.
       const found = await (login ??= findLogin({ rest, graphql }))
       return (client.login ??= found)
@@ -75,6 +78,11 @@ const STATUSES: Readonly<Record<string, number>> = {
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   UNPROCESSABLE: 422,
+}
+
+/** The kind where one is given; of secondary limits only the words tell. */
+function isLimit({ type, message }: { readonly type?: unknown; readonly message: string }): boolean {
+  return type === 'RATE_LIMITED' || /\b(secondary|API) rate limit\b/i.test(message)
 }
 
 /** Without a kind nobody knows whether what was to be changed was. */
@@ -92,17 +100,18 @@ function acceptOf({ headers }: Record<string, unknown>): unknown {
   return isPlainObject(headers) ? headers['accept'] : undefined
 }
 
-function sender(budget: RunBudget, { clock, log }: { clock: Clock; log: Log }): Send {
+function sender({ writes }: GitHubClient, budget: RunBudget, { clock, log }: { clock: Clock; log: Log }): Send {
   return async (route, readOnly, request) => {
     for (let attempt = 1; ; attempt++) {
       try {
+        if (!readOnly) await writes.turn(clock)
         budget.countRequest()
         return await budget.ask(request)
       } catch (error) {
         const fault = faultOf(error, route, clock.now())
         const { permanent, retryAfterMs } = fault.fault
         const pause = retryAfterMs ?? FIRST_PAUSE_MS * 2 ** (attempt - 1)
-        // Writes go out once: an answer that was lost may still have been a success.
+        // Writes go out once: an answer that was lost may still have been a success. A limit is told before anything is done.
         const again = readOnly || retryAfterMs !== undefined
         if (permanent || attempt >= TRIES || !again || !budget.takeWait(pause)) throw fault
         log.debug(`${fault.message}; next try in ${pause} ms`)

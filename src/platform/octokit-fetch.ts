@@ -1,4 +1,4 @@
-import type { Http } from '../ports.js'
+import type { Http, HttpResponse } from '../ports.js'
 
 interface FetchOptions {
   method?: string
@@ -22,16 +22,33 @@ export function octokitFetch(http: Http): (url: string, options: FetchOptions) =
       maxBytes: MAX_BYTES,
       maxRedirects: options.method === 'GET' ? 3 : 0,
     })
+    const ok = response.status >= 200 && response.status < 300
     return {
       status: response.status,
       statusText: String(response.status),
       url,
-      ok: response.status >= 200 && response.status < 300,
-      headers: new Map(Object.entries(response.headers)),
+      ok,
+      // Octokit hands this on as it is. Its own parser keeps numbers of any size, at a call for each value of the answer.
+      body: ok ? parsed(response) : response.body,
+      // Of a refusal octokit reads the type, and throws at one that is badly written.
+      headers: new Map(Object.entries({ ...response.headers, 'content-type': plainType(response) })),
       text: async () => response.body,
-      json: async () => JSON.parse(response.body) as unknown,
-      // Asked for whatever names itself neither JSON nor text.
-      arrayBuffer: async () => new TextEncoder().encode(response.body).buffer,
     }
   }
+}
+
+/** What cannot be read as JSON stays text, and has none of the shapes that are due. */
+function parsed(response: HttpResponse): unknown {
+  if (!isJson(response)) return response.body
+  try {
+    return JSON.parse(response.body) as unknown
+  } catch {
+    return response.body
+  }
+}
+
+const plainType = (response: HttpResponse): string => (isJson(response) ? 'application/json' : 'text/plain')
+
+function isJson({ headers }: HttpResponse): boolean {
+  return /^application\/(scim\+)?json\s*(;|$)/i.test(headers['content-type'] ?? '')
 }

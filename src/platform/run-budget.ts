@@ -25,8 +25,10 @@ export function createRunBudget(waitMs: Duration, time?: RunTime): RunBudget {
     },
     countRequest: () => void requests++,
     takeWait(ms) {
-      if (waitedMs + ms > waitMs || ms >= (time?.left() ?? Infinity)) return false
-      waitedMs += ms
+      // What is no number is no wait that anybody can keep, and no wait gives time back.
+      const spent = Math.max(0, ms)
+      if (!(waitedMs + spent <= waitMs) || spent >= (time?.left() ?? Infinity)) return false
+      waitedMs += spent
       return true
     },
     ask: (request) => (time === undefined ? request() : time.within(request)),

@@ -2,7 +2,8 @@ import { CHECK_INPUTS } from '../config/inputs/check-inputs.js'
 import { ConfigError } from '../errors.js'
 import type { Files } from '../ports.js'
 
-const MAX_CONFIG_BYTES = 512 * 1024
+/** As JSON; what YAML may be is less, and known to who reads it. */
+const MAX_CONFIG_BYTES = 4 * 1024 * 1024
 
 /** The usual name of the config file, and the other spelling that people give it. */
 export const USUAL_CONFIG = CHECK_INPUTS.config.default

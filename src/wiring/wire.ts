@@ -19,6 +19,13 @@ import type { Surroundings } from './surroundings.js'
 import { recoveryWithoutSecrets, withoutSecrets } from './without-secrets.js'
 import { sourceWithin } from './within-time.js'
 
+/** What a run may want besides what is usual. */
+interface Wishes {
+  readonly budget?: RunBudget
+  /** Rates and durations are shown, and not verdicts alone. */
+  readonly numbers?: boolean
+}
+
 /** The real ports of one run, each made when first asked for. What one run has read or spent is not there for the next. */
 export interface Wiring {
   readonly surroundings: Surroundings
@@ -33,7 +40,10 @@ export interface Wiring {
   readonly time: RunTime | undefined
 }
 
-export function wire(connections: Connections, budget: RunBudget = budgetOfRun(connections)): Wiring {
+export function wire(
+  connections: Connections,
+  { budget = budgetOfRun(connections), numbers = false }: Wishes = {},
+): Wiring {
   const { surroundings, files, http, redis, time } = connections
   const { clock, log, workspace, confined } = surroundings
   let github: Promise<GitHub> | null = null
@@ -45,6 +55,7 @@ export function wire(connections: Connections, budget: RunBudget = budgetOfRun(c
     redis,
     github: () => (github ??= openGitHub(connections, budget)),
     ride: createRide(),
+    numbers,
     place: (path) => placeOf(workspace, path, confined),
   }
   const sources = new Map<string, Promise<Source>>()

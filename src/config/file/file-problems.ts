@@ -2,6 +2,7 @@ import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml'
 import type { PlacedProblem } from '../../errors.js'
 import type { FileProblem } from '../keys/where.js'
 import { pathText } from './placed-problem.js'
+import { quickJson } from './quick-json.js'
 import { yamlMistake } from './yaml-words.js'
 
 export interface ParsedFile {
@@ -17,25 +18,36 @@ const MAX_ALIASES = 50
 // After so many the rest follows from the first ones.
 const MOST_MISTAKES = 100
 
+/** Reading YAML, with the place of everything in it, takes some 5 µs and 500 bytes of memory for each byte. */
+const MOST_YAML = 512 * 1024
+
 export function parseYaml(text: string): ParsedFile {
-  const lines = new LineCounter()
   const plain = text.replace(/^\uFEFF/, '')
-  const document = parseDocument(plain, {
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: true,
-  })
+  const quick = quickJson(plain)
+  if (quick !== null) return { value: quick.value, problems: [], locate: (found) => placesIn(plain).locate(found) }
+  if (plain.length > MOST_YAML) return { value: null, problems: [{ ...START, message: TOO_LARGE }], locate: () => [] }
+  const { document, at, locate } = placesIn(plain)
+  const broken = document.errors.slice(0, MOST_MISTAKES).map((error) => at(error.pos[0], '', yamlMistake(error, plain)))
+  const value = broken.length > 0 ? null : toPlain(document, (message) => broken.push(at(0, '', message)))
+  return { value, problems: broken, locate }
+}
+
+const START = { path: '', line: 1, column: 1 }
+const TOO_LARGE = `is larger than ${MOST_YAML} bytes of YAML; write it as JSON, with the same keys, which is read up to 4 MB, or watch what is alike by one data file and "monitors: each"`
+
+/** The document, and where in it something stands. */
+function placesIn(plain: string) {
+  const lines = new LineCounter()
+  const document = parseDocument(plain, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
   const at = (offset: number, path: string, message: string): PlacedProblem => {
     const { line, col } = lines.linePos(offset)
     return { path, line: Math.max(1, line), column: Math.max(1, col), message }
   }
-  const broken = document.errors.slice(0, MOST_MISTAKES).map((error) => at(error.pos[0], '', yamlMistake(error, plain)))
   const locate = (problems: readonly FileProblem[]): PlacedProblem[] =>
     problems
       .map(({ path, message }) => at(offsetOf(document, path), pathText(path), message))
       .sort((a, b) => a.line - b.line || a.column - b.column)
-  const value = broken.length > 0 ? null : toPlain(document, (message) => broken.push(at(0, '', message)))
-  return { value, problems: broken, locate }
+  return { document, at, locate }
 }
 
 function toPlain(document: Document, tell: (message: string) => void): unknown {

@@ -6,7 +6,7 @@ import { isStatusKind, STATUS_KINDS, type StatusKind } from '../../domain/status
 import type { Duration } from '../../domain/time.js'
 import { ConfigError } from '../../errors.js'
 import { readLimit } from '../keys/run-limit.js'
-import { choice, duration, flag, readInputs, text, type InputSpec, type InputValues } from './inputs.js'
+import { choice, duration, flag, readInputs, text, whole, type InputSpec, type InputValues } from './inputs.js'
 import { HTTP_NAMES, REDIS_NAMES } from './place-inputs.js'
 
 const MONITOR: InputSpec<string> = {
@@ -126,6 +126,11 @@ const WRITING = {
     ['keep', 'squash'],
   ),
   timeout: TIMEOUT,
+  'squash-each': whole(
+    { description: 'With `history: squash`: the branch is squashed by about one beat of so many.', default: '1' },
+    1,
+    10_000,
+  ),
   required: flag({ description: 'A beat that cannot be written fails the job.', default: 'false' }),
   token: text({ description: 'Token with `contents: write`.' }),
   'api-url': text({ description: 'URL of the GitHub API. Default: the one of this server.' }),
@@ -212,6 +217,7 @@ export type SinkInputs = Pick<
   | 'branch'
   | 'path'
   | 'history'
+  | 'squash-each'
   | 'min-interval'
   | 'redis-prefix'
   | 'redis-key'

@@ -6,9 +6,9 @@ import { closeAsDuplicate, edit } from './edit.js'
 import { explain } from './explain.js'
 import { createGitHubTexts } from './texts.js'
 import { usableLabels } from './labels.js'
-import type { Issue } from './issue.js'
 import { withClosers } from './closers.js'
-import { listIssues } from './list.js'
+import type { Found } from './ask.js'
+import { findIssues } from './find.js'
 import { openIssue } from './open.js'
 import { labelRest } from './rest.js'
 import { sortOut } from './own.js'
@@ -86,13 +86,13 @@ export function createGitHubIncidents(
 /** Finds the issues that are ours; the list of a run is asked for once, until all of it is wanted. */
 function createLookup(label: string | undefined) {
   /** What was listed for the open ones, until all are asked for. */
-  let listed: Promise<readonly Issue[]> | null = null
+  let listed: Promise<Found> | null = null
 
   async function load(context: IssueContext, scope: 'open' | 'all'): Promise<readonly Incident[]> {
-    const issues = await (listed ??= listIssues(context.github, label, context.log))
+    const { issues, rest } = await (listed ??= findIssues(context, label))
     // The last scope of a run reads what stands there now; the next load begins anew.
     if (scope === 'all') listed = null
-    const wanted = scope === 'all' ? issues : issues.filter(({ state }) => state === 'open')
+    const wanted = scope === 'all' ? [...issues, ...(await rest())] : issues.filter(({ state }) => state === 'open')
     const own = await sortOut(wanted, context.github, context.log, context.authors)
     const told = scope === 'all' ? await withClosers(context.github, own) : own
     return told.map((marked) => incidentFrom(context, marked))

@@ -3,9 +3,9 @@ import type { GitHub, Log } from '../../ports.js'
 import { asIssues, type Issue } from './issue.js'
 
 const ISSUES = 'GET /repos/{owner}/{repo}/issues'
-const PAGE = 100
+export const PAGE_SIZE = 100
 /** So many pages of each question at most: a repository with more is told so, and costs 30 requests, not 300. */
-const MAX_PAGES = 10
+export const MAX_PAGES = 10
 /** Closed issues older than this are of no use; pages are sorted by their last change. */
 const USEFUL_MS = 35 * 24 * 3600 * 1000
 
@@ -50,7 +50,7 @@ async function allPages(github: GitHub, question: Record<string, string>, log: L
     if (!more || (question.state === 'all' && tooOld(all))) return all
   }
   log.notice(
-    `Only the ${MAX_PAGES * PAGE} issues changed last were searched for incidents (${JSON.stringify(question)}).`,
+    `Only the ${MAX_PAGES * PAGE_SIZE} issues changed last were searched for incidents (${JSON.stringify(question)}).`,
   )
   return all
 }
@@ -58,19 +58,19 @@ async function allPages(github: GitHub, question: Record<string, string>, log: L
 async function page(github: GitHub, question: Record<string, string>, number: number) {
   const { data, headers } = await github.rest<Issue[]>(ISSUES, {
     ...question,
-    per_page: PAGE,
+    per_page: PAGE_SIZE,
     ...(number === 1 ? {} : { page: number }),
   })
   return { issues: asIssues(data), more: /rel="?next"?/.test(headers.link ?? '') }
 }
 
-function tooOld(issues: readonly Issue[]): boolean {
+export function tooOld(issues: readonly Issue[]): boolean {
   const [newest, oldest] = [issues[0], issues.at(-1)].map((issue) => Date.parse(issue?.updated_at ?? ''))
   return newest !== undefined && oldest !== undefined && newest - oldest > USEFUL_MS
 }
 
 /** A later change of the same issue wins. */
-function unique(issues: readonly Issue[]): Issue[] {
+export function unique(issues: readonly Issue[]): Issue[] {
   const byNumber = new Map<number, Issue>()
   for (const issue of issues) {
     const known = byNumber.get(issue.number)

@@ -7,7 +7,7 @@ import { isBornWith, isBound } from './bound.js'
 import { bodyOf, closeAsDuplicate, edit } from './edit.js'
 import { missingLabels } from './issue.js'
 import { addLabels } from './labels.js'
-import { listNewest } from './list.js'
+import { findOpen } from './find.js'
 import type { Memory } from './marker.js'
 import { sortOut, type Marked } from './own.js'
 
@@ -101,7 +101,7 @@ async function othersOf(context: IssueContext, mine: Incident): Promise<Marked[]
 
 /** Our own open issues of a key among the newest, lowest number first. */
 async function openOnes(context: IssueContext, key: string): Promise<Marked[]> {
-  const own = await sortOut(await listNewest(context.github), context.github, context.log, context.authors)
+  const own = await sortOut(await findOpen(context), context.github, context.log, context.authors)
   return own
     .filter(({ issue, memory }) => issue.state === 'open' && memory.key === key)
     .sort((a, b) => a.issue.number - b.issue.number)

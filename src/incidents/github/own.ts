@@ -37,7 +37,7 @@ export function isOurs(author: Author | null, login: string | null): boolean {
 }
 
 /** GraphQL and REST do not always agree on the `[bot]` of an App's name; a person may not go by the name of one. */
-function sameLogin(author: Author, login: string): boolean {
+export function sameLogin(author: Author, login: string): boolean {
   const [theirs, ours] = [author.login.toLowerCase(), login.toLowerCase()]
   return theirs === ours || (isBot(author) && bareName(theirs) === bareName(ours))
 }
@@ -46,7 +46,7 @@ function bareName(login: string): string {
   return login.replace(/\[bot\]$/, '')
 }
 
-function isBot({ login, type }: Author): boolean {
+export function isBot({ login, type }: Author): boolean {
   return type === 'Bot' || login.toLowerCase().endsWith('[bot]')
 }
 

@@ -11,7 +11,7 @@ import { createBranchWith, putFile } from './commit-file.js'
 import { webUrlOf, type BranchFile } from './branch-file.js'
 import { branchExists, lastCommitOf, readStored, type Stored } from './read-stored.js'
 import { REMEDIES } from './remedies.js'
-import { assertMaySquash, squash } from './squash.js'
+import { assertMaySquash, reasonNotToSquash, squash } from './squash.js'
 
 export interface BranchSinkOptions {
   /** Created, without history, if absent. */
@@ -20,6 +20,8 @@ export interface BranchSinkOptions {
   readonly path: string
   /** `squash` keeps the branch at one commit without parents. */
   readonly history: 'keep' | 'squash'
+  /** With `squash`: about one beat of so many does it; each, if absent. */
+  readonly squashEach?: number
 }
 
 /** A file on a branch of the repository, written through GitHub's API: no checkout, two requests where nobody interferes. */
@@ -33,7 +35,12 @@ function options(raw: RawOptions, problems: string[]): BranchSinkOptions | null 
     problems.push(`history: ${JSON.stringify(history)} is not known; write "keep" or "squash"`)
     return null
   }
-  return name === null || path === null ? null : { branch: name, path, history }
+  const squashEach = Number(raw['squashEach'] ?? 1)
+  if (history === 'keep' && squashEach > 1) {
+    problems.push(`squash-each: ${squashEach} does nothing without \`history: squash\`; write that, or leave it out`)
+    return null
+  }
+  return name === null || path === null ? null : { branch: name, path, history, squashEach }
 }
 
 function textOf(
@@ -54,7 +61,8 @@ function create(chosen: BranchSinkOptions, ports: SinkPorts): Sink {
     async write(document) {
       const path = chosen.path.replaceAll('{monitor}', document.monitor)
       const target: BranchFile = { github: await ports.github(), branch: chosen.branch, path }
-      if (chosen.history === 'squash') await untilDone(() => assertMaySquash(target), ports, REMEDIES)
+      // Who squashes with each beat is told before the first that it may not.
+      if (squashesAlways(chosen)) await untilDone(() => assertMaySquash(target), ports, REMEDIES)
       return untilDone((tries) => writeOnce(target, document, chosen, ports, tries), ports, REMEDIES)
     },
   }
@@ -79,8 +87,35 @@ async function writeOnce(
   }
   const message = commitMessage(document)
   const commit = await store(target, text, message, stored)
-  const kept = options.history === 'squash' ? await squash(target, commit, message, ports) : commit
+  const kept = isTurn(options, text) ? await squashed(target, commit, message, options, ports) : commit
   return { written: true, why: null, sha: kept.sha, url }
+}
+
+function squashesAlways({ history, squashEach = 1 }: BranchSinkOptions): boolean {
+  return history === 'squash' && squashEach === 1
+}
+
+/** The beat itself says whether it is its turn: nobody counts, and a beat that is tried again has the same turn. */
+function isTurn({ history, squashEach = 1 }: BranchSinkOptions, text: string): boolean {
+  return history === 'squash' && Number.parseInt(blobSha(text).slice(0, 8), 16) % squashEach === 0
+}
+
+/** A beat that is stored stays so, whatever becomes of the history before it. */
+async function squashed(
+  target: BranchFile,
+  commit: Commit,
+  message: string,
+  options: BranchSinkOptions,
+  ports: SinkPorts,
+): Promise<Commit> {
+  if (!squashesAlways(options) && commit.parents > 0) {
+    const why = await reasonNotToSquash(target)
+    if (why !== null) {
+      ports.log.warning(`the beat is stored, and the history of ${target.branch} stays: ${why}`)
+      return commit
+    }
+  }
+  return squash(target, commit, message, ports)
 }
 
 /** After a try whose answer was lost or overtaken, finding our own text means that it was taken. */

@@ -1,5 +1,5 @@
 import { SECOND } from '../../domain/time.js'
-import { ExternalError } from '../../errors.js'
+import { ExternalError, withRemedy } from '../../errors.js'
 import { commitWithoutParents, MESSAGE_START, overtaken, type Commit } from '../../git/commits.js'
 import type { SinkPorts } from '../sink.js'
 import type { BranchFile } from './branch-file.js'
@@ -13,6 +13,39 @@ export async function assertMaySquash({ github, branch }: BranchFile): Promise<v
   ])
   if (repository.data.default_branch === branch) throw refused(`${branch} is the default branch`)
   if (tip !== null && !tip.startsWith(MESSAGE_START)) throw refused(`the last commit on ${branch} is not a heartbeat`)
+}
+
+const PAGE = 100
+const MOST_PAGES = 30
+
+/**
+ * The same of a branch with beats of ours on it, in words; null where it may. Its tip says nothing then, so every commit of it is
+ * looked at, down to one without parents.
+ */
+export async function reasonNotToSquash(target: BranchFile): Promise<string | null> {
+  try {
+    await assertMaySquash(target)
+    await assertOnlyBeats(target)
+    return null
+  } catch (error) {
+    if (!(error instanceof ExternalError)) throw error
+    return withRemedy(error)
+  }
+}
+
+async function assertOnlyBeats({ github, branch }: BranchFile): Promise<void> {
+  for (let page = 1; page <= MOST_PAGES; page++) {
+    const query = { sha: branch, per_page: PAGE, page }
+    const { data } = await github.rest<ListedCommit[]>('GET /repos/{owner}/{repo}/commits', query)
+    if (!data.every(({ commit }) => commit.message.startsWith(MESSAGE_START)))
+      throw refused(`not every commit on ${branch} is a heartbeat`)
+    if (data.length < PAGE) return
+  }
+  throw refused(`${branch} has more commits than the ${MOST_PAGES * PAGE} that are looked at`)
+}
+
+interface ListedCommit {
+  readonly commit: { readonly message: string }
 }
 
 async function tipMessage({ github, branch }: Pick<BranchFile, 'github' | 'branch'>): Promise<string | null> {

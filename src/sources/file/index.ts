@@ -1,13 +1,18 @@
 import { ExternalError, messageOf } from '../../errors.js'
 import type { Reading } from '../../domain/what-was-read.js'
 import type { Monitor } from '../../domain/monitor.js'
-import { MAX_DOCUMENT_BYTES, readMonitors, tooLarge, aidsFor } from '../document.js'
+import { aidsFor } from '../aids.js'
+import { MAX_DOCUMENT_BYTES, tooLarge } from '../document-size.js'
 import { requiredText } from '../options.js'
+import { inPool } from '../pool.js'
 import { groupBy, type Reader, type SourceMember } from '../reader.js'
+import { readShared } from '../shared-text.js'
 import type { SourcePorts } from '../source.js'
 
 /** How long a writer may take from the first byte to the last. */
 const WRITE_PAUSE_MS = 250
+/** So many texts are in memory together. */
+const AT_ONCE = 16
 
 interface FileOptions {
   readonly path: string
@@ -28,21 +33,17 @@ function createFileReader(ports: SourcePorts): Reader<FileOptions> {
     placeOf: ({ path }) => ({ kind: 'file', path }),
     async read(watched, now) {
       const aids = await aidsFor(watched.map(({ monitor }) => monitor.reading))
-      const files = groupBy(watched, ({ options }) => options.path)
-      const all = await Promise.all(
-        [...files].map(async ([path, sharing]) => {
-          const monitors = sharing.map(({ monitor }) => monitor)
-          const readOnce = async (): Promise<Map<string, Reading>> => {
-            const text = await textAt(ports, path)
-            return typeof text === 'string' ? readMonitors(text, monitors, now, aids) : same(monitors, text)
-          }
-          const readings = await readOnce()
-          if (![...readings.values()].some(mayBeCut)) return readings
-          await ports.clock.sleep(WRITE_PAUSE_MS)
-          return readOnce()
-        }),
-      )
-      return new Map(all.flatMap((readings) => [...readings]))
+      const files = [...groupBy(watched, ({ options }) => options.path)]
+      const readOnce = async ([path, sharing]: (typeof files)[number]): Promise<ReadonlyMap<string, Reading>> => {
+        const monitors = sharing.map(({ monitor }) => monitor)
+        const text = await textAt(ports, path)
+        return typeof text === 'string' ? readShared(text, monitors, now, aids) : same(monitors, text)
+      }
+      const all = await inPool(AT_ONCE, files, readOnce)
+      const cut = files.filter((_, i) => [...(all[i]?.values() ?? [])].some(mayBeCut))
+      if (cut.length > 0) await ports.clock.sleep(WRITE_PAUSE_MS)
+      const again = await inPool(AT_ONCE, cut, readOnce)
+      return new Map([...all, ...again].flatMap((readings) => [...readings]))
     },
   }
 }

@@ -5,7 +5,8 @@ import { classOfText } from '../../domain/reading/status-words.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
 import type { Instant } from '../../domain/time.js'
 import type { MemberReading, Reading } from '../../domain/what-was-read.js'
-import { readMonitors, type ReadingAids } from '../document.js'
+import type { ReadingAids } from '../aids.js'
+import { readMonitors } from '../document.js'
 
 /** How one service stands by the health API of a server that watches it. */
 type Service = Readonly<Record<string, unknown>>

@@ -1,7 +1,7 @@
 import type { Expectation } from '../../domain/monitor.js'
 import { DAY, HOUR, type Duration, type Instant } from '../../domain/time.js'
 import type { Redis } from '../../ports.js'
-import type { ReadingAids } from '../document.js'
+import type { ReadingAids } from '../aids.js'
 import type { Look } from './server.js'
 
 /** One look at one Redis, with all that its parts ask for. */

@@ -1,7 +1,7 @@
 import { isPlainObject } from '../../domain/plain-object.js'
 import { ExternalError } from '../../errors.js'
 import type { GitHub, Passenger } from '../../ports.js'
-import { MAX_DOCUMENT_BYTES, tooLarge } from '../document.js'
+import { MAX_DOCUMENT_BYTES, tooLarge } from '../document-size.js'
 import { fetchFile, malformed, missing, type Fetched } from './fetch.js'
 import type { Branch } from './options.js'
 

@@ -1,7 +1,7 @@
 import { ExternalError, messageOf } from '../../errors.js'
 import { pathProblem } from '../../domain/repository-path.js'
 import type { GitHub } from '../../ports.js'
-import { MAX_DOCUMENT_BYTES, tooLarge } from '../document.js'
+import { MAX_DOCUMENT_BYTES, tooLarge } from '../document-size.js'
 import type { Branch } from './options.js'
 
 /** What one path holds. */
@@ -80,8 +80,7 @@ async function contentOf(
 
 async function fetchRaw(github: GitHub, path: string, parameters: Record<string, unknown>): Promise<string> {
   const headers = { accept: 'application/vnd.github.raw+json' }
-  const { data } = await github.rest<unknown>(routeTo(path), { ...parameters, headers })
-  return typeof data === 'string' ? data : Buffer.from(data as ArrayBuffer).toString('utf8')
+  return (await github.rest<string>(routeTo(path), { ...parameters, headers })).data
 }
 
 /** A 404 for the path or the branch of a readable repository is no beat; for the repository itself it is no answer. */

@@ -1,8 +1,9 @@
 import { ExternalError, messageOf } from '../../errors.js'
 import type { GitHub, Passenger } from '../../ports.js'
 import type { Reading } from '../../domain/what-was-read.js'
-import { readMonitors, aidsFor } from '../document.js'
+import { aidsFor } from '../aids.js'
 import { groupBy, type Reader, type SourceMember, type Watched } from '../reader.js'
+import { readShared } from '../shared-text.js'
 import type { SourcePorts } from '../source.js'
 import { fetchBlobs } from './fetch-blobs.js'
 import { fetchFiles } from './fetch-many.js'
@@ -36,13 +37,16 @@ function createRepositoryReader(ports: SourcePorts): Reader<RepositoryOptions> {
       )
       return new Map(all.flatMap((readings) => [...readings]))
 
-      function readGroup(group: Group, files: ReadonlyMap<string, Fetched>): Map<string, Reading> {
+      async function readGroup(
+        group: Group,
+        files: ReadonlyMap<string, Fetched>,
+      ): Promise<ReadonlyMap<string, Reading>> {
         const readings = new Map<string, Reading>()
         for (const [path, sharing] of groupBy(group, ({ options }) => options.path)) {
           const monitors = sharing.map(({ monitor }) => monitor)
           const fetched = files.get(path)
           if (fetched?.kind === 'text')
-            readMonitors(fetched.text, monitors, now, aids).forEach((reading, id) => readings.set(id, reading))
+            (await readShared(fetched.text, monitors, now, aids)).forEach((reading, id) => readings.set(id, reading))
           else if (fetched !== undefined) monitors.forEach(({ id }) => readings.set(id, fetched))
         }
         return readings

@@ -1,0 +1,190 @@
+import { describe, expect, test } from '@jest/globals'
+import { MINUTE, SECOND } from '../../src/domain/time.js'
+import { ExternalError } from '../../src/errors.js'
+import { faultOf, limitedQuery } from '../../src/platform/github-fault.js'
+
+const NOW = Date.parse('2026-11-22T09:00:00Z')
+const READ = 'GET /repos/{owner}/{repo}/issues'
+const WRITE = 'POST /repos/{owner}/{repo}/issues'
+const PAGE = '<!doctype html><title>Blocked</title>'
+
+type Headers = Record<string, string>
+
+/** An error as octokit throws it of an answer. */
+function refused(status: number, data: unknown, headers: Headers = {}): Error {
+  const said = typeof data === 'object' && data !== null && 'message' in data ? String(data.message) : String(data)
+  return Object.assign(new Error(said), { status, response: { status, data, headers } })
+}
+
+/** An error as octokit throws it where no answer came. */
+function unanswered(cause: unknown): Error {
+  return Object.assign(new Error('it failed', { cause }), { status: 500 })
+}
+
+const faulty = (error: unknown, route = READ) => {
+  const { message, fault, status } = faultOf(error, route, NOW)
+  return { message, status, ...fault, cause: undefined }
+}
+const why = (message: string) => ({ message })
+
+describe('an answer that says no', () => {
+  test.each<[number, string, Headers, boolean, string | undefined]>([
+    [400, 'Problems parsing JSON', {}, true, undefined],
+    [401, 'Bad credentials', {}, true, 'the token is wrong or expired: give a valid one as `token`'],
+    [403, 'Not accessible', {}, true, 'give the job the permission it needs under `permissions:`'],
+    [
+      403,
+      'Not accessible',
+      { 'x-accepted-github-permissions': 'issues=write' },
+      true,
+      'the token needs the permission issues=write',
+    ],
+    [404, 'Not Found', {}, true, undefined],
+    [408, 'Timed out', {}, false, undefined],
+    [410, 'Issues are disabled', {}, true, undefined],
+    [422, 'Validation Failed', {}, true, undefined],
+    [500, 'Server Error', {}, false, undefined],
+    [502, 'Server Error', {}, false, undefined],
+    [503, 'Unavailable', {}, false, undefined],
+  ])('%d %s', (status, message, headers, permanent, remedy) => {
+    const fault = faulty(refused(status, why(message), headers))
+    expect(fault.message).toBe(`GitHub answered ${status} to ${READ}: ${message}`)
+    expect(fault).toMatchObject({ status, permanent })
+    expect([fault.remedy, fault.retryAfterMs]).toEqual([remedy, undefined])
+  })
+
+  test('is told in one line that is not too long', () => {
+    const { message } = faulty(refused(422, why(`a\n${'b'.repeat(400)}`)))
+    expect(message).toBe(`GitHub answered 422 to ${READ}: a ${'b'.repeat(298)}`)
+  })
+
+  test('of a server that is down with a page says only that', () => {
+    expect(faulty(refused(502, PAGE)).message).toBe(`GitHub answered 502 to ${READ}: a web page`)
+    expect(faulty(refused(502, 'Bad Gateway')).message).toBe(`GitHub answered 502 to ${READ}: Bad Gateway`)
+  })
+})
+
+describe('a limit', () => {
+  test.each<[string, Error, number]>([
+    ['of an hour', refused(403, why('API limit'), reset(NOW + 7000)), 7000],
+    ['of an hour that has passed', refused(403, why('API limit'), reset(NOW - 7000)), SECOND],
+    ['of its own with a time', refused(403, why('secondary rate limit'), { 'retry-after': '3' }), 3000],
+    ['of its own without', refused(403, why('You have exceeded a secondary rate limit.')), MINUTE],
+    ['of too many requests', refused(429, why('Too many'), { 'retry-after': '3' }), 3000],
+    ['of too many requests without a time', refused(429, why('Too many')), MINUTE],
+    ['of too many requests on a page', refused(429, PAGE), MINUTE],
+    ['of its own on a page with a time', refused(403, PAGE, { 'retry-after': '3' }), 3000],
+  ])('%s passes', (_, error, retryAfterMs) => {
+    for (const route of [READ, WRITE])
+      expect(faulty(error, route)).toMatchObject({
+        message: expect.stringMatching(/^GitHub answered 4\d\d to .*: rate limited \(/),
+        permanent: false,
+        retryAfterMs,
+        remedy: 'the next run tries again',
+      })
+  })
+
+  test('that GraphQL tells is one of status 429', () => {
+    const limit = limitedQuery('API rate limit exceeded\nfor user ID 1.', reset(NOW + 7000), NOW)
+    expect(limit.message).toBe('rate limited (API rate limit exceeded for user ID 1.)')
+    expect(limit.fault).toMatchObject({ status: 429, permanent: false, retryAfterMs: 7000 })
+    expect(limitedQuery('secondary rate limit', undefined, NOW).fault.retryAfterMs).toBe(MINUTE)
+  })
+
+  test('that a server names while it is down holds for reads alone', () => {
+    const error = refused(503, why('Unavailable'), { 'retry-after': '3' })
+    expect(faulty(error)).toMatchObject({ status: 503, permanent: false, retryAfterMs: 3000 })
+    expect(faulty(error).message).not.toContain('rate limited')
+    expect(faulty(error, WRITE).retryAfterMs).toBeUndefined()
+  })
+
+  function reset(at: number): Headers {
+    return { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(at / 1000) }
+  }
+})
+
+describe('what is not GitHub’s answer', () => {
+  test.each<[number, unknown, string]>([
+    [400, PAGE, 'a web page'],
+    [401, PAGE, 'a web page'],
+    [403, ` \n${PAGE}`, 'a web page'],
+    [403, '', 'no body'],
+    [403, { error: 'blocked' }, 'members missing or of another kind'],
+    [404, PAGE, 'a web page'],
+    [404, 'not here', 'no JSON'],
+    [404, [], 'a list of something else'],
+    [422, null, 'null'],
+    [451, PAGE, 'a web page'],
+  ])('%d %j may pass, and says nothing of what is there', (status, data, what) => {
+    expect(faulty(refused(status, data))).toMatchObject({
+      message: `GitHub did not answer ${READ}: what answered is not GitHub's answer (status ${status}, ${what})`,
+      status: undefined,
+      permanent: false,
+      remedy: expect.stringContaining('proxy'),
+    })
+  })
+
+  test('407 is for a person', () => {
+    expect(faulty(refused(407, PAGE))).toMatchObject({
+      message: expect.stringContaining('(status 407, a web page)'),
+      status: undefined,
+      permanent: true,
+      remedy: expect.stringContaining('HTTPS_PROXY'),
+    })
+  })
+
+  test('that a request is too large is true whoever says it', () => {
+    expect(faulty(refused(413, PAGE))).toMatchObject({ status: 413, permanent: true })
+  })
+})
+
+describe('no answer', () => {
+  const failed = (code: string) =>
+    unanswered(
+      new ExternalError('api.github.com', `api.github.com: connection failed (${code})`, {
+        permanent: false,
+        cause: Object.assign(new Error('x'), { code }),
+      }),
+    )
+
+  test.each<[string, RegExp | undefined]>([
+    ['ENOTFOUND', /DNS.*HTTPS_PROXY/],
+    ['EAI_AGAIN', /DNS/],
+    ['ECONNREFUSED', /port.*HTTPS_PROXY/],
+    ['ETIMEDOUT', /firewall.*HTTPS_PROXY/],
+    ['EHOSTUNREACH', /firewall/],
+    ['ENETUNREACH', /firewall/],
+    ['SELF_SIGNED_CERT_IN_CHAIN', /NODE_EXTRA_CA_CERTS/],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', /NODE_EXTRA_CA_CERTS/],
+    ['UNABLE_TO_GET_ISSUER_CERT', /NODE_EXTRA_CA_CERTS/],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', /NODE_EXTRA_CA_CERTS/],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /NODE_EXTRA_CA_CERTS/],
+    ['CERT_UNTRUSTED', /NODE_EXTRA_CA_CERTS/],
+    ['CERT_HAS_EXPIRED', /renew/],
+    ['CERT_NOT_YET_VALID', /clock/],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', /another name/],
+    ['EPROTO', /no TLS/],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', /no TLS/],
+    ['ECONNRESET', undefined],
+    ['toString', undefined],
+  ])('%s names what helps', (code, remedy) => {
+    const fault = faulty(failed(code))
+    expect(fault.message).toBe(`GitHub did not answer ${READ}: api.github.com: connection failed (${code})`)
+    expect(fault).toMatchObject({ status: undefined, permanent: false })
+    if (remedy === undefined) expect(fault.remedy).toBeUndefined()
+    else expect(fault.remedy).toMatch(remedy)
+  })
+
+  test('keeps the remedy that is there', () => {
+    const cause = new ExternalError('h', 'no', { permanent: true, remedy: 'do this' })
+    expect(faulty(unanswered(cause))).toMatchObject({ permanent: true, remedy: 'do this' })
+    expect(faulty(cause)).toMatchObject({ message: `GitHub did not answer ${READ}: no`, remedy: 'do this' })
+  })
+
+  test('because nothing could be sent is for a person, and GitHub is not blamed', () => {
+    const sent = unanswered(new TypeError('Invalid URL'))
+    expect(faulty(sent)).toMatchObject({ message: `GitHub was not asked ${READ}: it failed`, permanent: true })
+    const unasked = new ExternalError('github', 'no token', { permanent: true, unasked: true })
+    expect(faulty(unasked).message).toBe(`GitHub was not asked ${READ}: no token`)
+  })
+})
