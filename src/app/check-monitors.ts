@@ -69,6 +69,8 @@ export interface CheckPorts extends HealingPorts {
   readonly channels: ChannelPorts
   /** Knows the history of files; null where no repository is known. */
   readonly github: (() => Promise<GitHub>) | null
+  /** How far our clock is ahead of GitHub's; null where they agree, or nothing was asked. Absent for whoever never asks. */
+  readonly clockAhead?: () => Promise<Duration | null>
   /** What this process itself remembers of looking; absent where the store of incidents does, or nobody. */
   readonly looks?: LookMemory
   /** Whether this run may still do anything outside; absent where nobody else could have taken over. */

@@ -1,3 +1,4 @@
+import type { Duration } from '../domain/time.js'
 import { createFiles } from '../platform/files.js'
 import type { GitHubClient } from '../platform/github-client.js'
 import { createHttp } from '../platform/http.js'
@@ -29,6 +30,8 @@ export interface Connections {
   readonly unbounded?: Connections
   /** Octokit loads when it is first asked for. */
   gitHubClient(): Promise<GitHubClient>
+  /** How far this machine's clock is ahead of GitHub's; null where they agree, or nothing was asked. */
+  clockAhead(): Promise<Duration | null>
   /** Lets go of every socket, so that the process can end. */
   close(): void
 }
@@ -55,6 +58,7 @@ export function connect(surroundings: Surroundings): Connections {
       (client ??= import(/* webpackChunkName: "github-api" */ '../platform/github.js').then(({ createGitHubClient }) =>
         createGitHubClient(surroundings, http),
       )),
+    clockAhead: async () => (await client)?.skew.aheadMs ?? null,
     close() {
       redis?.close()
       http.close()

@@ -34,6 +34,7 @@ export interface Wiring {
   sourceOf(kind: string): Promise<Source>
   recoveryOf(step: RecoveryStep): Promise<Recovery>
   readonly channels: ChannelPorts
+  readonly clockAhead: Connections['clockAhead']
   /** What this run may wait for GitHub, and has asked of it. */
   readonly budget: RunBudget
   /** Absent for a run that may take as long as it likes. */
@@ -62,6 +63,7 @@ export function wire(
   return {
     channels: channelPorts(connections),
     budget,
+    clockAhead: connections.clockAhead,
     time,
     recoveryOf: (step) => openRecovery(step, ports, connections),
     surroundings,
@@ -146,13 +148,14 @@ async function placeOf(workspace: string, path: string, confined: boolean): Prom
 
 /** What a run of the check needs of this place, with the incidents it is to keep. */
 export function checkPorts(wiring: Wiring, incidents: IncidentStore | null): CheckPorts {
-  const { surroundings, channels } = wiring
+  const { surroundings, channels, clockAhead } = wiring
   const { clock, log, secrets } = surroundings
   const recoveryOf = async (step: RecoveryStep): Promise<Recovery> =>
     recoveryWithoutSecrets(await wiring.recoveryOf(step), secrets)
   const sourceOf = async (kind: string): Promise<Source> => withoutSecrets(await wiring.sourceOf(kind), secrets)
   const github = surroundings.repository === null ? null : wiring.github
-  return { clock, log, sourceOf, recoveryOf, channels, incidents, github, ...(wiring.time && { time: wiring.time }) }
+  const shared = { clock, log, sourceOf, recoveryOf, channels, incidents, github, clockAhead }
+  return { ...shared, ...(wiring.time && { time: wiring.time }) }
 }
 
 /** Where the incidents of a run are kept. */

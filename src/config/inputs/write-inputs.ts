@@ -125,12 +125,12 @@ const WRITING = {
     { description: '`keep` adds a commit for each beat; `squash` keeps the branch at one commit.', default: 'keep' },
     ['keep', 'squash'],
   ),
-  timeout: TIMEOUT,
   'squash-each': whole(
     { description: 'With `history: squash`: the branch is squashed by about one beat of so many.', default: '1' },
     1,
     10_000,
   ),
+  timeout: TIMEOUT,
   required: flag({ description: 'A beat that cannot be written fails the job.', default: 'false' }),
   token: text({ description: 'Token with `contents: write`.' }),
   'api-url': text({ description: 'URL of the GitHub API. Default: the one of this server.' }),
