@@ -38,7 +38,7 @@ export function createAgents(): Agents {
     of(secure, reach) {
       // Where a socket leads was looked at when it was opened: one that may lead anywhere is not for who may not.
       const key = `${secure} ${reach}`
-      const agent = agents.get(key) ?? createAgent(secure)
+      const agent = agents.get(key) ?? notingIdle(createAgent(secure))
       agents.set(key, agent)
       return agent
     },
@@ -50,7 +50,7 @@ export function createAgents(): Agents {
       const secure = url.protocol === 'https:'
       const key = `${secure} ${proxy.href}`
       const { proxiedAgent } = await import('./proxied-agent.js')
-      const agent = agents.get(key) ?? (await proxiedAgent(secure, proxy))
+      const agent = agents.get(key) ?? notingIdle(await proxiedAgent(secure, proxy))
       agents.set(key, agent)
       return { agent, proxy: proxy.host }
     },
@@ -63,4 +63,19 @@ export function createAgents(): Agents {
 
 function createAgent(secure: boolean): Agent {
   return new (moduleFor(secure).Agent)({ keepAlive: true })
+}
+
+/** Servers close what is idle, and who was busy meanwhile hears of it only when he writes. */
+const LONGEST_IDLE_MS = 2_000
+const idleSince = new WeakMap<object, number>()
+
+function notingIdle(agent: Agent): Agent {
+  return agent.on('free', (socket: object) => void idleSince.set(socket, performance.now()))
+}
+
+/** Lets go of connections that were idle for long: what is sent once goes by one that is certainly open. */
+export function dropIdle({ freeSockets }: Agent): void {
+  for (const sockets of Object.values(freeSockets))
+    for (const socket of sockets ?? [])
+      if (performance.now() - (idleSince.get(socket) ?? 0) > LONGEST_IDLE_MS) socket.destroy()
 }

@@ -1,6 +1,6 @@
 import { ExternalError } from '../errors.js'
 import type { HttpResponse } from '../ports.js'
-import { moduleFor, type Agents, type Proxied } from './agents.js'
+import { dropIdle, moduleFor, type Agents, type Proxied } from './agents.js'
 import type { Lookup } from './reach.js'
 import type { ByteRequest, SentRequest } from './sent-request.js'
 
@@ -32,12 +32,14 @@ function send(request: SentRequest, { url, agents, proxied, lookup }: Way): Prom
   const secure = url.protocol === 'https:'
   return new Promise((resolve, reject) => {
     const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS
+    const agent = proxied?.agent ?? agents.of(secure, request.reach)
+    if (!['GET', 'HEAD'].includes(request.method)) dropIdle(agent)
     const call = moduleFor(secure).request(
       url,
       {
         method: request.method,
         headers: headersOf(request),
-        agent: proxied?.agent ?? agents.of(secure, request.reach),
+        agent,
         ...(lookup && { lookup }),
       },
       (answer) => {
