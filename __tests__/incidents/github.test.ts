@@ -529,12 +529,39 @@ describe('what GitHub refuses is told with a remedy', () => {
     expect(await failure(checker(github).load())).toBe(limit)
   })
 
-  test('an answer that is no issue is no success', async () => {
+  test('a look that is refused speaks of looking', async () => {
     const { fake, checker } = setUp()
-    const moved = { status: 301, headers: {}, data: { message: 'Moved Permanently' } as never }
-    const github: GitHub = { ...fake.byRest(), rest: async () => moved }
-    expect((await failure(checker(github).load())).fault.remedy).toContain('moved or renamed')
-    expect((await failure(checker(github).open(aDraft(), NOON))).fault.remedy).toContain('moved or renamed')
+    fake.fail(LIST, 403, { message: 'Resource not accessible by integration' })
+    const error = await failure(checker(fake.byRest()).load())
+    expect(error.message).toContain('cannot look for incidents: the token may not read issues of o/r')
+    expect(error.fault.remedy).toContain('issues: write')
+  })
+
+  test('an answer that is no issue is no success, and says nothing of the repository', async () => {
+    const { fake, checker } = setUp()
+    const odd = { status: 200, headers: {}, data: { message: 'hello' } as never }
+    const github: GitHub = { ...fake.byRest(), rest: async () => odd }
+    for (const work of [checker(github).load(), checker(github).open(aDraft(), NOON)]) {
+      const { message, fault } = await failure(work)
+      expect(message).toMatch(/^GitHub answered with something else than (a list of issues|an issue)$/)
+      expect(fault).toMatchObject({ permanent: false })
+      expect(fault.remedy).toBeUndefined()
+    }
+  })
+
+  test.each<[string, Record<string, unknown>]>([
+    ['a body that is no text', { body: 5 }],
+    ['no body', { body: undefined }],
+    ['a label that is null', { labels: [null, { name: 'mine' }] }],
+    ['a label without a name', { labels: [{ name: null }] }],
+    ['no labels', { labels: undefined }],
+    ['an author that is no author', { user: 'me' }],
+    ['an author without a name', { user: {} }],
+  ])('one issue with %s hides no other', async (_, odd) => {
+    const { fake, checker } = setUp()
+    await checker().open(aDraft(), NOON)
+    Object.assign(fake.add({ body: 'a bug' }), odd)
+    expect(await checker(fake.byRest()).load()).toMatchObject([{ ref: '1', phase: 'open' }])
   })
 })
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { ExternalError } from '../../src/errors.js'
 import { createGitHub } from '../../src/platform/github.js'
 import type { GitHubClient } from '../../src/platform/github-client.js'
+import { createPacedWrites } from '../../src/platform/paced-writes.js'
 import { createRunBudget } from '../../src/platform/run-budget.js'
 import { aLog } from '../support/incident-samples.js'
 
@@ -20,13 +21,19 @@ function gitHubOf(answers: readonly (Answer | Error)[], waitMs = 25_000) {
   const next = async <T>(route: string) => {
     const answer = answers[Math.min(asked.length, answers.length - 1)]
     asked.push(route)
-    if (answer === undefined || answer instanceof Error) throw answer
+    if (answer instanceof Error) throw answer
+    if (answer === undefined) throw new Error('nothing is left to answer')
     const { status, data, headers = {} } = answer
     if (status < 400) return { status, headers, data: data as T }
     const response = { status, headers, data }
     throw Object.assign(new Error(String((data as { message?: unknown }).message)), { status, response })
   }
-  const client: GitHubClient = { login: null, rest: next, graphql: () => next('graphql') }
+  const client: GitHubClient = {
+    login: null,
+    rest: next,
+    graphql: () => next('graphql'),
+    writes: createPacedWrites(),
+  }
   const budget = createRunBudget(waitMs)
   const run = {
     repository: { owner: 'o', repo: 'r' },
@@ -175,12 +182,38 @@ describe('GraphQL', () => {
   })
 })
 
+describe('many changes', () => {
+  const MUTATION = 'mutation { closeIssue { id } }'
+
+  test('wait for each other once a few have gone, and looks wait for none', async () => {
+    const run = gitHubOf([{ status: 201, data: { data: {}, ...REFERENCE, ...REPOSITORY } }])
+    const github = run.github
+    const change = async () => github.rest(WRITE).catch(() => null)
+    for (let n = 0; n < 10; n++) await change()
+    expect(run.pauses).toEqual([])
+    await github.rest(READ).catch(() => null)
+    expect(run.pauses).toEqual([500, 1000])
+    await change()
+    await github.graphql(MUTATION).catch(() => null)
+    expect(run.pauses.slice(2)).toEqual([1000, 1000])
+    expect(run.budget.waitedMs).toBe(1500)
+  })
+
+  test('count anew whenever one is sent again', async () => {
+    const run = gitHubOf([...Array<Answer>(9).fill(ofWrite), limit('2'), ofWrite])
+    for (let n = 0; n < 9; n++) await run.github.rest(WRITE)
+    await run.github.rest(WRITE)
+    expect(run.pauses).toEqual([2000, 1000])
+  })
+})
+
 describe('a request', () => {
   test('goes to the repository of the run unless it names another', async () => {
     const sent: unknown[] = []
     const answer = { status: 200, headers: {}, data: REPOSITORY as never }
     const client: GitHubClient = {
       login: 'me',
+      writes: createPacedWrites(),
       rest: async (_, parameters) => (sent.push(parameters), answer),
       graphql: async () => answer,
     }

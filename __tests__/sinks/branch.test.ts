@@ -196,6 +196,25 @@ describe('trouble', () => {
     expect(git.textOf('heartbeats', FILE)).toBe(beatAt(0).text)
   })
 
+  test.each<[string, unknown]>([
+    ['names no sha', { type: 'file', content: 'e30=', encoding: 'base64', size: 2 }],
+    ['is not its own', null],
+  ])('an answer to the read that %s is asked for again, and no fault of the path', async (_, odd) => {
+    const { git, time, open } = createBranchRig()
+    git.push('heartbeats', { [FILE]: beatAt(0).text })
+    const rest = git.rest
+    let first = true
+    git.rest = async <T>(route: string, parameters?: Record<string, unknown>) => {
+      const answer = await rest<T>(route, parameters)
+      if (!first || !route.startsWith('GET ')) return answer
+      first = false
+      if (odd === null) throw new ExternalError('github', 'not its answer', { permanent: false })
+      return { ...answer, data: odd as T }
+    }
+    expect(await time.during(open().write(beatAt(60)))).toMatchObject({ written: true, why: null })
+    expect(git.commitsOf('heartbeats')).toHaveLength(2)
+  })
+
   test('a GitHub that is down does not hold up the work', async () => {
     const { git, time, open } = createBranchRig()
     git.interfere(() => refusal(503, 'unavailable'))

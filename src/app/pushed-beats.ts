@@ -1,7 +1,7 @@
 import { postedBeat } from '../domain/beat/posted-beat.js'
 import type { HeardBeat } from '../domain/heard-beat.js'
 import type { Heartbeat } from '../domain/heartbeat.js'
-import { readOwnBeat } from '../domain/reading/own-beat.js'
+import { readKeptBeat } from '../domain/reading/own-beat.js'
 import type { Instant } from '../domain/time.js'
 import type { Reading, Resumed } from '../domain/what-was-read.js'
 import type { Clock } from '../ports.js'
@@ -46,7 +46,7 @@ export function createPushedBeats(
   for (const [monitor, { text, reading }] of kept) kept.set(monitor, { text, reading: { ...reading, resumed } })
 
   function keep(monitor: string, text: string): void {
-    const reading = readOwnBeat(text)
+    const reading = readKeptBeat(text)
     if (reading !== null) kept.set(monitor, { text, reading })
   }
 

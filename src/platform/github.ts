@@ -32,7 +32,7 @@ const FIRST_PAUSE_MS = 500
 
 /** GitHub for one run: what was waited for or found out in an earlier one does not count, but for who we are. */
 export function createGitHub(client: GitHubClient, run: GitHubRun, ports: { clock: Clock; log: Log }): GitHub {
-  const send = sender(run.budget, ports)
+  const send = sender(client, run.budget, ports)
   let login: Promise<string | null> | null = null
 
   const rest: GitHub['rest'] = async <T>(route: string, given: Record<string, unknown> = {}) => {
@@ -100,10 +100,11 @@ function acceptOf({ headers }: Record<string, unknown>): unknown {
   return isPlainObject(headers) ? headers['accept'] : undefined
 }
 
-function sender(budget: RunBudget, { clock, log }: { clock: Clock; log: Log }): Send {
+function sender({ writes }: GitHubClient, budget: RunBudget, { clock, log }: { clock: Clock; log: Log }): Send {
   return async (route, readOnly, request) => {
     for (let attempt = 1; ; attempt++) {
       try {
+        if (!readOnly) await writes.turn(clock)
         budget.countRequest()
         return await request()
       } catch (error) {

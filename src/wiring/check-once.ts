@@ -41,7 +41,8 @@ const LONGEST_PERIOD: Duration = 47 * DAY
 /** One run of the check with a wiring of its own: it reads everything anew, the config file too. */
 export async function checkOnce(connections: Connections, order: CheckOrder): Promise<CheckedOnce> {
   const { inputs, now, runUrl, self, runId, heard } = order
-  const wiring = wire(connections)
+  // A page shows how long runs took.
+  const wiring = wire(connections, { numbers: inputs['status-page'] !== '' })
   const read = await loadConfig(inputs, wiring, order.channels, order.byHand)
   const config = order.prepare?.(read) ?? read
   const ports = checkPorts(wiring, await order.incidents(config, wiring))

@@ -17,6 +17,13 @@ import { budgetOfRun, gitHubOfRun } from './run-github.js'
 import type { Surroundings } from './surroundings.js'
 import { recoveryWithoutSecrets, withoutSecrets } from './without-secrets.js'
 
+/** What a run may want besides what is usual. */
+interface Wishes {
+  readonly budget?: RunBudget
+  /** Rates and durations are shown, and not verdicts alone. */
+  readonly numbers?: boolean
+}
+
 /** The real ports of one run, each made when first asked for. What one run has read or spent is not there for the next. */
 export interface Wiring {
   readonly surroundings: Surroundings
@@ -29,7 +36,7 @@ export interface Wiring {
   readonly budget: RunBudget
 }
 
-export function wire(connections: Connections, budget: RunBudget = budgetOfRun()): Wiring {
+export function wire(connections: Connections, { budget = budgetOfRun(), numbers = false }: Wishes = {}): Wiring {
   const { surroundings, files, http, redis } = connections
   const { clock, log, workspace, confined } = surroundings
   let github: Promise<GitHub> | null = null
@@ -41,6 +48,7 @@ export function wire(connections: Connections, budget: RunBudget = budgetOfRun()
     redis,
     github: () => (github ??= openGitHub(connections, budget)),
     ride: createRide(),
+    numbers,
     place: (path) => placeOf(workspace, path, confined),
   }
   const sources = new Map<string, Promise<Source>>()

@@ -3,12 +3,12 @@ import { beatJson } from '../../../src/domain/beat/beat-document.js'
 import { storedBeat } from '../../../src/domain/beat/stored-beat.js'
 import { withHistory } from '../../../src/domain/beat/with-history.js'
 import type { BeatState, Heartbeat } from '../../../src/domain/heartbeat.js'
-import { readOwnBeat } from '../../../src/domain/reading/own-beat.js'
+import { readKeptBeat, readOwnBeat } from '../../../src/domain/reading/own-beat.js'
 import { readDocument } from '../../../src/domain/reading/read.js'
 import { toReading } from '../../../src/domain/reading/to-reading.js'
 import { MINUTE } from '../../../src/domain/time.js'
 import fc from 'fast-check'
-import { ownInstant } from '../../../src/domain/reading/writer-fields.js'
+import { ownInstant } from '../../../src/domain/reading/own-fields.js'
 
 const NOON = Date.UTC(2026, 10, 22, 12)
 const PLAIN = { timestampField: null, timezone: null, statusField: null, format: 'auto' } as const
@@ -32,6 +32,17 @@ const FULL: Partial<Heartbeat> = {
 }
 
 describe('a beat of our own writer', () => {
+  test.each([
+    { last_heartbeat: NOON },
+    { run_id: {} },
+    { finished_at: '1970-01-01T00:00:00Z' },
+    { last_success: null },
+  ])('with %j in it goes the long way, unless it is known to be ours', (more) => {
+    const own = JSON.parse(beatJson('m', { at: NOON, state: 'ok', source: 'cli' })) as object
+    expect(readOwnBeat(JSON.stringify({ ...own, ...more }))).toBeNull()
+    expect(readKeptBeat(JSON.stringify({ ...own, ...more }))).toMatchObject({ beat: { at: NOON, state: 'ok' } })
+  })
+
   test.each(STATES)('reads the short way as it does the long way: %s', (state) => {
     let stored = ''
     for (const [i, more] of [{ source: 'cli' }, FULL, { ...FULL, message: 'again' }].entries()) {
@@ -55,7 +66,8 @@ describe('a beat of our own writer', () => {
 
   test.each([1e300, 86_401, 0.5, -1, '60'])('an interval of %s is none, whoever claims it', (interval) => {
     const text = `{"last_run":"2026-11-22T12:00:00Z","monitor":"m","status":"ok","source":"library","interval":${JSON.stringify(interval)}}`
-    for (const reading of [readOwnBeat(text), asDocument(text)])
+    expect(readOwnBeat(text)).toBeNull()
+    for (const reading of [readKeptBeat(text), asDocument(text)])
       expect(reading).not.toMatchObject({ beat: { intervalMs: expect.anything() as unknown } })
   })
 
@@ -67,7 +79,6 @@ describe('a beat of our own writer', () => {
       '[]',
       'null',
       'ok',
-      JSON.stringify({ ...own, last_heartbeat: NOON }),
       JSON.stringify({ ...own, source: 'somebody' }),
       JSON.stringify({ ...own, status: 'healthy' }),
       JSON.stringify({ ...own, last_run: 'yesterday' }),
@@ -75,7 +86,7 @@ describe('a beat of our own writer', () => {
       JSON.stringify({ ...own, last_run: '2026-02-30T00:00:00Z' }),
       JSON.stringify({ last_run: '2026-11-22T12:00:00Z' }),
     ]
-    for (const text of others) expect(readOwnBeat(text)).toBeNull()
+    for (const text of others) for (const read of [readOwnBeat, readKeptBeat]) expect(read(text)).toBeNull()
   })
 })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readDocument } from '../../../src/domain/reading/read.js'
 import { formatStatusText } from '../../../src/domain/beat/status-file.js'
-import { plainKindOf } from '../../../src/domain/reading/status-text.js'
+import { plainKindOf } from '../../../src/domain/reading/plain-kind.js'
 import { STATUS_KINDS } from '../../../src/domain/status-kind.js'
 
 const AT = Date.parse('2026-09-22T11:00:00.123Z')

@@ -3,6 +3,7 @@ import { DAY } from '../time.js'
 import type { RuleName } from './key-words.js'
 import type { Seen } from './seen.js'
 import type { JsonObject } from './json-object.js'
+import { OLDEST } from './own-fields.js'
 import type { WrittenStatus } from './written-status.js'
 import type { WrittenTime } from './written-time.js'
 
@@ -52,8 +53,6 @@ export interface Candidate {
   readonly said?: WrittenStatus
 }
 
-/** Times before this are placeholders such as 1970-01-01 and 0001-01-01. */
-const OLDEST: Instant = Date.UTC(2000, 0, 1)
 const AHEAD_PENALTY = 30
 
 const FAR_AHEAD = 'more than a day in the future'

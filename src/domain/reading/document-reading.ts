@@ -3,7 +3,7 @@ import type { Duration, Instant } from '../time.js'
 import type { JsonObject, Rule } from './candidate.js'
 import type { Declared } from './declared.js'
 import type { Ignored } from './seen.js'
-import type { WriterFields } from './writer-fields.js'
+import type { WriterFields } from './own-fields.js'
 import type { WrittenStatus } from './written-status.js'
 
 /** One monitor of a document that tells of many. */

@@ -1,5 +1,5 @@
 import { type Finding } from './read-json.js'
-import type { WriterFields } from './writer-fields.js'
+import type { WriterFields } from './own-fields.js'
 import { type WrittenStatus } from './status.js'
 
 /** What was found, before it is put together. */

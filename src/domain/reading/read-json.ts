@@ -14,7 +14,7 @@ import { nameMap } from './name-map.js'
 import { partKeys, pointerTo, timesOf } from './object-times.js'
 import { labelMeaning } from './labels.js'
 import type { Seen } from './seen.js'
-import { isOwn } from './writer-fields.js'
+import { isOwn } from './own-fields.js'
 import { zoneOfDocument } from './zone-beside.js'
 
 /** What was chosen as the last beat, and the monitors the document tells of. */

@@ -14,7 +14,7 @@ import type { Seen } from './seen.js'
 import { readStatusText } from './status-text.js'
 import type { WrittenStatus } from './status.js'
 import { classOfText } from './status-words.js'
-import type { WriterFields } from './writer-fields.js'
+import type { WriterFields } from './own-fields.js'
 
 /** What a text tells: its last beat and what is said beside it. */
 export interface TextFinding {

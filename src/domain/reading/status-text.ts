@@ -3,29 +3,20 @@ import type { StatusKind } from '../status-kind.js'
 import { objectionTo, type Candidate } from './candidate.js'
 import { metadataIn } from './metadata.js'
 import { parseTime } from './parse-time.js'
+import { openingOf, SIGNS, type Openings } from './plain-kind.js'
 import type { Seen } from './seen.js'
 import type { WrittenStatus } from './status.js'
 import { classOfText } from './status-words.js'
-import type { WriterFields } from './writer-fields.js'
+import type { WriterFields } from './own-fields.js'
 
 /** How messages of each kind begin, a sign before them left out. */
-const OPENINGS: readonly (readonly [StatusKind, RegExp])[] = [
+const OPENINGS: Openings = [
   ['waiting', /^wait(?:ing)?\b/i],
   ['login', /^(?:logged|logging)[ -]?in|^log-?in\b/i],
   ['trade', /^trade\b/i],
   ['profit', /^profit\b/i],
 ]
-/** What nobody says but who means just that, wherever it stands. */
-const PLAIN: readonly (readonly [StatusKind, RegExp])[] = [
-  ['waiting', /^waiting for (?:\w+ )?signals?\b/i],
-  ['login', /^login successful\b/i],
-  ['trade', /^trade executed\b/i],
-  ['profit', /^profit secured\b/i],
-  ['error', /^error occurred\b/i],
-]
-const SIGNS = /^[^\p{L}\p{N}]+(?=\p{L})/u
 const FAILED_SIGN = /^\s*❌/u
-const LONGEST_PLAIN = 300
 
 /** What a status text says: its message and the time in it. */
 export interface StatusText {
@@ -67,15 +58,6 @@ export function statusIn(message: string): { readonly kind: StatusKind; readonly
   const failed = FAILED_SIGN.test(message) || classOfText(message) === 'fail'
   const kind = failed ? 'error' : (openingOf(words, OPENINGS) ?? 'custom')
   return { kind, words: kind === 'custom' ? message : words }
-}
-
-/** The kind of a message that may be about anything; null unless its words are beyond doubt. */
-export function plainKindOf(text: string): StatusKind | null {
-  return text.length > LONGEST_PLAIN ? null : openingOf(text.replace(SIGNS, ''), PLAIN)
-}
-
-function openingOf(words: string, openings: typeof OPENINGS): StatusKind | null {
-  return openings.find(([, opening]) => opening.test(words))?.[0] ?? null
 }
 
 function writtenStatus(message: string, kind: StatusKind, field: string): WrittenStatus | null {

@@ -5,7 +5,7 @@ import type { Reading } from '../what-was-read.js'
 import { DAY, MINUTE, type Instant } from '../time.js'
 import type { DocumentReading, MonitorReading } from './read.js'
 import type { WrittenStatus } from './status.js'
-import { plainKindOf } from './status-text.js'
+import { plainKindOf } from './plain-kind.js'
 import { fieldsOf } from './writer-fields.js'
 
 /** A member this far behind the document's own time is worth a word. */

@@ -1,6 +1,6 @@
 import { BEAT_SCHEMA } from '../../domain/beat/beat-schema.js'
 import { isPlainObject } from '../../domain/plain-object.js'
-import { ownInstant } from '../../domain/reading/writer-fields.js'
+import { ownInstant } from '../../domain/reading/own-fields.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
 
 /** The part of JSON Schema that the schema of a beat uses. */

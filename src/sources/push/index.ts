@@ -1,5 +1,5 @@
 import { beatsIn, BEATS_FILE } from '../../domain/beat/beat-lines.js'
-import { readOwnBeat } from '../../domain/reading/own-beat.js'
+import { readKeptBeat } from '../../domain/reading/own-beat.js'
 import type { Reading } from '../../domain/what-was-read.js'
 import { messageOf } from '../../errors.js'
 import { optionalText } from '../options.js'
@@ -45,7 +45,7 @@ async function postedIn(folder: string | null, ports: SourcePorts): Promise<(mon
     const beats = beatsIn(text)
     return (monitor) => {
       const line = beats.get(monitor)
-      const reading = line === undefined ? null : readOwnBeat(line)
+      const reading = line === undefined ? null : readKeptBeat(line)
       return reading ?? { kind: 'missing', detail: `no beat of ${monitor} was posted yet` }
     }
   } catch (error) {

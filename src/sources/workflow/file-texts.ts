@@ -11,8 +11,6 @@ export interface WorkflowText {
   readonly unreadable: string | null
 }
 
-/** Up to so many files are read one by one, side by side; more come in one GraphQL request. */
-const FEW = 8
 export const SIDE_BY_SIDE = 8
 
 const ALL_FILES = `query($owner: String!, $repo: String!) {
@@ -33,10 +31,8 @@ export async function readFiles(
   localText: ((path: string) => Promise<string | null>) | null,
 ): Promise<WorkflowText[]> {
   if (localText !== null && listed !== null) return readEach(listed, localText)
-  if (listed !== null && listed.length > FEW) {
-    const all = await readAtOnce(api)
-    return all ?? (await readEach(listed, (path) => fetchText(api, path)))
-  }
+  const all = listed !== null && listed.length > 0 ? await readAtOnce(api) : null
+  if (all !== null) return all
   return readEach(await listFolder(api, listed), (path) => fetchText(api, path))
 }
 

@@ -1,0 +1,23 @@
+import type { StatusKind } from '../status-kind.js'
+
+export type Openings = readonly (readonly [StatusKind, RegExp])[]
+
+/** What nobody says but who means just that, wherever it stands. */
+const PLAIN: Openings = [
+  ['waiting', /^waiting for (?:\w+ )?signals?\b/i],
+  ['login', /^login successful\b/i],
+  ['trade', /^trade executed\b/i],
+  ['profit', /^profit secured\b/i],
+  ['error', /^error occurred\b/i],
+]
+export const SIGNS = /^[^\p{L}\p{N}]+(?=\p{L})/u
+const LONGEST_PLAIN = 300
+
+/** The kind of a message that may be about anything; null unless its words are beyond doubt. */
+export function plainKindOf(text: string): StatusKind | null {
+  return text.length > LONGEST_PLAIN ? null : openingOf(text.replace(SIGNS, ''), PLAIN)
+}
+
+export function openingOf(words: string, openings: Openings): StatusKind | null {
+  return openings.find(([, opening]) => opening.test(words))?.[0] ?? null
+}
