@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { createClockSkew } from '../../src/platform/clock-skew.js'
 import { createGitHub } from '../../src/platform/github.js'
 import type { GitHubClient } from '../../src/platform/github-client.js'
 import { createPacedWrites } from '../../src/platform/paced-writes.js'
@@ -16,6 +17,7 @@ function loginBy(viewer: Answer, user: Answer, known: string | null = null): Pro
   const client: GitHubClient = {
     login: known,
     writes: createPacedWrites(),
+    skew: createClockSkew(),
     async rest<T>() {
       if (typeof user === 'number') throw refusal(user)
       return { status: 200, headers: {}, data: { login: user } as T }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { ExternalError } from '../../src/errors.js'
+import { createClockSkew } from '../../src/platform/clock-skew.js'
 import { createGitHub } from '../../src/platform/github.js'
 import type { GitHubClient } from '../../src/platform/github-client.js'
 import { createPacedWrites } from '../../src/platform/paced-writes.js'
@@ -33,6 +34,7 @@ function gitHubOf(answers: readonly (Answer | Error)[], waitMs = 25_000) {
     rest: next,
     graphql: () => next('graphql'),
     writes: createPacedWrites(),
+    skew: createClockSkew(),
   }
   const budget = createRunBudget(waitMs)
   const run = {
@@ -42,7 +44,8 @@ function gitHubOf(answers: readonly (Answer | Error)[], waitMs = 25_000) {
     hide: (text: string) => text,
   }
   const clock = { now: () => NOW, sleep: async (ms: number) => void pauses.push(ms) }
-  return { github: createGitHub(client, run, { clock, log: aLog() }), asked, pauses, budget }
+  const log = aLog()
+  return { github: createGitHub(client, run, { clock, log }), asked, pauses, budget, log, skew: client.skew }
 }
 
 const no = (status: number, headers: Record<string, string> = {}): Answer => ({
@@ -207,6 +210,30 @@ describe('many changes', () => {
   })
 })
 
+describe('the clock', () => {
+  const at = (date: string, answer: Answer = ofRead): Answer => ({ ...answer, headers: { date } })
+  const LATE = 'Sun, 22 Nov 2026 08:00:00 GMT'
+
+  test('is warned of once, in words', async () => {
+    const run = gitHubOf([at(LATE)])
+    await run.github.rest(READ)
+    await run.github.rest(READ)
+    expect(run.log.lines).toEqual(["warning: The clock of this machine is 1 h ahead of GitHub's: set it."])
+  })
+
+  test.each([
+    ['that agrees', [at('Sun, 22 Nov 2026 09:00:00 GMT')]],
+    ['of an answer that is not GitHub’s', [{ status: 200, data: '<html>', headers: { date: LATE } }, ofRead]],
+    ['of an answer that a cache kept', [{ ...ofRead, headers: { date: LATE, age: '3600' } }]],
+    ['that no answer tells', [ofRead]],
+  ])('%s is no matter', async (_, answers) => {
+    const run = gitHubOf(answers)
+    await run.github.rest(READ)
+    expect(run.skew.aheadMs).toBeNull()
+    expect(run.log.lines.filter((line) => line.startsWith('warning'))).toEqual([])
+  })
+})
+
 describe('a request', () => {
   test('goes to the repository of the run unless it names another', async () => {
     const sent: unknown[] = []
@@ -214,6 +241,7 @@ describe('a request', () => {
     const client: GitHubClient = {
       login: 'me',
       writes: createPacedWrites(),
+      skew: createClockSkew(),
       rest: async (_, parameters) => (sent.push(parameters), answer),
       graphql: async () => answer,
     }
@@ -238,6 +266,7 @@ describe('a request', () => {
   })
 })
 
+// proves: 24
 describe('what a run may wait', () => {
   test('is spent once, to the last millisecond', () => {
     const budget = createRunBudget(1000)

@@ -114,6 +114,8 @@ function sendNow(response: ServerResponse, answer: StubAnswer): void {
   if (answer.fault === 'hang') return
   if (answer.fault === 'reset') return void response.socket?.resetAndDestroy()
   if (answer.fault === 'garbage') return void response.socket?.end('\u0000\u0001 this is no HTTP at all\r\n\r\n')
+  // By the clock of the test, which may stand still at any instant.
+  response.sendDate = false
   const isRaw = typeof answer.body === 'string' || Buffer.isBuffer(answer.body)
   const body = isRaw
     ? Buffer.from(answer.body as string)

@@ -4,26 +4,34 @@ import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Instant } from '../domain/time.js'
 import { ExternalError, withRemedy } from '../errors.js'
 import type { IncidentStore } from '../incidents/store.js'
+import type { RunTime } from '../domain/run-time.js'
 import type { Log } from '../ports.js'
+
+interface CarryOutPorts {
+  readonly log: Log
+  readonly mayAct?: () => boolean
+  readonly time?: Pick<RunTime, 'over'>
+}
 
 /** Does what was planned, the most urgent first; each effect ends in an outcome and no failure stops the next. */
 export async function carryOut(
   plan: readonly Effect[],
   store: IncidentStore,
   now: Instant,
-  { log, mayAct = () => true }: { readonly log: Log; readonly mayAct?: () => boolean },
+  { log, mayAct = () => true, time }: CarryOutPorts,
 ): Promise<Outcome[]> {
   const effects = byUrgency(plan)
   const last = effects.findLastIndex(({ kind }) => kind === 'open-incident')
   let outcomes: Outcome[] = []
   for (const [at, effect] of effects.entries()) {
-    const outcome = mayAct() ? await carryOutOne(inFull(effect, outcomes), store, now) : left(effect)
+    const why = mayAct() ? (time?.over() ?? null) : UNSURE
+    const outcome = why === null ? await carryOutOne(inFull(effect, outcomes), store, now) : left(effect, why)
     // What is only kept up to date is no news, least of all every few seconds.
     const tell = isNews(effect) ? log.info : log.debug
     if (outcome.ok) tell(`${outcome.detail}${where(outcome.incident)}`)
     else log.error(outcome.detail)
     outcomes.push(outcome)
-    if (at === last && mayAct()) outcomes = await settled(outcomes, store, now, log)
+    if (at === last && mayAct() && (time?.over() ?? null) === null) outcomes = await settled(outcomes, store, now, log)
   }
   return outcomes
 }
@@ -70,9 +78,12 @@ function isNews(effect: IncidentEffect): boolean {
   return effect.kind !== 'update-incident' || effect.change.comment !== null
 }
 
-/** Another watcher may act on it already; what is still true is planned again. */
-function left(effect: IncidentEffect): Outcome {
-  const detail = `Left alone, because it is not sure that this watcher may still act: the incident of ${nameOf(effect)}`
+/** Another watcher may act on it already. */
+const UNSURE = 'it is not sure that this watcher may still act'
+
+/** What is still true is planned again. */
+function left(effect: IncidentEffect, why: string): Outcome {
+  const detail = `Left alone, because ${why}: the incident of ${nameOf(effect)}`
   return { effect, ok: false, detail, incident: null }
 }
 

@@ -14,11 +14,23 @@ export type Reach = 'any' | 'public' | 'private' | 'own' | 'harmless'
 /** Sockets that outlive a request, one agent a protocol and reach: requests to one host share connections. */
 export interface Agents {
   of(secure: boolean, reach: Reach): Agent
+  /** The way through the proxy that the environment names for an address; null where it is asked itself. Throws ExternalError. */
+  through(url: URL): Promise<Proxied | null>
   /** Closes every connection, so that the process can end. */
   close(): void
 }
 
-type AgentOptions = ConstructorParameters<typeof Agent>[0] & { proxyEnv?: NodeJS.ProcessEnv }
+/** A proxy looks names up for itself. */
+export interface Proxied {
+  readonly agent: Agent
+  /** `proxy.example.org:3128` */
+  readonly proxy: string
+}
+
+export type AgentOptions = ConstructorParameters<typeof Agent>[0] & { proxyEnv?: NodeJS.ProcessEnv }
+
+/** What proxies load with. */
+const PROXIES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']
 
 export function createAgents(): Agents {
   const agents = new Map<string, Agent>()
@@ -30,6 +42,18 @@ export function createAgents(): Agents {
       agents.set(key, agent)
       return agent
     },
+    async through(url) {
+      if (!PROXIES.some((name) => process.env[name])) return null
+      const { proxyFor } = await import('./proxy-for.js')
+      const proxy = proxyFor(url, process.env)
+      if (proxy === null) return null
+      const secure = url.protocol === 'https:'
+      const key = `${secure} ${proxy.href}`
+      const { proxiedAgent } = await import('./proxied-agent.js')
+      const agent = agents.get(key) ?? (await proxiedAgent(secure, proxy))
+      agents.set(key, agent)
+      return { agent, proxy: proxy.host }
+    },
     close() {
       for (const agent of agents.values()) agent.destroy()
       agents.clear()
@@ -37,8 +61,6 @@ export function createAgents(): Agents {
   }
 }
 
-/** Proxy variables work where Node knows them (24.5). */
 function createAgent(secure: boolean): Agent {
-  const options: AgentOptions = { keepAlive: true, proxyEnv: process.env }
-  return new (moduleFor(secure).Agent)(options)
+  return new (moduleFor(secure).Agent)({ keepAlive: true })
 }

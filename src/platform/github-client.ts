@@ -1,5 +1,6 @@
 import { ExternalError } from '../errors.js'
 import type { GitHubResponse, Http } from '../ports.js'
+import { createClockSkew, type ClockSkew } from './clock-skew.js'
 import { octokitFetch } from './octokit-fetch.js'
 import { createPacedWrites, type PacedWrites } from './paced-writes.js'
 
@@ -11,6 +12,8 @@ export interface GitHubClient {
   login: string | null
   /** What this process changes at that GitHub, whatever run it is of. */
   readonly writes: PacedWrites
+  /** What its answers say of our clock. */
+  readonly skew: ClockSkew
 }
 
 /** What GitHub says to a query; an answer of errors has status 200 as well. */
@@ -62,6 +65,7 @@ export async function createGitHubClient(
     },
     login: where.login || null,
     writes: createPacedWrites(),
+    skew: createClockSkew(),
   }
 }
 

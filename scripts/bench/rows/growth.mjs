@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 const MANY = 10_000
 const ROUNDS = 3
+const HURRY = fileURLToPath(new URL('../hurry.cjs', import.meta.url))
 
 /** What grows without an end somewhere: monitors in a config file, files on a branch, incidents that are open at once. */
 export function growthRows(doors, folder) {
@@ -42,26 +44,31 @@ function incidents({ check }, folder, count, more = {}) {
   const monitors = Array.from({ length: count }, (_, i) => [`late-${i}`, { file: `stale-${i}.json` }])
   const text = { incidents: { 'group-over': 1000 }, defaults: { every: '1h' }, monitors: Object.fromEntries(monitors) }
   writeFileSync(join(folder, name), JSON.stringify(text))
-  const run = check({ config: name })
-  const opens = { run, exitCode: 1, world: {} }
+  const run = check({ config: name, 'read-from': 'api' })
+  const opens = { run: inHurry(run), exitCode: 1, world: {} }
+  const pauses = 'without the pauses between writes'
   return [
-    { name: `check, ${count} incidents opened`, ...opens, isLong: true, rounds: 1, ...more },
+    { name: `check, ${count} incidents opened, ${pauses}`, ...opens, isLong: true, rounds: 1 },
     {
       name: `check, ${count} open incidents, nothing changed`,
       ...opens,
+      run,
       before: [opens],
       goals: { writes: 0 },
       rounds: ROUNDS,
       ...more,
     },
     {
-      name: `check, ${count} incidents closed`,
-      run,
+      name: `check, ${count} incidents closed, ${pauses}`,
+      run: inHurry(run),
       world: { recovered: true },
       before: [opens],
       isLong: true,
       rounds: 1,
-      ...more,
     },
   ]
+}
+
+function inHurry({ argv: [node, ...script], ...run }) {
+  return { ...run, argv: [node, '--require', HURRY, ...script] }
 }

@@ -11,7 +11,7 @@ export function workflowRows({ check }) {
   return [
     row(1),
     row(20),
-    row(100, { goals: { ...goals(8), peak: 90, requests: 20 } }),
+    row(100, { goals: { ...goals(8), peak: 90, requests: 20 }, rounds: 5 }),
     row(100, {
       name: 'check, 100 workflows: hourly, daily, weekly',
       world: { workflows: 100, mixed: true },
