@@ -86,7 +86,7 @@ describe('the check action without any input', () => {
     expect(issue.body).toMatch(/### What to do[^]*### Diagnosis/)
     // A busy machine starts a little later.
     expect(result.outputs['checker-gap-minutes']).toMatch(/^42\d$/)
-    expect(result.summary).toMatch(/7 h after the check before it/)
+    expect(result.summary).toMatch(/7 h( \d min)? after the check before it/)
   })
 
   test('a discovered one is drilled by its id, well as it is', async () => {
