@@ -39,7 +39,7 @@ export function pathRows({ check, write }) {
     row('check by API, healthy, the past kept', byApi(false, { history: 'branch heartbeats' }), {
       world: { branch: 'heartbeats' },
       from: 'beaten',
-      goals: { requests: 4, peakTimes: 1.5 },
+      goals: { requests: 3, peakTimes: 1.5 },
     }),
     ...both('write through the API', [2.2, 2.4], { requests: 2, peakTimes: 1.5 }, (tls) => ({
       run: write(beat, { tls }),
