@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { listMutants } from './mutate/list-mutants.mjs'
 import { wholeProject } from './mutate/project.mjs'
-import { mutate } from './mutate/run.mjs'
+import { chosenOf, mutate } from './mutate/run.mjs'
 import { figuresOf, survivorsOf, tableOf } from './mutate/score.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -27,15 +27,12 @@ const { values: options } = parseArgs({
 })
 
 const whole = wholeProject(root)
-const project = { ...whole, tests: whole.tests.filter((path) => path.includes(options.tests)) }
+const project = { ...whole, tests: chosenOf(whole.tests, options.tests) }
 if (options.list) list()
 else await run()
 
 function list() {
-  const mutants = listMutants(
-    root,
-    project.sources.filter((path) => path.includes(options.only)),
-  )
+  const mutants = listMutants(root, chosenOf(project.sources, options.only))
   for (const { file, row, mutator, original, text } of mutants)
     console.log(`${file}:${row} ${mutator}: ${cut(original)} -> ${cut(text)}`)
   console.log(`${mutants.length} mutants`)

@@ -71,6 +71,7 @@ describe.each(workflows)('%s', (path) => {
     for (const { uses } of steps.filter((step) => !ours.includes(step))) expect(uses).toMatch(/@[0-9a-f]{40}$/)
   })
 
+  // proves: 34
   test('asks for nothing at the top and for little in each job', () => {
     expect(workflow.permissions).toEqual({})
     for (const { permissions, steps = [] } of Object.values(workflow.jobs)) {
@@ -138,6 +139,7 @@ describe.each(own)('%s', (path) => {
     for (const { uses } of [...jobs, ...stepsOf(workflow)]) if (uses) expect(uses).toMatch(/^\.\/|@[0-9a-f]{40}$/)
   })
 
+  // proves: 34
   test('has no expression in a script', () => {
     for (const { run } of stepsOf(read(path))) expect(run ?? '').not.toContain('${{')
   })

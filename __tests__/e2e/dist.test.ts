@@ -126,6 +126,7 @@ describe('what is committed', () => {
   })
 })
 
+// proves: 40
 describe('without node_modules', () => {
   test.each([
     ['in the workspace, without an issue: its reports', { 'read-from': 'workspace', issue: 'false' }, []],

@@ -18,6 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+// proves: 1, 9, 12, 15
 test.each(LIFE)(
   'the action that meets one wrong answer while an incident $name is right by its next run',
   async ({ name }) => {

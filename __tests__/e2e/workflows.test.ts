@@ -75,6 +75,7 @@ describe('the check action without any input', () => {
   const check = (): Promise<ActionResult> => rig.run('action.yml', { inputs: { artifact: 'false' } })
   const statuses = verdictsIn
 
+  // proves: 10
   test('opens one issue for a dead workflow, leaves the watcher out, and tells its own gap', async () => {
     show({ workflows: [daily('backup.yml', 9 * 24), daily('report.yml', 5), watcher] })
     const result = await check()
@@ -109,6 +110,7 @@ describe('the check action without any input', () => {
     expect((await rig.onlyIssue()).body).toMatch(/gh workflow enable/)
   })
 
+  // proves: 1
   test('what cannot be read touches nothing, and is red; the others are judged', async () => {
     show({ workflows: [daily('backup.yml', 9 * 24), daily('report.yml', 5), watcher] })
     await check()

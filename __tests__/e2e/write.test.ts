@@ -36,6 +36,7 @@ async function prepare(monitor: string): Promise<void> {
 }
 
 describe('a job that beats', () => {
+  // proves: 25
   test('as its first step makes the branch, says running, and in the end how it went', async () => {
     const monitor = freshMonitor()
     const main = await write({ monitor, metrics: 'rows=12' })
@@ -134,6 +135,7 @@ describe('mode: once', () => {
     expect(rig.proxy.requests).toEqual([])
   })
 
+  // proves: 25
   test('writes the classic file on the main branch without a checkout', async () => {
     const path = 'data/scheduler_heartbeat.json'
     await rig.github.putFile(path, '{"last_run": "2026-01-01T00:00:00"}')
@@ -143,6 +145,7 @@ describe('mode: once', () => {
     expect((await rig.github.commits('main'))[0]?.commit.message).toBe('heartbeat: scheduler ok [skip ci]')
   })
 
+  // proves: 26
   test('holds back what says the same within min-interval', async () => {
     const monitor = freshMonitor()
     await prepare(monitor)
@@ -163,6 +166,7 @@ describe('mode: once', () => {
   }, 30_000)
 })
 
+// proves: 23
 describe('trouble', () => {
   test.each([
     ['a token that may only read', { ...PUT, fault: forbidden('contents=write') }, /permissions: contents: write/],

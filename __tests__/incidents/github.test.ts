@@ -69,6 +69,7 @@ describe('requests', () => {
     expect(routes(fake)).toEqual(['PATCH /issues/N'])
   })
 
+  // proves: 17
   test('a thousand bad checks leave no comment of their own', async () => {
     const { fake, checker } = setUp()
     const store = checker()
@@ -273,6 +274,7 @@ describe('exactly one issue', () => {
     )
   })
 
+  // proves: 11
   test('with lists that lag by four seconds the next run sees them all', async () => {
     const { fake, checker } = setUp()
     fake.world.lagMs = 4 * SECOND
@@ -297,6 +299,7 @@ describe('exactly one issue', () => {
 })
 
 describe('labels and assignees', () => {
+  // proves: 13
   test('labels that were dropped are created and set', async () => {
     const { fake, checker } = setUp()
     fake.world.mayLabel = false
@@ -329,6 +332,7 @@ describe('labels and assignees', () => {
     expect(fake.issue(1).assignees).toEqual([{ login: 'octocat' }])
   })
 
+  // proves: 19
   test('a label longer than GitHub takes is cut, an empty one left out', async () => {
     const { fake, checker } = setUp({ labels: ['x'.repeat(60), ' ', 'a', 'a'] })
     await checker().open(aDraft(), NOON)
@@ -398,6 +402,7 @@ describe('telling', () => {
     expect(fake.issue(1)).toMatchObject({ state: 'closed', comments: [expect.stringContaining('Beating again')] })
   })
 
+  // proves: 15
   test.each(['close', 'remind'] as const)('%s: an edit that fails does not repeat the comment', async (change) => {
     const { fake, checker } = setUp()
     await checker().open(aDraft(), NOON)
@@ -488,6 +493,7 @@ describe('telling', () => {
     expect(fake.issue(1).title).toBe('[warning] Nightly backup (nightly-backup): reported-failure')
   })
 
+  // proves: 19
   test('a title of any length and content fits', async () => {
     const { fake, checker } = setUp({ title: `{name}${'x'.repeat(300)}` })
     const name = `@everyone ${'😀'.repeat(200)}\n\u001b[31m`

@@ -5,7 +5,7 @@ import { writeMarker } from '../../src/incidents/github/marker.js'
 import type { GitHub } from '../../src/ports.js'
 import { DAY, MINUTE, SECOND } from '../../src/domain/time.js'
 import { createFakeGitHub, type FakeGitHub, type FakeIssue } from '../support/fake-github.js'
-import { aLog, aState, aTrouble, NOON } from '../support/incident-samples.js'
+import { aDraft, aLog, aState, aTrouble, NOON } from '../support/incident-samples.js'
 import { noRedis } from '../support/no-redis.js'
 
 const BOT = 'github-actions[bot]'
@@ -205,6 +205,55 @@ describe('REST is asked as well', () => {
       },
     }
     await expect(checker(github).load()).rejects.toThrow("what answered is not GitHub's answer")
+  })
+})
+
+describe('many opened in one run', () => {
+  const draftOf = (key: string) => aDraft({ key, state: aState({ members: { [key]: aTrouble() } }) })
+
+  test.each([1, 30, 130])('%i issues and one look for twins, as far as there may be some', async (count) => {
+    const { fake, checker } = setUp()
+    const { together } = checker()
+    const opened = []
+    for (let n = 0; n < count; n++) opened.push(await together!.open(draftOf(`k${n}`), NOON))
+    expect(fake.requests).toHaveLength(count)
+    expect(await together!.settle(opened, NOON)).toEqual(opened)
+    const looks = fake.requests.slice(count).map(({ route, parameters }) => [route, parameters['after0']])
+    expect(looks).toEqual(
+      count > 100
+        ? [
+            [...ONE, undefined],
+            [...ONE, '100'],
+          ]
+        : [[...ONE, undefined]],
+    )
+  })
+
+  test('five checkers at once keep one of each', async () => {
+    const { fake, checker } = setUp()
+    const keys = ['a', 'b', 'c']
+    const stay = await Promise.all(
+      Array.from({ length: 5 }, async () => {
+        const { together } = checker(fake.as(BOT))
+        const opened = []
+        for (const key of keys) opened.push(await together!.open(draftOf(key), NOON))
+        return (await together!.settle(opened, NOON)).map(({ ref }) => ref)
+      }),
+    )
+    expect(new Set(stay.map(String)).size).toBe(1)
+    expect(fake.open()).toHaveLength(3)
+    expect(fake.issues.filter(({ state_reason: reason }) => reason === 'duplicate')).toHaveLength(12)
+  })
+
+  test('a duplicate that cannot be closed now is left to the next run', async () => {
+    const { fake, log, checker } = setUp()
+    fake.add(ours('a'))
+    const { together } = checker()
+    const mine = await together!.open(draftOf('a'), NOON)
+    fake.fail(/^PATCH/, 502)
+    expect(await together!.settle([mine], NOON)).toMatchObject([{ ref: '1' }])
+    expect(log.lines.join()).toContain('Issue #2 is still open, and closed by the next run')
+    expect(fake.open()).toHaveLength(2)
   })
 })
 

@@ -18,6 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+// proves: 1, 9, 12, 15
 describe('one wrong answer, then a run in which all is well', () => {
   test.each(LIFE)('an incident that $name is told once and never wrongly', async ({ name }) => {
     const own = cells.filter(({ step }) => step.name === name)

@@ -266,6 +266,7 @@ describe('a request', () => {
   })
 })
 
+// proves: 24
 describe('what a run may wait', () => {
   test('is spent once, to the last millisecond', () => {
     const budget = createRunBudget(1000)

@@ -62,6 +62,7 @@ describe('an answer', () => {
   })
 })
 
+// proves: 32
 describe('redirects', () => {
   const to = (location: string): StubAnswer => ({ status: 302, headers: { location } })
 
@@ -94,6 +95,7 @@ describe('redirects', () => {
   )
 })
 
+// proves: 32
 describe('publicOnly', () => {
   test.each([
     '127.0.0.1',

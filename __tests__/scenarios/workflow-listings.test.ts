@@ -162,8 +162,15 @@ describe('how much is asked', () => {
   })
 
   it('the folder and each file where only REST answers', async () => {
-    const { github } = await watchWorld({ workflows: hundred(DAILY, [run(9 * HOUR)]) }, NOW)
-    expect(github.asked).toHaveLength(4 + 100 + 1)
+    const { github } = await watchWorld({ workflows: hundred(DAILY, [run(9 * HOUR)]).slice(0, 20) }, NOW)
+    expect(github.asked).toHaveLength(4 + 20 + 1)
+  })
+
+  it('fifty files a question where all are too much for one answer', async () => {
+    const { github, verdicts } = await watchWorld({ workflows: hundred(DAILY, [run(9 * HOUR)]), graphql: 'few' }, NOW)
+    expect(github.asked.filter((path) => path === 'graphql')).toHaveLength(1 + 2)
+    expect(github.asked).toHaveLength(2 + 1 + 1 + 2 + 1)
+    expect(verdicts.size).toBe(100)
   })
 })
 

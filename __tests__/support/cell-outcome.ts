@@ -120,7 +120,7 @@ const IS: Readonly<Record<Trouble, (story: Story) => boolean>> = {
 
 /** Unknown is right where nobody could look; what GitHub itself says is believed. */
 function mayBeSeen({ step, request, answer }: FaultCell): string[] {
-  const looks = !request.path.includes('/issues') && !request.isWrite
+  const looks = !request.isAboutIssues && !request.isWrite
   const absent = looks && answer.saysAbsent === true
   return [step.status, ...(looks ? ['unknown'] : []), ...(absent ? ['critical', 'skipped', 'healthy'] : [])]
 }

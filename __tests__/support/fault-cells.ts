@@ -13,6 +13,8 @@ export interface StepRequest {
   readonly isWrite: boolean
   /** Which question it is, among those that GraphQL is asked at one address. */
   readonly question: string | null
+  /** Not how things are with a monitor, but what is known of it. */
+  readonly isAboutIssues: boolean
 }
 
 /** One wrong answer to one request of one step: to its first try alone, or to all that follow in that run. */
@@ -36,6 +38,7 @@ export async function requestsOf(step: LifeStep, world: LifeWorld): Promise<Step
     skip: requests.slice(0, i).filter((earlier) => isSame(earlier, request)).length,
     isWrite: isWrite(request),
     question: questionOf(request),
+    isAboutIssues: /\/issues(\/|$)/.test(request.path) || /\b(issues\(|viewer)/.test(request.graphql?.query ?? ''),
   }))
 }
 
@@ -64,7 +67,7 @@ export function spread<T>(all: readonly T[], count: number): T[] {
 }
 
 function nameOf({ method, path, skip, question }: StepRequest): string {
-  const what = question === null ? path.replace(/^\/repos\/[^/]+\/[^/]+/, '') || '/' : question
+  const what = question === null ? path.replace(/^\/repos\/[^/]+\/[^/]+/, '') || '/' : `${question.slice(0, 100)}…`
   return `${method} ${what}${skip === 0 ? '' : ` (${skip + 1})`}`
 }
 
@@ -72,8 +75,8 @@ function isSame(one: RecordedRequest, other: RecordedRequest): boolean {
   return one.method === other.method && one.path === other.path && questionOf(one) === questionOf(other)
 }
 
-/** By what it asks for: queries are one address. */
+/** Queries are all asked at one address. */
 function questionOf({ graphql }: RecordedRequest): string | null {
   if (graphql === null) return null
-  return graphql.query.replace(/\s+/g, ' ').trim().slice(0, 60)
+  return graphql.query.replace(/\s+/g, ' ').trim()
 }

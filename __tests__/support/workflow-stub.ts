@@ -51,8 +51,8 @@ export interface StubWorld {
   readonly refuse?: (path: string) => number | null
   /** What a path is answered instead of the truth; null for the truth. */
   readonly answer?: (path: string) => StubAnswer | null
-  /** GraphQL answers too. */
-  readonly graphql?: boolean
+  /** GraphQL answers too; `few` where all files are too much for one answer. */
+  readonly graphql?: boolean | 'few'
 }
 
 export interface StubAnswer {
@@ -219,6 +219,15 @@ function isAskedFor(run: StubRun, { event, branch, status, created = '' }: Reado
   return run.created_at >= from && run.created_at <= to
 }
 
+function blobsOf({ workflows }: StubWorld, variables: Record<string, unknown>): Record<string, unknown> {
+  const asked = Object.entries(variables).filter(([name]) => /^p\d+$/.test(name))
+  const found = asked.map(([name, expression]): [string, unknown] => {
+    const text = workflows.find(({ file }) => expression === `HEAD:.github/workflows/${file}`)?.text
+    return [name.replace('p', 'f'), text == null ? null : { text, isTruncated: false }]
+  })
+  return Object.fromEntries(found)
+}
+
 export interface StubGitHub extends GitHub {
   /** `/actions/workflows?per_page=100`, in order. */
   readonly asked: readonly string[]
@@ -241,8 +250,10 @@ export function stubGitHub(world: StubWorld): StubGitHub {
         throw new ExternalError('github', `GitHub answered ${status} to ${path}`, { status, permanent: true })
       return { status, headers: {}, data: body as T }
     },
-    async graphql<T>() {
+    async graphql<T>(_query: string, variables: Record<string, unknown> = {}) {
       asked.push('graphql')
+      if (world.graphql === 'few' && variables['p0'] !== undefined)
+        return { repository: blobsOf(world, variables) } as T
       if (world.graphql !== true)
         throw new ExternalError('github', 'GitHub answered 404', { status: 404, permanent: true })
       const entries = world.workflows.flatMap(({ file, text }) =>

@@ -12,6 +12,7 @@ const LONGEST_TEST_MS = 1_500
  */
 export function createCandidates(root, firstRuns) {
   const kills = new Map()
+  const reached = new Map()
   const importers = importersOf(root, firstRuns)
   const killsOf = (...parts) => kills.get(parts.join(' ')) ?? 0
 
@@ -42,16 +43,30 @@ export function createCandidates(root, firstRuns) {
   }
 
   function reaching({ file, place }, run) {
-    const all = run.tests.map((_, index) => index)
-    const isReached = (bits) => bits?.[file]?.[place] === '1'
     const { places } = moduleOf(root, file)
-    if (place >= 0 && !places[place].atLoad)
-      return isReached(run.atLoad) ? all : all.filter((index) => isReached(run.tests[index].reached))
+    if (place >= 0 && !places[place].atLoad) return reachedBy(file, run)[place]
     if (!(file in run.atLoad)) return []
+    const all = run.tests.map((_, index) => index)
     const within = all.filter((index) => runsIn(run.tests[index].reached, [file]))
     if (within.length > 0) return within
     const around = all.filter((index) => runsIn(run.tests[index].reached, importers.get(file) ?? []))
     return around.length > 0 ? around : all
+  }
+
+  /** For each place of a module the tests of one file that reach it; all of them where it is reached before they begin. */
+  function reachedBy(file, run) {
+    const key = `${file} ${run.path}`
+    if (!reached.has(key)) reached.set(key, listed(file, run))
+    return reached.get(key)
+  }
+
+  function listed(file, { atLoad, tests }) {
+    const all = tests.map((_, index) => index)
+    const lists = moduleOf(root, file).places.map((_, place) => (atLoad[file]?.[place] === '1' ? all : []))
+    for (const [index, { reached: bits }] of tests.entries())
+      for (const [place, bit] of [...(bits[file] ?? '')].entries())
+        if (bit === '1' && lists[place] !== all) lists[place].push(index)
+    return lists
   }
 }
 

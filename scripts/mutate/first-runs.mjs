@@ -19,7 +19,8 @@ export async function firstRuns({ project, touched, jobs, kept, say }) {
   for (const path of wanted) {
     const name = `first-${sha(`${path} ${graphHash(root, path)} ${runnerHash()} ${sources.length}`)}`
     const known = kept?.read(name)
-    if (known) runs.push(known)
+    if (known?.leftOut) leftOut.push(path)
+    else if (known) runs.push(known)
     else open.push({ path, name })
   }
   say(`${wanted.length} test files reach these modules, ${open.length} of them are run once as they are`)
@@ -34,8 +35,9 @@ export async function firstRuns({ project, touched, jobs, kept, say }) {
   }
 
   function done({ path, name }, reply) {
-    if (reply?.kind !== 'first') return void leftOut.push(path)
-    kept?.write(name, reply)
-    runs.push(reply)
+    const isRun = reply?.kind === 'first'
+    kept?.write(name, isRun ? reply : { leftOut: true })
+    if (isRun) runs.push(reply)
+    else leftOut.push(path)
   }
 }

@@ -6,7 +6,7 @@ import { judgeMutants } from './verdicts.mjs'
 
 /**
  * Puts small faults into a project, one at a time, and tells which of them its tests notice.
- * @param only a text that the paths of mutated modules hold
+ * @param only texts, separated by commas, of which the path of a mutated module holds one
  * @param sample at most so many mutants, chosen by `seed`
  * @param keep whether what was found out before is used and kept
  */
@@ -21,7 +21,7 @@ export async function mutate({
 }) {
   const { root } = project
   const kept = keep ? createKept(root) : null
-  const chosen = project.sources.filter((path) => path.includes(only))
+  const chosen = chosenOf(project.sources, only)
   const all = listMutants(root, chosen)
   const mutants = sampleOf(
     all.filter(({ equivalent }) => !equivalent),
@@ -34,6 +34,10 @@ export async function mutate({
   const judged = await judgeMutants({ root, mutants, candidates, jobs, kept, say })
   const equivalent = all.filter((mutant) => mutant.equivalent).map((mutant) => ({ ...mutant, verdict: 'equivalent' }))
   return { judged: [...judged, ...(sample === Infinity ? equivalent : [])], leftOut, failed: failedIn(runs) }
+}
+
+export function chosenOf(paths, texts) {
+  return paths.filter((path) => texts.split(',').some((text) => path.includes(text)))
 }
 
 /** Tests that fail here without any fault, such as those that ask for the clock of jest. */

@@ -60,7 +60,7 @@ function unionOf(distinct: readonly ZonedCron[], dialect: CronDialect): CronSche
       for (let at = next(from); at !== null && at <= to && count < limit; at = next(at)) count += 1
       return count
     },
-    largestGap: onceAnInstant((around) => longestGap(next, around, horizon, lines.length)),
+    largestGap: onceAnInstant((around) => longestGap(() => nextOf(lines), around, horizon, lines.length)),
     smallestGap: onceADay((from) => shortestGap(next, zonesOf(lines), from)),
     usualGap: onceADay((from) => usualGap(next, from)),
     inWords: () => wordsOf(distinct),
