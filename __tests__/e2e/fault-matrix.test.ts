@@ -14,7 +14,7 @@ let cells: readonly FaultCell[]
 const tally = createTally('wrong answers to the action')
 beforeAll(async () => {
   world = await createDoorWorld()
-  cells = await chosenCells(world, CELLS)
+  cells = await chosenCells(world, { count: CELLS })
 })
 afterAll(() => world.close())
 

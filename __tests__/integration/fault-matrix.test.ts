@@ -14,7 +14,7 @@ let cells: readonly FaultCell[]
 const tally = createTally('wrong answers to every request of a life')
 beforeAll(async () => {
   world = await createMemoryWorld()
-  cells = await chosenCells(world, CELLS)
+  cells = await chosenCells(world, { count: CELLS })
 })
 afterAll(() => world.close())
 

@@ -151,6 +151,19 @@ export const WRONG_ANSWERS: readonly WrongAnswer[] = [
   ...AFTER_THE_DEED,
 ]
 
+/** What keeps a run waiting. */
+export const SLOW_ANSWERS: readonly WrongAnswer[] = [
+  named('nothing at all', answerWith({ fault: 'hang' })),
+  named(
+    'nothing after the deed',
+    distorted(() => ({ fault: 'hang' })),
+  ),
+  named(
+    'a byte now and then',
+    distorted((done) => ({ ...done, fault: 'drip' })),
+  ),
+]
+
 function limited(seconds: number): StubAnswer {
   const fault = primaryRateLimit(inSeconds(seconds))
   return fault.kind === 'answer' && typeof fault.answer !== 'function' ? fault.answer : {}

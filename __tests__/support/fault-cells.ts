@@ -1,4 +1,4 @@
-import { WRONG_ANSWERS, type WrongAnswer } from './fault-answers.js'
+import type { WrongAnswer } from './fault-answers.js'
 import type { FaultRule } from './faults.js'
 import type { LifeStep } from './life-steps.js'
 import type { LifeWorld } from './life-world.js'
@@ -42,11 +42,18 @@ export async function requestsOf(step: LifeStep, world: LifeWorld): Promise<Step
   }))
 }
 
-/** Every answer to every request of the step, and each of them for a while and throughout. */
-export function cellsOf(step: LifeStep, requests: readonly StepRequest[]): FaultCell[] {
+/** How often a request is answered wrongly: its first try alone, or all that follow. */
+export const EITHER_WAY = [true, false] as const
+
+/** Every answer to every request of the step. */
+export function cellsOf(
+  step: LifeStep,
+  requests: readonly StepRequest[],
+  { answers, onces }: { readonly answers: readonly WrongAnswer[]; readonly onces: readonly boolean[] },
+): FaultCell[] {
   return requests.flatMap((request) =>
-    WRONG_ANSWERS.flatMap((answer) =>
-      [true, false].map((once) => {
+    answers.flatMap((answer) =>
+      onces.map((once) => {
         const name = `${step.name}: ${nameOf(request)}: ${answer.name}${once ? ', once' : ''}`
         return { name, step, request, answer, once }
       }),

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ActionRun } from './action-run.js'
 import { createRig } from './rig.js'
 import type { EmulatedComment, EmulatedIssue } from './emulated-repository.js'
 import { createFaultProxy, type FaultProxy } from './fault-proxy.js'
@@ -9,6 +10,8 @@ import { createMemoryGitHub } from './memory-github.js'
 import { wiredCheck, type CheckRun } from './wired-check.js'
 
 export type Inputs = Readonly<Record<string, string>>
+/** How a process of its own is started. */
+export type CheckMore = Pick<ActionRun, 'started'>
 
 /** A repository, GitHub's answers about it, people who are told, and a check that looks at it. */
 export interface LifeWorld {
@@ -18,7 +21,7 @@ export interface LifeWorld {
   comments(issue: number): Promise<readonly EmulatedComment[]>
   /** Events that people were told of since the world was made so. */
   told(): readonly string[]
-  check(inputs: Inputs): Promise<CheckRun>
+  check(inputs: Inputs, more?: CheckMore): Promise<CheckRun>
   /** An empty repository, and then what is done here; the same name stands for the same deeds. */
   make(name: string, deeds: (world: LifeWorld) => Promise<void>): Promise<void>
   close(): Promise<void>
@@ -72,9 +75,11 @@ export async function createDoorWorld(): Promise<LifeWorld> {
     issues: rig.github.issues,
     comments: rig.github.comments,
     told: people.told,
-    async check(inputs) {
-      const ran = await rig.run('action.yml', { inputs: { artifact: 'false', ...inputs }, env: people.environment })
-      return { outputs: ran.outputs, log: `${ran.log}\n${ran.stderr}`, tookMs: ran.durationMs }
+    async check(inputs, more) {
+      const env = people.environment
+      const ran = await rig.run('action.yml', { inputs: { artifact: 'false', ...inputs }, env, ...more })
+      const { outputs, durationMs, exitCode } = ran
+      return { outputs, log: `${ran.log}\n${ran.stderr}`, tookMs: durationMs, exitCode }
     },
     async make(_name, deeds) {
       await rig.github.beginAnew()

@@ -1,12 +1,15 @@
+import { USUAL_LIMIT } from '../../src/config/keys/run-limit.js'
 import { CHECK_INPUTS } from '../../src/config/inputs/check-inputs.js'
 import { readInputs } from '../../src/config/inputs/inputs.js'
 import { rewriteAfter } from '../../src/domain/incidents/incident.js'
 import { ConfigError, ExternalError, messageOf } from '../../src/errors.js'
 import { repositoryOf } from '../../src/platform/actions.js'
+import { createRunTime } from '../../src/platform/run-time.js'
 import { createSecrets } from '../../src/platform/secrets.js'
 import { noOutputs } from '../../src/reports/output-names.js'
 import { outputsOf } from '../../src/reports/outputs.js'
 import { checkOnce } from '../../src/wiring/check-once.js'
+import { connectionsWithin } from '../../src/wiring/connections.js'
 import { configuredIncidents } from '../../src/wiring/configured-incidents.js'
 import { connectedTo } from './connected-github.js'
 import { aLog } from './incident-samples.js'
@@ -18,6 +21,8 @@ export interface CheckRun {
   readonly log: string
   /** With all that it slept, or would have. */
   readonly tookMs: number
+  /** Of a process of its own. */
+  readonly exitCode?: number
 }
 
 export interface CheckedPlace {
@@ -35,7 +40,10 @@ export async function wiredCheck(place: CheckedPlace, given: Readonly<Record<str
   const now = clock.now()
   const inputs = readInputs(CHECK_INPUTS, given)
   const runUrl = `https://github.com/${place.repository}/actions/runs/4711`
-  const connections = connectedTo({ ...place, repository: repositoryOf(place.repository), clock, log, secrets })
+  const time = createRunTime(clock)
+  time.begin(inputs.timeout ?? USUAL_LIMIT)
+  const open = connectedTo({ ...place, repository: repositoryOf(place.repository), clock, log, secrets })
+  const connections = connectionsWithin(open, time)
   let outputs: Readonly<Record<string, string>>
   try {
     const { report } = await checkOnce(connections, {
@@ -45,6 +53,7 @@ export async function wiredCheck(place: CheckedPlace, given: Readonly<Record<str
       runUrl,
       self: null,
       runId: '4711',
+      limit: time.limit,
       channels: { environment: place.environment, hide: (found) => found.forEach(secrets.add) },
       incidents: (config, wiring) =>
         configuredIncidents('github', config, wiring, {

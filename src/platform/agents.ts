@@ -1,4 +1,5 @@
 import type { Agent } from 'node:http'
+import { notingIdle } from './idle-sockets.js'
 import type { Proxied } from './proxied-agent.js'
 
 // Through getBuiltinModule: an `import` of node:http loads undici with it on Node 24, half of a process start. Each when
@@ -30,7 +31,7 @@ export function createAgents(): Agents {
     of(secure, reach) {
       // Where a socket leads was looked at when it was opened: one that may lead anywhere is not for who may not.
       const key = `${secure} ${reach}`
-      const agent = agents.get(key) ?? createAgent(secure)
+      const agent = agents.get(key) ?? notingIdle(createAgent(secure))
       agents.set(key, agent)
       return agent
     },

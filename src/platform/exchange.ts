@@ -1,6 +1,7 @@
 import { ExternalError } from '../errors.js'
 import type { HttpResponse } from '../ports.js'
 import { moduleFor, type Agents } from './agents.js'
+import { dropIdle } from './idle-sockets.js'
 import type { Proxied } from './proxied-agent.js'
 import type { Lookup } from './reach.js'
 import type { ByteRequest, SentRequest } from './sent-request.js'
@@ -33,12 +34,14 @@ function send(request: SentRequest, { url, agents, proxied, lookup }: Way): Prom
   const secure = url.protocol === 'https:'
   return new Promise((resolve, reject) => {
     const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS
+    const agent = proxied?.agent ?? agents.of(secure, request.reach)
+    if (!['GET', 'HEAD'].includes(request.method)) dropIdle(agent)
     const call = moduleFor(secure).request(
       url,
       {
         method: request.method,
         headers: headersOf(request),
-        agent: proxied?.agent ?? agents.of(secure, request.reach),
+        agent,
         ...(lookup && { lookup }),
       },
       (answer) => {

@@ -1,4 +1,5 @@
 import type { Agent } from 'node:http'
+import { notingIdle } from './idle-sockets.js'
 import { proxyFor } from './proxy-for.js'
 
 /** A way through a proxy, which looks names up for itself. */
@@ -13,7 +14,7 @@ export async function throughProxy(url: URL, agents: Map<string, Agent>): Promis
   const proxy = proxyFor(url, process.env)
   if (proxy === null) return null
   const key = `${url.protocol} ${proxy.href}`
-  const agent = agents.get(key) ?? (await proxiedAgent(url.protocol === 'https:', proxy))
+  const agent = agents.get(key) ?? notingIdle(await proxiedAgent(url.protocol === 'https:', proxy))
   agents.set(key, agent)
   return { agent, proxy: proxy.host }
 }
