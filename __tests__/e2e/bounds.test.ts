@@ -54,6 +54,7 @@ function cancelledAt(path: RegExp, signal: NodeJS.Signals): Partial<ActionRun> {
 
 const saidOf = ({ annotations }: ActionResult): string => annotations.map(({ message }) => message).join('\n')
 
+// proves: 9, 39
 describe('a run ends in its time', () => {
   test('that nothing answers is unknown, and every output is set', async () => {
     rig.proxy.add({ path: /./, fault: hang })
@@ -86,6 +87,7 @@ describe('a run ends in its time', () => {
   })
 })
 
+// proves: 9, 39
 describe('a run that is cancelled says what it knows', () => {
   test.each([
     ['SIGINT', 130],

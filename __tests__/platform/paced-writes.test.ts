@@ -55,6 +55,7 @@ describe('changes', () => {
     expect(after(HOUR).slice(BURST)).toEqual([...Array<number>(BURST).fill(HOUR), HOUR + 1000])
   })
 
+  // proves: 24
   test('property: no minute sees more than 70, and once the first few have gone they are a second apart', () => {
     const gaps = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 3000 })), { minLength: 1, maxLength: 300 })
     fc.assert(

@@ -28,7 +28,7 @@ export const PROMISES = {
     21: 'Fifty writers at once to one branch lose no beat, and none tries more than eight times.',
     22: 'Of two beats of one file the later one stays.',
     23: 'What a conflict refuses is read and written anew; what is refused for good is not tried again.',
-    24: 'Rate limits are waited for as their headers say, within a budget, and writes are a second apart.',
+    24: 'Rate limits are waited for as their headers say, within a budget, and many writes go out one a second.',
     25: 'Writing needs no checkout, starts no workflow, and says what to do about a protected branch.',
     26: 'A beat that says nothing new makes no commit.',
     27: 'A write that is cut short leaves the old file whole.',
