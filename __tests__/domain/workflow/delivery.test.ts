@@ -74,7 +74,7 @@ describe('what a schedule declares and what was delivered', () => {
 
 describe('far below what is declared', () => {
   const gaps = { median: HOUR, p90: HOUR, longest: HOUR }
-  const base = { since: 0, delivered: 3, expected: 13, rate: 3 / 13, gaps }
+  const base = { isBack: false, since: 0, delivered: 3, expected: 13, rate: 3 / 13, gaps }
   test.each<[string, Partial<Delivery>, number, boolean]>([
     ['less than a quarter', {}, HOUR, true],
     ['a quarter', { expected: 12, rate: 0.25 }, HOUR, false],
@@ -84,5 +84,6 @@ describe('far below what is declared', () => {
     ['with three runs', { delivered: 2 }, HOUR, false],
     ['of a schedule that is due in less than twelve hours', {}, 12 * HOUR - 1, true],
     ['of one that is due each twelve hours', {}, 12 * HOUR, false],
+    ['that came back lately', { isBack: true }, HOUR, false],
   ])('%s', (_, more, gap, expected) => expect(isFarBelow({ ...base, ...more }, gap)).toBe(expected))
 })
