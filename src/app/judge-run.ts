@@ -4,14 +4,14 @@ import { presentIn } from '../domain/incidents/present-members.js'
 import { isTrouble } from '../domain/incidents/is-trouble.js'
 import { withPlatformTrouble } from '../domain/judging/own-rules.js'
 import { BY_SILENCE } from '../domain/judging/by-silence.js'
-import { isShared } from '../domain/place.js'
+import { isShared } from '../domain/shared-place.js'
 import type { Looks } from '../domain/look.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Resumed } from '../domain/what-was-read.js'
 import type { DeclarationPorts } from './ask-declarations.js'
 import type { Doubted, Suspected } from './doubt-sources.js'
 import { judgeAll, type Looking } from './judge-all.js'
-import { judgeNew } from './judge-new.js'
+import type { judgeNew } from './judge-new.js'
 import type { Read } from './read-all.js'
 
 /** What a run has before it judges. */
@@ -48,7 +48,7 @@ export async function judgeRun(seen: Seen, run: Run, ports: DeclarationPorts): P
   const looking = { now, force, onGitHub, times }
   const byBeats = await judgeAll(reads, { ...looking, ...(known && { known, glance: glance === true }) })
   const first = { reads, verdicts: byBeats, incidents, policy: config.policy }
-  const byAge = await judgeNew(first, { declaredIn: config.declaredIn, self, looks }, looking, ports)
+  const byAge = await judgedByAge(first, { declaredIn: config.declaredIn, self, looks }, looking, ports)
   const platform = await withPlatformTrouble(byAge, reads, now)
   const doubted = await doubt(platform.verdicts, seen, run)
   const { verdicts, suspects, suspected } = doubted
@@ -61,6 +61,15 @@ export async function judgeRun(seen: Seen, run: Run, ports: DeclarationPorts): P
   const judged = { reads: after === null ? shared : reads, verdicts, incidents, times, now }
   const sources = troubleOfSources(after, suspects, judged)
   return { verdicts, sources, looks: after ?? new Map(), suspected, notices }
+}
+
+const MAYBE_NEW: readonly Verdict['reason'][] = ['missing', 'stale', 'failing']
+
+/** Loads only where somebody does not beat as it should, with what is to be done then. */
+async function judgedByAge(...by: Parameters<typeof judgeNew>): ReturnType<typeof judgeNew> {
+  const { verdicts } = by[0]
+  if (!verdicts.some(({ reason }) => MAYBE_NEW.includes(reason))) return verdicts
+  return (await import(/* webpackChunkName: "planning" */ './judge-new.js')).judgeNew(...by)
 }
 
 /** Loads only where a source was away, many beat into one, or this process itself had slept. */

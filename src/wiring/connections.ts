@@ -1,6 +1,6 @@
 import { createFiles } from '../platform/files.js'
 import type { GitHubClient } from '../platform/github-client.js'
-import { createHttp } from '../platform/http.js'
+import type { ConnectedHttp } from '../platform/http.js'
 import type { Files, Http, OpenRedis } from '../ports.js'
 import type { RedisPlace } from '../recovery/recovery.js'
 import type { Source } from '../sources/source.js'
@@ -28,7 +28,7 @@ export interface Connections {
 }
 
 export function connect(surroundings: Surroundings): Connections {
-  const http = createHttp((name) => secretOf(surroundings, name))
+  const http = lateHttp(surroundings)
   const files = createFiles()
   let redis: RedisOpener | null = null
   const opened = new Set<string | null>()
@@ -53,6 +53,19 @@ export function connect(surroundings: Surroundings): Connections {
       redis?.close()
       http.close()
     },
+  }
+}
+
+/** What asks and answers loads with the first request. */
+function lateHttp(surroundings: Surroundings): ConnectedHttp {
+  let opened: Promise<ConnectedHttp> | null = null
+  const open = async (): Promise<ConnectedHttp> => {
+    const { createHttp } = await import(/* webpackChunkName: "github-api" */ '../platform/http.js')
+    return createHttp((name) => secretOf(surroundings, name))
+  }
+  return {
+    request: async (request) => (await (opened ??= open())).request(request),
+    close: () => void opened?.then((http) => http.close()),
   }
 }
 
