@@ -193,7 +193,7 @@ describe('who may import whom', () => {
     const allowed = (target: string, { own }: Import): boolean =>
       own
         ? target.startsWith('platform/') || isDomain(target) || isContract(target)
-        : isBuiltin(target) || /^@(actions|octokit|redis|hono)\/|^ws$/.test(target)
+        : isBuiltin(target) || /^@(actions|octokit|redis|hono)\/|^ws$|^https?-proxy-agent$/.test(target)
     expect(strangers(within('platform'), allowed)).toEqual([])
   })
 

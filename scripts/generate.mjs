@@ -6,6 +6,7 @@ import prettier from 'prettier'
 import { parse, stringify } from 'yaml'
 import { badgeWidths } from './badge-widths.mjs'
 import { loadTs, root } from './load-ts.mjs'
+import { reliabilityTables } from './reliability/table.mjs'
 
 const { CHECK_INPUTS } = await loadTs('src/config/inputs/check-inputs.ts')
 const { CHECK_OUTPUTS } = await loadTs('src/config/inputs/check-outputs.ts')
@@ -146,6 +147,7 @@ async function filled(path) {
     serve: flagsTable(SERVE_FLAGS),
     'shown-status': shownText('status', shownPast().status),
     'shown-history': shownText('history', shownPast().history),
+    promises: reliabilityTables(root),
   }
   const text = Object.entries(contents).reduce(
     (page, [name, content]) => fill(page, name, content),
@@ -172,7 +174,8 @@ for (const [path, text] of Object.entries(schemaFiles())) emit(path, text)
 emit('schema/config.schema.json', await configSchemaText())
 emit('src/health/badges/widths.ts', badgeWidths())
 emit('schema/openapi.json', openApiText(VERSION))
-for (const path of ['README.md', 'docs/reference.md', 'docs/redis.md', 'docs/api.md', 'docs/serve.md', 'docs/cli.md']) {
+const PAGES = ['reference', 'redis', 'api', 'serve', 'cli', 'reliability'].map((name) => `docs/${name}.md`)
+for (const path of ['README.md', ...PAGES]) {
   const text = await filled(join(root, path))
   if (text !== null) emit(path, text)
 }

@@ -16,7 +16,7 @@ const file = join(folder, 'figures')
 const env = { ...process.env, HEARTBEAT_FIGURES: file }
 
 run([join(root, 'scripts', 'proofs.mjs'), ...(values.few ? ['--few'] : []), '--keep', file, ...PROOFS])
-run([join(root, 'scripts', 'bench.mjs'), '--only', 'workspace, issue: false', ...(values.few ? ['--runs', '5'] : [])])
+run([join(root, 'scripts', 'bench.mjs'), '--only', 'own beat, issue: false', ...(values.few ? ['--rounds', '5'] : [])])
 const workflows = readdirSync(join(root, 'examples', 'workflows')).map((name) => join('examples', 'workflows', name))
 lint('actionlint', workflows)
 lint('zizmor', ['--offline', '--no-progress', '--config', join('.github', 'zizmor.yml'), ...workflows])

@@ -4,8 +4,10 @@ import type { Instant } from './domain/time.js'
 /** Tells the time and waits. Read once per run by the app; nobody below the app reads it. */
 export interface Clock {
   now(): Instant
-  /** Waits so many milliseconds, or until the signal fires. */
+  /** Waits so many milliseconds, or until the signal fires; in a run no longer than the run may take. */
   sleep(ms: number, until?: AbortSignal): Promise<void>
+  /** Milliseconds that the run may still take; absent where it has no end. */
+  left?(): number
 }
 
 /** A clock that also counts by itself: nobody sets it. It may stand still while the machine sleeps. */

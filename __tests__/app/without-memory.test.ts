@@ -23,6 +23,7 @@ async function toldOf(since: number, { outcomes = [], remembers = false, previou
   return { told: left.filter(({ kind }) => kind === 'notify').length - 1, asked }
 }
 
+// proves: 17, 20
 describe('what no incident remembers', () => {
   test.each<[string, number, Case, number]>([
     ['is told by the first run that sees it', NOON - MINUTE, { previousRunAt: NOON - HOUR }, 1],

@@ -47,6 +47,7 @@ const OWN = /https:\/\/github\.com\/acme\/warehouse\/(?:issues|actions\/runs)\/\
 
 const UNWRITTEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/
 
+// proves: 30
 describe('nothing hostile comes to life', () => {
   test('in Slack: no mention, no link, no markup of its own', () => {
     fc.assert(

@@ -1,5 +1,6 @@
 import { INCIDENT_STORES } from '../../src/incidents/index.js'
-import { createFakeGitHub } from '../support/fake-github.js'
+import type { GitHub } from '../../src/ports.js'
+import { createFakeGitHub, type FakeGitHub } from '../support/fake-github.js'
 import { faceWorld } from '../support/face-world.js'
 import { aLog, NOON } from '../support/incident-samples.js'
 import { memoryFiles } from '../support/memory-files.js'
@@ -8,22 +9,27 @@ import { noRedis } from '../support/no-redis.js'
 
 const noGitHub = () => Promise.reject(new Error('no GitHub here'))
 
-incidentContract('github', async () => {
-  const member = await INCIDENT_STORES.github()
-  const fake = createFakeGitHub(NOON)
-  const options = { labels: ['heartbeat-alert'], assignees: [], title: '', runUrl: null }
-  const ports = { github: async () => fake.bot, redis: noRedis, files: memoryFiles(), log: aLog() }
-  return {
-    member,
-    options,
-    wrong: [
-      [{ labels: 'heartbeat-alert' }, /^labels: "heartbeat-alert" is no list of names; write \["heartbeat-alert"\]/],
-      [{ assignees: [1] }, /^assignees: \[1\] is no list of names/],
-      [{ title: 7 }, /^title: 7 is no text; write it in quotes/],
-    ],
-    open: () => member.create(member.options(options, []), ports),
-  }
-})
+function onGitHub(name: string, seen: (fake: FakeGitHub) => GitHub): void {
+  incidentContract(name, async () => {
+    const member = await INCIDENT_STORES.github()
+    const fake = createFakeGitHub(NOON)
+    const options = { labels: ['heartbeat-alert'], assignees: [], title: '', runUrl: null }
+    const ports = { github: async () => seen(fake), redis: noRedis, files: memoryFiles(), log: aLog() }
+    return {
+      member,
+      options,
+      wrong: [
+        [{ labels: 'heartbeat-alert' }, /^labels: "heartbeat-alert" is no list of names; write \["heartbeat-alert"\]/],
+        [{ assignees: [1] }, /^assignees: \[1\] is no list of names/],
+        [{ title: 7 }, /^title: 7 is no text; write it in quotes/],
+      ],
+      open: () => member.create(member.options(options, []), ports),
+    }
+  })
+}
+
+onGitHub('github', (fake) => fake.bot)
+onGitHub('github by REST', (fake) => fake.byRest())
 
 incidentContract(
   'a store with issues as its face',

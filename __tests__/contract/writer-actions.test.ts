@@ -53,6 +53,7 @@ test('the write action is one bundle that runs at both ends of a job, whatever b
   expect(Object.keys(outputs)).toEqual(['written', 'sha', 'url'])
 })
 
+// proves: 34
 test('the run action hands every input to its one script as a variable, and none as a part of it', async () => {
   const { inputs, runs } = await actionFile('run')
   expect(runs.steps).toHaveLength(1)

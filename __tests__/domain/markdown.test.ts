@@ -106,6 +106,7 @@ describe('cutting', () => {
     expect(cut(text, max)).toBe(expected)
   })
 
+  // proves: 19
   test('keeps the limit and never leaves half a character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.nat(20), (text, max) => {

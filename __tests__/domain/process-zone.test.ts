@@ -58,6 +58,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
+// proves: 6
 test('the process may run in any zone: every verdict is the same', async () => {
   const answers = await Promise.all(
     PROCESS_ZONES.map(async (TZ) => {

@@ -100,6 +100,7 @@ describe('the life of an incident, as people hear of it', () => {
     expect(told()).toEqual({ slack: 2, discord: 2, mail: 2 })
   })
 
+  // proves: 39
   test('a channel that fails is a warning, the others deliver, and the next run tries it again', async () => {
     await rig.beat(5)
     hooks.on('POST', SLACK, { status: 404, body: 'no_service' })
@@ -129,6 +130,7 @@ describe('the life of an incident, as people hear of it', () => {
     expect(told()).toEqual({ slack: 3, discord: 1, mail: 1 })
   })
 
+  // proves: 20
   test('without issues in the repository people hear of it all the same', async () => {
     await rig.beat(5)
     rig.proxy.add(issuesDisabled)
@@ -251,6 +253,7 @@ describe('a test alert', () => {
   })
 })
 
+// proves: 28
 describe('secrets of channels', () => {
   const bad: [string, () => void][] = [
     ['when all goes well', () => {}],

@@ -66,6 +66,7 @@ function expectDead(result: ActionResult, markdown: string): void {
   }
 }
 
+// proves: 30
 describe('what a heartbeat says is dead text', () => {
   const everywhere = {
     status: `failed ${HOSTILE}`,
@@ -123,6 +124,7 @@ describe('what a heartbeat says is dead text', () => {
     expectDead(result, '')
   })
 
+  // proves: 29
   test('property: whatever stands in the file, the runner finds no command that is not ours', async () => {
     await withTemporaryFolder(async (folder) => {
       await mkdir(join(folder, 'data'))
@@ -149,6 +151,7 @@ describe('what a heartbeat says is dead text', () => {
   })
 })
 
+// proves: 28
 describe('secrets', () => {
   const token = 'ghs_canary+token/0123456789=abcDEF'
 

@@ -21,6 +21,7 @@ afterEach(() => rig.clean())
 
 const said = (result: ActionResult): string => result.annotations.map(({ message }) => message).join('\n')
 
+// proves: 38
 describe('empty texts are defaults', () => {
   const triggers: [string, Record<string, unknown>][] = [
     ['schedule', { schedule: '*/30 * * * *' }],
@@ -45,6 +46,7 @@ describe('empty texts are defaults', () => {
   })
 })
 
+// proves: 36
 describe('what a trigger asks of one run', () => {
   const hours = { 'active-hours': 'sun 00:00-00:01', timezone: 'UTC' }
 
@@ -122,6 +124,7 @@ describe('what a trigger asks of one run', () => {
 })
 
 describe('mistakes', () => {
+  // proves: 38
   test('all of them at once, before anything is read or changed, with every output set', async () => {
     await rig.beat(5)
     rig.proxy.reset()
@@ -234,6 +237,7 @@ describe('many monitors', () => {
     expect(await rig.requestProblems()).toEqual([])
   })
 
+  // proves: 8
   test('one bad file of many is judged alone', async () => {
     await rig.github.putFile('beats/good.json', JSON.stringify({ last_run: new Date().toISOString() }))
     await rig.github.putFile('beats/bad.json', '{"half')

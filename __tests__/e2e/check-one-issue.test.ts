@@ -22,6 +22,7 @@ afterAll(() => rig.close())
 afterEach(() => rig.clean())
 
 describe('one incident is one issue', () => {
+  // proves: 11
   test('five checks started together, lists lagging 4 s: one open issue after the next run', async () => {
     await rig.beat(5)
     rig.proxy.staleIssueLists(4000)
@@ -38,6 +39,7 @@ describe('one incident is one issue', () => {
     ['a 502 after the commit', commitThenStatus(502)],
     ['a connection reset after the commit', commitThenReset],
   ] as const
+  // proves: 12
   test.each(lost)('%s: no second issue', async (_name, fault) => {
     await rig.beat(5)
     rig.proxy.add({ ...CREATE, times: 1, fault })
@@ -62,6 +64,7 @@ describe('one incident is one issue', () => {
     await rig.onlyIssue()
   })
 
+  // proves: 13
   test('labels dropped without a word: still one issue, found again', async () => {
     await rig.beat(5)
     rig.proxy.add({ ...CREATE, fault: dropLabels })
@@ -95,6 +98,7 @@ describe('one incident is one issue', () => {
 })
 
 describe('what is not ours', () => {
+  // proves: 14
   test('an issue by someone else with a copied marker is neither edited nor closed nor counted', async () => {
     await rig.beat(5)
     await rig.check()
@@ -115,6 +119,7 @@ describe('what is not ours', () => {
     expect(touched).toEqual([])
   })
 
+  // proves: 16
   test('an issue that a person closed as not planned stays closed until a beat came and was missed again', async () => {
     await rig.beat(5)
     await rig.check()
@@ -143,6 +148,7 @@ describe('where issues cannot be had', () => {
       /issues[=:] ?read/,
     ],
   ]
+  // proves: 9, 20
   test.each(refusals)('%s: a clear message, all outputs, and the rest of the run', async (name, refuse, told) => {
     await rig.beat(5)
     refuse()

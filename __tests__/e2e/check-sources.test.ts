@@ -16,6 +16,7 @@ beforeAll(async () => {
 afterAll(() => rig.close())
 afterEach(() => rig.clean())
 
+// proves: 1
 describe('a source that cannot be read says nothing of life or death', () => {
   const notFound = answerWith({ status: 404, body: { message: 'Not Found' } })
   const faults: [string, Fault, RegExp][] = [
@@ -68,6 +69,7 @@ describe('a source that cannot be read says nothing of life or death', () => {
   })
 })
 
+// proves: 2
 describe('a place that was read and holds no beat', () => {
   test('no such file, no such branch: missing, and critical by default', async () => {
     const places: Record<string, string>[] = [{ 'heartbeat-file': 'data/nowhere.json' }, { branch: 'no-such-branch' }]
@@ -98,6 +100,7 @@ describe('a place that was read and holds no beat', () => {
   })
 })
 
+// proves: 7
 describe('odd files in the workspace get a clear verdict at once', () => {
   let folder: TemporaryFolder
   beforeEach(async () => {
@@ -157,6 +160,7 @@ describe('odd files in the workspace get a clear verdict at once', () => {
     expect(result.durationMs).toBeLessThan(2000)
   })
 
+  // proves: 31
   test('a folder, a link out of the workspace, a way out of it: not read, and nobody is called dead', async () => {
     await symlink('/etc/hostname', at())
     expect((await judge()).outputs).toMatchObject({ status: 'unknown', reason: 'source-unreachable' })

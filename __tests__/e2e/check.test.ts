@@ -50,6 +50,7 @@ describe('the life of an incident', () => {
     expect(rig.proxy.writes()).toEqual([])
   })
 
+  // proves: 15
   test('a closing that fails is tried again by the next run, with one comment in all', async () => {
     await rig.beat(5)
     await rig.check()
@@ -80,6 +81,7 @@ describe('the life of an incident', () => {
 })
 
 describe('dry-run', () => {
+  // proves: 37
   test('decides the same, says so, and sends no request but reads', async () => {
     await rig.beat(5)
     const result = await rig.check({ 'dry-run': 'true', 'audit-log': 'audit.json', 'status-file': 'status.json' })
@@ -113,6 +115,7 @@ describe('the outputs', () => {
     ['no issue wanted', { issue: 'false' }],
     ['no server behind the address', { 'api-url': 'http://127.0.0.1:9' }],
   ]
+  // proves: 9
   test.each(bad)('are all set: %s', async (_name, inputs) => {
     await rig.beat(0)
     const result = await rig.check(inputs)

@@ -53,7 +53,7 @@ afterAll(() => {
 
 /** The one of the bench: whatever is asked for is there, and fresh. */
 async function startGitHub(): Promise<typeof github> {
-  const process = fork(join(projectRoot, 'scripts', 'bench', 'github-stub.mjs'))
+  const process = fork(join(projectRoot, 'scripts', 'bench', 'github', 'server.mjs'))
   const { port } = await new Promise<{ port: number }>((resolve) => process.once('message', resolve as () => void))
   return { process, url: `http://127.0.0.1:${port}` }
 }
@@ -128,6 +128,7 @@ describe('what is committed', () => {
   })
 })
 
+// proves: 40
 describe('without node_modules', () => {
   test.each([
     ['in the workspace, without an issue: its reports', { 'read-from': 'workspace', issue: 'false' }, []],

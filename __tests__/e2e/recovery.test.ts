@@ -82,6 +82,7 @@ describe('recovery beside the alert', () => {
     expect(bodies()).toHaveLength(1)
   })
 
+  // proves: 35
   test('steps take turns until the attempts are spent; then people are told once and hands are off', async () => {
     await allow('{ allow: ["*"], attempts: 2, cooldown: 0s, backoff: 0s }')
     workflowIs('active')
@@ -128,6 +129,7 @@ describe('recovery beside the alert', () => {
   })
 })
 
+// proves: 35
 describe('recovery does nothing', () => {
   const bounds: [string, string, RegExp][] = [
     ['to what no list allows', '{}', /not on the allow list/],

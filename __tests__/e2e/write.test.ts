@@ -1,9 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { findCanaries } from '../support/canaries.js'
 import { commitThenStatus, forbidden, protectedBranch, racingWrites, reset, serverError } from '../support/faults.js'
 import { lineOf } from '../support/recorded-request.js'
 import { createRig, type Rig } from '../support/rig.js'
 import type { ActionResult, ActionRun } from '../support/runner.js'
+
+jest.setTimeout(60_000)
 
 const PUT = { method: 'PUT', path: /\/contents\// } as const
 
@@ -36,6 +38,7 @@ async function prepare(monitor: string): Promise<void> {
 }
 
 describe('a job that beats', () => {
+  // proves: 25
   test('as its first step makes the branch, says running, and in the end how it went', async () => {
     const monitor = freshMonitor()
     const main = await write({ monitor, metrics: 'rows=12' })
@@ -134,6 +137,7 @@ describe('mode: once', () => {
     expect(rig.proxy.requests).toEqual([])
   })
 
+  // proves: 25
   test('writes the classic file on the main branch without a checkout', async () => {
     const path = 'data/scheduler_heartbeat.json'
     await rig.github.putFile(path, '{"last_run": "2026-01-01T00:00:00"}')
@@ -143,6 +147,7 @@ describe('mode: once', () => {
     expect((await rig.github.commits('main'))[0]?.commit.message).toBe('heartbeat: scheduler ok [skip ci]')
   })
 
+  // proves: 26
   test('holds back what says the same within min-interval', async () => {
     const monitor = freshMonitor()
     await prepare(monitor)
@@ -163,6 +168,7 @@ describe('mode: once', () => {
   }, 30_000)
 })
 
+// proves: 23
 describe('trouble', () => {
   test.each([
     ['a token that may only read', { ...PUT, fault: forbidden('contents=write') }, /permissions: contents: write/],

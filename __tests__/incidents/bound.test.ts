@@ -34,6 +34,7 @@ describe('a memory is that of its issue', () => {
   })
 })
 
+// proves: 14
 describe('a memory is nobody’s', () => {
   const { state } = memoryOf()
   const proto = JSON.parse(
@@ -123,6 +124,7 @@ const copies = fc.record({
   edited: fc.boolean(),
 })
 
+// proves: 14
 test('property: no copied, cut or aged marker silences an alarm or lets us edit a stranger’s issue', async () => {
   await fc.assert(
     fc.asyncProperty(copies, async ({ wrap, ageMinutes, open, edited }) => {

@@ -41,20 +41,23 @@ async function failure(promise: Promise<unknown>): Promise<ExternalError> {
 }
 
 describe('requests', () => {
-  test('one list and no question who we are where nothing is marked', async () => {
+  test('by REST, one list and no question who we are where nothing is marked', async () => {
     const { fake, checker } = setUp()
     fake.add({ body: 'a bug' })
-    await checker().load()
+    await checker(fake.byRest()).load()
     expect(routes(fake)).toEqual(['GET /issues'])
     expect(fake.world.logins).toBe(0)
   })
 
-  test('list, create and list again to open', async () => {
+  test.each([
+    ['GraphQL', 'POST /graphql', (fake: FakeGitHub) => fake.bot],
+    ['REST', 'GET /issues', (fake: FakeGitHub) => fake.byRest()],
+  ])('by %s, a look, the issue and a look again to open', async (_, look, of) => {
     const { fake, checker } = setUp()
-    const store = checker()
+    const store = checker(of(fake))
     await store.load()
     await store.open(aDraft(), NOON)
-    expect(routes(fake)).toEqual(['GET /issues', 'POST /issues', 'GET /issues'])
+    expect(routes(fake)).toEqual([look, 'POST /issues', look])
     expect(fake.issue(1).labels.map(({ name }) => name)).toEqual(['heartbeat-alert', 'critical'])
   })
 
@@ -66,6 +69,7 @@ describe('requests', () => {
     expect(routes(fake)).toEqual(['PATCH /issues/N'])
   })
 
+  // proves: 17
   test('a thousand bad checks leave no comment of their own', async () => {
     const { fake, checker } = setUp()
     const store = checker()
@@ -75,13 +79,13 @@ describe('requests', () => {
     expect(fake.issue(1).comments).toEqual([])
   })
 
-  test('three questions side by side, by a bounded number of pages, where there are many issues', async () => {
+  test('by REST, three questions side by side, by a bounded number of pages, where there are many issues', async () => {
     const { fake, checker } = setUp()
     fake.add({ body: markedBody(), user: { login: BOT } })
     for (let n = 0; n < 150; n++) fake.add({ created_at: new Date(NOON + n * SECOND).toISOString() })
     fake.world.now = NOON + DAY
     for (const issue of fake.issues.slice(1)) fake.edit(issue, {})
-    expect(await checker().load()).toMatchObject([{ ref: '1', phase: 'open' }])
+    expect(await checker(fake.byRest()).load()).toMatchObject([{ ref: '1', phase: 'open' }])
     expect(
       fake.requests.map(({ parameters }) => [parameters['state'], parameters['labels'] ?? parameters['creator'] ?? '']),
     ).toEqual([
@@ -93,10 +97,10 @@ describe('requests', () => {
     ])
   })
 
-  test('ten pages a question at most, and a word about it', async () => {
+  test('by REST, ten pages a question at most, and a word about it', async () => {
     const { fake, log, checker } = setUp({ labels: [] })
     for (let n = 0; n < 1100; n++) fake.add({ body: '' })
-    await checker().load()
+    await checker(fake.byRest()).load()
     expect(fake.requests.length).toBeLessThanOrEqual(1 + 10 + 1)
     expect(log.lines.join()).toContain('Only the 1000 issues changed last were searched')
   })
@@ -228,7 +232,7 @@ describe('who closed it', () => {
     const closed = { state: 'closed', state_reason, closed_at: new Date(NOON).toISOString() } as const
     fake.add({ body: markedBody('k'), user: { login: BOT }, closed_by, ...closed })
     expect(await checker().load()).toMatchObject([{ closedBy }])
-    expect(routes(fake)).toEqual(['GET /issues', 'GET /issues/N'])
+    expect(routes(fake)).toEqual(['POST /graphql', 'GET /issues/N'])
   })
 
   test('is not asked where another one is open, or where it does not matter yet', async () => {
@@ -238,7 +242,7 @@ describe('who closed it', () => {
     await checker().load('open')
     fake.add({ body: markedBody('k'), user: { login: BOT } })
     await checker().load()
-    expect(routes(fake)).toEqual(['GET /issues', 'GET /issues'])
+    expect(routes(fake)).toEqual(['POST /graphql', 'POST /graphql'])
   })
 })
 
@@ -270,6 +274,7 @@ describe('exactly one issue', () => {
     )
   })
 
+  // proves: 11
   test('with lists that lag by four seconds the next run sees them all', async () => {
     const { fake, checker } = setUp()
     fake.world.lagMs = 4 * SECOND
@@ -294,6 +299,7 @@ describe('exactly one issue', () => {
 })
 
 describe('labels and assignees', () => {
+  // proves: 13
   test('labels that were dropped are created and set', async () => {
     const { fake, checker } = setUp()
     fake.world.mayLabel = false
@@ -326,6 +332,7 @@ describe('labels and assignees', () => {
     expect(fake.issue(1).assignees).toEqual([{ login: 'octocat' }])
   })
 
+  // proves: 19
   test('a label longer than GitHub takes is cut, an empty one left out', async () => {
     const { fake, checker } = setUp({ labels: ['x'.repeat(60), ' ', 'a', 'a'] })
     await checker().open(aDraft(), NOON)
@@ -395,6 +402,7 @@ describe('telling', () => {
     expect(fake.issue(1)).toMatchObject({ state: 'closed', comments: [expect.stringContaining('Beating again')] })
   })
 
+  // proves: 15
   test.each(['close', 'remind'] as const)('%s: an edit that fails does not repeat the comment', async (change) => {
     const { fake, checker } = setUp()
     await checker().open(aDraft(), NOON)
@@ -485,6 +493,7 @@ describe('telling', () => {
     expect(fake.issue(1).title).toBe('[warning] Nightly backup (nightly-backup): reported-failure')
   })
 
+  // proves: 19
   test('a title of any length and content fits', async () => {
     const { fake, checker } = setUp({ title: `{name}${'x'.repeat(300)}` })
     const name = `@everyone ${'😀'.repeat(200)}\n\u001b[31m`
@@ -514,6 +523,7 @@ describe('what GitHub refuses is told with a remedy', () => {
 
   test('also while listing', async () => {
     const { fake, checker } = setUp()
+    fake.world.hasIssues = false
     fake.fail(LIST, 410)
     expect((await failure(checker().load())).message).toContain('cannot look for incidents: issues are disabled')
   })
@@ -521,16 +531,43 @@ describe('what GitHub refuses is told with a remedy', () => {
   test('a rate limit stays what it is', async () => {
     const { fake, checker } = setUp()
     const limit = new ExternalError('github', 'rate limited', { status: 403, permanent: false, retryAfterMs: 1 })
-    const github: GitHub = { ...fake.bot, rest: () => Promise.reject(limit) }
+    const github: GitHub = { ...fake.byRest(), rest: () => Promise.reject(limit) }
     expect(await failure(checker(github).load())).toBe(limit)
   })
 
-  test('an answer that is no issue is no success', async () => {
+  test('a look that is refused speaks of looking', async () => {
     const { fake, checker } = setUp()
-    const moved = { status: 301, headers: {}, data: { message: 'Moved Permanently' } as never }
-    const github: GitHub = { ...fake.bot, rest: async () => moved }
-    expect((await failure(checker(github).load())).fault.remedy).toContain('moved or renamed')
-    expect((await failure(checker(github).open(aDraft(), NOON))).fault.remedy).toContain('moved or renamed')
+    fake.fail(LIST, 403, { message: 'Resource not accessible by integration' })
+    const error = await failure(checker(fake.byRest()).load())
+    expect(error.message).toContain('cannot look for incidents: the token may not read issues of o/r')
+    expect(error.fault.remedy).toContain('issues: write')
+  })
+
+  test('an answer that is no issue is no success, and says nothing of the repository', async () => {
+    const { fake, checker } = setUp()
+    const odd = { status: 200, headers: {}, data: { message: 'hello' } as never }
+    const github: GitHub = { ...fake.byRest(), rest: async () => odd }
+    for (const work of [checker(github).load(), checker(github).open(aDraft(), NOON)]) {
+      const { message, fault } = await failure(work)
+      expect(message).toMatch(/^GitHub answered with something else than (a list of issues|an issue)$/)
+      expect(fault).toMatchObject({ permanent: false })
+      expect(fault.remedy).toBeUndefined()
+    }
+  })
+
+  test.each<[string, Record<string, unknown>]>([
+    ['a body that is no text', { body: 5 }],
+    ['no body', { body: undefined }],
+    ['a label that is null', { labels: [null, { name: 'mine' }] }],
+    ['a label without a name', { labels: [{ name: null }] }],
+    ['no labels', { labels: undefined }],
+    ['an author that is no author', { user: 'me' }],
+    ['an author without a name', { user: {} }],
+  ])('one issue with %s hides no other', async (_, odd) => {
+    const { fake, checker } = setUp()
+    await checker().open(aDraft(), NOON)
+    Object.assign(fake.add({ body: 'a bug' }), odd)
+    expect(await checker(fake.byRest()).load()).toMatchObject([{ ref: '1', phase: 'open' }])
   })
 })
 

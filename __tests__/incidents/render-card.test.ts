@@ -316,6 +316,7 @@ describe('hostile text', () => {
       .replace(/\]\(https:\/\/[^)\s]*\)/g, '')
   }
 
+  // proves: 19
   test('gives a body within the limit, with our marker alone, and nothing alive', () => {
     fc.assert(
       fc.property(anyText, (text) => {
@@ -334,6 +335,7 @@ describe('hostile text', () => {
     )
   })
 
+  // proves: 19
   test('gives comments within the limit and nothing alive', () => {
     fc.assert(
       fc.property(anyText, fc.constantFrom(...COMMENT_EVENTS), (text, event) => {

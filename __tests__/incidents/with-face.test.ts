@@ -30,7 +30,7 @@ test('looks that find nothing new ask GitHub nothing but what people did, each 5
     await run.update(opened, stillDown(), now)
   }
   const asked = world.fake.requests.slice(before).map(({ route }) => route)
-  expect(new Set(asked)).toEqual(new Set(['GET /repos/{owner}/{repo}/issues']))
+  expect(new Set(asked)).toEqual(new Set(['POST /graphql']))
   expect(asked.length).toBeLessThanOrEqual(2 * 12)
 })
 

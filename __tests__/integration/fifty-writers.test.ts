@@ -33,6 +33,7 @@ async function writer(): Promise<Sink> {
   )
 }
 
+// proves: 21
 test('fifty writers at once on one branch that refuses every race lose no beat', async () => {
   rig.proxy.add(racingWrites)
   const beats = Array.from({ length: 50 }, (_, i) => beatAt(0, { monitor: `agent-${i}` }))

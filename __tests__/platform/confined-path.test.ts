@@ -26,6 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(base, { recursive: true, force: true }))
 
+// proves: 31
 describe('a path in the workspace', () => {
   posix.each([
     ['data/beat.json', 'data/beat.json'],
@@ -102,6 +103,7 @@ describe('files', () => {
     expect(await readdir(join(root, 'deep', 'er'))).toEqual(['status.json'])
   })
 
+  // proves: 27
   test('a write that cannot be done leaves the old file and nothing else', async () => {
     await mkdir(join(root, 'folder', 'inside'), { recursive: true })
     await expect(files.write(join(root, 'folder'), 'x')).rejects.toThrow('cannot be written')

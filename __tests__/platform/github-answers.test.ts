@@ -58,6 +58,7 @@ describe('an answer of GitHub', () => {
   })
 })
 
+// proves: 1
 describe('what is not GitHub’s', () => {
   const run = {
     id: 1,

@@ -18,6 +18,43 @@ async function clientOf(answer: Partial<HttpResponse> & { readonly type?: string
   return { client: await createGitHubClient({ token: 't', apiUrl: 'https://api.github.test' }, http), asked }
 }
 
+const LINE_BREAK = 'the token holds a line break'
+const LETTERS = 'the token holds characters that no header can carry'
+const ADDRESS = '`api-url` is no web address'
+
+describe('nothing is sent, and the true cause is named', () => {
+  test.each([
+    ['ghs_one\nghs_two', 'https://api.github.test', LINE_BREAK],
+    ['ghs_one\r\n', 'https://api.github.test', LINE_BREAK],
+    ['ghs_öne', 'https://api.github.test', LETTERS],
+    ['токен', 'https://api.github.test', LETTERS],
+    ['ghs one', 'https://api.github.test', LETTERS],
+    ['ghs_one\u0000', 'https://api.github.test', LETTERS],
+    ['ghs_one', 'not a url', ADDRESS],
+    ['ghs_one', 'api.github.com', ADDRESS],
+    ['ghs_one', '', ADDRESS],
+    ['ghs_one', 'ftp://api.github.com', ADDRESS],
+  ])('token %j, address %j', async (token, apiUrl, message) => {
+    const asked: unknown[] = []
+    const http = { request: async (request: HttpRequest) => (asked.push(request), Promise.reject(new Error('sent'))) }
+    const client = await createGitHubClient({ token, apiUrl }, http)
+    const refused = { message, fault: { permanent: true, unasked: true, remedy: expect.any(String) } }
+    await expect(client.rest('GET /user', {})).rejects.toMatchObject(refused)
+    await expect(client.graphql('query { a }', {})).rejects.toMatchObject(refused)
+    expect(asked).toEqual([])
+  })
+
+  test('no token at all is sent as none', async () => {
+    const asked: HttpRequest[] = []
+    const http = {
+      request: async (request: HttpRequest) => (asked.push(request), { status: 200, headers: {}, body: '' }),
+    }
+    await (await createGitHubClient({ token: '', apiUrl: 'https://api.github.test/' }, http)).rest('GET /user', {})
+    expect(asked).toMatchObject([{ url: 'https://api.github.test/user' }])
+    expect(asked[0]?.headers).not.toHaveProperty('authorization')
+  })
+})
+
 async function dataOf(body: string, type?: string): Promise<unknown> {
   const { client } = await clientOf({ body, ...(type !== undefined && { type }) })
   return (await client.rest('GET /user', {})).data

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import { createClockSkew } from '../../src/platform/clock-skew.js'
 import { createGitHub } from '../../src/platform/github.js'
 import type { GitHubClient } from '../../src/platform/github-client.js'
+import { createPacedWrites } from '../../src/platform/paced-writes.js'
 import { createRunBudget } from '../../src/platform/run-budget.js'
 import { ExternalError } from '../../src/errors.js'
 import { aLog } from '../support/incident-samples.js'
@@ -14,6 +16,8 @@ function refusal(status: number): ExternalError {
 function loginBy(viewer: Answer, user: Answer, known: string | null = null): Promise<string | null> {
   const client: GitHubClient = {
     login: known,
+    writes: createPacedWrites(),
+    skew: createClockSkew(),
     async rest<T>() {
       if (typeof user === 'number') throw refusal(user)
       return { status: 200, headers: {}, data: { login: user } as T }

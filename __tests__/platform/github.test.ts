@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { ExternalError } from '../../src/errors.js'
+import { createClockSkew } from '../../src/platform/clock-skew.js'
 import { createGitHub } from '../../src/platform/github.js'
 import type { GitHubClient } from '../../src/platform/github-client.js'
+import { createPacedWrites } from '../../src/platform/paced-writes.js'
 import { createRunBudget } from '../../src/platform/run-budget.js'
 import { aLog } from '../support/incident-samples.js'
 
@@ -20,13 +22,20 @@ function gitHubOf(answers: readonly (Answer | Error)[], waitMs = 25_000) {
   const next = async <T>(route: string) => {
     const answer = answers[Math.min(asked.length, answers.length - 1)]
     asked.push(route)
-    if (answer === undefined || answer instanceof Error) throw answer
+    if (answer instanceof Error) throw answer
+    if (answer === undefined) throw new Error('nothing is left to answer')
     const { status, data, headers = {} } = answer
     if (status < 400) return { status, headers, data: data as T }
     const response = { status, headers, data }
     throw Object.assign(new Error(String((data as { message?: unknown }).message)), { status, response })
   }
-  const client: GitHubClient = { login: null, rest: next, graphql: () => next('graphql') }
+  const client: GitHubClient = {
+    login: null,
+    rest: next,
+    graphql: () => next('graphql'),
+    writes: createPacedWrites(),
+    skew: createClockSkew(),
+  }
   const budget = createRunBudget(waitMs)
   const run = {
     repository: { owner: 'o', repo: 'r' },
@@ -35,7 +44,8 @@ function gitHubOf(answers: readonly (Answer | Error)[], waitMs = 25_000) {
     hide: (text: string) => text,
   }
   const clock = { now: () => NOW, sleep: async (ms: number) => void pauses.push(ms) }
-  return { github: createGitHub(client, run, { clock, log: aLog() }), asked, pauses, budget }
+  const log = aLog()
+  return { github: createGitHub(client, run, { clock, log }), asked, pauses, budget, log, skew: client.skew }
 }
 
 const no = (status: number, headers: Record<string, string> = {}): Answer => ({
@@ -175,12 +185,64 @@ describe('GraphQL', () => {
   })
 })
 
+// proves: 24
+describe('many changes', () => {
+  const MUTATION = 'mutation { closeIssue { id } }'
+
+  test('wait for each other once a few have gone, and looks wait for none', async () => {
+    const run = gitHubOf([{ status: 201, data: { data: {}, ...REFERENCE, ...REPOSITORY } }])
+    const github = run.github
+    const change = async () => github.rest(WRITE).catch(() => null)
+    for (let n = 0; n < 10; n++) await change()
+    expect(run.pauses).toEqual([])
+    await github.rest(READ).catch(() => null)
+    expect(run.pauses).toEqual([500, 1000])
+    await change()
+    await github.graphql(MUTATION).catch(() => null)
+    expect(run.pauses.slice(2)).toEqual([1000, 1000])
+    expect(run.budget.waitedMs).toBe(1500)
+  })
+
+  test('count anew whenever one is sent again', async () => {
+    const run = gitHubOf([...Array<Answer>(9).fill(ofWrite), limit('2'), ofWrite])
+    for (let n = 0; n < 9; n++) await run.github.rest(WRITE)
+    await run.github.rest(WRITE)
+    expect(run.pauses).toEqual([2000, 1000])
+  })
+})
+
+describe('the clock', () => {
+  const at = (date: string, answer: Answer = ofRead): Answer => ({ ...answer, headers: { date } })
+  const LATE = 'Sun, 22 Nov 2026 08:00:00 GMT'
+
+  test('is warned of once, in words', async () => {
+    const run = gitHubOf([at(LATE)])
+    await run.github.rest(READ)
+    await run.github.rest(READ)
+    expect(run.log.lines).toEqual(["warning: The clock of this machine is 1 h ahead of GitHub's: set it."])
+  })
+
+  test.each([
+    ['that agrees', [at('Sun, 22 Nov 2026 09:00:00 GMT')]],
+    ['of an answer that is not GitHub’s', [{ status: 200, data: '<html>', headers: { date: LATE } }, ofRead]],
+    ['of an answer that a cache kept', [{ ...ofRead, headers: { date: LATE, age: '3600' } }]],
+    ['that no answer tells', [ofRead]],
+  ])('%s is no matter', async (_, answers) => {
+    const run = gitHubOf(answers)
+    await run.github.rest(READ)
+    expect(run.skew.aheadMs).toBeNull()
+    expect(run.log.lines.filter((line) => line.startsWith('warning'))).toEqual([])
+  })
+})
+
 describe('a request', () => {
   test('goes to the repository of the run unless it names another', async () => {
     const sent: unknown[] = []
     const answer = { status: 200, headers: {}, data: REPOSITORY as never }
     const client: GitHubClient = {
       login: 'me',
+      writes: createPacedWrites(),
+      skew: createClockSkew(),
       rest: async (_, parameters) => (sent.push(parameters), answer),
       graphql: async () => answer,
     }
@@ -205,6 +267,7 @@ describe('a request', () => {
   })
 })
 
+// proves: 24
 describe('what a run may wait', () => {
   test('is spent once, to the last millisecond', () => {
     const budget = createRunBudget(1000)

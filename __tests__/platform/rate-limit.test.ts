@@ -13,6 +13,7 @@ type Headers = Record<string, string>
 const pauseOf = (status: number, headers: Headers, text = '', readOnly = true) =>
   limitPause({ status, headers: { ...DATE, ...headers }, text, readOnly }, OURS)
 
+// proves: 24
 describe('retry-after', () => {
   test.each<[string, number]>([
     ['0', SECOND],
@@ -70,6 +71,7 @@ describe('retry-after', () => {
   })
 })
 
+// proves: 24
 describe('the limit of an hour', () => {
   test.each<[string, string | undefined, number]>([
     ['in 9 s', seconds(NOW + 9000), 9 * SECOND],
@@ -93,6 +95,7 @@ describe('the limit of an hour', () => {
   })
 })
 
+// proves: 24
 describe('without a header', () => {
   test.each<[number, string, number | null]>([
     [403, 'You have exceeded a secondary rate limit.', MINUTE],

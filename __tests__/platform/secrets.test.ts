@@ -80,6 +80,7 @@ describe('secrets', () => {
     )
   })
 
+  // proves: 28
   test('property: cleaning what was hidden never puts it together again', () => {
     const secrets = createSecrets()
     secrets.add(TOKEN)
@@ -134,6 +135,7 @@ describe('secrets', () => {
     expect(secrets.hide('the password-and-more')).not.toMatch(/and-more/)
   })
 
+  // proves: 28
   test('property: no text around it shows it', () => {
     const secrets = createSecrets()
     secrets.add(TOKEN)

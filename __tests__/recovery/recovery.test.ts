@@ -81,6 +81,7 @@ describe('workflow', () => {
   })
 })
 
+// proves: 36
 describe('repository-dispatch', () => {
   it('sends one event to the repository it names', async () => {
     const { all, calls } = ports({})

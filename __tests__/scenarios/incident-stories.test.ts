@@ -33,6 +33,7 @@ describe('one monitor', () => {
     expect(incident?.state.members['job']?.since).toBe(at(2))
   })
 
+  // proves: 16
   test('flapping within the reopen window is one incident', async () => {
     const world = oneJob()
     for (const day of [0, 5, 10, 15]) {
@@ -56,6 +57,7 @@ describe('one monitor', () => {
     expect(await world.incidents.load()).toHaveLength(2)
   })
 
+  // proves: 16
   test('muted by a person: silence stays silent, a new silence does not', async () => {
     const world = oneJob()
     world.beat('job', at(0))
@@ -165,6 +167,7 @@ describe('many monitors', () => {
     expect(await world.open()).toContain('late')
   })
 
+  // proves: 8
   test('one whose source is down does not keep the others from being judged', async () => {
     const world = createCheckWorld(['up', 'down', 'gone'].map((id) => aMonitor({}, id)))
     world.beat('up', at(3))

@@ -197,6 +197,7 @@ describe('up and down', () => {
     expect(world.events()).toEqual(['opened', 'recovered', 'opened'])
   })
 
+  // proves: 18
   test.each([5, 10, 15, 30])('a monitor that flaps every %i minutes for a day', async (minutes) => {
     const world = createTellingWorld([aChannel()])
     for (let minute = 0; minute < 24 * 60; minute += minutes) {
@@ -229,6 +230,7 @@ describe('up and down', () => {
     expect(world.events().slice(before)).toEqual(['opened', 'recovered', 'opened'])
   })
 
+  // proves: 17
   test('10,000 bad checks: one opening, then a reminder a day', async () => {
     const world = createTellingWorld([aChannel()])
     for (let i = 0; i < 10_000; i += 1) await world.check(at(i * 15), [judged('critical', NOON)])
@@ -236,6 +238,7 @@ describe('up and down', () => {
     expect(world.events()).toEqual(['opened', ...Array.from({ length: days }, () => 'reminder')])
   })
 
+  // proves: 18
   test('whatever happens: openings are a cooldown apart, and recoveries never outnumber them', async () => {
     const step = fc.record({
       minutes: fc.integer({ min: 1, max: 90 }),

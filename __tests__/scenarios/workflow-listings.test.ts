@@ -123,21 +123,56 @@ describe('an API that errs', () => {
 })
 
 describe('how much is asked', () => {
-  const many = Array.from({ length: 100 }, (_, i): StubWorkflow => ({
-    file: `w${i}.yml`,
-    text: DAILY,
-    runs: [run(9 * HOUR)],
-  }))
+  const HOURLY = workflowText(['7 * * * *'])
+  const WEEKLY: StubWorkflow = { file: 'weekly.yml', text: workflowText(['0 3 * * 1']), runs: [run(57 * HOUR)] }
+  const hours = (count: number, first = 30 * MINUTE): StubRun[] =>
+    Array.from({ length: count }, (_, i) => run(i * HOUR + first))
+  const hundred = (text: string, runs: readonly StubRun[]): StubWorkflow[] =>
+    Array.from({ length: 100 }, (_, i) => ({ file: `w${i}.yml`, text, runs }))
 
-  it('three requests and one a workflow where GraphQL answers', async () => {
-    const { github, source } = await watchWorld({ workflows: many, graphql: true }, NOW)
-    expect(github.asked).toHaveLength(3 + 100)
-    expect(source.used?.().requests).toBe(103)
+  it.each([
+    ['a day', DAILY, [run(9 * HOUR)], 1],
+    ['an hour', HOURLY, hours(30), 5],
+    ['an hour, all of them just now', HOURLY, hours(30, MINUTE), 5],
+  ])('a few pages of one listing for a hundred that run once %s', async (_often, text, runs, pages) => {
+    const { github, source, verdicts } = await watchWorld({ workflows: hundred(text, runs), graphql: true }, NOW)
+    expect(github.asked).toHaveLength(3 + pages)
+    expect(source.used?.().requests).toBe(3 + pages)
+    expect([...verdicts.values()].every(({ reason }) => reason === 'ok')).toBe(true)
   })
 
-  it('three and two a workflow where only REST does', async () => {
-    expect((await watchWorld({ workflows: many }, NOW)).github.asked).toHaveLength(3 + 2 * 100)
-    expect((await watchWorld({ workflows: many.slice(0, 5) }, NOW)).github.asked).toHaveLength(3 + 2 * 5)
+  it('those that the listing lacks are asked for by themselves', async () => {
+    const workflows = hundred(DAILY, [run(9 * HOUR)]).map((one, i) => (i < 5 ? { ...one, together: [] } : one))
+    const { github, verdicts } = await watchWorld({ workflows, graphql: true }, NOW)
+    expect(github.asked).toHaveLength(3 + 1 + 5)
+    expect([...verdicts.values()].every(({ reason }) => reason === 'ok')).toBe(true)
+  })
+
+  it('a seldom one among many frequent ones is not looked for page after page', async () => {
+    const frequent = hundred(HOURLY, hours(30)).slice(0, 60)
+    const workflows = [...frequent, ...Array.from({ length: 3 }, (_, i) => ({ ...WEEKLY, file: `weekly${i}.yml` }))]
+    const { github, verdicts } = await watchWorld({ workflows, graphql: true }, NOW)
+    expect(github.asked.filter((path) => path.startsWith('/actions/runs?'))).toHaveLength(3)
+    expect([...verdicts.values()].every(({ reason }) => reason === 'ok')).toBe(true)
+  })
+
+  it('one question about each of a few', async () => {
+    const { github } = await watchWorld({ workflows: hundred(HOURLY, hours(30)).slice(0, 2), graphql: true }, NOW)
+    const runs = github.asked.filter((path) => path.includes('/runs?'))
+    expect(runs).toHaveLength(2)
+    expect(runs[0]).toContain('per_page=5&')
+  })
+
+  it('the folder and each file where only REST answers', async () => {
+    const { github } = await watchWorld({ workflows: hundred(DAILY, [run(9 * HOUR)]).slice(0, 20) }, NOW)
+    expect(github.asked).toHaveLength(4 + 20 + 1)
+  })
+
+  it('fifty files a question where all are too much for one answer', async () => {
+    const { github, verdicts } = await watchWorld({ workflows: hundred(DAILY, [run(9 * HOUR)]), graphql: 'few' }, NOW)
+    expect(github.asked.filter((path) => path === 'graphql')).toHaveLength(1 + 2)
+    expect(github.asked).toHaveLength(2 + 1 + 1 + 2 + 1)
+    expect(verdicts.size).toBe(100)
   })
 })
 

@@ -113,6 +113,7 @@ describe('what is not written', () => {
     })
   })
 
+  // proves: 22
   test('model: whatever the order and however many at once, the newest beat stays', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -138,6 +139,7 @@ describe('what is not written', () => {
 
 describe('fifty writers on one branch at once', () => {
   // GitHub takes half a second for a commit; here it is up to as long again.
+  // proves: 21
   test.each([1, 2, 3, 4, 5])('lose no beat and need few tries (luck %i)', async (seed) => {
     const { git, time, open } = createBranchRig({ seed, latencyMs: 500 })
     git.push('heartbeats', {})
@@ -155,6 +157,7 @@ describe('fifty writers on one branch at once', () => {
     expect(git.requests.filter((route) => route.startsWith('PATCH'))).toEqual([])
   })
 
+  // proves: 22
   test('to the same file: the newest wins', async () => {
     const { git, time, open } = createBranchRig({ latencyMs: 200 })
     git.push('heartbeats', {})
@@ -164,6 +167,7 @@ describe('fifty writers on one branch at once', () => {
   })
 })
 
+// proves: 23
 describe('trouble', () => {
   test.each([409, 422])(
     'a branch that conflicts for ever (%i) is tried twelve times, each from reading on',
@@ -194,6 +198,25 @@ describe('trouble', () => {
     git.interfere((route) => (route === PUT && bad-- > 0 ? 'not-stored' : undefined))
     expect(await time.during(open().write(beatAt(0)))).toMatchObject({ written: true })
     expect(git.textOf('heartbeats', FILE)).toBe(beatAt(0).text)
+  })
+
+  test.each<[string, unknown]>([
+    ['names no sha', { type: 'file', content: 'e30=', encoding: 'base64', size: 2 }],
+    ['is not its own', null],
+  ])('an answer to the read that %s is asked for again, and no fault of the path', async (_, odd) => {
+    const { git, time, open } = createBranchRig()
+    git.push('heartbeats', { [FILE]: beatAt(0).text })
+    const rest = git.rest
+    let first = true
+    git.rest = async <T>(route: string, parameters?: Record<string, unknown>) => {
+      const answer = await rest<T>(route, parameters)
+      if (!first || !route.startsWith('GET ')) return answer
+      first = false
+      if (odd === null) throw new ExternalError('github', 'not its answer', { permanent: false })
+      return { ...answer, data: odd as T }
+    }
+    expect(await time.during(open().write(beatAt(60)))).toMatchObject({ written: true, why: null })
+    expect(git.commitsOf('heartbeats')).toHaveLength(2)
   })
 
   test('a GitHub that is down does not hold up the work', async () => {
@@ -289,6 +312,34 @@ describe('history: squash', () => {
     expect(await time.during(open(squash).write(beatAt(0)))).toMatchObject({ written: true })
     expect(git.textOf('heartbeats', FILE)).toBe(beatAt(0).text)
     expect(logged.join()).toMatch(/could not be squashed/)
+  })
+
+  test('a beat of another that lands just before the branch is replaced stays, and ours with it', async () => {
+    const { git, time, open } = createBranchRig()
+    git.push('heartbeats', {}, 'heartbeat: other ok [skip ci]')
+    let hasLanded = false
+    git.interfere((route) => {
+      if (hasLanded || route !== 'POST /repos/{owner}/{repo}/git/commits') return undefined
+      hasLanded = true
+      git.push('heartbeats', { 'heartbeats/late.json': 'late' }, 'heartbeat: late ok [skip ci]')
+    })
+    expect(await time.during(open(squash).write(beatAt(0)))).toMatchObject({ written: true })
+    expect(git.textOf('heartbeats', 'heartbeats/late.json')).toBe('late')
+    expect(git.textOf('heartbeats', FILE)).toBe(beatAt(0).text)
+  })
+
+  test('whoever does not find its own commit a moment later looks again, and writes what is gone', async () => {
+    const { git, time, open } = createBranchRig()
+    git.push('heartbeats', {}, 'heartbeat: other ok [skip ci]')
+    let looks = 0
+    git.interfere((route) => {
+      if (route === 'GET /repos/{owner}/{repo}/git/ref/{ref}' && ++looks === 2)
+        git.replace('heartbeats', { 'heartbeats/late.json': 'late' }, 'heartbeat: late ok [skip ci]')
+      return undefined
+    })
+    expect(await time.during(open(squash).write(beatAt(0)))).toMatchObject({ written: true })
+    expect(git.textOf('heartbeats', 'heartbeats/late.json')).toBe('late')
+    expect(git.textOf('heartbeats', FILE)).toBe(beatAt(0).text)
   })
 
   test.each([1, 2, 3, 4, 5, 6, 7, 8])('ten writers at once lose no beat (luck %i)', async (seed) => {

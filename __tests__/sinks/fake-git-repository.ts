@@ -14,11 +14,11 @@ interface FakeCommit {
   readonly files: Files
 }
 
-/** What a test wants of one request: refuse it, or do it and lose the answer. */
+/** What a test wants of one request: refuse it, do it and lose the answer, or do it and answer something else. */
 export type Interference = (
   route: string,
   parameters: Body,
-) => ExternalError | 'lose-the-answer' | 'not-stored' | undefined
+) => Error | 'lose-the-answer' | 'not-stored' | { readonly answered: unknown } | undefined
 
 /** GitHub's git as far as a sink sees it: contents refuse a write when the branch moved meanwhile, whatever the file. */
 export interface FakeGitRepository extends GitHub {
@@ -28,6 +28,8 @@ export interface FakeGitRepository extends GitHub {
   textOf(branch: string, path: string): string | null
   /** Somebody else's commit. */
   push(branch: string, files: Readonly<Record<string, string>>, message?: string): void
+  /** Somebody else's commit without parents, by a forced update: these files are all there is. */
+  replace(branch: string, files: Readonly<Record<string, string>>, message: string): void
 }
 
 export interface FakeGitOptions {
@@ -100,7 +102,7 @@ export function createFakeGitRepository(options: FakeGitOptions = {}): FakeGitRe
     requests.push(route)
     const wanted = interference(route, variables)
     await wait(0.5)
-    if (wanted instanceof ExternalError) throw wanted
+    if (wanted instanceof Error) throw wanted
     const data = graphqlAnswer(query, variables)
     await wait(0.5)
     if (wanted === 'lose-the-answer') throw new ExternalError('github', 'no answer', { status: 502, permanent: false })
@@ -112,13 +114,15 @@ export function createFakeGitRepository(options: FakeGitOptions = {}): FakeGitRe
     const body = parameters as Body
     const wanted = interference(route, body)
     await wait(0.5)
-    if (wanted instanceof ExternalError) throw wanted
+    if (wanted instanceof Error) throw wanted
     // What the request was decided on, before it is carried out.
     const seen = head(String(body['branch']))?.sha
     await wait(0.5)
+    if (typeof wanted === 'object' && route.startsWith('GET'))
+      return { status: 200, headers: {}, data: wanted.answered as never }
     const data = wanted === 'not-stored' ? answer(route, { ...body, content: 'AAAA' }, seen) : answer(route, body, seen)
     if (wanted === 'lose-the-answer') throw new ExternalError('github', 'no answer', { status: 502, permanent: false })
-    return { status: 200, headers: {}, data: data as never }
+    return { status: 200, headers: {}, data: (typeof wanted === 'object' ? wanted.answered : data) as never }
   }
 
   function answer(route: string, body: Body, seen: string | undefined): unknown {
@@ -217,6 +221,8 @@ export function createFakeGitRepository(options: FakeGitOptions = {}): FakeGitRe
       const all = new Map([...(before?.files ?? []), ...Object.entries(files)])
       refs.set(branch, addCommit(all, before === undefined ? [] : [before.sha], message).sha)
     },
+    replace: (branch, files, message) =>
+      void refs.set(branch, addCommit(new Map(Object.entries(files)), [], message).sha),
   }
 }
 

@@ -31,6 +31,8 @@ export interface ActionRun {
   /** Another Node than 24. */
   readonly node?: string
   readonly timeoutMs?: number
+  /** Called once it runs, with what sends it a signal. */
+  readonly started?: (send: (signal: NodeJS.Signals) => void) => void
 }
 
 export interface Annotation {

@@ -24,6 +24,8 @@ export interface ChildOptions {
   readonly env: Readonly<Record<string, string>>
   readonly cwd: string
   readonly timeoutMs?: number
+  /** Called once it runs, with what sends it a signal. */
+  readonly started?: (send: (signal: NodeJS.Signals) => void) => void
 }
 
 /** Runs a program to its end and collects what it said. Killed by a signal counts as exit code 137. */
@@ -35,6 +37,7 @@ export async function runChild(command: string, args: readonly string[], options
   const stderr: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk))
   child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))
+  options.started?.((signal) => void child.kill(signal))
   let timedOut = false
   const timer = setTimeout(() => {
     timedOut = true

@@ -43,15 +43,13 @@ export function createFakeGitHub(start: number) {
   const history: { at: number; issues: FakeIssue[] }[] = []
   const world = {
     now: start,
-    /** Lists show what was true so long ago. */
+    /** Lists show what was true so long ago; to be set before anything is there. */
     lagMs: 0,
     /** Without it labels and assignees are dropped without a word. */
     mayLabel: true,
     knowsDuplicate: true,
     assignable: new Set<string>(['octocat']),
     logins: 0,
-    /** Other GitHubs are asked by REST alone. */
-    webUrl: 'https://github.com',
     /** What is created by an App is found by its name. */
     findsBots: true,
     hasIssues: true,
@@ -153,7 +151,7 @@ export function createFakeGitHub(start: number) {
   }
 
   function remember(): void {
-    history.push({ at: world.now, issues: structuredClone(issues) })
+    if (world.lagMs > 0) history.push({ at: world.now, issues: structuredClone(issues) })
   }
 
   function perform(route: string, parameters: Parameters, login: string): GitHubResponse<unknown> {
@@ -204,7 +202,7 @@ export function createFakeGitHub(start: number) {
     let learned: string | null = null
     return {
       repository: { owner: 'o', repo: 'r' },
-      webUrl: world.webUrl,
+      webUrl: 'https://github.com',
       async rest<T>(route: string, parameters: Parameters = {}) {
         requests.push({ route, parameters, login: login ?? BOT })
         const fault = failIfTold(route)
@@ -216,7 +214,7 @@ export function createFakeGitHub(start: number) {
         const route = 'POST /graphql'
         requests.push({ route, parameters, login: login ?? BOT })
         failIfTold(route)
-        if (login === null) throw refusal(route, undefined, 'GraphQL: nobody')
+        if (login === null) throw new ExternalError('github', 'GraphQL: nobody', { permanent: true })
         return structuredClone(asked(query, parameters, login)) as T
       },
       login: async (which) => {
@@ -235,11 +233,13 @@ export function createFakeGitHub(start: number) {
     requests,
     as,
     bot: as(BOT),
+    /** A GitHub that is asked by REST alone. */
+    byRest: (login: string | null = BOT): GitHub => ({ ...as(login), webUrl: 'https://github.example.org' }),
     add,
     edit,
     issue: (number: number | string) => issues[Number(number) - 1] as FakeIssue,
     open: () => issues.filter(({ state }) => state === 'open'),
-    writes: () => requests.filter(({ route }) => !route.startsWith('GET ')),
+    writes: () => requests.filter(({ route }) => !route.startsWith('GET ') && route !== 'POST /graphql'),
     /** The next request to such a route fails; no status is a broken connection. */
     fail: (route: RegExp, status?: number, { committed = false, message = 'no' } = {}) =>
       void faults.push({ route, status, committed, message }),

@@ -30,8 +30,7 @@ export async function outcomeOf(
     case 'hang':
       return fault.kind
     case 'commit-then':
-      await outcomeOf(request, others, scene)
-      return fault.answer ?? 'reset'
+      return toldInstead(await outcomeOf(request, others, scene), fault.answer)
     case 'drop-labels': {
       const body = JSON.stringify({ ...jsonOf(request.body), labels: undefined, assignees: undefined })
       return outcomeOf(request, others, { ...scene, carryOut: () => scene.carryOut(body) })
@@ -39,6 +38,11 @@ export async function outcomeOf(
     case 'conflict-when-racing':
       return oneAtATime(request, fault.windowMs, scene, () => outcomeOf(request, others, scene))
   }
+}
+
+function toldInstead(done: Outcome, answer: Extract<Fault, { kind: 'commit-then' }>['answer']): Outcome {
+  if (typeof answer !== 'function') return answer ?? 'reset'
+  return typeof done === 'string' ? done : answer(done)
 }
 
 async function oneAtATime(

@@ -3,7 +3,7 @@ import { outcomeOf } from './fault-outcome.js'
 import type { Fault, FaultRule } from './faults.js'
 import { createGitHubFront, type GitHubFrontOptions } from './github-front.js'
 import { bodyOf, closeServer, listen } from './http-server.js'
-import { sendAnswer } from './http-stub.js'
+import { sendAnswer, type StubAnswer } from './http-stub.js'
 import { graphqlOf, isWrite, type RecordedRequest } from './recorded-request.js'
 import { createIssueHistory } from './stale-issues.js'
 
@@ -18,6 +18,8 @@ export interface FaultProxy {
   staleIssueLists(lagMs: number): void
   /** From now on the lines of every file were last changed so long ago; a year unless told otherwise. */
   lastEdited(agoMs: number): void
+  /** From now on answers are dated so much ahead of the clock of this machine; undated unless told. */
+  clockAhead(ms: number): void
   reads(): RecordedRequest[]
   writes(): RecordedRequest[]
   /** Forgets rules, lag, edits and records. */
@@ -35,6 +37,7 @@ export async function createFaultProxy(options: Omit<GitHubFrontOptions, 'linesA
   const now = (): number => performance.now() - startedAt
   const history = createIssueHistory(now)
   let linesAgeMs = YEAR
+  let aheadMs: number | null = null
   const front = createGitHubFront({ ...options, linesAgeMs: () => linesAgeMs }, history)
   const server = createServer((incoming, response) => {
     const handle = async (): Promise<void> => {
@@ -44,7 +47,7 @@ export async function createFaultProxy(options: Omit<GitHubFrontOptions, 'linesA
       const outcome = await outcomeOf(request, faultsFor(rules, request), { busyBranches, carryOut })
       if (outcome === 'hang') return
       request.status = outcome === 'reset' ? 0 : (outcome.status ?? 200)
-      sendAnswer(response, outcome === 'reset' ? { fault: 'reset' } : outcome)
+      sendAnswer(response, outcome === 'reset' ? { fault: 'reset' } : dated(outcome, aheadMs))
     }
     handle().catch((error: unknown) =>
       sendAnswer(response, { status: 599, body: `The fault proxy failed: ${String(error)}` }),
@@ -64,6 +67,7 @@ export async function createFaultProxy(options: Omit<GitHubFrontOptions, 'linesA
     },
     staleIssueLists: (lagMs) => void (history.lagMs = lagMs),
     lastEdited: (agoMs) => void (linesAgeMs = agoMs),
+    clockAhead: (ms) => void (aheadMs = ms),
     reads: () => requests.filter((request) => !isWrite(request)),
     writes: () => requests.filter(isWrite),
     reset() {
@@ -71,9 +75,15 @@ export async function createFaultProxy(options: Omit<GitHubFrontOptions, 'linesA
       rules.length = 0
       history.clear()
       linesAgeMs = YEAR
+      aheadMs = null
     },
     close: () => closeServer(server),
   }
+}
+
+function dated(answer: StubAnswer, aheadMs: number | null): StubAnswer {
+  if (aheadMs === null) return answer
+  return { ...answer, headers: { ...answer.headers, date: new Date(Date.now() + aheadMs).toUTCString() } }
 }
 
 interface CountedRule {

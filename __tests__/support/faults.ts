@@ -8,7 +8,7 @@ export type Fault =
   | { readonly kind: 'reset' }
   | { readonly kind: 'hang' }
   /** The upstream does as asked, then the client is told otherwise. Null: the connection dies. */
-  | { readonly kind: 'commit-then'; readonly answer: StubAnswer | null }
+  | { readonly kind: 'commit-then'; readonly answer: StubAnswer | null | ((done: StubAnswer) => StubAnswer) }
   /** A write to a branch that another write is busy with gets GitHub's 409, as it does for real. */
   | { readonly kind: 'conflict-when-racing'; readonly windowMs: number }
   /** The token may open issues but not label them: labels and assignees are dropped without a word. */
@@ -36,6 +36,8 @@ export const dropLabels: Fault = { kind: 'drop-labels' }
 export const commitThenReset: Fault = { kind: 'commit-then', answer: null }
 export const commitThenStatus = (status = 502): Fault => ({ kind: 'commit-then', answer: failure(status) })
 export const conflictWhenRacing = (windowMs = 25): Fault => ({ kind: 'conflict-when-racing', windowMs })
+/** What was done is told, but not as GitHub tells it. */
+export const distorted = (answer: (done: StubAnswer) => StubAnswer): Fault => ({ kind: 'commit-then', answer })
 /** Two writes to one branch at once: the second is refused, whatever file it writes. */
 export const racingWrites: FaultRule = { method: 'PUT', path: /\/contents\//, fault: conflictWhenRacing() }
 

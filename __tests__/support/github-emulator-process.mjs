@@ -1,4 +1,5 @@
 // Runs under Node 24, because the emulator needs Node 22.15 while the tests may run under 20.
+import { createInterface } from 'node:readline'
 import { createEmulator } from 'emulate'
 
 const emulator = await createEmulator({
@@ -9,6 +10,10 @@ const emulator = await createEmulator({
 })
 process.stdout.write(`${JSON.stringify({ url: emulator.url })}\n`)
 
-// The parent holds our stdin: when it ends, however it ends, so do we.
-process.stdin.resume()
-process.stdin.on('end', () => process.exit(0))
+// Each line of the parent begins a repository anew. It holds our stdin: when it ends, however it ends, so do we.
+const lines = createInterface({ input: process.stdin })
+lines.on('line', () => {
+  emulator.reset()
+  process.stdout.write('begun anew\n')
+})
+lines.on('close', () => process.exit(0))

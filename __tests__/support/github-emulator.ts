@@ -1,5 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
+import type { Readable, Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { bareEnvironment, node24, projectRoot } from './child.js'
 import { createRepositoryHelpers, type RepositoryHelpers } from './emulated-repository.js'
@@ -23,6 +24,8 @@ export interface GitHubEmulator extends RepositoryHelpers {
   tokenOf(login: string): string
   /** Who a token writes as; unknown ones are the bot's. */
   loginOf(token: string): string
+  /** As it was at the start: no file, no issue. */
+  beginAnew(): Promise<void>
   close(): Promise<void>
 }
 
@@ -36,9 +39,16 @@ export async function createGitHubEmulator(options: GitHubEmulatorOptions = {}):
   const users = logins.map((login) => ({ login, email: `${login.replace(/\W/g, '')}@users.noreply.github.com` }))
   const { child, url } = await start({ tokens, github: { users, repos: [{ owner, name, default_branch: 'main' }] } })
   const helpers = createRepositoryHelpers({ url, repository, owner, tokenOf, bot })
-  await helpers.request('PUT', `collaborators/${encodeURIComponent(bot)}`, { body: { permission: 'push' }, as: owner })
+  const letBotPush = (): Promise<unknown> =>
+    helpers.request('PUT', `collaborators/${encodeURIComponent(bot)}`, { body: { permission: 'push' }, as: owner })
+  await letBotPush()
+  const beginAnew = async (): Promise<void> => {
+    child.stdin.write('\n')
+    await once(child.stdout, 'data')
+    await letBotPush()
+  }
   const loginOf = (token: string): string => tokens[token]?.login ?? bot
-  return { ...helpers, url, repository, token: tokenOf(bot), tokenOf, loginOf, close: () => stop(child) }
+  return { ...helpers, url, repository, token: tokenOf(bot), tokenOf, loginOf, beginAnew, close: () => stop(child) }
 }
 
 /** As long as GitHub's own, and unlike anything else in a log. */
@@ -46,7 +56,9 @@ function tokenOf(login: string): string {
   return `ghs_rig${Buffer.from(login).toString('hex').padEnd(33, '0')}`
 }
 
-async function start(seed: unknown): Promise<{ child: ChildProcess; url: string }> {
+type Child = ChildProcessByStdio<Writable, Readable, null>
+
+async function start(seed: unknown): Promise<{ child: Child; url: string }> {
   const script = fileURLToPath(new URL('./github-emulator-process.mjs', import.meta.url))
   const child = spawn(node24, [script, JSON.stringify(seed)], {
     cwd: projectRoot,
@@ -63,7 +75,7 @@ async function start(seed: unknown): Promise<{ child: ChildProcess; url: string 
   return { child, url: `http://127.0.0.1:${port}` }
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+async function stop(child: Child): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = once(child, 'exit')
   child.kill()

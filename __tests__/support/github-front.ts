@@ -6,10 +6,11 @@ import { answerGraphql } from './graphql-answers.js'
 import type { StubAnswer } from './http-stub.js'
 import { jsonOf, type RecordedRequest } from './recorded-request.js'
 import { isIssueList, isIssueWrite, type IssueHistory } from './stale-issues.js'
-import { askUpstream, type UpstreamAnswer } from './upstream.js'
+import { askUpstream, type Upstream, type UpstreamAnswer } from './upstream.js'
 
 export interface GitHubFrontOptions {
-  readonly upstream: string
+  /** The address of the emulator, or a GitHub in this process. */
+  readonly upstream: string | Upstream
   /** Default `octo/example`. */
   readonly repository?: string
   /** Who a token writes as. Default: always `github-actions[bot]`. */

@@ -21,9 +21,10 @@ export interface StubAnswer {
   readonly delayMs?: number
   /**
    * `hang`: never answers. `reset`: the connection dies unanswered. `garbage`: bytes that are no HTTP.
-   * `truncate`: promises more bytes than it sends. `stall`: sends the head and half the body, then nothing.
+   * `truncate`: promises more bytes than it sends. `stall`: sends the head and half the body, then nothing. `drip`: sends a byte
+   * now and then.
    */
-  readonly fault?: 'hang' | 'reset' | 'garbage' | 'truncate' | 'stall'
+  readonly fault?: 'hang' | 'reset' | 'garbage' | 'truncate' | 'stall' | 'drip'
 }
 
 /** One answer for ever, answers in turn (the last one stays), or a function of the request. */
@@ -114,6 +115,8 @@ function sendNow(response: ServerResponse, answer: StubAnswer): void {
   if (answer.fault === 'hang') return
   if (answer.fault === 'reset') return void response.socket?.resetAndDestroy()
   if (answer.fault === 'garbage') return void response.socket?.end('\u0000\u0001 this is no HTTP at all\r\n\r\n')
+  // By the clock of the test, which may stand still at any instant.
+  response.sendDate = false
   const isRaw = typeof answer.body === 'string' || Buffer.isBuffer(answer.body)
   const body = isRaw
     ? Buffer.from(answer.body as string)
@@ -128,7 +131,16 @@ function sendNow(response: ServerResponse, answer: StubAnswer): void {
     ...(answer.headers as Record<string, string | string[]>),
   })
   if (answer.fault === undefined) return void response.end(body)
+  if (answer.fault === 'drip') return drip(response, body)
   response.write(body.subarray(0, Math.ceil(body.length / 2)), () => {
     if (answer.fault === 'truncate') response.socket?.destroy()
   })
+}
+
+const DROP_MS = 250
+
+function drip(response: ServerResponse, body: Buffer): void {
+  let sent = 0
+  const timer = setInterval(() => response.write(body.subarray(sent, ++sent)), DROP_MS)
+  response.on('close', () => clearInterval(timer))
 }

@@ -31,6 +31,7 @@ export function runAction(run: ActionRun): Promise<ActionResult> {
       env: { ...env, ...inputVariables(inputs.values), ...stateVariables(run.state ?? {}), ...run.env },
       cwd: place.workspace,
       timeoutMs: run.timeoutMs,
+      ...(run.started && { started: run.started }),
     })
     const outputs = parseKeyValueFile(await readFile(place.output, 'utf8'))
     return resultOf({ ...ran, outputs }, place, run, inputs.unexpected)

@@ -24,7 +24,7 @@ export function createIssueHistory(now: () => number): IssueHistory {
       if (this.lagMs === 0) return null
       const seenAt = now() - this.lagMs
       const version = versions.find((candidate) => candidate.validUntil > seenAt)
-      return version ? select(version.issues, query) : null
+      return version ? selectIssues(version.issues, query) : null
     },
     clear() {
       versions = []
@@ -42,7 +42,10 @@ export function isIssueWrite(request: RecordedRequest): boolean {
 }
 
 /** What GitHub's list of issues does with its query. */
-function select(issues: readonly EmulatedIssue[], query: Readonly<Record<string, string>>): EmulatedIssue[] {
+export function selectIssues(
+  issues: readonly EmulatedIssue[],
+  query: Readonly<Record<string, string>>,
+): EmulatedIssue[] {
   const labels = (query['labels'] ?? '').split(',').filter(Boolean)
   const field = query['sort'] === 'updated' ? 'updated_at' : 'created_at'
   const sign = query['direction'] === 'asc' ? 1 : -1

@@ -10,11 +10,23 @@ export interface UpstreamAnswer {
 // And no ETag: the front makes its own.
 const ofThisHop = new Set(['host', 'connection', 'transfer-encoding', 'if-none-match', 'accept-encoding'])
 
-/** Passes one request on, headers and all. */
-export function askUpstream(
-  upstream: string,
-  request: { method: string; target: string; headers: Readonly<Record<string, string>>; body: string },
-): Promise<UpstreamAnswer> {
+export interface UpstreamRequest {
+  readonly method: string
+  /** Path and query. */
+  readonly target: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** A GitHub that answers in this process. */
+export type Upstream = (request: UpstreamRequest) => Promise<UpstreamAnswer>
+
+/** Passes one request on, headers and all, to an address or to who answers here. */
+export function askUpstream(upstream: string | Upstream, request: UpstreamRequest): Promise<UpstreamAnswer> {
+  return typeof upstream === 'string' ? askAddress(upstream, request) : upstream(request)
+}
+
+function askAddress(upstream: string, request: UpstreamRequest): Promise<UpstreamAnswer> {
   const body = Buffer.from(request.body)
   const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !ofThisHop.has(name)))
   return new Promise((resolve, reject) => {

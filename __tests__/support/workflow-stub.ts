@@ -9,6 +9,8 @@ export interface StubRun {
   readonly id?: number
   readonly run_attempt?: number
   readonly run_started_at?: string
+  readonly workflow_id?: number
+  readonly path?: string
   readonly run_number?: number
   readonly updated_at?: string
   readonly head_branch?: string
@@ -26,6 +28,8 @@ export interface StubWorkflow {
   readonly filtered?: readonly StubRun[]
   /** What listings without a filter by event say instead. */
   readonly unfiltered?: readonly StubRun[]
+  /** What the listing of the whole repository says instead; like `filtered` where that is given. */
+  readonly together?: readonly StubRun[]
   /** Newest first; the text as it stood at each commit. */
   readonly commits?: readonly { readonly date: string; readonly text: string; readonly mergedAt?: string }[]
   readonly createdAt?: string
@@ -45,8 +49,10 @@ export interface StubWorld {
   readonly fork?: boolean
   /** Paths that are refused, whatever they are. */
   readonly refuse?: (path: string) => number | null
-  /** GraphQL answers too. */
-  readonly graphql?: boolean
+  /** What a path is answered instead of the truth; null for the truth. */
+  readonly answer?: (path: string) => StubAnswer | null
+  /** GraphQL answers too; `few` where all files are too much for one answer. */
+  readonly graphql?: boolean | 'few'
 }
 
 export interface StubAnswer {
@@ -60,6 +66,8 @@ const OLD = '2020-01-01T00:00:00Z'
 export function answerFor(world: StubWorld, path: string, query: Readonly<Record<string, string>>): StubAnswer {
   const refused = world.refuse?.(path)
   if (refused) return { status: refused, body: { message: 'refused' } }
+  const other = world.answer?.(path) ?? null
+  if (other !== null) return other
   const decoded = decodeURIComponent(path)
   if (path === '') return ok({ full_name: 'o/r', fork: world.fork ?? false, default_branch: 'main' })
   if (path === '/actions/workflows') return listWorkflows(world)
@@ -67,6 +75,7 @@ export function answerFor(world: StubWorld, path: string, query: Readonly<Record
   if (path === '/commits') return commits(world, query)
   const pulls = /^\/commits\/([^/]+)\/pulls$/.exec(decoded)
   if (pulls) return pullsOf(world, pulls[1] ?? '')
+  if (path === '/actions/runs') return runsOfAll(world, query)
   const jobs = /^\/actions\/runs\/(\d+)\/jobs$/.exec(path)
   if (jobs) return jobsOf(world, Number(jobs[1]), query)
   const artifacts = /^\/actions\/runs\/(\d+)\/artifacts$/.exec(path)
@@ -178,17 +187,53 @@ function runs(world: StubWorld, idOrFile: string, query: Readonly<Record<string,
   const told =
     (query.event === undefined ? workflow.unfiltered : query.created === undefined ? workflow.filtered : undefined) ??
     truth
-  const [from = '', to = '~'] = (query.created ?? '').replace('>=', '').split('..')
-  const matching = told
-    .map((run, i) => ({ run_attempt: 1, id: (world.workflows.indexOf(workflow) + 1) * 1000 + i, ...run }))
-    .filter((run) => query.event === undefined || run.event === query.event)
-    .filter((run) => query.branch === undefined || (run.head_branch ?? 'main') === query.branch)
-    .filter((run) => query.status === undefined || run.conclusion === query.status || run.status === query.status)
-    .filter((run) => run.created_at >= from && run.created_at <= to)
+  const matching = told.map((run, i) => numbered(world, workflow, run, i)).filter((run) => isAskedFor(run, query))
   const newestFirst = [...matching].sort((a, b) => b.created_at.localeCompare(a.created_at))
   const page = newestFirst.slice(0, Number(query.per_page ?? 30))
   // Within a page GitHub promises no order: the stub keeps the one the test wrote.
   return ok({ total_count: matching.length, workflow_runs: matching.filter((run) => page.includes(run)) })
+}
+
+function runsOfAll(world: StubWorld, query: Readonly<Record<string, string>>): StubAnswer {
+  const all = world.workflows.flatMap((workflow) => {
+    if (workflow.state === null || workflow.runsStatus !== undefined) return []
+    const told = workflow.together ?? workflow.filtered ?? workflow.runs ?? []
+    return told.map((run, i) => numbered(world, workflow, run, i))
+  })
+  const matching = all.filter((run) => isAskedFor(run, query)).sort((a, b) => b.created_at.localeCompare(a.created_at))
+  return pageOf('workflow_runs', matching, query)
+}
+
+function numbered(world: StubWorld, workflow: StubWorkflow, run: StubRun, i: number): StubRun {
+  const id = world.workflows.indexOf(workflow) + 1
+  return { run_attempt: 1, id: id * 1000 + i, workflow_id: id, path: `.github/workflows/${workflow.file}`, ...run }
+}
+
+function isAskedFor(run: StubRun, { event, branch, status, created = '' }: Readonly<Record<string, string>>): boolean {
+  if (event !== undefined && run.event !== event) return false
+  if (branch !== undefined && (run.head_branch ?? 'main') !== branch) return false
+  if (status !== undefined && run.conclusion !== status && run.status !== status) return false
+  const [from = '', to = '~'] = created.startsWith('<=')
+    ? ['', created.slice(2)]
+    : created.replace('>=', '').split('..')
+  return run.created_at >= from && run.created_at <= to
+}
+
+/** What GraphQL shows of the folder of workflows. */
+export function treeOf({ workflows }: StubWorld): unknown {
+  const entries = workflows.flatMap(({ file, text }) =>
+    text === null ? [] : [{ name: file, type: 'blob', object: { text, isTruncated: false } }],
+  )
+  return { object: { entries } }
+}
+
+function blobsOf({ workflows }: StubWorld, variables: Record<string, unknown>): Record<string, unknown> {
+  const asked = Object.entries(variables).filter(([name]) => /^p\d+$/.test(name))
+  const found = asked.map(([name, expression]): [string, unknown] => {
+    const text = workflows.find(({ file }) => expression === `HEAD:.github/workflows/${file}`)?.text
+    return [name.replace('p', 'f'), text == null ? null : { text, isTruncated: false }]
+  })
+  return Object.fromEntries(found)
 }
 
 export interface StubGitHub extends GitHub {
@@ -213,14 +258,13 @@ export function stubGitHub(world: StubWorld): StubGitHub {
         throw new ExternalError('github', `GitHub answered ${status} to ${path}`, { status, permanent: true })
       return { status, headers: {}, data: body as T }
     },
-    async graphql<T>() {
+    async graphql<T>(_query: string, variables: Record<string, unknown> = {}) {
       asked.push('graphql')
+      if (world.graphql === 'few' && variables['p0'] !== undefined)
+        return { repository: blobsOf(world, variables) } as T
       if (world.graphql !== true)
         throw new ExternalError('github', 'GitHub answered 404', { status: 404, permanent: true })
-      const entries = world.workflows.flatMap(({ file, text }) =>
-        text === null ? [] : [{ name: file, type: 'blob', object: { text, isTruncated: false } }],
-      )
-      return { repository: { object: { entries } } } as T
+      return { repository: treeOf(world) } as T
     },
     login: async () => null,
     learnLogin: () => {},

@@ -1,25 +1,24 @@
 // Two built checkouts side by side: what differs by a millisecond is seen only when both meet the same minute of the machine.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { median } from './median.mjs'
-import { paths } from './paths.mjs'
-import { runOnce } from './runner.mjs'
+import { doorsOf } from './doors.mjs'
+import { runOnce } from './measure.mjs'
+import { median } from './numbers.mjs'
+import { rowsOf } from './rows.mjs'
 import { sizeRows } from './sizes.mjs'
 import { table } from './table.mjs'
 
 const WARM_UP = 2
-const CPU_TIME = fileURLToPath(new URL('./cpu-time.cjs', import.meta.url))
 
 /** Pairs of runs, first one checkout and then the other in turns; a pair has the same work before it and after it. */
-export async function compare({ root, other, node, folder, github, pairs, only }) {
+export async function compare({ root, other, pairs, only, ...rig }) {
   for (const place of [root, other])
     if (!existsSync(join(place, 'dist', 'check', 'index.js')))
       throw new Error(`${place} has no dist; run "npm run build" there`)
-  const sides = [other, root].map((place) => pathsToCompare({ root: place, folder, apiUrl: github.url }, only))
+  const sides = [other, root].map((place) => rowsToCompare(doorsOf({ ...rig, root: place }), rig.folder, only))
   const rows = []
   for (const [index, theirs] of sides[0].entries()) {
-    const measured = await measurePairs([theirs, sides[1][index]], { node, github, folder, pairs })
+    const measured = await measurePairs([theirs, sides[1][index]], rig, pairs)
     rows.push(...['wall', 'cpu'].map((kind) => rowOf(theirs.name, kind, measured)))
   }
   console.log(`${pairs} pairs after ${WARM_UP} to warm up. Theirs: ${other}`)
@@ -30,21 +29,17 @@ export async function compare({ root, other, node, folder, github, pairs, only }
   console.log(table(['size of ours', 'kB'], bytes(root)))
 }
 
-function pathsToCompare(place, only) {
-  return paths(place).filter(({ name, compared }) => compared && name.includes(only))
+/** The usual few, or all whose name is asked for. */
+function rowsToCompare(doors, folder, only) {
+  return rowsOf(doors, folder).filter(({ name, compared }) => (only === '' ? compared : name.includes(only)))
 }
 
-async function measurePairs(sides, { node, github, folder, pairs }) {
-  const file = join(folder, 'cpu.txt')
+async function measurePairs(sides, rig, pairs) {
   const measured = []
   for (let round = -WARM_UP; round < pairs; round++) {
     const order = round % 2 === 0 ? [0, 1] : [1, 0]
     const pair = []
-    for (const side of order) {
-      const path = { ...sides[side], env: { ...sides[side].env, BENCH_CPU_FILE: file } }
-      const { result } = await github.during(() => runOnce(node, path, ['--require', CPU_TIME]))
-      pair[side] = { wall: result.ms, cpu: Number(readFileSync(file, 'utf8')) }
-    }
+    for (const side of order) pair[side] = (await runOnce(sides[side], rig, { from: sides[side].from })).cost
     if (round >= 0) measured.push(pair)
   }
   return measured

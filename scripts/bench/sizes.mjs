@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-const START_FILE_BYTES = 150_000
+const START_FILE_BYTES = 100_000
 const CLIENT_BYTES = 33_000
 const SCRIPT_BYTES = 3_000_000
 

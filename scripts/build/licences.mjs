@@ -39,6 +39,12 @@ export function licenceFile(packages, kept) {
   return [`${HEAD}\n`, ...parts].join(line)
 }
 
+/** The packages such a file names. */
+export function titlesIn(file) {
+  const titles = [...file.matchAll(/^(\S+) (\d\S*) \((.+)\)$/gm)]
+  return titles.map(([, name, version, licence]) => ({ name, version, licence }))
+}
+
 function textsOf({ name, version, licence, folder }, kept) {
   const names = readdirSync(folder).filter((file) => TEXT_FILES.test(file) && !/\.[cm]?[jt]s$/.test(file))
   const files = names.sort().map((file) => join(folder, file))

@@ -1,46 +1,89 @@
+import { byUrgency, type IncidentEffect } from '../domain/incidents/by-urgency.js'
 import type { Incident } from '../domain/incidents/incident.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Instant } from '../domain/time.js'
 import { ExternalError, withRemedy } from '../errors.js'
 import type { IncidentStore } from '../incidents/store.js'
+import type { RunTime } from '../domain/run-time.js'
 import type { Log } from '../ports.js'
 
-type IncidentEffect = Exclude<Effect, { kind: 'notify' | 'recover' }>
+interface CarryOutPorts {
+  readonly log: Log
+  readonly mayAct?: () => boolean
+  readonly time?: Pick<RunTime, 'over'>
+}
 
-/** Does what was planned, in order; each effect ends in an outcome and no failure stops the next. */
+/** Does what was planned, the most urgent first; each effect ends in an outcome and no failure stops the next. */
 export async function carryOut(
   plan: readonly Effect[],
   store: IncidentStore,
   now: Instant,
-  { log, mayAct = () => true }: { readonly log: Log; readonly mayAct?: () => boolean },
+  { log, mayAct = () => true, time }: CarryOutPorts,
 ): Promise<Outcome[]> {
-  const outcomes: Outcome[] = []
-  for (const effect of plan) {
-    if (effect.kind === 'notify' || effect.kind === 'recover') continue
-    const outcome = mayAct() ? await carryOutOne(inFull(effect, outcomes), store, now) : left(effect)
+  const effects = byUrgency(plan)
+  const last = effects.findLastIndex(({ kind }) => kind === 'open-incident')
+  let outcomes: Outcome[] = []
+  for (const [at, effect] of effects.entries()) {
+    const why = mayAct() ? (time?.over() ?? null) : UNSURE
+    const outcome = why === null ? await carryOutOne(inFull(effect, outcomes), store, now) : left(effect, why)
     // What is only kept up to date is no news, least of all every few seconds.
     const tell = isNews(effect) ? log.info : log.debug
     if (outcome.ok) tell(`${outcome.detail}${where(outcome.incident)}`)
     else log.error(outcome.detail)
     outcomes.push(outcome)
+    if (at === last && mayAct() && (time?.over() ?? null) === null) outcomes = await settled(outcomes, store, now, log)
   }
   return outcomes
 }
 
+/** One look for all that was opened: whether somebody else opened the same. */
+async function settled(
+  outcomes: readonly Outcome[],
+  { together }: IncidentStore,
+  now: Instant,
+  log: Log,
+): Promise<Outcome[]> {
+  const opened = outcomes.filter(({ effect, incident }) => effect.kind === 'open-incident' && incident !== null)
+  if (together === undefined || opened.length === 0) return [...outcomes]
+  try {
+    const stay = await together.settle(
+      opened.flatMap(({ incident }) => incident ?? []),
+      now,
+    )
+    return outcomes.map((outcome) => ({ ...outcome, incident: stay[opened.indexOf(outcome)] ?? outcome.incident }))
+  } catch (error) {
+    // They are open all the same, and the next run finds a second one.
+    log.warning(`Whether somebody else opened the same could not be seen: ${withRemedy(error)}`)
+    return [...outcomes]
+  }
+}
+
 /** What is opened in this run has no number when it is planned that another goes on in it. */
 function inFull(effect: IncidentEffect, outcomes: readonly Outcome[]): IncidentEffect {
-  if (effect.kind !== 'close-duplicate' || effect.keep.ref !== '') return effect
-  const keep = outcomes.find(({ incident }) => incident?.key === effect.keep.key)?.incident
-  return keep == null ? effect : { ...effect, keep }
+  if (effect.kind !== 'close-duplicate') return effect
+  const { keep } = effect
+  const done = outcomes.find(({ effect: other }) => other !== effect && isAbout(other, keep))
+  // What was to be written of it there is nowhere else.
+  if (done !== undefined && !done.ok) return { ...effect, keep: { ...keep, ref: '' } }
+  return done?.incident == null ? effect : { ...effect, keep: done.incident }
+}
+
+function isAbout(effect: Effect, { key, ref }: Incident): boolean {
+  if (effect.kind === 'open-incident') return ref === '' && effect.draft.key === key
+  if (effect.kind === 'notify' || effect.kind === 'recover' || effect.kind === 'close-duplicate') return false
+  return effect.incident.ref === ref
 }
 
 function isNews(effect: IncidentEffect): boolean {
   return effect.kind !== 'update-incident' || effect.change.comment !== null
 }
 
-/** Another watcher may act on it already; what is still true is planned again. */
-function left(effect: IncidentEffect): Outcome {
-  const detail = `Left alone, because it is not sure that this watcher may still act: the incident of ${nameOf(effect)}`
+/** Another watcher may act on it already. */
+const UNSURE = 'it is not sure that this watcher may still act'
+
+/** What is still true is planned again. */
+function left(effect: IncidentEffect, why: string): Outcome {
+  const detail = `Left alone, because ${why}: the incident of ${nameOf(effect)}`
   return { effect, ok: false, detail, incident: null }
 }
 
@@ -61,7 +104,7 @@ async function carryOutOne(effect: IncidentEffect, store: IncidentStore, now: In
 function perform(effect: IncidentEffect, store: IncidentStore, now: Instant): Promise<Incident> {
   switch (effect.kind) {
     case 'open-incident':
-      return store.open(effect.draft, now)
+      return (store.together ?? store).open(effect.draft, now)
     case 'update-incident':
       return store.update(effect.incident, effect.change, now)
     case 'reopen-incident':
@@ -71,7 +114,7 @@ function perform(effect: IncidentEffect, store: IncidentStore, now: Instant): Pr
       return store.close(effect.incident, effect.change, now)
     case 'close-duplicate':
       if (effect.keep.ref === '')
-        throw new ExternalError('incidents', 'what it goes on in could not be opened', { permanent: false })
+        throw new ExternalError('incidents', 'what it goes on in could not be written', { permanent: false })
       return store.closeDuplicate(effect.incident, effect.keep, effect.change, now)
   }
 }

@@ -67,6 +67,8 @@ export interface CheckPorts extends HealingPorts {
   readonly channels: ChannelPorts
   /** Knows the history of files; null where no repository is known. */
   readonly github: (() => Promise<GitHub>) | null
+  /** How far our clock is ahead of GitHub's; null where they agree, or nothing was asked. Absent for whoever never asks. */
+  readonly clockAhead?: () => Promise<Duration | null>
   /** What this process itself remembers of looking; absent where the store of incidents does, or nobody. */
   readonly looks?: LookMemory
   /** Whether this run may still do anything outside; absent where nobody else could have taken over. */
@@ -98,10 +100,11 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
     config.channels.length > 0 || [...judged.verdicts, ...judged.sources].some((one) => isTrouble(one, config.policy))
   const known = all && open.incidents !== null ? await loadIncidents(ports, 'all') : open
   const diagnosed = await addDiagnosis(judged.verdicts, config.monitors, ports.sourceOf)
-  const idle = dryRun || ports.mayAct?.() === false
+  const idle = dryRun || !mayAct(ports)
   const before = async (): Promise<Instant | null> =>
     previousRunAt ?? request.lookedBefore ?? askPreviousRun(request, ports.sourceOf)
   const about = { ...request, config, dryRun: idle, previousRunAt: before }
+  ports.time?.enter('deeds')
   const healed = await (await healerOf(config))(diagnosed, known.incidents, about, times, ports)
   const verdicts = [...healed.verdicts, ...judged.sources]
   const messages = { channels: config.channels, reads, before: looks, after: judged.looks, idle }
@@ -113,10 +116,8 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const forgotten = await rememberLooks(ports.looks ?? store?.looks, looks, said.looks)
   const outcomes = [...healed.outcomes, ...done]
   const remembers = store !== null && known.incidents !== null
-  const news =
-    dryRun || ports.mayAct?.() === false
-      ? []
-      : await newsIfAny(plan, outcomes, { ...about, policy: config.policy, remembers }, ports.log)
+  const forgetful = { ...about, policy: config.policy, remembers }
+  const news = dryRun || !mayAct(ports) ? [] : await newsIfAny(plan, outcomes, forgetful, ports.log)
   const told = await (ports.tell ?? tellIfDue)(
     { plan: news, outcomes, verdicts, run: request, ...asRead(known.incidents, store) },
     { channels: config.channels, ports: ports.channels, store },
@@ -133,7 +134,13 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
     gap: checkerGap(previousRunAt, now, null, smallestWindow(healed.verdicts)),
     previousRunAt,
     forgotten,
+    cut: ports.time?.cut() ?? null,
   })
+}
+
+/** Another has taken over, or this run was told to end: what is still true is told and done by a later one. */
+function mayAct({ mayAct, time }: CheckPorts): boolean {
+  return mayAct?.() !== false && time?.cancelled() !== true
 }
 
 function asRead(

@@ -2,6 +2,7 @@ import type { RecoverEffect } from '../domain/recovery/plan-healing.js'
 import type { RecoveryPolicy, RecoveryStep } from '../domain/recovery/recovery.js'
 import type { Instant } from '../domain/time.js'
 import type { Recovery } from '../recovery/recovery.js'
+import type { RunTime } from '../domain/run-time.js'
 import type { Leadership } from '../domain/leadership.js'
 import type { TargetLedger } from './target-ledger.js'
 
@@ -29,6 +30,8 @@ export interface DeedPorts {
   readonly recoveryOf: (step: RecoveryStep) => Promise<Recovery>
   readonly leadership: Leadership
   readonly ledger: TargetLedger
+  /** The time of the run that waits for them; absent where nobody does. */
+  readonly time?: RunTime
 }
 
 /** Through which attempts are carried out: while a check waits, or beside the ticks of a watcher. Decides nothing. */

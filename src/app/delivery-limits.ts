@@ -1,5 +1,6 @@
 import type { Receipt } from '../channels/channel.js'
 import { ExternalError } from '../errors.js'
+import type { RunTime } from '../domain/run-time.js'
 import type { Clock } from '../ports.js'
 
 /** How long telling people may take. */
@@ -30,14 +31,19 @@ export interface Attempted {
   readonly error: unknown
 }
 
-/** Runs the work with a signal that fires when its time is spent. */
-export async function withBudget<T>(ms: number, work: (spent: AbortSignal) => Promise<T>): Promise<T> {
+/** Runs the work with a signal that fires when its time is spent, or that of the run. */
+export async function withBudget<T>(ms: number, work: (spent: AbortSignal) => Promise<T>, run?: RunTime): Promise<T> {
   const controller = new AbortController()
-  const timer = setTimeout(() => controller.abort(), ms)
+  const end = (): void => controller.abort()
+  const timer = setTimeout(end, ms)
+  const alarm = run?.alarm()
+  if (alarm?.signal.aborted) end()
+  alarm?.signal.addEventListener('abort', end, { once: true })
   try {
     return await work(controller.signal)
   } finally {
     clearTimeout(timer)
+    alarm?.letGo()
   }
 }
 

@@ -10,6 +10,7 @@ import type { TargetStates } from '../domain/recovery/target-state.js'
 import { withHealing } from '../domain/recovery/with-healing.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
+import type { RunTime } from '../domain/run-time.js'
 import type { Clock, Log } from '../ports.js'
 import { confirmHealing } from './confirm-healing.js'
 import type { DeedOrder, DeedResult, Deeds } from './deeds.js'
@@ -39,6 +40,8 @@ export interface HealingPorts extends TargetPlaces {
   readonly log?: Pick<Log, 'info'>
   /** Absent where nobody else may act. */
   readonly leadership?: Leadership
+  /** Absent for a run that may take as long as it likes. */
+  readonly time?: RunTime
 }
 
 /** Tries what recovery is due, and, where people are to be told only afterwards, waits for the beat. */
@@ -68,15 +71,13 @@ export async function healMonitors(
   const ledger = createLedger(known.states, known.memory, ports.clock)
   await ledger.change(healing.states)
   const orders = ordersOf(healing, config, now)
-  const leadership = ports.leadership ?? ALONE
-  const done = await deeds.carryOut(orders, { recoveryOf: ports.recoveryOf, leadership, ledger })
-  const confirmed = await confirmHealing(
-    verdicts,
-    done,
-    config.recovery.policy,
-    (id) => judgeAgain(id, request, times, ports),
-    ports.clock,
-  )
+  const { recoveryOf, leadership = ALONE, time } = ports
+  // Who does not wait for what he begins does not end it either.
+  const done = await deeds.carryOut(orders, { recoveryOf, leadership, ledger, ...(!alone && time && { time }) })
+  const judge = (id: string): Promise<Verdict | null> => judgeAgain(id, request, times, ports)
+  const confirm = (): Promise<readonly Verdict[]> =>
+    confirmHealing(verdicts, done, config.recovery.policy, judge, ports.clock)
+  const confirmed = await (time === undefined ? confirm() : time.beside(config.recovery.policy.confirmMs, confirm))
   const busy = new Set([...underWay, ...deeds.underWay()])
   const after = await followBeats(confirmed, ledger, { ...request, underWay: busy, alone })
   const results = [...earlier, ...done]

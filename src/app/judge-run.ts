@@ -6,6 +6,7 @@ import { withPlatformTrouble } from '../domain/judging/own-rules.js'
 import { BY_SILENCE } from '../domain/judging/by-silence.js'
 import { isShared } from '../domain/shared-place.js'
 import type { Looks } from '../domain/look.js'
+import type { Duration } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Resumed } from '../domain/what-was-read.js'
 import type { DeclarationPorts } from './ask-declarations.js'
@@ -41,14 +42,22 @@ type Run = Looking & {
   readonly suspectedBefore?: Suspected
 }
 
+export interface JudgingPorts extends DeclarationPorts {
+  /** As in CheckPorts. */
+  readonly clockAhead?: () => Promise<Duration | null>
+}
+
 /** Judges all that was read: by beats, then by what is new, and by what happened to many at once. */
-export async function judgeRun(seen: Seen, run: Run, ports: DeclarationPorts): Promise<JudgedRun> {
+export async function judgeRun(seen: Seen, run: Run, ports: JudgingPorts): Promise<JudgedRun> {
   const { reads, incidents, looks } = seen
   const { config, self, now, force, onGitHub, times, known, glance } = run
   const looking = { now, force, onGitHub, times }
-  const byBeats = await judgeAll(reads, { ...looking, ...(known && { known, glance: glance === true }) })
-  const first = { reads, verdicts: byBeats, incidents, policy: config.policy }
-  const byAge = await judgedByAge(first, { declaredIn: config.declaredIn, self, looks }, looking, ports)
+  const judgeBy = async (all: readonly Read[], by: Looking): Promise<readonly Verdict[]> => {
+    const first = { reads: all, verdicts: await judgeAll(all, by), incidents, policy: config.policy }
+    return judgedByAge(first, { declaredIn: config.declaredIn, self, looks }, by, ports)
+  }
+  const byOurs = await judgeBy(reads, { ...looking, ...(known && { known, glance: glance === true }) })
+  const byAge = await byBothClocks(byOurs, reads, ports, (all, ahead) => judgeBy(all, { ...looking, now: now - ahead }))
   const platform = await withPlatformTrouble(byAge, reads, now)
   const doubted = await doubt(platform.verdicts, seen, run)
   const { verdicts, suspects, suspected } = doubted
@@ -70,6 +79,19 @@ async function judgedByAge(...by: Parameters<typeof judgeNew>): ReturnType<typeo
   const { verdicts } = by[0]
   if (!verdicts.some(({ reason }) => MAYBE_NEW.includes(reason))) return verdicts
   return (await import(/* webpackChunkName: "planning" */ './judge-new.js')).judgeNew(...by)
+}
+
+/** Loads only where this machine's clock is off. */
+async function byBothClocks(
+  verdicts: readonly Verdict[],
+  reads: readonly Read[],
+  ports: JudgingPorts,
+  judgeBehind: (reads: readonly Read[], aheadMs: Duration) => Promise<readonly Verdict[]>,
+): Promise<readonly Verdict[]> {
+  const aheadMs = (await ports.clockAhead?.()) ?? null
+  if (aheadMs === null) return verdicts
+  const { doubtByClock } = await import('./doubt-by-clock.js')
+  return doubtByClock(verdicts, reads, aheadMs, (all) => judgeBehind(all, aheadMs))
 }
 
 /** Loads only where a source was away, many beat into one, or this process itself had slept. */

@@ -77,13 +77,15 @@ export async function sendAll(
   options: NotifyOptions = {},
 ): Promise<readonly DeliveryOutcome[]> {
   const limits = options.limits ?? DEFAULT_LIMITS
-  const outcomes = await withBudget(limits.wholeMs, (spent) =>
+  const send = (spent: AbortSignal): Promise<(readonly DeliveryOutcome[])[]> =>
     Promise.all(
       queues
         .filter(({ messages }) => messages.length > 0)
         .map((queue) => sendInTurn(queue, ports, limits, options.random ?? Math.random, spent)),
-    ),
-  )
+    )
+  ports.time?.enter('alerts')
+  const outcomes = await withBudget(limits.wholeMs, send, ports.time)
+  ports.time?.enter('keeping')
   for (const outcome of outcomes.flat()) report(outcome, ports)
   return outcomes.flat()
 }

@@ -16,9 +16,11 @@ const LONGEST_DEED: Duration = MINUTE
  */
 export async function doDeed(order: DeedOrder, ports: DeedPorts): Promise<DeedResult> {
   const recovery = await ports.recoveryOf(order.step)
-  const seen = await look(order, recovery)
+  const seen = await look(order, recovery, ports.time)
   if (seen.kind === 'wait') return untouched(order, 'waits', seen.why)
   if (seen.kind === 'hands-off') return untouched(order, 'hands-off', seen.why)
+  const over = ports.time?.over() ?? null
+  if (over !== null) return untouched(order, 'waits', over)
   const claim = await claimOf(order, ports)
   if (claim === 'refused') return untouched(order, 'waits', 'another watcher may be at it, or leads since')
   const { target, monitor } = order.effect
@@ -39,9 +41,9 @@ function claimOf({ effect }: DeedOrder, { leadership, ledger }: DeedPorts): Prom
   return leadership.claim({ incident, monitor, target, attempt: made + 1, after: attempts.at(-1)?.at ?? null })
 }
 
-async function look({ step, policy }: DeedOrder, recovery: Recovery): Promise<TargetLook> {
+async function look({ step, policy }: DeedOrder, recovery: Recovery, time: DeedPorts['time']): Promise<TargetLook> {
   if (recovery.look === undefined) return UNSEEN
-  const seen = await within(LONGEST_LOOK, recovery.look())
+  const seen = await within(LONGEST_LOOK, recovery.look(), time)
   if (seen === null) return { kind: 'failed', why: `${nameOf(step)} could not be looked at within 10 s` }
   const names = seen.kind === 'ready' ? (seen.alsoKnownAs ?? []) : []
   const denied = names.find((target) => isDenied({ ...step, target }, policy))
@@ -56,14 +58,18 @@ async function act(
   recovery: Recovery,
   seen: TargetLook,
   claim: Exclude<Claim, 'refused'>,
-  { leadership }: DeedPorts,
+  { leadership, time }: DeedPorts,
 ): Promise<RecoveryResult> {
   if (seen.kind === 'failed') return notDone(seen.why)
   if (claim === 'used') return notDone('another watcher began it and was stopped: nobody knows how it ended')
   if (!leadership.mayAct()) return notDone('not begun: this watcher leads no longer')
   const last = seen === UNSEEN ? undefined : seen
-  const done = await within(LONGEST_DEED, recovery.start(last, leadership.mayAct))
-  return done ?? notDone('no answer came within 60 s; what was begun may still go on')
+  const done = await within(LONGEST_DEED, recovery.start(last, leadership.mayAct), time)
+  const over = time?.over() ?? null
+  return (
+    done ??
+    notDone(`no answer came ${over === null ? 'within 60 s' : `before ${over}`}; what was begun may still go on`)
+  )
 }
 
 function untouched(order: DeedOrder, kind: 'waits' | 'hands-off', detail: string): DeedResult {
@@ -81,12 +87,15 @@ function told({ effect, step }: DeedOrder, kind: DeedResult['kind'], result: Rec
 }
 
 /** Null where no answer came in time. What still runs then is not stopped by it. */
-async function within<T>(ms: Duration, work: Promise<T>): Promise<T | null> {
+async function within<T>(ms: Duration, work: Promise<T>, time: DeedPorts['time']): Promise<T | null> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<null>((resolve) => (timer = setTimeout(resolve, ms, null)))
+  const alarm = time?.alarm()
+  const over = new Promise<null>((resolve) => alarm?.signal.addEventListener('abort', () => resolve(null)))
   try {
-    return await Promise.race([work, late])
+    return await Promise.race([work, late, over])
   } finally {
     clearTimeout(timer)
+    alarm?.letGo()
   }
 }

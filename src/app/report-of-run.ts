@@ -9,6 +9,8 @@ import type { Healed } from './healed.js'
 import type { JudgedRun } from './judge-run.js'
 import { linksOf, type Known } from './known-incidents.js'
 import type { Told } from './told.js'
+import type { Cut } from '../domain/run-time.js'
+import { cutShort } from './cut-short.js'
 
 /** A run at its end: what it found, judged, did and told. */
 export interface FinishedRun {
@@ -25,6 +27,8 @@ export interface FinishedRun {
   readonly previousRunAt: RunReport['previousRunAt']
   /** What could not be remembered for the next run, and why. */
   readonly forgotten: readonly string[]
+  /** What was cut short of it; null for nothing. */
+  readonly cut: Cut | null
 }
 
 /** All that reports, outputs and the exit code need. */
@@ -61,8 +65,10 @@ function recovers({ configured, policy }: RecoverySettings): boolean {
   return configured && policy.attempts > 0 && policy.allow.length > 0
 }
 
-function problemsOf({ found, known, judged, healed, gap, outcomes, told, forgotten }: FinishedRun): string[] {
+function problemsOf(run: FinishedRun): string[] {
+  const { found, known, judged, healed, gap, outcomes, told, forgotten, cut } = run
   return [
+    ...cutShort(cut, healed.verdicts),
     ...found.config.channelTroubles,
     ...known.problems,
     ...judged.sources.flatMap(({ status, message }) => (status === 'healthy' ? [] : [message])),

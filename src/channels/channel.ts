@@ -1,6 +1,7 @@
 import type { NotificationEvent } from '../domain/incidents/incident.js'
 import type { Member } from '../domain/member.js'
 import type { Notification } from '../domain/telling/notification.js'
+import type { RunTime } from '../domain/run-time.js'
 import type { Clock, Http, Log, OpenRedis } from '../ports.js'
 
 export type { Notification, NotifiedMonitor, Priority } from '../domain/telling/notification.js'
@@ -10,6 +11,8 @@ export interface ChannelPorts {
   readonly log: Log
   readonly http: Http
   readonly redis: OpenRedis
+  /** The time of the run that tells people; absent where that goes on beside all runs. */
+  readonly time?: RunTime
 }
 
 /** How a channel took a notification. */

@@ -76,6 +76,7 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
     redis,
     // Whoever types where it goes means it, for this run.
     history: inputs.history ?? file?.history ?? null,
+    timeout: inputs.timeout ?? file?.timeout ?? null,
     page: file?.page ?? DEFAULT_PAGE,
     origin: originOf(inputs, file),
     notices: [...(file?.notices ?? []), ...byHandNotices(byHand, monitors)],

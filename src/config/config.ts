@@ -2,6 +2,7 @@ import type { IncidentPolicy } from '../domain/incidents/incident.js'
 import type { HistoryPlace } from '../domain/history/place.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { PageSettings } from '../domain/page-settings.js'
+import type { Duration } from '../domain/time.js'
 import type { Origin } from '../domain/watched.js'
 import type { ConfiguredChannel } from './channels/configure.js'
 import type { RedisSettings } from '../domain/redis-settings.js'
@@ -53,6 +54,8 @@ export interface Config {
   readonly redis: RedisSettings
   /** Where the past is kept; null where nobody said it. */
   readonly history: HistoryPlace | null
+  /** How long a run may take; absent or null where nobody said it. */
+  readonly timeout?: Duration | null
   readonly page: PageSettings
   /** Who said all this, for the first line of every report. */
   readonly origin: Origin
@@ -80,5 +83,6 @@ export interface FileConfig {
   readonly recovery: Readonly<Record<string, unknown>>
   readonly redis: RedisSettings
   readonly history: HistoryPlace | null
+  readonly timeout?: Duration | null
   readonly page: PageSettings
 }

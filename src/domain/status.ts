@@ -24,6 +24,7 @@ export const REASONS = [
   // of sources that many beat into
   'source-restarted',
   'source-suspect',
+  'clock',
   'missing',
   'malformed',
   'no-timestamp',

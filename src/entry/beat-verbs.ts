@@ -12,7 +12,9 @@ import type { RunContext } from '../platform/actions.js'
 import { createProcess } from '../platform/process.js'
 import { withTemporaryFolder } from '../platform/temporary-folder.js'
 import type { Sink } from '../sinks/sink.js'
-import type { Connections } from '../wiring/connections.js'
+import { createClock } from '../platform/clock.js'
+import { createRunTime } from '../platform/run-time.js'
+import { connectionsWithin, type Connections } from '../wiring/connections.js'
 import { openWriter } from '../wiring/open-writer.js'
 import { sinkOf } from './sink-of.js'
 
@@ -102,5 +104,11 @@ function sinkFor(
   { connections, env }: BeatingFrom,
 ): () => Promise<Sink> {
   const spec = sinkOf(values, format, { workspace: connections.surroundings.workspace, env })
-  return () => openWriter(spec, connections)
+  return () => {
+    // Each write has the whole of it: what a command takes in between is its own.
+    const time = createRunTime(createClock())
+    time.begin(values.timeout)
+    time.enter('keeping')
+    return openWriter(spec, connectionsWithin(connections, time))
+  }
 }

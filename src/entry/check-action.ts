@@ -20,8 +20,11 @@ import { createSecrets, type Secrets } from '../platform/secrets.js'
 import type { Log } from '../ports.js'
 import { noOutputs, type Outputs } from '../reports/output-names.js'
 import { checkOnce, type CheckOrder } from '../wiring/check-once.js'
-import { withConnections } from '../wiring/connections.js'
+import { withConnections, type Connections } from '../wiring/connections.js'
 import { runnerSurroundings } from '../wiring/surroundings.js'
+import { USUAL_LIMIT } from '../config/keys/run-limit.js'
+import type { OwnRunTime } from '../platform/run-time.js'
+import { runEnd } from './run-end.js'
 import { rewriteAfter } from '../domain/incidents/incident.js'
 
 type RawInputs = Readonly<Record<string, string>>
@@ -30,9 +33,10 @@ type RawInputs = Readonly<Record<string, string>>
 export async function runCheckAction(env: NodeJS.ProcessEnv): Promise<void> {
   const secrets = createSecrets()
   const log = createActionsLog(secrets)
+  const end = runEnd(createClock(), log, (why) => setOutputs(noOutputs(why), secrets))
   let outputs = noOutputs('the run ended before anything was judged')
   try {
-    outputs = await check(env, secrets, log)
+    outputs = await check(env, { secrets, log, time: end.time })
   } catch (error) {
     process.exitCode = 1
     outputs = noOutputs(messageOf(error))
@@ -41,10 +45,17 @@ export async function runCheckAction(env: NodeJS.ProcessEnv): Promise<void> {
       log.error((error as Error).stack ?? messageOf(error))
   } finally {
     setOutputs(outputs, secrets)
+    end.finish()
   }
 }
 
-async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promise<Outputs> {
+interface Own {
+  readonly secrets: Secrets
+  readonly log: Log
+  readonly time: OwnRunTime
+}
+
+async function check(env: NodeJS.ProcessEnv, { secrets, log, time }: Own): Promise<Outputs> {
   const clock = createClock()
   const now = clock.now()
   const context = readContext(env)
@@ -52,14 +63,16 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
   const raw = rawInputs(env)
   secrets.add(raw['token'] ?? '')
   const { inputs, byHand } = await inputsOf(raw, event.inputs)
+  time.begin(inputs.timeout ?? USUAL_LIMIT, inputs.duration)
   const { runUrl, workflowPath, runId } = context
   const channels = { environment: env, hide: (found: readonly string[]) => hideAll(found, secrets) }
   if (inputs.drill !== '') {
     const { drillInAction } = await import('./drill-action.js')
-    const run = { inputs, now, runUrl, self: workflowPath, channels, about: context.aboutUrl }
+    const run = { inputs, now, runUrl, self: workflowPath, channels, about: context.aboutUrl, time }
     return drillInAction(run, (own) => runnerSurroundings(context, inputs, { clock, log: own, secrets, env }), log)
   }
-  return withConnections(runnerSurroundings(context, inputs, { clock, log, secrets, env }), async (connections) => {
+  const surroundings = runnerSurroundings(context, inputs, { clock, log, secrets, env })
+  const work = async (connections: Connections): Promise<Outputs> => {
     const { config, report, wiring, keep } = await checkOnce(connections, {
       inputs,
       byHand,
@@ -69,6 +82,7 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
       runId: runId === '' ? null : runId,
       heard: event.heard,
       channels,
+      limit: time.limit,
       incidents: async (chosen, run) => {
         if (!inputs.issue) return null
         const issueOptions = { runUrl, about: context.aboutUrl, rewriteAfterMs: rewriteAfter(chosen.policy) }
@@ -81,20 +95,23 @@ async function check(env: NodeJS.ProcessEnv, secrets: Secrets, log: Log): Promis
       usualHistory: () => ({ kind: 'branch', branch: HISTORY_BRANCH }),
     })
     const told = { ...report, notices: [...report.notices, ...event.notices, ...channelNotices(config.channels)] }
-    const test =
-      inputs['send-test-alert'] && !inputs['dry-run']
-        ? await (await import('./test-alert.js')).testAlert(config, told, wiring)
-        : null
+    const mayTest = inputs['send-test-alert'] && !inputs['dry-run'] && !time.cancelled()
+    const test = mayTest ? await (await import('./test-alert.js')).testAlert(config, told, wiring) : null
     const whole = {
       ...told,
       deliveries: [...told.deliveries, ...(test?.deliveries ?? [])],
-      problems: [...told.problems, ...(test?.problems ?? [])],
+      problems: [
+        ...(context.eventTrouble === null ? [] : [context.eventTrouble]),
+        ...told.problems,
+        ...(test?.problems ?? []),
+      ],
     }
     const { leaveReports } = await import('./leave-reports.js')
     const outputs = await leaveReports(whole, inputs, { context, wiring, keep })
     if ((test?.problems.length ?? 0) + config.channelTroubles.length > 0) process.exitCode = 1
     return outputs
-  })
+  }
+  return withConnections(surroundings, work, time)
 }
 
 /** What the event itself carries: only one that somebody sent carries anything, and only then its rules load. */

@@ -1,10 +1,11 @@
 import type { CheckInputs } from '../config/check-config.js'
 import { annotate, writeSummary, type Annotation } from '../platform/actions.js'
+import type { RunTime } from '../domain/run-time.js'
 import type { Log } from '../ports.js'
 import { drillData, drillSummary, drillText, type DrillReport } from '../reports/drill.js'
 import { noOutputs, type Outputs } from '../reports/output-names.js'
 import { configuredIncidents } from '../wiring/configured-incidents.js'
-import { withConnections } from '../wiring/connections.js'
+import { withConnections, type Connections } from '../wiring/connections.js'
 import { DRILL_LABELS, drillOnce, notingLog, type DrillOrder } from '../wiring/drill-once.js'
 import type { Surroundings } from '../wiring/surroundings.js'
 
@@ -13,11 +14,12 @@ interface RunOfDrill extends Pick<DrillOrder, 'now' | 'runUrl' | 'self' | 'chann
   readonly inputs: CheckInputs
   /** The pages of Heartbeat itself. */
   readonly about: string | null
+  readonly time: RunTime
 }
 
 /** A run of the action that plays an alarm instead of looking for one. */
 export async function drillInAction(run: RunOfDrill, around: (log: Log) => Surroundings, log: Log): Promise<Outputs> {
-  const { inputs, now, runUrl, about } = run
+  const { inputs, now, runUrl, about, time } = run
   const { log: noting, noted } = notingLog(log)
   const surroundings = around(noting)
   const incidents: DrillOrder['incidents'] = async (chosen, wiring) => {
@@ -25,9 +27,9 @@ export async function drillInAction(run: RunOfDrill, around: (log: Log) => Surro
     const shared = { now, mayWrite: !inputs['dry-run'], issueOptions: { runUrl, about, labels: DRILL_LABELS } }
     return configuredIncidents(chosen.keptIn ?? 'github', chosen, wiring, shared)
   }
-  const report = await withConnections(surroundings, (connections) =>
-    drillOnce(connections, { ...run, drill: inputs.drill, incidents, noted }),
-  )
+  const drill = (connections: Connections): Promise<DrillReport> =>
+    drillOnce(connections, { ...run, drill: inputs.drill, incidents, noted })
+  const report = await withConnections(surroundings, drill, time)
   log.info(drillText(report))
   annotate(annotationsOf(report), surroundings.secrets)
   if (inputs.summary) await writeSummary(drillSummary(report), surroundings.secrets)

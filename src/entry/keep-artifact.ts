@@ -21,16 +21,16 @@ export interface KeptArtifact {
   readonly problems: readonly string[]
 }
 
-const NONE: KeptArtifact = { artifact: null, problems: [] }
+export const NOTHING_KEPT: KeptArtifact = { artifact: null, problems: [] }
 
 /** Keeps the documents of a run as an artifact. Trouble here is a warning: the alert is out already. */
 export async function keepArtifact(
   run: RunReport,
   inputs: CheckInputs,
-  { context, wiring: { surroundings, ports } }: RunPlace,
+  { context, wiring: { surroundings, ports, time } }: RunPlace,
 ): Promise<KeptArtifact> {
   // Only steps of a JavaScript action get the token of the artifact service; a local run has none.
-  if (inputs.artifact === 'false' || inputs['dry-run'] || !process.env['ACTIONS_RUNTIME_TOKEN']) return NONE
+  if (inputs.artifact === 'false' || inputs['dry-run'] || !process.env['ACTIONS_RUNTIME_TOKEN']) return NOTHING_KEPT
   const name = inputs.artifact || `heartbeat-${context.runId}-${context.runAttempt}`
   try {
     const { createArtifactStore } = await import('../platform/artifact.js')
@@ -38,7 +38,8 @@ export async function keepArtifact(
     const documents = await Promise.all(kept.map((kind) => documentsOf(kind, run, inputs, ports)))
     const files = Object.fromEntries(documents.flat().map(({ name, text }) => [name, surroundings.secrets.hide(text)]))
     const store = createArtifactStore(surroundings.clock, context.runUrl)
-    return { artifact: await store.upload(name, files, inputs['artifact-retention-days']), problems: [] }
+    const upload = () => store.upload(name, files, inputs['artifact-retention-days'])
+    return { artifact: await (time === undefined ? upload() : time.within(upload)), problems: [] }
   } catch (error) {
     return { artifact: null, problems: [`The artifact ${name} could not be kept: ${messageOf(error)}`] }
   }

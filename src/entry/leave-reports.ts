@@ -12,7 +12,7 @@ import { outputsOf } from '../reports/outputs.js'
 import type { RunReport } from '../reports/report.js'
 import type { PublishedPage } from '../wiring/publish-page.js'
 import { writeDocuments } from '../wiring/write-documents.js'
-import { keepArtifact, type RunPlace } from './keep-artifact.js'
+import { keepArtifact, NOTHING_KEPT, type RunPlace } from './keep-artifact.js'
 import { exitCodeFor } from './verdict-exit.js'
 
 // All that every run of the action says at its end stands here, so that it is one file to load and none to start with.
@@ -22,9 +22,12 @@ export async function leaveReports(report: RunReport, inputs: CheckInputs, place
   const { wiring } = place
   const { log, secrets } = wiring.surroundings
   const problems = inputs['dry-run'] ? [] : await writeDocuments(report, inputs, wiring)
-  const { artifact, problems: unkept } = await keepArtifact(report, inputs, place)
-  const published = inputs['status-page'] === '' ? null : await leavePage(report, inputs['status-page'], place)
-  const unwritten = (await place.keep?.(published !== null && published.page !== '')) ?? []
+  // Of a run that was cancelled nothing is kept: it did not see all, and there is no time for it.
+  const isWhole = wiring.time?.cancelled() !== true
+  const { artifact, problems: unkept } = isWhole ? await keepArtifact(report, inputs, place) : NOTHING_KEPT
+  const hasPage = isWhole && inputs['status-page'] !== ''
+  const published = hasPage ? await leavePage(report, inputs['status-page'], place) : null
+  const unwritten = (isWhole && (await place.keep?.(published !== null && published.page !== ''))) || []
   const whole = {
     ...report,
     problems: [...report.problems, ...problems, ...unkept, ...(published?.problems ?? []), ...unwritten],

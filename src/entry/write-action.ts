@@ -12,9 +12,11 @@ import { beatFactsOf } from '../platform/beat-facts.js'
 import { createClock } from '../platform/clock.js'
 import { createSecrets, type Secrets } from '../platform/secrets.js'
 import type { Clock, Log } from '../ports.js'
-import { withConnections } from '../wiring/connections.js'
+import { withConnections, type Connections } from '../wiring/connections.js'
 import { openWriter } from '../wiring/open-writer.js'
 import { runnerSurroundings } from '../wiring/surroundings.js'
+import type { OwnRunTime } from '../platform/run-time.js'
+import { runEnd } from './run-end.js'
 import { sinkOf } from './sink-of.js'
 
 type Values = InputValues<typeof WRITE_INPUTS>
@@ -26,22 +28,31 @@ interface Run {
   readonly log: Log
   readonly secrets: Secrets
   readonly now: Instant
+  readonly time: OwnRunTime
 }
 
 const BEGUN_AT = 'begun-at'
+const STOPPED = {
+  level: 'warning',
+  title: 'Heartbeat not written',
+  message: 'the write did not end in its time, and was stopped',
+} as const
 const NOTHING_WRITTEN = { written: false, sha: null, url: null }
 
 /** The write action: one bundle serves `main` and `post`, told apart by what `main` saved. */
 export async function runWriteAction(env: NodeJS.ProcessEnv): Promise<void> {
   const [clock, secrets] = [createClock(), createSecrets()]
   const log = actions.createActionsLog(secrets)
-  const run: Run = { env, context: actions.readContext(env), clock, log, secrets, now: clock.now() }
+  const end = runEnd(clock, log, () => actions.annotate([STOPPED], secrets))
+  const run: Run = { env, context: actions.readContext(env), clock, log, secrets, now: clock.now(), time: end.time }
   const begunAt = getState(BEGUN_AT)
   try {
     if (begunAt === '') await main(run)
     else await post(run, Number(begunAt))
   } catch (error) {
     fail(error, run, begunAt === '')
+  } finally {
+    end.finish()
   }
 }
 
@@ -81,10 +92,12 @@ function factsOf({ message, checks, metrics }: Values, { context, env }: Run): B
 
 function beat(values: Values, heartbeat: Heartbeat, run: Run): Promise<WriteResult> {
   const spec = sinkOf(values, 'json', { workspace: run.context.workspace, env: run.env })
+  run.time.begin(values.timeout, 0)
+  run.time.enter('keeping')
   const order = { monitor: values.monitor, beat: heartbeat, minIntervalMs: values['min-interval'] ?? 0 }
-  return withConnections(runnerSurroundings(run.context, values, run), (connections) =>
-    writeHeartbeat(order, { sink: () => openWriter(spec, connections), log: run.log }),
-  )
+  const write = (connections: Connections): Promise<WriteResult> =>
+    writeHeartbeat(order, { sink: () => openWriter(spec, connections), log: run.log })
+  return withConnections(runnerSurroundings(run.context, values, run), write, run.time)
 }
 
 function setOutputs({ written, sha, url }: Pick<WriteResult, 'written' | 'sha' | 'url'>, { secrets }: Run): void {

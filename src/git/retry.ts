@@ -8,7 +8,8 @@ import { troubleOf, type Remedies } from './trouble.js'
 const MOST_TRIES = 12
 /** A GitHub that is down must not hold up the work that beats. */
 const MOST_OUTAGES = 4
-const BUDGET: Duration = 150 * SECOND
+/** For whoever has no end of his own. */
+const LONGEST: Duration = 150 * SECOND
 
 /** What trying again takes; `random` gives numbers from 0 up to 1. */
 export interface RetryPorts {
@@ -35,7 +36,8 @@ export async function untilDone<T>(
       if (trouble.kind === 'unclear') outages++
       const pause = trouble.kind === 'limited' ? trouble.retryAfterMs : pauseBefore(tries - 1, random)
       const spent = clock.now() - startedAt
-      if (tries >= MOST_TRIES || outages >= MOST_OUTAGES || spent + pause > BUDGET) {
+      const left = clock.left?.() ?? LONGEST - spent
+      if (tries >= MOST_TRIES || outages >= MOST_OUTAGES || pause >= left) {
         const remedy = error.fault.remedy ?? remedies.later
         throw explained(error, `not stored after ${timesOf(tries, spent)}: ${error.message}`, remedy)
       }

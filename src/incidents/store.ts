@@ -47,6 +47,14 @@ export interface FaceMemory {
   note(what: 'readAt' | 'restsUntil', at: Instant): Promise<void>
 }
 
+/** Opens many and looks once for those that somebody else opened meanwhile. */
+export interface OpenTogether {
+  /** Without that look. */
+  open(draft: IncidentDraft, now: Instant): Promise<Incident>
+  /** Gives for each, in their order, the one that stays. What cannot be looked for now is found by the next run. */
+  settle(opened: readonly Incident[], now: Instant): Promise<readonly Incident[]>
+}
+
 /**
  * Remembers incidents. It decides nothing but what is needed to keep one incident per key. Where another has changed an incident
  * since it was loaded, a store that can tell throws ExternalError with `conflict`; whoever planned the change plans anew.
@@ -59,6 +67,8 @@ export interface IncidentStore {
   load(scope?: 'open' | 'all'): Promise<readonly Incident[]>
   /** Opens one; if somebody else opened the same key meanwhile, ends with the older one and closes its own as a duplicate. */
   open(draft: IncidentDraft, now: Instant): Promise<Incident>
+  /** The same in two steps, for many at once; only a store that has to ask whether somebody else opened one. */
+  readonly together?: OpenTogether
   /** Stores the new state and shows it; comments only when the change says so. */
   update(incident: Incident, change: IncidentChange, now: Instant): Promise<Incident>
   /**

@@ -1,4 +1,6 @@
 import type { Agent } from 'node:http'
+import { notingIdle } from './idle-sockets.js'
+import type { Proxied } from './proxied-agent.js'
 
 // Through getBuiltinModule: an `import` of node:http loads undici with it on Node 24, half of a process start. Each when
 // first used: TLS alone costs another third.
@@ -14,11 +16,14 @@ export type Reach = 'any' | 'public' | 'private' | 'own' | 'harmless'
 /** Sockets that outlive a request, one agent a protocol and reach: requests to one host share connections. */
 export interface Agents {
   of(secure: boolean, reach: Reach): Agent
+  /** The way through the proxy that the environment names for an address; null where it is asked itself. Throws ExternalError. */
+  through(url: URL): Promise<Proxied | null>
   /** Closes every connection, so that the process can end. */
   close(): void
 }
 
-type AgentOptions = ConstructorParameters<typeof Agent>[0] & { proxyEnv?: NodeJS.ProcessEnv }
+/** What proxies load with. */
+const PROXIES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']
 
 export function createAgents(): Agents {
   const agents = new Map<string, Agent>()
@@ -26,10 +31,12 @@ export function createAgents(): Agents {
     of(secure, reach) {
       // Where a socket leads was looked at when it was opened: one that may lead anywhere is not for who may not.
       const key = `${secure} ${reach}`
-      const agent = agents.get(key) ?? createAgent(secure)
+      const agent = agents.get(key) ?? notingIdle(createAgent(secure))
       agents.set(key, agent)
       return agent
     },
+    through: async (url) =>
+      PROXIES.some((name) => process.env[name]) ? (await import('./proxied-agent.js')).throughProxy(url, agents) : null,
     close() {
       for (const agent of agents.values()) agent.destroy()
       agents.clear()
@@ -37,8 +44,6 @@ export function createAgents(): Agents {
   }
 }
 
-/** Proxy variables work where Node knows them (24.5). */
 function createAgent(secure: boolean): Agent {
-  const options: AgentOptions = { keepAlive: true, proxyEnv: process.env }
-  return new (moduleFor(secure).Agent)(options)
+  return new (moduleFor(secure).Agent)({ keepAlive: true })
 }

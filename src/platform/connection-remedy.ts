@@ -20,6 +20,8 @@ const REMEDIES: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'renew the certificate of that server, or set the clock of this machine',
   CERT_NOT_YET_VALID: 'set the clock of this machine, or check the certificate of that server',
   ERR_TLS_CERT_ALTNAME_INVALID: 'check the address: the certificate is of another name',
+  ERR_PROXY_TUNNEL:
+    'check the rules of the proxy, and user and password in HTTPS_PROXY: it lets nothing through to there',
   EPROTO: 'check scheme and port: no TLS is spoken there',
   ERR_SSL_WRONG_VERSION_NUMBER: 'check scheme and port: no TLS is spoken there',
 }

@@ -1,6 +1,8 @@
 import { ExternalError } from '../errors.js'
 import type { HttpResponse } from '../ports.js'
 import { moduleFor, type Agents } from './agents.js'
+import { dropIdle } from './idle-sockets.js'
+import type { Proxied } from './proxied-agent.js'
 import type { Lookup } from './reach.js'
 import type { ByteRequest, SentRequest } from './sent-request.js'
 
@@ -13,28 +15,33 @@ export async function exchange(request: SentRequest, agents: Agents): Promise<Ht
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     throw fault(url, `${url.protocol} is not http or https`, true)
   const { reach } = request
-  if (reach === 'any') return send(request, { url, agents })
+  const proxied = await agents.through(url)
+  if (reach === 'any') return send(request, { url, agents, proxied })
   const { lookupWithin } = await import('./reach.js')
-  return send(request, { url, agents, lookup: lookupWithin(reach, url) })
+  const lookup = lookupWithin(reach, url, proxied !== null)
+  return send(request, { url, agents, proxied, ...(proxied === null && { lookup }) })
 }
 
 interface Way {
   readonly url: URL
   readonly agents: Agents
-  /** Absent for whoever may ask anybody. */
+  readonly proxied: Proxied | null
+  /** Absent for whoever may ask anybody, and where a proxy looks the name up. */
   readonly lookup?: Lookup
 }
 
-function send(request: SentRequest, { url, agents, lookup }: Way): Promise<HttpResponse> {
+function send(request: SentRequest, { url, agents, proxied, lookup }: Way): Promise<HttpResponse> {
   const secure = url.protocol === 'https:'
   return new Promise((resolve, reject) => {
     const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS
+    const agent = proxied?.agent ?? agents.of(secure, request.reach)
+    if (!['GET', 'HEAD'].includes(request.method)) dropIdle(agent)
     const call = moduleFor(secure).request(
       url,
       {
         method: request.method,
         headers: headersOf(request),
-        agent: agents.of(secure, request.reach),
+        agent,
         ...(lookup && { lookup }),
       },
       (answer) => {
@@ -62,7 +69,7 @@ function send(request: SentRequest, { url, agents, lookup }: Way): Promise<HttpR
     )
     const fail = (cause: unknown): void => {
       clearTimeout(timer)
-      reject(cause instanceof ExternalError ? cause : faultOf(url, cause))
+      reject(cause instanceof ExternalError ? cause : faultOf(url, cause, proxied))
     }
     // Not only until the first byte: a peer that drips must not hold the run.
     const timer = setTimeout(() => {
@@ -91,8 +98,9 @@ export function fault(url: URL, what: string, permanent: boolean, cause?: unknow
   return new ExternalError(url.hostname, `${url.host}: ${what}`, { permanent, cause })
 }
 
-function faultOf(url: URL, cause: unknown): ExternalError {
+function faultOf(url: URL, cause: unknown, proxied: Proxied | null): ExternalError {
   const { code } = (cause ?? {}) as { readonly code?: unknown }
   const why = typeof code === 'string' ? ` (${code})` : ''
-  return fault(url, `connection failed${why}`, false, cause)
+  const way = proxied === null ? '' : ` through the proxy ${proxied.proxy}`
+  return fault(url, `connection failed${way}${why}`, false, cause)
 }

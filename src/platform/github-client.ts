@@ -1,5 +1,8 @@
+import { ExternalError } from '../errors.js'
 import type { GitHubResponse, Http } from '../ports.js'
+import { createClockSkew, type ClockSkew } from './clock-skew.js'
 import { octokitFetch } from './octokit-fetch.js'
+import { createPacedWrites, type PacedWrites } from './paced-writes.js'
 
 /** One token at one GitHub, as long as the process lives. Sends, and nothing else: waiting and trying again are a run's. */
 export interface GitHubClient {
@@ -7,6 +10,10 @@ export interface GitHubClient {
   graphql<T>(query: string, variables: Record<string, unknown>): Promise<GitHubResponse<GraphqlAnswer<T>>>
   /** The login this token writes as, once an answer has shown it; it stays the same as long as the token does. */
   login: string | null
+  /** What this process changes at that GitHub, whatever run it is of. */
+  readonly writes: PacedWrites
+  /** What its answers say of our clock. */
+  readonly skew: ClockSkew
 }
 
 /** What GitHub says to a query; an answer of errors has status 200 as well. */
@@ -30,9 +37,14 @@ export async function createGitHubClient(
     log: silent,
     request: { fetch: octokitFetch(http), log: silent, parseSuccessResponseBody: false },
   })
+  const problem = problemOf(where)
+  const ask = async (route: string, parameters: Record<string, unknown>) => {
+    if (problem !== null) throw problem
+    return octokit.request(route, parameters)
+  }
   return {
     async rest<T>(route: string, parameters: Record<string, unknown>) {
-      const answer = await octokit.request(route, parameters)
+      const answer = await ask(route, parameters)
       return {
         status: answer.status,
         headers: answer.headers as GitHubResponse<T>['headers'],
@@ -40,7 +52,7 @@ export async function createGitHubClient(
       }
     },
     async graphql<T>(query: string, variables: Record<string, unknown>) {
-      const answer = await octokit.request('POST /graphql', {
+      const answer = await ask('POST /graphql', {
         baseUrl: graphqlBase(apiUrl),
         query,
         variables,
@@ -52,10 +64,26 @@ export async function createGitHubClient(
       }
     },
     login: where.login || null,
+    writes: createPacedWrites(),
+    skew: createClockSkew(),
   }
 }
 
 // GitHub Enterprise Server: https://host/api/v3 for REST, https://host/api/graphql for GraphQL.
 function graphqlBase(apiUrl: string): string {
   return apiUrl.replace(/\/v3$/, '')
+}
+
+/** Why nothing can be asked with this; neither is shown, for an address may hold a password. */
+function problemOf({ token, apiUrl }: { token: string; apiUrl: string }): ExternalError | null {
+  if (/[\r\n]/.test(token)) return unable('the token holds a line break', COPY)
+  if (/[^\x21-\x7e]/.test(token)) return unable('the token holds characters that no header can carry', COPY)
+  if (URL.canParse(apiUrl) && /^https?:$/.test(new URL(apiUrl).protocol)) return null
+  return unable('`api-url` is no web address', 'write it like https://api.github.com, or leave it out')
+}
+
+const COPY = 'copy the token once more, without quotes, spaces and line breaks'
+
+function unable(what: string, remedy: string): ExternalError {
+  return new ExternalError('github', what, { permanent: true, unasked: true, remedy })
 }

@@ -1,4 +1,3 @@
-import { isPlainObject } from '../domain/plain-object.js'
 import { oneLine } from '../domain/safe-text.js'
 import type { Instant } from '../domain/time.js'
 import { ExternalError, messageOf, type ExternalFault } from '../errors.js'

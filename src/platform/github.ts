@@ -1,6 +1,8 @@
+import { clockOffWords } from '../domain/clock-off.js'
 import { isPlainObject } from '../domain/plain-object.js'
 import { ExternalError } from '../errors.js'
 import type { Clock, GitHub, GitHubResponse, Log, Repository } from '../ports.js'
+import type { ClockSkew, Exchanged } from './clock-skew.js'
 import type { GitHubClient } from './github-client.js'
 import { genuine } from './github-answers.js'
 import { faultOf, limitedQuery } from './github-fault.js'
@@ -32,7 +34,7 @@ const FIRST_PAUSE_MS = 500
 
 /** GitHub for one run: what was waited for or found out in an earlier one does not count, but for who we are. */
 export function createGitHub(client: GitHubClient, run: GitHubRun, ports: { clock: Clock; log: Log }): GitHub {
-  const send = sender(run.budget, ports)
+  const send = sender(client, run.budget, ports)
   let login: Promise<string | null> | null = null
 
   const rest: GitHub['rest'] = async <T>(route: string, given: Record<string, unknown> = {}) => {
@@ -100,12 +102,20 @@ function acceptOf({ headers }: Record<string, unknown>): unknown {
   return isPlainObject(headers) ? headers['accept'] : undefined
 }
 
-function sender(budget: RunBudget, { clock, log }: { clock: Clock; log: Log }): Send {
+function sender(client: GitHubClient, budget: RunBudget, { clock, log }: { clock: Clock; log: Log }): Send {
+  async function once<T>(request: () => Promise<GitHubResponse<T>>): Promise<GitHubResponse<T>> {
+    budget.countRequest()
+    const sentAt = clock.now()
+    const answer = await request()
+    compareClocks(client.skew, { sentAt, answeredAt: clock.now(), headers: answer.headers }, log)
+    return answer
+  }
+
   return async (route, readOnly, request) => {
     for (let attempt = 1; ; attempt++) {
       try {
-        budget.countRequest()
-        return await request()
+        if (!readOnly) await budget.ask(() => client.writes.turn(clock))
+        return await budget.ask(() => once(request))
       } catch (error) {
         const fault = faultOf(error, route, clock.now())
         const { permanent, retryAfterMs } = fault.fault
@@ -118,6 +128,16 @@ function sender(budget: RunBudget, { clock, log }: { clock: Clock; log: Log }): 
       }
     }
   }
+}
+
+/** Told when it is first seen, whatever this process does. */
+function compareClocks(skew: ClockSkew, exchanged: Exchanged, log: Log): void {
+  const before = skew.aheadMs
+  skew.heard(exchanged)
+  const { aheadMs } = skew
+  if (before !== null || aheadMs === null) return
+  const what = clockOffWords(aheadMs)
+  log.warning(`${what.charAt(0).toUpperCase()}${what.slice(1)}: set it.`)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Duration } from '../domain/time.js'
+import type { RunTime } from '../domain/run-time.js'
 
 /** What one run may wait for rate limits and retries in all, and what it has asked and waited so far. */
 export interface RunBudget {
@@ -8,9 +9,11 @@ export interface RunBudget {
   countRequest(): void
   /** Spends this much waiting; false, and nothing is spent, where less is left. */
   takeWait(ms: Duration): boolean
+  /** Asks in the time that the run has left. Throws ExternalError as soon as that is up. */
+  ask<T>(request: () => Promise<T>): Promise<T>
 }
 
-export function createRunBudget(waitMs: Duration): RunBudget {
+export function createRunBudget(waitMs: Duration, time?: RunTime): RunBudget {
   let requests = 0
   let waitedMs = 0
   return {
@@ -24,9 +27,10 @@ export function createRunBudget(waitMs: Duration): RunBudget {
     takeWait(ms) {
       // What is no number is no wait that anybody can keep, and no wait gives time back.
       const spent = Math.max(0, ms)
-      if (!(waitedMs + spent <= waitMs)) return false
+      if (!(waitedMs + spent <= waitMs) || spent >= (time?.left() ?? Infinity)) return false
       waitedMs += spent
       return true
     },
+    ask: (request) => (time === undefined ? request() : time.within(request)),
   }
 }

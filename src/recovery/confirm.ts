@@ -15,7 +15,11 @@ export async function confirmBeat(
   clock: Clock,
 ): Promise<Instant | null> {
   const until = clock.now() + withinMs
-  for (let pause = FIRST_LOOK; clock.now() < until; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+  for (
+    let pause = FIRST_LOOK;
+    clock.now() < until && clock.left?.() !== 0;
+    pause = Math.min(2 * pause, LONGEST_PAUSE)
+  ) {
     await clock.sleep(Math.min(pause, until - clock.now()))
     const at = await lastBeat()
     if (at !== null && at > (after ?? -Infinity)) return at

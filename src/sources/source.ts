@@ -17,6 +17,8 @@ export interface SourcePorts {
   readonly redis: OpenRedis
   /** Whose question goes with the first one for the repository of the run; absent for nobody's. */
   readonly ride?: Ride
+  /** Rates and durations are wanted too, which cost more than verdicts; absent for no. */
+  readonly numbers?: boolean
   /** The absolute path of a file that may be read; null for a path outside the workspace. */
   place(path: string): Promise<string | null>
 }

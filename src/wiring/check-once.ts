@@ -20,6 +20,8 @@ export interface CheckOrder extends Pick<CheckRequest, 'now' | 'runUrl' | 'self'
   readonly channels: ChannelEnvironment
   /** What the door adds to what was read; absent for nothing. */
   prepare?(config: Config): Config
+  /** To be told how long the run may take, where somebody says it. */
+  limit?(ms: Duration): void
   /** Where incidents are kept; null where none are wanted. */
   incidents(config: Config, wiring: Wiring): Promise<IncidentStore | null>
   /** Where the past is kept when nobody said more than that it is; absent for nowhere. */
@@ -41,9 +43,11 @@ const LONGEST_PERIOD: Duration = 47 * DAY
 /** One run of the check with a wiring of its own: it reads everything anew, the config file too. */
 export async function checkOnce(connections: Connections, order: CheckOrder): Promise<CheckedOnce> {
   const { inputs, now, runUrl, self, runId, heard } = order
-  const wiring = wire(connections)
+  // A page shows how long runs took.
+  const wiring = wire(connections, { numbers: inputs['status-page'] !== '' })
   const read = await loadConfig(inputs, wiring, order.channels, order.byHand)
   const config = order.prepare?.(read) ?? read
+  if (config.timeout != null) order.limit?.(config.timeout)
   const ports = checkPorts(wiring, await order.incidents(config, wiring))
   const heardBefore = await heardBy(inputs['agents-map'], wiring, now)
   const asked = { heardBefore, force: inputs.force, dryRun: inputs['dry-run'], listenMs: inputs.duration }
@@ -61,7 +65,7 @@ async function withDigests(
   { inputs, self, runId, now }: CheckOrder,
   wiring: Wiring,
 ): Promise<RunReport> {
-  if (inputs['dry-run'] || !channels.some(({ digest }) => digest)) return report
+  if (inputs['dry-run'] || !channels.some(({ digest }) => digest) || wiring.time?.cancelled()) return report
   const { toldOfPeriods } = await import('../app/told-of-periods.js')
   return toldOfPeriods(report, channels, { self, runId, now }, wiring)
 }

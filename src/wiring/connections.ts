@@ -1,12 +1,15 @@
+import type { Duration } from '../domain/time.js'
 import { createFiles } from '../platform/files.js'
 import type { GitHubClient } from '../platform/github-client.js'
 import type { ConnectedHttp } from '../platform/http.js'
+import type { RunTime } from '../domain/run-time.js'
 import type { Files, Http, OpenRedis } from '../ports.js'
 import type { RedisPlace } from '../recovery/recovery.js'
 import type { Source } from '../sources/source.js'
 import type { RedisOpener } from './open-redis.js'
 import { redisPlacesOf } from './redis-places.js'
 import type { Surroundings } from './surroundings.js'
+import { clockWithin, httpWithin, redisWithin } from './within-time.js'
 
 /**
  * What lives as long as the process, whatever it runs and how often: the clock, the log and the secrets it was given, open
@@ -21,8 +24,14 @@ export interface Connections {
   readonly redisPlaces: () => readonly RedisPlace[]
   /** Sources that remember what they heard, by name. */
   readonly lasting: Map<string, Promise<Source>>
+  /** The time of the run that uses them; absent where it may take as long as it likes. */
+  readonly time?: RunTime
+  /** The same for whoever outlives the run. */
+  readonly unbounded?: Connections
   /** Octokit loads when it is first asked for. */
   gitHubClient(): Promise<GitHubClient>
+  /** How far this machine's clock is ahead of GitHub's; null where they agree, or nothing was asked. */
+  clockAhead(): Promise<Duration | null>
   /** Lets go of every socket, so that the process can end. */
   close(): void
 }
@@ -49,6 +58,7 @@ export function connect(surroundings: Surroundings): Connections {
       (client ??= import(/* webpackChunkName: "github-api" */ '../platform/github.js').then(({ createGitHubClient }) =>
         createGitHubClient(surroundings, http),
       )),
+    clockAhead: async () => (await client)?.skew.aheadMs ?? null,
     close() {
       redis?.close()
       http.close()
@@ -69,6 +79,19 @@ function lateHttp(surroundings: Surroundings): ConnectedHttp {
   }
 }
 
+/** The same connections as one run uses them. */
+export function connectionsWithin(connections: Connections, time: RunTime): Connections {
+  const { surroundings, http, redis } = connections
+  return {
+    ...connections,
+    time,
+    unbounded: connections,
+    surroundings: { ...surroundings, clock: clockWithin(surroundings.clock, time) },
+    http: httpWithin(http, time),
+    redis: redisWithin(redis, time),
+  }
+}
+
 /** What is told in the environment is hidden from then on, before anything is said of it. */
 function secretOf({ environment, secrets }: Surroundings, name: string): string | null {
   const value = (environment[name] ?? '').trim()
@@ -76,14 +99,15 @@ function secretOf({ environment, secrets }: Surroundings, name: string): string 
   return value === '' ? null : value
 }
 
-/** Connects for this work alone, and closes whatever happens. */
+/** Connects for this work alone, which has so much time, and closes whatever happens. */
 export async function withConnections<T>(
   surroundings: Surroundings,
   work: (connections: Connections) => Promise<T>,
+  time?: RunTime,
 ): Promise<T> {
   const connections = connect(surroundings)
   try {
-    return await work(connections)
+    return await work(time === undefined ? connections : connectionsWithin(connections, time))
   } finally {
     connections.close()
   }

@@ -49,6 +49,7 @@ export async function drillOnce(connections: Connections, order: DrillOrder): Pr
   const asked = { monitor, place, now, repository, runUrl, dryRun: inputs['dry-run'] }
   const { channels, recovery, channelTroubles } = config
   const { noted } = order
+  wiring.time?.enter('keeping')
   const report = await playDrill(asked, { store, channels, recovery, channelTroubles, telling: wiring.channels, noted })
   const written =
     report.dryRun || inputs['audit-log'] === '' ? [] : [await remembered(report, inputs['audit-log'], wiring)]

@@ -9,7 +9,7 @@ import { budgetOfRun, gitHubOfRun } from './run-github.js'
 /** A sink with its real ports, for every door that writes a beat; without `wire`, which brings all that reads. */
 export function openWriter(spec: SinkSpec, connections: Connections): Promise<Sink> {
   const { clock, log, repository, token } = connections.surroundings
-  const budget = budgetOfRun()
+  const budget = budgetOfRun(connections)
   const github = async (): Promise<GitHub> => {
     if (token === '') throw unable('there is no token', 'give one that has `contents: write` as `token`')
     if (repository === null) throw unable('the repository is not known', 'give it as "owner/repo"')

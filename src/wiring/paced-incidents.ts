@@ -1,5 +1,5 @@
 import type { Incident } from '../domain/incidents/incident.js'
-import type { IncidentStore } from '../incidents/store.js'
+import type { IncidentStore, OpenTogether } from '../incidents/store.js'
 
 /**
  * A store that is asked once and then remembered, with what is written through it: for one whose answers cost requests. What
@@ -17,10 +17,27 @@ export function rememberedIncidents(store: IncidentStore): IncidentStore {
 
   async function written(change: Promise<Incident>): Promise<Incident> {
     const incident = await change
-    const others = (known: readonly Incident[]): Incident[] => known.filter(({ ref }) => ref !== incident.ref)
-    if (all !== null) all = [...others(all), incident]
-    if (open !== null) open = [...others(open), ...(incident.phase === 'open' ? [incident] : [])]
+    replace([incident], [incident])
     return incident
+  }
+
+  function replace(before: readonly Incident[], after: readonly Incident[]): void {
+    const refs = new Set([...before, ...after].map(({ ref }) => ref))
+    const others = (known: readonly Incident[]): Incident[] => known.filter(({ ref }) => !refs.has(ref))
+    if (all !== null) all = [...others(all), ...after]
+    if (open !== null) open = [...others(open), ...after.filter(({ phase }) => phase === 'open')]
+  }
+
+  function remembered({ open: openOne, settle }: OpenTogether): OpenTogether {
+    return {
+      open: (draft, now) => written(openOne(draft, now)),
+      async settle(opened, now) {
+        const settled = await settle(opened, now)
+        // One that was closed as a duplicate tells nothing of its own.
+        replace(opened, settled)
+        return settled
+      },
+    }
   }
 
   return {
@@ -30,6 +47,7 @@ export function rememberedIncidents(store: IncidentStore): IncidentStore {
     close: (incident, change, now) => written(store.close(incident, change, now)),
     reopen: (incident, change, now) => written(store.reopen(incident, change, now)),
     closeDuplicate: (incident, keep, change, now) => written(store.closeDuplicate(incident, keep, change, now)),
+    ...(store.together && { together: remembered(store.together) }),
     ...(store.people && { people: store.people }),
     ...(store.looks && { looks: store.looks }),
     ...(store.targets && { targets: store.targets }),

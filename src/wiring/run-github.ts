@@ -6,8 +6,8 @@ import type { Connections } from './connections.js'
 const WAIT_BUDGET_MS = 25_000
 
 /** What a run may wait for GitHub: each has the whole of it. */
-export function budgetOfRun(): RunBudget {
-  return createRunBudget(WAIT_BUDGET_MS)
+export function budgetOfRun({ time }: Pick<Connections, 'time'>): RunBudget {
+  return createRunBudget(WAIT_BUDGET_MS, time)
 }
 
 /** GitHub for one run, over the connections of the process. */

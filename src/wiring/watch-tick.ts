@@ -13,11 +13,13 @@ import type { IncidentStore, LookMemory } from '../incidents/store.js'
 import type { RunReport } from '../reports/report.js'
 import type { Source } from '../sources/source.js'
 import { checkWith } from './check-once.js'
-import type { Connections } from './connections.js'
+import { USUAL_LIMIT } from '../config/keys/run-limit.js'
+import type { OwnRunTime } from '../platform/run-time.js'
+import { connectionsWithin, type Connections } from './connections.js'
 import type { Pacing } from './pacing.js'
 import type { WatchedConfig } from './watched-config.js'
 import type { SupervisedTargets } from './supervised-targets.js'
-import { wire, type Wiring } from './wire.js'
+import { channelPorts, wire, type Wiring } from './wire.js'
 
 /** What every tick of one watcher has in common. */
 export interface TickOrder {
@@ -31,6 +33,8 @@ export interface TickOrder {
   readonly leadership: Leadership
   readonly telling: TellingBeside
   readonly pacing: Pacing
+  /** That of the tick; what outlives a tick has none. */
+  readonly time: OwnRunTime
   /** Beats that were posted to this process, and what people wished; absent where nothing is served. */
   readonly posted?: Posted
   /** The token of this leader; null where there are no other watchers. */
@@ -55,10 +59,21 @@ export interface Ticked {
 }
 
 /** One tick: a check with a wiring of its own, over connections that stay. */
-export async function tickOnce(connections: Connections, order: TickOrder, occasion: Occasion): Promise<Ticked> {
-  const { inputs } = order
+export async function tickOnce(living: Connections, order: TickOrder, occasion: Occasion): Promise<Ticked> {
+  const { inputs, time } = order
+  time.begin(inputs.timeout ?? USUAL_LIMIT)
+  try {
+    return await tickWithin(connectionsWithin(living, time), order, occasion)
+  } finally {
+    time.rest()
+  }
+}
+
+async function tickWithin(connections: Connections, order: TickOrder, occasion: Occasion): Promise<Ticked> {
+  const { inputs, time } = order
   const { now, turn, standing, mayAct, ownGap, lookedBefore, suspectedBefore } = occasion
   const read = await order.config.current(now)
+  if (read.timeout != null) time.limit(read.timeout)
   // Nothing is healed in a glance, so nobody need be asked what was tried.
   const config = turn === 'look' ? read : { ...read, recovery: { ...read.recovery, configured: false } }
   const wiring = wire(connections)
@@ -79,7 +94,9 @@ export async function tickOnce(connections: Connections, order: TickOrder, occas
   const leadership = { ...order.leadership, mayAct }
   try {
     const looks = posted && looksOf(posted, incidents, inputs)
-    const beside = { ...ports, incidents, ...looks, mayAct, deeds, targets, leadership, tell: telling.tell }
+    // People are told beside the ticks, in no time of theirs.
+    const channels = channelPorts(connections.unbounded ?? connections)
+    const beside = { ...ports, channels, incidents, ...looks, mayAct, deeds, targets, leadership, tell: telling.tell }
     return { report: await checkWith(run, wiring, beside), wiring }
   } finally {
     if (isTime) order.pacing.spent(wiring.budget.requests, now)

@@ -7,14 +7,23 @@ import { ConfigError } from '../errors.js'
 import { confinedPath } from '../platform/confined-path.js'
 import type { RecoveryStep } from '../domain/recovery/recovery.js'
 import type { RunBudget } from '../platform/run-budget.js'
+import type { RunTime } from '../domain/run-time.js'
 import type { GitHub, Passenger, Ride } from '../ports.js'
 import type { Recovery } from '../recovery/recovery.js'
 import { isSource, SOURCES } from '../sources/index.js'
-import type { Source, SourcePorts } from '../sources/source.js'
+import type { Source, SourceDefinition, SourcePorts } from '../sources/source.js'
 import type { Connections } from './connections.js'
 import { budgetOfRun, gitHubOfRun } from './run-github.js'
 import type { Surroundings } from './surroundings.js'
 import { recoveryWithoutSecrets, withoutSecrets } from './without-secrets.js'
+import { sourceWithin } from './within-time.js'
+
+/** What a run may want besides what is usual. */
+interface Wishes {
+  readonly budget?: RunBudget
+  /** Rates and durations are shown, and not verdicts alone. */
+  readonly numbers?: boolean
+}
 
 /** The real ports of one run, each made when first asked for. What one run has read or spent is not there for the next. */
 export interface Wiring {
@@ -24,12 +33,18 @@ export interface Wiring {
   sourceOf(kind: string): Promise<Source>
   recoveryOf(step: RecoveryStep): Promise<Recovery>
   readonly channels: ChannelPorts
+  readonly clockAhead: Connections['clockAhead']
   /** What this run may wait for GitHub, and has asked of it. */
   readonly budget: RunBudget
+  /** Absent for a run that may take as long as it likes. */
+  readonly time: RunTime | undefined
 }
 
-export function wire(connections: Connections, budget: RunBudget = budgetOfRun()): Wiring {
-  const { surroundings, files, http, redis } = connections
+export function wire(
+  connections: Connections,
+  { budget = budgetOfRun(connections), numbers = false }: Wishes = {},
+): Wiring {
+  const { surroundings, files, http, redis, time } = connections
   const { clock, log, workspace, confined } = surroundings
   let github: Promise<GitHub> | null = null
   const ports: SourcePorts = {
@@ -40,18 +55,21 @@ export function wire(connections: Connections, budget: RunBudget = budgetOfRun()
     redis,
     github: () => (github ??= openGitHub(connections, budget)),
     ride: createRide(),
+    numbers,
     place: (path) => placeOf(workspace, path, confined),
   }
   const sources = new Map<string, Promise<Source>>()
   return {
-    channels: { clock, log, http, redis },
+    channels: channelPorts(connections),
     budget,
+    clockAhead: connections.clockAhead,
+    time,
     recoveryOf: async (step) => (await import('./open-recovery.js')).openRecovery(step, ports, connections),
     surroundings,
     ports,
     github: ports.github,
     sourceOf(kind) {
-      const source = connections.lasting.get(kind) ?? sources.get(kind) ?? loadSource(kind, ports, connections)
+      const source = sources.get(kind) ?? loadSource(kind, ports, connections)
       sources.set(kind, source)
       return source
     },
@@ -76,14 +94,31 @@ async function openGitHub(connections: Connections, budget: RunBudget): Promise<
   return gitHubOfRun(connections, repository, budget)
 }
 
-async function loadSource(kind: string, ports: SourcePorts, { lasting }: Connections): Promise<Source> {
-  if (isSource(kind)) {
-    const definition = await SOURCES[kind]()
-    const source = definition.create(ports)
-    if (definition.lasting) lasting.set(kind, Promise.resolve(source))
-    return source
-  }
-  throw new ConfigError([`source: ${JSON.stringify(kind)} is not known; known are ${Object.keys(SOURCES).join(', ')}`])
+async function loadSource(kind: string, ports: SourcePorts, connections: Connections): Promise<Source> {
+  if (!isSource(kind))
+    throw new ConfigError([
+      `source: ${JSON.stringify(kind)} is not known; known are ${Object.keys(SOURCES).join(', ')}`,
+    ])
+  const definition = await SOURCES[kind]()
+  return definition.lasting ? lastingSource(kind, definition, ports, connections) : definition.create(ports)
+}
+
+/** One that outlives the run has no time but that of the process; each run waits for it in its own. */
+async function lastingSource(
+  kind: string,
+  definition: SourceDefinition,
+  ports: SourcePorts,
+  { lasting, time, unbounded }: Connections,
+): Promise<Source> {
+  const own = unbounded === undefined ? ports : { ...ports, ...channelPorts(unbounded) }
+  const source = lasting.get(kind) ?? Promise.resolve(definition.create(own))
+  lasting.set(kind, source)
+  return time === undefined ? source : sourceWithin(await source, time)
+}
+
+/** The ways to people. */
+export function channelPorts({ surroundings: { clock, log }, http, redis, time }: Connections): ChannelPorts {
+  return { clock, log, http, redis, ...(time && { time }) }
 }
 
 async function placeOf(workspace: string, path: string, confined: boolean): Promise<string | null> {
@@ -94,13 +129,14 @@ async function placeOf(workspace: string, path: string, confined: boolean): Prom
 
 /** What a run of the check needs of this place, with the incidents it is to keep. */
 export function checkPorts(wiring: Wiring, incidents: IncidentStore | null): CheckPorts {
-  const { surroundings, channels } = wiring
+  const { surroundings, channels, clockAhead } = wiring
   const { clock, log, secrets } = surroundings
   const recoveryOf = async (step: RecoveryStep): Promise<Recovery> =>
     recoveryWithoutSecrets(await wiring.recoveryOf(step), secrets)
   const sourceOf = async (kind: string): Promise<Source> => withoutSecrets(await wiring.sourceOf(kind), secrets)
   const github = surroundings.repository === null ? null : wiring.github
-  return { clock, log, sourceOf, recoveryOf, channels, incidents, github }
+  const shared = { clock, log, sourceOf, recoveryOf, channels, incidents, github, clockAhead }
+  return { ...shared, ...(wiring.time && { time: wiring.time }) }
 }
 
 /** Where the incidents of a run are kept. */

@@ -52,6 +52,7 @@ describe('what an event may ask', () => {
     })
   })
 
+  // proves: 36
   test('property: only the few names, only short texts, whatever comes', () => {
     const keys = fc.oneof(
       fc.constantFrom('force', 'dry_run', 'THRESHOLD', 'monitor', '__proto__', 'token'),

@@ -15,6 +15,7 @@ test.each<[Record<string, string>, RegExp | null]>([
   else expect(problems).toEqual([expect.stringMatching(told)])
 })
 
+// proves: 38
 test('an unknown name is told with every other mistake', () => {
   const raw = { thresold: '5', every: 'x', threshold: '0', timezone: 'Europe/Berln', branch: 'a..b' }
   const read = () => readInputs(CHECK_INPUTS, raw, unknownInputs(CHECK_INPUTS, raw))

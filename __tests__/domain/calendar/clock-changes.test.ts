@@ -11,6 +11,7 @@ const ROWS = CLOCK_CHANGES.flatMap(({ zone, change, from, runs }) =>
   Object.entries(runs).map(([line, expected]) => ({ zone, change, from, line, expected })),
 )
 
+// proves: 6
 describe('the table of clock changes', () => {
   test.each(ROWS)('$zone, $change: $line', ({ zone, from, line, expected }) => {
     const count = expected.split(' ').length

@@ -49,6 +49,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
+// proves: 6
 test('the process may run in any zone: the answers are the same', async () => {
   const answers = await Promise.all(
     PROCESS_ZONES.map(async (TZ) => {

@@ -6,6 +6,7 @@ import { HOUR, MINUTE } from '../../../src/domain/time.js'
 const NOW = Date.parse('2026-09-16T12:05:00Z')
 const HOURLY = cronSchedule(['0 * * * *'], 'UTC')
 
+// proves: 10
 describe("the checker's own lateness", () => {
   it.each([
     ['started on time', 61 * MINUTE, 0],

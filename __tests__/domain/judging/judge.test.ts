@@ -83,6 +83,7 @@ describe('the first rule that applies decides', () => {
   })
 })
 
+// proves: 3
 describe('late is strictly after the deadline', () => {
   const edges: [string, MonitorSettings, number, string][] = [
     ['threshold, exactly', {}, 2 * HOUR, 'healthy ok'],
@@ -111,6 +112,7 @@ describe('late is strictly after the deadline', () => {
     expect(judged({}, aBeat(at))).toBe(expected)
   })
 
+  // proves: 4
   test('a beat slightly ahead is healthy with a note, and no minute old', () => {
     const verdict = verdictOf(aMonitor(), aBeat(NOON + MINUTE), NOON)
     expect(verdict.ageMs).toBe(0)
@@ -224,6 +226,7 @@ describe('missed cron lines', () => {
   })
 })
 
+// proves: 3
 describe('property: severity never falls as age grows', () => {
   const duration = fc.integer({ min: 1, max: 3 * 24 * 60 }).map((minutes) => minutes * MINUTE)
   const rising = fc.tuple(duration, duration, duration).map((three) => [...three].sort((a, b) => a - b))

@@ -28,6 +28,7 @@ function expectSound(document: DocumentReading): void {
   }
 }
 
+// proves: 7
 describe('any document is read without a crash and without a time from the future', () => {
   const time = fc.oneof(
     fc
@@ -125,6 +126,7 @@ describe('a file that is cut off is never younger than the whole', () => {
   })
 })
 
+// proves: 7
 describe('the work is bounded', () => {
   const repeat = (text: string, size: number) => text.repeat(Math.ceil(size / text.length))
 

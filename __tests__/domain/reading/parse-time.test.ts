@@ -7,6 +7,7 @@ const read = (text: string) => {
   return found && `${toIso(found.at)} ${found.zone}`
 }
 
+// proves: 5
 describe('a written time is read exactly', () => {
   test.each([
     // ISO 8601 and its neighbours
@@ -108,6 +109,7 @@ describe('a written time is read exactly', () => {
   })
 })
 
+// proves: 5
 describe('what is no whole time is refused', () => {
   test.each([
     'app 7', '2018-06', '2026', 'Sep 16', '16 Sep', 'May 2026', '9:56:51 pm', '12:04', 'today', 'now', 'yesterday 10:00',

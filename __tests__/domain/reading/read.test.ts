@@ -56,6 +56,7 @@ describe('explicit options win', () => {
     expect(read({ last_run: BEAT }, { statusField: '/code' }).error).toMatch('status-field: nothing is at /code')
   })
 
+  // proves: 5
   test('a time without a zone belongs to the zone that was set, and is no longer worth a note', () => {
     const zoned = { timezone: 'Asia/Tokyo', zoned: () => 42 * HOUR + Date.parse('2026-09-01') }
     expect(read({ last_run: '2026-09-22 10:00:00' }, zoned)).toMatchObject({
@@ -73,6 +74,7 @@ describe('explicit options win', () => {
   })
 })
 
+// proves: 4
 describe('the future is never life', () => {
   test.each([
     ['within the skew', 5 * MINUTE, null],

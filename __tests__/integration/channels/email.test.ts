@@ -92,6 +92,7 @@ describe('a mail that arrives', () => {
     expect(server.mails).toMatchObject([{ encrypted: false }])
   })
 
+  // proves: 30
   test('names with line breaks make no header of their own', async () => {
     const server = await mailServer()
     const name = 'Backup\r\nBcc: evil@example.com\r\n\r\n<h1>'
@@ -112,6 +113,7 @@ describe('a mail that arrives', () => {
 })
 
 describe('a mail that does not', () => {
+  // proves: 33
   test('STARTTLS stripped: nothing is sent, not even the login', async () => {
     let asked = 0
     const server = await mailServer({

@@ -128,6 +128,7 @@ test('nobody listens', async () => {
   })
 })
 
+// proves: 33
 test('a certificate of nobody known: nothing is sent', async () => {
   let asked = 0
   const server = createServer(createCertificate({ ip: '127.0.0.1' }), (_request, response) => {
@@ -142,6 +143,7 @@ test('a certificate of nobody known: nothing is sent', async () => {
   expect(asked).toBe(0)
 })
 
+// proves: 39
 test('one hangs and the others deliver at once', async () => {
   stub.on('POST', /./, YES)
   elsewhere.on('POST', /./, { fault: 'hang' })

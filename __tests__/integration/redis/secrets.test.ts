@@ -20,6 +20,7 @@ const CONFIG = `monitors:
 channels: { redis: {} }
 `
 
+// proves: 28
 describeWith('redis-server', 'the password of Redis', () => {
   const rig = createFaultRig()
   let folder: TemporaryFolder

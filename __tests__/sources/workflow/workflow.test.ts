@@ -108,6 +108,21 @@ it('more cron lines than we take are not understood, which says nothing of GitHu
   expect(verdicts.get('job.yml')).toMatchObject({ status: 'unknown', reason: 'source-unreachable' })
 })
 
+// proves: 8
+it('a file of ten thousand cron lines is one that is unknown, and the others are judged', async () => {
+  const crons = Array.from({ length: 10_000 }, (_, n) => `${n % 60} ${n % 24} ${1 + (n % 28)} * *`)
+  const { verdicts } = await watchWorld({ workflows: [JOB, { ...JOB, file: 'b.yml', text: workflowText(crons) }] }, NOW)
+  expect([...verdicts].map(([id, { reason }]) => `${id} ${reason}`)).toEqual(['job.yml ok', 'b.yml source-unreachable'])
+  expect(verdicts.get('b.yml')?.message).toContain('more than 1000 cron lines')
+})
+
+it('a file of a hundred and one aliases is judged', async () => {
+  const steps = Array.from({ length: 101 }, (_, i) => `      - { run: 'x${i}', env: *e }\n`).join('')
+  const text = `${JOB.text?.replace('on:', 'env: &e { A: b }\non:')}  more:\n    runs-on: x\n    steps:\n${steps}`
+  const { verdicts } = await watchWorld({ workflows: [{ ...JOB, text }] }, NOW)
+  expect(verdicts.get('job.yml')).toMatchObject({ status: 'healthy', reason: 'ok' })
+})
+
 it.each([
   '{'.repeat(20_000),
   `a: &a [x]\n${Array.from(
@@ -142,6 +157,17 @@ describe('what discovery says of the whole', () => {
 })
 
 describe('a frequent cron that is mostly dropped', () => {
+  it.each([
+    ['whose last five runs came in time is back', 1, 'ok'],
+    ['whose last five runs came at a third of the ticks is not', 3, 'cadence'],
+  ])('%s', async (_what, hours, reason) => {
+    const lately = Array.from({ length: 5 }, (_, i) => run(HOUR / 2 + i * hours * HOUR))
+    const before = Array.from({ length: 12 }, (_, i) => run((20 + i * 10) * HOUR))
+    const text = workflowText(['0 * * * *'])
+    const { verdicts } = await watchWorld({ workflows: [{ ...JOB, text, runs: [...lately, ...before] }] }, NOW)
+    expect(verdicts.get('job.yml')?.reason).toBe(reason)
+  })
+
   it('is degraded, with the measured rate', async () => {
     const runs = Array.from({ length: 6 }, (_, i) => run(HOUR + i * 2 * HOUR))
     const { verdicts } = await watchWorld({ workflows: [{ ...JOB, text: workflowText(['*/10 * * * *']), runs }] }, NOW)

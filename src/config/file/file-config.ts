@@ -62,6 +62,7 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
     channels: rest.channels ?? {},
     recovery: rest.recovery ?? {},
     history: rest.history ?? null,
+    timeout: rest.timeout ?? null,
     page: pageSettingsOf(readKeys(PAGE_KEYS, rest.page ?? {}, inside(root, 'page'))),
     redis: redisSettingsOf(readKeys(REDIS_KEYS, rest.redis ?? {}, inside(root, 'redis'))),
   }

@@ -1,9 +1,26 @@
 import { fileSetting } from '../keys/setting.js'
 import { section, version } from '../keys/file-kinds.js'
 import { historyPlace } from '../keys/history-place.js'
+import { LEAST_LIMIT, MOST_LIMIT, NO_LIMIT, readLimit } from '../keys/run-limit.js'
+import type { FileKind } from '../keys/kind.js'
+import { wrong } from '../keys/where.js'
+import { SECOND, type Duration } from '../../domain/time.js'
 import { zone } from '../keys/checked-text.js'
-import { text } from '../keys/plain-kinds.js'
+import { orWrong, text } from '../keys/plain-kinds.js'
 import { FILE_ONLY_KEYS } from '../monitor-keys/file-only.js'
+
+const LIMIT: FileKind<Duration> = {
+  schema: {
+    anyOf: [
+      { type: 'number', minimum: LEAST_LIMIT / SECOND, maximum: MOST_LIMIT / SECOND },
+      { type: 'string', minLength: 1, maxLength: 20 },
+    ],
+  },
+  readValue: (value, where) =>
+    typeof value === 'number' || typeof value === 'string'
+      ? orWrong(readLimit(String(value)), value, where)
+      : wrong(where, value, NO_LIMIT),
+}
 
 /** The sections of `.github/heartbeat.yml`. Their own keys stand in tables of their own. */
 export const SECTIONS = {
@@ -22,6 +39,11 @@ export const SECTIONS = {
     description:
       'Where the past is kept, for uptime and the page: `true` for the branch `heartbeats`, or beside the state of a machine; `branch NAME`, `folder PATH` or `redis`.',
     default: 'false',
+  }),
+  timeout: fileSetting(LIMIT, {
+    description:
+      'How long a run may take in all: seconds like `120`, or `90s`, `5m`; the input or flag of that name wins.',
+    default: '2m',
   }),
   page: fileSetting(section, { description: 'How the status page looks, and what of it strangers may read.' }),
   recovery: fileSetting(section, { description: 'Bounds of recovery: which targets, how often, how long between.' }),

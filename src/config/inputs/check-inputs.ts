@@ -3,8 +3,8 @@ import { MONITOR_INPUTS } from '../monitor-keys/inputs.js'
 import { FILE_KEY } from '../monitor-keys/source.js'
 import { historyPlace } from '../keys/history-place.js'
 import type { HistoryPlace } from '../../domain/history/place.js'
-import { parseDuration } from '../../domain/duration.js'
-import { HOUR, SECOND, type Duration } from '../../domain/time.js'
+import { readLimit, secondsIn } from '../keys/run-limit.js'
+import { HOUR, type Duration } from '../../domain/time.js'
 import { choice, flag, list, text, whole, type InputSpec } from './inputs.js'
 
 const LONGEST_LISTENING = 6 * HOUR
@@ -15,7 +15,7 @@ const LISTENING: InputSpec<Duration> = {
   default: '0',
   aliases: [],
   parse: (given) => {
-    const ms = /^\s*\d+(\.\d+)?\s*$/.test(given) ? Number(given) * SECOND : parseDuration(given)
+    const ms = secondsIn(given)
     if (ms === null) return { problem: 'is no time to listen; write seconds like "60", or "10s", "1m"' }
     return ms <= LONGEST_LISTENING ? { value: ms } : { problem: 'is longer than 6 h; let `heartbeat watch` listen' }
   },
@@ -30,6 +30,15 @@ const MONITOR_OF_DRILL = text({
 const DRILL: InputSpec<string> = {
   ...MONITOR_OF_DRILL,
   parse: (given) => MONITOR_OF_DRILL.parse(/^\s*false\s*$/i.test(given) ? '' : given),
+}
+
+/** Null where nothing is said. */
+const TIMEOUT: InputSpec<Duration | null> = {
+  description:
+    'How long the run may take in all, what it listens (`duration`) apart: seconds like `120`, or `90s`, `5m`. What is not reached is `unknown`. Default: `timeout` of the config file, else 2 minutes.',
+  default: '',
+  aliases: [],
+  parse: (given) => (given.trim() === '' ? { value: null } : readLimit(given)),
 }
 
 /** Null where nothing is said. */
@@ -56,6 +65,7 @@ export const CHECK_INPUTS = {
   }),
   'dry-run': flag({ description: 'Decide and report, but change nothing.', default: 'false', aliases: ['dry_run'] }),
   duration: LISTENING,
+  timeout: TIMEOUT,
   issue: flag({ description: 'Open, update and close an issue for each incident.', default: 'true' }),
   'open-at': INCIDENT_INPUTS['open-at'],
   'issue-labels': INCIDENT_INPUTS.labels,

@@ -3,7 +3,9 @@ import { isMonitorId, monitorIdOf } from '../../domain/monitor-id.js'
 import { parseNamedValues, type NamedValues } from '../../domain/beat/named-values.js'
 import { branchProblem, pathProblem } from '../../domain/repository-path.js'
 import { isStatusKind, STATUS_KINDS, type StatusKind } from '../../domain/status-kind.js'
+import type { Duration } from '../../domain/time.js'
 import { ConfigError } from '../../errors.js'
+import { readLimit } from '../keys/run-limit.js'
 import { choice, duration, flag, readInputs, text, whole, type InputSpec, type InputValues } from './inputs.js'
 import { HTTP_NAMES, REDIS_NAMES } from './place-inputs.js'
 
@@ -91,6 +93,13 @@ const STATUS: InputSpec<(typeof STATES)[keyof typeof STATES] | null> = {
   },
 }
 
+const TIMEOUT: InputSpec<Duration> = {
+  description: 'How long it may take to write a beat: seconds like `120`, or `90s`, `5m`.',
+  default: '2m',
+  aliases: [],
+  parse: readLimit,
+}
+
 /** Where a beat goes and how, for every door that writes one. */
 const WRITING = {
   monitor: MONITOR,
@@ -121,6 +130,7 @@ const WRITING = {
     1,
     10_000,
   ),
+  timeout: TIMEOUT,
   required: flag({ description: 'A beat that cannot be written fails the job.', default: 'false' }),
   token: text({ description: 'Token with `contents: write`.' }),
   'api-url': text({ description: 'URL of the GitHub API. Default: the one of this server.' }),

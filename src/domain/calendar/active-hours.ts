@@ -20,6 +20,8 @@ const GROUPS: ReadonlyMap<string, readonly number[]> = new Map([
   ['weekdays', [1, 2, 3, 4, 5]],
   ['weekends', [6, 0]],
 ])
+/** A week has 168 hours. */
+const MOST_SPANS = 500
 const WHOLE_DAY: DaySpan = { opens: 0, closes: DAY }
 
 /**
@@ -29,6 +31,8 @@ const WHOLE_DAY: DaySpan = { opens: 0, closes: DAY }
 export function parseActiveHours(text: string): ActiveHoursResult {
   const week: DaySpan[][] = EVERY_DAY.map(() => [])
   const problems: string[] = []
+  const spans = text.split(/[,;]/, MOST_SPANS + 1).length
+  if (spans > MOST_SPANS) return { problems: [`it has more than ${MOST_SPANS} spans; join those that touch`] }
   for (const part of text.toLowerCase().replace(/[–—]/g, '-').split(';')) {
     readPart(part, week, problems)
   }

@@ -1,3 +1,4 @@
+import { ConfigError } from '../../errors.js'
 import type { Maintenance, Monitor } from '../monitor.js'
 import type { ActiveWindow, CronSchedule } from '../schedule.js'
 import type { Duration, Instant } from '../time.js'
@@ -5,11 +6,18 @@ import type { WindowsWithin } from './block-windows.js'
 import type { ScheduleOf } from './maintenance.js'
 import { cutTo } from './merge-windows.js'
 
-/** The spans in which nothing is expected of a monitor: its maintenance and its pause. */
+/** Each is looked through whenever time is reckoned with. */
+const MOST_SPANS = 100
+
+/** The spans in which nothing is expected of a monitor: its maintenance and its pause. Throws ConfigError where there are too many. */
 export function closuresOf(
   { maintenance, paused }: Pick<Monitor, 'maintenance' | 'paused'>,
   scheduleOf: ScheduleOf,
 ): WindowsWithin[] {
+  if (maintenance.length > MOST_SPANS)
+    throw new ConfigError([
+      `maintenance: it has ${maintenance.length} windows; write at most ${MOST_SPANS}, recurring ones as one "cron", and leave out what is over`,
+    ])
   const closures: WindowsWithin[] = maintenance.map((span) => closureOf(span, scheduleOf))
   // A pause tells no beginning. One without an end would leave no time to reckon with: whoever reckons, does as if it ended.
   const until = paused?.until ?? null

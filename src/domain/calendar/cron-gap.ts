@@ -28,40 +28,53 @@ function notEachYear({ days, weekdays, months, eitherDay, ...pattern }: CronPatt
   return !eitherDay && !allDays && !allWeekdays
 }
 
-/** The longest time between two neighbouring runs of which the first lies in [around - horizon, around + horizon). */
-export function longestGap(next: Next, around: Instant, horizon: Duration, lines: number): Duration {
+/**
+ * The longest time between two neighbouring runs of which the first lies in [around - horizon, around + horizon). `fresh` makes
+ * what finds the next run: it remembers its last answer, so whoever looks ahead and whoever looks back have one each.
+ */
+export function longestGap(fresh: () => Next, around: Instant, horizon: Duration, lines: number): Duration {
   let [longest, asked] = [0, 0]
-  const counted: Next = (after) => {
-    asked += lines
-    return next(after)
+  const counted = (): Next => {
+    const next = fresh()
+    return (after) => {
+      asked += lines
+      return next(after)
+    }
   }
+  const look: Look = { ahead: counted(), back: counted(), within: counted() }
   for (const each of HORIZONS) {
-    longest = longestWithin(counted, around, Math.min(each, horizon), longest, () => asked < MOST_ASKED)
+    longest = longestWithin(look, around, Math.min(each, horizon), longest, () => asked < MOST_ASKED)
     if (each >= horizon || asked >= MOST_ASKED) break
   }
   return longest
 }
 
-function longestWithin(next: Next, around: Instant, horizon: Duration, known: Duration, goOn: () => boolean): Duration {
+interface Look {
+  readonly ahead: Next
+  readonly back: Next
+  readonly within: Next
+}
+
+function longestWithin(look: Look, around: Instant, horizon: Duration, known: Duration, goOn: () => boolean): Duration {
   const end = around + horizon
-  let run = next(around - horizon)
+  let run = look.ahead(around - horizon)
   let longest = known
   while (run !== null && run < end && goOn()) {
     // A longer gap that starts before run + longest still lasts there: only the run that ends it is looked at.
-    const endsGap = next(run + longest)
+    const endsGap = look.ahead(run + longest)
     if (endsGap === null) break
-    const begins = lastRunBefore(next, run, endsGap, longest)
+    const begins = lastRunBefore(look, run, endsGap, longest)
     if (begins < end) longest = Math.max(longest, endsGap - begins)
     run = endsGap
   }
   return longest
 }
 
-function lastRunBefore(next: Next, from: Instant, end: Instant, longest: Duration): Instant {
-  const within = next(end - longest - 1)
-  if (within !== null && within < end) return within
-  const following = next(from)
-  return following === null || following >= end ? from : lastRun(next, following, end - 1)
+function lastRunBefore({ back, within }: Look, from: Instant, end: Instant, longest: Duration): Instant {
+  const last = back(end - longest - 1)
+  if (last !== null && last < end) return last
+  const following = within(from)
+  return following === null || following >= end ? from : lastRun(within, following, end - 1)
 }
 
 /** Three weeks of work days. */

@@ -1,5 +1,6 @@
 import { ConfigError } from '../../errors.js'
 import type { CronDialect, CronSchedule } from '../schedule.js'
+import { createBoundedCache } from '../bounded-cache.js'
 import { DAY, MINUTE, type Duration, type Instant } from '../time.js'
 import { attempt } from './attempt.js'
 import { horizonOf, longestGap, shortestGap, usualGap } from './cron-gap.js'
@@ -31,9 +32,18 @@ export function cronSchedule(lines: readonly string[], timezone: string): CronSc
   return cronUnion(lines.map((cron) => ({ cron, timezone })))
 }
 
+/** More than anybody watches whose lines are not the same as somebody else's. */
+const MOST_KEPT = 1000
+const unions = createBoundedCache<string, CronSchedule>(MOST_KEPT)
+
 /** Several lines, each in its own zone, as one schedule: an instant that two of them name counts once. */
 export function cronUnion(entries: readonly ZonedCron[], dialect: CronDialect = 'monitor'): CronSchedule {
   const distinct = distinctOf(entries)
+  const key = JSON.stringify([dialect, ...distinct.flatMap(({ cron, timezone }) => [cron, timezone])])
+  return unions.of(key, () => unionOf(distinct, dialect))
+}
+
+function unionOf(distinct: readonly ZonedCron[], dialect: CronDialect): CronSchedule {
   const lines = readLines(distinct, dialect)
   const next = nextOf(lines)
   const horizon = Math.max(...lines.map(([pattern]) => horizonOf(pattern)))
@@ -50,10 +60,19 @@ export function cronUnion(entries: readonly ZonedCron[], dialect: CronDialect = 
       for (let at = next(from); at !== null && at <= to && count < limit; at = next(at)) count += 1
       return count
     },
-    largestGap: (around) => longestGap(next, around, horizon, lines.length),
+    largestGap: onceAnInstant((around) => longestGap(() => nextOf(lines), around, horizon, lines.length)),
     smallestGap: onceADay((from) => shortestGap(next, zonesOf(lines), from)),
     usualGap: onceADay((from) => usualGap(next, from)),
     inWords: () => wordsOf(distinct),
+  }
+}
+
+/** One run asks for one moment, for all that have the same lines. */
+function onceAnInstant(find: (around: Instant) => Duration): (around: Instant) => Duration {
+  let known: { readonly around: Instant; readonly gap: Duration } | null = null
+  return (around) => {
+    if (known?.around !== around) known = { around, gap: find(around) }
+    return known.gap
   }
 }
 

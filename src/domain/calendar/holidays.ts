@@ -1,6 +1,8 @@
 import { dateText, parseDate, type CivilDay } from './civil-date.js'
 
 const LONGEST_SPAN = 366
+/** Every holiday of half a century; each may be a span. */
+const MOST_LINES = 1000
 
 export type HolidaysResult = { readonly days: ReadonlySet<CivilDay> } | { readonly problems: readonly string[] }
 
@@ -8,6 +10,12 @@ export type HolidaysResult = { readonly days: ReadonlySet<CivilDay> } | { readon
 export function parseHolidays(texts: readonly string[]): HolidaysResult {
   const days = new Set<CivilDay>()
   const problems: string[] = []
+  if (texts.length > MOST_LINES)
+    return {
+      problems: [
+        `holidays: it has ${texts.length} days and spans; write at most ${MOST_LINES}, or spans like "2026-12-24..2026-12-31"`,
+      ],
+    }
   for (const text of texts) {
     const read = daysOf(text.trim())
     if (typeof read === 'string') problems.push(`holidays: "${text}" ${read}`)

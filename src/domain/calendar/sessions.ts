@@ -3,10 +3,15 @@ import type { Session } from '../monitor.js'
 import { spanOf, type DaySpan } from './active-hours.js'
 import { parseDate, type CivilDay } from './civil-date.js'
 
+/** Some years of days that differ from all others. */
+const MOST_DATES = 1000
+
 /** Reads dates with their own hours; a closed date has none. Throws ConfigError with every mistake. */
 export function parseSessions(sessions: readonly Session[]): ReadonlyMap<CivilDay, readonly DaySpan[]> {
   const days = new Map<CivilDay, readonly DaySpan[]>()
   const problems: string[] = []
+  if (sessions.length > MOST_DATES)
+    throw new ConfigError([`sessions: it has ${sessions.length} dates; write at most ${MOST_DATES}`])
   for (const { date, hours } of sessions) {
     const day = parseDate(date)
     const spans = spansOf(hours)

@@ -25,6 +25,7 @@ const NOT_ABOUT_BEATS: readonly Reason[] = [
   'cadence',
   'source-unreachable',
   'source-suspect',
+  'clock',
 ]
 
 /** The trouble of one monitor as this run found it. */

@@ -57,6 +57,12 @@ export const REASON_TEXT: Readonly<Record<Reason, ReasonText>> = {
       'Look at what all of them run on, or what was deployed a moment before.',
     ],
   },
+  clock: {
+    headline: 'cannot be judged by a clock that is off',
+    meaning:
+      'The clock of the machine that looks and the one of GitHub differ, and the verdict would be another by the other. Nobody is called dead, and nothing is closed, by a wrong clock.',
+    advice: ['Set the clock of the machine that looks, and let it be kept right, for instance by NTP.'],
+  },
   missing: {
     headline: 'has no heartbeat',
     meaning: 'The place was read and holds no heartbeat: it was never written, or it was moved or deleted.',

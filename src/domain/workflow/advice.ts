@@ -47,6 +47,7 @@ export function adviceFor(reason: Reason, evidence: WorkflowEvidence, now: Insta
     case 'source-unreachable':
     case 'source-restarted':
     case 'source-suspect':
+    case 'clock':
       return { ...NOTHING, remedy: ['Nothing is known to be wrong with the workflow; the next check asks again.'] }
     case 'ok':
     case 'pending':

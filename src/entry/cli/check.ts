@@ -6,9 +6,12 @@ import type { RunReport } from '../../reports/report.js'
 import { terminalReport } from '../../reports/terminal.js'
 import { checkOnce } from '../../wiring/check-once.js'
 import { withBeatsFolder } from '../../wiring/prepared-config.js'
-import { withConnections } from '../../wiring/connections.js'
+import { withConnections, type Connections } from '../../wiring/connections.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { writeDocuments } from '../../wiring/write-documents.js'
+import { USUAL_LIMIT } from '../../config/keys/run-limit.js'
+import { createClock } from '../../platform/clock.js'
+import { runEnd } from '../run-end.js'
 import { exitCodeFor } from '../verdict-exit.js'
 import { addFlags, rawFlags } from './flags.js'
 import { beatsFolder, usualHistory } from './beside-state.js'
@@ -60,7 +63,9 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
   const inputs = looksFrom({ ...(replay ? { 'dry-run': 'true' } : {}), ...raw }, file, repo)
   const surroundings = terminalSurroundings({ token, apiUrl: inputs['api-url'], login: inputs.login, repo }, terminal)
   const notices: string[] = []
-  await withConnections(surroundings, async (connections) => {
+  const end = runEnd(createClock(), terminal.log, (why) => terminal.log.error(why))
+  end.time.begin(inputs.timeout ?? USUAL_LIMIT, inputs.duration)
+  const work = async (connections: Connections): Promise<void> => {
     const { config, report, wiring, keep } = await checkOnce(connections, {
       inputs,
       byHand: null,
@@ -68,6 +73,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
       runUrl: null,
       self: null,
       runId: null,
+      limit: end.time.limit,
       channels: { environment: env, hide: (found) => found.forEach(secrets.add) },
       prepare: (read) => withBeatsFolder(read, beatsFolder(beats, placeOfState(read, { stateFile, state }, env))),
       incidents: async (chosen, made) => {
@@ -84,8 +90,9 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
       usualHistory: (chosen) => usualHistory({ repo, token, state: placeOfState(chosen, { stateFile, state }, env) }),
     })
     const problems = inputs['dry-run'] ? [] : await writeDocuments(report, inputs, wiring)
-    const page = await writePage(report, inputs['status-page'], null, wiring)
-    const unkept = (await keep?.()) ?? []
+    const isWhole = !end.time.cancelled()
+    const page = isWhole ? await writePage(report, inputs['status-page'], null, wiring) : null
+    const unkept = (isWhole && (await keep?.())) || []
     const whole = {
       ...report,
       problems: [...report.problems, ...problems, ...troubleOf(page), ...unkept],
@@ -95,7 +102,12 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     else terminal.print(terminalReport(whole, paintOf(terminal), terminal.columns))
     const failed = config.channelTroubles.length > 0 || (page?.refusal ?? null) !== null
     process.exitCode = failed ? 1 : exitCodeFor(whole.verdicts, inputs['fail-on'])
-  })
+  }
+  try {
+    await withConnections(surroundings, work, end.time)
+  } finally {
+    end.finish()
+  }
 }
 
 async function printMap(report: RunReport, terminal: Terminal): Promise<void> {

@@ -59,7 +59,7 @@ async function runDiscover(options: Options, terminal: Terminal): Promise<void> 
   ])
   const now = momentOf('now', options.now)
   await withConnections(surroundingsOf(options, terminal), async (connections) => {
-    const source = await wire(connections).sourceOf('workflow')
+    const source = await wire(connections, { numbers: true }).sourceOf('workflow')
     const include = await eventsIn(options.include ?? '')
     const result = await discover(source, { repository: null, include, except: [], self: null, named: [] }, now)
     if (options.json) printJson(terminal, result)

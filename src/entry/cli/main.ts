@@ -10,6 +10,7 @@ import { printJson, type Terminal } from './terminal.js'
 
 /** Wrong usage, as shells and the tools of this kind have it. */
 const WRONG_USAGE = 2
+const SIGNALLED = 128
 
 /** The command line from arguments to exit code. */
 export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
@@ -29,7 +30,9 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
   try {
     await (await program(terminal, argv[2])).parseAsync([...argv])
   } catch (error) {
-    process.exitCode = exitCodeOf(error, argv.includes('--json'), terminal)
+    const code = exitCodeOf(error, argv.includes('--json'), terminal)
+    // That of a signal says more.
+    if (!(Number(process.exitCode) > SIGNALLED)) process.exitCode = code
     endAnyway()
   }
 }

@@ -12,6 +12,7 @@ import { ALONE } from '../../domain/leadership.js'
 import { createProcessTargets } from '../../domain/recovery/process-targets.js'
 import { ConfigError } from '../../errors.js'
 import { createClock } from '../../platform/clock.js'
+import { createRunTime } from '../../platform/run-time.js'
 import { keepMemoryFast } from '../../platform/lean-memory.js'
 import type { Repository } from '../../ports.js'
 import { withConnections, type Connections } from '../../wiring/connections.js'
@@ -127,6 +128,7 @@ async function serveFor(
     deeds: createBackgroundDeeds(),
     targets: createProcessTargets(),
     supervised: supervisedTargets(connections),
+    time: createRunTime(clock),
   }
   const order = { inputs, config, ...beside, leadership: ALONE, epoch: ALONE.epoch, posted: served.posted }
   const inTime = await watch(own.interval, {

@@ -13,6 +13,7 @@ import type { Leadership } from '../../domain/leadership.js'
 import { createProcessTargets } from '../../domain/recovery/process-targets.js'
 import { SECOND } from '../../domain/time.js'
 import { createClock } from '../../platform/clock.js'
+import { createRunTime } from '../../platform/run-time.js'
 import { keepMemoryFast, keepMemoryLean } from '../../platform/lean-memory.js'
 import type { SteadyClock } from '../../ports.js'
 import { withConnections, type Connections } from '../../wiring/connections.js'
@@ -113,7 +114,8 @@ async function watchFor(ordered: Ordered, connections: Connections, terminal: Te
   const deeds = createBackgroundDeeds()
   const supervised = supervisedTargets(connections)
   const telling = tellBeside(log, leadership.mayAct)
-  const beside = { telling, pacing, deeds, targets: createProcessTargets(), supervised }
+  const time = createRunTime(clock)
+  const beside = { telling, pacing, deeds, targets: createProcessTargets(), supervised, time }
   const order = {
     inputs,
     config,

@@ -19,10 +19,14 @@ export interface Whose {
   readonly label: string | null
 }
 
+/** What is asked of each author. */
+type Part = Pick<Listing, 'state' | 'first'>
+
 /** Whom a workflow's own token writes as. Who we are comes with the answer, and is asked for a second time only if it is another. */
 const USUAL = 'github-actions[bot]'
+const OPEN: Part = { state: 'open', first: PAGE_SIZE }
 /** How the last ones ended is wanted where somebody is in trouble; more than these are fetched when they are. */
-const FIRST_CLOSED = 20
+const CLOSED: Part = { state: 'closed', first: 20 }
 /** Of other bots, to be told that they are left alone. */
 const MOST_STRANGE = 20
 
@@ -32,31 +36,26 @@ const MOST_STRANGE = 20
  * the lists by author do not hold all: some GitHubs do not find what a bot created, and say nothing.
  */
 export async function askForOwn(github: GitHub, { authors, label }: Whose, log: Log): Promise<Found | null> {
-  const { me, first, lists } = await askByAuthor(github, authors, ['open', 'closed'], { label })
+  const { me, first, lists } = await askByAuthor(github, authors, [OPEN, CLOSED], { label })
   const isOwn = (author: Author | null): boolean => [me, ...authors].some((name) => isOurs(author, name))
   const [strange, open] = await Promise.all([
     askForSingle(github, strangeNumbers(first, isOwn)),
-    goOn(github, lists.filter(isOpen), log),
+    goOn(github, inState('open', lists), log),
   ])
   const issues = unique([...lists.flatMap(({ page }) => page.issues), ...strange, ...open])
   const shown = new Set(issues.map(({ number }) => number))
   const isMissing = ({ author, number }: Witness): boolean => isOwn(author) && !shown.has(number)
   if ([...first.labelled, ...first.latest].some(isMissing)) return null
-  return {
-    issues,
-    rest: () =>
-      goOn(
-        github,
-        lists.filter((list) => !isOpen(list)),
-        log,
-      ),
-  }
+  return { issues, rest: () => goOn(github, inState('closed', lists), log) }
 }
 
-/** Our open issues, for a look at what was opened a moment ago. */
-export async function askForOpen(github: GitHub, { authors }: Pick<Whose, 'authors'>, log: Log): Promise<Issue[]> {
-  const { lists } = await askByAuthor(github, authors, ['open'])
-  return unique([...lists.flatMap(({ page }) => page.issues), ...(await goOn(github, lists, log))])
+/** So many of our open issues that changed last, for a look at what was opened a moment ago. */
+export async function askForNewest(github: GitHub, authors: readonly string[], count: number): Promise<Issue[]> {
+  const part = { ...OPEN, first: Math.min(count, PAGE_SIZE) }
+  const { lists } = await askByAuthor(github, authors, [part])
+  const pages = Math.ceil(count / PAGE_SIZE)
+  const further = await Promise.all(lists.map((list) => furtherPages(github, list, pages)))
+  return unique([...lists.map(({ page }) => page), ...further].flatMap(({ issues }) => issues))
 }
 
 /** A listing and the first page of it. */
@@ -65,25 +64,25 @@ interface Begun {
   readonly page: Page
 }
 
-function isOpen({ listing }: Begun): boolean {
-  return listing.state === 'open'
+function inState(state: Listing['state'], lists: readonly Begun[]): Begun[] {
+  return lists.filter(({ listing }) => listing.state === state)
 }
 
 async function askByAuthor(
   github: GitHub,
   authors: readonly string[],
-  states: readonly Listing['state'][],
+  parts: readonly Part[],
   witnesses?: Asked['witnesses'],
 ): Promise<{ me: string; first: Answered; lists: Begun[] }> {
   const known = await github.login('known')
   const guess = known ?? USUAL
-  const listings = listingsOf([guess, ...authors], states)
+  const listings = listingsOf([guess, ...authors], parts)
   const first = await ask(github, { listings, ...(witnesses && { witnesses }) })
   const lists = begun(listings, first)
   const me = known ?? first.viewer
   github.learnLogin(me)
   if (sameLogin({ login: guess }, me)) return { me, first, lists }
-  const mine = listingsOf([me], states)
+  const mine = listingsOf([me], parts)
   return { me, first, lists: [...lists, ...begun(mine, await ask(github, { listings: mine }))] }
 }
 
@@ -101,37 +100,41 @@ async function ask({ graphql, repository }: GitHub, asked: Asked): Promise<Answe
 }
 
 /** An App goes by its name with and without `[bot]`; GitHub finds nobody by a name that is nobody's. */
-function listingsOf(names: readonly string[], states: readonly Listing['state'][]): Listing[] {
+function listingsOf(names: readonly string[], parts: readonly Part[]): Listing[] {
   const all = names.flatMap((name) => (name.endsWith('[bot]') ? [name] : [name, `${name}[bot]`]))
   return [...new Set(all.map((name) => name.toLowerCase()))].flatMap((author) =>
-    states.map((state) => ({ author, state, first: state === 'open' ? PAGE_SIZE : FIRST_CLOSED, after: null })),
+    parts.map((part) => ({ ...part, author, after: null })),
   )
 }
 
 /** Labelled as ours by another bot: perhaps by the token that was used before this one. */
 function strangeNumbers({ labelled, pages }: Answered, isOwn: (author: Author | null) => boolean): number[] {
   const shown = new Set(pages.flatMap(({ issues }) => issues.map(({ number }) => number)))
-  const isStrange = ({ author, number }: Witness): boolean =>
-    author !== null && isBot(author) && !isOwn(author) && !shown.has(number)
-  return labelled.filter(isStrange).slice(0, MOST_STRANGE).map(({ number }) => number) // prettier-ignore
+  const strange = labelled.filter(({ author, number }) => {
+    return author !== null && isBot(author) && !isOwn(author) && !shown.has(number)
+  })
+  return strange.slice(0, MOST_STRANGE).map(({ number }) => number)
 }
 
-/** The further pages of listings, side by side; of closed issues as far back as they are of use. */
+/** All further pages of listings, side by side; of closed issues as far back as they are of use. */
 async function goOn(github: GitHub, lists: readonly Begun[], log: Log): Promise<Issue[]> {
-  return (await Promise.all(lists.map((list) => furtherPages(github, list, log)))).flat()
+  const further = await Promise.all(lists.map((list) => furtherPages(github, list, MAX_PAGES)))
+  for (const [at, { isCut }] of further.entries()) {
+    const most = `${MAX_PAGES * PAGE_SIZE} issues by ${lists[at]?.listing.author}`
+    if (isCut) log.notice(`Only the ${most} changed last were searched for incidents.`)
+  }
+  return further.flatMap(({ issues }) => issues)
 }
 
-async function furtherPages(github: GitHub, { listing, page }: Begun, log: Log): Promise<Issue[]> {
+/** The pages after the first, up to so many in all. */
+async function furtherPages(github: GitHub, { listing, page }: Begun, most: number) {
   const all = [...page.issues]
   let { next } = page
-  for (let number = 2; next !== null && !(listing.state === 'closed' && tooOld(all)); number++) {
-    if (number > MAX_PAGES) {
-      log.notice(`Only the ${all.length} issues by ${listing.author} changed last were searched for incidents.`)
-      break
-    }
+  const isEnough = (): boolean => next === null || (listing.state === 'closed' && tooOld(all))
+  for (let number = 2; number <= most && !isEnough(); number++) {
     const { pages } = await ask(github, { listings: [{ ...listing, first: PAGE_SIZE, after: next }] })
     all.push(...(pages[0]?.issues ?? []))
     next = pages[0]?.next ?? null
   }
-  return all.slice(page.issues.length)
+  return { issues: all.slice(page.issues.length), isCut: !isEnough() }
 }

@@ -25,7 +25,7 @@ function reasonOf(error: ExternalError, name: string): readonly [what: string, r
     case 403:
       return /archived/i.test(error.message)
         ? [`${name} is archived, so nothing in it can change`, 'unarchive the repository, or watch it from another one']
-        : [`the token may not write issues of ${name}`, permissionsRemedy(error)]
+        : [`the token may not ${isRead(error) ? 'read' : 'write'} issues of ${name}`, permissionsRemedy(error)]
     case 404:
       return [`${name} or the issue does not exist, or the token may not see it`, permissionsRemedy(error)]
     case 410:
@@ -37,6 +37,11 @@ function reasonOf(error: ExternalError, name: string): readonly [what: string, r
     default:
       return null
   }
+}
+
+/** What was refused stands in the message: a look is refused as well as a change. */
+function isRead({ message }: ExternalError): boolean {
+  return /\bGET \//.test(message)
 }
 
 function permissionsRemedy({ fault }: ExternalError): string {

@@ -1,6 +1,6 @@
 import { ExternalError, messageOf } from '../../errors.js'
 import type { GitHub } from '../../ports.js'
-import { askForOpen, askForOwn, type Found } from './ask.js'
+import { askForNewest, askForOwn, type Found } from './ask.js'
 import type { IssueContext } from './issue-context.js'
 import type { Issue } from './issue.js'
 import { listIssues, listNewest } from './list.js'
@@ -18,9 +18,12 @@ export async function findIssues(
   return { issues, rest: async () => [] }
 }
 
-/** The open ones, for a look at what was opened a moment ago. */
-export async function findOpen({ github, log, authors = [] }: IssueContext): Promise<readonly Issue[]> {
-  const found = await unlessRefused(github, log, () => askForOpen(github, { authors }, log))
+/** So many of the open ones that changed last, for a look at what was opened a moment ago; by REST at most 100. */
+export async function findNewest(
+  { github, log, authors = [] }: IssueContext,
+  count: number,
+): Promise<readonly Issue[]> {
+  const found = await unlessRefused(github, log, () => askForNewest(github, authors, count))
   return found ?? listNewest(github)
 }
 

@@ -1,6 +1,6 @@
 import type { Incident, IncidentChange } from '../../domain/incidents/incident.js'
 import type { Duration, Instant } from '../../domain/time.js'
-import type { IncidentPorts, IncidentStore } from '../store.js'
+import type { IncidentPorts, IncidentStore, OpenTogether } from '../store.js'
 import { incidentFrom, type IssueContext } from './issue-context.js'
 import { closeAsDuplicate, edit } from './edit.js'
 import { explain } from './explain.js'
@@ -9,7 +9,7 @@ import { usableLabels } from './labels.js'
 import { withClosers } from './closers.js'
 import type { Found } from './ask.js'
 import { findIssues } from './find.js'
-import { openIssue } from './open.js'
+import { openIssue, settle } from './open.js'
 import { labelRest } from './rest.js'
 import { sortOut } from './own.js'
 import { isStillTrue } from './still-true.js'
@@ -51,14 +51,23 @@ export function createGitHubIncidents(
     }
   }
 
-  return {
-    costly: true,
-    people: true,
-    load: (scope = 'all') => at('look for incidents', (context) => lookup.load(context, scope)),
+  const together: OpenTogether = {
     open: (draft, now) =>
       at('open an issue', async (context) => {
         return tellOfStrangeAuthor(context, await openIssue(context, draft, { labels, assignees }, now), runUrl)
       }),
+    settle: (opened, now) => at('look for duplicates', (context) => settle(context, opened, now)),
+  }
+
+  return {
+    costly: true,
+    people: true,
+    load: (scope = 'all') => at('look for incidents', (context) => lookup.load(context, scope)),
+    async open(draft, now) {
+      const opened = await together.open(draft, now)
+      return (await together.settle([opened], now))[0] ?? opened
+    },
+    together,
     update: (incident, change, now) =>
       at(`update issue #${incident.ref}`, async (context) => {
         const before = context.texts.title(incident.key, incident.state)

@@ -1,4 +1,5 @@
 import type { Incident } from '../../domain/incidents/incident.js'
+import { isPlainObject } from '../../domain/plain-object.js'
 import { ExternalError } from '../../errors.js'
 import type { Memory } from './marker.js'
 
@@ -28,26 +29,50 @@ export interface Issue {
 
 /** An answer of GitHub that shows one issue. */
 export function asIssue(data: unknown): Issue {
-  if (isIssue(data)) return data
-  throw notAnIssue()
+  if (isIssue(data)) return whole(data)
+  throw notAnIssue('an issue')
 }
 
 /** An answer that lists issues; GitHub lists pull requests among them. */
 export function asIssues(data: unknown): Issue[] {
-  if (!Array.isArray(data)) throw notAnIssue()
-  return data.filter(isIssue).filter((issue) => issue.pull_request === undefined)
+  if (!Array.isArray(data)) throw notAnIssue('a list of issues')
+  return data
+    .filter(isIssue)
+    .filter((issue) => issue.pull_request === undefined)
+    .map(whole)
+}
+
+/** One odd issue of somebody's must not hide all others: what is of another kind than promised counts as not there. */
+function whole(issue: Issue): Issue {
+  const { body, labels, user } = issue
+  const isWhole = (body === null || typeof body === 'string') && isAuthor(user) && isLabels(labels)
+  if (isWhole) return issue
+  return {
+    ...issue,
+    body: typeof body === 'string' ? body : null,
+    user: isAuthor(user) ? user : null,
+    labels: Array.isArray(labels) ? labels.filter(isLabel) : [],
+  }
+}
+
+function isAuthor(user: unknown): boolean {
+  return user === null || (isPlainObject(user) && typeof user['login'] === 'string')
+}
+
+function isLabels(labels: unknown): boolean {
+  return Array.isArray(labels) && labels.every(isLabel)
+}
+
+function isLabel(label: unknown): boolean {
+  return typeof label === 'string' || (isPlainObject(label) && typeof label['name'] === 'string')
 }
 
 function isIssue(data: unknown): data is Issue {
   return typeof data === 'object' && data !== null && Number.isSafeInteger((data as Issue).number)
 }
 
-// A redirect of a write is not followed, and shows itself by an answer of another shape.
-function notAnIssue(): ExternalError {
-  return new ExternalError('github', 'GitHub answered with something else than an issue', {
-    permanent: true,
-    remedy: 'check that the repository was not moved or renamed, and use its new name',
-  })
+function notAnIssue(wanted: string): ExternalError {
+  return new ExternalError('github', `GitHub answered with something else than ${wanted}`, { permanent: false })
 }
 
 /** GitHub drops labels without a word when the token may not set them, and does not tell `P0` from `p0`. */

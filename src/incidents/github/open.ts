@@ -7,11 +7,11 @@ import { isBornWith, isBound } from './bound.js'
 import { bodyOf, closeAsDuplicate, edit } from './edit.js'
 import { missingLabels } from './issue.js'
 import { addLabels } from './labels.js'
-import { findOpen } from './find.js'
+import { findNewest } from './find.js'
 import type { Memory } from './marker.js'
 import { sortOut, type Marked } from './own.js'
 
-/** Opens an issue for a draft and ends with exactly one, as far as GitHub's lists show: three requests when all is well. */
+/** Opens an issue for a draft; whether somebody else did the same a moment ago is looked for by `settle`. */
 export async function openIssue(
   context: IssueContext,
   draft: IncidentDraft,
@@ -34,8 +34,7 @@ export async function openIssue(
   )
   const missing = missingLabels(created.issue, wanted.labels)
   if (missing.length > 0) await addLabels(context.github, created.issue.number, missing, context.log)
-  const incident = await boundToItsIssue(context, created, { draft, now })
-  return settle(context, incident, now)
+  return boundToItsIssue(context, created, { draft, now })
 }
 
 /** An issue that no later run would take for ours would be opened by each of them. */
@@ -69,40 +68,66 @@ async function createOnce(context: IssueContext, texts: NewIssue, memory: Memory
     return { issue: { ...issue, body: texts.body }, memory }
   } catch (error) {
     if (!(error instanceof ExternalError) || error.fault.permanent) throw error
-    const [found] = await openOnes(context, memory.key)
+    const [found] = ofKey(memory.key, await openOnes(context, 1))
     if (found === undefined) throw error
     context.log.notice(`GitHub's answer was lost, but issue #${found.issue.number} was opened.`)
     return found
   }
 }
 
-/** Looks again after opening; of several the lowest number stays, and whoever opened a later one closes it. */
-async function settle(context: IssueContext, mine: Incident, now: Instant): Promise<Incident> {
-  const [lowest] = await othersOf(context, mine)
+/**
+ * Looks once for all that was opened: of several that tell the same the lowest number stays, and whoever opened a later one closes
+ * it. Gives for each the one that stays.
+ */
+export async function settle(context: IssueContext, opened: readonly Incident[], now: Instant): Promise<Incident[]> {
+  const own = await ownAround(context, opened)
+  const settled: Incident[] = []
+  for (const mine of opened) settled.push(await settleOne(context, mine, ofKey(mine.key, own)[0], now))
+  return settled
+}
+
+async function settleOne(
+  context: IssueContext,
+  mine: Incident,
+  lowest: Marked | undefined,
+  now: Instant,
+): Promise<Incident> {
   if (lowest === undefined || lowest.issue.number >= Number(mine.ref)) return mine
   const keep = incidentFrom(context, lowest)
   context.log.notice(`Issue #${keep.ref} tells the same; closing #${mine.ref} as its duplicate.`)
-  await closeAsDuplicate(context, mine, keep, { state: mine.state, verdicts: [], comment: 'duplicate' }, now)
+  try {
+    await closeAsDuplicate(context, mine, keep, { state: mine.state, verdicts: [], comment: 'duplicate' }, now)
+  } catch (error) {
+    if (!(error instanceof ExternalError)) throw error
+    context.log.notice(`Issue #${mine.ref} is still open, and closed by the next run: ${error.message}`)
+  }
   return keep
 }
 
-/** The issue is open whether or not it can be looked for again; the next run finds a second one. */
-async function othersOf(context: IssueContext, mine: Incident): Promise<Marked[]> {
+/** What is opened is open whether or not it can be looked for again; the next run finds a second one. */
+async function ownAround(context: IssueContext, opened: readonly Incident[]): Promise<readonly Marked[]> {
   try {
-    return await openOnes(context, mine.key)
+    return await openOnes(context, opened.length)
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error
+    const numbers = opened.map(({ ref }) => `#${ref}`).join(', ')
     context.log.notice(
-      `Issue #${mine.ref} is open; whether another one tells the same is seen by the next run: ${error.message}`,
+      `Opened ${numbers}; whether another issue tells the same is seen by the next run: ${error.message}`,
     )
     return []
   }
 }
 
-/** Our own open issues of a key among the newest, lowest number first. */
-async function openOnes(context: IssueContext, key: string): Promise<Marked[]> {
-  const own = await sortOut(await findOpen(context), context.github, context.log, context.authors)
-  return own
-    .filter(({ issue, memory }) => issue.state === 'open' && memory.key === key)
-    .sort((a, b) => a.issue.number - b.issue.number)
+/** Who else was at it opened as many, and others of ours may have changed meanwhile. */
+const BESIDE = 50
+
+async function openOnes(context: IssueContext, count: number): Promise<readonly Marked[]> {
+  const newest = await findNewest(context, 2 * count + BESIDE)
+  const own = await sortOut(newest, context.github, context.log, context.authors)
+  return own.filter(({ issue }) => issue.state === 'open')
+}
+
+/** Lowest number first. */
+function ofKey(key: string, own: readonly Marked[]): Marked[] {
+  return own.filter(({ memory }) => memory.key === key).sort((a, b) => a.issue.number - b.issue.number)
 }

@@ -23,7 +23,8 @@ export async function readStored({ github, branch, path }: BranchFile): Promise<
       // An answer from a cache would lead to a conflict at best.
       headers: { 'cache-control': 'no-cache' },
     })
-    if (Array.isArray(data) || data.type !== 'file' || data.sha === undefined) throw notAFile(path, branch)
+    if (Array.isArray(data) || data.type !== 'file') throw notAFile(path, branch)
+    if (data.sha === undefined) throw withoutName(path, branch)
     return { kind: 'file', sha: data.sha, text: textOf(data) }
   } catch (error) {
     if (!(error instanceof ExternalError) || error.status !== 404) throw error
@@ -41,6 +42,13 @@ function notAFile(path: string, branch: string): ExternalError {
     status: 422,
     permanent: true,
     remedy: 'choose another `path`',
+  })
+}
+
+// Not permanent: GitHub's own answer names what it shows, and the next one may be its own.
+function withoutName(path: string, branch: string): ExternalError {
+  return new ExternalError('github', `the answer for ${path} on ${branch} is not GitHub's: it names no sha`, {
+    permanent: false,
   })
 }
 

@@ -10,7 +10,7 @@ export interface RepositoryApi {
   /** Like https://github.com/owner/repo. */
   readonly webUrl: string
   get(route: string, parameters?: Record<string, unknown>): Promise<unknown>
-  graphql(query: string): Promise<unknown>
+  graphql(query: string, variables?: Record<string, string>): Promise<unknown>
 }
 
 /** What all passes of one run asked for. */
@@ -31,9 +31,9 @@ export function repositoryApi(github: GitHub, name: string | null, meter: Meter)
       meter.remaining = remainingIn(response) ?? meter.remaining
       return response.data
     },
-    async graphql(query) {
+    async graphql(query, variables = {}) {
       meter.requests += 1
-      return github.graphql(query, { owner: repository.owner, repo: repository.repo })
+      return github.graphql(query, { ...variables, owner: repository.owner, repo: repository.repo })
     },
   }
 }

@@ -3,17 +3,11 @@ import { ExternalError, messageOf } from '../../errors.js'
 import { listOf, recordOf, textIn, type RepositoryApi } from './api.js'
 import { WORKFLOW_FOLDER } from './options.js'
 import { inPool } from '../pool.js'
+import { readInBatches, textOf, type WorkflowText } from './file-batches.js'
 
-/** The text of one workflow file, or why it could not be read. */
-export interface WorkflowText {
-  readonly path: string
-  readonly text: string | null
-  readonly unreadable: string | null
-}
-
-/** Up to so many files are read one by one, side by side; more come in one GraphQL request. */
-const FEW = 8
-export const SIDE_BY_SIDE = 8
+const SIDE_BY_SIDE = 8
+/** From so many on their texts may be too much for one answer. */
+const MANY = 50
 
 const ALL_FILES = `query($owner: String!, $repo: String!) {
   repository(owner: $owner, name: $repo) {
@@ -33,11 +27,11 @@ export async function readFiles(
   localText: ((path: string) => Promise<string | null>) | null,
 ): Promise<WorkflowText[]> {
   if (localText !== null && listed !== null) return readEach(listed, localText)
-  if (listed !== null && listed.length > FEW) {
-    const all = await readAtOnce(api)
-    return all ?? (await readEach(listed, (path) => fetchText(api, path)))
-  }
-  return readEach(await listFolder(api, listed), (path) => fetchText(api, path))
+  const all = listed !== null && listed.length > 0 ? await readAtOnce(api) : null
+  if (all !== null) return all
+  const paths = await listFolder(api, listed)
+  const alone = (some: readonly string[]): Promise<WorkflowText[]> => readEach(some, (path) => fetchText(api, path))
+  return paths.length < MANY ? alone(paths) : readInBatches(api, paths, alone)
 }
 
 /** Null where GraphQL is not to be had. */
@@ -49,12 +43,7 @@ async function readAtOnce(api: RepositoryApi): Promise<WorkflowText[] | null> {
     if (!entries.every((entry) => textIn(entry, 'name') !== null && textIn(entry, 'type') !== null)) return null
     const files = entries.filter((entry) => entry.type === 'blob' && isWorkflowFile(textIn(entry, 'name')))
     if (files.length === 0) return null
-    return files.map((entry) => {
-      const blob = recordOf(entry.object)
-      const whole = typeof blob.text === 'string' && blob.isTruncated !== true
-      const path = `${WORKFLOW_FOLDER}/${textIn(entry, 'name') ?? ''}`
-      return { path, text: whole ? String(blob.text) : null, unreadable: whole ? null : 'the file is no readable text' }
-    })
+    return files.map(({ name, object }) => textOf(`${WORKFLOW_FOLDER}/${String(name)}`, recordOf(object)))
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error
     return null

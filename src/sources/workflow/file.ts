@@ -23,6 +23,8 @@ export interface WorkflowFile extends Triggers {
 type Read = Omit<WorkflowFile, 'exempt' | 'unparsed'>
 
 const MAX_CHARACTERS = 1024 * 1024
+/** A file with so many is not written by people, and takes seconds to read. */
+const MAX_CRON_LINES = 1000
 /** Far more than people write; a file of nothing but aliases is an attack. */
 const MAX_ALIASES = 10_000
 /** The parser calls itself for each level, and a few thousand end the process. */
@@ -31,6 +33,8 @@ const MAX_DEPTH = 100
 /** Reads a workflow file; what is wrong with it is part of the answer. */
 export async function parseWorkflowFile(text: string): Promise<WorkflowFile> {
   if (text.length > MAX_CHARACTERS) return unparsed(text, null, 'it is larger than 1 MiB')
+  if ((text.match(/\bcron['"]?\s*:/gi)?.length ?? 0) > MAX_CRON_LINES)
+    return unparsed(text, null, `it has more than ${MAX_CRON_LINES} cron lines`)
   const { Lexer, parseDocument } = await import('yaml')
   const words = wordsOf(text, new Lexer())
   if (words.depth > MAX_DEPTH)

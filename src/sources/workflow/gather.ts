@@ -1,21 +1,21 @@
-import { HOUR, type Instant } from '../../domain/time.js'
-import type { WorkflowEvidence, WorkflowRules } from '../../domain/workflow-evidence.js'
+import { HOUR } from '../../domain/time.js'
+import type { WorkflowEvidence } from '../../domain/workflow-evidence.js'
 import type { WorkflowJudgement } from '../../domain/workflow/judgement.js'
 import { isJudgedByLastRuns, tooManyReds } from '../../domain/workflow/red-runs.js'
 import { counts, isCompleted, isLife, newest } from '../../domain/workflow/runs.js'
 import { ExternalError, messageOf } from '../../errors.js'
-import type { RepositoryApi } from './api.js'
-import { isSettled, judged, madeOnce, spanOf, withPage, type Case } from './case.js'
+import { FEW_RUNS } from '../../domain/workflow/delivery.js'
+import { isSettled, judged, spanOf, withPage, type Case } from './case.js'
 import { confirm, CONFIRM_PAGE } from './confirm.js'
 import { cronHistory } from './cron-change.js'
-import { fileName } from '../../domain/place.js'
 import { failureOf } from './run-failure.js'
 import { withDueListing } from './due-listing.js'
 import { withEarlierLife } from './earlier-life.js'
-import { asJudged, onItsBranch, withHidden } from './last-runs.js'
+import { withHidden } from './last-runs.js'
+import type { Opened } from './opened.js'
+import { isAliveForSure, isPlain } from './plain.js'
 import { withProof, withWholeProof } from './proof.js'
 import { countDeleted, MANY_DELETED, listByEvent, listNewest, listSince, type RunPage } from './run-listing.js'
-import type { KnownWorkflow, Snapshot } from './snapshot.js'
 
 /** Enough to see a rate for frequent crons; rare ones need only their last runs. A run is some 12 kB of answer. */
 const FREQUENT_PAGE = 30
@@ -24,31 +24,34 @@ const RARE_WINDOW = 36 * HOUR
 
 const NO_RUNS: RunPage = { runs: [], completeSince: null, selfContradictory: false, total: 0 }
 
+/** How much is asked for at first. */
+export type FirstAsk = 'few' | 'many'
+
 /** Asks of one workflow only what its verdict needs: one question while it is well, another before it is called bad. */
-export async function gatherEvidence(
-  api: RepositoryApi,
-  snapshot: Snapshot,
-  known: KnownWorkflow,
-  rules: WorkflowRules,
-  now: Instant,
-): Promise<WorkflowEvidence> {
-  const evidence = asJudged(startingPoint(api, snapshot, known, rules))
-  const workflow = String(known.listed?.id ?? fileName(known.path))
-  const about: Case = { api: onItsBranch(api, evidence), workflow, now, makeSchedule: madeOnce() }
-  if (evidence.unreadable !== null) return evidence
+export async function gatherEvidence({ about, start }: Opened, ask: FirstAsk): Promise<WorkflowEvidence> {
+  if (start.unreadable !== null) return start
   try {
-    return await investigate(about, evidence)
+    return await investigate(about, start, ask)
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error
     const remedy = error.fault.remedy === undefined ? '' : `; ${error.fault.remedy}`
-    return { ...evidence, unreadable: `${messageOf(error)}${remedy}` }
+    return { ...start, unreadable: `${messageOf(error)}${remedy}` }
   }
 }
 
-async function investigate(about: Case, start: WorkflowEvidence): Promise<WorkflowEvidence> {
+async function investigate(about: Case, start: WorkflowEvidence, ask: FirstAsk): Promise<WorkflowEvidence> {
   const first = judged(about, start)
   if (first.status === 'skipped' || first.reason === 'config-error') return start
-  const page = await firstPage(about, start, first)
+  const few =
+    ask === 'few' && isPlain(start)
+      ? await unlessUnlisted(start, listByEvent(about.api, about.workflow, 'schedule', FEW_RUNS))
+      : null
+  if (few !== null && isAliveForSure(about, withPage(start, few))) return withPage(start, few)
+  const isAll = few !== null && few.completeSince === null && !few.selfContradictory
+  return judgedBy(about, start, isAll ? few : await unlessUnlisted(start, askFirst(about, start, first)))
+}
+
+async function judgedBy(about: Case, start: WorkflowEvidence, page: RunPage): Promise<WorkflowEvidence> {
   const whole = page.completeSince === null && !page.selfContradictory && asksOneEvent(start)
   const shown = await withHidden(about, { ...withPage(start, page), allGoodListed: whole }, page)
   const listed = await withDueListing(about, await withProof(about, shown))
@@ -83,9 +86,9 @@ async function withDeleted(about: Case, evidence: WorkflowEvidence, page: RunPag
 }
 
 /** A file that the API does not know has no runs, and asking for them is answered by 404. */
-async function firstPage(about: Case, evidence: WorkflowEvidence, judgement: WorkflowJudgement): Promise<RunPage> {
+async function unlessUnlisted(evidence: WorkflowEvidence, asked: Promise<RunPage>): Promise<RunPage> {
   try {
-    return await askFirst(about, evidence, judgement)
+    return await asked
   } catch (error) {
     if (evidence.state === 'unlisted' && error instanceof ExternalError && error.status === 404) return NO_RUNS
     throw error
@@ -126,35 +129,4 @@ async function withFailure(about: Case, evidence: WorkflowEvidence): Promise<Wor
   return red?.id == null || red.conclusion === 'success'
     ? evidence
     : { ...evidence, failure: await failureOf(about.api, red.id) }
-}
-
-function startingPoint(
-  api: RepositoryApi,
-  snapshot: Snapshot,
-  known: KnownWorkflow,
-  rules: WorkflowRules,
-): WorkflowEvidence {
-  return {
-    repository: api.name,
-    webUrl: api.webUrl,
-    path: known.path,
-    state: known.state,
-    fork: snapshot.fork,
-    exempt: known.file?.exempt ?? null,
-    entries: known.file?.entries ?? [],
-    triggers: known.file?.triggers ?? null,
-    pushesTags: known.file?.pushesTags === true,
-    branch: snapshot.branch,
-    rules,
-    fileProblem: known.file?.problem ?? null,
-    unreadable: known.unreadable,
-    runs: [],
-    completeSince: null,
-    registeredAt: known.listed?.createdAt ?? null,
-    updatedAt: known.listed?.updatedAt ?? null,
-    cronChangedAt: null,
-    failure: null,
-    absent: known.absent === true,
-    notes: [...snapshot.notes, ...(known.file?.notices ?? [])],
-  }
 }

@@ -11,9 +11,14 @@ import { ExternalError } from '../../errors.js'
 import type { RepositoryApi } from './api.js'
 import { judged, madeOnce, withPage } from './case.js'
 import { isUntouchedSince } from './cron-change.js'
+import { withGoodBefore, type ListedTogether } from './good-before.js'
+import { isPlain } from './plain.js'
+import { groupBy } from '../reader.js'
 import { listBetween, type RunPage } from './run-listing.js'
 
 const PAGE = 100
+/** A page of the whole repository is as large as what is asked of one. */
+const PAGES_TOGETHER = 3
 
 /** How many questions may still be asked. */
 interface Purse {
@@ -40,14 +45,64 @@ export async function knownRuns(
 ): Promise<ReadonlyMap<string, WorkflowEvidence>> {
   const purse = { left: most }
   const known = new Map<string, WorkflowEvidence>()
-  for (const [id, evidence] of listed) {
-    const { slot, proof } = evidence.rules
-    if (slot !== null || proof !== null || !isAsSince(evidence, span.from)) continue
-    const api = await apiOf(evidence.repository)
-    const past = { api, workflow: fileName(evidence.path), span, makeSchedule: madeOnce() }
-    known.set(id, await knownOf(past, evidence, purse))
+  const pasts = new Map<string, Past>()
+  const tellable = new Map([...listed].filter(([, evidence]) => isTellable(evidence, span)))
+  for (const [id, { repository, path }] of tellable)
+    pasts.set(id, { api: await apiOf(repository), workflow: fileName(path), span, makeSchedule: madeOnce() })
+  for (const [id, evidence] of await withMissed(pasts, tellable, purse)) {
+    const past = pasts.get(id)
+    if (past !== undefined) known.set(id, await knownOf(past, evidence, purse))
   }
   return known
+}
+
+function isTellable(evidence: WorkflowEvidence, span: Span): boolean {
+  const { slot, proof } = evidence.rules
+  return slot === null && proof === null && isAsSince(evidence, span.from)
+}
+
+/** Where several of a repository seem to have missed a run, what one question shows for all comes first. */
+async function withMissed(
+  pasts: ReadonlyMap<string, Past>,
+  listed: ReadonlyMap<string, WorkflowEvidence>,
+  purse: Purse,
+): Promise<ReadonlyMap<string, WorkflowEvidence>> {
+  let known = listed
+  for (const group of groupBy([...pasts], ([, { api }]) => api.name).values()) {
+    const [api, to] = [group[0]?.[1].api, group[0]?.[1].span.to ?? 0]
+    if (api !== undefined) known = await listedTogether(api, { known, since: to }, new Map(group), purse)
+  }
+  return known
+}
+
+async function listedTogether(
+  api: RepositoryApi,
+  start: ListedTogether,
+  group: ReadonlyMap<string, Past>,
+  purse: Purse,
+): Promise<ReadonlyMap<string, WorkflowEvidence>> {
+  let listed = start
+  try {
+    for (let page = 0; page < PAGES_TOGETHER; page++) {
+      const missed = [...group].filter(([id, past]) => isMissedIn(past, listed.known.get(id)))
+      const isShown = missed.every(([id, past]) => listed.since <= neededFrom(past, listed.known.get(id)))
+      if (missed.length < 2 || isShown || !spend(purse)) break
+      listed = await withGoodBefore(api, listed)
+    }
+  } catch (error) {
+    // Each is asked for by itself then.
+    if (!(error instanceof ExternalError)) throw error
+  }
+  return listed.known
+}
+
+function isMissedIn(past: Past, evidence: WorkflowEvidence | undefined): boolean {
+  return evidence !== undefined && isPlain(evidence) && isMissed(past, evidence)
+}
+
+function neededFrom(past: Past, evidence: WorkflowEvidence | undefined): Instant {
+  const windowMs = evidence && judgedAt(past, evidence, past.span.to).windowMs
+  return past.span.from - (windowMs ?? 0)
 }
 
 async function knownOf(past: Past, evidence: WorkflowEvidence, purse: Purse): Promise<WorkflowEvidence> {

@@ -1,17 +1,18 @@
+import { createBoundedCache } from '../../domain/bounded-cache.js'
 import type { Reading } from '../../domain/what-was-read.js'
 import type { Instant } from '../../domain/time.js'
 import type { WorkflowEvidence } from '../../domain/workflow-evidence.js'
 import { ExternalError, messageOf } from '../../errors.js'
-import type { Reader } from '../reader.js'
+import { groupBy, type Reader, type Watched } from '../reader.js'
 import type { Discovery, DiscoveryRequest, SourcePorts } from '../source.js'
 import { describeUse, repositoryApi, useOf, type Meter, type RepositoryApi } from './api.js'
 import { diagnoseWorkflow } from './diagnose.js'
 import { discoveryOf } from './found.js'
-import { gatherEvidence } from './gather.js'
-import { allWorkflows, WORKFLOW_FOLDER, type WorkflowOptions } from './options.js'
+import { lookOver, type Look } from './look-over.js'
+import { allWorkflows, type WorkflowOptions } from './options.js'
 import { inPool } from '../pool.js'
 import { previousRunAt } from './previous-run.js'
-import { takeSnapshot, type KnownWorkflow, type Snapshot } from './snapshot.js'
+import { takeSnapshot, type Snapshot } from './snapshot.js'
 
 const AT_ONCE = 8
 const MAX_FILE_BYTES = 1024 * 1024
@@ -38,21 +39,15 @@ export function createWorkflowReader(ports: SourcePorts): Reader<WorkflowOptions
     return place === null ? null : ports.files.read(place, MAX_FILE_BYTES)
   }
 
-  async function readOne({ path, repository, rules, local }: WorkflowOptions, now: Instant): Promise<Reading> {
-    try {
-      const api = await apiOf(repository)
-      const snapshot = await snapshotOf(api, local)
-      const known = snapshot.workflows.find((workflow) => workflow.path === path) ?? absent(path)
-      return { kind: 'workflow', evidence: await gatherEvidence(api, snapshot, known, rules, now) }
-    } catch (error) {
-      if (!(error instanceof ExternalError)) throw error
-      return { kind: 'unreachable', detail: messageOf(error) }
-    }
+  async function lookAt(group: Group, now: Instant): Promise<Look> {
+    const { repository, local } = group[0]?.options ?? { repository: null, local: false }
+    const api = await apiOf(repository)
+    return lookOver(api, await snapshotOf(api, local), group, { now, numbers: ports.numbers === true })
   }
 
   return {
     async read(watched, now) {
-      const readings = await inPool(AT_ONCE, watched, ({ options }) => readOne(options, now))
+      const readings = await readEach(watched, (group) => lookAt(group, now))
       ports.log.info(describeUse(meter.requests, meter.remaining, watched.length))
       const byId = new Map(watched.map(({ monitor }, i) => [monitor.id, readings[i] as Reading]))
       for (const [id, reading] of byId) if (reading.kind === 'workflow') found.set(id, reading.evidence)
@@ -78,19 +73,31 @@ export function createWorkflowReader(ports: SourcePorts): Reader<WorkflowOptions
   }
 }
 
-function absent(path: string | null): KnownWorkflow {
-  const problem = `${path ?? WORKFLOW_FOLDER} is not on the default branch; correct the name or remove the monitor`
-  const nothing = {
-    name: null,
-    entries: [],
-    triggers: [],
-    pushesTags: false,
-    unparsed: null,
-    exempt: null,
-    notices: [],
+type Group = readonly Watched<WorkflowOptions>[]
+
+/** Each by itself; a repository is looked over when the first of its workflows is read. */
+async function readEach(watched: Group, lookAt: (group: Group) => Promise<Look>): Promise<Reading[]> {
+  const groups = groupBy(watched, repositoryOf)
+  const looks = createBoundedCache<string, Promise<Look>>(groups.size)
+  return inPool(AT_ONCE, watched, (one) => {
+    const key = repositoryOf(one)
+    return readOne(one, () => looks.of(key, () => lookAt(groups.get(key) ?? [])))
+  })
+}
+
+async function readOne(one: Watched<WorkflowOptions>, look: () => Promise<Look>): Promise<Reading> {
+  try {
+    const evidence = await (await look()).get(one)?.()
+    if (evidence === undefined) throw new Error('a workflow was read that was not looked for')
+    return { kind: 'workflow', evidence }
+  } catch (error) {
+    if (!(error instanceof ExternalError)) throw error
+    return { kind: 'unreachable', detail: messageOf(error) }
   }
-  const file = { ...nothing, scheduled: true, problem }
-  return { path: path ?? WORKFLOW_FOLDER, file, unreadable: null, state: 'unlisted', listed: null, absent: true }
+}
+
+function repositoryOf({ options: { repository, local } }: Watched<WorkflowOptions>): string {
+  return `${repository ?? ''} ${local}`
 }
 
 async function discoverIn(

@@ -78,6 +78,29 @@ async function list(api: RepositoryApi, workflow: string, parameters: Record<str
   }
 }
 
+/** A good run, and of which workflow it is: its number, and the path of its file. */
+export interface GoodRun {
+  readonly workflow: number
+  readonly path: string
+  readonly run: WorkflowRun
+}
+
+/** One page of the good scheduled runs of all workflows, newest first: up to an instant, or to the newest. */
+export async function listGoodRuns(
+  api: RepositoryApi,
+  { until, page, perPage }: { readonly until: Instant | null; readonly page: number; readonly perPage: number },
+): Promise<{ readonly good: readonly GoodRun[]; readonly isLast: boolean }> {
+  const question = { event: 'schedule', status: 'success', per_page: perPage, ...(page > 1 && { page }) }
+  const upTo = until === null ? {} : { created: `<=${toIso(until)}` }
+  const data = recordOf(await api.get('/actions/runs', { ...question, ...upTo, exclude_pull_requests: true }))
+  const listed = listOf(data.workflow_runs)
+  const good = listed.flatMap((each): GoodRun[] => {
+    const [workflow, path, run] = [numberIn(each, 'workflow_id'), textIn(each, 'path') ?? '', runOf(each)]
+    return workflow === null || run === null ? [] : [{ workflow, path: path.split('@')[0] ?? '', run }]
+  })
+  return { good, isLast: listed.length < perPage }
+}
+
 /** The last green run of an event, however long ago. */
 export function listLastGreen(api: RepositoryApi, workflow: string, event: string): Promise<RunPage> {
   return list(api, workflow, { event, status: 'success', per_page: 1 })

@@ -1,8 +1,9 @@
-// Starts a door as GitHub's runner does: Node 24, inputs with their defaults, the file commands, and little else.
-import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+// The surroundings in which GitHub's runner starts a step: inputs with their defaults, the file commands, and little else.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+
+const FILES = ['output', 'state', 'step_summary', 'event_path', 'env', 'path']
 
 /** The environment of a step: inputs of its action.yml, completed by `inputs`, and the facts of a run. */
 export function stepEnvironment({ actionFile, inputs, folder, apiUrl }) {
@@ -13,27 +14,37 @@ export function stepEnvironment({ actionFile, inputs, folder, apiUrl }) {
     ...inputs,
   }
   const named = Object.entries(values).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
-  const files = ['output', 'state', 'step_summary', 'event_path'].map((name) => [name, join(folder, `${name}.txt`)])
-  for (const [name, file] of files) writeFileSync(file, name === 'event_path' ? '{}' : '')
+  const files = FILES.map((name) => [`GITHUB_${name.toUpperCase()}`, join(folder, `${name}.txt`)])
   return {
     ...bareEnvironment(),
     ...Object.fromEntries(named),
-    ...Object.fromEntries(files.map(([name, file]) => [`GITHUB_${name.toUpperCase()}`, file])),
+    ...Object.fromEntries(files),
     CI: 'true',
     GITHUB_ACTIONS: 'true',
+    GITHUB_ACTOR: 'octocat',
     GITHUB_API_URL: apiUrl,
     GITHUB_EVENT_NAME: 'schedule',
+    GITHUB_GRAPHQL_URL: `${apiUrl}/graphql`,
     GITHUB_JOB: 'watch',
+    GITHUB_REF: 'refs/heads/main',
     GITHUB_REPOSITORY: 'octo/example',
     GITHUB_RUN_ATTEMPT: '1',
     GITHUB_RUN_ID: '4711',
+    GITHUB_RUN_NUMBER: '7',
     GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_SHA: '0123456789abcdef0123456789abcdef01234567',
     GITHUB_WORKFLOW: 'Watch',
     GITHUB_WORKFLOW_REF: 'octo/example/.github/workflows/watch.yml@refs/heads/main',
     GITHUB_WORKSPACE: folder,
     RUNNER_NAME: 'bench',
+    RUNNER_OS: 'Linux',
     RUNNER_TEMP: folder,
   }
+}
+
+/** What a runner makes anew before each step. */
+export function freshFiles(folder) {
+  for (const name of FILES) writeFileSync(join(folder, `${name}.txt`), name === 'event_path' ? '{}' : '')
 }
 
 /** NODE_EXTRA_CA_CERTS and NODE_OPTIONS would slow every start and hide the difference. */
@@ -42,23 +53,12 @@ export function bareEnvironment() {
   return { PATH, HOME, TZ: 'UTC' }
 }
 
-function plain(text) {
-  return String(text).includes('${{') ? '' : String(text)
+/** As the runner starts actions: Node 24; the Node of this process where the package has none for this system. */
+export function nodeBinary(root) {
+  const packaged = join(root, 'node_modules', 'node', 'bin', 'node')
+  return existsSync(packaged) ? packaged : process.execPath
 }
 
-/** One run. Throws when it did not end as it should: a crash is fast. */
-export function runOnce(node, { args, env, cwd, exitCode = 0 }, preload = []) {
-  const startedAt = process.hrtime.bigint()
-  const { status, stdout, stderr } = spawnSync(node, [...preload, ...args], {
-    env,
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 64 << 20,
-  })
-  const ms = Number(process.hrtime.bigint() - startedAt) / 1e6
-  if (status !== exitCode) {
-    const said = `${stdout}${stderr}`.slice(0, 2000)
-    throw new Error(`node ${args.join(' ')} ended with ${status}, not ${exitCode}:\n${said}`)
-  }
-  return { ms, stdout }
+function plain(text) {
+  return String(text).includes('${{') ? '' : String(text)
 }

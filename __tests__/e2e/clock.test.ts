@@ -1,0 +1,53 @@
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
+import { createCheckRig, type CheckRig } from '../support/check-rig.js'
+
+jest.setTimeout(60_000)
+
+const SECOND = 1000
+const HOUR = 3600 * SECOND
+const DAY = 24 * HOUR
+
+let rig: CheckRig
+beforeAll(async () => {
+  rig = await createCheckRig()
+})
+afterAll(() => rig.close())
+afterEach(() => rig.clean())
+
+const warned = (text: string) => new RegExp(`^Warning: The clock of this machine is ${text} GitHub's: set it`, 'm')
+
+test.each<[string, number, number, string, string, RegExp | null]>([
+  ['a month ahead, a late beat', -30 * DAY, 5, 'unknown', 'clock', warned('30 d ahead of')],
+  ['an hour ahead, a beat that only this machine calls late', -HOUR, 2.5, 'unknown', 'clock', warned('1 h ahead of')],
+  ['an hour behind, a beat that only this machine calls fresh', HOUR, 1.5, 'unknown', 'clock', warned('1 h behind')],
+  ['an hour behind, a beat that only this machine calls future', HOUR, -0.5, 'unknown', 'clock', warned('1 h behind')],
+  ['a month behind, a fresh beat', 30 * DAY, 0, 'unknown', 'clock', warned('30 d behind')],
+  ['an hour ahead, a beat that is late by both', -HOUR, 5, 'critical', 'stale', warned('1 h ahead of')],
+  ['two minutes behind, a late beat', 125 * SECOND, 5, 'critical', 'stale', warned('2 min behind')],
+  ['less than two minutes behind, a late beat', 115 * SECOND, 5, 'critical', 'stale', null],
+])('%s', async (_, githubAheadMs, hoursAgo, status, reason, warning) => {
+  await rig.beat(hoursAgo)
+  rig.proxy.clockAhead(githubAheadMs)
+  const result = await rig.check()
+  expect(result.outputs).toMatchObject({ status, reason })
+  expect(await rig.github.openIssues()).toHaveLength(status === 'critical' ? 1 : 0)
+  if (warning === null) expect(result.stdout).not.toMatch(/The clock of this machine/)
+  else expect(result.stdout).toMatch(warning)
+})
+
+test('nothing is closed by a wrong clock', async () => {
+  await rig.beat(5)
+  await rig.check()
+  const before = await rig.onlyIssue()
+  await rig.beat(1)
+  rig.proxy.clockAhead(2 * HOUR)
+  expect((await rig.check()).outputs).toMatchObject({ status: 'unknown', reason: 'clock', incident: 'none' })
+  expect(await rig.onlyIssue()).toEqual(before)
+})
+
+test('a beat is written by the clock of its machine, with a word', async () => {
+  rig.proxy.clockAhead(-HOUR)
+  const result = await rig.run('write/action.yml', { inputs: { monitor: 'nightly', mode: 'once' } })
+  expect(result.outputs).toMatchObject({ written: 'true' })
+  expect(result.stdout).toMatch(warned('1 h ahead of'))
+})
