@@ -1,6 +1,5 @@
 import type { Agent } from 'node:http'
 import { notingIdle } from './idle-sockets.js'
-import { notingIdle } from './idle-sockets.js'
 import { proxyFor } from './proxy-for.js'
 
 /** A way through a proxy, which looks names up for itself. */
