@@ -10,6 +10,7 @@ import { bundleLateLibraries } from './build/late-libraries.mjs'
 import { licenceFile, packagesOf } from './build/licences.mjs'
 import { declareNoSideEffects } from './build/no-side-effects.mjs'
 import { settings } from './build/settings.mjs'
+import { withoutDescriptions } from './build/without-descriptions.mjs'
 import { joinedFile, lateFile, startFile } from './build/written-files.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -17,12 +18,14 @@ const DOORS = ['check', 'write', 'cli']
 /** npm installs the command as a program, which a shell takes for a script of its own without this line. */
 const FIRST_LINES = { check: '', write: '', cli: '#!/usr/bin/env node\n' }
 /**
- * What loads together, in one file each, for each file more costs a run 0.5 to 0.8 ms: what nearly every check by API loads, and the
- * rules for documents of anybody. Not for `write`, which needs two chunks of the first: those stand apart as well.
+ * What loads together, in one file each, for each file more costs a run 0.5 to 0.8 ms: what nearly every check by API loads, the rules
+ * for documents of anybody, and what is planned and done where not all are well. Not for `write`, which needs two
+ * chunks of the first: those stand apart as well.
  */
 const JOINED = [
   { name: 'api', groups: ['github-api', 'octokit', 'repository-source', 'github-issues'] },
   { name: 'documents', groups: ['documents'] },
+  { name: 'planning', groups: ['planning'] },
 ]
 const JOINED_FOR = ['check', 'cli']
 
@@ -43,7 +46,8 @@ const joined = JOINED.reduce((files, { name, groups }) => {
 const apart = new Set()
 for (const door of DOORS) {
   const together = JOINED_FOR.includes(door) ? joined : []
-  write(`dist/${door}/index.js`, FIRST_LINES[door] + (await startFile(bundle, door, together)))
+  const start = await startFile(bundle, door, together)
+  write(`dist/${door}/index.js`, FIRST_LINES[door] + (door === 'cli' ? start : withoutDescriptions(start)))
   const ids = together.flatMap((file) => file.ids)
   for (const id of bundle.doors.get(door).late) if (!ids.includes(id)) apart.add(id)
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Config } from '../../src/config/config.js'
@@ -10,6 +10,9 @@ import { connectedTo } from '../support/connected-github.js'
 import { aLog } from '../support/incident-samples.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'
 import { createWorkflowServer, type WorkflowServer } from '../support/workflow-server.js'
+
+// What reads a config file loads with the first of them.
+jest.setTimeout(60_000)
 
 const CONFIG = '.github/heartbeat.yml'
 const OTHER = '.github/heartbeat.yaml'

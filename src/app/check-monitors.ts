@@ -12,7 +12,6 @@ import type { GitHub, Log } from '../ports.js'
 import type { RunReport } from '../reports/report.js'
 import { addDiagnosis } from './add-diagnosis.js'
 import { askPreviousRun, ownPreviousRun, smallestWindow } from './checker.js'
-import { carryOut } from './carry-out.js'
 import type { Suspected } from './doubt-sources.js'
 import { findMonitors } from './find-monitors.js'
 import type { HealingPorts, healMonitors } from './heal-monitors.js'
@@ -23,13 +22,12 @@ import type { KnownVerdicts } from './known-verdicts.js'
 import { loadIncidents } from './known-incidents.js'
 import { listenFirst } from './listen-first.js'
 import { loadLooks, rememberLooks } from './look-memory.js'
-import { planIfAny } from './plan-if-any.js'
+import { carryOutIfAny, newsIfAny, planIfAny } from './plan-if-any.js'
 import { readAndHear } from './read-and-hear.js'
 import { reportOfRun } from './report-of-run.js'
 import type { statusNews, StatusNews, StatusRun } from './status-news.js'
 import { tellIfDue } from './telling.js'
 import type { Happened, Telling, Told } from './told.js'
-import { withoutRepeats } from './without-memory.js'
 
 export interface CheckRequest {
   readonly config: Config
@@ -114,12 +112,12 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const standing = { ...known, coverage, ...healed, verdicts, controls: asked.controls }
   const plan = [...(await planIfAny(standing, config, now)), ...said.effects]
   const store = dryRun ? null : ports.incidents
-  const done = store === null ? [] : await carryOut(plan, store, now, ports)
+  const done = store === null ? [] : await carryOutIfAny(plan, store, now, ports)
   const forgotten = await rememberLooks(ports.looks ?? store?.looks, looks, said.looks)
   const outcomes = [...healed.outcomes, ...done]
   const remembers = store !== null && known.incidents !== null
   const forgetful = { ...about, policy: config.policy, remembers }
-  const news = dryRun || !mayAct(ports) ? [] : await withoutRepeats(plan, outcomes, forgetful, ports.log)
+  const news = dryRun || !mayAct(ports) ? [] : await newsIfAny(plan, outcomes, forgetful, ports.log)
   const told = await (ports.tell ?? tellIfDue)(
     { plan: news, outcomes, verdicts, run: request, ...asRead(known.incidents, store) },
     { channels: config.channels, ports: ports.channels, store },

@@ -1,5 +1,5 @@
 import { byBothClocks } from '../domain/judging/by-both-clocks.js'
-import { isShared } from '../domain/place.js'
+import { isShared } from '../domain/shared-place.js'
 import type { Duration } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Read } from './read-all.js'

@@ -1,7 +1,7 @@
 import { afterReturn } from '../domain/judging/after-return.js'
 import { silentTogether, suspected, type SilentTogether } from '../domain/judging/silent-together.js'
 import { sourceKey } from '../domain/judging/source-trouble.js'
-import { isShared } from '../domain/place.js'
+import { isShared } from '../domain/shared-place.js'
 import { HOUR, type Duration, type Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Resumed } from '../domain/what-was-read.js'

@@ -4,7 +4,7 @@ import { presentIn } from '../domain/incidents/present-members.js'
 import { isTrouble } from '../domain/incidents/is-trouble.js'
 import { withPlatformTrouble } from '../domain/judging/own-rules.js'
 import { BY_SILENCE } from '../domain/judging/by-silence.js'
-import { isShared } from '../domain/place.js'
+import { isShared } from '../domain/shared-place.js'
 import type { Looks } from '../domain/look.js'
 import type { Duration } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
@@ -12,7 +12,7 @@ import type { Resumed } from '../domain/what-was-read.js'
 import type { DeclarationPorts } from './ask-declarations.js'
 import type { Doubted, Suspected } from './doubt-sources.js'
 import { judgeAll, type Looking } from './judge-all.js'
-import { judgeNew } from './judge-new.js'
+import type { judgeNew } from './judge-new.js'
 import type { Read } from './read-all.js'
 
 /** What a run has before it judges. */
@@ -54,7 +54,7 @@ export async function judgeRun(seen: Seen, run: Run, ports: JudgingPorts): Promi
   const looking = { now, force, onGitHub, times }
   const judgeBy = async (all: readonly Read[], by: Looking): Promise<readonly Verdict[]> => {
     const first = { reads: all, verdicts: await judgeAll(all, by), incidents, policy: config.policy }
-    return judgeNew(first, { declaredIn: config.declaredIn, self, looks }, by, ports)
+    return judgedByAge(first, { declaredIn: config.declaredIn, self, looks }, by, ports)
   }
   const byOurs = await judgeBy(reads, { ...looking, ...(known && { known, glance: glance === true }) })
   const byAge = await byBothClocks(byOurs, reads, ports, (all, ahead) => judgeBy(all, { ...looking, now: now - ahead }))
@@ -70,6 +70,15 @@ export async function judgeRun(seen: Seen, run: Run, ports: JudgingPorts): Promi
   const judged = { reads: after === null ? shared : reads, verdicts, incidents, times, now }
   const sources = troubleOfSources(after, suspects, judged)
   return { verdicts, sources, looks: after ?? new Map(), suspected, notices }
+}
+
+const MAYBE_NEW: readonly Verdict['reason'][] = ['missing', 'stale', 'failing']
+
+/** Loads only where somebody does not beat as it should, with what is to be done then. */
+async function judgedByAge(...by: Parameters<typeof judgeNew>): ReturnType<typeof judgeNew> {
+  const { verdicts } = by[0]
+  if (!verdicts.some(({ reason }) => MAYBE_NEW.includes(reason))) return verdicts
+  return (await import(/* webpackChunkName: "planning" */ './judge-new.js')).judgeNew(...by)
 }
 
 /** Loads only where this machine's clock is off. */

@@ -1,18 +1,34 @@
 import type { Config } from '../config/config.js'
-import type { Effect } from '../domain/incidents/plan.js'
+import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Instant } from '../domain/time.js'
+import type { carryOut } from './carry-out.js'
 import type { planRun, Situation } from './plan-run.js'
+import type { withoutRepeats } from './without-memory.js'
 
-/** What a run is to do. Where all are well, none were in trouble and nobody is to hear of it, planning is not even loaded. */
+// Where all are well, none were in trouble and nobody is to hear of it, planning and doing are not even loaded.
+
+/** What a run is to do. */
 export async function planIfAny(situation: Situation, config: Config, now: Instant): Promise<Effect[]> {
   return isQuiet(situation, config) ? [] : (await planner())(situation, config, now)
 }
 
 async function planner(): Promise<typeof planRun> {
-  return (await import('./plan-run.js')).planRun
+  return (await import(/* webpackChunkName: "planning" */ './plan-run.js')).planRun
 }
 
 function isQuiet({ verdicts, incidents, attempts, heals }: Situation, { channels }: Config): boolean {
   const well = verdicts.every(({ status }) => status === 'healthy' || status === 'skipped')
   return well && [incidents ?? [], attempts, heals, channels].every(({ length }) => length === 0)
+}
+
+/** Does what was planned, as `carryOut` does. */
+export async function carryOutIfAny(...what: Parameters<typeof carryOut>): Promise<Outcome[]> {
+  if (what[0].length === 0) return []
+  return (await import(/* webpackChunkName: "planning" */ './carry-out.js')).carryOut(...what)
+}
+
+/** What is to be told of it, as `withoutRepeats` finds it. */
+export async function newsIfAny(...what: Parameters<typeof withoutRepeats>): Promise<readonly Effect[]> {
+  if (what[0].length === 0) return []
+  return (await import(/* webpackChunkName: "planning" */ './without-memory.js')).withoutRepeats(...what)
 }

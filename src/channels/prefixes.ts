@@ -24,6 +24,6 @@ export function isSpokenOf(
   environment: Readonly<Record<string, string | undefined>>,
 ): boolean {
   return Object.entries(environment).some(
-    ([name, value]) => (value ?? '').trim() !== '' && prefixes.some((prefix) => name.startsWith(prefix)),
+    ([name, value]) => prefixes.some((prefix) => name.startsWith(prefix)) && (value ?? '').trim() !== '',
   )
 }

@@ -56,7 +56,7 @@ function offFor(missing: string): string {
 }
 
 async function fileOf(text: string, path: string): Promise<FileReading> {
-  const { readConfigText } = await import('./file/parse-file.js')
+  const { readConfigText } = await import(/* webpackChunkName: "config-file" */ './file/parse-file.js')
   return readConfigText(text, path)
 }
 

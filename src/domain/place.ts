@@ -69,11 +69,6 @@ export function describeService(place: Place): string {
   }
 }
 
-/** Many beat into it, and all of them fall silent when it is away. */
-export function isShared({ kind }: Place): boolean {
-  return kind === 'redis' || kind === 'pushed'
-}
-
 /** The last part of a path, by which GitHub knows a workflow: `nightly.yml`. */
 export function fileName(path: string): string {
   return path.split('/').at(-1) ?? path

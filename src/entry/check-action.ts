@@ -2,7 +2,6 @@ import type { Config } from '../config/config.js'
 import { CHECK_INPUTS } from '../config/inputs/check-inputs.js'
 import type { EventInputs } from '../config/inputs/event-inputs.js'
 import { plainName, readInputs } from '../config/inputs/inputs.js'
-import { unknownInputs } from '../config/inputs/unknown-inputs.js'
 import { HISTORY_BRANCH } from '../domain/history/place.js'
 import { ConfigError, ExternalError, messageOf } from '../errors.js'
 import {
@@ -20,11 +19,9 @@ import { createClock } from '../platform/clock.js'
 import { createSecrets, type Secrets } from '../platform/secrets.js'
 import type { Log } from '../ports.js'
 import { noOutputs, type Outputs } from '../reports/output-names.js'
-import { NO_TEST, testAlert } from './test-alert.js'
 import { checkOnce, type CheckOrder } from '../wiring/check-once.js'
 import { withConnections, type Connections } from '../wiring/connections.js'
 import { runnerSurroundings } from '../wiring/surroundings.js'
-import { configuredIncidents } from '../wiring/configured-incidents.js'
 import { USUAL_LIMIT } from '../config/keys/run-limit.js'
 import type { OwnRunTime } from '../platform/run-time.js'
 import { runEnd } from './run-end.js'
@@ -65,7 +62,7 @@ async function check(env: NodeJS.ProcessEnv, { secrets, log, time }: Own): Promi
   const event = await eventOf(context, now)
   const raw = rawInputs(env)
   secrets.add(raw['token'] ?? '')
-  const { inputs, byHand } = inputsOf(raw, event.inputs)
+  const { inputs, byHand } = await inputsOf(raw, event.inputs)
   time.begin(inputs.timeout ?? USUAL_LIMIT, inputs.duration)
   const { runUrl, workflowPath, runId } = context
   const channels = { environment: env, hide: (found: readonly string[]) => hideAll(found, secrets) }
@@ -90,21 +87,28 @@ async function check(env: NodeJS.ProcessEnv, { secrets, log, time }: Own): Promi
         if (!inputs.issue) return null
         const issueOptions = { runUrl, about: context.aboutUrl, rewriteAfterMs: rewriteAfter(chosen.policy) }
         const shared = { now, mayWrite: !inputs['dry-run'], issueOptions }
+        const { configuredIncidents } = await import(
+          /* webpackChunkName: "github-issues" */ '../wiring/configured-incidents.js'
+        )
         return configuredIncidents(chosen.keptIn ?? 'github', chosen, run, shared)
       },
       usualHistory: () => ({ kind: 'branch', branch: HISTORY_BRANCH }),
     })
     const told = { ...report, notices: [...report.notices, ...event.notices, ...channelNotices(config.channels)] }
     const mayTest = inputs['send-test-alert'] && !inputs['dry-run'] && !time.cancelled()
-    const test = mayTest ? await testAlert(config, told, wiring) : NO_TEST
+    const test = mayTest ? await (await import('./test-alert.js')).testAlert(config, told, wiring) : null
     const whole = {
       ...told,
-      deliveries: [...told.deliveries, ...test.deliveries],
-      problems: [...(context.eventTrouble === null ? [] : [context.eventTrouble]), ...told.problems, ...test.problems],
+      deliveries: [...told.deliveries, ...(test?.deliveries ?? [])],
+      problems: [
+        ...(context.eventTrouble === null ? [] : [context.eventTrouble]),
+        ...told.problems,
+        ...(test?.problems ?? []),
+      ],
     }
     const { leaveReports } = await import('./leave-reports.js')
     const outputs = await leaveReports(whole, inputs, { context, wiring, keep })
-    if (test.problems.length + config.channelTroubles.length > 0) process.exitCode = 1
+    if ((test?.problems.length ?? 0) + config.channelTroubles.length > 0) process.exitCode = 1
     return outputs
   }
   return withConnections(surroundings, work, time)
@@ -118,14 +122,24 @@ async function eventOf({ eventName, payload }: RunContext, now: Instant): Promis
 }
 
 /** What the workflow says, and the threshold that an event asks for in this one run beside it. */
-function inputsOf(raw: RawInputs, event: RawInputs): Pick<CheckOrder, 'inputs' | 'byHand'> {
-  const whole = readInputs(CHECK_INPUTS, { ...raw, ...event }, unknownInputs(CHECK_INPUTS, raw))
+async function inputsOf(raw: RawInputs, event: RawInputs): Promise<Pick<CheckOrder, 'inputs' | 'byHand'>> {
+  const whole = readInputs(CHECK_INPUTS, { ...raw, ...event }, await unknownIn(raw))
   const asked = event['threshold']
   if (asked === undefined) return { inputs: whole, byHand: null }
   // `threshold: ${{ inputs.threshold_minutes }}` hands on what was asked for; it is no rule of the workflow's own.
   const own = Object.entries(raw).filter(([name, value]) => !isThreshold(name) || value.trim() !== asked.trim())
   const usual = readInputs(CHECK_INPUTS, Object.fromEntries(own)).threshold
   return { inputs: { ...whole, threshold: usual }, byHand: whole.threshold }
+}
+
+/** What is wrong with names is put into words only where there is one. */
+async function unknownIn(raw: RawInputs): Promise<readonly string[]> {
+  const known = new Set(
+    Object.entries(CHECK_INPUTS).flatMap(([name, { aliases }]) => [name, ...aliases].map(plainName)),
+  )
+  if (Object.keys(raw).every((name) => known.has(plainName(name)))) return []
+  const { unknownInputs } = await import('../config/inputs/unknown-inputs.js')
+  return unknownInputs(CHECK_INPUTS, raw)
 }
 
 function isThreshold(name: string): boolean {

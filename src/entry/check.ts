@@ -1,3 +1,4 @@
 import { runCheckAction } from './check-action.js'
 
-await runCheckAction(process.env)
+// A copy: each look at the environment itself goes through to the system.
+await runCheckAction({ ...process.env })

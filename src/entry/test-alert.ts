@@ -2,13 +2,11 @@ import type { Config } from '../config/config.js'
 import type { DeliveryReport, RunReport } from '../reports/report.js'
 import type { Wiring } from '../wiring/wire.js'
 
-export interface TestAlert {
+interface TestAlert {
   readonly deliveries: readonly DeliveryReport[]
   /** Channels that did not take it, or that there is none. */
   readonly problems: readonly string[]
 }
-
-export const NO_TEST: TestAlert = { deliveries: [], problems: [] }
 
 /** Sends every channel a clearly marked test; it goes out whatever the verdicts are. */
 export async function testAlert(

@@ -1,3 +1,4 @@
 import { runWriteAction } from './write-action.js'
 
-await runWriteAction(process.env)
+// A copy: each look at the environment itself goes through to the system.
+await runWriteAction({ ...process.env })

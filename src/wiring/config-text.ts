@@ -1,6 +1,7 @@
 import { CHECK_INPUTS } from '../config/inputs/check-inputs.js'
 import { ConfigError } from '../errors.js'
 import type { Files } from '../ports.js'
+import type { Wiring } from './wire.js'
 
 /** As JSON; what YAML may be is less, and known to who reads it. */
 const MAX_CONFIG_BYTES = 4 * 1024 * 1024
@@ -18,6 +19,13 @@ export interface ConfigText {
 /** The text of a config file; null if there is none. Throws ExternalError for one that is too large to be one. */
 export function configText(files: Files, path: string): Promise<string | null> {
   return files.read(path, MAX_CONFIG_BYTES)
+}
+
+/** The same of a path of this place. Throws ConfigError for one that leads out of it. */
+export async function textAtHand(path: string, { ports }: Wiring): Promise<string | null> {
+  const place = await ports.place(path)
+  if (place !== null) return configText(ports.files, place)
+  throw new ConfigError([`config: ${JSON.stringify(path)} lies outside the workspace; give a path in the repository`])
 }
 
 /** Whoever names another file than the usual one means that file. */

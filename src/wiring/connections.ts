@@ -1,7 +1,7 @@
 import type { Duration } from '../domain/time.js'
 import { createFiles } from '../platform/files.js'
 import type { GitHubClient } from '../platform/github-client.js'
-import { createHttp } from '../platform/http.js'
+import type { ConnectedHttp } from '../platform/http.js'
 import type { RunTime } from '../domain/run-time.js'
 import type { Files, Http, OpenRedis } from '../ports.js'
 import type { RedisPlace } from '../recovery/recovery.js'
@@ -37,7 +37,7 @@ export interface Connections {
 }
 
 export function connect(surroundings: Surroundings): Connections {
-  const http = createHttp((name) => secretOf(surroundings, name))
+  const http = lateHttp(surroundings)
   const files = createFiles()
   let redis: RedisOpener | null = null
   const opened = new Set<string | null>()
@@ -63,6 +63,19 @@ export function connect(surroundings: Surroundings): Connections {
       redis?.close()
       http.close()
     },
+  }
+}
+
+/** What asks and answers loads with the first request. */
+function lateHttp(surroundings: Surroundings): ConnectedHttp {
+  let opened: Promise<ConnectedHttp> | null = null
+  const open = async (): Promise<ConnectedHttp> => {
+    const { createHttp } = await import(/* webpackChunkName: "github-api" */ '../platform/http.js')
+    return createHttp((name) => secretOf(surroundings, name))
+  }
+  return {
+    request: async (request) => (await (opened ??= open())).request(request),
+    close: () => void opened?.then((http) => http.close()),
   }
 }
 

@@ -1,19 +1,12 @@
-import { checkConfig, namesItsMonitor, placeInput, type CheckInputs } from '../config/check-config.js'
+import { namesItsMonitor, placeInput, type CheckInputs } from '../config/check-config.js'
 import type { Environment } from '../config/channels/settings.js'
-import { readConfig, type ConfigParts, type Hide } from '../config/read-config.js'
+import { readConfig, type Hide } from '../config/read-config.js'
 import type { Config } from '../config/config.js'
 import type { Supervision } from '../config/env/supervision.js'
 import type { Duration } from '../domain/time.js'
 import { ConfigError } from '../errors.js'
-import type { GitHub, Repository } from '../ports.js'
-import type { Fetched } from '../sources/repository/fetch.js'
-import { configAtHand, configText, isNamed, noConfig, OTHER_SPELLING, type ConfigText } from './config-text.js'
-import { withoutRepository } from './local-monitors.js'
-import { repositoryName } from './surroundings.js'
+import { isNamed, textAtHand } from './config-text.js'
 import type { Wiring } from './wire.js'
-
-/** A config file, none, or nobody knows. */
-type Found = ConfigText | null | { readonly path: string; readonly unreachable: string }
 
 /** Inputs completed by environment and config file: the one at hand, else the committed one. `byHand` as in readConfig. */
 export async function loadConfig(
@@ -22,35 +15,14 @@ export async function loadConfig(
   channels: ChannelEnvironment,
   byHand: Duration | null = null,
 ): Promise<Config> {
+  if (!namesItsMonitor(inputs)) {
+    const { loadConfigFile } = await import(/* webpackChunkName: "config-search" */ './load-config-file.js')
+    return loadConfigFile(inputs, wiring, channels, byHand)
+  }
   const { environment, hide } = channels
-  if (namesItsMonitor(inputs)) {
-    const unread = await unreadConfig(inputs, wiring)
-    const config = await readConfig({ inputs, text: null, environment, hide, byHand })
-    return { ...config, notices: [...config.notices, ...unread] }
-  }
-  const { supervision = null } = channels
-  const found = (await findConfig(inputs, wiring)) ?? (await saidBy(channels, wiring))
-  if (found === null) {
-    const config = await readConfig({ inputs, text: null, environment, hide, byHand })
-    return { ...config, scope: scopeOf(inputs, null) }
-  }
-  const known = { ...inputs, config: found.path }
-  if ('unreachable' in found) return unreachable(known, found.unreachable)
-  const parts = { inputs: known, text: found.text, environment, hide, byHand }
-  const read = await (supervision === null ? readConfig(parts) : supervised(parts, supervision))
-  const config = { ...read, scope: scopeOf(inputs, found.path) }
-  return wiring.surroundings.repository === null ? withoutRepository(config, found.path) : config
-}
-
-async function supervised(parts: ConfigParts, supervision: Supervision): Promise<Config> {
-  const { readSupervised } = await import('../config/env/read-supervised.js')
-  return readSupervised(parts, supervision)
-}
-
-/** Two steps of inputs cannot be told apart, and a filter shows only part of a file: neither tells what is gone. */
-function scopeOf(inputs: CheckInputs, file: string | null): string | null {
-  if (namesItsMonitor(inputs) || inputs.monitor.length > 0) return null
-  return file === null ? 'scheduled workflows' : file.replace(/^(\.?\/)+/, '')
+  const unread = await unreadConfig(inputs, wiring)
+  const config = await readConfig({ inputs, text: null, environment, hide, byHand })
+  return { ...config, notices: [...config.notices, ...unread] }
 }
 
 /** Where channels are named, and what hides the secrets found there. */
@@ -59,13 +31,6 @@ export interface ChannelEnvironment {
   readonly hide: Hide
   /** What the environment says of supervision; absent or null for whoever does not ask it. */
   readonly supervision?: Supervision | null
-}
-
-/** Where there is no config file at all, the environment of a supervisor is one. */
-async function saidBy({ environment, supervision }: ChannelEnvironment, wiring: Wiring): Promise<ConfigText | null> {
-  if (supervision === null || supervision === undefined) return null
-  const { configOf } = await import('../config/env/read-supervised.js')
-  return configOf(supervision, environment, wiring.surroundings.repository !== null)
 }
 
 /** What is to be said of a config file beside an input that names the place, which is not read. Throws ConfigError if it was named. */
@@ -77,59 +42,9 @@ async function unreadConfig(inputs: CheckInputs, wiring: Wiring): Promise<string
       `${place}: give either "${place}" or "config", not both; a monitor of the config file is chosen with "monitor"`,
     ])
   // Only where it costs no request.
-  const beside = await readAtHand(config, wiring)
+  const beside = await textAtHand(config, wiring)
   if (beside === null) return []
   return [
     `${config} is not read, because ${place} is given: what it says of monitors, incidents and channels does not count.`,
   ]
-}
-
-async function findConfig({ config, 'read-from': readFrom }: CheckInputs, wiring: Wiring): Promise<Found> {
-  const { repository, confined } = wiring.surroundings
-  const committed = readFrom === 'api' ? repository : null
-  // At a terminal another repository is asked for, so the file at hand counts only when it was named.
-  const looksHere = confined || committed === null || isNamed(config)
-  const local = looksHere ? await configAtHand(config, (path) => readAtHand(path, wiring)) : null
-  if (local !== null) return local
-  const found = committed === null ? null : await committedConfig(config, committed, await wiring.github())
-  if (found !== null || !isNamed(config)) return found
-  throw noConfig(config, committed === null ? '' : ` here, nor on the default branch of ${repositoryName(committed)}`)
-}
-
-async function readAtHand(path: string, { ports }: Wiring): Promise<string | null> {
-  const place = await ports.place(path)
-  if (place !== null) return configText(ports.files, place)
-  throw new ConfigError([`config: ${JSON.stringify(path)} lies outside the workspace; give a path in the repository`])
-}
-
-/** The usual name is asked for first: who has the other spelling pays one more request. */
-async function committedConfig(path: string, repository: Repository, github: GitHub): Promise<Found> {
-  const found = await committedFile(path, repository, github)
-  return found !== null || isNamed(path) ? found : committedFile(OTHER_SPELLING, repository, github)
-}
-
-async function committedFile(path: string, repository: Repository, github: GitHub): Promise<Found> {
-  const { fetchFile, missing } = await import('../sources/repository/fetch.js')
-  // Whether the repository is there at all is found out by whoever reads it next.
-  const ifAbsent = async (): Promise<Fetched> => missing({ branch: null }, path)
-  const fetched = await fetchFile(github, { ...repository, branch: null }, path, ifAbsent)
-  switch (fetched.kind) {
-    case 'text':
-      return { path, text: fetched.text }
-    case 'missing':
-      return null
-    case 'invalid':
-      throw new ConfigError([`config: ${fetched.detail}`])
-    case 'unreachable':
-      return { path, unreachable: fetched.detail }
-  }
-}
-
-/** Without its config a run does not know what to watch: one monitor says so, and nothing else is judged. */
-function unreachable(inputs: CheckInputs, detail: string): Config {
-  const config = checkConfig({ ...inputs, monitor: ['config'] }, null)
-  const source = { kind: 'unreadable', options: { path: inputs.config, detail } }
-  const monitors = config.monitors.map((monitor) => ({ ...monitor, name: inputs.config, source }))
-  const origin = { kind: 'file', path: inputs.config } as const
-  return { ...config, monitors, origin, workflows: { ...config.workflows, discover: false } }
 }

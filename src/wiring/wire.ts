@@ -9,7 +9,6 @@ import type { RecoveryStep } from '../domain/recovery/recovery.js'
 import type { RunBudget } from '../platform/run-budget.js'
 import type { RunTime } from '../domain/run-time.js'
 import type { GitHub, Passenger, Ride } from '../ports.js'
-import { RECOVERY } from '../recovery/index.js'
 import type { Recovery } from '../recovery/recovery.js'
 import { isSource, SOURCES } from '../sources/index.js'
 import type { Source, SourceDefinition, SourcePorts } from '../sources/source.js'
@@ -65,7 +64,7 @@ export function wire(
     budget,
     clockAhead: connections.clockAhead,
     time,
-    recoveryOf: (step) => openRecovery(step, ports, connections),
+    recoveryOf: async (step) => (await import('./open-recovery.js')).openRecovery(step, ports, connections),
     surroundings,
     ports,
     github: ports.github,
@@ -120,24 +119,6 @@ async function lastingSource(
 /** The ways to people. */
 export function channelPorts({ surroundings: { clock, log }, http, redis, time }: Connections): ChannelPorts {
   return { clock, log, http, redis, ...(time && { time }) }
-}
-
-/** The options of a step were checked with the configuration. */
-async function openRecovery(
-  { kind, options }: RecoveryStep,
-  { clock, log, github, files }: SourcePorts,
-  { surroundings, redisPlaces }: Connections,
-): Promise<Recovery> {
-  const load = RECOVERY[kind]
-  if (load === undefined) throw new ConfigError([`recovery: ${JSON.stringify(kind)} is not known`])
-  const [{ createProcess }, { createMachine }, { engineOpener }] = await Promise.all([
-    import('../platform/process.js'),
-    import('../platform/machine.js'),
-    import('./open-engine.js'),
-  ])
-  const engines = engineOpener(surroundings, files)
-  const [process, machine] = [createProcess(), createMachine()]
-  return (await load()).create(options, { clock, log, github, process, machine, engines, redisPlaces })
 }
 
 async function placeOf(workspace: string, path: string, confined: boolean): Promise<string | null> {

@@ -123,7 +123,7 @@ function newTillOf({ monitor, beat, looking }: Case): Instant | null {
 
 function stale({ beat, life }: Case, age: AgeWords, late: Lateness): Finding | null {
   if (late.status === null) return null
-  const message = `${silence(beat, life, age)}; ${late.expected}.`
+  const message = `${silence(beat, life, age)}; ${late.expected()}.`
   // Its deadline lies in active time, so it passed there.
   return { status: late.status, reason: 'stale', message, since: late.since, happenedAt: null }
 }

@@ -13,8 +13,8 @@ export interface Lateness {
   readonly since: Instant | null
   /** Whole intervals missed; null for a threshold. */
   readonly missed: number | null
-  /** What was expected, to end a sentence: `expected every 30 min (+ 5 min)`. */
-  readonly expected: string
+  /** What was expected, to end a sentence: `expected every 30 min (+ 5 min)`. Put into words for who is late alone. */
+  expected(): string
 }
 
 /** How late a beat of the instant `at` is now. Age runs in the time that counts. */
@@ -28,7 +28,7 @@ export function lateness(expected: Expected, at: Instant, now: Instant, times: M
     deadline,
     since: status === null ? null : deadline,
     missed: missedBy(question, ageMs, now),
-    expected: `expected ${expectedWords(expected, question.active !== null, times)}`,
+    expected: () => `expected ${expectedWords(expected, question.active !== null, times)}`,
   }
 }
 
