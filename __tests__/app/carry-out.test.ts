@@ -1,233 +1,149 @@
 import { describe, expect, test } from '@jest/globals'
 import { carryOut } from '../../src/app/carry-out.js'
-import type { Incident, IncidentChange, IncidentDraft } from '../../src/domain/incidents/incident.js'
 import type { Effect } from '../../src/domain/incidents/plan.js'
 import { ExternalError } from '../../src/errors.js'
+import { createGitHubTexts } from '../../src/incidents/github/texts.js'
 import { createMemoryIncidents } from '../../src/incidents/memory/index.js'
 import type { IncidentStore } from '../../src/incidents/store.js'
 import { aDraft, aLog, aState, aTrouble, beatsAgain, NOON, stillDown } from '../support/incident-samples.js'
 
-const refused = new ExternalError('github', 'no', { permanent: true, status: 403, remedy: 'ask for more' })
+const texts = createGitHubTexts({ repository: { owner: 'o', repo: 'r' }, runUrl: null }, null)
+const open: Effect = { kind: 'open-incident', draft: aDraft() }
 
-function draftOf(key: string): IncidentDraft {
-  return aDraft({ key, state: aState({ members: { [key]: aTrouble({ name: key }) } }) })
+function aStore(overrides: Partial<IncidentStore> = {}): IncidentStore {
+  return { ...createMemoryIncidents({ texts }), ...overrides }
 }
 
-const opening = (key: string): Effect => ({ kind: 'open-incident', draft: draftOf(key) })
-const stateOf = (...names: string[]) => aState({ members: Object.fromEntries(names.map((name) => [name, aTrouble({ name })])) }) // prettier-ignore
-const updating = (incident: Incident, change: Partial<IncidentChange> = {}): Effect => ({
-  kind: 'update-incident',
-  incident,
-  change: stillDown({ state: incident.state, ...change }),
-})
-
-/** A store in memory that is listened to, and that fails where it is told to. */
-async function setUp(keys: readonly string[] = [], wrong: Partial<Record<string, unknown>> = {}) {
-  const memory = createMemoryIncidents()
-  const known: Incident[] = []
-  for (const key of keys) known.push(await memory.open(draftOf(key), NOON))
-  const calls: string[] = []
-  const listened = <Given extends unknown[], Result>(name: string, work: (...given: Given) => Promise<Result>) =>
-    async (...given: Given): Promise<Result> => {
-      calls.push(`${name} ${(given[0] as Incident | IncidentDraft).key}`)
-      if (wrong[name] !== undefined) throw wrong[name]
-      return work(...given)
-    } // prettier-ignore
-  const store: IncidentStore = {
-    ...memory,
-    open: listened('open', memory.open),
-    update: listened('update', memory.update),
-    close: listened('close', memory.close),
-    reopen: listened('reopen', memory.reopen),
-    closeDuplicate: listened('closeDuplicate', memory.closeDuplicate),
-  }
-  return { memory, store, calls, known, log: aLog() }
+function refused(): Promise<never> {
+  const more = { permanent: true, remedy: 'give the job `issues: write`' }
+  return Promise.reject(new ExternalError('github', 'GitHub answered 403', more))
 }
 
-describe('each effect ends in an outcome', () => {
-  test('that says what was done and shows the incident as it is then', async () => {
-    const { store, known, log } = await setUp(['a', 'b', 'c', 'd', 'e'])
-    const [a, b, c, d, e] = known as [Incident, Incident, Incident, Incident, Incident]
-    const closed = await store.close(d, beatsAgain({ state: d.state }), NOON)
-    const over = beatsAgain({ state: b.state })
+describe('each effect', () => {
+  test('is done in order, and ends in an outcome with the incident as it now is', async () => {
+    const store = aStore()
+    const log = aLog()
+    const [opened] = await carryOut([open], store, NOON, { log })
+    const incident = opened!.incident!
+    expect(opened).toMatchObject({ effect: open, ok: true, detail: 'Opened an incident for Nightly backup' })
     const plan: Effect[] = [
-      opening('new'),
-      { kind: 'reopen-incident', incident: closed, change: stillDown({ state: d.state }) },
-      updating(a, { comment: 'reminder' }),
-      { kind: 'close-incident', incident: b, change: over },
-      { kind: 'close-gone', incident: c, change: { ...over, state: c.state, comment: 'gone' } },
-      { kind: 'close-duplicate', incident: e, keep: a, change: stillDown({ state: e.state, comment: 'duplicate' }) },
+      { kind: 'update-incident', incident, change: stillDown({ comment: 'reminder' }) },
+      { kind: 'close-incident', incident, change: beatsAgain() },
+      { kind: 'reopen-incident', incident, change: stillDown({ comment: 'reopened' }) },
+      { kind: 'close-gone', incident, change: beatsAgain({ comment: 'gone' }) },
     ]
     const outcomes = await carryOut(plan, store, NOON, { log })
-    expect(outcomes.map(({ ok, detail, incident }) => [ok, detail, incident?.key, incident?.phase])).toEqual([
-      [true, 'Opened an incident for new', 'new', 'open'],
-      [true, 'Reopened the incident of d', 'd', 'open'],
-      [true, 'Updated the incident of a', 'a', 'open'],
-      [true, 'Closed the incident of b', 'b', 'closed'],
-      [true, 'Closed, because it is no longer watched, the incident of c', 'c', 'closed'],
-      [true, 'Closed a duplicate incident of e', 'e', 'closed'],
+    expect(outcomes.map(({ ok, detail, effect }) => [ok, detail, effect.kind])).toEqual([
+      [true, 'Updated the incident of Nightly backup', 'update-incident'],
+      [true, 'Closed the incident of Nightly backup', 'close-incident'],
+      [true, 'Reopened the incident of Nightly backup', 'reopen-incident'],
+      [true, 'Closed, because it is no longer watched, the incident of Nightly backup', 'close-gone'],
     ])
-    expect(outcomes.map(({ effect }) => effect.kind)).toEqual(plan.map(({ kind }) => kind))
-    expect(log.lines).toEqual(outcomes.map(({ detail }) => `info: ${detail}`))
+    expect(outcomes.map(({ incident }) => incident?.phase)).toEqual(['open', 'closed', 'open', 'closed'])
+    expect(log.lines).toEqual([opened!, ...outcomes].map(({ detail, incident }) => `info: ${detail}${urlOf(incident)}`))
   })
 
-  test('that says what was not done and why, and the next is done all the same', async () => {
-    const wrong = { open: refused, update: refused, close: new ExternalError('github', 'gone', { permanent: false }) }
-    const { store, known, log } = await setUp(['a', 'b'], wrong)
-    const [a, b] = known as [Incident, Incident]
-    const gone: Effect = { kind: 'close-gone', incident: b, change: beatsAgain({ state: stateOf('b', 'c') }) }
-    const reopening: Effect = { kind: 'reopen-incident', incident: b, change: stillDown({ state: b.state }) }
-    const outcomes = await carryOut([opening('new'), updating(a), reopening, gone], store, NOON, { log })
-    expect(outcomes.map(({ ok, detail, incident }) => [ok, detail, incident?.key])).toEqual([
-      [false, 'Could not open an incident for new: no; ask for more', undefined],
-      [true, 'Reopened the incident of b', 'b'],
-      [false, 'Could not close the incident of what is no longer watched, 2 monitors: gone', undefined],
-      [false, 'Could not update the incident of a: no; ask for more', undefined],
-    ])
-    expect(log.lines.filter((line) => line.startsWith('error: '))).toHaveLength(3)
+  test('that fails is an outcome too, with its remedy, and stops nothing after it', async () => {
+    const store = aStore({ open: refused })
+    const log = aLog()
+    const members = { mail: aTrouble({ name: 'mail' }), web: aTrouble({ name: 'web' }) }
+    const both: Effect = { kind: 'open-incident', draft: aDraft({ state: aState({ members }) }) }
+    const detail = 'Could not open an incident for 2 monitors: GitHub answered 403; give the job `issues: write`'
+    const outcomes = await carryOut([both, both], store, NOON, { log })
+    expect(outcomes).toEqual([both, both].map((effect) => ({ effect, ok: false, detail, incident: null })))
+    expect(log.lines).toEqual([`error: ${detail}`, `error: ${detail}`])
   })
 
-  test('a mistake of our own is an outcome as well', async () => {
-    const { store, log } = await setUp([], { open: new TypeError('x is not a function') })
-    const [outcome] = await carryOut([opening('new')], store, NOON, { log })
-    expect(outcome).toMatchObject({ ok: false, detail: expect.stringContaining('x is not a function') })
+  test.each([
+    ['update-incident', 'update the incident of'],
+    ['reopen-incident', 'reopen the incident of'],
+    ['close-incident', 'close the incident of'],
+    ['close-gone', 'close the incident of what is no longer watched,'],
+  ] as const)('%s says what it could not do', async (kind, words) => {
+    const store = aStore({ update: refused, reopen: refused, close: refused })
+    const incident = await store.open(aDraft(), NOON)
+    const [outcome] = await carryOut([{ kind, incident, change: stillDown() }], store, NOON, { log: aLog() })
+    expect(outcome).toMatchObject({ ok: false, incident: null })
+    expect(outcome!.detail).toMatch(`Could not ${words} Nightly backup: `)
   })
 
-  test('what is told or healed is nothing of it', async () => {
-    const { store, calls, log } = await setUp()
-    const notify: Effect = { kind: 'notify', event: 'opened', incident: 'a', verdicts: [], channels: ['slack'] }
-    const recover: Effect = { kind: 'recover', monitor: 'a', also: [], incident: 'a', target: 't', step: 0, attempt: 1 }
-    expect(await carryOut([notify, recover], store, NOON, { log })).toEqual([])
-    expect([calls, log.lines]).toEqual([[], []])
+  test('of telling and of recovery is left to others', async () => {
+    const others = [{ kind: 'notify' }, { kind: 'recover' }] as unknown as Effect[]
+    expect(await carryOut([...others, open], aStore(), NOON, { log: aLog() })).toMatchObject([{ effect: open }])
+  })
+})
+
+describe('what is said of it', () => {
+  test.each([
+    [null, 'debug'],
+    ['reminder', 'info'],
+  ] as const)('an update with the comment %j is said at %s', async (comment, level) => {
+    const store = aStore()
+    const incident = await store.open(aDraft(), NOON)
+    const log = aLog()
+    await carryOut([{ kind: 'update-incident', incident, change: stillDown({ comment }) }], store, NOON, { log })
+    expect(log.lines).toEqual([`${level}: Updated the incident of Nightly backup${urlOf(incident)}`])
   })
 
-  test('what is only kept up to date is no news', async () => {
-    const { store, known, log } = await setUp(['a'])
-    await carryOut([updating(known[0]!)], store, NOON, { log })
-    expect(log.lines).toEqual(['debug: Updated the incident of a'])
-  })
-
-  test('where people can look is told with it', async () => {
-    const { store, known, log } = await setUp(['a'])
+  test('where it is to be read, if it is', async () => {
+    const made = await aStore().open(aDraft(), NOON)
     const url = 'https://github.com/o/r/issues/1'
-    const seen = { ...store, update: async (incident: Incident) => ({ ...incident, url }) }
-    await carryOut([updating(known[0]!, { comment: 'reminder' })], seen, NOON, { log })
-    expect(log.lines).toEqual([`info: Updated the incident of a (${url})`])
-  })
-})
-
-describe('whoever may act no longer', () => {
-  test('leaves alone what is left, and says so', async () => {
-    const { store, calls, log } = await setUp()
-    let turns = 0
-    const outcomes = await carryOut([opening('a'), opening('b')], store, NOON, { log, mayAct: () => ++turns <= 1 })
-    expect(calls).toEqual(['open a'])
-    expect(outcomes.map(({ ok }) => ok)).toEqual([true, false])
-    expect(outcomes[1]).toMatchObject({
-      incident: null,
-      detail: 'Left alone, because it is not sure that this watcher may still act: the incident of b',
-    })
-    expect(log.lines).toContain(`error: ${outcomes[1]!.detail}`)
-  })
-
-  test('has done what is most urgent first', async () => {
-    const { store, calls, known, log } = await setUp(['old'])
-    let turns = 0
-    const plan = [updating(known[0]!), opening('new')]
-    const outcomes = await carryOut(plan, store, NOON, { log, mayAct: () => ++turns <= 1 })
-    expect(calls).toEqual(['open new'])
-    expect(outcomes.map(({ effect, ok }) => [effect.kind, ok])).toEqual([
-      ['open-incident', true],
-      ['update-incident', false],
+    const log = aLog()
+    for (const incident of [
+      { ...made, url },
+      { ...made, url: null },
     ])
+      await carryOut([open], aStore({ open: () => Promise.resolve(incident) }), NOON, { log })
+    const said = 'info: Opened an incident for Nightly backup'
+    expect(log.lines).toEqual([`${said} (${url})`, said])
   })
 })
 
-describe('many that are opened in one run', () => {
-  /** Somebody else has opened the first of them, too. */
-  async function setUpTogether(fails?: Error) {
-    const world = await setUp(['twin'])
-    const looks: string[][] = []
-    const together: IncidentStore['together'] = {
-      open: async (draft, now) => world.memory.open(draft, now),
-      async settle(opened) {
-        looks.push(opened.map(({ key }) => key))
-        if (fails !== undefined) throw fails
-        return opened.map((mine, at) => (at === 0 ? { ...mine, ref: '77' } : mine))
-      },
+describe('a watcher that may no longer act', () => {
+  test('leaves alone what is planned, and says so', async () => {
+    const store = aStore({ open: () => Promise.reject(new Error('nobody may ask')) })
+    const log = aLog()
+    const outcomes = await carryOut([open], store, NOON, { log, mayAct: () => false })
+    const detail = 'Left alone, because it is not sure that this watcher may still act: the incident of Nightly backup'
+    expect(outcomes).toEqual([{ effect: open, ok: false, detail, incident: null }])
+    expect(log.lines).toEqual([`error: ${detail}`])
+  })
+})
+
+describe('a duplicate', () => {
+  const change = beatsAgain({ comment: 'duplicate' })
+
+  test('goes on in what was opened in this run, under the number that it was given', async () => {
+    const store = aStore()
+    const twin = await store.open(aDraft(), NOON)
+    const kept: unknown[] = []
+    const closeDuplicate: IncidentStore['closeDuplicate'] = (incident, keep) => {
+      kept.push(keep)
+      return Promise.resolve(incident)
     }
-    return { ...world, store: { ...world.store, together }, looks }
-  }
-
-  test('are looked for once, after the last of them, and the one that stays counts', async () => {
-    const { store, known, looks, calls, log } = await setUpTogether()
-    const plan = [opening('a'), updating(known[0]!), opening('b')]
-    const outcomes = await carryOut(plan, store, NOON, { log })
-    expect(looks).toEqual([['a', 'b']])
-    expect(outcomes.map(({ incident }) => incident?.ref)).toEqual(['77', '3', '1'])
-    expect(calls).toEqual(['update twin'])
+    const draft = aDraft({ key: 'group' })
+    const keep = { ...twin, key: 'group', ref: '' }
+    const plan: Effect[] = [
+      open,
+      { kind: 'open-incident', draft },
+      { kind: 'close-duplicate', incident: twin, keep, change },
+      { kind: 'close-duplicate', incident: twin, keep: { ...twin, ref: '7' }, change },
+    ]
+    const outcomes = await carryOut(plan, { ...store, closeDuplicate }, NOON, { log: aLog() })
+    expect(kept).toEqual([outcomes[1]!.incident, { ...twin, ref: '7' }])
+    expect(outcomes[2]).toMatchObject({ ok: true, detail: 'Closed a duplicate incident of Nightly backup' })
   })
 
-  test('are not looked for where none was opened', async () => {
-    const { store, known, looks, log } = await setUpTogether()
-    await carryOut([updating(known[0]!)], store, NOON, { log })
-    const none = { ...store, together: { ...store.together!, open: () => Promise.reject(refused) } }
-    await carryOut([opening('a')], none, NOON, { log })
-    expect(looks).toEqual([])
-  })
-
-  test('nor by whoever may act no longer: the next run finds a second one', async () => {
-    const { store, looks, log } = await setUpTogether()
-    let turns = 0
-    const outcomes = await carryOut([opening('a')], store, NOON, { log, mayAct: () => ++turns <= 1 })
-    expect(looks).toEqual([])
-    expect(outcomes).toMatchObject([{ ok: true, incident: { ref: '2' } }])
-  })
-
-  test('are open even where nobody could look', async () => {
-    const { store, log } = await setUpTogether(new ExternalError('github', 'no answer', { permanent: false }))
-    const outcomes = await carryOut([opening('a'), opening('b')], store, NOON, { log })
-    expect(outcomes.map(({ ok, incident }) => [ok, incident?.ref])).toEqual([
-      [true, '2'],
-      [true, '3'],
-    ])
-    expect(log.lines).toContain('warning: Whether somebody else opened the same could not be seen: no answer')
+  test('stays open where what it goes on in could not be written', async () => {
+    const store = aStore({ closeDuplicate: () => Promise.reject(new Error('nobody may ask')) })
+    const twin = await store.open(aDraft(), NOON)
+    const plan: Effect[] = [{ kind: 'close-duplicate', incident: twin, keep: { ...twin, ref: '' }, change }]
+    const [outcome] = await carryOut(plan, store, NOON, { log: aLog() })
+    const why = 'Could not close a duplicate incident of Nightly backup: what it goes on in could not be written'
+    expect(outcome).toMatchObject({ ok: false, incident: null, detail: why })
   })
 })
 
-describe('what goes on in another', () => {
-  const moved = (incident: Incident, keep: Incident): Effect => ({
-    kind: 'close-duplicate',
-    incident,
-    keep,
-    change: stillDown({ state: incident.state, comment: 'moved' }),
-  })
-  const unopened = (key: string): Incident => ({ key, ref: '', url: null, phase: 'open', closedBy: null, closedAt: null, state: stateOf(key) }) // prettier-ignore
-
-  test('is closed with the number that the other got in this run', async () => {
-    const { store, known, memory, log } = await setUp(['single'])
-    const outcomes = await carryOut([opening('all'), moved(known[0]!, unopened('all'))], store, NOON, { log })
-    expect(outcomes.map(({ ok }) => ok)).toEqual([true, true])
-    expect((await memory.load()).find(({ key }) => key === 'single')?.state.duplicateOf).toBe('2')
-  })
-
-  test('stays open where that one could not be opened, or was not planned', async () => {
-    for (const plan of [[opening('all')], []]) {
-      const { store, known, calls, log } = await setUp(['single'], { open: refused })
-      const outcomes = await carryOut([...plan, moved(known[0]!, unopened('all'))], store, NOON, { log })
-      expect(outcomes.at(-1)).toMatchObject({
-        ok: false,
-        detail: 'Could not close a duplicate incident of single: what it goes on in could not be written',
-      })
-      expect(calls).not.toContain('closeDuplicate single')
-    }
-  })
-
-  test('stays open where what it is to go on in could not be written, for it is known nowhere else', async () => {
-    const { store, known, calls, log } = await setUp(['all', 'single', 'other'], { update: refused })
-    const [all, single, other] = known as [Incident, Incident, Incident]
-    const outcomes = await carryOut([updating(all), moved(single, all), moved(other, single)], store, NOON, { log })
-    expect(outcomes.map(({ ok }) => ok)).toEqual([false, false, true])
-    expect(calls).toEqual(['update all', 'closeDuplicate other'])
-  })
-})
+function urlOf(incident: { readonly url: string | null } | null): string {
+  return incident?.url == null ? '' : ` (${incident.url})`
+}

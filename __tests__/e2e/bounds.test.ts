@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { OUTPUT_NAMES } from '../../src/reports/output-names.js'
 import { createCheckRig, type CheckRig } from '../support/check-rig.js'
@@ -112,5 +113,40 @@ describe('a run that is cancelled says what it knows', () => {
     expect(next.outputs).toMatchObject({ incident: 'opened' })
     expect(hooks.requests).toHaveLength(1)
     await rig.onlyIssue()
+  })
+})
+
+describe('what cannot be written afterwards changes nothing else', () => {
+  const folder = tmpdir()
+
+  test.each([
+    ['a full disk for the summary', { GITHUB_STEP_SUMMARY: '/dev/full' }, 'GITHUB_STEP_SUMMARY could not be written'],
+    ['a folder for the summary', { GITHUB_STEP_SUMMARY: folder }, 'GITHUB_STEP_SUMMARY could not be written'],
+    ['an event that is no JSON', { GITHUB_EVENT_PATH: '/etc/passwd' }, 'the file of the event holds no JSON'],
+  ])('%s', async (_name, env, said) => {
+    await rig.beat(5)
+    const result = await check({}, { env })
+    expect(result.outputs).toMatchObject({ status: 'critical', incident: 'opened' })
+    expect(result.exitCode).toBe(1)
+    expect(saidOf(result)).toContain(said)
+    expect(`${result.stdout}${result.stderr}`).not.toMatch(/^\s+at .*:\d+|root:x/m)
+  })
+
+  test.each([
+    ['a full disk', '/dev/full'],
+    ['a folder', folder],
+    ['a folder that is not there', '/nowhere/output'],
+  ])('outputs: %s', async (_name, path) => {
+    await rig.beat(0)
+    const env = { GITHUB_OUTPUT: path, GITHUB_STATE: path }
+    const results = [
+      await check({}, { env }),
+      await rig.run('write/action.yml', { inputs: { monitor: 'm', mode: 'once' }, env }),
+    ]
+    for (const result of results) {
+      expect(result.exitCode).toBe(0)
+      expect(saidOf(result)).toContain('GITHUB_OUTPUT could not be written')
+      expect(`${result.stdout}${result.stderr}`).not.toMatch(/^\s+at .*:\d+/m)
+    }
   })
 })

@@ -102,7 +102,7 @@ describe.each([
 })
 
 describe('many requests', () => {
-  const http = createHttp()
+  const http = createHttp((name) => (name === 'TOKEN' ? 'word-of-mine' : null))
   const before = process.env['HTTP_PROXY']
   beforeAll(() => void (process.env['HTTP_PROXY'] = proxy.url))
   afterAll(() => {
@@ -117,6 +117,14 @@ describe('many requests', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => get(url)))
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200))
     expect(proxy.asked).toHaveLength(20)
+  })
+
+  test('with a token and without TLS go to no name that only the proxy knows', async () => {
+    const asked = get(`http://${NAME}:${plainPort}/`, { bearer: { from: 'TOKEN' } })
+    await expect(asked).rejects.toThrow(/a token is not sent to strangers without TLS/)
+    expect(proxy.asked).toEqual([])
+    const own = await get(`http://127.0.0.1:${plainPort}/contents/beat.json`, { bearer: { from: 'TOKEN' } })
+    expect(own.status).toBe(200)
   })
 
   test('to addresses that may not be asked go to no proxy either', async () => {

@@ -1,9 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { findCanaries } from '../support/canaries.js'
 import { commitThenStatus, forbidden, protectedBranch, racingWrites, reset, serverError } from '../support/faults.js'
 import { lineOf } from '../support/recorded-request.js'
 import { createRig, type Rig } from '../support/rig.js'
 import type { ActionResult, ActionRun } from '../support/runner.js'
+
+jest.setTimeout(60_000)
 
 const PUT = { method: 'PUT', path: /\/contents\// } as const
 

@@ -185,6 +185,7 @@ describe('GraphQL', () => {
   })
 })
 
+// proves: 24
 describe('many changes', () => {
   const MUTATION = 'mutation { closeIssue { id } }'
 

@@ -1,7 +1,10 @@
+import { createServer } from 'node:http'
+import type { Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { ExternalError } from '../../src/errors.js'
 import { createHttp } from '../../src/platform/http.js'
 import type { HttpRequest } from '../../src/ports.js'
+import { closeServer, listen } from '../support/http-server.js'
 import { createHttpStub, type HttpStub, type StubAnswer } from '../support/http-stub.js'
 
 const http = createHttp()
@@ -188,4 +191,22 @@ test('a socket that may lead anywhere is not used where the address must be publ
   expect(message).toBe(`localhost:${stub.port}: the address is not public`)
   expect(fault.permanent).toBe(true)
   expect(stub.requests).toHaveLength(2)
+})
+
+describe('a connection that the server has closed while this process was busy', () => {
+  test('is not used for what is sent once', async () => {
+    const server = createServer((_, response) => response.end('ok'))
+    const sockets: Socket[] = []
+    server.on('connection', (socket) => sockets.push(socket))
+    const url = `http://127.0.0.1:${await listen(server)}`
+    try {
+      await http.request({ method: 'GET', url })
+      // So long this process does nothing, and does not hear that the connection is closed.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_100)
+      sockets[0]?.destroy()
+      expect((await http.request({ method: 'POST', url, body: '{}' })).status).toBe(200)
+    } finally {
+      await closeServer(server)
+    }
+  })
 })

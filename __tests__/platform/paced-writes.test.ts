@@ -31,6 +31,7 @@ function sentAfter(gaps: readonly number[]): number[] {
   })
 }
 
+// proves: 24
 describe('changes', () => {
   test('go at once while they are few, and then one a second', () => {
     const sent = sentAfter(Array<number>(BURST + 3).fill(0)).map((at) => at - NOON)

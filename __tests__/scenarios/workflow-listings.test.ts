@@ -125,13 +125,15 @@ describe('an API that errs', () => {
 describe('how much is asked', () => {
   const HOURLY = workflowText(['7 * * * *'])
   const WEEKLY: StubWorkflow = { file: 'weekly.yml', text: workflowText(['0 3 * * 1']), runs: [run(57 * HOUR)] }
-  const hours = (count: number): StubRun[] => Array.from({ length: count }, (_, i) => run(i * HOUR + 30 * MINUTE))
+  const hours = (count: number, first = 30 * MINUTE): StubRun[] =>
+    Array.from({ length: count }, (_, i) => run(i * HOUR + first))
   const hundred = (text: string, runs: readonly StubRun[]): StubWorkflow[] =>
     Array.from({ length: 100 }, (_, i) => ({ file: `w${i}.yml`, text, runs }))
 
   it.each([
     ['a day', DAILY, [run(9 * HOUR)], 1],
     ['an hour', HOURLY, hours(30), 5],
+    ['an hour, all of them just now', HOURLY, hours(30, MINUTE), 5],
   ])('a few pages of one listing for a hundred that run once %s', async (_often, text, runs, pages) => {
     const { github, source, verdicts } = await watchWorld({ workflows: hundred(text, runs), graphql: true }, NOW)
     expect(github.asked).toHaveLength(3 + pages)

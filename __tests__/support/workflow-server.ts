@@ -1,5 +1,5 @@
 import { createHttpStub, type HttpStub } from './http-stub.js'
-import { answerFor, type StubWorld } from './workflow-stub.js'
+import { answerFor, treeOf, type StubWorld } from './workflow-stub.js'
 
 /** GitHub's read paths for workflows over HTTP; what it does not answer is for the test to add. */
 export interface WorkflowServer extends HttpStub {
@@ -18,6 +18,9 @@ export async function createWorkflowServer(repository = 'o/r'): Promise<Workflow
         const { status, body } = answerFor(world, path.slice(base.length), query)
         return { status, body }
       })
+      stub.on('POST', /^\/graphql$/, ({ body }) =>
+        body.includes('entries') ? { status: 200, body: { data: { repository: treeOf(world) } } } : { status: 404 },
+      )
     },
   }
 }

@@ -219,6 +219,14 @@ function isAskedFor(run: StubRun, { event, branch, status, created = '' }: Reado
   return run.created_at >= from && run.created_at <= to
 }
 
+/** What GraphQL shows of the folder of workflows. */
+export function treeOf({ workflows }: StubWorld): unknown {
+  const entries = workflows.flatMap(({ file, text }) =>
+    text === null ? [] : [{ name: file, type: 'blob', object: { text, isTruncated: false } }],
+  )
+  return { object: { entries } }
+}
+
 function blobsOf({ workflows }: StubWorld, variables: Record<string, unknown>): Record<string, unknown> {
   const asked = Object.entries(variables).filter(([name]) => /^p\d+$/.test(name))
   const found = asked.map(([name, expression]): [string, unknown] => {
@@ -256,10 +264,7 @@ export function stubGitHub(world: StubWorld): StubGitHub {
         return { repository: blobsOf(world, variables) } as T
       if (world.graphql !== true)
         throw new ExternalError('github', 'GitHub answered 404', { status: 404, permanent: true })
-      const entries = world.workflows.flatMap(({ file, text }) =>
-        text === null ? [] : [{ name: file, type: 'blob', object: { text, isTruncated: false } }],
-      )
-      return { repository: { object: { entries } } } as T
+      return { repository: treeOf(world) } as T
     },
     login: async () => null,
     learnLogin: () => {},

@@ -189,8 +189,11 @@ test('who the token writes as is asked once in the life of a process', async () 
 })
 
 test('that nobody could say who the token writes as is forgotten with the run', async () => {
-  github.on('POST', '/graphql', [{ status: 401, body: {} }, { body: { data: { viewer: { login: BOT } } } }])
-  github.on('GET', '/user', { status: 401, body: {} })
+  github.on('POST', '/graphql', [
+    { status: 401, body: { message: 'no' } },
+    { body: { data: { viewer: { login: BOT } } } },
+  ])
+  github.on('GET', '/user', { status: 401, body: { message: 'no' } })
   const first = await wire(living).github()
   expect([await first.login(), await first.login()]).toEqual([null, null])
   expect(await (await wire(living).github()).login()).toBe(BOT)

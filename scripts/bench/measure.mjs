@@ -34,7 +34,7 @@ async function attempt(result, work) {
 async function prepare(result, rig) {
   const { row } = result
   for (const [index, step] of (row.before ?? []).entries()) {
-    await runOnce(step, rig, index === 0 ? {} : { from: row.name })
+    await runOnce(step, rig, { from: index === 0 ? step.from : row.name })
     await rig.github.keep(row.name)
   }
   if (row.before !== undefined) row.from = row.name

@@ -8,7 +8,7 @@ export function figuresOf({ pairs, depth }) {
   const [wall, cpu] = ['wall', 'cpu'].map((kind) => ratioOf(pairs.map(({ cost, bare }) => [cost[kind], bare[kind]])))
   const [peak, bare] = ['cost', 'bare'].map((of) => median(pairs.map((pair) => pair[of].peak)))
   const requests = last.requests.length
-  const writes = last.requests.filter((request) => !/^(GET|POST \/graphql)/.test(request)).length
+  const writes = last.requests.filter((request) => !/^GET |^POST \/graphql$/.test(request)).length
   return { wall, cpu, peak, peakTimes: peak / bare, requests, writes, depth, bytes: last.bytes }
 }
 

@@ -2,9 +2,9 @@
 import { moduleOf } from './sources.mjs'
 
 /** More than this a mutant is not given, in milliseconds as its tests took before: what lives so long counts as alive. */
-const MOST_MS = 4_000
+const MOST_MS = 2_000
 /** A test that takes longer is not tried at all. */
-const LONGEST_TEST_MS = 1_500
+const LONGEST_TEST_MS = 1_000
 
 /**
  * @param firstRuns what the first run of each test file told

@@ -100,7 +100,7 @@ async function check(env: NodeJS.ProcessEnv, { secrets, log, time }: Own): Promi
     const whole = {
       ...told,
       deliveries: [...told.deliveries, ...test.deliveries],
-      problems: [...told.problems, ...test.problems],
+      problems: [...(context.eventTrouble === null ? [] : [context.eventTrouble]), ...told.problems, ...test.problems],
     }
     const { leaveReports } = await import('./leave-reports.js')
     const outputs = await leaveReports(whole, inputs, { context, wiring, keep })

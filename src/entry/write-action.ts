@@ -7,6 +7,7 @@ import { withKind } from '../domain/beat/status-beat.js'
 import type { Instant } from '../domain/time.js'
 import { ConfigError, messageOf } from '../errors.js'
 import * as actions from '../platform/actions.js'
+import { getState, saveState } from '../platform/step-state.js'
 import { beatFactsOf } from '../platform/beat-facts.js'
 import { createClock } from '../platform/clock.js'
 import { createSecrets, type Secrets } from '../platform/secrets.js'
@@ -44,7 +45,7 @@ export async function runWriteAction(env: NodeJS.ProcessEnv): Promise<void> {
   const log = actions.createActionsLog(secrets)
   const end = runEnd(clock, log, () => actions.annotate([STOPPED], secrets))
   const run: Run = { env, context: actions.readContext(env), clock, log, secrets, now: clock.now(), time: end.time }
-  const begunAt = actions.getState(BEGUN_AT)
+  const begunAt = getState(BEGUN_AT)
   try {
     if (begunAt === '') await main(run)
     else await post(run, Number(begunAt))
@@ -57,7 +58,7 @@ export async function runWriteAction(env: NodeJS.ProcessEnv): Promise<void> {
 
 async function main(run: Run): Promise<void> {
   // First of all: `post` runs whatever happens here, and must not take itself for `main`.
-  actions.saveState(BEGUN_AT, String(run.now))
+  saveState(BEGUN_AT, String(run.now))
   setOutputs(NOTHING_WRITTEN, run)
   const values = inputs(run)
   const facts = factsOf(values, run)

@@ -1,10 +1,10 @@
-import { appendFileSync } from 'node:fs'
-import { debug, error as errorCommand, getState as stateOf, notice, setSecret, warning } from '@actions/core'
 // Only the context: the front door of @actions/github brings undici and doubles the start of every run (docs/decisions).
 import { Context } from '../../node_modules/@actions/github/lib/context.js'
 import type { Log } from '../ports.js'
-import { appendValues } from './file-commands.js'
+import { readEventPayload } from './event-payload.js'
+import { appendTo, appendValues } from './file-commands.js'
 import { safeLines } from '../domain/safe-text.js'
+import { runnerCommand } from './runner-commands.js'
 import type { Secrets } from './secrets.js'
 import { writeLine } from './standard-output.js'
 
@@ -12,7 +12,7 @@ import { writeLine } from './standard-output.js'
 export function createActionsLog(secrets: Secrets): Log {
   const write = (text: string): void => writeLine(safeLines(secrets.hide(text)))
   return {
-    debug: (text) => debug(safeLines(secrets.hide(text))),
+    debug: (text) => runnerCommand('debug', safeLines(secrets.hide(text))),
     info: write,
     notice: write,
     warning: (text) => write(`Warning: ${text}`),
@@ -23,7 +23,7 @@ export function createActionsLog(secrets: Secrets): Log {
 /** Tells the runner to mask a text in everything it shows. */
 export function maskInRunner(text: string): void {
   // A line break would end the command: each line of a secret is one of its own.
-  for (const line of text.split(/\r?\n/)) if (line.trim() !== '') setSecret(line)
+  for (const line of text.split(/\r?\n/)) if (line.trim() !== '') runnerCommand('add-mask', line)
 }
 
 export function setOutputs(outputs: Readonly<Record<string, string>>, secrets: Secrets): void {
@@ -37,25 +37,15 @@ export interface Annotation {
   readonly message: string
 }
 
-const ANNOTATE = { error: errorCommand, warning, notice }
-
 export function annotate(annotations: readonly Annotation[], secrets: Secrets): void {
   for (const { level, title, message } of annotations) {
-    ANNOTATE[level](safeLines(secrets.hide(message)), { title: safeLines(secrets.hide(title)) })
+    runnerCommand(level, safeLines(secrets.hide(message)), { title: safeLines(secrets.hide(title)) })
   }
 }
 
 export async function writeSummary(markdown: string, secrets: Secrets): Promise<void> {
   const file = process.env['GITHUB_STEP_SUMMARY']
-  if (file) appendFileSync(file, secrets.hide(markdown), 'utf8')
-}
-
-export function saveState(name: string, value: string): void {
-  appendValues(process.env['GITHUB_STATE'], { [name]: value })
-}
-
-export function getState(name: string): string {
-  return stateOf(name)
+  if (file) appendTo(file, secrets.hide(markdown))
 }
 
 /** Raw inputs by their names in lower case, as the runner passes them: `INPUT_DRY-RUN` is `dry-run`. */
@@ -71,6 +61,8 @@ export function rawInputs(env: NodeJS.ProcessEnv): Record<string, string> {
 export interface RunContext {
   readonly eventName: string
   readonly payload: Readonly<Record<string, unknown>>
+  /** Why nothing is known of the event; null where all is. */
+  readonly eventTrouble: string | null
   readonly repository: { readonly owner: string; readonly repo: string } | null
   readonly workflow: string
   /** Path of the running workflow file: `.github/workflows/x.yml`; null if unknown. */
@@ -88,13 +80,15 @@ export interface RunContext {
 }
 
 export function readContext(env: NodeJS.ProcessEnv): RunContext {
-  const context = new Context()
+  const context = contextWithoutEvent()
+  const { payload, trouble } = readEventPayload(env['GITHUB_EVENT_PATH'])
   const repository = repositoryOf(env['GITHUB_REPOSITORY'] ?? '')
   const about = repositoryOf(env['GITHUB_ACTION_REPOSITORY'] ?? '')
   const runId = env['GITHUB_RUN_ID'] ?? ''
   return {
     eventName: context.eventName ?? '',
-    payload: context.payload,
+    payload,
+    eventTrouble: trouble,
     repository,
     workflow: context.workflow ?? '',
     workflowPath: workflowPathOf(env['GITHUB_WORKFLOW_REF'] ?? ''),
@@ -110,6 +104,17 @@ export function readContext(env: NodeJS.ProcessEnv): RunContext {
     serverUrl: context.serverUrl,
     runner: env['RUNNER_NAME'] ?? '',
     workspace: env['GITHUB_WORKSPACE'] ?? process.cwd(),
+  }
+}
+
+/** It would throw for a file of the event that it cannot read, and quote it. */
+function contextWithoutEvent(): Context {
+  const { GITHUB_EVENT_PATH: path } = process.env
+  delete process.env['GITHUB_EVENT_PATH']
+  try {
+    return new Context()
+  } finally {
+    if (path !== undefined) process.env['GITHUB_EVENT_PATH'] = path
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Agent } from 'node:http'
+import { notingIdle } from './idle-sockets.js'
+import type { Proxied } from './proxied-agent.js'
 
 // Through getBuiltinModule: an `import` of node:http loads undici with it on Node 24, half of a process start. Each when
 // first used: TLS alone costs another third.
@@ -20,15 +22,6 @@ export interface Agents {
   close(): void
 }
 
-/** A proxy looks names up for itself. */
-export interface Proxied {
-  readonly agent: Agent
-  /** `proxy.example.org:3128` */
-  readonly proxy: string
-}
-
-export type AgentOptions = ConstructorParameters<typeof Agent>[0] & { proxyEnv?: NodeJS.ProcessEnv }
-
 /** What proxies load with. */
 const PROXIES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY']
 
@@ -38,22 +31,12 @@ export function createAgents(): Agents {
     of(secure, reach) {
       // Where a socket leads was looked at when it was opened: one that may lead anywhere is not for who may not.
       const key = `${secure} ${reach}`
-      const agent = agents.get(key) ?? createAgent(secure)
+      const agent = agents.get(key) ?? notingIdle(createAgent(secure))
       agents.set(key, agent)
       return agent
     },
-    async through(url) {
-      if (!PROXIES.some((name) => process.env[name])) return null
-      const { proxyFor } = await import('./proxy-for.js')
-      const proxy = proxyFor(url, process.env)
-      if (proxy === null) return null
-      const secure = url.protocol === 'https:'
-      const key = `${secure} ${proxy.href}`
-      const { proxiedAgent } = await import('./proxied-agent.js')
-      const agent = agents.get(key) ?? (await proxiedAgent(secure, proxy))
-      agents.set(key, agent)
-      return { agent, proxy: proxy.host }
-    },
+    through: async (url) =>
+      PROXIES.some((name) => process.env[name]) ? (await import('./proxied-agent.js')).throughProxy(url, agents) : null,
     close() {
       for (const agent of agents.values()) agent.destroy()
       agents.clear()

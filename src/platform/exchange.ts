@@ -1,6 +1,8 @@
 import { ExternalError } from '../errors.js'
 import type { HttpResponse } from '../ports.js'
-import { moduleFor, type Agents, type Proxied } from './agents.js'
+import { moduleFor, type Agents } from './agents.js'
+import { dropIdle } from './idle-sockets.js'
+import type { Proxied } from './proxied-agent.js'
 import type { Lookup } from './reach.js'
 import type { ByteRequest, SentRequest } from './sent-request.js'
 
@@ -16,7 +18,7 @@ export async function exchange(request: SentRequest, agents: Agents): Promise<Ht
   const proxied = await agents.through(url)
   if (reach === 'any') return send(request, { url, agents, proxied })
   const { lookupWithin } = await import('./reach.js')
-  const lookup = lookupWithin(reach, url)
+  const lookup = lookupWithin(reach, url, proxied !== null)
   return send(request, { url, agents, proxied, ...(proxied === null && { lookup }) })
 }
 
@@ -32,12 +34,14 @@ function send(request: SentRequest, { url, agents, proxied, lookup }: Way): Prom
   const secure = url.protocol === 'https:'
   return new Promise((resolve, reject) => {
     const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS
+    const agent = proxied?.agent ?? agents.of(secure, request.reach)
+    if (!['GET', 'HEAD'].includes(request.method)) dropIdle(agent)
     const call = moduleFor(secure).request(
       url,
       {
         method: request.method,
         headers: headersOf(request),
-        agent: proxied?.agent ?? agents.of(secure, request.reach),
+        agent,
         ...(lookup && { lookup }),
       },
       (answer) => {

@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs'
 import { EOL } from 'node:os'
+import { writeLine } from './standard-output.js'
 
 /**
  * Appends `name<<delimiter` blocks to the file that the runner named, all in one write; nothing where there is no runner.
@@ -12,7 +13,27 @@ export function appendValues(file: string | undefined, values: Readonly<Record<s
   const blocks = Object.entries(values).map(([name, value]) =>
     [`${name}<<${delimiter}`, value, delimiter, ''].join(EOL),
   )
-  appendFileSync(file, blocks.join(''), 'utf8')
+  appendTo(file, blocks.join(''))
+}
+
+/** What is lost where the file that the runner named cannot be written. */
+const LOST: Readonly<Record<string, string>> = {
+  GITHUB_OUTPUT: 'later steps see no outputs of this one',
+  GITHUB_STATE: 'the end of this job is not told',
+  GITHUB_STEP_SUMMARY: 'the run has no summary',
+}
+
+/** Appends to a file that the runner named. One that cannot be written changes nothing else: it is said, and the run goes on. */
+export function appendTo(file: string, text: string): void {
+  try {
+    appendFileSync(file, text, 'utf8')
+  } catch (error) {
+    const name = Object.keys(LOST).find((one) => process.env[one] === file) ?? ''
+    const why = (error as NodeJS.ErrnoException).code ?? 'unknown error'
+    writeLine(
+      `::warning title=Heartbeat::${name} could not be written (${why}), so ${LOST[name] ?? 'it is lost'}: look after the disk of the runner`,
+    )
+  }
 }
 
 function delimiterFor(texts: readonly string[]): string {

@@ -1,11 +1,31 @@
 import type { Agent } from 'node:http'
-import { moduleFor, type AgentOptions } from './agents.js'
+import { notingIdle } from './idle-sockets.js'
+import { proxyFor } from './proxy-for.js'
+
+/** A way through a proxy, which looks names up for itself. */
+export interface Proxied {
+  readonly agent: Agent
+  /** `proxy.example.org:3128` */
+  readonly proxy: string
+}
+
+/** The way that the environment names for an address, among those that are open; null where it is asked itself. Throws ExternalError. */
+export async function throughProxy(url: URL, agents: Map<string, Agent>): Promise<Proxied | null> {
+  const proxy = proxyFor(url, process.env)
+  if (proxy === null) return null
+  const key = `${url.protocol} ${proxy.href}`
+  const agent = agents.get(key) ?? notingIdle(await proxiedAgent(url.protocol === 'https:', proxy))
+  agents.set(key, agent)
+  return { agent, proxy: proxy.host }
+}
+
+type ProxyOptions = ConstructorParameters<typeof Agent>[0] & { readonly proxyEnv: NodeJS.ProcessEnv }
 
 /** Connections through this proxy that outlive a request: by Node where it knows how to, else by the library. */
-export async function proxiedAgent(secure: boolean, { href }: URL): Promise<Agent> {
+async function proxiedAgent(secure: boolean, { href }: URL): Promise<Agent> {
   if (nodeKnowsProxies(process.versions.node)) {
-    const options: AgentOptions = { keepAlive: true, proxyEnv: { http_proxy: href, https_proxy: href } }
-    return new (moduleFor(secure).Agent)(options)
+    const options: ProxyOptions = { keepAlive: true, proxyEnv: { http_proxy: href, https_proxy: href } }
+    return new (process.getBuiltinModule(secure ? 'node:https' : 'node:http').Agent)(options)
   }
   const { HttpProxyAgent, HttpsProxyAgent } = await import('./proxy-library.js')
   return secure ? new HttpsProxyAgent(href, { keepAlive: true }) : new HttpProxyAgent(href, { keepAlive: true })

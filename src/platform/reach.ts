@@ -35,15 +35,17 @@ export const WHY: Readonly<Record<Exclude<Reach, 'any'>, OutOfReach>> = {
 
 /**
  * Finds no address that is out of reach: refused at connect time, so that a name cannot change its address between check and
- * use. Throws ExternalError where the host is written as such an address.
+ * use. Throws ExternalError where the host is written as such an address, and where a proxy finds out what its name leads to while
+ * a secret goes there without TLS.
  */
-export function lookupWithin(reach: Exclude<Reach, 'any'>, url: URL): Lookup {
+export function lookupWithin(reach: Exclude<Reach, 'any'>, url: URL, isProxied: boolean): Lookup {
   const refusalOf = (address: string): OutOfReach | null => {
     if (givesCredentials(address)) return reach === 'public' ? WHY.public : CREDENTIALS
     return reach === 'harmless' || isPublicAddress(address) === (reach === 'public') ? null : WHY[reach]
   }
   const host = url.hostname.replace(/^\[|\]$/g, '')
-  const refused = process.getBuiltinModule('node:net').isIP(host) === 0 ? null : refusalOf(host)
+  const isName = process.getBuiltinModule('node:net').isIP(host) === 0
+  const refused = isName ? (isProxied && reach === 'private' ? WHY.private : null) : refusalOf(host)
   if (refused !== null) throw unasked(url, refused)
   return (hostname, options, callback) => {
     process.getBuiltinModule('node:dns').lookup(hostname, { ...options, all: true }, (error, addresses) => {

@@ -3,7 +3,7 @@ import type { Reading } from '../../../src/domain/what-was-read.js'
 import { DAY, HOUR, type Instant } from '../../../src/domain/time.js'
 import type { Verdict } from '../../../src/domain/verdict.js'
 import { DEFAULT_RULES, type Slot, type WorkflowEvidence } from '../../../src/domain/workflow-evidence.js'
-import { platformTrouble } from '../../../src/domain/workflow/platform-trouble.js'
+import { mayBeWithheld, platformTrouble } from '../../../src/domain/workflow/platform-trouble.js'
 
 const NOW = Date.parse('2026-09-16T12:00:00Z')
 const WINDOW = 2 * DAY
@@ -80,5 +80,62 @@ describe('most schedules silent on the same morning', () => {
   it('holds back for a day, never for ever', () => {
     const all = ['a', 'b', 'c'].map((id) => daily(id, WINDOW + DAY))
     expect(judged(all)).toEqual({ statuses: ['critical', 'critical', 'critical'], notice: null })
+  })
+})
+
+describe('which of them are silent together', () => {
+  const late = (id: string, more: Partial<Verdict> = {}) => {
+    const { verdict, lastRunAt } = daily(id, 50 * HOUR)
+    return { verdict: { ...verdict, ...more }, lastRunAt }
+  }
+  const both = [late('a'), late('b')]
+
+  it.each<[string, Partial<Verdict>, boolean]>([
+    ['one as late as they', {}, true],
+    ['one that was never started', { reason: 'never-fired' }, true],
+    ['one that fails', { reason: 'reported-failure' }, false],
+    ['one that is late by a little', { status: 'warning' }, false],
+    ['one that is dead for just under a day', { deadline: NOW - DAY + 1 }, true],
+    ['one that is dead for a day', { deadline: NOW - DAY }, false],
+    ['one without a deadline', { deadline: null }, false],
+  ])('%s', (_, more, expected) => {
+    const third = late('c', more)
+    expect(judged([...both, third]).notice !== null).toBe(expected)
+    expect(mayBeWithheld(third.verdict, 3, NOW)).toBe(expected)
+  })
+
+  it('are three at least', () => {
+    expect(mayBeWithheld(both[0]!.verdict, 2, NOW)).toBe(false)
+    expect(judged(both)).toEqual({ statuses: ['critical', 'critical'], notice: null })
+  })
+
+  it.each([
+    [2, true],
+    [3, false],
+  ])('and six in ten of those that were due: %i others live', (others, expected) => {
+    const living = Array.from({ length: others }, (_, i) => daily(`lives-${i}`, 40 * HOUR))
+    expect(judged([...both, late('c'), ...living]).notice !== null).toBe(expected)
+  })
+
+  it.each<[string, Partial<Verdict>, boolean]>([
+    ['one that is due within three days', { deadline: NOW - 40 * HOUR + 3 * DAY }, false],
+    ['one that is rarer', { deadline: NOW - 40 * HOUR + 3 * DAY + 1 }, true],
+    ['one that nothing is known of', { beat: null }, true],
+    ['one without a deadline', { deadline: null }, true],
+    ['one that is dead for long', { status: 'critical', deadline: NOW - 2 * DAY }, true],
+  ])('of the others counts what can tell: %s', (_, more, expected) => {
+    const others = ['x', 'y', 'z'].map((id) => {
+      const { verdict, lastRunAt } = daily(id, 40 * HOUR)
+      return { verdict: { ...verdict, ...more }, lastRunAt }
+    })
+    expect(judged([...both, late('c'), ...others]).notice !== null).toBe(expected)
+  })
+
+  it.each([
+    [12 * HOUR, true],
+    [12 * HOUR - 1, false],
+  ])('one that was started %i ms ago proves that schedules work', (ago, expected) => {
+    const rare = daily('rare', ago)
+    expect(judged([...both, late('c'), rare]).notice !== null).toBe(expected)
   })
 })

@@ -157,6 +157,17 @@ describe('what discovery says of the whole', () => {
 })
 
 describe('a frequent cron that is mostly dropped', () => {
+  it.each([
+    ['whose last five runs came in time is back', 1, 'ok'],
+    ['whose last five runs came at a third of the ticks is not', 3, 'cadence'],
+  ])('%s', async (_what, hours, reason) => {
+    const lately = Array.from({ length: 5 }, (_, i) => run(HOUR / 2 + i * hours * HOUR))
+    const before = Array.from({ length: 12 }, (_, i) => run((20 + i * 10) * HOUR))
+    const text = workflowText(['0 * * * *'])
+    const { verdicts } = await watchWorld({ workflows: [{ ...JOB, text, runs: [...lately, ...before] }] }, NOW)
+    expect(verdicts.get('job.yml')?.reason).toBe(reason)
+  })
+
   it('is degraded, with the measured rate', async () => {
     const runs = Array.from({ length: 6 }, (_, i) => run(HOUR + i * 2 * HOUR))
     const { verdicts } = await watchWorld({ workflows: [{ ...JOB, text: workflowText(['*/10 * * * *']), runs }] }, NOW)

@@ -18,7 +18,7 @@ const commands = {
   listen: ({ tls }) => new Promise((resolve) => listen(createTlsServer(tls, serve), resolve)),
   begin({ world, latency = 0, from }) {
     state = stateOf(world)
-    if (from !== undefined) state.kept = structuredClone(saved.get(from))
+    if (from !== undefined) state.kept = withBranches(structuredClone(saved.get(from)), state.kept)
     latencyMs = latency
     asked = []
   },
@@ -35,6 +35,11 @@ process.on('message', async (message) => process.send({ answer: (await commands[
 process.on('disconnect', () => process.exit())
 listen(createServer(serve), (port) => process.send({ port }))
 
+/** A branch of the world is there whatever was kept before. */
+function withBranches(kept, { branches }) {
+  return { ...kept, branches: new Map([...branches, ...kept.branches]) }
+}
+
 function listen(server, resolve) {
   server.listen(0, '127.0.0.1', () => resolve(server.address().port))
 }
@@ -47,8 +52,10 @@ async function serve(request, response) {
   if (latencyMs > 0) await sleep(latencyMs)
   const sent = Buffer.concat(chunks).toString()
   const { url, method } = request
-  const { status = 200, data, link } = answered({ method, url, body: sent === '' ? {} : JSON.parse(sent) })
+  const given = sent === '' ? {} : JSON.parse(sent)
+  const { status = 200, data, link } = answered({ method, url, body: given })
   const body = JSON.stringify(data)
+  if (/^\s*mutation\b/.test(given.query)) one.what += ' mutation'
   Object.assign(one, { to: performance.now(), bytes: body.length })
   response.writeHead(status, headersFor({ body, path: url, used: asked.length, link }))
   response.end(body)

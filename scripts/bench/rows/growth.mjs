@@ -20,7 +20,7 @@ function manyNamed({ check }, folder) {
     writeFileSync(join(folder, name), JSON.stringify({ defaults, monitors: Object.fromEntries(monitors) }))
     return check({ config: name, 'read-from': 'workspace', issue: 'false' })
   }
-  const members = Array.from({ length: MANY }, (_, i) => [`a${i}`, { file: 'many.json', heartbeat: `agent-${i}` }])
+  const members = Array.from({ length: MANY }, (_, i) => [`a${i}`, { file: 'many.json', member: `agent-${i}` }])
   const files = Array.from({ length: MANY }, (_, i) => [`a${i}`, { file: `b/${i}.json` }])
   return [
     {

@@ -36,6 +36,9 @@ export async function seenAlive(api: RepositoryApi, sought: readonly Sought[], n
   const open = sought.map((one) => beginning(one))
   const perPage = Math.min(LARGEST_PAGE, Math.ceil(ROOM * sum(open.map(({ wanted }) => wanted))))
   let [until, oldest]: [Instant | null, Instant] = [null, now]
+  const usual = perPage / sum(open.map(({ gap }) => 1 / gap))
+  // Schedules that start at the same minute make the first page look shorter than the others.
+  const reachOf = (pages: number): Duration => Math.max(1, (now - oldest) / pages, pages === 1 ? usual : 0)
   try {
     for (let page = 1; page <= MOST_PAGES && open.length > 0; page++) {
       const { good, isLast } = await listGoodRuns(api, { until, page: ((page - 1) % PAGES_A_QUESTION) + 1, perPage })
@@ -48,7 +51,7 @@ export async function seenAlive(api: RepositoryApi, sought: readonly Sought[], n
         alive.set(one.sought, evidence)
         open.splice(open.indexOf(one), 1)
       }
-      if (isLast || !isFurther || !pays(open, { now, oldest, pages: page, perPage })) break
+      if (isLast || !isFurther || !pays(open, { reach: reachOf(page), oldest, pages: page, perPage })) break
       if (page % PAGES_A_QUESTION === 0) until = oldest
     }
   } catch (error) {
@@ -97,9 +100,8 @@ function groupRuns(
 /** Whether further pages are likely to show enough of those that are left, by how far the pages before them reached. */
 function pays(
   open: readonly Open[],
-  { now, oldest, pages, perPage }: Record<'now' | 'oldest' | 'pages' | 'perPage', number>,
+  { reach, oldest, pages, perPage }: Record<'reach' | 'oldest' | 'pages' | 'perPage', number>,
 ): boolean {
-  const reach = Math.max(1, now - oldest) / pages
   const pagesTo = open.flatMap(({ wanted, gap, furthest, runs }) => {
     const at = oldest - Math.max(1, wanted - runs.length) * gap
     return at < furthest ? [] : [Math.ceil((oldest - at) / reach)]
