@@ -10,10 +10,10 @@ const CELLS = times(66, 100_000)
 jest.setTimeout(times(HOUR_MS, 6 * HOUR_MS))
 
 /** They wait for most of the time. */
-const AT_ONCE = 11
+const AT_ONCE = 6
 const TIMEOUT_S = 5
-/** A busy machine is late; one request that nobody bounds waits for longer. */
-const BUDGET_MS = 18_000
+/** A busy machine is late; a question that nobody bounds is asked three times, and waits for longer. */
+const BUDGET_MS = 55_000
 
 let worlds: readonly LifeWorld[]
 let cells: readonly FaultCell[]
