@@ -58,7 +58,6 @@ describe('what could not be understood', () => {
 describe('a good end', () => {
   test.each<[string, Partial<Heartbeat>, boolean]>([
     ['all is known', {}, true],
-    ['its status is understood', { statusUnderstood: true }, true],
     ['its status is a word that nobody knows', { statusUnderstood: false, stateText: 'blue' }, false],
     ['something is not as it is expected', { unmet: ['disk is 99'] }, false],
   ])('%s', (_, beat, goodEnd) => expect(told({}, aBeat(NOON, beat))).toMatchObject({ goodEnd }))
