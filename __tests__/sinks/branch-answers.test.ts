@@ -234,8 +234,9 @@ describe('options', () => {
   test('are the branch, the path and what becomes of the history', () => {
     const problems: string[] = []
     const raw = { branch: 'heartbeats', path: 'heartbeats/{monitor}.json' }
-    expect(branch.options(raw, problems)).toEqual({ ...raw, history: 'keep' })
-    expect(branch.options({ ...raw, history: 'squash' }, problems)).toEqual({ ...raw, history: 'squash' })
+    expect(branch.options(raw, problems)).toEqual({ ...raw, history: 'keep', squashEach: 1 })
+    const squashed = { ...raw, history: 'squash', squashEach: 20 }
+    expect(branch.options(squashed, problems)).toEqual(squashed)
     expect(problems).toEqual([])
   })
 

@@ -1,10 +1,9 @@
 import { namesItsMonitor, placeInput, type CheckInputs } from '../config/check-config.js'
-import type { Environment } from '../config/channels/settings.js'
-import { readConfig, type Hide } from '../config/read-config.js'
+import { readConfig } from '../config/read-config.js'
 import type { Config } from '../config/config.js'
-import type { Supervision } from '../config/env/supervision.js'
 import type { Duration } from '../domain/time.js'
 import { ConfigError } from '../errors.js'
+import type { ChannelEnvironment } from './channel-environment.js'
 import { isNamed, textAtHand } from './config-text.js'
 import type { Wiring } from './wire.js'
 
@@ -23,14 +22,6 @@ export async function loadConfig(
   const unread = await unreadConfig(inputs, wiring)
   const config = await readConfig({ inputs, text: null, environment, hide, byHand })
   return { ...config, notices: [...config.notices, ...unread] }
-}
-
-/** Where channels are named, and what hides the secrets found there. */
-export interface ChannelEnvironment {
-  readonly environment: Environment
-  readonly hide: Hide
-  /** What the environment says of supervision; absent or null for whoever does not ask it. */
-  readonly supervision?: Supervision | null
 }
 
 /** What is to be said of a config file beside an input that names the place, which is not read. Throws ConfigError if it was named. */

@@ -5,7 +5,8 @@ import { MINUTE, type Instant } from '../domain/time.js'
 import { ConfigError, messageOf } from '../errors.js'
 import type { Connections } from './connections.js'
 import { configText, OTHER_SPELLING } from './config-text.js'
-import { loadConfig, type ChannelEnvironment } from './load-config.js'
+import type { ChannelEnvironment } from './channel-environment.js'
+import { loadConfig } from './load-config.js'
 import { wire, type Wiring } from './wire.js'
 
 /** A config that lies on GitHub costs a request, and changes by commits. */

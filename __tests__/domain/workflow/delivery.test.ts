@@ -24,6 +24,7 @@ function measured(runs: WorkflowRun[], more: object = {}, counting = schedule): 
 describe('what a schedule declares and what was delivered', () => {
   test('is counted from the first run to now, with the open gap', () => {
     expect(measured(runsAt(-1, -10, -9, -4))).toEqual({
+      isBack: false,
       since: NOON - 10 * HOUR,
       delivered: 3,
       expected: 20,

@@ -53,9 +53,9 @@ export function createGitHubIncidents(
 
   const together: OpenTogether = {
     open: (draft, now) =>
-      at('open an issue', async (context) => {
-        return tellOfStrangeAuthor(context, await openIssue(context, draft, { labels, assignees }, now), runUrl)
-      }),
+      at('open an issue', async (context) =>
+        tellOfStrangeAuthor(context, await openIssue(context, draft, { labels, assignees }, now), runUrl),
+      ),
     settle: (opened, now) => at('look for duplicates', (context) => settle(context, opened, now)),
   }
 
