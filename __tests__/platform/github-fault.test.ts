@@ -187,4 +187,9 @@ describe('no answer', () => {
     const unasked = new ExternalError('github', 'no token', { permanent: true, unasked: true })
     expect(faulty(unasked).message).toBe(`GitHub was not asked ${READ}: no token`)
   })
+
+  test('because the run had no time left may still have been sent', () => {
+    const late = new ExternalError('run', 'the time was up', { permanent: false, unasked: true })
+    expect(faulty(late).message).toBe(`GitHub was not waited for at ${READ}: the time was up`)
+  })
 })

@@ -34,7 +34,6 @@ describe('what is read before', () => {
   test.each([
     ['a folder', [{ type: 'file', sha: 'a' }]],
     ['a link to another repository', { type: 'submodule', sha: 'a' }],
-    ['a file without a name of its content', { type: 'file' }],
   ])('%s is nothing to write over: one try, and the remedy', async (_, answered) => {
     const rig = createBranchRig()
     rig.git.interfere(answering(CONTENTS, { answered }))

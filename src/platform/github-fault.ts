@@ -50,8 +50,14 @@ export function limitedQuery(message: string, headers: Response['headers'], now:
 }
 
 function withRoute(error: ExternalError, route: string): ExternalError {
-  const did = error.fault.unasked === true ? 'was not asked' : 'did not answer'
+  const did = whatGitHubDid(error)
   return new ExternalError('github', `GitHub ${did} ${route}: ${error.message}`, error.fault)
+}
+
+/** What the time of a run cut off may have been sent, and may have come. */
+function whatGitHubDid({ service, fault }: ExternalError): string {
+  if (fault.unasked !== true) return 'did not answer'
+  return service === 'run' ? 'was not waited for at' : 'was not asked'
 }
 
 function unreached(error: ExternalError): ExternalError {

@@ -63,7 +63,7 @@ export function createGitHubIncidents(
     costly: true,
     people: true,
     load: (scope = 'all') => at('look for incidents', (context) => lookup.load(context, scope)),
-    async open(draft, now) {
+    open: async (draft, now) => {
       const opened = await together.open(draft, now)
       return (await together.settle([opened], now))[0] ?? opened
     },
@@ -81,10 +81,9 @@ export function createGitHubIncidents(
       at(`close issue #${incident.ref}`, (context) => closeIssue(context, incident, change, now)),
     reopen: (incident, change, now) =>
       at(`reopen issue #${incident.ref}`, async (context) => {
-        const state = { ...change.state, closedAt: null, duplicateOf: null }
-        const after = context.texts.title(incident.key, state)
-        const edited = await edit(context, incident, { ...change, state }, now, { state: 'open', title: after })
-        await labelRest(context, Number(incident.ref), labels, { before: incident.state, after: state })
+        const opened = { ...change, state: { ...change.state, closedAt: null, duplicateOf: null } }
+        const edited = await reopenIssue(context, incident, opened, now)
+        await labelRest(context, Number(incident.ref), labels, { before: incident.state, after: opened.state })
         return edited
       }),
     closeDuplicate: (incident, keep, change, now) =>
@@ -122,6 +121,18 @@ function closeIssue(
   const ended = { state: 'closed', state_reason: change.comment === 'gone' ? 'not_planned' : 'completed' }
   const renamed = title !== context.texts.title(incident.key, incident.state)
   return edit(context, incident, { ...change, state }, now, renamed ? { ...ended, title } : ended)
+}
+
+function reopenIssue(
+  context: IssueContext,
+  incident: Incident,
+  change: IncidentChange,
+  now: Instant,
+): Promise<Incident> {
+  return edit(context, incident, change, now, {
+    state: 'open',
+    title: context.texts.title(incident.key, change.state),
+  })
 }
 
 /** What a person's token opens is nobody's to an action that is not told of that person. */
