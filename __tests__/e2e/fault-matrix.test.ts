@@ -6,7 +6,7 @@ import { LIFE } from '../support/life-steps.js'
 import { createDoorWorld, type LifeWorld } from '../support/life-world.js'
 
 const HOUR_MS = 3_600_000
-const CELLS = times(36, 900)
+const CELLS = times(18, 900)
 jest.setTimeout(times(HOUR_MS, 6 * HOUR_MS))
 
 let world: LifeWorld
