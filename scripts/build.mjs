@@ -6,12 +6,13 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { bundleDoors } from './build/bundle-doors.mjs'
 import { clientFiles } from './build/client.mjs'
+import { withoutCommon } from './build/common-modules.mjs'
 import { bundleLateLibraries } from './build/late-libraries.mjs'
 import { licenceFile, packagesOf } from './build/licences.mjs'
 import { declareNoSideEffects } from './build/no-side-effects.mjs'
 import { settings } from './build/settings.mjs'
 import { withoutDescriptions } from './build/without-descriptions.mjs'
-import { joinedFile, lateFile, startFile } from './build/written-files.mjs'
+import { joinedFile, smallFile, startFile } from './build/written-files.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const DOORS = ['check', 'write', 'cli']
@@ -52,7 +53,9 @@ for (const door of DOORS) {
   for (const id of bundle.doors.get(door).late) if (!ids.includes(id)) apart.add(id)
 }
 for (const { name, ids } of joined) write(`dist/shared/${name}.js`, await joinedFile(bundle, ids))
-for (const id of apart) write(`dist/shared/${id}.js`, await lateFile(bundle, id))
+const { sources, common } = withoutCommon(bundle.sources, [...apart])
+for (const id of apart) write(`dist/shared/${id}.js`, await smallFile(sources.get(id)))
+for (const [name, text] of common) write(`dist/shared/${name}.js`, await smallFile(text))
 
 for (const [path, text] of await clientFiles(root)) write(`dist/${path}`, text)
 

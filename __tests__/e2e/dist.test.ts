@@ -122,7 +122,13 @@ describe('what is committed', () => {
     const short = (name: string): string => name.replace(/0{3,}$/, (zeros) => `e${zeros.length}`)
     const named = (name: string): boolean =>
       texts.some((text) =>
-        text.includes(['api', 'documents', 'planning'].includes(name) ? `"${name}"` : `.e(${short(name)})`),
+        text.includes(
+          ['api', 'documents', 'planning'].includes(name)
+            ? `"${name}"`
+            : name.startsWith('common-')
+              ? `from"./${name}.js"`
+              : `.e(${short(name)})`,
+        ),
       )
     expect(names.filter((name) => !named(name))).toEqual([])
   })

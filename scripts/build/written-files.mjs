@@ -2,9 +2,9 @@ import { build, transform } from 'esbuild'
 import { ownRuntime } from './runtime.mjs'
 import { small } from './settings.mjs'
 
-/** A chunk that doors load late. */
-export async function lateFile({ sources }, id) {
-  return (await transform(sources.get(id), small)).code
+/** A chunk that doors load late, or what chunks have in common. */
+export async function smallFile(source) {
+  return (await transform(source, small)).code
 }
 
 /** Several late chunks as one: webpack takes it for each of them, and installing it twice changes nothing. */
