@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { DAY, MINUTE } from '../../src/domain/time.js'
-import type { IncidentState } from '../../src/domain/incidents/incident.js'
+import type { Delivery, IncidentState, Trouble } from '../../src/domain/incidents/incident.js'
 import { isBound } from '../../src/incidents/github/bound.js'
 import { createGitHubIncidents } from '../../src/incidents/github/issue-store.js'
 import { readMarker, writeMarker } from '../../src/incidents/github/marker.js'
@@ -14,6 +14,17 @@ const KEY = 'nightly-backup'
 const iso = (at: number): string => new Date(at).toISOString()
 const issue = { number: 7, created_at: iso(NOON) }
 const memoryOf = (state: Partial<IncidentState> = {}, key = KEY) => ({ key, state: aState(state), previous: null })
+
+/** The first and the last instant at which a run may have written. */
+const [FIRST, LAST] = [Date.UTC(2020, 0), Date.UTC(2100, 0)]
+const troubled = (more: Partial<Trouble>) => ({ members: { [KEY]: aTrouble(more) } })
+const healedAt = (at: number) => ({
+  attempts: [{ step: 'rerun', at, ok: true, detail: '', url: null }],
+  exhausted: false,
+})
+const toldOf = (more: Partial<Delivery> = {}): IncidentState['deliveries'] => ({
+  mail: { event: 'opened', at: NOON, delivered: true, ...more },
+})
 
 function storeOf(fake: FakeGitHub) {
   const options = { labels: [], assignees: [], title: null, runUrl: null }
@@ -28,7 +39,16 @@ describe('a memory is that of its issue', () => {
     ['of a beat from another age', memoryOf({ members: { [KEY]: aTrouble({ lastBeatAt: 0, since: -1 }) } })],
     ['of a beat from the future', memoryOf({ members: { [KEY]: aTrouble({ lastBeatAt: NOON + 9000 * DAY }) } })],
     ['of a storm', memoryOf({}, 'group:0badcafe')],
+    ['as it is opened by a clock that is a little ahead', memoryOf({ openedAt: NOON + 15 * MINUTE })],
+    ['of all that a configuration watches', memoryOf({}, 'all:0badcafe')],
     ['after a clock that was wrong by a year', memoryOf({ toldAt: NOON + 365 * DAY })],
+    ['told by the first of all runs', memoryOf({ toldAt: FIRST })],
+    ['told by the last of all runs', memoryOf({ toldAt: LAST })],
+    ['closed by the last of all runs', memoryOf({ closedAt: LAST })],
+    ['of beats at the ends of all calendars', memoryOf(troubled({ since: 8.64e15, lastBeatAt: -8.64e15, recoveredAt: 8.64e15 }))], // prettier-ignore
+    ['after a milliard of checks', memoryOf({ checks: 1e9, ...troubled({ healthyChecks: 1e9 }) })],
+    ['under the longest key', memoryOf({ members: { [KEY]: aTrouble(), ['k'.repeat(1000)]: aTrouble() } })],
+    ['that was told and healed', memoryOf({ ...troubled({ recovery: healedAt(NOON) }), deliveries: toldOf({ openings: 1e9 }) })], // prettier-ignore
   ])('%s', (_, memory) => {
     expect(isBound(issue, memory)).toBe(true)
   })
@@ -49,6 +69,20 @@ describe('a memory is nobody’s', () => {
     ['a time beyond all calendars', memoryOf({ toldAt: 1e308 })],
     ['a beat beyond all calendars', memoryOf({ members: { [KEY]: aTrouble({ since: 8640000000000001 }) } })],
     ['closed before there was a Heartbeat', memoryOf({ closedAt: 0 })],
+    ['closed after all runs', memoryOf({ closedAt: LAST + 1 })],
+    ['told before there was a Heartbeat', memoryOf({ toldAt: FIRST - 1 })],
+    ['told after all runs', memoryOf({ toldAt: LAST + 1 })],
+    ['healed after all runs', memoryOf(troubled({ recovery: healedAt(LAST + 1) }))],
+    ['sent before there was a Heartbeat', memoryOf({ deliveries: toldOf({ at: FIRST - 1 }) })],
+    ['sent more often than anything is', memoryOf({ deliveries: toldOf({ openings: 1e9 + 1 }) })],
+    ['a last beat beyond all calendars', memoryOf(troubled({ lastBeatAt: 8.64e15 + 1 }))],
+    ['a return beyond all calendars', memoryOf(troubled({ recoveredAt: -8.64e15 - 1 }))],
+    ['one check too many', memoryOf({ checks: 1e9 + 1 })],
+    ['a good check too many', memoryOf(troubled({ healthyChecks: 1e9 + 1 }))],
+    ['a key that is too long', memoryOf({ members: { [KEY]: aTrouble(), ['k'.repeat(1001)]: aTrouble() } })],
+    ['a channel with such a key', memoryOf({ deliveries: { ['k'.repeat(1001)]: toldOf()['mail']! } })],
+    ['of a storm nobody was in', memoryOf({ members: {} }, 'group:0badcafe')],
+    ['under a key that only holds the word', memoryOf({}, 'my-group:0badcafe')],
     ['more checks than a thousand years hold', memoryOf({ checks: 2 ** 52 })],
     ['a member by a name that every object answers to', memoryOf({ members: proto as IncidentState['members'] })],
     ['a channel by such a name', memoryOf({ deliveries: { constructor: { event: 'opened', at: NOON, delivered: true } } as never })], // prettier-ignore
@@ -74,6 +108,10 @@ describe('a marker that is shown as code is a copy', () => {
   ])('but not %s', (_, body) => {
     expect(readMarker(body).kind).toBe('found')
   })
+})
+
+test('a server that does not say when an issue was opened leaves nothing to hold its memory against', () => {
+  expect(isBound({ number: 7 }, memoryOf({ openedAt: NOON - 300 * DAY }))).toBe(true)
 })
 
 test('an issue opened with a wrong clock is found again, and takes GitHub’s date', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { createHash } from 'node:crypto'
 import type { IncidentState } from '../../src/domain/incidents/incident.js'
-import { readMarker, writeMarker } from '../../src/incidents/github/marker.js'
+import { endsInMarker, isMarkerLine, readMarker, writeMarker } from '../../src/incidents/github/marker.js'
 import { aState, aTrouble, NOON } from '../support/incident-samples.js'
 import { hostileText } from '../support/hostile-text.js'
 
@@ -38,6 +38,49 @@ test.each([
   ['a payload that is not base64url', MARKER.replace('j.', 'j.+/')],
 ])('is none with %s', (_, body) => {
   expect(readMarker(body)).toEqual({ kind: 'none' })
+})
+
+describe('what is remembered besides', () => {
+  const whole = { ...MEMORY, issue: '7', comments: 3, writtenAt: NOON }
+
+  test('comes back', () => {
+    expect(readMarker(writeMarker(whole))).toEqual({ kind: 'found', memory: whole })
+    expect(readMarker(forged({ ...whole, comments: 0, writtenAt: 0 }))).toMatchObject({
+      memory: { comments: 0, writtenAt: 0 },
+    })
+  })
+
+  test.each<[string, Record<string, unknown>, string]>([
+    ['an issue that is a number', { issue: 7 }, 'issue'],
+    ['half a comment', { comments: 0.5 }, 'comments'],
+    ['comments in words', { comments: '3' }, 'comments'],
+    ['a time in words', { writtenAt: 'now' }, 'writtenAt'],
+    ['no time', { writtenAt: null }, 'writtenAt'],
+  ])('is left out with %s', (_, wrong, key) => {
+    const read = readMarker(forged({ ...whole, ...wrong }))
+    const { [key]: _left, ...rest } = whole as Record<string, unknown>
+    expect(read).toEqual({ kind: 'found', memory: rest })
+  })
+
+  test('and no issue before it, where that is no text', () => {
+    expect(readMarker(forged({ ...MEMORY, previous: 12 }))).toMatchObject({ kind: 'found', memory: { previous: null } })
+  })
+})
+
+test.each<[string, string, boolean]>([
+  ['the marker', MARKER, true],
+  ['a card and the marker', `Card\n\n${MARKER}`, true],
+  ['lines of Windows', `Card\r\n${MARKER}\r\n\r\n`, true],
+  ['a word below it', `${MARKER}\nWe look into it.`, false],
+  ['a word before it on its line', `see ${MARKER}`, false],
+  ['nothing', '', false],
+])('a body ends in a marker or not: %s', (_, body, expected) => {
+  expect(endsInMarker(body)).toBe(expected)
+})
+
+test('a line that is indented is one of a marker still, where it is looked for as a line', () => {
+  expect(isMarkerLine(`  ${MARKER} `)).toBe(true)
+  expect(isMarkerLine(`> ${MARKER}`)).toBe(false)
 })
 
 test('a version from the future is told, not read', () => {
@@ -109,6 +152,12 @@ test('what is too long is cut before the memory is given up', () => {
   const kept = marker.kind === 'found' ? marker.memory.state.members['a'] : null
   expect(kept).toMatchObject({ status: 'critical', since: trouble.since, recovery: { exhausted: true } })
   expect(kept?.recovery?.attempts).toHaveLength(10)
+  expect(kept?.name).toHaveLength(40)
+  const last = kept?.recovery?.attempts.at(-1)
+  expect([last?.step.slice(0, 39), last?.detail.slice(0, 39)]).toEqual(
+    [noise(299), noise(-299)].map((s) => s.slice(0, 39)),
+  )
+  expect([last?.step.length, last?.detail.length]).toEqual([40, 40])
 })
 
 test('no text in the state ends the comment or changes the marker', () => {

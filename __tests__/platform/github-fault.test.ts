@@ -43,6 +43,7 @@ describe('an answer that says no', () => {
     [408, 'Timed out', {}, false, undefined],
     [410, 'Issues are disabled', {}, true, undefined],
     [422, 'Validation Failed', {}, true, undefined],
+    [499, 'Closed', {}, true, undefined],
     [500, 'Server Error', {}, false, undefined],
     [502, 'Server Error', {}, false, undefined],
     [503, 'Unavailable', {}, false, undefined],
@@ -58,8 +59,19 @@ describe('an answer that says no', () => {
     expect(message).toBe(`GitHub answered 422 to ${READ}: a ${'b'.repeat(298)}`)
   })
 
+  test('is told as one of GitHub, also where it says nothing', () => {
+    expect(faultOf({ response: { status: 500 } }, READ, NOW)).toMatchObject({
+      service: 'github',
+      message: `GitHub answered 500 to ${READ}: `,
+    })
+  })
+
   test('of a server that is down with a page says only that', () => {
     expect(faulty(refused(502, PAGE)).message).toBe(`GitHub answered 502 to ${READ}: a web page`)
+    expect(faulty(refused(500, PAGE))).toMatchObject({
+      message: `GitHub answered 500 to ${READ}: a web page`,
+      status: 500,
+    })
     expect(faulty(refused(502, 'Bad Gateway')).message).toBe(`GitHub answered 502 to ${READ}: Bad Gateway`)
   })
 })
@@ -88,6 +100,8 @@ describe('a limit', () => {
     const limit = limitedQuery('API rate limit exceeded\nfor user ID 1.', reset(NOW + 7000), NOW)
     expect(limit.message).toBe('rate limited (API rate limit exceeded for user ID 1.)')
     expect(limit.fault).toMatchObject({ status: 429, permanent: false, retryAfterMs: 7000 })
+    expect(limit.service).toBe('github')
+    expect(limitedQuery('x'.repeat(400), {}, NOW).message).toBe(`rate limited (${'x'.repeat(300)})`)
     expect(limitedQuery('secondary rate limit', undefined, NOW).fault.retryAfterMs).toBe(MINUTE)
   })
 
@@ -113,8 +127,10 @@ describe('what is not GitHub’s answer', () => {
     [404, PAGE, 'a web page'],
     [404, 'not here', 'no JSON'],
     [404, [], 'a list of something else'],
+    [409, PAGE, 'a web page'],
     [422, null, 'null'],
     [451, PAGE, 'a web page'],
+    [499, PAGE, 'a web page'],
   ])('%d %j may pass, and says nothing of what is there', (status, data, what) => {
     expect(faulty(refused(status, data))).toMatchObject({
       message: `GitHub did not answer ${READ}: what answered is not GitHub's answer (status ${status}, ${what})`,
@@ -124,7 +140,20 @@ describe('what is not GitHub’s answer', () => {
     })
   })
 
+  test('that time ran out is true whoever says it', () => {
+    expect(faulty(refused(408, PAGE))).toMatchObject({
+      message: `GitHub answered 408 to ${READ}: a web page`,
+      status: 408,
+      permanent: false,
+    })
+  })
+
+  test('is no refusal that nothing has changed', () => {
+    expect(faulty(refused(304, '')).message).toBe(`GitHub answered 304 to ${READ}: `)
+  })
+
   test('407 is for a person', () => {
+    expect(faultOf(refused(407, PAGE), READ, NOW).service).toBe('github')
     expect(faulty(refused(407, PAGE))).toMatchObject({
       message: expect.stringContaining('(status 407, a web page)'),
       status: undefined,
@@ -184,6 +213,8 @@ describe('no answer', () => {
   test('because nothing could be sent is for a person, and GitHub is not blamed', () => {
     const sent = unanswered(new TypeError('Invalid URL'))
     expect(faulty(sent)).toMatchObject({ message: `GitHub was not asked ${READ}: it failed`, permanent: true })
+    expect(faulty(new Error('x'.repeat(400))).message).toBe(`GitHub was not asked ${READ}: ${'x'.repeat(300)}`)
+    expect(faultOf(sent, READ, NOW).service).toBe('github')
     const unasked = new ExternalError('github', 'no token', { permanent: true, unasked: true })
     expect(faulty(unasked).message).toBe(`GitHub was not asked ${READ}: no token`)
   })

@@ -83,13 +83,37 @@ describe('refused before anything is asked', () => {
     expect(await askedFor('a.json', null, owner, repo)).toEqual({ asked: [], kind: 'unreachable' })
   })
 
-  test('a word of a template that leads upwards', () => {
+  const parameters = { owner: 'o', repo: 'r' }
+
+  test.each(['..', '.', ''])('a word of a template that leads elsewhere: %j', (word) => {
     const route = 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}'
-    const parameters = { owner: 'o', repo: 'r' }
-    expect(() => withoutStrayPaths(route, { ...parameters, workflow_id: '..' })).toThrow('leads out of the repository')
+    expect(() => withoutStrayPaths(route, { ...parameters, workflow_id: word })).toThrow(
+      `workflow_id "${word}" leads out of the repository`,
+    )
+  })
+
+  test('and not a word that only looks like one', () => {
+    const route = 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}'
     expect(withoutStrayPaths(route, { ...parameters, workflow_id: 'a..b.yml' })).toHaveProperty(
       'workflow_id',
       'a..b.yml',
     )
+  })
+
+  test.each(['../../user', 'contents/a/../b', 'contents//a', 'contents/./a', 'contents/', 'a?b', 'a#b', 'a\\b'])(
+    'a path that is written out: %j',
+    (path) => {
+      expect(() => withoutStrayPaths(`GET /repos/{owner}/{repo}/${path}`, parameters)).toThrow(
+        expect.objectContaining({
+          service: 'github',
+          message: expect.stringContaining(`path ${JSON.stringify(path)} leads out`),
+          fault: expect.objectContaining({ permanent: true }),
+        }),
+      )
+    },
+  )
+
+  test.each(['contents/a/..b', 'git/ref/heads/a.b', 'issues'])('and not %j', (path) => {
+    expect(withoutStrayPaths(`GET /repos/{owner}/{repo}/${path}`, parameters)).toBe(parameters)
   })
 })

@@ -172,7 +172,15 @@ describe('GraphQL', () => {
   ])('%s has the status that REST has', async (type, query, fault) => {
     const { github } = gitHubOf([errors({ type, message: 'no' })])
     const error = await github.graphql(query).catch((thrown: unknown) => thrown)
-    expect(error).toMatchObject({ message: 'GraphQL: no', fault })
+    expect(error).toMatchObject({ service: 'github', message: 'GraphQL: no', fault })
+  })
+
+  test.each<[string, object, string]>([
+    ['with a part of the data', { data: { viewer: { login: 'me' } }, errors: [{ message: 'half' }] }, 'half'],
+    ['that does not say why', { data: {}, errors: [{}] }, 'no data'],
+    ['without data', { errors: [{ message: 'none' }] }, 'none'],
+  ])('an error %s is no answer', async (_, data, words) => {
+    expect(await outcome(gitHubOf([{ status: 200, data }]).github.graphql(QUERY))).toBe(words)
   })
 
   test('without a kind nobody knows whether a mutation was done, and a query can be no better', async () => {
@@ -215,11 +223,12 @@ describe('the clock', () => {
   const at = (date: string, answer: Answer = ofRead): Answer => ({ ...answer, headers: { date } })
   const LATE = 'Sun, 22 Nov 2026 08:00:00 GMT'
 
-  test('is warned of once, in words', async () => {
+  test('is warned of at once and once, in words', async () => {
     const run = gitHubOf([at(LATE)])
-    await run.github.rest(READ)
-    await run.github.rest(READ)
-    expect(run.log.lines).toEqual(["warning: The clock of this machine is 1 h ahead of GitHub's: set it."])
+    for (let n = 0; n < 3; n++) {
+      await run.github.rest(READ)
+      expect(run.log.lines).toEqual(["warning: The clock of this machine is 1 h ahead of GitHub's: set it."])
+    }
   })
 
   test.each([
@@ -265,6 +274,20 @@ describe('a request', () => {
     await expect(github.rest(READ, { repo: '..' })).rejects.toThrow(/leads out of the repository/)
     expect(sent).toHaveLength(3)
   })
+})
+
+test('what is tried again is told to those who look closely', async () => {
+  const run = gitHubOf([no(502), ofRead])
+  await run.github.rest(READ)
+  expect(run.log.lines).toEqual([`debug: GitHub answered 502 to ${READ}: no; next try in 500 ms`])
+})
+
+test('a file that is wanted as it is stored may hold any text', async () => {
+  const route = 'GET /repos/{owner}/{repo}/contents/a'
+  const stored: Answer = { status: 200, data: '<html>' }
+  const headers = { accept: 'application/vnd.github.raw+json' }
+  expect(await outcome(gitHubOf([stored]).github.rest(route, { headers }))).toBe('done')
+  expect(await outcome(gitHubOf([stored]).github.rest(route))).toContain('a web page')
 })
 
 // proves: 24
