@@ -17,6 +17,8 @@ function anIssue(number: number, at = NOON, more: Partial<Issue> = {}): Issue {
     html_url: `https://github.com/o/r/issues/${number}`,
     state: 'open',
     user: { login: 'me' },
+    body: null,
+    labels: [],
     updated_at: iso(at),
     ...more,
   }
