@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { DEFAULT_RECOVERY, isAllowed, refusalOf } from '../../src/domain/recovery/recovery.js'
+import { isAllowed, refusalOf } from '../../src/domain/recovery/allowed.js'
+import { DEFAULT_RECOVERY } from '../../src/domain/recovery/recovery.js'
 import { stepWords } from '../../src/domain/recovery/step-words.js'
 import { createFiles } from '../../src/platform/files.js'
 import { containersIn, createMachine } from '../../src/platform/machine.js'

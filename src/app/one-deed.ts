@@ -1,4 +1,4 @@
-import { isDenied, nameOf } from '../domain/recovery/recovery.js'
+import { isDenied, nameOf } from '../domain/recovery/allowed.js'
 import { stateOf } from '../domain/recovery/target-state.js'
 import { MINUTE, SECOND, type Duration } from '../domain/time.js'
 import { messageOf } from '../errors.js'

@@ -1,4 +1,5 @@
-import { isAllowed, nameOf, type RecoveryPolicy, type RecoveryStep } from '../domain/recovery/recovery.js'
+import { isAllowed, nameOf } from '../domain/recovery/allowed.js'
+import type { RecoveryPolicy, RecoveryStep } from '../domain/recovery/recovery.js'
 import type { RecoverySettings } from '../domain/recovery/settings.js'
 import { HEALS_COUNT_FOR, NO_TARGET, type TargetState, type TargetStates } from '../domain/recovery/target-state.js'
 import { DAY, HOUR, MINUTE, type Instant } from '../domain/time.js'

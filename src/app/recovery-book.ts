@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.js'
 import { decideRecovery } from '../domain/recovery/decide-recovery.js'
-import { isAllowed, nameOf, refusalOf, type RecoveryStep } from '../domain/recovery/recovery.js'
+import { isAllowed, nameOf, refusalOf } from '../domain/recovery/allowed.js'
+import type { RecoveryStep } from '../domain/recovery/recovery.js'
 import { statesOfIncidents } from '../domain/recovery/states-of-incidents.js'
 import {
   NO_TARGET,

@@ -1,7 +1,5 @@
 import type { CheckerGap } from '../domain/judging/checker-gap.js'
-import { leftOutNotices } from '../domain/incidents/left-out.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
-import { deniedSource } from '../domain/recovery/denied-source.js'
 import type { RecoverySettings } from '../domain/recovery/settings.js'
 import type { RunReport } from '../reports/report.js'
 import type { Found } from './find-monitors.js'
@@ -10,7 +8,7 @@ import type { JudgedRun } from './judge-run.js'
 import { linksOf, type Known } from './known-incidents.js'
 import type { Told } from './told.js'
 import type { Cut } from '../domain/run-time.js'
-import { cutShort } from './cut-short.js'
+import type { RareWords } from './rare-words.js'
 
 /** A run at its end: what it found, judged, did and told. */
 export interface FinishedRun {
@@ -32,9 +30,10 @@ export interface FinishedRun {
 }
 
 /** All that reports, outputs and the exit code need. */
-export function reportOfRun(run: FinishedRun): RunReport {
+export async function reportOfRun(run: FinishedRun): Promise<RunReport> {
   const { request, found, healed, outcomes } = run
   const { now, repository, runUrl, dryRun, force } = request
+  const rare = await rareWordsOf(run)
   return {
     now,
     repository,
@@ -54,9 +53,9 @@ export function reportOfRun(run: FinishedRun): RunReport {
     checkerGapMs: run.gap?.gapMs ?? null,
     previousRunAt: run.previousRunAt,
     page: found.config.page,
-    problems: problemsOf(run),
+    problems: problemsOf(run, rare),
     ...(healed.heals.length > 0 && { heals: new Map(healed.heals.map(({ monitor, target }) => [monitor, target])) }),
-    notices: noticesOf(run),
+    notices: noticesOf(run, rare),
   }
 }
 
@@ -65,10 +64,28 @@ function recovers({ configured, policy }: RecoverySettings): boolean {
   return configured && policy.attempts > 0 && policy.allow.length > 0
 }
 
-function problemsOf(run: FinishedRun): string[] {
-  const { found, known, judged, healed, gap, outcomes, told, forgotten, cut } = run
+/** What few runs have to say loads with what is planned, and done, where not all are well. */
+async function rareWordsOf({ cut, known, judged, healed, found }: FinishedRun): Promise<RareWords> {
+  const [incidents, { verdicts }] = [known.incidents ?? [], judged]
+  const away = verdicts.some(({ reason }) => reason === 'source-unreachable')
+  const open = incidents.some(({ phase }) => phase === 'open')
+  if (cut === null && !away && !open) return { cut: [], leftOut: [], denied: [] }
+  const { rareWords } = await import(/* webpackChunkName: "planning" */ './rare-words.js')
+  const { coverage, config } = found
+  return rareWords({
+    cut,
+    incidents,
+    judged: verdicts,
+    verdicts: healed.verdicts,
+    coverage,
+    policy: config.recovery.policy,
+  })
+}
+
+function problemsOf(run: FinishedRun, rare: RareWords): string[] {
+  const { found, known, judged, healed, gap, outcomes, told, forgotten } = run
   return [
-    ...cutShort(cut, healed.verdicts),
+    ...rare.cut,
     ...found.config.channelTroubles,
     ...known.problems,
     ...judged.sources.flatMap(({ status, message }) => (status === 'healthy' ? [] : [message])),
@@ -80,13 +97,13 @@ function problemsOf(run: FinishedRun): string[] {
   ]
 }
 
-function noticesOf({ found, known, judged, healed }: FinishedRun): string[] {
+function noticesOf({ found, judged, healed }: FinishedRun, rare: RareWords): string[] {
   return [
     ...found.config.notices,
     ...found.notices,
-    ...leftOutNotices(known.incidents ?? [], judged.verdicts, found.coverage),
+    ...rare.leftOut,
     ...judged.notices,
     ...healed.notices,
-    ...deniedSource(judged.verdicts, found.config.recovery.policy),
+    ...rare.denied,
   ]
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.js'
 import { createProcessTargets } from '../domain/recovery/process-targets.js'
-import { isAllowed, nameOf, refusalOf, type RecoveryStep } from '../domain/recovery/recovery.js'
+import { isAllowed, nameOf, refusalOf } from '../domain/recovery/allowed.js'
+import type { RecoveryStep } from '../domain/recovery/recovery.js'
 import { stateOf } from '../domain/recovery/target-state.js'
 import type { Instant } from '../domain/time.js'
 import { ConfigError } from '../errors.js'

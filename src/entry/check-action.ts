@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js'
-import { CHECK_INPUTS } from '../config/inputs/check-inputs.js'
+import { LATE_INPUTS, START_INPUTS } from '../config/inputs/start-inputs.js'
 import type { EventInputs } from '../config/inputs/event-inputs.js'
 import { plainName, readInputs } from '../config/inputs/inputs.js'
 import { HISTORY_BRANCH } from '../domain/history/place.js'
@@ -123,27 +123,35 @@ async function eventOf({ eventName, payload }: RunContext, now: Instant): Promis
 
 /** What the workflow says, and the threshold that an event asks for in this one run beside it. */
 async function inputsOf(raw: RawInputs, event: RawInputs): Promise<Pick<CheckOrder, 'inputs' | 'byHand'>> {
-  const whole = readInputs(CHECK_INPUTS, { ...raw, ...event }, await unknownIn(raw))
+  const table = await tableFor(raw)
+  const whole = readInputs(table, { ...raw, ...event }, await unknownIn(raw))
   const asked = event['threshold']
   if (asked === undefined) return { inputs: whole, byHand: null }
   // `threshold: ${{ inputs.threshold_minutes }}` hands on what was asked for; it is no rule of the workflow's own.
   const own = Object.entries(raw).filter(([name, value]) => !isThreshold(name) || value.trim() !== asked.trim())
-  const usual = readInputs(CHECK_INPUTS, Object.fromEntries(own)).threshold
+  const usual = readInputs(table, Object.fromEntries(own)).threshold
   return { inputs: { ...whole, threshold: usual }, byHand: whole.threshold }
+}
+
+/** What few inputs say loads with the first that says it. */
+async function tableFor(raw: RawInputs): Promise<typeof START_INPUTS> {
+  const late = new Set<string>(LATE_INPUTS)
+  const said = Object.entries(raw).some(([name, value]) => value.trim() !== '' && late.has(plainName(name)))
+  return said ? (await import('../config/inputs/check-inputs.js')).CHECK_INPUTS : START_INPUTS
 }
 
 /** What is wrong with names is put into words only where there is one. */
 async function unknownIn(raw: RawInputs): Promise<readonly string[]> {
   const known = new Set(
-    Object.entries(CHECK_INPUTS).flatMap(([name, { aliases }]) => [name, ...aliases].map(plainName)),
+    Object.entries(START_INPUTS).flatMap(([name, { aliases }]) => [name, ...aliases].map(plainName)),
   )
   if (Object.keys(raw).every((name) => known.has(plainName(name)))) return []
   const { unknownInputs } = await import('../config/inputs/unknown-inputs.js')
-  return unknownInputs(CHECK_INPUTS, raw)
+  return unknownInputs(START_INPUTS, raw)
 }
 
 function isThreshold(name: string): boolean {
-  return ['threshold', ...CHECK_INPUTS.threshold.aliases].some((known) => plainName(known) === plainName(name))
+  return ['threshold', ...START_INPUTS.threshold.aliases].some((known) => plainName(known) === plainName(name))
 }
 
 function channelNotices(channels: Config['channels']): string[] {

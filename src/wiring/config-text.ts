@@ -1,4 +1,4 @@
-import { CHECK_INPUTS } from '../config/inputs/check-inputs.js'
+import { START_INPUTS } from '../config/inputs/start-inputs.js'
 import { ConfigError } from '../errors.js'
 import type { Files } from '../ports.js'
 import type { Wiring } from './wire.js'
@@ -7,7 +7,7 @@ import type { Wiring } from './wire.js'
 const MAX_CONFIG_BYTES = 4 * 1024 * 1024
 
 /** The usual name of the config file, and the other spelling that people give it. */
-export const USUAL_CONFIG = CHECK_INPUTS.config.default
+export const USUAL_CONFIG = START_INPUTS.config.default
 export const OTHER_SPELLING = '.github/heartbeat.yaml'
 
 /** A config file that was found, and under which name. */

@@ -4,10 +4,8 @@ import type { GitHubClient } from '../platform/github-client.js'
 import type { ConnectedHttp } from '../platform/http.js'
 import type { RunTime } from '../domain/run-time.js'
 import type { Files, Http, OpenRedis } from '../ports.js'
-import type { RedisPlace } from '../recovery/recovery.js'
 import type { Source } from '../sources/source.js'
 import type { RedisOpener } from './open-redis.js'
-import { redisPlacesOf } from './redis-places.js'
 import type { Surroundings } from './surroundings.js'
 import { clockWithin, httpWithin, redisWithin } from './within-time.js'
 
@@ -20,8 +18,8 @@ export interface Connections {
   readonly files: Files
   readonly http: Http
   readonly redis: OpenRedis
-  /** Every Redis that was asked for so far, or that the environment names. */
-  readonly redisPlaces: () => readonly RedisPlace[]
+  /** The settings of every Redis that was asked for so far, by the variable that holds its address; null for the usual ones. */
+  readonly redisOpened: ReadonlySet<string | null>
   /** Sources that remember what they heard, by name. */
   readonly lasting: Map<string, Promise<Source>>
   /** The time of the run that uses them; absent where it may take as long as it likes. */
@@ -52,7 +50,7 @@ export function connect(surroundings: Surroundings): Connections {
       opened.add(settings.urlFrom)
       return redis.open(settings)
     },
-    redisPlaces: () => redisPlacesOf([...opened], surroundings.environment),
+    redisOpened: opened,
     lasting: new Map(),
     gitHubClient: () =>
       (client ??= import(/* webpackChunkName: "github-api" */ '../platform/github.js').then(({ createGitHubClient }) =>

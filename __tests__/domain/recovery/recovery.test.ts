@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { decideRecovery } from '../../../src/domain/recovery/decide-recovery.js'
-import { DEFAULT_RECOVERY, isAllowed, type RecoveryStep } from '../../../src/domain/recovery/recovery.js'
+import { isAllowed } from '../../../src/domain/recovery/allowed.js'
+import { DEFAULT_RECOVERY, type RecoveryStep } from '../../../src/domain/recovery/recovery.js'
 import {
   announced,
   begun,

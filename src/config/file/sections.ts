@@ -5,7 +5,7 @@ import { LEAST_LIMIT, MOST_LIMIT, NO_LIMIT, readLimit } from '../keys/run-limit.
 import type { FileKind } from '../keys/kind.js'
 import { wrong } from '../keys/where.js'
 import { SECOND, type Duration } from '../../domain/time.js'
-import { zone } from '../keys/checked-text.js'
+import { zone } from '../keys/zone.js'
 import { orWrong, text } from '../keys/plain-kinds.js'
 import { FILE_ONLY_KEYS } from '../monitor-keys/file-only.js'
 

@@ -1,8 +1,7 @@
-import { zoneProblem } from '../../domain/calendar/zone-problem.js'
 import { branchProblem, repositoryProblem } from '../../domain/repository-path.js'
 import type { JsonSchema, Kind } from './kind.js'
 import { orWrong, text } from './plain-kinds.js'
-import { REPOSITORY_SHAPE, ZONE_SHAPE } from './shapes.js'
+import { REPOSITORY_SHAPE } from './shapes.js'
 import { wrong } from './where.js'
 
 /** One text that a rule is asked about: what is wrong with it, or null. */
@@ -19,11 +18,6 @@ export function checkedText(schema: JsonSchema, problemOf: (text: string) => str
     readValue: (value, where) =>
       typeof value === 'string' ? orWrong(readText(value), value, where) : wrong(where, value, 'should be a text'),
   }
-}
-
-/** An IANA zone, asked for where it is given: it may be needed only when a beat is written without one. */
-export function zone(): Kind<string> {
-  return checkedText(ZONE_SHAPE, zoneProblem)
 }
 
 /** `owner/repo`. */

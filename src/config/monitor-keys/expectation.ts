@@ -1,8 +1,19 @@
-import { levels } from '../keys/levels.js'
-import { zone } from '../keys/checked-text.js'
+import type { Levels } from '../../domain/monitor.js'
+import { late } from '../keys/late.js'
 import { duration, someTime, texts } from '../keys/plain-kinds.js'
 import { setting } from '../keys/setting.js'
 import { CRON_SHAPE, CRONS_SHAPE } from '../keys/shapes.js'
+
+export const ABOUT_TIMEZONE = {
+  description:
+    'IANA zone of `cron`, `active-hours` and of times written without a zone. Default: UTC; for the first two New York with `market-hours` or `calendar`.',
+} as const
+
+export const ABOUT_LEVELS = {
+  description:
+    'When a late beat is warning, degraded and critical: counts of missed intervals (`1,3,5`) or ages (`1h,3h,6h`). Default: critical at once for a `job`, `1,3,5` for a `service`.',
+  of: 'document',
+} as const
 
 /** When the next beat is due, and how bad it is when it is late. */
 export const EXPECTATION_KEYS = {
@@ -25,13 +36,6 @@ export const EXPECTATION_KEYS = {
     description: 'When beats are due: cron lines, separated by `;` or line breaks; replaces `threshold`.',
     of: 'document',
   }),
-  timezone: setting(zone(), {
-    description:
-      'IANA zone of `cron`, `active-hours` and of times written without a zone. Default: UTC; for the first two New York with `market-hours` or `calendar`.',
-  }),
-  levels: setting(levels(), {
-    description:
-      'When a late beat is warning, degraded and critical: counts of missed intervals (`1,3,5`) or ages (`1h,3h,6h`). Default: critical at once for a `job`, `1,3,5` for a `service`.',
-    of: 'document',
-  }),
+  timezone: setting(late<string>(), ABOUT_TIMEZONE),
+  levels: setting(late<Levels>(), ABOUT_LEVELS),
 } as const

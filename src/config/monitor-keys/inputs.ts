@@ -1,14 +1,5 @@
-import { EXPECTATION_KEYS } from './expectation.js'
-import { HOURS_KEYS } from './hours.js'
-import { JUDGING_KEYS } from './judging.js'
-import { READING_KEYS } from './reading.js'
-import { SOURCE_KEYS } from './source.js'
+import { LATE_KEYS } from './late.js'
+import { START_MONITOR_INPUTS } from './start-inputs.js'
 
-/** The keys of a monitor that are inputs and flags too, under the same names. They load at start; the others with a config file. */
-export const MONITOR_INPUTS = {
-  ...SOURCE_KEYS,
-  ...EXPECTATION_KEYS,
-  ...HOURS_KEYS,
-  ...JUDGING_KEYS,
-  ...READING_KEYS,
-} as const
+/** The keys of a monitor that are inputs and flags too, under the same names, all of them able to read. */
+export const MONITOR_INPUTS = { ...START_MONITOR_INPUTS, ...LATE_KEYS } as const

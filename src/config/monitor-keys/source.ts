@@ -1,17 +1,20 @@
+import type { RedisPlace } from '../../domain/redis-place.js'
 import { branch, path } from '../keys/checked-text.js'
+import { late } from '../keys/late.js'
 import { choice } from '../keys/plain-kinds.js'
-import { redisPlace } from '../keys/redis-place.js'
 import { setting } from '../keys/setting.js'
 import { PATH_SHAPE } from '../keys/shapes.js'
 
+export const ABOUT_REDIS = {
+  description:
+    'Read Redis instead of a file: `own` (what `write --to redis` keeps), `key NAME`, `keys PATTERN`, `channel NAME` or `channels PATTERN`; `keys` and `channels` make each of them a monitor. After keys `ttl=35s` says how long they live.',
+  ownOnly: true,
+  of: 'document',
+} as const
+
 /** Where the beats of a monitor are read. */
 export const SOURCE_KEYS = {
-  redis: setting(redisPlace(), {
-    description:
-      'Read Redis instead of a file: `own` (what `write --to redis` keeps), `key NAME`, `keys PATTERN`, `channel NAME` or `channels PATTERN`; `keys` and `channels` make each of them a monitor. After keys `ttl=35s` says how long they live.',
-    ownOnly: true,
-    of: 'document',
-  }),
+  redis: setting(late<RedisPlace>(), ABOUT_REDIS),
   branch: setting(branch(), {
     description: 'Branch that holds the heartbeat file. Default: the default branch, or `heartbeats` without a file.',
     of: 'document',

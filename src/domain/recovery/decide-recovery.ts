@@ -1,5 +1,6 @@
 import type { Duration, Instant } from '../time.js'
-import { isAllowed, nameOf, refusalOf, type RecoveryPolicy, type RecoveryStep } from './recovery.js'
+import { isAllowed, nameOf, refusalOf } from './allowed.js'
+import type { RecoveryPolicy, RecoveryStep } from './recovery.js'
 import { LOST_AFTER, stateOf, type TargetAttempt, type TargetStates } from './target-state.js'
 
 /** What is to be done now for one monitor that is in trouble. */

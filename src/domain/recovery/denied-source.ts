@@ -1,4 +1,5 @@
-import { isDenied, type RecoveryPolicy } from './recovery.js'
+import { isDenied } from './allowed.js'
+import type { RecoveryPolicy } from './recovery.js'
 import type { Verdict } from '../verdict.js'
 
 /** Where the Redis that is read is away, and a list says that Redis is never restarted, people are told so in its words. */

@@ -1,6 +1,7 @@
 import type { Duration, Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
-import { isAllowed, nameOf, type RecoveryPolicy } from './recovery.js'
+import { isAllowed, nameOf } from './allowed.js'
+import type { RecoveryPolicy } from './recovery.js'
 import type { RecoverySettings } from './settings.js'
 import {
   again,

@@ -3,7 +3,7 @@ import { presentIn } from '../incidents/standing-key.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 import type { RecoverEffect } from './plan-healing.js'
-import { nameOf } from './recovery.js'
+import { nameOf } from './allowed.js'
 import type { RecoverySettings } from './settings.js'
 import { stateOf, type TargetState, type TargetStates } from './target-state.js'
 

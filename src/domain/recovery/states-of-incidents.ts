@@ -1,6 +1,6 @@
 import type { Incident, RecoveryState } from '../incidents/incident.js'
 import type { Instant } from '../time.js'
-import { nameOf } from './recovery.js'
+import { nameOf } from './allowed.js'
 import type { RecoverySettings } from './settings.js'
 import {
   HEALS_COUNT_FOR,

@@ -1,6 +1,6 @@
 import type { IncidentState, RecoveryState } from '../incidents/incident.js'
 import type { Effect } from '../incidents/plan.js'
-import { nameOf } from './recovery.js'
+import { nameOf } from './allowed.js'
 import type { RecoverySettings } from './settings.js'
 import { stateOf, type TargetStates } from './target-state.js'
 

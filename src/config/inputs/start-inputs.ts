@@ -1,0 +1,137 @@
+import { INCIDENT_INPUTS } from '../incident-inputs.js'
+import { START_MONITOR_INPUTS } from '../monitor-keys/start-inputs.js'
+import { FILE_KEY } from '../monitor-keys/source.js'
+import { late } from '../keys/late.js'
+import type { HistoryPlace } from '../../domain/history/place.js'
+import type { Kind } from '../keys/kind.js'
+import { readLimit, secondsIn } from '../keys/run-limit.js'
+import { HOUR, type Duration } from '../../domain/time.js'
+import { choice, flag, list, text, whole, type InputSpec } from './inputs.js'
+
+const LONGEST_LISTENING = 6 * HOUR
+
+/** A number alone is seconds here: nobody listens for minutes on end. */
+const LISTENING: InputSpec<Duration> = {
+  description: 'How long to listen to channels of Redis before judging: seconds like `60`, or `10s`, `1m`.',
+  default: '0',
+  aliases: [],
+  parse: (given) => {
+    const ms = secondsIn(given)
+    if (ms === null) return { problem: 'is no time to listen; write seconds like "60", or "10s", "1m"' }
+    return ms <= LONGEST_LISTENING ? { value: ms } : { problem: 'is longer than 6 h; let `heartbeat watch` listen' }
+  },
+}
+
+const MONITOR_OF_DRILL = text({
+  description: 'Instead of judging, play the whole way of an alarm for this monitor, marked DRILL, and end it again.',
+  maxLength: 200,
+})
+
+/** A box that nobody ticked hands on `false`, which is no monitor. */
+const DRILL: InputSpec<string> = {
+  ...MONITOR_OF_DRILL,
+  parse: (given) => MONITOR_OF_DRILL.parse(/^\s*false\s*$/i.test(given) ? '' : given),
+}
+
+/** Null where nothing is said. */
+const TIMEOUT: InputSpec<Duration | null> = {
+  description:
+    'How long the run may take in all, what it listens (`duration`) apart: seconds like `120`, or `90s`, `5m`. What is not reached is `unknown`. Default: `timeout` of the config file, else 2 minutes.',
+  default: '',
+  aliases: [],
+  parse: (given) => (given.trim() === '' ? { value: null } : readLimit(given)),
+}
+
+/** Null where nothing is said. */
+export function historyInput(kind: Kind<HistoryPlace>): InputSpec<HistoryPlace | null> {
+  return {
+    description:
+      'Where the past is kept, for uptime and the page: `true` for the branch `heartbeats`, or beside the state of a machine; `branch NAME`, `folder PATH`, `redis`, or `none`.',
+    default: '',
+    aliases: [],
+    parse: (given) => (given.trim() === '' ? { value: null } : kind.readText(given)),
+  }
+}
+
+/** What a check starts with: its inputs, with stand-ins for those in LATE_INPUTS. */
+export const START_INPUTS = {
+  'heartbeat-file': FILE_KEY,
+  config: text({ description: 'Config file, used if it exists.', default: '.github/heartbeat.yml' }),
+  ...START_MONITOR_INPUTS,
+  monitor: list({
+    description: 'Judge only these monitors of the config file; with `heartbeat-file`, the name of the monitor.',
+  }),
+  force: flag({
+    description: 'Ignore active hours and judge by wall-clock age.',
+    default: 'false',
+    aliases: ['force_check'],
+  }),
+  'dry-run': flag({ description: 'Decide and report, but change nothing.', default: 'false', aliases: ['dry_run'] }),
+  duration: LISTENING,
+  timeout: TIMEOUT,
+  issue: flag({ description: 'Open, update and close an issue for each incident.', default: 'true' }),
+  'open-at': INCIDENT_INPUTS['open-at'],
+  'issue-labels': INCIDENT_INPUTS.labels,
+  'issue-assignees': INCIDENT_INPUTS.assignees,
+  'issue-title': INCIDENT_INPUTS.title,
+  'recovery-tolerance': INCIDENT_INPUTS['recovery-tolerance'],
+  reminder: INCIDENT_INPUTS.reminder,
+  'group-over': INCIDENT_INPUTS['group-over'],
+  'send-test-alert': flag({
+    description: 'Also send a clearly marked test to every alert channel; the run fails if one does not take it.',
+    default: 'false',
+  }),
+  drill: DRILL,
+  'fail-on': choice(
+    { description: 'The mildest status that fails the run, `unknown` counting as critical', default: 'critical' },
+    ['never', 'warning', 'degraded', 'critical'],
+  ),
+  summary: flag({ description: 'Write a job summary.', default: 'true' }),
+  artifact: text({
+    description:
+      'Name of the artifact with status map, audit log and the map of agents where one is wanted; `false` for none. Default: `heartbeat-RUN_ID-ATTEMPT`.',
+    maxLength: 200,
+  }),
+  'artifact-retention-days': whole({ description: 'Days to keep the artifact.', default: '7' }, 1, 90),
+  'audit-log': text({ description: 'Path in the workspace of an audit log (JSON, last 500 entries) to append to.' }),
+  'status-file': text({ description: 'Path in the workspace where the status map is written.' }),
+  badge: text({
+    description:
+      'Path in the workspace where a badge is written: a picture where it ends in `.svg`, else JSON for the endpoint badge of shields.io.',
+  }),
+  history: historyInput(late()),
+  'status-page': text({
+    description:
+      'Status page as files: `pages` for an artifact that `actions/deploy-pages` takes, or a folder in the workspace for any other host.',
+  }),
+  'agents-map': text({
+    description:
+      'Path in the workspace where the map of agents is written: who is `online`, `offline` or `unknown`. The one that lies there is read first.',
+  }),
+  token: text({ description: 'Token for reading heartbeats and writing issues.' }),
+  login: text({
+    description:
+      'Who the token writes as, like `my-app[bot]`. Only needed where GitHub cannot be asked: by it Heartbeat knows its own issues again.',
+    maxLength: 100,
+  }),
+  'api-url': text({ description: 'URL of the GitHub API. Default: the one of this server.' }),
+} as const
+
+/** The inputs that have stand-ins here: where one is said, the whole table is to be loaded. */
+export const LATE_INPUTS = [
+  'redis',
+  'timezone',
+  'levels',
+  'history',
+] as const satisfies readonly (keyof typeof START_INPUTS)[]
+
+/** What a `workflow_dispatch` input or a `client_payload` may set, by all names it is known under. */
+export const DISPATCHABLE = [
+  'threshold',
+  'force',
+  'dry-run',
+  'monitor',
+  'duration',
+  'send-test-alert',
+  'drill',
+] as const
