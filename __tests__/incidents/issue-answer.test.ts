@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals'
 import { readAnswer } from '../../src/incidents/github/issue-answer.js'
-import { ExternalError } from '../../src/errors.js'
 
 const AT = '2026-11-01T00:00:00Z'
 const OURS = {
@@ -35,5 +34,5 @@ test.each<[string, object]>([
   ['one by nobody', { author: null }],
 ])('a list of open issues by one author is no answer with %s, and REST is asked', (_, more) => {
   const fault = expect.objectContaining({ fault: expect.objectContaining({ permanent: true }) })
-  expect(() => read(more)).toThrow(fault as unknown as ExternalError)
+  expect(() => read(more)).toThrow(fault)
 })
