@@ -39,6 +39,12 @@ describe('a path in the workspace', () => {
     expect(confinedPath(root, path)).toBe(join(root, real))
   })
 
+  test('a workspace that is not there can be written to, and not left', () => {
+    expect(confinedPath(join(base, 'none'), 'a/b.json')).toBe(join(base, 'none', 'a', 'b.json'))
+    expect(confinedPath(join(base, 'none'), '../outside/secret')).toBeNull()
+    expect(confinedPath(join(root, 'way-out', 'none'), 'b.json')).toBe(join(base, 'outside', 'none', 'b.json'))
+  })
+
   test.each([
     ...['', '..', '../outside/secret', 'data/../../outside/secret', '/etc/passwd', 'data/\0beat.json'],
     ...['leak', 'way-out', 'way-out/secret', 'way-out/absent', 'way-out/yet/to/be/made', 'within/../../outside/secret'],

@@ -28,16 +28,19 @@ describe('the proxy of an address', () => {
     expect(proxyOf(url, environment)).toBe(proxy)
   })
 
-  test.each(['socks5://me:secret@proxy.test', 'http://', 'http://secret host', 'file:///secret'])(
-    'that is none is named by its variable and never shown: %s',
-    (value) => {
-      const asked = (): unknown => proxyFor(new URL('https://a.test/'), { HTTPS_PROXY: value })
-      expect(asked).toThrow(
-        new ExternalError('proxy', 'HTTPS_PROXY is not the address of an HTTP proxy', { permanent: true }),
-      )
-      expect(asked).not.toThrow(/secret/)
-    },
-  )
+  test.each([
+    'socks5://me:secret@proxy.test',
+    'http://',
+    'http://secret host',
+    'file:///secret',
+    'http://me:secret%ZZ@proxy.test',
+  ])('that is none is named by its variable and never shown: %s', (value) => {
+    const asked = (): unknown => proxyFor(new URL('https://a.test/'), { HTTPS_PROXY: value })
+    expect(asked).toThrow(
+      new ExternalError('proxy', 'HTTPS_PROXY is not the address of an HTTP proxy', { permanent: true }),
+    )
+    expect(asked).not.toThrow(/secret/)
+  })
 })
 
 describe('NO_PROXY', () => {

@@ -3,13 +3,13 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'nod
 
 /**
  * The absolute path of a relative one inside `root`; null if it leaves the root: `..`, absolute, through a link, or with a NUL.
- * What is absent may be made there, but only below what exists and lies inside.
+ * What is absent, the root as well, may be made, but only below what exists and lies inside.
  */
 export function confinedPath(root: string, path: string): string | null {
   if (path === '' || path.includes('\0') || isAbsolute(path)) return null
   const wanted = resolve(root, path)
   if (!isInside(resolve(root), wanted)) return null
-  const realRoot = realpathSync.native(root)
+  const realRoot = realOfNearest(resolve(root))
   const real = realOfNearest(wanted)
   return isInside(realRoot, real) ? real : null
 }

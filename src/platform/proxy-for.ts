@@ -15,12 +15,22 @@ function proxyOf(name: string, value: string): URL {
   const text = value.trim()
   const address = text.includes('://') ? text : `http://${text}`
   const proxy = URL.canParse(address) ? new URL(address) : null
-  if (proxy !== null && /^https?:$/.test(proxy.protocol) && proxy.hostname !== '') return proxy
+  if (proxy !== null && /^https?:$/.test(proxy.protocol) && proxy.hostname !== '' && hasLogin(proxy)) return proxy
   throw new ExternalError('proxy', `${name} is not the address of an HTTP proxy`, {
     permanent: true,
     unasked: true,
-    remedy: 'write it like http://proxy.example.org:3128; other kinds of proxies, such as SOCKS, are not understood',
+    remedy:
+      'write it like http://proxy.example.org:3128, and a % in a password as %25; other kinds of proxies, such as SOCKS, are not understood',
   })
+}
+
+/** Whether name and password can be read as they are written: a `%` is `%25`. */
+function hasLogin({ username, password }: URL): boolean {
+  try {
+    return decodeURIComponent(username + password) !== null
+  } catch {
+    return false
+  }
 }
 
 /** By curl's rules: a name stands for itself and all below it, with a dot or a star before it or not; `*` alone for everything. */

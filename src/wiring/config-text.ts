@@ -1,10 +1,8 @@
+import { CONFIG_TOO_LARGE, MOST_CONFIG_BYTES } from '../config/file/most-bytes.js'
 import { START_INPUTS } from '../config/inputs/start-inputs.js'
-import { ConfigError } from '../errors.js'
+import { ConfigError, ExternalError } from '../errors.js'
 import type { Files } from '../ports.js'
 import type { Wiring } from './wire.js'
-
-/** As JSON; what YAML may be is less, and known to who reads it. */
-const MAX_CONFIG_BYTES = 4 * 1024 * 1024
 
 /** The usual name of the config file, and the other spelling that people give it. */
 export const USUAL_CONFIG = START_INPUTS.config.default
@@ -16,9 +14,15 @@ export interface ConfigText {
   readonly text: string
 }
 
-/** The text of a config file; null if there is none. Throws ExternalError for one that is too large to be one. */
-export function configText(files: Files, path: string): Promise<string | null> {
-  return files.read(path, MAX_CONFIG_BYTES)
+/** The text of a config file; null if there is none. Throws ConfigError for one that is too large to be one. */
+export async function configText(files: Files, path: string): Promise<string | null> {
+  try {
+    return await files.read(path, MOST_CONFIG_BYTES)
+  } catch (error) {
+    if (error instanceof ExternalError && error.fault.tooLarge === true)
+      throw new ConfigError([`config: ${path} ${CONFIG_TOO_LARGE}`])
+    throw error
+  }
 }
 
 /** The same of a path of this place. Throws ConfigError for one that leads out of it. */

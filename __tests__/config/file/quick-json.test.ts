@@ -56,6 +56,69 @@ describe('a config that is written as JSON', () => {
     expect(problemsOf(() => parseConfigFile(text, 'h.json')).join()).toMatch(/^h\.json:5:7: monitors\.a\.evry: /)
   })
 
+  test.each<[string, object, string]>([
+    ['a list', { maintenance: [{ monitors: 'a' }, { form: 1 }] }, 'maintenance[1].form'],
+    [
+      'a text with all that has a meaning',
+      { monitors: { 'a"b\\{': { file: '}],"x":' }, b: { 'fi le': 1 } } },
+      'monitors.b.fi le',
+    ],
+  ])('its mistakes stand where they stand as YAML: %s', (_, value, path) => {
+    const text = JSON.stringify(value, null, 2)
+    const asYaml = `${text} # as YAML`
+    expect(problemsOf(() => parseConfigFile(text, 'h.json'))).toEqual(
+      problemsOf(() => parseConfigFile(asYaml, 'h.json')),
+    )
+    expect(problemsOf(() => parseConfigFile(text, 'h.json')).join('\n')).toContain(path)
+  })
+
+  test('a mistake in much JSON is told as quickly as it is read', () => {
+    const good = JSON.stringify({ monitors: monitorsOf(20_000) })
+    const bad = `${good.slice(0, -2)},"bad":{"file":"a.json","evry":"1h"}}}`
+    const took = (text: string): [number, readonly string[]] => {
+      const begun = performance.now()
+      const problems = problemsOf(() => parseConfigFile(text, 'h.json'))
+      return [performance.now() - begun, problems]
+    }
+    const [usual] = took(good)
+    const [ms, problems] = took(bad)
+    expect(problems).toEqual([
+      expect.stringMatching(new RegExp(`^h\\.json:1:${bad.indexOf('"evry"') + 1}: monitors\\.bad\\.evry: .* "every"`)),
+    ])
+    // As YAML it took twenty times as long.
+    expect(ms).toBeLessThan(4 * usual + 2000)
+  })
+
+  test('of very many mistakes the first thousand are told', () => {
+    const monitors = Object.fromEntries(Object.keys(monitorsOf(5000)).map((id) => [id, { file: 'a.json', evry: '1h' }]))
+    expect(problemsOf(() => parseConfigFile(JSON.stringify({ monitors }), 'h.json'))).toHaveLength(1000)
+  })
+
+  test.each([
+    [
+      'JSON above 4 MiB',
+      `{"monitors": {${' '.repeat(4 * 1024 * 1024)}}}`,
+      /^h\.yml:1:1: is larger than 4194304 bytes; split it/,
+    ],
+    [
+      'YAML above 4 MiB',
+      `monitors:${' '.repeat(4 * 1024 * 1024)}`,
+      /^h\.yml:1:1: is larger than 4194304 bytes; split it/,
+    ],
+    [
+      'much that begins like JSON',
+      `{"monitors": {${' '.repeat(600_000)}}`,
+      /^h\.yml:1:1: begins like JSON and is none/,
+    ],
+    [
+      'deep JSON',
+      `{"monitors": ${'['.repeat(9000)}${']'.repeat(9000)}}`,
+      /is nested too deeply to be read; a config needs/,
+    ],
+  ])('is refused with what to do: %s', (_, text, words) => {
+    expect(problemsOf(() => parseConfigFile(text, 'h.yml'))[0]).toMatch(words)
+  })
+
   test('ten thousand monitors are read, and what is as large as YAML says how to go on', () => {
     const monitors = monitorsOf(MANY)
     expect(readConfigText(JSON.stringify({ monitors }), 'h.json').config.monitors).toHaveLength(MANY)

@@ -1,9 +1,11 @@
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml'
 import type { PlacedProblem } from '../../errors.js'
 import type { FileProblem } from '../keys/where.js'
+import { placesInJson } from './json-places.js'
+import { CONFIG_TOO_LARGE, MOST_CONFIG_BYTES } from './most-bytes.js'
 import { pathText } from './placed-problem.js'
 import { quickJson } from './quick-json.js'
-import { yamlMistake } from './yaml-words.js'
+import { TOO_DEEP, yamlMistake } from './yaml-words.js'
 
 export interface ParsedFile {
   readonly value: unknown
@@ -17,15 +19,18 @@ export interface ParsedFile {
 const MAX_ALIASES = 50
 // After so many the rest follows from the first ones.
 const MOST_MISTAKES = 100
+/** Each is looked for in the whole file. */
+const MOST_PLACED = 1000
 
 /** Reading YAML, with the place of everything in it, takes some 5 µs and 500 bytes of memory for each byte. */
 const MOST_YAML = 512 * 1024
 
 export function parseYaml(text: string): ParsedFile {
   const plain = text.replace(/^\uFEFF/, '')
+  if (Buffer.byteLength(plain) > MOST_CONFIG_BYTES) return refused(CONFIG_TOO_LARGE)
   const quick = quickJson(plain)
-  if (quick !== null) return { value: quick.value, problems: [], locate: (found) => placesIn(plain).locate(found) }
-  if (plain.length > MOST_YAML) return { value: null, problems: [{ ...START, message: TOO_LARGE }], locate: () => [] }
+  if (quick !== null) return { value: quick.value, problems: [], locate: (found) => locateInJson(plain, found) }
+  if (plain.length > MOST_YAML) return refused(/^\s*\{/.test(plain) ? `${NO_JSON}, and ${TOO_LARGE}` : TOO_LARGE)
   const { document, at, locate } = placesIn(plain)
   const broken = document.errors.slice(0, MOST_MISTAKES).map((error) => at(error.pos[0], '', yamlMistake(error, plain)))
   const value = broken.length > 0 ? null : toPlain(document, (message) => broken.push(at(0, '', message)))
@@ -35,18 +40,42 @@ export function parseYaml(text: string): ParsedFile {
 const START = { path: '', line: 1, column: 1 }
 const TOO_LARGE = `is larger than ${MOST_YAML} bytes of YAML; write it as JSON, with the same keys, which is read up to 4 MB, or watch what is alike by one data file and "monitors: each"`
 
+const NO_JSON = 'begins like JSON and is none, or names a key twice'
+
+function refused(message: string): ParsedFile {
+  return { value: null, problems: [{ ...START, message }], locate: () => [] }
+}
+
+/** Reading it as YAML would take minutes. */
+function locateInJson(text: string, problems: readonly FileProblem[]): PlacedProblem[] {
+  const lines = new LineCounter()
+  for (let at = 0; at >= 0; at = text.indexOf('\n', at) + 1 || -1) lines.addNewLine(at)
+  const most = problems.slice(0, MOST_PLACED)
+  const offsets = placesInJson(
+    text,
+    most.map(({ path }) => path),
+  )
+  return inOrder(most.map(({ path, message }, i) => placedAt(lines, offsets[i] ?? 0, pathText(path), message)))
+}
+
+function placedAt(lines: LineCounter, offset: number, path: string, message: string): PlacedProblem {
+  const { line, col } = lines.linePos(offset)
+  return { path, line: Math.max(1, line), column: Math.max(1, col), message }
+}
+
+function inOrder(problems: PlacedProblem[]): PlacedProblem[] {
+  return problems.sort((a, b) => a.line - b.line || a.column - b.column)
+}
+
 /** The document, and where in it something stands. */
 function placesIn(plain: string) {
   const lines = new LineCounter()
   const document = parseDocument(plain, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
-  const at = (offset: number, path: string, message: string): PlacedProblem => {
-    const { line, col } = lines.linePos(offset)
-    return { path, line: Math.max(1, line), column: Math.max(1, col), message }
+  const at = (offset: number, path: string, message: string) => placedAt(lines, offset, path, message)
+  const locate = (problems: readonly FileProblem[]): PlacedProblem[] => {
+    const most = problems.slice(0, MOST_PLACED)
+    return inOrder(most.map(({ path, message }) => at(offsetOf(document, path), pathText(path), message)))
   }
-  const locate = (problems: readonly FileProblem[]): PlacedProblem[] =>
-    problems
-      .map(({ path, message }) => at(offsetOf(document, path), pathText(path), message))
-      .sort((a, b) => a.line - b.line || a.column - b.column)
   return { document, at, locate }
 }
 
@@ -55,7 +84,7 @@ function toPlain(document: Document, tell: (message: string) => void): unknown {
     return document.toJS({ maxAliasCount: MAX_ALIASES })
   } catch (error) {
     // Aliases that lead nowhere or grow without bounds; the library does not say where they stand.
-    tell(error instanceof Error ? error.message : String(error))
+    tell(error instanceof RangeError ? TOO_DEEP : error instanceof Error ? error.message : String(error))
     return null
   }
 }

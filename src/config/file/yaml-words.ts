@@ -15,10 +15,14 @@ const WORDS: Readonly<Record<string, string>> = {
 
 const SHOWN = 60
 
+export const TOO_DEEP = 'is nested too deeply to be read; a config needs a handful of levels'
+
 /** The sentence for one mistake of the syntax. */
 export function yamlMistake(error: YAMLError, text: string): string {
   const rest = text.slice(error.pos[0], error.pos[0] + 200).split('\n')[0] ?? ''
   if (error.code === 'DUPLICATE_KEY') return `the key ${JSON.stringify(keyIn(rest))} stands twice; keep one of them`
+  // The parser says so in the words of the engine.
+  if (/call stack/i.test(error.message)) return TOO_DEEP
   const words = WORDS[error.code]
   return words === undefined ? error.message : `this ${words} (${error.message})`
 }

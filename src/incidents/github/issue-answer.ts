@@ -1,7 +1,8 @@
 import { isPlainObject } from '../../domain/plain-object.js'
 import { ExternalError } from '../../errors.js'
 import type { Author, Issue } from './issue.js'
-import type { Asked } from './issue-query.js'
+import type { Asked, Listing } from './issue-query.js'
+import { sameLogin } from './own.js'
 
 /** One page of a listing. */
 export interface Page {
@@ -34,7 +35,7 @@ export function readAnswer(data: unknown, { listings, numbers = [], witnesses }:
   if (found['hasIssuesEnabled'] === false) throw switchedOff()
   return {
     viewer: textOf(fieldsOf(viewer)['login']),
-    pages: listings.map((_, at) => pageOf(found[`list${at}`])),
+    pages: listings.map((listing, at) => pageOf(found[`list${at}`], listing)),
     issues: numbers.map((number) => issueOf(found[`issue${number}`])),
     labelled: witnesses == null || witnesses.label === null ? [] : witnessesIn(found['labelled']),
     latest: witnesses == null ? [] : witnessesIn(found['latest']),
@@ -46,11 +47,16 @@ function switchedOff(): ExternalError {
   return new ExternalError('github', 'issues are disabled', { permanent: true, status: 410 })
 }
 
-function pageOf(value: unknown): Page {
+/** A list with an issue in it that was not asked for is another list: who trusts it misses what is open, and opens it again. */
+function pageOf(value: unknown, { author, state }: Listing): Page {
   const { pageInfo, nodes } = fieldsOf(value)
   const { hasNextPage, endCursor } = fieldsOf(pageInfo)
   if (typeof hasNextPage !== 'boolean') throw foreign()
-  return { issues: listOf(nodes).map(issueOf), next: hasNextPage ? textOf(endCursor) : null }
+  const issues = listOf(nodes).map(issueOf)
+  const isAsked = (issue: Issue): boolean =>
+    issue.state === state && issue.user != null && sameLogin(issue.user, author)
+  if (!issues.every(isAsked)) throw unasked()
+  return { issues, next: hasNextPage ? textOf(endCursor) : null }
 }
 
 function issueOf(value: unknown): Issue {
@@ -111,6 +117,11 @@ function timeOf(value: unknown): string {
 function countOf(value: unknown): number {
   if (Number.isSafeInteger(value) && Number(value) >= 0) return value as number
   throw foreign()
+}
+
+/** Asked the same again it would be the same: REST is asked instead. */
+function unasked(): ExternalError {
+  return new ExternalError('github', 'a list of issues holds others than were asked for', { permanent: true })
 }
 
 /** Not permanent: GitHub itself may answer the next time. */
