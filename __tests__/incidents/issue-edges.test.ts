@@ -275,6 +275,41 @@ describe('an issue that is opened', () => {
     ])
   })
 
+  test('beside an older one that is closed stays, and one that is open takes its place, in words', async () => {
+    const { fake, log, checker } = setUp()
+    fake.add(marked(KEY, { state: 'closed', closed_at: new Date(NOON).toISOString() }))
+    const first = await checker(fake.byRest()).open(aDraft(), NOON)
+    expect(first.ref).toBe('2')
+    expect((await checker(fake.byRest()).open(aDraft(), NOON)).ref).toBe('2')
+    expect(log.lines).toEqual(['notice: Issue #2 tells the same; closing #3 as its duplicate.'])
+  })
+
+  test.each([/graphql/, /^PATCH/])('is no reason to hide a bug: %s', async (route) => {
+    const { fake, checker } = setUp()
+    fake.add(marked())
+    const broken = () => Promise.reject(new TypeError('bug'))
+    const github: GitHub = {
+      ...fake.bot,
+      ...(route.test('graphql') && { graphql: broken }),
+      rest: (asked, parameters) => (route.test(asked) ? broken() : fake.bot.rest(asked, parameters)),
+    }
+    const { together } = checker(github)
+    const mine = await together!.open(aDraft(), NOON)
+    await expect(together!.settle([mine], NOON)).rejects.toThrow('bug')
+  })
+
+  test('by a person is told with each login that the configuration names, in any spelling', async () => {
+    const told = async (authors: string[]) => {
+      const { fake, log, checker } = setUp({ authors })
+      await checker(fake.as('Trader')).open(aDraft(), NOON)
+      return log.lines.filter((line) => line.includes('authors'))
+    }
+    expect(await told(['someone', 'trader'])).toEqual([])
+    expect(await told(['TRADER', 'someone'])).toEqual([])
+    expect(await told(['someone'])).toHaveLength(1)
+    expect(await told([])).toEqual([])
+  })
+
   test('beside a later one of the same key stays', async () => {
     const { fake, checker } = setUp()
     const { together } = checker()
@@ -311,6 +346,16 @@ describe('an edit', () => {
     expect(memoryOf(fake).state.closedAt).toBe(NOON + MINUTE)
     await store.close(opened, beatsAgain(), NOON + 2 * MINUTE)
     expect(memoryOf(fake).state.closedAt).toBe(NOON)
+  })
+
+  test.each([
+    ['{monitor} is {status}', true],
+    ['{monitor}', false],
+  ])('to close names its title "%s" only where that changes', async (title, changes) => {
+    const { fake, checker } = setUp({ title })
+    const store = checker()
+    await store.close(await store.open(aDraft(), NOON), beatsAgain(), NOON)
+    expect(Object.hasOwn(lastEdit(fake) ?? {}, 'title')).toBe(changes)
   })
 
   test('to open again forgets its end', async () => {
