@@ -47,6 +47,7 @@ describe('a memory is that of its issue', () => {
     ['closed by the last of all runs', memoryOf({ closedAt: LAST })],
     ['of beats at the ends of all calendars', memoryOf(troubled({ since: 8.64e15, lastBeatAt: -8.64e15, recoveredAt: 8.64e15 }))], // prettier-ignore
     ['after a milliard of checks', memoryOf({ checks: 1e9, ...troubled({ healthyChecks: 1e9 }) })],
+    ['that was told once', memoryOf({ deliveries: toldOf() })],
     ['under the longest key', memoryOf({ members: { [KEY]: aTrouble(), ['k'.repeat(1000)]: aTrouble() } })],
     ['that was told and healed', memoryOf({ ...troubled({ recovery: healedAt(NOON) }), deliveries: toldOf({ openings: 1e9 }) })], // prettier-ignore
   ])('%s', (_, memory) => {
@@ -96,6 +97,9 @@ describe('a marker that is shown as code is a copy', () => {
   test.each([
     ['in a fence', `Look:\n\`\`\`\n${marker}\n\`\`\``],
     ['in a longer fence', `~~~~html\n\`\`\`\n${marker}\n~~~~\nfoot`],
+    ['in a second fence', `\`\`\`\na\n\`\`\`\n\`\`\`\n${marker}\n\`\`\``],
+    ['behind what only looks like the end of its fence', `\`\`\`\na\n\`\`\`js\n${marker}\n\`\`\``],
+    ['behind an end of another kind', `~~~\na\n\`\`\`\n${marker}\n~~~`],
     ['indented', `Look:\n\n    ${marker}`],
     ['quoted', `> ${marker}`],
   ])('%s', (_, body) => {
@@ -104,10 +108,16 @@ describe('a marker that is shown as code is a copy', () => {
 
   test.each([
     ['behind a fence that ends', `\`\`\`sh\ngh run list\n\`\`\`\n\n${marker}`],
+    ['behind two fences that end', `\`\`\`\na\n\`\`\`  \n~~~\nb\n~~~~\n${marker}`],
     ['behind a fence that somebody forgot to end', `\`\`\`\nnote\n\n${marker}`],
   ])('but not %s', (_, body) => {
     expect(readMarker(body).kind).toBe('found')
   })
+})
+
+test.each(['__proto__', 'constructor', 'prototype'])('a memory with a member called %s is nobody’s', (name) => {
+  const members = JSON.parse(JSON.stringify({ [KEY]: aTrouble(), other: aTrouble() }).replace('other', name)) as object
+  expect(isBound(issue, memoryOf({ members: members as IncidentState['members'] }))).toBe(false)
 })
 
 test('a server that does not say when an issue was opened leaves nothing to hold its memory against', () => {

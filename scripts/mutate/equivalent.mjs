@@ -38,6 +38,42 @@ const EQUIVALENT = [
     mutator: /^(logic|left side|right side)$/,
     why: 'A login that is no word is refused before, and undefined is asked on for as null is.',
   },
+  {
+    file: /incidents\/github\/bound\.ts$/,
+    original: /\[since, lastBeatAt \?\? 0, recoveredAt \?\? 0\]/,
+    mutator: /^(number|fallback)$/,
+    why: 'What is absent lies within the bounds, whatever small number stands for it; the size of null is 0.',
+  },
+  {
+    file: /incidents\/github\/still-true\.ts$/,
+    original: /\.\.\.state, checks: 0/,
+    mutator: /^number$/,
+    why: 'The same number is put into both sides of the comparison.',
+  },
+  {
+    file: /incidents\/github\/open\.ts$/,
+    original: /isBound\(\{ number: 0, created_at/,
+    mutator: /^number$/,
+    why: 'A memory that was not edited yet names no issue, so no number is looked at.',
+  },
+  {
+    file: /incidents\/github\/create\.ts$/,
+    original: /throw new Error\('unreachable/,
+    mutator: /^statement$/,
+    why: 'Nothing comes here: it is there for the types.',
+  },
+  {
+    file: /incidents\/github\/list\.ts$/,
+    original: /newest !== undefined && oldest !== undefined/,
+    mutator: /^left side$/,
+    why: 'Dates that cannot be read are not numbers, and no difference with them is greater than anything.',
+  },
+  {
+    file: /incidents\/github\/marker\.ts$/,
+    original: /LINE\.(exec\(line|test\(body\.trimEnd)/,
+    mutator: /^fallback$/,
+    why: 'The word "undefined" is no marker either.',
+  },
 ]
 
 export function isEquivalent({ file, mutator, line }) {
