@@ -141,7 +141,7 @@ test('of one issue that came twice the later change is taken, of equal ones the 
   expect(unique([old, anIssue(2), late])).toEqual([late, anIssue(2)])
   expect(unique([late, old])).toEqual([late])
   expect(unique([old, anIssue(1, NOON, { body: 'other' })])).toEqual([old])
-  const timeless: Issue = { number: 1, html_url: 'u', state: 'open', user: null }
+  const timeless: Issue = { number: 1, html_url: 'u', state: 'open', user: null, body: null, labels: [] }
   expect(unique([timeless, late])).toEqual([late])
   expect(unique([late, timeless])).toEqual([late])
 })

@@ -1,0 +1,1 @@
+import{modules as i}from"./common-15687.js";const m=4861,p=[4861],f={...i,19751:((_,r,s)=>{s.d(r,{S:()=>c});function c(d){const e=new Map;return{of(o,u){const n=e.get(o);if(n!==void 0)return n;const t=u(o);return e.size>=d&&e.clear(),e.set(o,t),t},get size(){return e.size}}}})};export{m as id,p as ids,f as modules};
