@@ -4,7 +4,14 @@ import { HOUR } from '../../src/domain/time.js'
 import { isStillTrue } from '../../src/incidents/github/still-true.js'
 import { aState, aTrouble, NOON, stillDown } from '../support/incident-samples.js'
 
-const issue = { number: 1, html_url: 'https://github.com/o/r/issues/1', state: 'open', user: null } as const
+const issue = {
+  number: 1,
+  html_url: 'https://github.com/o/r/issues/1',
+  state: 'open',
+  body: '',
+  labels: [],
+  user: null,
+} as const
 
 function isKept(at: number, change: Partial<IncidentChange> = {}, writtenAt: number | null = NOON, within = HOUR) {
   const memory = { key: 'nightly-backup', state: aState(), previous: null, writtenAt }
