@@ -16,9 +16,9 @@ function anIssue(number: number, at = NOON, more: Partial<Issue> = {}): Issue {
     number,
     html_url: `https://github.com/o/r/issues/${number}`,
     state: 'open',
-    user: { login: 'me' },
-    body: null,
+    body: '',
     labels: [],
+    user: { login: 'me' },
     updated_at: iso(at),
     ...more,
   }
@@ -141,7 +141,7 @@ test('of one issue that came twice the later change is taken, of equal ones the 
   expect(unique([old, anIssue(2), late])).toEqual([late, anIssue(2)])
   expect(unique([late, old])).toEqual([late])
   expect(unique([old, anIssue(1, NOON, { body: 'other' })])).toEqual([old])
-  const timeless: Issue = { number: 1, html_url: 'u', state: 'open', user: null, body: null, labels: [] }
+  const timeless: Issue = { number: 1, html_url: 'u', state: 'open', body: '', labels: [], user: null }
   expect(unique([timeless, late])).toEqual([late])
   expect(unique([late, timeless])).toEqual([late])
 })

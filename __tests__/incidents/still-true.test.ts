@@ -8,9 +8,9 @@ const issue = {
   number: 1,
   html_url: 'https://github.com/o/r/issues/1',
   state: 'open',
-  user: null,
-  body: null,
+  body: '',
   labels: [],
+  user: null,
 } as const
 
 function isKept(at: number, change: Partial<IncidentChange> = {}, writtenAt: number | null = NOON, within = HOUR) {
