@@ -22,7 +22,7 @@ const updating = (incident: Incident, change: Partial<IncidentChange> = {}): Eff
 })
 
 /** A store in memory that is listened to, and that fails where it is told to. */
-async function setUp(keys: readonly string[] = [], wrong: Partial<Record<string, unknown>> = {}) {
+async function setUp(keys: readonly string[] = [], wrong: Partial<Record<string, Error>> = {}) {
   const memory = createMemoryIncidents()
   const known: Incident[] = []
   for (const key of keys) known.push(await memory.open(draftOf(key), NOON))
@@ -30,7 +30,8 @@ async function setUp(keys: readonly string[] = [], wrong: Partial<Record<string,
   const listened = <Given extends unknown[], Result>(name: string, work: (...given: Given) => Promise<Result>) =>
     async (...given: Given): Promise<Result> => {
       calls.push(`${name} ${(given[0] as Incident | IncidentDraft).key}`)
-      if (wrong[name] !== undefined) throw wrong[name]
+      const error = wrong[name]
+      if (error !== undefined) throw error
       return work(...given)
     } // prettier-ignore
   const store: IncidentStore = {
@@ -92,7 +93,7 @@ describe('many that are opened in one run', () => {
   test('are not looked for where none was opened', async () => {
     const { store, known, looks, log } = await setUpTogether()
     await carryOut([updating(known[0]!)], store, NOON, { log })
-    const none = { ...store, together: { ...store.together!, open: () => Promise.reject(refused) } }
+    const none = { ...store, together: { ...store.together, open: () => Promise.reject(refused) } }
     await carryOut([opening('a')], none, NOON, { log })
     expect(looks).toEqual([])
   })

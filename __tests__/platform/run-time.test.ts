@@ -81,7 +81,7 @@ describe('a run that is cancelled', () => {
   test('begins no deed, and gives those under way a moment to end', async () => {
     const { time } = aRun()
     time.enter('deeds')
-    let done = (_: string): void => {}
+    let done: (what: string) => void = () => {}
     const deed = time.within(() => new Promise<string>((resolve) => (done = resolve)))
     time.cancel()
     expect(time.over()).toBe('this run was cancelled')

@@ -63,7 +63,7 @@ function selected(
   const isBy = (issue: ListedIssue): boolean =>
     login === null || (issue.user?.login.toLowerCase() === login && (findsBots || !login.endsWith('[bot]')))
   return issues
-    .filter((issue) => state === undefined || issue.state === String(state).toLowerCase())
+    .filter((issue) => state === undefined || (typeof state === 'string' && issue.state === state.toLowerCase()))
     .filter(isBy)
     .filter((issue) => !Array.isArray(labels) || issue.labels.some(({ name }) => labels.includes(name)))
     .sort((one, other) => other.updated_at.localeCompare(one.updated_at) || other.number - one.number)
