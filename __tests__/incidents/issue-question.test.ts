@@ -76,8 +76,9 @@ const answer = (fields: Record<string, unknown> = {}) => ({
 })
 const read = (fields: Record<string, unknown> = {}, asked: Asked = { listings: [BOT] }) =>
   readAnswer(answer(fields), asked)
+/** Asked for by its number, an issue may be anybody's. */
 const issueBy = (more: Record<string, unknown>) =>
-  read({ list0: aPage({ nodes: [anIssue(more)] }) }).pages[0]?.issues[0]
+  read({ issue7: anIssue(more) }, { listings: [], numbers: [7] }).issues[0]
 
 describe('the answer', () => {
   test('comes in the words of REST', () => {
@@ -129,6 +130,14 @@ describe('the answer', () => {
     [null, null],
   ])('of the author %j says %j', (author, user) => {
     expect(issueBy({ author })?.user).toEqual(user)
+  })
+
+  test.each<Record<string, unknown>>([
+    { state: 'CLOSED' },
+    { author: null },
+    { author: { login: 'you', __typename: 'User' } },
+  ])('is no answer where a list holds one that is %j and was not asked for', (more) => {
+    expect(() => read({ list0: aPage({ nodes: [anIssue(), anIssue(more)] }) })).toThrow('others than were asked for')
   })
 
   test('names the place of the next page only where there is one', () => {
