@@ -34,7 +34,7 @@ export function createRunTime({ steady }: Pick<SteadyClock, 'steady'>): OwnRunTi
     cancelled() ? 'this run was cancelled' : `the time of this run was up (timeout: ${limitMs / SECOND} s)`
   const cutIn = (one: Phase): void => void (cut ??= { phase: one, cancelled: cancelled(), limitMs })
   const alarms = createAlarms(left, cutIn)
-  const alarm = (): Alarm => alarms.set(phase)
+  const alarm = (ring: () => void): (() => void) => alarms.set(phase, ring)
 
   return {
     begin(ms, at = steady()) {
@@ -51,8 +51,8 @@ export function createRunTime({ steady }: Pick<SteadyClock, 'steady'>): OwnRunTi
     over: () => (cancelled() || left() <= 0 ? why() : null),
     cut: () => cut,
     cancelled,
-    alarm,
-    within: (work) => beforeIt(alarm(), work, () => tooLate(why())),
+    alarm: () => signalOf(alarm),
+    within: (work) => beforeIt(alarm, work, () => tooLate(why())),
     async beside(mostMs, work) {
       const [begun, before] = [steady(), besideMs]
       besideMs += mostMs
@@ -75,54 +75,81 @@ function tooLate(why: string): ExternalError {
   return new ExternalError('run', why, { permanent: false, unasked: true })
 }
 
+/** Whoever wants to know when the time of a phase is up. */
+interface Waiting {
+  readonly phase: Phase
+  ring(): void
+}
+
 interface Alarms {
-  set(phase: Phase): Alarm
+  /** Rings when the time of the phase is up, at once if it is; gives back what lets go of it. */
+  set(phase: Phase, ring: () => void): () => void
   /** Somebody changed how much is left. */
   reset(): void
 }
 
+/** One timer for all who wait: nearly every run asks often, and never hears it. */
 function createAlarms(left: (phase: Phase) => Duration, rung: (phase: Phase) => void): Alarms {
-  const waiting = new Set<() => void>()
+  const waiting = new Set<Waiting>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let timed: Phase | null = null
+
+  function rest(): void {
+    clearTimeout(timer)
+    timed = null
+  }
+
+  function look(): void {
+    rest()
+    let soonest: Duration = Infinity
+    for (const one of [...waiting]) {
+      const ms = left(one.phase)
+      if (ms > 0) {
+        if (ms < soonest || timed === null) [soonest, timed] = [ms, one.phase]
+        continue
+      }
+      waiting.delete(one)
+      rung(one.phase)
+      one.ring()
+    }
+    if (soonest < Infinity) timer = setTimeout(look, Math.min(Math.ceil(soonest), LONGEST_TIMER))
+  }
+
   return {
-    set(phase) {
-      const controller = new AbortController()
-      let timer: ReturnType<typeof setTimeout> | undefined
-      const look = (): void => {
-        clearTimeout(timer)
-        const ms = left(phase)
-        if (ms > 0) {
-          if (ms < Infinity) timer = setTimeout(look, Math.min(Math.ceil(ms), LONGEST_TIMER))
-        } else if (!controller.signal.aborted) {
-          rung(phase)
-          controller.abort()
-        }
-      }
-      waiting.add(look)
-      look()
-      return {
-        signal: controller.signal,
-        letGo() {
-          clearTimeout(timer)
-          waiting.delete(look)
-        },
+    set(phase, ring) {
+      const one = { phase, ring }
+      waiting.add(one)
+      if (timed !== phase) look()
+      return () => {
+        waiting.delete(one)
+        if (waiting.size === 0) rest()
       }
     },
-    reset() {
-      for (const look of [...waiting]) look()
-    },
+    reset: look,
   }
 }
 
 /** Does it unless the alarm rings before it is done. */
-async function beforeIt<T>({ signal, letGo }: Alarm, work: () => Promise<T>, late: () => Error): Promise<T> {
-  try {
-    return await new Promise((resolve, reject) => {
-      const end = (): void => reject(late())
-      if (signal.aborted) return end()
-      signal.addEventListener('abort', end, { once: true })
-      work().then(resolve, reject)
+function beforeIt<T>(
+  setAlarm: (ring: () => void) => () => void,
+  work: () => Promise<T>,
+  late: () => Error,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let isLate = false
+    const letGo = setAlarm(() => {
+      isLate = true
+      reject(late())
     })
-  } finally {
-    letGo()
-  }
+    if (isLate) return
+    const begun = async (): Promise<T> => work()
+    begun().then(resolve, reject).finally(letGo)
+  })
+}
+
+/** The same for whoever listens to a signal. */
+function signalOf(setAlarm: (ring: () => void) => () => void): Alarm {
+  const controller = new AbortController()
+  const letGo = setAlarm(() => controller.abort())
+  return { signal: controller.signal, letGo }
 }
