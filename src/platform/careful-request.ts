@@ -1,6 +1,7 @@
 import { ExternalError } from '../errors.js'
 import type { CarefulRequest, HttpResponse } from '../ports.js'
 import type { Agents, Reach } from './agents.js'
+import { steady } from './clock.js'
 import { nextRequest } from './careful-redirect.js'
 import { exchange, fault } from './exchange.js'
 import { filledIn } from './filled-in.js'
@@ -28,14 +29,14 @@ export async function askCarefully(
   { read, agents }: { readonly read: ReadVariable; readonly agents: Agents },
 ): Promise<HttpResponse> {
   const { asked, secrets } = filledIn(request, read)
-  const endsAt = performance.now() + (request.timeoutMs ?? DEFAULT_TIMEOUT_MS)
+  const endsAt = steady() + (request.timeoutMs ?? DEFAULT_TIMEOUT_MS)
   const way = { agents, allowHttp, mayBeOwn: !request.publicOnly, secrets, endsAt }
   return hiddenAnswer(await follow(asked, request.maxRedirects ?? 0, way), secrets)
 }
 
 async function follow(request: ByteRequest, redirects: number, way: Way): Promise<HttpResponse> {
   const url = new URL(request.url)
-  const timeoutMs = Math.ceil(way.endsAt - performance.now())
+  const timeoutMs = Math.ceil(way.endsAt - steady())
   if (timeoutMs <= 0) throw fault(url, 'no whole answer in time', false)
   const response = await exchange({ ...request, reach: reachOf(url, way), timeoutMs }, way.agents)
   const next = nextRequest(request, response, way.secrets)

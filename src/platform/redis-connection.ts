@@ -1,5 +1,6 @@
 import type { RedisAddress } from '../domain/redis-address.js'
 import type { RedisReply } from '../ports.js'
+import { steady } from './clock.js'
 import { RedisClient } from './redis-library.js'
 import { TROUBLES, troubleIn } from './redis-troubles.js'
 
@@ -132,7 +133,7 @@ function optionsFor(
 
 /** Calls `fail` when nothing came for too long; what came while this process itself stood still is read first. */
 function watchSilence(bytes: () => number, fail: (error: Error) => void): () => void {
-  const begun = performance.now()
+  const begun = steady()
   let known = bytes()
   let timer = setTimeout(look, SILENT_MS)
   let over = false
@@ -140,8 +141,7 @@ function watchSilence(bytes: () => number, fail: (error: Error) => void): () => 
   function look(): void {
     setImmediate(() => {
       if (over) return
-      if (performance.now() - begun > LONGEST_MS)
-        return fail(new Error(`SILENT no whole answer within ${LONGEST_MS / 1000} s`))
+      if (steady() - begun > LONGEST_MS) return fail(new Error(`SILENT no whole answer within ${LONGEST_MS / 1000} s`))
       if (bytes() === known) return fail(new Error(`SILENT no answer within ${SILENT_MS / 1000} s`))
       known = bytes()
       timer = setTimeout(look, SILENT_MS)
