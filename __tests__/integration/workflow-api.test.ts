@@ -68,6 +68,9 @@ describe('watching over real HTTP, as GitHub answers', () => {
       'limited.yml: unknown source-unreachable',
       'new.yml: healthy pending',
     ])
-    expect(new Set(stub.requests.map(({ method }) => method))).toEqual(new Set(['GET']))
+    // A question to GraphQL is posted, and reads as well.
+    const others = stub.requests.filter(({ method }) => method !== 'GET')
+    expect(others.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /graphql'])
+    expect(others.map(({ body }) => body).join()).not.toContain('mutation')
   })
 })
