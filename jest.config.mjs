@@ -1,7 +1,5 @@
 const shared = {
   testEnvironment: 'node',
-  // A test that hangs is found as surely; one that is only slow, on a busy machine, is none.
-  testTimeout: 60_000,
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: 'tsconfig.json', diagnostics: false }] },
@@ -11,6 +9,8 @@ const shared = {
 const slow = ['integration', 'e2e']
 
 export default {
+  // A test that hangs is found as surely; one that is only slow, on a busy machine, is none.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

@@ -4,7 +4,7 @@ import { NO_TIME } from '../../../src/domain/history/sums.js'
 import { figure, times } from '../../support/figures.js'
 import { runsRefilled, runsWatched, runWorlds } from '../../support/run-worlds.js'
 
-const RUNS = { numRuns: times(25, 2_000) }
+const RUNS = { numRuns: times(75, 2_000) }
 
 describe('runs that are listed afterwards', () => {
   test('tell nothing else than a checker would have seen that looked all the time', async () => {
