@@ -9,6 +9,8 @@ import { createProcessTargets } from '../../src/domain/recovery/process-targets.
 import { DEFAULT_RECOVERY } from '../../src/domain/recovery/recovery.js'
 import type { TargetMemory } from '../../src/domain/recovery/target-state.js'
 import type { Recovery, TargetLook } from '../../src/recovery/recovery.js'
+import { SECOND, type Duration } from '../../src/domain/time.js'
+import { createRunTime } from '../../src/platform/run-time.js'
 import { NOON } from '../support/incident-samples.js'
 
 const STEP = { kind: 'container', target: 'box', options: {} }
@@ -142,6 +144,39 @@ describe('one deed', () => {
       detail: expect.stringContaining('the disk is full'),
     })
     expect(world.happened).not.toContain('start')
+  })
+
+  /** The time of a run, by a clock that its test sets. */
+  function aRun() {
+    let at = 0
+    const time = createRunTime({ steady: () => at })
+    time.begin(10 * SECOND)
+    time.enter('deeds')
+    return { time, spend: (ms: Duration) => void (at += ms) }
+  }
+
+  test('is not even looked at when the time of the run is up, and is no attempt', async () => {
+    const { time, spend } = aRun()
+    spend(8 * SECOND)
+    const world = worldOf({ look: () => new Promise(() => {}) })
+    const result = await doDeed(order(), { ...world.ports, time })
+    expect(result).toMatchObject({ kind: 'waits', detail: expect.stringContaining('the time of this run was up') })
+    expect(world.happened).toEqual([])
+  })
+
+  test('whose look used up that time waits for the next run', async () => {
+    const { time, spend } = aRun()
+    const world = worldOf({ look: async () => (spend(8 * SECOND), READY) })
+    expect(await doDeed(order(), { ...world.ports, time })).toMatchObject({ kind: 'waits' })
+    expect(world.happened).toEqual(['look'])
+  })
+
+  test('that is claimed at the very end is not waited for', async () => {
+    const { time, spend } = aRun()
+    const claim = async (): Promise<Claim> => (spend(8 * SECOND), 'granted')
+    const world = worldOf({ start: () => new Promise(() => {}), leadership: { claim } })
+    const result = await doDeed(order(), { ...world.ports, time })
+    expect(result).toMatchObject({ kind: 'attempted', ok: false, detail: expect.stringContaining('may still go on') })
   })
 })
 

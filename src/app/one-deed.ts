@@ -15,6 +15,8 @@ const LONGEST_DEED: Duration = MINUTE
  * is begun, so that whoever dies in the middle of it has made it. Never throws for what happens outside.
  */
 export async function doDeed(order: DeedOrder, ports: DeedPorts): Promise<DeedResult> {
+  const late = ports.time?.over() ?? null
+  if (late !== null) return untouched(order, 'waits', late)
   const recovery = await ports.recoveryOf(order.step)
   const seen = await look(order, recovery, ports.time)
   if (seen.kind === 'wait') return untouched(order, 'waits', seen.why)
@@ -91,7 +93,10 @@ async function within<T>(ms: Duration, work: Promise<T>, time: DeedPorts['time']
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<null>((resolve) => (timer = setTimeout(resolve, ms, null)))
   const alarm = time?.alarm()
-  const over = new Promise<null>((resolve) => alarm?.signal.addEventListener('abort', () => resolve(null)))
+  const over = new Promise<null>((resolve) => {
+    if (alarm?.signal.aborted) resolve(null)
+    alarm?.signal.addEventListener('abort', () => resolve(null))
+  })
   try {
     return await Promise.race([work, late, over])
   } finally {
