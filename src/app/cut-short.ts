@@ -24,7 +24,7 @@ function left(phase: Phase, verdicts: readonly Verdict[]): string {
   switch (phase) {
     case 'reading': {
       const unseen = verdicts.filter(({ reason }) => reason === 'source-unreachable').length
-      return `${unseen} of ${verdicts.length} ${verdicts.length === 1 ? 'monitor was' : 'monitors were'} not looked at`
+      return `${unseen} of ${verdicts.length} ${verdicts.length === 1 ? 'monitor' : 'monitors'} could not be looked at`
     }
     case 'deeds':
       return 'what was not done is planned again by the next run'
