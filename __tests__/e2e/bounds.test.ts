@@ -62,7 +62,7 @@ describe('a run ends in its time', () => {
     expect(result.timedOut).toBe(false)
     expect(Object.keys(result.outputs).sort()).toEqual([...OUTPUT_NAMES].sort())
     expect(result.outputs).toMatchObject({ status: 'unknown', reason: 'source-unreachable', incident: 'none' })
-    expect(saidOf(result)).toMatch(/time of this run was up while it looked .*1 of 1 monitor was not looked at/)
+    expect(saidOf(result)).toMatch(/time of this run was up while it looked .*1 of 1 monitor could not be looked at/)
     expect(result.summary).toContain('unknown')
     expect(hooks.requests).toEqual([])
   })
@@ -98,7 +98,7 @@ describe('a run that is cancelled says what it knows', () => {
     expect(result).toMatchObject({ exitCode: code, timedOut: false })
     expect(Object.keys(result.outputs).sort()).toEqual([...OUTPUT_NAMES].sort())
     expect(result.outputs).toMatchObject({ status: 'unknown' })
-    expect(saidOf(result)).toContain('This run was cancelled while it looked: 1 of 1 monitor was not looked at.')
+    expect(saidOf(result)).toContain('This run was cancelled while it looked: 1 of 1 monitor could not be looked at.')
     expect(result.log).toContain(`${signal}: this run ends now`)
   })
 
