@@ -4,21 +4,13 @@ import type { FileConfig } from '../../../src/config/config.js'
 import { nearestWord } from '../../../src/domain/nearest.js'
 import { parseConfigFile } from '../../../src/config/file/parse-file.js'
 import { HOUR, MINUTE } from '../../../src/domain/time.js'
-import { ConfigError } from '../../../src/errors.js'
+import { configProblems } from '../../support/config-problems.js'
 import { hostileText } from '../../support/hostile-text.js'
 
 const FILE = '.github/heartbeat.yml'
 const parse = (text: string): FileConfig => parseConfigFile(text, FILE)
 
-function problemsOf(text: string): readonly string[] {
-  try {
-    parse(text)
-    return []
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems
-    throw error
-  }
-}
+const problemsOf = (text: string) => configProblems(() => parse(text))
 
 const settings = (text: string, id = 'a') => parse(text).monitors.find((monitor) => monitor.id === id)?.settings
 

@@ -3,21 +3,11 @@ import fc from 'fast-check'
 import { parseDocument } from 'yaml'
 import { parseConfigFile, readConfigText } from '../../../src/config/file/parse-file.js'
 import { quickJson } from '../../../src/config/file/quick-json.js'
-import { ConfigError } from '../../../src/errors.js'
+import { configProblems } from '../../support/config-problems.js'
 
 const MANY = 10_000
 const monitorsOf = (count: number): Record<string, object> =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`job-${i}`, { file: `data/job-${i}.json`, every: '1h' }]))
-
-function problemsOf(read: () => unknown): readonly string[] {
-  try {
-    read()
-    return []
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems
-    throw error
-  }
-}
 
 describe('a config that is written as JSON', () => {
   test('says what it says as YAML', () => {
@@ -48,12 +38,12 @@ describe('a config that is written as JSON', () => {
 
   test('a key that stands in it twice is a mistake', () => {
     const text = '{"monitors": {"a": {"file": "a.json"}, "a": {"file": "b.json"}}}'
-    expect(problemsOf(() => parseConfigFile(text, 'h.json'))).toHaveLength(1)
+    expect(configProblems(() => parseConfigFile(text, 'h.json'))).toHaveLength(1)
   })
 
   test('its mistakes name their line all the same', () => {
     const text = JSON.stringify({ monitors: { a: { file: 'a.json', evry: '1h' } } }, null, 2)
-    expect(problemsOf(() => parseConfigFile(text, 'h.json')).join()).toMatch(/^h\.json:5:7: monitors\.a\.evry: /)
+    expect(configProblems(() => parseConfigFile(text, 'h.json')).join()).toMatch(/^h\.json:5:7: monitors\.a\.evry: /)
   })
 
   test.each<[string, object, string]>([
@@ -66,10 +56,10 @@ describe('a config that is written as JSON', () => {
   ])('its mistakes stand where they stand as YAML: %s', (_, value, path) => {
     const text = JSON.stringify(value, null, 2)
     const asYaml = `${text} # as YAML`
-    expect(problemsOf(() => parseConfigFile(text, 'h.json'))).toEqual(
-      problemsOf(() => parseConfigFile(asYaml, 'h.json')),
+    expect(configProblems(() => parseConfigFile(text, 'h.json'))).toEqual(
+      configProblems(() => parseConfigFile(asYaml, 'h.json')),
     )
-    expect(problemsOf(() => parseConfigFile(text, 'h.json')).join('\n')).toContain(path)
+    expect(configProblems(() => parseConfigFile(text, 'h.json')).join('\n')).toContain(path)
   })
 
   test('a mistake in much JSON is told as quickly as it is read', () => {
@@ -77,7 +67,7 @@ describe('a config that is written as JSON', () => {
     const bad = `${good.slice(0, -2)},"bad":{"file":"a.json","evry":"1h"}}}`
     const took = (text: string): [number, readonly string[]] => {
       const begun = performance.now()
-      const problems = problemsOf(() => parseConfigFile(text, 'h.json'))
+      const problems = configProblems(() => parseConfigFile(text, 'h.json'))
       return [performance.now() - begun, problems]
     }
     const [usual] = took(good)
@@ -91,7 +81,7 @@ describe('a config that is written as JSON', () => {
 
   test('of very many mistakes the first thousand are told', () => {
     const monitors = Object.fromEntries(Object.keys(monitorsOf(5000)).map((id) => [id, { file: 'a.json', evry: '1h' }]))
-    expect(problemsOf(() => parseConfigFile(JSON.stringify({ monitors }), 'h.json'))).toHaveLength(1000)
+    expect(configProblems(() => parseConfigFile(JSON.stringify({ monitors }), 'h.json'))).toHaveLength(1000)
   })
 
   test.each([
@@ -116,7 +106,7 @@ describe('a config that is written as JSON', () => {
       /is nested too deeply to be read; a config needs/,
     ],
   ])('is refused with what to do: %s', (_, text, words) => {
-    expect(problemsOf(() => parseConfigFile(text, 'h.yml'))[0]).toMatch(words)
+    expect(configProblems(() => parseConfigFile(text, 'h.yml'))[0]).toMatch(words)
   })
 
   test('ten thousand monitors are read, and what is as large as YAML says how to go on', () => {
@@ -125,7 +115,7 @@ describe('a config that is written as JSON', () => {
     const yaml = `monitors:\n${Object.keys(monitors)
       .map((id) => `  ${id}: { file: data/${id}.json, every: 1h, tags: [nightly, large] }\n`)
       .join('')}`
-    expect(problemsOf(() => parseConfigFile(yaml, 'h.yml'))).toEqual([
+    expect(configProblems(() => parseConfigFile(yaml, 'h.yml'))).toEqual([
       'h.yml:1:1: is larger than 524288 bytes of YAML; write it as JSON, with the same keys, which is read up to 4 MB, or watch what is alike by one data file and "monitors: each"',
     ])
   })

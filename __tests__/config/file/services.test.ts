@@ -4,7 +4,7 @@ import { toMonitor } from '../../../src/config/to-monitor.js'
 import type { FileConfig } from '../../../src/config/config.js'
 import type { Monitor } from '../../../src/domain/monitor.js'
 import { SECOND } from '../../../src/domain/time.js'
-import { ConfigError } from '../../../src/errors.js'
+import { configProblems } from '../../support/config-problems.js'
 
 const WHOLE = {
   enabled: true,
@@ -23,15 +23,7 @@ function monitorsOf(document: unknown): Monitor[] {
   return read(document).monitors.map(({ id, settings }) => toMonitor(id, settings, '', []))
 }
 
-function problemsOf(document: unknown): readonly string[] {
-  try {
-    read(document)
-    return []
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems
-    throw error
-  }
-}
+const problemsOf = (document: unknown) => configProblems(() => read(document))
 
 describe('a config of services', () => {
   test('is monitors that are posted to', () => {

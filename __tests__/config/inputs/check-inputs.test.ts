@@ -5,24 +5,14 @@ import { CHECK_INPUTS } from '../../../src/config/inputs/check-inputs.js'
 import { CHECK_OUTPUTS } from '../../../src/config/inputs/check-outputs.js'
 import { readInputs } from '../../../src/config/inputs/inputs.js'
 import { HOUR, MINUTE } from '../../../src/domain/time.js'
-import { ConfigError } from '../../../src/errors.js'
 import { OUTPUT_NAMES } from '../../../src/reports/output-names.js'
+import { configProblems } from '../../support/config-problems.js'
 import { readActionFile } from '../../support/action-file.js'
 import { hostileText } from '../../support/hostile-text.js'
 
 const FILE = { 'heartbeat-file': 'data/scheduler_heartbeat.json' }
 const configOf = (raw: Record<string, string>) => checkConfig(readInputs(CHECK_INPUTS, { ...FILE, ...raw }), null)
 const monitorOf = (raw: Record<string, string>) => configOf(raw).monitors[0]!
-
-function problemsOf(act: () => unknown): readonly string[] {
-  try {
-    act()
-    return []
-  } catch (error) {
-    if (error instanceof ConfigError) return error.problems
-    throw error
-  }
-}
 
 describe('action.yml', () => {
   test('has the inputs and outputs that the code reads and sets, defaults and all', async () => {
@@ -74,7 +64,7 @@ describe('inputs', () => {
   test('property: hostile texts are values or mistakes, never anything else', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...Object.keys(CHECK_INPUTS)), hostileText), (raw) => {
-        for (const problem of problemsOf(() => configOf(raw))) expect(problem.length).toBeLessThan(700)
+        for (const problem of configProblems(() => configOf(raw))) expect(problem.length).toBeLessThan(700)
       }),
     )
   })
@@ -145,18 +135,18 @@ describe('mistakes', () => {
     [{ every: '0' }, /every: "0" must be longer than nothing/],
     [{ 'market-hours': 'true', 'active-hours': 'mon 09:00-10:00' }, /either "market-hours" or "active-hours"/],
   ])('%j', (raw, told) => {
-    const problems = problemsOf(() => configOf(raw))
+    const problems = configProblems(() => configOf(raw))
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatch(told)
   })
 
   test('all at once', () => {
     const raw = { threshold: 'x', force: 'x', missing: 'x', format: 'x', monitors: 'x', reminder: 'x', issue: 'x' }
-    const named = problemsOf(() => configOf(raw)).map((problem) => problem.split(':')[0])
+    const named = configProblems(() => configOf(raw)).map((problem) => problem.split(':')[0])
     expect(named.sort()).toEqual(Object.keys(raw).sort())
   })
 
   test('a long wrong value is shown in part', () => {
-    expect(problemsOf(() => configOf({ threshold: 'x'.repeat(900) })).join().length).toBeLessThan(250)
+    expect(configProblems(() => configOf({ threshold: 'x'.repeat(900) })).join().length).toBeLessThan(250)
   })
 })
