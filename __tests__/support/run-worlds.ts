@@ -180,15 +180,23 @@ export function runVerdictAt(world: RunWorld, now: Instant): Verdict {
   return judge(world.monitor, { kind: 'by-own-rules', judgement }, context)
 }
 
-/** What a checker knows who looked all through the gap, and at each end and beginning of a run. */
+/** What a checker knows who looked all through the gap, at each end and beginning of a run, and when a time had run out. */
 export function runsWatched(world: RunWorld): GrowingHistory {
   const { gap, runs } = world
   const turns = runs.flatMap(({ attempts }) => attempts.flatMap(({ startedAt, endedAt }) => [startedAt, endedAt]))
   const looks = new Set(turns.filter((at) => at > gap.from && at < gap.to))
   for (let at = gap.from; at <= gap.to; at += LOOK) looks.add(at)
   const history = createHistory({ usualGapMs: LOOK })
-  for (const now of [...looks].sort((a, b) => a - b))
-    history.look(now, statesOf({ verdicts: [runVerdictAt(world, now)] }))
+  const look = (now: Instant): Instant => {
+    const verdict = runVerdictAt(world, now)
+    history.look(now, statesOf({ verdicts: [verdict] }))
+    return (verdict.deadline ?? -Infinity) + 1
+  }
+  const inOrder = [...looks].sort((a, b) => a - b)
+  for (const [i, now] of inOrder.entries()) {
+    const next = inOrder[i + 1] ?? now
+    for (let late = look(now), last = now; late > last && late < next; last = late, late = look(late));
+  }
   return history
 }
 
