@@ -60,10 +60,10 @@ function ofMember(document: DocumentReading, name: string): Reading {
   return {
     kind: 'beat',
     beat: beatOf(found.at, found.status, {
-      ...found,
       fields: found.holder ? fieldsOf(found.holder, { time: found.field, status: found.status?.field ?? null }) : {},
       ours: false,
       own: false,
+      ...(found.unfinishedSince !== undefined && { unfinishedSince: found.unfinishedSince }),
     }),
     evidence,
     notes: found.notes,
