@@ -27,14 +27,16 @@ export function aboutMonitor(
   const told = (): Told => {
     const expected = expectedOf(monitor, occasion)
     const rest = ruleRest(expected, isActiveOnly ? monitor.active : null)
-    return { expected: expectedWords(expected, isActiveOnly, times), ...(rest === '' ? {} : { ruleRest: rest }) }
+    return { expected: expectedWords(expected, isActiveOnly, times), ruleRest: rest === '' ? undefined : rest }
   }
   // Where nothing but the monitor itself decides, it is put into words once.
   const always = expectation.kind !== 'cron' && !occasion.startedByGitHub && times.hours === null
+  const words = byRuns ? UNTOLD : always ? toldOnce(monitor, told) : told()
   return {
     kind: monitor.kind,
     intervalMs: byRuns ? null : intervalOf(expectation, occasion.from, times),
-    ...(byRuns ? { expected: null } : always ? toldOnce(monitor, told) : told()),
+    expected: words.expected,
+    ruleRest: words.ruleRest,
     ownRule: byRuns ? null : ruleOf(monitor.ownExpectation ?? expectation),
     byHand: byHandOf(monitor, force),
     zone,
@@ -53,6 +55,7 @@ function intervalOf(expectation: Expectation, from: Instant, { cron }: MonitorTi
 
 type Deciding = Pick<Monitor, 'kind' | 'openingGraceMs'>
 
+const UNTOLD: Told = { expected: null }
 /** By what is expected, which thousands of members share; beside the words all else that decides them. */
 const TOLD = new WeakMap<Expectation, { readonly by: Deciding; readonly words: Told }>()
 const RULES = new WeakMap<Expectation, string>()

@@ -89,7 +89,7 @@ function objectMap(map: JsonObject, pointer: string, kind: ContainerKind, seen: 
   const alive = members.filter(({ time, rank, status }) => time && rank <= (trusted(status) ? GENERAL_RANK : RUN_RANK))
   const loose = named ? members.filter(({ time, rank }) => time !== null && rank <= MEMBER_RANK) : alive
   if (named && keys.length > 0 && (loose.length >= 1 || members.length >= 2))
-    return [...members, ...neverIn(map, pointer, members)]
+    return keys.length === members.length ? members : [...members, ...neverIn(map, pointer, members)]
   if (alive.length >= 2 && members.length >= keys.length * 0.8) return members
   const least = seen.each ? 1 : 2
   const asked = seen.each && members.some(({ rank }) => rank <= RUN_RANK)
@@ -177,6 +177,7 @@ function seedNote(object: JsonObject, chosen: Candidate): string[] {
 /** A log beside a map of the same names tells of the same monitors: each once, at the older of its two times. */
 function withoutEchoes(members: readonly Member[]): readonly Member[] {
   const listOf = ({ field }: Member) => /\/([^/]*)\/\d+\/[^/]*$/.exec(field)?.[1]
+  if (members.every((member) => listOf(member) === undefined)) return members
   const isLog = (member: Member) => containerKind(listOf(member) ?? '') === 'history'
   const inList = members.some(isLog) ? isLog : (member: Member) => listOf(member) !== undefined
   const listed = new Map(members.filter(inList).map((member) => [member.name, member]))
@@ -202,6 +203,6 @@ function withUniqueNames(members: readonly Member[]): Member[] {
     const path = used.has(member.name) ? member.field.split('/').slice(1, -1).join('/') : member.name
     const name = used.has(path) ? `${path}#${used.size}` : path
     used.add(name)
-    return { ...member, name }
+    return name === member.name ? member : { ...member, name }
   })
 }

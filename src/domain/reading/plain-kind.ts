@@ -11,11 +11,13 @@ const PLAIN: Openings = [
   ['error', /^error occurred\b/i],
 ]
 export const SIGNS = /^[^\p{L}\p{N}]+(?=\p{L})/u
+const SHORTEST_PLAIN = 'trade executed'.length
 const LONGEST_PLAIN = 300
 
 /** The kind of a message that may be about anything; null unless its words are beyond doubt. */
 export function plainKindOf(text: string): StatusKind | null {
-  return text.length > LONGEST_PLAIN ? null : openingOf(text.replace(SIGNS, ''), PLAIN)
+  if (text.length < SHORTEST_PLAIN || text.length > LONGEST_PLAIN) return null
+  return openingOf(text.replace(SIGNS, ''), PLAIN)
 }
 
 export function openingOf(words: string, openings: Openings): StatusKind | null {

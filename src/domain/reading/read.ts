@@ -186,7 +186,7 @@ function monitorReading(member: NonNullable<Finding['members']>[number], seen: S
   const { name, label, field, time, status, holder, notes, beginning } = member
   return {
     name,
-    ...(label !== undefined && { label }),
+    label,
     field,
     at: time?.at ?? null,
     zone: time?.zone ?? null,
@@ -195,7 +195,7 @@ function monitorReading(member: NonNullable<Finding['members']>[number], seen: S
     status,
     holder,
     notes,
-    ...(beginning && { unfinishedSince: beginning.since }),
+    unfinishedSince: beginning?.since,
   }
 }
 
