@@ -88,6 +88,7 @@ describe('the clock of a date is', () => {
     ['called hhmm', 'date', { hhmm: '0102' }, '2026-09-22T01:02:00 naive 60000'],
     ['called stunde', 'date', { stunde: '01:00' }, '2026-09-22T01:00:00 naive 60000'],
     ['called hora', 'fecha', { hora: '01:00' }, '2026-09-22T01:00:00 naive 60000'],
+    ['not a key of the same name that is no clock', 'run_date', { run: '01:00' }, '2026-09-22T00:00:00 date 86400000'],
     ['not a key of another kind', 'date', { noon: '01:00' }, '2026-09-22T00:00:00 date 86400000'],
     ['not under a very long key', 'date', { [`time${'_'.repeat(37)}`]: '01:00' }, '2026-09-22T00:00:00 date 86400000'],
     ['under a long one', 'date', { [`time${'_'.repeat(36)}`]: '01:00' }, '2026-09-22T01:00:00 naive 60000'],

@@ -97,6 +97,7 @@ describe('the strongest empty key of an object', () => {
     [{ last_run: '1970-01-01 or so' }, null],
     [{ last_run: '2026-01-01', timestamp: null }, 'timestamp 40'],
     [{ last_run: 5 }, null],
+    [{ last_run: ['1970-01-01'] }, null],
     [{ status: 'running', finished_at: null }, null],
     [{ status: 'ok', finished_at: null }, 'finished_at 21'],
     [{ n: null }, null],

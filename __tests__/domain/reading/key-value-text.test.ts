@@ -51,6 +51,13 @@ describe('names and values', () => {
     `a: ${'x'.repeat(998)}`,
   ])('not %j', (text) => expect(told(text)).toBeNull()) // prettier-ignore
 
+  test('lists may be nested as deep as maps', () => {
+    const nested = (levels: number) =>
+      Array.from({ length: levels }, (_, i) => `${'    '.repeat(i)}- ${i + 1 === levels ? '1' : 'a:'}`).join('\n')
+    expect(JSON.stringify(readKeyValues(nested(5), { timezone: null })?.value)).toContain('[1]')
+    expect(told(nested(6))).toBeNull()
+  })
+
   test('a line may have a thousand letters', () => expect(told(`a: ${'x'.repeat(997)}`)).not.toBeNull())
 
   test('there may be twenty thousand lines', () => {
@@ -86,6 +93,7 @@ describe('a value', () => {
     ['{a: 1, b: {c: 2}}', '{"a":{"a":1,"b":"{c: 2}"}} /a:1'],
     ['{a: [1]}', '{"a":{"a":"[1]"}} /a:1'],
     ['{__proto__: 1}', '{"a":{"proto__":1}} /a:1'],
+    ['{b: 1, ____proto__: 1}', '{"a":"{b: 1, __proto__: 1}"} /a:1'],
     ['{____proto__: 1}', '{"a":"{__proto__: 1}"} /a:1'],
     ['{}', '{"a":"{}"} /a:1'],
     ['2026-09-01 10:00 (3 h ago)', '{"a":"2026-09-01 10:00"} /a:1'],

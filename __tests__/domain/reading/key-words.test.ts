@@ -64,6 +64,7 @@ describe('what a time under a key would mean', () => {
       'success-key 10 0',
       `last_success_at success last_sync_success ok_at ended finished_at completed_at last_completed last_good passed successtimestamp`,
     ],
+    ['success-key 10 1', 'last_backup_success'],
     ['success-key 25 1', 'backup_success end_time run_end end end_utc end_of_run'],
     [
       'heartbeat-key 20 0',

@@ -60,7 +60,10 @@ describe('whom the map of an earlier run knows', () => {
 
   test('is known by name, time, channel and what was said', () =>
     expect(
-      known({ a: agent({ name: 'Mary', channel: 'x:a', metadata: { n: 1 } }), b: agent({ name: 5, channel: 5 }) }),
+      known({
+        a: agent({ name: 'Mary', channel: 'x:a', metadata: { n: 1 } }),
+        b: agent({ name: 5, channel: 5, metadata: {} }),
+      }),
     ).toEqual([
       { id: 'a', name: 'Mary', at: NOW - HOUR, channel: 'x:a', metadata: { n: 1 } },
       { id: 'b', name: 'b', at: NOW - HOUR, channel: null, metadata: {} },
