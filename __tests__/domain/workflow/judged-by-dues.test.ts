@@ -62,7 +62,7 @@ describe('of the last runs that were due', () => {
     'it is new': () => judged([], 0, 3, { registeredAt: NOON - DAY }),
     'it is there for three days': () => judged(days(0), 0, 9, { registeredAt: NOON - 4 * DAY }),
     'its lines are there for three days': () => judged(days(0), 0, 9, { cronChangedAt: NOON - 4 * DAY }),
-    'it was enabled again': () => judged(days(0.1, 9), 0, 9, { updatedAt: NOON - 4 * DAY }),
+    'its state changed before its last run': () => judged(days(0.1, 9), 0, 9, { updatedAt: NOON - 4 * DAY }),
   })
 })
 

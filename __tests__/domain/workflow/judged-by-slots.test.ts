@@ -64,7 +64,7 @@ describe('what slots say', () => {
     'there since nobody knows when': () => judged([], { registeredAt: null }),
     'enabled again': () => judged([dispatched(90)], { updatedAt: NOON + 1 }),
     'enabled again before': () => judged([dispatched(90)], { updatedAt: NOON }),
-    'it has no further slot': () => judged([dispatched(0)], { rules: { slot: { ...SLOT, crons: ['0 12 29 2 *'] } } }),
+    'its next slot is years away': () => judged([dispatched(0)], { rules: { slot: { ...SLOT, crons: ['0 12 29 2 *'] } } }),
     'of its last runs two were missed': () =>
       judged(
         [0, 1, 3, 4, 6].map((day) => dispatched(24 * day)),
