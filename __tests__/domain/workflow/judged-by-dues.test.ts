@@ -46,6 +46,9 @@ describe('of the last runs that were due', () => {
     'no run was deleted': () => judged(days(0, 1, 3, 4), 0, 3, { deletedRuns: 0 }),
     'the list does not go so far': () => judged(days(0, 1, 3, 4), 0, 3, { completeSince: NOON - 47 * HOUR }),
     'the list goes so far': () => judged(days(0, 1, 3, 4), 0, 3, { completeSince: NOON - 49 * HOUR }),
+    'the list goes just so far': () => judged(days(0, 1, 3, 4), 0, 3, { completeSince: NOON - 48 * HOUR - 5 * MINUTE }),
+    'the list goes nearly so far': () =>
+      judged(days(0, 1, 3, 4), 0, 3, { completeSince: NOON - 48 * HOUR - 5 * MINUTE + 1 }),
     'the list does not, but was asked so far': () =>
       judged(days(0, 1, 3, 4), 0, 3, { completeSince: NOON - 47 * HOUR, listedSince: NOON - 50 * HOUR }),
     'nor was it asked so far': () =>

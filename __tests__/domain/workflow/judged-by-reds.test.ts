@@ -46,6 +46,7 @@ describe('red runs are counted', () => {
       judged([red(80)], 0, { cronChangedAt: NOON - 72 * HOUR, registeredAt: null }),
     'and how long it is without a good one could not be judged': () =>
       judged([red(60), green(80)], 3, { state: 'unknown' }),
+    'and it is late, and its state is not known': () => judged([red(60), green(80)], 0, { state: 'unknown' }),
     'and few ticks are delivered': () =>
       judged([red(0.5), ...Array.from({ length: 6 }, (_, i) => green(2 + 6 * i))], 0, {
         entries: [{ cron: '0 * * * *', timezone: 'UTC' }],
@@ -162,6 +163,7 @@ describe('the red runs since the last green one', () => {
       [[2, 1], 3],
     ],
     ['or one has none', [red(1, { id: 1, number: null }), red(1, { id: 2, number: 1 })], {}, [[2, 1], null]],
+    ['or one has no number at all', [red(1, { id: 1, number: 1 }), green(1, { id: 2 })], {}, [[1], 2]],
     ['or by what GitHub calls them', [green(1, { id: 5 }), red(1, { id: 6 }), red(1, { id: 4 })], {}, [[6], 5]],
     ['or one is called nothing', [red(1, { id: null }), green(1, { id: 1 })], {}, [[], 1]],
     ['or the green one is newer', [red(1, { id: 3, ...second }), green(1, { id: 3, ...second })], {}, [[], 3]],

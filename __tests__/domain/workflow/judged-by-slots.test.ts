@@ -4,6 +4,7 @@ import type { Declaration } from '../../../src/domain/declaration.js'
 import type { CronSchedule } from '../../../src/domain/schedule.js'
 import { DAY, HOUR, MINUTE, type Instant } from '../../../src/domain/time.js'
 import type { WorkflowRun } from '../../../src/domain/workflow-evidence.js'
+import { judgeWorkflow } from '../../../src/domain/workflow/judge.js'
 import { fileOf } from '../../../src/domain/workflow/slot-advice.js'
 import { slotDues, slotWindow, usualSlotGrace } from '../../../src/domain/workflow/slot-dues.js'
 import { aMonitor } from '../../support/monitor-samples.js'
@@ -64,7 +65,8 @@ describe('what slots say', () => {
     'there since nobody knows when': () => judged([], { registeredAt: null }),
     'enabled again': () => judged([dispatched(90)], { updatedAt: NOON + 1 }),
     'enabled again before': () => judged([dispatched(90)], { updatedAt: NOON }),
-    'its next slot is years away': () => judged([dispatched(0)], { rules: { slot: { ...SLOT, crons: ['0 12 29 2 *'] } } }),
+    'its next slot is years away': () =>
+      judged([dispatched(0)], { rules: { slot: { ...SLOT, crons: ['0 12 29 2 *'] } } }),
     'of its last runs two were missed': () =>
       judged(
         [0, 1, 3, 4, 6].map((day) => dispatched(24 * day)),
@@ -94,6 +96,7 @@ describe('slots in hours', () => {
     judgementText(slotEvidence(runs, more), now, counted)
   comesToWhatIsStored('judgements/slots-in-hours.txt', {
     'on Sunday none is due': () => judged([dispatched(120)], monday - DAY),
+    'none was ever good': () => judged([], monday + 3 * HOUR + 1),
     'on Monday one is': () => judged([dispatched(120)], monday + 3 * HOUR + 1),
     'a grace goes on in the morning': () =>
       judged([dispatched(24)], NOON + 20 * HOUR, { rules: { slot: { ...SLOT, graceMs: 7 * HOUR } } }),
@@ -173,6 +176,21 @@ describe('one after the other', () => {
     expect(last(400)).toBe(NOON - 400 * HOUR)
     expect(last(401)).toBeNull()
   })
+})
+
+test('where no slot is left nothing is late', () => {
+  const ended = { ...cronUnion([{ cron: '0 12 * * *', timezone: 'UTC' }], 'monitor'), next: () => null }
+  const judged = (runs: readonly WorkflowRun[]) => {
+    const { status, reason, message, deadline } = judgeWorkflow({ name: 'a' }, slotEvidence(runs), LATE, () => ended)
+    return [status, reason, message, deadline]
+  }
+  expect(judged([dispatched(24)])).toEqual([
+    'healthy',
+    'ok',
+    'Last good run 1 d 3 h ago; it has no further slot.',
+    null,
+  ])
+  expect(judged([])).toEqual(['healthy', 'pending', 'a has no good run yet; it has no further slot.', null])
 })
 
 test('of very many the last one that was missed is told', () => {

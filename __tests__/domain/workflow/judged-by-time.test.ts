@@ -32,6 +32,9 @@ describe('what time says', () => {
     'late, and its state is not known': () => judged([OLD], { state: 'unknown' }),
     'late, and it is not listed': () => judged([OLD], { state: 'unlisted' }),
     'late, with a note of whoever read it': () => judged([OLD], { notes: ['a note'] }),
+    'so many were missed': () => judged([runAgo(1_100)], { entries: HOURLY }),
+    'enabled again, and of its lines nothing is known': () =>
+      judged([OLD], { updatedAt: NOON - DAY, registeredAt: null }),
     'enabled again before a window': () => judged([OLD], { updatedAt: NOON - DAY }),
     'enabled again, and late by now': () => judged([OLD], { updatedAt: NOON - 3 * DAY }),
     'enabled again after it was written': () => judged([OLD], { updatedAt: NOON - DAY, cronChangedAt: NOON - 2 * DAY }),
@@ -105,6 +108,8 @@ describe('what a run that has not ended says', () => {
     'that it was started is enough': () =>
       judged([runAgo(3, underWay('queued')), OLD], { rules: { require: 'fired' } }),
     'that it ended is enough': () => judged([red(3), OLD], { rules: { require: 'run' } }),
+    'another event started it': () => judged([runAgo(1, { ...underWay('queued'), event: 'push' }), OLD]),
+    'it goes on, whatever it is called': () => judged([runAgo(3, { status: 'in_progress' }), OLD]),
     'it was green before': () => judged([red(3, { greenBefore: true, attempt: 2 }), OLD]),
   })
 })
