@@ -192,6 +192,12 @@ describe('days that are closed', () => {
     })
     closeDays(book, 3.7 * DAY)
     expect([...book.pasts.keys()]).toEqual(['a', 'b', 'd'])
+    const left = { ...newPast(), absent: [{ from: 0, to: Infinity }] }
+    book.pasts.set('f', { ...left, runs: [run(3, 1, { ...sums(5, 5) })] })
+    book.pasts.set('g', { ...left, runs: [run(3, 1, { ...sums(0, 5, 5) })] })
+    book.pasts.set('h', { ...left, runs: [run(3, 1, { ...sums(0, 0, 0, 5) })] })
+    closeDays(book, 3.8 * DAY)
+    expect([...book.pasts.keys()]).toEqual(['a', 'b', 'd', 'f', 'g'])
     expect(book.changeCount).toBe(2)
   })
 })
@@ -338,6 +344,22 @@ describe('a history', () => {
     expect(history.outages({ from: 0, to: 99 })).toHaveLength(1)
     history.look(20, [state('a')])
     expect([history.outages({ from: 0, to: 99 }), history.lastLookAt, history.upSince('a')]).toEqual([[], 20, 10])
+  })
+
+  test('what a clock that was ahead called down is up, though it was late by then', () => {
+    const history = createHistory()
+    history.look(10, [state('a', 'healthy', { since: 4 })])
+    history.look(HOUR, [state('a', 'critical', { since: 15 })])
+    history.look(20, [state('a', 'healthy', { since: 18 })])
+    expect(history.outages({ from: 0, to: HOUR })).toEqual([])
+    expect(history.uptime('a', { from: 10, to: HOUR }).sums).toEqual(sums(HOUR - 10))
+  })
+
+  test('a gap that is over lasts no more', () => {
+    const history = createHistory({ usualGapMs: HOUR })
+    for (const hour of [0, 1, 2, 10, 11, 12]) history.look(hour * HOUR, [state('a')])
+    expect(history.gapUntil(13 * HOUR)).toBeNull()
+    expect(history.gapUntil(9 * HOUR)).toEqual({ from: 2 * HOUR, to: 10 * HOUR })
   })
 
   test('days that were closed are written down by monitor', () => {

@@ -140,6 +140,11 @@ describe('days that are closed', () => {
     expect(closedSums(HALF, { from: from * DAY, to: to * DAY }, until * DAY, null)).toEqual(expected)
   })
 
+  test('four hundred days and the one that is not over are known', () => {
+    const long = [run(-400, 10, sums(DAY))]
+    expect(closedSums(long, { from: -400 * DAY, to: -390 * DAY }, 3 * DAY, null)).toEqual(sums(8 * DAY, 0, 0, 2 * DAY))
+  })
+
   test('of the day that is closed last, what is known of it lies before', () => {
     const half = [run(5, 1, sums(DAY / 4, DAY / 8))]
     const to = 5.5 * DAY
@@ -219,6 +224,7 @@ describe('how a day is drawn', () => {
   })
 
   test('each kind has its words', () => {
+    expect(dayKinds([SEEN], 2)).toEqual([DAY_KINDS[0], DAY_KINDS[3]])
     expect(Object.keys(DAY_WORDS)).toEqual([...DAY_KINDS])
     expect(DAY_KINDS).toEqual(['none', 'skipped', 'unknown', 'healthy', 'warning', 'degraded', 'critical'])
   })

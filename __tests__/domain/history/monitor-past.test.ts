@@ -362,6 +362,12 @@ describe('what looks make of one monitor', () => {
         [10, 'critical', 5],
         [20, 'unknown', null, by('#7')],
       ]),
+    'told by an incident, and then nobody knows': () =>
+      told([
+        [10, 'critical', 5, by('#7')],
+        [20, 'unknown', null],
+        [30, 'paused', null, by(null)],
+      ]),
     'told by an incident while it is paused': () =>
       told([
         [10, 'critical', 5],

@@ -45,6 +45,19 @@ describe('what lies after now is forgotten', () => {
     expect(rewound({ outages: [outage(3, null)] }, 5).outages).toEqual([outage(3, null)])
   })
 
+  test('outages that only a look after now told of', () => {
+    const changes = [change(1), change(9, 'critical')]
+    for (const until of [null, 8])
+      expect(rewound({ changes, outages: [outage(0, 1), outage(3, until)] }, 5)).toMatchObject({
+        outages: [outage(0, 1)],
+        upSince: 1,
+      })
+    // A look before now that could not tell says nothing against it.
+    expect(rewound({ changes: [change(1, 'unknown')], outages: [outage(3, null)] }, 5).outages).toEqual([
+      outage(3, null),
+    ])
+  })
+
   test('times in which nobody asked for it', () => {
     const absent = [span(1, 2), span(3, 5), span(5, 6), span(6, 7)]
     expect(rewound({ absent }, 5).absent).toEqual([span(1, 2), span(3, 5), span(5, Infinity)])
@@ -80,7 +93,6 @@ describe('since when it is up then', () => {
     ['it was well from the begin', { changes: [change(2), change(3), change(9, 'critical')] }, 1],
     ['since an outage ended', { changes: [change(1), change(4)], outages: [outage(1, 2), outage(2, 3)] }, 3],
     ['it is down', { changes: [change(1), change(4, 'critical')], outages: [outage(3, 9)] }, null],
-    ['an outage lasts, of which a late look knows', { changes: [change(1)], outages: [outage(3, 9)] }, 0],
   ])('%s', (_, past, upSince) => expect(rewound({ ...past, upSince: 99 }, 5).upSince).toBe(upSince))
 
   test('a degraded one is up or not, as it is counted', () => {

@@ -87,6 +87,9 @@ describe('what beats tell of a gap', () => {
     'in a file': () => after(EVERY, AT, { place: { kind: 'file', path: 'a.json' } }),
     elsewhere: () => after(EVERY, AT, { place: { kind: 'url', url: 'https://a' } as never }),
     'of nobody’s own': () => after(EVERY, AT, { beat: { at: atMinute(399.5), state: 'ok', own: false } as never }),
+    'of which the beat says how often': () => saying({ source: 'library', intervalMs: 20 * MINUTE }),
+    'of which the beat of another source says how often': () => saying({ source: 'write', intervalMs: 20 * MINUTE }),
+    'of which the beat says nothing': () => saying({ source: 'library' }),
     'by a commit two minutes younger': () => later(2 * MINUTE),
     'by a commit of later': () => later(2 * MINUTE + 1),
     'by a commit that is older': () => later(-1),
@@ -99,6 +102,13 @@ describe('what beats tell of a gap', () => {
     'as a service that is down at last': () => filled({ every: 30 * MINUTE, grace: 0, kind: 'service' }, each(30, 3)),
     'as degraded is counted': () => filled(EVERY, AT, { downFrom: 'degraded' }),
   })
+
+  /** Of a monitor of which nobody said when it is due. */
+  function saying(change: Partial<Heartbeat>): string {
+    const asked = question({}, AT)
+    const beat = { ...(asked.after.beat as Heartbeat), ...change }
+    return told(filledGap({ ...asked, after: { ...asked.after, beat } })).join('\n')
+  }
 
   function later(ms: number): string {
     const asked = question(EVERY, AT)

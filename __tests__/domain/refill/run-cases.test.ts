@@ -93,9 +93,14 @@ describe('what runs tell of a gap', () => {
     'degraded is down': () => filled(HOLE, WINDOW, { question: { downFrom: 'degraded' } }),
     'it was changed in the gap': () => filled(HOLE, { updatedAt: NOON - 39 * HOUR }),
     'its lines were changed in the gap': () => filled(HOLE, { cronChangedAt: NOON - 39 * HOUR }),
-    'it must leave something behind': () => filled(HOLE, { rules: { proof: { kind: 'job', name: 'a' } } }),
-    'its last runs are counted': () => filled(HOLE, { rules: { lastRuns: { kind: 'last', most: 1, of: 2 } } }),
-    'it has slots': () => filled(HOLE, { rules: { slot: { crons: ['0 * * * *'], timezone: 'UTC', graceMs: HOUR } } }),
+    'it must leave something behind': () =>
+      filled(
+        HOLE.map((run) => ({ ...run, proof: 'shown' })),
+        { rules: { proof: { kind: 'job', name: 'a' } } },
+      ),
+    'its last runs are counted': () => filled(HOLE, { rules: { lastRuns: { kind: 'last', most: 9, of: 2 } } }),
+    'it has slots': () =>
+      filled(HOLE, { rules: { slot: { crons: ['0 * * * *'], timezone: 'UTC', graceMs: 3 * HOUR } } }),
   })
 })
 
