@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { begun, ended, NO_TARGET } from '../../src/domain/recovery/target-state.js'
+import type { Look } from '../../src/domain/look.js'
 import { DEFAULT_REDIS } from '../../src/domain/redis-settings.js'
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.js'
 import { redis as member } from '../../src/incidents/redis/index.js'
@@ -262,7 +263,7 @@ describe('what is over', () => {
 })
 
 describe('what is remembered beside', () => {
-  const look = { firstSeenAt: NOON, everBeat: true, unreadableSince: null }
+  const look: Look = { firstSeenAt: NOON, everBeat: true, unreadableSince: null }
 
   test('looks, each by itself', async () => {
     const { store, redis, put, hash } = setUp()
