@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { ExternalError, type Fault } from '../../src/errors.js'
+import { ExternalError, type ExternalFault } from '../../src/errors.js'
 import { composeBody, fittingWords, roomFor, wordsAround } from '../../src/incidents/github/card-body.js'
 import { commandsFor } from '../../src/incidents/github/commands.js'
 import { explain } from '../../src/incidents/github/explain.js'
@@ -47,7 +47,7 @@ describe('options', () => {
 })
 
 describe('a refusal of GitHub in the words of somebody who has to do something', () => {
-  const said = (status: number | undefined, message = 'no', fault: Partial<Fault> = {}) =>
+  const said = (status: number | undefined, message = 'no', fault: Partial<ExternalFault> = {}) =>
     explain(new ExternalError('github', message, { permanent: false, ...(status !== undefined && { status }), ...fault }), 'open it', REPOSITORY) // prettier-ignore
   const PERMISSIONS =
     'add `issues: write` under `permissions:` of the job; tokens of forks and of Dependabot are always read-only'
