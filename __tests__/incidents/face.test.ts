@@ -32,7 +32,7 @@ function aPlace(pages: readonly Incident[] = []) {
   }
   const store = {
     load: (scope: string) => note(`load ${scope}`, pages),
-    open: (draft: { key: string; state: object }) => note(`open ${draft.key}`, incidentOf({ ref: '9', url: 'u9', ...(draft as object) } as never)), // prettier-ignore
+    open: (draft: { key: string; state: object }) => note(`open ${draft.key}`, incidentOf({ ref: '9', url: 'u9', ...(draft as object) })), // prettier-ignore
     update: (page: Incident) => note(`update ${page.ref}`, page),
     close: (page: Incident) => note(`close ${page.ref}`, { ...page, phase: 'closed' as const }),
     reopen: (page: Incident) => note(`reopen ${page.ref}`, { ...page, phase: 'open' as const }),

@@ -102,6 +102,7 @@ describe('how many of all are in trouble', () => {
     ['a milder one beside', { a: {}, b: { status: 'warning' } }, { watched: 3 }, '2 of 3 monitors are in trouble'],
     ['none', { a: gone }, { watched: 3 }, 'All 3 monitors are well'],
     ['none, at the end', { a: gone }, { watched: 3, closedAt: NOON }, 'All 3 monitors are well again'],
+    ['none of two', { a: gone }, { watched: 2 }, 'All 2 monitors are well'],
     ['none of one', { a: gone }, { watched: 1 }, 'All is well'],
     ['none of nobody knows how many', { a: gone }, { closedAt: NOON }, 'All is well again'],
   ])('%s', (_, members, more, words) => {

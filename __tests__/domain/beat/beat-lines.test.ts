@@ -25,6 +25,8 @@ describe('lines of posted beats', () => {
     ['a list', '["a"]'],
     ['no name', line(undefined)],
     ['a number', line(7)],
+    ['a list for a name', line(['a'])],
+    ['a list for a time', line('a', { last_run: ['2026-11-22T12:00:00Z'] })],
     ['an empty name', line('')],
     ['a name that is too long', line('x'.repeat(301))],
     ['no time', line('a', { last_run: null })],

@@ -445,13 +445,13 @@ describe('what a beat says of its monitor', () => {
   const due = { kind: 'interval', everyMs: 7, graceMs: 7, levels: null }
 
   test.each<[string, Monitor, Heartbeat | null, Partial<Monitor>]>([
-    ['that it is a service, and how often it beats', unsaid, library(), { kind: 'service', expectation: due as never }],
-    ['not how often, where it does not', unsaid, library({ intervalMs: undefined } as never), { kind: 'service' }],
+    ['that it is a service, and how often it beats', unsaid, library(), { kind: 'service', expectation: due }],
+    ['not how often, where it does not', unsaid, library({ intervalMs: undefined }), { kind: 'service' }],
     ['not what its people said', monitor({ unsaid: { kind: false, due: false } }), library(), {}],
-    ['how often alone', monitor({ unsaid: { kind: false, due: true } }), library(), { expectation: due as never }],
+    ['how often alone', monitor({ unsaid: { kind: false, due: true } }), library(), { expectation: due }],
     ['nothing where all was said', monitor(), library(), {}],
     ['nothing where another wrote it', unsaid, library({ source: 'cli' }), {}],
-    ['nothing where it is not ours', unsaid, library({ own: undefined } as never), {}],
+    ['nothing where it is not ours', unsaid, library({ own: undefined }), {}],
     ['nothing where there is none', unsaid, null, {}],
     ['its limit', monitor(), library({ staleAfterMs: 9 }), { expectation: { kind: 'threshold', thresholdMs: 9 } }],
     [

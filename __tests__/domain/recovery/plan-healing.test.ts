@@ -71,7 +71,10 @@ describe('who is healed', () => {
   })
 
   test('nobody who has no steps himself', () => {
-    expect(plan([sick('a'), sick('b')], { steps: { b: [step('b')] } }).attempts).toEqual([attempt('b')])
+    expect(plan([sick('a'), sick('b')], { steps: { b: [step('b')] } })).toEqual({
+      ...NO_HEALING,
+      attempts: [attempt('b')],
+    })
   })
 
   test.each(['warning', 'degraded'] as const)('who is %s while his incident is open', (status) => {

@@ -226,6 +226,12 @@ describe('an incident that stands for all', () => {
     ['nothing new', {}, {}, []],
     ['a reminder', {}, { comment: 'reminder' }, ['reminder']],
     ['other news', {}, { comment: 'members' }, []],
+    [
+      'it joins, and something is owed',
+      { joinedAt: NOON, deliveries: { chat: told('reminder', { delivered: false }) } },
+      {},
+      ['reminder'],
+    ],
     ['it left now', { leftAt: NOON, recoveredAt: NOON }, {}, ['recovered']],
     ['it left before', { leftAt: NOON - 1, recoveredAt: NOON - 1 }, { comment: 'reminder' }, ['recovered']],
     ['it is no longer watched', { leftAt: NOON, recoveredAt: null }, {}, ['recovered']],
