@@ -442,7 +442,7 @@ describe('what a beat says of its monitor', () => {
     intervalMs: 7,
     ...more,
   })
-  const due = { kind: 'interval', everyMs: 7, graceMs: 7, levels: null }
+  const due = { kind: 'interval', everyMs: 7, graceMs: 7, levels: null } as const
 
   test.each<[string, Monitor, Heartbeat | null, Partial<Monitor>]>([
     ['that it is a service, and how often it beats', unsaid, library(), { kind: 'service', expectation: due }],
