@@ -5,7 +5,7 @@ import { containerKind, type ContainerKind } from './containers.js'
 import { GENERAL_RANK, meaningOf, RUN_RANK } from './key-words.js'
 import { nameMap } from './name-map.js'
 import { beatsByName, sureBeatsByName } from './named-beats.js'
-import { emptyField, partKeys, pointerTo, timesOf } from './object-times.js'
+import { emptyField, partKeys, plainTime, pointerTo, timesOf } from './object-times.js'
 import { parseAnyTime } from './parse-time.js'
 import type { Seen } from './seen.js'
 import { statusOf, type WrittenStatus } from './status.js'
@@ -58,11 +58,16 @@ function containersIn(root: JsonObject): Container[] {
 }
 
 function childrenOf(object: JsonObject, pointer: string): Container[] {
-  const keys = partKeys(object).filter((key) => typeof object[key] === 'object' && object[key] !== null)
+  const keys = partKeys(object).filter((key) => isContainer(object[key]))
   // A map of very many is a group itself, not a place of further ones.
   return keys.length > MOST_PARTS
     ? []
     : keys.map((key) => ({ key, value: object[key], pointer: pointerTo(pointer, key) }))
+}
+
+/** A time in the wrapper of a database is no place of monitors. */
+function isContainer(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && plainTime(value) === value
 }
 
 function group(key: string, value: unknown, pointer: string, seen: Seen): Member[] {
