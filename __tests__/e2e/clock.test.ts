@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
 import { createCheckRig, type CheckRig } from '../support/check-rig.js'
+import { distorted } from '../support/faults.js'
 
 jest.setTimeout(60_000)
 
@@ -33,6 +34,18 @@ test.each<[string, number, number, string, string, RegExp | null]>([
   expect(await rig.github.openIssues()).toHaveLength(status === 'critical' ? 1 : 0)
   if (warning === null) expect(result.stdout).not.toMatch(/The clock of this machine/)
   else expect(result.stdout).toMatch(warning)
+})
+
+test.each([
+  ['the year 9999', 'Fri, 31 Dec 9999 23:59:59 GMT', Infinity],
+  ['the year 1970', new Date(0).toUTCString(), Infinity],
+  ['a month ahead, once', new Date(Date.now() + 30 * DAY).toUTCString(), 1],
+])("an answer dated in %s is nobody's clock", async (_, date, times) => {
+  await rig.beat(0.5)
+  rig.proxy.add({ times, fault: distorted((done) => ({ ...done, headers: { ...done.headers, date } })) })
+  const result = await rig.check()
+  expect(result.outputs).toMatchObject({ status: 'healthy', reason: 'ok' })
+  expect(result.stdout).not.toMatch(/The clock of this machine/)
 })
 
 test('nothing is closed by a wrong clock', async () => {
