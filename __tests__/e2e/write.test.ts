@@ -116,7 +116,7 @@ describe('a job that beats', () => {
       const monitor = freshMonitor()
       const result = await write({ monitor }, { phase: 'post', state: { 'begun-at': begunAt }, jobStatus: 'success' })
       expect(result).toMatchObject({ exitCode: 0 })
-      expect(result.log).toMatch(/The state begun-at of this step is no time before now/)
+      expect(result.log).toMatch(/begun-at: the state of this step is no time before now/)
       expect(`${result.stdout}${result.stderr}`).not.toMatch(/^\s+at .*:\d+/m)
       expect(await stored(monitor)).toMatchObject({ status: 'ok', duration_seconds: 0 })
     },

@@ -71,9 +71,8 @@ async function main(run: Run): Promise<void> {
 
 /** When the job began, as `main` saved it. What is no instant is told: that the job ended is known all the same. */
 function begunIn(saved: string, { now, log }: Run): Instant {
-  const at = /^\d{1,15}$/.test(saved) ? Number(saved) : NaN
-  if (at <= now) return at
-  log.warning(`The state ${BEGUN_AT} of this step is no time before now, so the job counts as begun at its end.`)
+  if (/^\d+$/.test(saved) && +saved <= now) return +saved
+  log.warning(`${BEGUN_AT}: the state of this step is no time before now; the job counts as begun now.`)
   return now
 }
 
