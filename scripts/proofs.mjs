@@ -21,7 +21,7 @@ if (!(part <= parts)) {
 const files = readdirSync(join(root, '__tests__'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => join(root, '__tests__', name))
-  .filter((file) => /\b(figure|createTally)\(/.test(readFileSync(file, 'utf8')))
+  .filter((file) => /\b(figure|createTally|liveOften)\(/.test(readFileSync(file, 'utf8')))
   .filter((file) => chosen.length === 0 || chosen.some((word) => file.includes(word)))
 if (files.length === 0) {
   console.error(`No proof is called like ${chosen.join(' or ')}`)

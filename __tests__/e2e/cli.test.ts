@@ -40,7 +40,7 @@ describe.each([
 
     test.each([['check'], ['watch'], ['serve', '--port', '0']])(
       "%s writes nothing into git's own folder",
-      async (...verb) => {
+      async (verb) => {
         await mkdir(join(folder.path, '.git'))
         await put('beat.json', JSON.stringify({ last_run: NOW }))
         const result = await heartbeat([verb, '--file', 'beat.json', '--status-page', '.git/page'])
