@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { HOUR, MINUTE } from '../../src/domain/time.js'
 import { times } from '../support/figures.js'
 import { inAFile, inMemory, newLife, onGitHub } from '../support/incident-life.js'
+import { createMortal } from '../support/mortal.js'
 import { liveOften } from '../support/incident-lives.js'
 
 const LIVES = times(40, 20_000)
@@ -35,4 +36,53 @@ test('what was told of the end is not remembered by a duplicate, so that the nex
   model.now += HOUR + MINUTE
   await real.check(model)
   expect(real.told).toEqual(['opened', 'opened', 'recovered', 'opened'])
+})
+
+// proves: 15
+describe.each([
+  ['in memory', inMemory, 1],
+  ['in a file', inAFile, 1],
+  // It looks for others that opened the same.
+  ['on GitHub', onGitHub, 2],
+])('a process that dies between writing down %s and telling', (_, begin, deedsBefore) => {
+  const opens = async (isDone: boolean) => {
+    const [model, real] = [newLife(), begin()]
+    model.now += 2 * HOUR
+    await real.check(model, createMortal({ deeds: deedsBefore, isDone }))
+    model.now += MINUTE
+    return { model, real }
+  }
+
+  test('leaves the alarm to the next one', async () => {
+    const { model, real } = await opens(false)
+    expect(real.told).toEqual([])
+    await real.check(model)
+    expect(real.told).toEqual(['opened'])
+  })
+
+  test('may have told it, so it is told again', async () => {
+    const { model, real } = await opens(true)
+    await real.check(model)
+    expect(real.told).toEqual(['opened', 'opened'])
+  })
+
+  test('may have told it, so that it is over is told as well', async () => {
+    const { model, real } = await opens(true)
+    model.beatAt = model.now
+    await real.check(model)
+    expect(real.told).toEqual(['opened', 'recovered'])
+  })
+
+  test('leaves it to the next one that it got worse', async () => {
+    const [model, real] = [newLife(), begin()]
+    model.now += 2 * HOUR
+    await real.check(model)
+    model.now += 8 * HOUR
+    await real.check(model, createMortal({ deeds: 1, isDone: false }))
+    model.now += MINUTE
+    await real.check(model)
+    model.now += MINUTE
+    await real.check(model)
+    expect(real.told).toEqual(['opened', 'escalated'])
+  })
 })

@@ -17,8 +17,8 @@ import { aChannel } from './telling-world.js'
 
 /** How bad it is from which age on. */
 const LEVELS = { warning: HOUR, degraded: 3 * HOUR, critical: 8 * HOUR }
-const MONITORS = [aMonitor({ threshold: HOUR, levels: { by: 'age', ...LEVELS } }, 'job')]
-const REMINDER = DAY
+const MONITORS = [aMonitor({ every: HOUR, grace: 0, levels: { by: 'age', ...LEVELS } }, 'job')]
+const POLICY = { openAt: 'warning', reminderMs: DAY } as const
 
 /** What must be true of the life of one monitor's incidents. */
 export interface LifeModel {
@@ -27,6 +27,8 @@ export interface LifeModel {
   beats: number
   /** A person closed an issue, and no beat came since. */
   closedByPerson: boolean
+  /** How often a person closed one. */
+  closings: number
   /** Whatever makes one comment more than the story itself, and may make people hear a thing again. */
   disturbances: number
   /** Processes that died before their work was done. */
@@ -51,7 +53,17 @@ export interface LivedOn {
 }
 
 export function newLife(): LifeModel {
-  return { now: NOON, beatAt: NOON, beats: 1, closedByPerson: false, disturbances: 0, deaths: 0, story: null, due: [] }
+  return {
+    now: NOON,
+    beatAt: NOON,
+    beats: 1,
+    closedByPerson: false,
+    closings: 0,
+    disturbances: 0,
+    deaths: 0,
+    story: null,
+    due: [],
+  }
 }
 
 export function onGitHub(): LivedOn {
@@ -95,7 +107,7 @@ export function livedOn(store: () => IncidentStore, shared: boolean): LivedOn {
     told,
     async check({ now, beatAt }, mortal = createMortal()) {
       const channels = [people(told, mortal)]
-      const world = createCheckWorld(MONITORS, { reminderMs: REMINDER }, { store: mortal.store(store()), channels })
+      const world = createCheckWorld(MONITORS, POLICY, { store: mortal.store(store()), channels })
       world.beat('job', beatAt)
       await world.check(now)
     },
@@ -120,8 +132,8 @@ async function looks(model: LifeModel, real: LivedOn): Promise<void> {
   if (level === 0 && story !== null) due.push('recovered')
   else if (level > 0 && story === null) due.push('opened')
   else if (story !== null && level > story.level) due.push('escalated')
-  else if (story !== null && now - story.toldAt >= REMINDER) due.push('reminder')
-  const isNew = story === null || level > story.level || now - story.toldAt >= REMINDER
+  else if (story !== null && now - story.toldAt >= POLICY.reminderMs) due.push('reminder')
+  const isNew = story === null || level > story.level || now - story.toldAt >= POLICY.reminderMs
   if (level === 0) model.story = null
   else if (isNew) model.story = { level: Math.max(level, story?.level ?? 0), toldAt: now }
   await real.check(model)
@@ -149,6 +161,7 @@ function closes(reason: string): Command {
     github.edit(issue, { state: 'closed', state_reason: reason })
     issue.closed_by = { login: 'alice', type: 'User' }
     model.closedByPerson = true
+    model.closings++
   })
 }
 
