@@ -128,6 +128,25 @@ describe('a watcher', () => {
   })
 })
 
+test('a source that never answers stops neither later looks nor other monitors', async () => {
+  const github = await slowServer()
+  const token = { GITHUB_TOKEN: 'ghs_0123456789abcdef0123456789abcdef0123' }
+  await config(
+    'monitors:\n  job: {file: beat.json, threshold: 1h, read-from: workspace}\n  far: {file: far.json, branch: main, threshold: 1h, read-from: api}\n',
+  )
+  await beat()
+  const args = ['--repo', 'o/r', '--api-url', github.url, '--issue', 'false', '--timeout', '4s']
+  const one = watcher(args, token)
+  await one.line(({ event }) => event === 'started', 60_000)
+  await beat(2 * 3_600_000)
+  expect(await one.line(to('critical'), 60_000)).toMatchObject({ monitor: 'job', reason: 'stale' })
+  await beat()
+  expect(await one.line(to('healthy'), 60_000)).toMatchObject({ monitor: 'job' })
+  // It is asked at each look, and nothing is learned of it.
+  expect(github.requests.length).toBeGreaterThan(1)
+  expect(one.lines().filter(({ event, monitor }) => event === 'transition' && monitor === 'far')).toEqual([])
+})
+
 describe('signals', () => {
   const hanging = ['--repo', 'o/r', '--heartbeat-file', 'beat.json', '--issue', 'false', '--threshold', '1h']
   const token = { GITHUB_TOKEN: 'ghs_0123456789abcdef0123456789abcdef0123' }
