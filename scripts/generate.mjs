@@ -6,6 +6,7 @@ import prettier from 'prettier'
 import { parse, stringify } from 'yaml'
 import { badgeWidths } from './badge-widths.mjs'
 import { loadTs, root } from './load-ts.mjs'
+import { ownerText, repositoryOf } from './owner.mjs'
 import { reliabilityTables } from './reliability/table.mjs'
 
 const { CHECK_INPUTS } = await loadTs('src/config/inputs/check-inputs.ts')
@@ -148,6 +149,7 @@ async function filled(path) {
     'shown-status': shownText('status', shownPast().status),
     'shown-history': shownText('history', shownPast().history),
     promises: reliabilityTables(root),
+    owner: ownerText(repositoryOf(root)),
   }
   const text = Object.entries(contents).reduce(
     (page, [name, content]) => fill(page, name, content),
@@ -175,7 +177,7 @@ emit('schema/config.schema.json', await configSchemaText())
 emit('src/health/badges/widths.ts', badgeWidths())
 emit('schema/openapi.json', openApiText(VERSION))
 const PAGES = ['reference', 'redis', 'api', 'serve', 'cli', 'reliability'].map((name) => `docs/${name}.md`)
-for (const path of ['README.md', ...PAGES]) {
+for (const path of ['README.md', 'examples/README.md', ...PAGES]) {
   const text = await filled(join(root, path))
   if (text !== null) emit(path, text)
 }

@@ -8,6 +8,7 @@ import { parseConfigFile } from '../../src/config/file/parse-file.js'
 import { readRecovery } from '../../src/config/recovery.js'
 import { readWriteInputs } from '../../src/config/inputs/write-inputs.js'
 import { blocksOf, filesIn, pages, textOf } from './project-files.js'
+import { OWN_REPOSITORY } from '../support/own-repository.js'
 
 interface Step {
   readonly uses?: string
@@ -28,9 +29,9 @@ interface Workflow {
 }
 
 const ACTIONS: Readonly<Record<string, string>> = {
-  'OWNER/heartbeat@v1': 'action.yml',
-  'OWNER/heartbeat/write@v1': 'write/action.yml',
-  'OWNER/heartbeat/run@v1': 'run/action.yml',
+  [`${OWN_REPOSITORY}@v1`]: 'action.yml',
+  [`${OWN_REPOSITORY}/write@v1`]: 'write/action.yml',
+  [`${OWN_REPOSITORY}/run@v1`]: 'run/action.yml',
 }
 
 const workflows = filesIn('examples/workflows', '.yml')
@@ -65,7 +66,7 @@ describe.each(workflows)('%s', (path) => {
 
   test('uses our actions with inputs they have and values they take, and pins what is not ours by commit', () => {
     const steps = stepsOf(workflow).filter(({ uses }) => uses !== undefined)
-    const ours = steps.filter(({ uses = '' }) => uses.startsWith('OWNER/'))
+    const ours = steps.filter(({ uses = '' }) => uses.startsWith(OWN_REPOSITORY))
     expect(ours.length).toBeGreaterThan(0)
     ours.forEach(expectRealInputs)
     for (const { uses } of steps.filter((step) => !ours.includes(step))) expect(uses).toMatch(/@[0-9a-f]{40}$/)
@@ -84,7 +85,7 @@ describe.each(workflows)('%s', (path) => {
   })
 
   test('never cuts off a check that runs', () => {
-    const checks = stepsOf(workflow).some(({ uses }) => uses === 'OWNER/heartbeat@v1')
+    const checks = stepsOf(workflow).some(({ uses }) => uses === `${OWN_REPOSITORY}@v1`)
     if (checks) expect(workflow.concurrency?.['cancel-in-progress']).toBe(false)
   })
 
@@ -112,7 +113,7 @@ describe.each(pages())('the YAML in %s', (path) => {
 
   test('names real actions and inputs', () => {
     stepsIn(documents)
-      .filter(({ uses }) => uses?.startsWith('OWNER/'))
+      .filter(({ uses }) => uses?.startsWith(OWN_REPOSITORY))
       .forEach(expectRealInputs)
   })
 
