@@ -17,7 +17,10 @@ export function repositoryOf(root) {
 export function renamed(text, from, to) {
   const [owner] = from.split('/')
   const [newOwner] = to.split('/')
-  return text.replaceAll(from, to).replaceAll(`'${owner}/*'`, `'${newOwner}/*'`)
+  return text
+    .replaceAll(from, to)
+    .replaceAll(`'${owner}/*'`, `'${newOwner}/*'`)
+    .replaceAll(`@${owner}\n`, `@${newOwner}\n`)
 }
 
 /** What is to be put in the place of a name that is not yet anybody's. */

@@ -25,7 +25,9 @@ const PLACES = [
 ]
 const files = execFileSync('git', ['ls-files', '-z', '--', ...PLACES], { cwd: root, encoding: 'utf8' })
 const before = repositoryOf(root)
-for (const path of files.split('\0').filter((file) => /\.(md|ya?ml|json|txt|html|sh|service)$/.test(file))) {
+for (const path of files
+  .split('\0')
+  .filter((file) => /\.(md|ya?ml|json|txt|html|sh|service)$|CODEOWNERS$/.test(file))) {
   const text = readFileSync(join(root, path), 'utf8')
   const after = renamed(text, before, name)
   if (after === text) continue

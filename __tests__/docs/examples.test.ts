@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { readChannels } from '../../src/config/channels/configure.js'
+import { inspect } from '../../src/app/inspect.js'
 import { checkConfig } from '../../src/config/check-config.js'
 import { CHECK_INPUTS } from '../../src/config/inputs/check-inputs.js'
 import { readInputs } from '../../src/config/inputs/inputs.js'
@@ -34,7 +35,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   [`${OWN_REPOSITORY}/run@v1`]: 'run/action.yml',
 }
 
-const workflows = filesIn('examples/workflows', '.yml')
+const TEMPLATE = 'examples/template/.github'
+const workflows = ['examples/workflows', `${TEMPLATE}/workflows`].flatMap((folder) => filesIn(folder, '.yml'))
 const own = filesIn('.github/workflows', '.yml')
 const read = (path: string): Workflow => parse(textOf(path)) as Workflow
 const stepsOf = (workflow: Workflow): readonly Step[] => Object.values(workflow.jobs).flatMap(({ steps = [] }) => steps)
@@ -94,7 +96,7 @@ describe.each(workflows)('%s', (path) => {
   })
 })
 
-describe.each(filesIn('examples/config', '.yml'))('%s', (path) => {
+describe.each([...filesIn('examples/config', '.yml'), ...filesIn(TEMPLATE, '.yml')])('%s', (path) => {
   test('is a valid config, channels and recovery included', async () => {
     const file = parseConfigFile(textOf(path), path)
     expect(checkConfig(readInputs(CHECK_INPUTS, {}), file).monitors.length).toBeGreaterThan(0)
@@ -104,6 +106,31 @@ describe.each(filesIn('examples/config', '.yml'))('%s', (path) => {
 
   test('is listed in the page of examples', () => {
     expect(textOf('examples/README.md')).toContain(path.replace('examples/', ''))
+  })
+})
+
+/** What `inspect` says of each, at a moment soon after. */
+const HEARTBEATS: Readonly<Record<string, { readonly at: string; readonly monitors: readonly string[] }>> = {
+  'events.jsonl': { at: '2026-11-20T02:31:07Z', monitors: ['nightly-backup ok'] },
+  'jobs.json': { at: '2026-11-20T02:31:07Z', monitors: ['nightly-backup ok', 'invoice-export fail'] },
+  'last_run.txt': { at: '2026-11-20T14:30:00Z', monitors: [] },
+  'metrics.prom': { at: '2026-11-20T02:41:07Z', monitors: [] },
+  'scheduler_heartbeat.json': { at: '2026-11-20T14:30:00Z', monitors: [] },
+}
+
+describe('the heartbeat files to try things on', () => {
+  test('are all held by this table, and listed in the page of examples', () => {
+    const files = filesIn('examples/heartbeats', '')
+    expect(files.map((path) => path.replace('examples/heartbeats/', '')).sort()).toEqual(Object.keys(HEARTBEATS))
+    for (const path of files) expect(textOf('examples/README.md')).toContain(path.replace('examples/', ''))
+  })
+
+  test.each(Object.entries(HEARTBEATS))('%s is read as it says', (file, { at, monitors }) => {
+    const now = Date.parse('2026-11-20T15:00:00Z')
+    const options = { timestampField: null, timezone: null, statusField: null, format: 'auto', now } as const
+    const result = inspect(textOf(`examples/heartbeats/${file}`), options)
+    expect(result).toMatchObject({ timestamp: at, error: null })
+    expect((result.monitors ?? []).map(({ name, status }) => `${name} ${status?.class ?? ''}`)).toEqual(monitors)
   })
 })
 

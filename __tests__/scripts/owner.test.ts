@@ -14,10 +14,10 @@ const { ownerText, renamed, repositoryOf } = (await import(
   repositoryOf: (root: string) => string
 }
 
-const PLACES = ['README.md', 'SECURITY.md', 'CONTRIBUTING.md', '.github', 'docs', 'examples']
+const PLACES = ['*.md', '.github', 'docs', 'examples']
 const pages = execFileSync('git', ['ls-files', '-z', '--', ...PLACES], { cwd: projectRoot, encoding: 'utf8' })
   .split('\0')
-  .filter((path) => /\.(md|ya?ml|json|txt|sh|service)$/.test(path))
+  .filter((path) => /\.(md|ya?ml|json|txt|sh|service)$|CODEOWNERS$/.test(path))
 
 describe('whose repository docs and examples name', () => {
   test('package.json says it', () => {
@@ -52,6 +52,7 @@ describe('whose repository docs and examples name', () => {
     ['uses: OWNER/heartbeat/write@v1', 'uses: acme/beats/write@v1'],
     ["        'OWNER/*': ref-pin", "        'acme/*': ref-pin"],
     ['gh attestation verify x --repo OWNER/heartbeat', 'gh attestation verify x --repo acme/beats'],
+    ['* @OWNER\n', '* @acme\n'],
     ['repos/YOU/REPO/dispatches', 'repos/YOU/REPO/dispatches'],
   ])('%s becomes %s', (text, becomes) => {
     expect(renamed(text, 'OWNER/heartbeat', 'acme/beats')).toBe(becomes)
