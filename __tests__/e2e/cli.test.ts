@@ -40,10 +40,10 @@ describe.each([
 
     test.each([['check'], ['watch'], ['serve', '--port', '0']])(
       "%s writes nothing into git's own folder",
-      async (verb) => {
+      async (...verb) => {
         await mkdir(join(folder.path, '.git'))
         await put('beat.json', JSON.stringify({ last_run: NOW }))
-        const result = await heartbeat([verb, '--file', 'beat.json', '--status-page', '.git/page'])
+        const result = await heartbeat([...verb, '--file', 'beat.json', '--status-page', '.git/page'])
         expect(result).toMatchObject({ exitCode: 2, stdout: '' })
         expect(result.stderr).toContain('status-page: ".git/page" lies in .git')
         expect(await readdir(join(folder.path, '.git'))).toEqual([])

@@ -1,5 +1,5 @@
-import type { IncomingMessage, Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage } from 'node:http'
+import type { AddressInfo, Server } from 'node:net'
 
 /** Listens on a free port of this machine alone and tells which. */
 export async function listen(server: Server): Promise<number> {
