@@ -3,6 +3,24 @@
 /** @type {{ file: RegExp, original: RegExp, mutator?: RegExp, why: string }[]} */
 const EQUIVALENT = [
   {
+    file: /\.ts$/,
+    original: /= createBoundedCache<.*>\((\d+|[A-Z_]+)\)$/,
+    mutator: /^number$/,
+    why: 'How much is remembered, and no answer.',
+  },
+  {
+    file: /domain\/reading\/key-words\.ts$/,
+    original: /LONGEST_KNOWN/,
+    mutator: /^(number|comparison|arm)$/,
+    why: 'Which keys are remembered, and no answer.',
+  },
+  {
+    file: /domain\/reading\/key-words\.ts$/,
+    original: /(STRONG|GENERAL)_RANK = /,
+    mutator: /^number$/,
+    why: 'No key has a rank that is nearer.',
+  },
+  {
     file: /platform\/github-fault\.ts$/,
     original: /const limited = pause !== null && status < 500/,
     mutator: /^number$/,
