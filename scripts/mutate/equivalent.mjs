@@ -4,7 +4,7 @@
 const EQUIVALENT = [
   {
     file: /\.ts$/,
-    original: /= createBoundedCache<.*>\((\d+|[A-Z_]+)\)$/,
+    original: /= createBoundedCache<.*>\(\d+\)$|^const MEMORY_LIMIT = /,
     mutator: /^number$/,
     why: 'How much is remembered, and no answer.',
   },

@@ -67,6 +67,7 @@ describe('the strongest', () => {
     ['by its rank', { rank: 41 }, { rank: 40, strange: 9, zone: 'date' }, 'b'],
     ['by the words that are known', { strange: 1 }, { strange: 0, zone: 'date' }, 'b'],
     ['by no more than nine of them', { strange: 9 }, { strange: 12 }, 'a'],
+    ['by nine of them as by more', { strange: 12 }, { strange: 9 }, 'a'],
     ['by no fewer than nine of them', { strange: 12, rank: 40 }, { strange: 0, rank: 41 }, 'a'],
     ['by its zone: an abbreviation is vague', { zone: 'abbreviation' }, { zone: 'offset' }, 'b'],
     ['by its zone: none is vaguer', { zone: 'naive' }, { zone: 'abbreviation' }, 'b'],
@@ -75,6 +76,7 @@ describe('the strongest', () => {
     ['by its order, with milliseconds', { zone: 'epoch_ms' }, { zone: 'epoch_s' }, 'a'],
     ['by its order, with an offset', { zone: 'offset' }, { zone: 'epoch_ms' }, 'a'],
     ['by what has been: what lies ahead is thirty ranks weaker', { at: NOW + HOUR, rank: 10 }, { rank: 39 }, 'b'],
+    ['by its order, where it is just as strong for that', { at: NOW + HOUR, rank: 10 }, { rank: 40 }, 'a'],
     ['but no more than thirty', { at: NOW + HOUR, rank: 10 }, { rank: 41 }, 'a'],
     ['and not within what clocks differ', { at: NOW + 5 * MINUTE, rank: 38 }, { rank: 39 }, 'a'],
   ])('%s', (_what, a, b, which) => {

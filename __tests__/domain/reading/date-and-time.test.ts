@@ -78,6 +78,12 @@ describe('the clock of a date is', () => {
       { backup_time: '02:00', time: '01:00' },
       '2026-09-22T01:00:00 naive 60000',
     ],
+    [
+      'the one with the name of its day',
+      'run_day',
+      { time: '01:00', run_time: '03:00' },
+      '2026-09-22T03:00:00 naive 60000',
+    ],
     ['no other', 'last_run_date', { backup_time: '02:00' }, '2026-09-22T00:00:00 date 86400000'],
     ['the first of two', 'date', { time: '01:00', clock: '02:00' }, '2026-09-22T01:00:00 naive 60000'],
     ['called clock', 'day', { clock: '01:00' }, '2026-09-22T01:00:00 naive 60000'],

@@ -38,7 +38,7 @@ describe('what a document says of when it is to beat', () => {
 
   test.each<[unknown]>([
     [{ interval: '' }], [{ interval: true }], [{ interval: null }], [{ interval: 'often' }], [{ interval: '5 m 3' }], [{ interval: '1234567 m' }],
-    [{ interval: '5 fortnights' }], [{ cron: 5 }], [{ cron: '* * * *' }], [{ cron: '* * * * * *' }], [{ next_run: 'soon' }], [{ next_run: 123 }],
+    [{ interval: '5 fortnights' }], [{ cron: 5 }], [{ cron: '* * * *' }], [{ cron: '* * * * * *' }], [{ next_run: 'soon' }], [{ next_run: 123 }], [{ next_run: [2026] }],
     [{ the_next: 2026 }], [{ age: 5 }], [{ threshold: 5 }], [{ [`interval${'_'.repeat(53)}`]: 5 }], [[{ interval: 5 }]], ['interval'], [null],
     [{ a: { b: { c: { d: { every: 1 } } } } }], [{ a: [{ every: 1 }] }],
   ])('not %j', (root) => expect(told(root)).toBe('')) // prettier-ignore

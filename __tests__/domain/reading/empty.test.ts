@@ -60,6 +60,7 @@ describe('how strongly an empty key speaks of the beat that never came', () => {
   ])('%s: %j has rank %s', (key, value, expected) => expect(rank(key, value)).toBe(expected))
 
   test('what runs has no end yet', () => {
+    expect(emptyRank('finished_at', meaningOf('finished_at'), null)).toBe(21)
     expect(rank('finished_at', null, true)).toBeNull()
     expect(rank('success_at', null, true)).toBe(10)
     expect(rank('last_run', null, true)).toBe(30)

@@ -51,6 +51,9 @@ describe('a payload is a beat itself', () => {
     [{}, null],
   ])('called %j', (agent, name) => expect(carried({ agent, n: 1 })?.name ?? null).toBe(name))
 
+  test('of which nothing is left where all its keys are of a request', () =>
+    expect(beatInPayload({ agent: 'a', n: 1 }, () => true)).toEqual({ name: 'a', document: {}, rest: { n: 1 } }))
+
   test('or none', () => {
     expect(carried({})).toBeNull()
     expect(carried({ status: 'ok' })).toBeNull()
