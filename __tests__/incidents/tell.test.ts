@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Incident } from '../../src/domain/incidents/incident.js'
 import { ExternalError, type ExternalFault } from '../../src/errors.js'
-import type { IssueContext } from '../../src/incidents/github/issue-context.js'
+import type { IssueContext, WritingContext } from '../../src/incidents/github/issue-context.js'
 import { tell } from '../../src/incidents/github/tell.js'
 import type { GitHub } from '../../src/ports.js'
 import { aLog, aState, NOON, stillDown } from '../support/incident-samples.js'
@@ -48,7 +48,7 @@ async function told(
   } as unknown as GitHub
   const issue = { number: 7, ...(has !== null && { comments: has }) }
   const known = new Map([['7', { issue, memory: { comments: had } }]]) as unknown as IssueContext['known']
-  const texts = { comment: (_: string, __: unknown, max: number) => `Words of ${max}` } as IssueContext['texts']
+  const texts = { comment: (_: string, __: unknown, max: number) => `Words of ${max}` } as WritingContext['texts']
   const count = await tell({ github, log, texts, known }, incident, stillDown({ comment }), NOON).catch(
     (error: Error) => error.message,
   )
