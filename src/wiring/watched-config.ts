@@ -83,7 +83,7 @@ export function watchConfig(
         return known.config
       }
       gone = false
-      const isOld = now - known.askedAt >= ASK_AGAIN || troubleOf(known.config) !== null
+      const isOld = now - known.askedAt >= (troubleOf(known.config) === null ? ASK_AGAIN : MINUTE)
       const mayAsk = text === null && repository !== null
       return asked || text !== known.text || (mayAsk && isOld) ? renew(known, text, now, wiring) : known.config
     },
