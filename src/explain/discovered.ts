@@ -14,7 +14,8 @@ const WIDEST = 48
 export function discoverTable({ workflows, notices, requests }: DiscoverResult, now: Instant): string {
   const rows = workflows.flatMap((workflow) => rowsOf(workflow, now))
   const byEvents = workflows.filter(({ events }) => events.length > 0).length
-  const count = `${foundText(workflows.length - byEvents, byEvents)}, ${requests} requests.`
+  const asked = requests === 0 ? 'nobody was asked how they run' : `${requests} requests`
+  const count = `${foundText(workflows.length - byEvents, byEvents)}, ${asked}.`
   const table = columns([HEAD, ...rows].map((row) => row.map((cell) => clipped(oneLine(cell), WIDEST))))
   return [...table, '', count, ...notices.map((notice) => `Note: ${oneLine(notice)}.`), ''].join('\n')
 }
@@ -32,10 +33,14 @@ function rowsOf(workflow: DiscoveredWorkflow, now: Instant): string[][] {
     workflow.id,
     first?.words ?? whenStarted(workflow),
     first?.timezone ?? '-',
-    success === null ? 'none' : `${toText(success)} (${formatDuration(now - success)} ago)`,
+    success === null
+      ? workflow.status === null
+        ? '-'
+        : 'none'
+      : `${toText(success)} (${formatDuration(now - success)} ago)`,
     workflow.delivery === null ? '-' : percent(workflow.delivery.rate),
     window === null ? '-' : formatDuration(window),
-    `${workflow.status}: ${workflow.reason}`,
+    workflow.status === null ? 'not asked' : `${workflow.status}: ${workflow.reason}`,
   ]
   return [row, ...others.map(({ words, timezone }) => ['', words, timezone, '', '', '', ''])]
 }
