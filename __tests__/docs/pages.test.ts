@@ -3,6 +3,8 @@ import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { Command } from 'commander'
 import { loadVerbs } from '../../src/entry/cli/verbs.js'
+import { cronSchedule } from '../../src/domain/calendar/cron.js'
+import { DAY } from '../../src/domain/time.js'
 import { agentsMapSchema } from '../../src/reports/agents-map/schema.js'
 import { REASON_TEXT } from '../../src/domain/judging/reason-text.js'
 import { blocksOf, filesIn, pages, root, textOf, trackedFiles } from './project-files.js'
@@ -38,6 +40,13 @@ describe.each(pages())('%s', (path) => {
 
 const readme = textOf('README.md')
 
+test('the book has every page, and the README leads to it', () => {
+  const book = textOf('docs/README.md')
+  for (const path of filesIn('docs', '.md').filter((one) => one !== 'docs/README.md'))
+    expect(book).toContain(`](${path.replace('docs/', '')})`)
+  expect(readme).toContain('](docs/README.md)')
+})
+
 test('the README shows the two commands of a fresh machine, the first without an install', () => {
   const [first, second] = blocksOf(readme, 'sh')
   expect(first?.trim()).toBe('node dist/cli/index.js demo')
@@ -49,6 +58,16 @@ test('the README has a workflow for each side and a picture', () => {
   expect(workflows).toContain(`${OWN_REPOSITORY}/write@v1`)
   expect(workflows).toContain(`${OWN_REPOSITORY}@v1`)
   expect(readme).toMatch(/!\[[^\]]{20,}\]\(docs\/images\/issue-open\.png\)/)
+})
+
+test('the README says what a schedule costs a month', () => {
+  const before = Date.parse('2026-10-31T23:59:59Z')
+  const rows = [...readme.matchAll(/^\| .* \| `([^`]+)` +\| ([\d,]+) +\|$/gm)].map(([, cron = '', minutes = '']) => {
+    const runs = cronSchedule([cron], 'UTC').upcoming(before, 30 * 24 * 60)
+    return [minutes, runs.filter((at) => at <= before + 30 * DAY).length.toLocaleString('en')]
+  })
+  expect(rows.length).toBeGreaterThan(2)
+  for (const [said, counted] of rows) expect(said).toBe(counted)
 })
 
 async function program(): Promise<Command> {
@@ -64,7 +83,7 @@ test('the page of the command line has every verb, and commands that are typed r
   for (const verb of verbs.keys()) expect(textOf('docs/cli.md')).toContain(`| \`${verb}`)
   const lines = pages().flatMap((path) =>
     blocksOf(textOf(path), 'sh').flatMap((block) =>
-      block.split('\n').filter((line) => line.startsWith('node dist/cli')),
+      block.split('\n').filter((line) => /^node (\.\.\/heartbeat\/)?dist\/cli/.test(line)),
     ),
   )
   // On a machine they stand in a crontab or a unit.

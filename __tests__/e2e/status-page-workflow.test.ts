@@ -139,7 +139,7 @@ describe(`${PATH}, on all that GitHub may tell`, () => {
 })
 
 test('what the README shows is the heart of the example', () => {
-  const [, , text = ''] = blocksOf(textOf('README.md'), 'yaml')
+  const text = blocksOf(textOf('README.md'), 'yaml').find((block) => block.includes('status-page:')) ?? ''
   const whole = parse(textOf(PATH)) as Workflow
   const { jobs } = parse(text) as Workflow
   for (const name of ['check', 'page'] as const) {
