@@ -153,6 +153,7 @@ describe.each(pages())('the YAML in %s', (path) => {
     for (const [i, block] of blocks.entries()) {
       if (!isConfig(documents[i])) continue
       const file = parseConfigFile(block, path)
+      checkConfig(readInputs(CHECK_INPUTS, {}), file)
       expect((await readChannels({}, file.channels)).problems).toEqual([])
       await readRecovery(file)
     }
