@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
@@ -102,6 +103,15 @@ test('the page of the command line has every verb, and commands that are typed r
     const command = verbs.get(verb)?.commands.find((one) => one.name() === second) ?? verbs.get(verb)
     const known = [...(command?.options.map(({ long }) => long) ?? []), '--help']
     expect([line, known]).toEqual([line, expect.arrayContaining(flags)])
+  }
+})
+
+test('every shell block of every page is one that a shell can read', () => {
+  const blocks = pages().flatMap((path) => blocksOf(textOf(path), 'sh').map((text) => ({ path, text })))
+  expect(blocks.length).toBeGreaterThan(40)
+  for (const { path, text } of blocks) {
+    const { stderr } = spawnSync('sh', ['-n'], { input: text, encoding: 'utf8' })
+    expect([path, stderr]).toEqual([path, ''])
   }
 })
 
