@@ -132,3 +132,14 @@ test('the map on the page of agents holds to its schema', () => {
   const [map] = blocksOf(textOf('docs/agents.md'), 'json')
   expect(agentsMapSchema.parse(JSON.parse(map ?? ''))).toEqual(JSON.parse(map ?? ''))
 })
+
+test('what was verified names the versions that are used', () => {
+  const page = textOf('docs/verified.md')
+  const { devDependencies } = JSON.parse(textOf('package.json')) as { devDependencies: Record<string, string> }
+  for (const name of ['emulate', '@octokit/openapi', 'axe-core', 'smtp-server'])
+    expect(page).toContain(`\`${name}\` ${devDependencies[name]}`)
+  expect(page).toContain(`Node ${devDependencies['node']}`)
+  const linters = [...textOf('.ci/run').matchAll(/(actionlint|act|zizmor)(?:@v|==)(\d[\d.]*\d)/g)]
+  expect(linters.length).toBeGreaterThan(2)
+  for (const [, name, version] of linters) expect(page).toContain(`\`${name}\` ${version}`)
+})
