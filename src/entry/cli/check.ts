@@ -48,8 +48,6 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .option('--no-state', 'remember nothing on this machine')
     .option('--beats <path>', 'where `heartbeat serve` keeps what is posted; default: beside the state file')
     .option('--now <instant>', 'replay this moment; nothing is changed on GitHub unless --dry-run false is given')
-    .option('--json', 'print the status map')
-    .option('--quiet', 'print less')
   addFlags(command, CHECK_INPUTS, ACTION_ONLY).action((options: Record<string, unknown>) => run(options, terminal))
 }
 

@@ -33,7 +33,6 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .option('--token <token>', 'default: GITHUB_TOKEN or GH_TOKEN')
     .option('--include <events>', 'workflows without a schedule too that one of these starts, like push,release')
     .option('--now <instant>', 'replay this moment')
-    .option('--json', 'print JSON')
     .action((options: Options) => runDiscover(options, terminal))
 }
 
@@ -48,7 +47,6 @@ export function addInit(root: Command, terminal: Terminal): void {
     .option('--action <name>', 'what `uses:` is to say', 'OWNER/heartbeat@v1')
     .option('--yes', 'replace files that exist')
     .option('--dry-run', 'write nothing, show what would be written')
-    .option('--json', 'print JSON')
     .action((options: Options) => runInit(options, terminal))
 }
 
@@ -78,7 +76,7 @@ async function runInit(options: Options, terminal: Terminal): Promise<void> {
     const found = repository === null ? [] : await scheduledIn(wiring)
     const { action, yes = false, dryRun = false } = options
     const outcomes = await init({ repository, action, found, yes, dryRun }, wiring.ports)
-    if (options.json) printJson(terminal, outcomes)
+    if (options.json) printJson(terminal, { files: outcomes })
     else terminal.print(describeInit(outcomes, dryRun))
   })
 }

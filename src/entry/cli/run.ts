@@ -23,7 +23,6 @@ export function addVerb(root: Command, terminal: Terminal): void {
       '--env-prefix <prefix>',
       'take the flags from variables: with HEARTBEAT_RUN_, HEARTBEAT_RUN_SHELL is --shell',
     )
-    .option('--quiet', 'print less')
   addFlags(command, RUN_FLAGS).action((line: string[], options: Record<string, unknown>) =>
     run(line, options, terminal),
   )

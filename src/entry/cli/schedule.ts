@@ -23,7 +23,6 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .option('--from <instant>', 'look ahead from here; default: now')
     .option('--count <n>', 'how many instants', '10')
     .option('--config <file>', 'config file', '.github/heartbeat.yml')
-    .option('--json', 'print a JSON array of instants in UTC')
     .action((lines: string[], options: Options) => run(lines, options, terminal))
 }
 

@@ -37,8 +37,6 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .option('--zone <zone>', 'without a message: zone of days and times')
     .option('--ascii', 'without a message: letters instead of signs and bars')
     .option('--now <instant>', 'without a message: as it was at this moment')
-    .option('--json', 'print JSON')
-    .option('--quiet', 'print less')
   addFlags(command, WRITE_FLAGS, ['required', 'message', 'preset', 'format', 'status', 'history']).action(
     (kind: string | undefined, message: string[], options: StatusOptions) => status(kind, message, options, terminal),
   )

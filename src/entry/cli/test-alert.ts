@@ -19,7 +19,6 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .command('test-alert')
     .description('Send a clearly marked test to every configured alert channel.')
     .option('--config <file>', 'config file, used if it exists', '.github/heartbeat.yml')
-    .option('--json', 'print JSON')
     .action((options: Options) => run(options, terminal))
 }
 

@@ -7,7 +7,6 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .command('validate')
     .description('Check a config file: every mistake at once, with line and column.')
     .argument('[file]', 'the config file', '.github/heartbeat.yml')
-    .option('--json', 'print JSON')
     .action((file: string, options: { json?: boolean }) => run(file, options.json === true, terminal))
 }
 

@@ -11,8 +11,6 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .command('write')
     .description('Beat once: to a local file, to an address, to Redis, or to a branch with a token.')
     .option('--repo <owner/repo>', 'a repository on GitHub; the token comes from GITHUB_TOKEN or GH_TOKEN')
-    .option('--json', 'print what became of the beat')
-    .option('--quiet', 'print less')
   // Who types the command is told of a beat that was not written in any case.
   addFlags(command, WRITE_FLAGS, ['required']).action((options: Record<string, unknown>) => write(options, terminal))
 }
