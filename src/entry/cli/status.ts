@@ -49,7 +49,7 @@ async function status(
   terminal: Terminal,
 ): Promise<void> {
   if (kind === undefined) return (await import('./look-status.js')).lookStatus(options, terminal)
-  const { repo, logDir = USUAL_FOLDER, json, ...flags } = options
+  const { repo, logDir = USUAL_FOLDER, ...flags } = options
   const given = rawFlags(flags)
   const preset = kindOf(kind, message)
   const isElsewhere = ELSEWHERE.some((name) => given[name] !== undefined)
@@ -59,7 +59,7 @@ async function status(
   const values = readInputs(WRITE_FLAGS, { ...raw, monitor: raw['monitor'] || ownName() })
   const { problem, ...written } = await beating({ ...values, repo }, terminal, (from) => writeVerb(values, from))
   if (problem !== null) terminal.log.error(problem)
-  if (json) printJson(terminal, { monitor: values.monitor, kind: preset, ...written })
+  if (terminal.manner.json) printJson(terminal, { monitor: values.monitor, kind: preset, ...written, problem })
   process.exitCode = problem === null ? 0 : 1
 }
 

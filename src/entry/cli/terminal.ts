@@ -32,7 +32,7 @@ export function paintOf({ coloured }: Terminal): Paint {
 }
 
 /** The shape of what `--json` prints, see docs/cli.md. New keys may come; none goes, or changes what it means. */
-const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 1
 
 /** One object for programs, whatever the verb. */
 export function printJson(terminal: Terminal, value: object): void {

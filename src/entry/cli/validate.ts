@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { ConfigError } from '../../errors.js'
-import { printJson, type Terminal } from './terminal.js'
+import { printJson, say, type Terminal } from './terminal.js'
 
 export function addVerb(root: Command, terminal: Terminal): void {
   root
@@ -18,7 +18,7 @@ async function run(file: string, json: boolean, terminal: Terminal): Promise<voi
     const { monitors } = await readConfigFile(found)
     const ids = monitors.map((monitor) => monitor.id)
     if (json) printJson(terminal, { valid: true, monitors: ids, errors: [] })
-    else terminal.print(`${found.path} is valid: ${ids.length === 0 ? 'no monitors of its own' : ids.join(', ')}\n`)
+    else say(terminal, `${found.path} is valid: ${ids.length === 0 ? 'no monitors of its own' : ids.join(', ')}\n`)
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     if (json) printJson(terminal, { valid: false, monitors: [], errors: errorsOf(error) })

@@ -16,10 +16,19 @@ export function addVerb(root: Command, terminal: Terminal): void {
 }
 
 async function write(options: Record<string, unknown>, terminal: Terminal): Promise<void> {
-  const { repo, json, ...flags } = options as { repo?: string; json?: boolean }
-  const values = readInputs(WRITE_FLAGS, completed(rawFlags(flags), terminal))
+  const { repo, ...flags } = options as { repo?: string }
+  const raw = completed(rawFlags(flags), terminal)
+  const values = readInputs(WRITE_FLAGS, raw, hasPlace(raw) || repo !== undefined ? [] : [NO_PLACE])
   const { problem, ...written } = await beating({ ...values, repo }, terminal, (from) => writeVerb(values, from))
   if (problem !== null) terminal.log.error(problem)
-  if (json) printJson(terminal, { monitor: values.monitor, ...written })
+  if (terminal.manner.json) printJson(terminal, { monitor: values.monitor, ...written, problem })
   process.exitCode = problem === null ? 0 : 1
 }
+
+/** A branch needs a token; whoever names a repository is told of that when it is asked. */
+function hasPlace({ to = '', file = '', token = '' }: Readonly<Record<string, string>>): boolean {
+  return file !== '' || token !== '' || !['', 'branch'].includes(to)
+}
+
+const NO_PLACE =
+  'file: nothing says where the beat goes. There are three ways: --file PATH for a file of this machine; a token with `contents: write` in GITHUB_TOKEN for a branch of --repo; or --to http or --to redis'
