@@ -109,7 +109,7 @@ describe('heartbeat write', () => {
 
   test.each([
     ['wrong values', ['--monitor', 'a b', '--status', 'fine', '--file', 'x'], [/monitor: /, /status: /]],
-    ['no monitor', ['--file', 'x'], [/monitor: "" is not given; name what beats/]],
+    ['no monitor', ['--file', 'x'], [/monitor: is not given; name what beats/]],
     ['a flag that is none', ['--monitr', 'x'], [/unknown option/]],
   ])('%s are wrong usage, all told at once', async (_, args, said) => {
     const result = await heartbeat(['write', ...args])

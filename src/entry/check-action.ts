@@ -3,7 +3,6 @@ import { LATE_INPUTS, START_INPUTS } from '../config/inputs/start-inputs.js'
 import type { EventInputs } from '../config/inputs/event-inputs.js'
 import { plainName, readInputs } from '../config/inputs/inputs.js'
 import { HISTORY_BRANCH } from '../domain/history/place.js'
-import { HOME, VERSION } from '../domain/about.js'
 import { ConfigError, ExternalError, messageOf } from '../errors.js'
 import {
   annotate,
@@ -43,9 +42,7 @@ export async function runCheckAction(env: NodeJS.ProcessEnv): Promise<void> {
     outputs = noOutputs(messageOf(error))
     annotate(annotationsFor(error), secrets)
     if (!(error instanceof ConfigError || error instanceof ExternalError))
-      log.error(
-        `${(error as Error).stack ?? messageOf(error)}\nReport this as a fault of Heartbeat ${VERSION}: ${HOME}/issues`,
-      )
+      log.error(`${(error as Error).stack ?? messageOf(error)}\n${(await import('../app/fault.js')).REPORT_IT}`)
   } finally {
     setOutputs(outputs, secrets)
     end.finish()

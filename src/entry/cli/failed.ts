@@ -1,5 +1,5 @@
 import { CommanderError, type Command } from 'commander'
-import { HOME, VERSION } from '../../domain/about.js'
+import { REPORT_IT } from '../../app/fault.js'
 import { ConfigError, ExternalError, messageOf } from '../../errors.js'
 import { inFlags } from './flag-words.js'
 import { printJson, type Terminal } from './terminal.js'
@@ -36,7 +36,7 @@ function problemsOf(error: unknown): readonly string[] {
 
 function faultText(error: unknown): string {
   const stack = error instanceof Error ? (error.stack ?? '') : ''
-  return `${stack}\nThis is a fault of Heartbeat ${VERSION}. Please report it with these lines: ${HOME}/issues`
+  return `${stack}\n${REPORT_IT}`
 }
 
 /** In one line what is wrong with the words that were typed, and where to look. */
