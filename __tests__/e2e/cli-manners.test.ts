@@ -179,6 +179,55 @@ describe('what is wrong leads on', () => {
   })
 })
 
+describe('--json', () => {
+  const documented = async (command: string): Promise<string[]> => {
+    const page = await readFile(join(projectRoot, 'docs', 'cli.md'), 'utf8')
+    const rows = page.slice(page.indexOf('### JSON')).split('\n')
+    const [, , keys = ''] = rows.find((row) => row.startsWith(`| \`${command}\` `))?.split('|') ?? []
+    expect(keys).not.toBe('')
+    return [...keys.matchAll(/`(\w+)`/g)].map(([, key = '']) => key)
+  }
+  const file = ['--file', 'x.json']
+  const CONFIG = 'monitors: {nightly: {file: fresh.json, cron: "0 2 * * *"}}\nchannels: {webhook: true}\n'
+
+  test.each<[string, string[]]>([
+    ['status KIND', ['status', 'waiting']],
+    ['status --file FILE', ['status', '--file', 'fresh.json']],
+    ['write', ['write', '--monitor', 'x', ...file]],
+    ['run -- COMMAND', ['run', '--monitor', 'x', ...file, '--json', '--', 'echo', 'hi']],
+    ['inspect FILE', ['inspect', 'late.json']],
+    ['schedule CRON', ['schedule', '0 2 * * *']],
+    ['schedule', ['schedule', '--config', 'hb.yml']],
+    ['validate', ['validate', 'hb.yml']],
+    ['init', ['init', '--dry-run']],
+    ['test-alert', ['test-alert', '--config', 'hb.yml']],
+    ['drill MONITOR', ['drill', 'nightly', '--config', 'hb.yml', '--dry-run']],
+    ['recovery show', ['recovery', 'show', '--config', 'hb.yml']],
+    ['redis acl', ['redis', 'acl']],
+    ['demo', ['demo']],
+    ['version', ['version']],
+  ])('of %s is one object with the keys of the docs', async (command, args) => {
+    await writeFile(join(folder.path, 'hb.yml'), CONFIG)
+    await withWebhook(async (url) => {
+      const typed = args.includes('--json') ? args : [...args, '--json']
+      const { stdout } = await heartbeat(typed, { WEBHOOK_URL: url })
+      const { schema_version: version, ...keys } = JSON.parse(stdout) as Record<string, unknown>
+      expect(version).toBe(1)
+      expect(Object.keys(keys).sort()).toEqual((await documented(command)).sort())
+    })
+  })
+
+  test.each([
+    [['chek']],
+    [['check', '--treshold', '1']],
+    [['inspect', 'none.json']],
+    [['schedule', 'x', '--count', '0']],
+  ])('of %j, which fails, is one object with errors', async (args) => {
+    const { stdout } = await heartbeat([...args, '--json'])
+    expect(JSON.parse(stdout)).toEqual({ schema_version: 1, errors: [expect.any(String)] })
+  })
+})
+
 describe('words of one’s own as an alert', () => {
   test('go to every channel with their priority and figures', async () => {
     const words = ['--title', 'Backtest done', '--message', 'Sharpe 1.8', '--priority', 'high', '--data', 'run=42']

@@ -1,6 +1,6 @@
 import { CommanderError, type Command } from 'commander'
 import { REPORT_IT } from '../../app/fault.js'
-import { ConfigError, ExternalError, messageOf } from '../../errors.js'
+import { ConfigError, ExternalError, withRemedy } from '../../errors.js'
 import { inFlags } from './flag-words.js'
 import { printJson, type Terminal } from './terminal.js'
 
@@ -31,7 +31,7 @@ export function exitCodeOf(failure: Failure, terminal: Terminal): number {
 }
 
 function problemsOf(error: unknown): readonly string[] {
-  return error instanceof ConfigError ? error.problems : [messageOf(error)]
+  return error instanceof ConfigError ? error.problems : [withRemedy(error)]
 }
 
 function faultText(error: unknown): string {
