@@ -41,7 +41,15 @@ describe('heartbeat write', () => {
     const args = ['write', '--monitor', 'backup', '--file', 'beats/backup.json', '--metrics', 'rows=12', '--json']
     const result = await heartbeat(args)
     expect(result).toMatchObject({ exitCode: 0 })
-    expect(JSON.parse(result.stdout)).toEqual({ monitor: 'backup', written: true, why: null, sha: null, url: null })
+    expect(JSON.parse(result.stdout)).toEqual({
+      schema_version: 1,
+      monitor: 'backup',
+      written: true,
+      why: null,
+      sha: null,
+      url: null,
+      problem: null,
+    })
     expect(await fileAt('beats/backup.json')).toEqual({
       last_run: expect.stringMatching(/Z$/),
       last_success: expect.stringMatching(/Z$/),

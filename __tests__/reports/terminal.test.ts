@@ -66,13 +66,33 @@ describe('the report on a terminal', () => {
       80,
     )
     expect(text).toContain('Heartbeat: critical, 1 critical, 1 unknown, 1 healthy\n\nSTATUS')
-    expect(text).toContain('\n\nUpdated issue #12. (https://github.com/octo/jobs/issues/12)\n\nproblem: no artifact\n\nnote: one left out\n')
+    expect(text).toContain(
+      '\n\nUpdated issue #12. (https://github.com/octo/jobs/issues/12)\n\nproblem: no artifact\n\nnote: one left out\n',
+    )
   })
 
   test('what is wrong alone, for whoever wants to hear no more', () => {
     expect(terminalTroubles(aRun({ verdicts: [aVerdict('web')], notices: ['a note'] }), PLAIN, Infinity)).toBe('')
     const text = terminalTroubles(aRun({ verdicts, problems: ['no artifact'] }), PLAIN, Infinity)
     expect(text).toMatch(/^STATUS.*\ncritical .*\nunknown .*\n\nproblem: no artifact\n$/)
+  })
+
+  test('what could not be read is shown as what it is', () => {
+    const unread = { monitor: 'config', place: '.github/heartbeat.yml' }
+    const watched = { ...aRun().watched, monitors: 0, unread }
+    const text = terminalReport(
+      aRun({ watched, verdicts: [aVerdict('config', { status: 'unknown', message: 'Could not look.' })] }),
+      PLAIN,
+      Infinity,
+    )
+    expect(text).toMatch(/^What is to be watched is not known: \.github\/heartbeat\.yml could not be read\.\n/)
+    expect(text).toMatch(/^unknown  \(\.github\/heartbeat\.yml\) /m)
+  })
+
+  test('where no incident would come of what is wrong, the reasons are said', () => {
+    const text = terminalReport(aRun({ dryRun: true, verdicts, plan: [] }), PLAIN, Infinity)
+    expect(text).toContain('no incident would be opened or changed')
+    expect(terminalReport(aRun({ dryRun: true, verdicts: [], plan: [] }), PLAIN, Infinity)).toContain('nothing to do')
   })
 
   test('a dry run says what would be done', () => {

@@ -2,7 +2,7 @@ import { aligned } from '../domain/columns.js'
 import { oneLine } from '../domain/safe-text.js'
 import type { Status } from '../domain/status.js'
 import { clipped, widthOf, wrappedAt } from '../domain/text-width.js'
-import { toText, type Instant } from '../domain/time.js'
+import { toText } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import { agoText } from './ago.js'
 import type { Brush, Paint } from './paint.js'
@@ -16,20 +16,28 @@ const ROOM_BESIDE = 48
 /** With less it stands below the monitor. */
 const LEAST_ROOM = 24
 
+/** What a table is made of. */
+type TableOf = Pick<RunReport, 'verdicts' | 'now' | 'watched'>
+
 interface Column {
   readonly head: string
-  cell(verdict: Verdict, now: Instant): string
+  cell(verdict: Verdict, run: TableOf): string
 }
 
 const STATUS: Column = { head: 'STATUS', cell: ({ status }) => status }
-const MONITOR: Column = { head: 'MONITOR', cell: ({ monitor }) => clipped(oneLine(monitor), NAME_COLUMNS) }
+const MONITOR: Column = {
+  head: 'MONITOR',
+  // What is no monitor does not look like one.
+  cell: ({ monitor }, { watched: { unread } }) =>
+    clipped(oneLine(unread?.monitor === monitor ? `(${unread.place})` : monitor), NAME_COLUMNS),
+}
 const LAST_BEAT: Column = {
   head: 'LAST BEAT',
-  cell: ({ beat }, now) => (beat === null ? 'none' : `${toText(beat.at)} (${agoText(beat.at, now)})`),
+  cell: ({ beat }, { now }) => (beat === null ? 'none' : `${toText(beat.at)} (${agoText(beat.at, now)})`),
 }
 const AGE: Column = {
   head: 'LAST BEAT',
-  cell: ({ beat }, now) => (beat === null ? 'none' : agoText(beat.at, now)),
+  cell: ({ beat }, { now }) => (beat === null ? 'none' : agoText(beat.at, now)),
 }
 const DEADLINE: Column = {
   head: 'DEADLINE',
@@ -45,13 +53,13 @@ const LAYOUTS: readonly (readonly Column[])[] = [
 ]
 
 /** Lines of aligned columns as wide as the terminal; where it is too narrow for a text it goes on below. */
-export function terminalTable(run: Pick<RunReport, 'verdicts' | 'now'>, paint: Paint, columns: number): string[] {
+export function terminalTable(run: TableOf, paint: Paint, columns: number): string[] {
   if (run.verdicts.length === 0) return []
   const verdicts = worstFirst(run.verdicts)
   const texts = ['WHAT', ...verdicts.map(({ message }) => oneLine(message))]
   const wanted = Math.min(ROOM_BESIDE, Math.max(...texts.map(widthOf)))
   const layouts = LAYOUTS.map((layout) =>
-    aligned([layout.map(({ head }) => head), ...verdicts.map((one) => layout.map(({ cell }) => cell(one, run.now)))]),
+    aligned([layout.map(({ head }) => head), ...verdicts.map((one) => layout.map(({ cell }) => cell(one, run)))]),
   )
   const roomOf = (rows: readonly string[][]): number => columns - widthOf(`${rows[0]?.join(GAP)}${GAP}`)
   const rows = layouts.find((one) => roomOf(one) >= wanted) ?? layouts.at(-1) ?? []

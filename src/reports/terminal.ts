@@ -9,7 +9,7 @@ import { colourOf, terminalTable } from './terminal-table.js'
 
 /** A run as a terminal shows it, worst first; `columns` is its width, and Infinity for a pipe. */
 export function terminalReport(run: RunReport, paint: Paint, columns: number): string {
-  const doings = run.dryRun ? planLines(run.plan) : untold(run).map(doneText)
+  const doings = run.dryRun ? planned(run) : untold(run).map(doneText)
   return textOf([
     [paint.quiet(`${oneLine(watchedText(run.watched))}.`), headline(run, paint)],
     terminalTable(run, paint, columns),
@@ -18,6 +18,13 @@ export function terminalReport(run: RunReport, paint: Paint, columns: number): s
     run.notices.map((notice) => paint.quiet(`note: ${oneLine(notice)}`)),
   ])
 }
+
+function planned({ plan, verdicts }: RunReport): string[] {
+  return plan.length === 0 && verdicts.some(isBad) ? [NO_INCIDENT] : planLines(plan)
+}
+
+const NO_INCIDENT =
+  'no incident would be opened or changed: one is open already, it is milder than what opens one, or none are kept here'
 
 /** What is wrong alone; empty where nothing is. */
 export function terminalTroubles(run: RunReport, paint: Paint, columns: number): string {

@@ -10,11 +10,14 @@ const ALSO_VALUES = ['critical', 'branch', 'file']
 export function inFlags(text: string, command: Command): string {
   if (command.opts()['envPrefix'] !== undefined) return text
   const names = new Set(command.options.flatMap(({ long }) => (long == null ? [] : [long.slice('--'.length)])))
-  return text
-    .replace(/^([a-z][a-z-]*)(?=: )/, (name) => (names.has(name) ? `--${name}` : name))
-    .replace(/`([a-z][a-z-]*)(?:: ([^`]+))?`/g, (whole, name: string, value: string | undefined) => {
-      if (!names.has(name)) return whole
-      if (value !== undefined) return `--${name} ${value}`
-      return ALSO_VALUES.includes(name) ? whole : `--${name}`
-    })
+  return (
+    text
+      // `history: nothing is kept` is said by the verb.
+      .replace(/^([a-z][a-z-]*)(?=: )/, (name) => (names.has(name) && name !== command.name() ? `--${name}` : name))
+      .replace(/`([a-z][a-z-]*)(?:: ([^`]+))?`/g, (whole, name: string, value: string | undefined) => {
+        if (!names.has(name)) return whole
+        if (value !== undefined) return `--${name} ${value}`
+        return ALSO_VALUES.includes(name) ? whole : `--${name}`
+      })
+  )
 }
