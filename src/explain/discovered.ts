@@ -12,12 +12,19 @@ const WIDEST = 48
 
 /** The table for people, one line a workflow and one for each further cron line. */
 export function discoverTable({ workflows, notices, requests }: DiscoverResult, now: Instant): string {
-  const rows = workflows.flatMap((workflow) => rowsOf(workflow, now))
-  const byEvents = workflows.filter(({ events }) => events.length > 0).length
+  const read = workflows.filter((one) => !standsForAll(one))
+  const rows = read.flatMap((workflow) => rowsOf(workflow, now))
+  const byEvents = read.filter(({ events }) => events.length > 0).length
   const asked = requests === 0 ? 'nobody was asked how they run' : `${requests} requests`
-  const count = `${foundText(workflows.length - byEvents, byEvents)}, ${asked}.`
+  const count = `${foundText(read.length - byEvents, byEvents)}, ${asked}.`
   const table = columns([HEAD, ...rows].map((row) => row.map((cell) => clipped(oneLine(cell), WIDEST))))
-  return [...table, '', count, ...notices.map((notice) => `Note: ${oneLine(notice)}.`), ''].join('\n')
+  const shown = read.length === 0 && workflows.length > 0 ? [] : [...table, '', count]
+  return [...shown, ...notices.map((notice) => `Note: ${oneLine(notice)}.`), ''].join('\n')
+}
+
+/** A repository that could not be read has one entry, which is no workflow; a note says why. */
+function standsForAll({ workflow, reason }: DiscoveredWorkflow): boolean {
+  return reason === 'source-unreachable' && !/\.ya?ml$/.test(workflow)
 }
 
 /** One without a schedule runs when something starts it. */

@@ -8,7 +8,6 @@ import { printJson, type Terminal } from './terminal.js'
 
 interface Options extends AskFlags {
   now?: string
-  json?: boolean
   include?: string
 }
 
@@ -23,7 +22,6 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .option('--token <token>', 'default: GITHUB_TOKEN or GH_TOKEN')
     .option('--include <events>', 'workflows without a schedule too that one of these starts, like push,release')
     .option('--now <instant>', 'replay this moment')
-    .option('--json', 'print JSON')
     .action((options: Options) => run(options, terminal))
 }
 
@@ -32,7 +30,7 @@ async function run(options: Options, terminal: Terminal): Promise<void> {
   const include = await eventsIn(options.include ?? '')
   const place = await placeOf(options, terminal)
   const { result, trouble } = await lookedUp(options, place, { include, now }, terminal)
-  if (options.json) printJson(terminal, result)
+  if (terminal.manner.json) printJson(terminal, result)
   else {
     const { discoverTable } = await import('../../explain/discovered.js')
     terminal.print(discoverTable(result, now))

@@ -30,7 +30,6 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .option('--no-state', 'remember nothing on this machine')
     .option('--audit-log <path>', 'append to this audit log')
     .option('--dry-run', 'change nothing and tell nobody, show what would be done')
-    .option('--json', 'print JSON')
     .action((monitor: string, options: Options) => run(monitor, options, terminal))
 }
 

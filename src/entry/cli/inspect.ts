@@ -26,7 +26,6 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .argument('<file>', 'the heartbeat file; - reads standard input')
     .option('--now <instant>', 'the moment to judge future times against; default: now')
     .option('--live', 'it is the answer of a service, made now')
-    .option('--json', 'print JSON')
   addFlags(command, INSPECT_FLAGS).action((file: string, options: Record<string, unknown>) =>
     run(file, options, terminal),
   )

@@ -23,7 +23,6 @@ export function addVerb(root: Command, terminal: Terminal): void {
       .option('--config <file>', 'config file', '.github/heartbeat.yml')
       .option('--repo <owner/repo>', 'a repository on GitHub; the token comes from GITHUB_TOKEN or GH_TOKEN')
       .option('--state-file <path>', 'the JSON file that remembers, where it is not the usual one')
-      .option('--json', 'print JSON')
   add('show [target]', 'Show every target of recovery: its attempts, and when the next may be made.').action(
     (target: string | undefined, flags: RecoveryFlags) => show(target, flags, terminal),
   )
@@ -60,7 +59,7 @@ async function show(name: string | undefined, flags: RecoveryFlags, terminal: Te
       import('../../explain/recovery-book.js'),
     ])
     if (name === undefined) {
-      if (flags.json) printJson(terminal, entries.map(bookData))
+      if (flags.json) printJson(terminal, { targets: entries.map(bookData) })
       else terminal.print(bookTable(entries))
       return
     }
