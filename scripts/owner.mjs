@@ -27,6 +27,6 @@ export function renamed(text, from, to) {
 export function ownerText(repository) {
   const [owner] = repository.split('/')
   return owner === 'OWNER'
-    ? 'For `OWNER` write whose repository of Heartbeat you use: the one that you are reading this in.'
+    ? 'For `OWNER` write the name before `/heartbeat` in the address of the repository in which you read this.'
     : `What runs is the repository [${repository}](https://github.com/${repository}); a fork of yours is named in its place.`
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { Command } from 'commander'
+import ts from 'typescript'
 import { loadVerbs } from '../../src/entry/cli/verbs.js'
 import { cronSchedule } from '../../src/domain/calendar/cron.js'
 import { DAY } from '../../src/domain/time.js'
@@ -101,7 +102,7 @@ test('the page of the command line has every verb, and commands that are typed r
     if (verb.startsWith('--')) continue
     const flags = [...before.matchAll(/ (--[a-z-]+)/g)].map(([, flag]) => flag)
     const command = verbs.get(verb)?.commands.find((one) => one.name() === second) ?? verbs.get(verb)
-    const known = [...(command?.options.map(({ long }) => long) ?? []), '--help']
+    const known = [...(command?.options.map(({ long }) => long) ?? []), '--help', '--json', '--quiet', '--verbose']
     expect([line, known]).toEqual([line, expect.arrayContaining(flags)])
   }
 })
@@ -112,6 +113,15 @@ test('every shell block of every page is one that a shell can read', () => {
   for (const { path, text } of blocks) {
     const { stderr } = spawnSync('sh', ['-n'], { input: text, encoding: 'utf8' })
     expect([path, stderr]).toEqual([path, ''])
+  }
+})
+
+test('every block of JavaScript is one that can be read', () => {
+  const blocks = pages().flatMap((path) => blocksOf(textOf(path), 'js').map((text) => ({ path, text })))
+  expect(blocks.length).toBeGreaterThan(1)
+  for (const { path, text } of blocks) {
+    const { diagnostics } = ts.transpileModule(text, { reportDiagnostics: true, compilerOptions: { allowJs: true } })
+    expect([path, diagnostics]).toEqual([path, []])
   }
 })
 
