@@ -23,7 +23,7 @@ export function discoverTable({ workflows, notices, requests }: DiscoverResult, 
 }
 
 /** A repository that could not be read has one entry, which is no workflow; a note says why. */
-function standsForAll({ workflow, reason }: DiscoveredWorkflow): boolean {
+export function standsForAll({ workflow, reason }: DiscoveredWorkflow): boolean {
   return reason === 'source-unreachable' && !/\.ya?ml$/.test(workflow)
 }
 

@@ -24,8 +24,9 @@ export const runInherit: Process['runInherit'] = async (command, args, options =
       child = start()
     } catch (error) {
       // What is rare is thrown at once.
-      const { code, syscall } = error as NodeJS.ErrnoException
-      return syscall === undefined ? reject(error) : resolve(notStarted(command, code ?? '', cwd))
+      const fault = error as NodeJS.ErrnoException
+      const { code, syscall } = fault
+      return syscall === undefined ? reject(fault) : resolve(notStarted(command, code ?? '', cwd))
     }
     const passOn = (signal: NodeJS.Signals): void => {
       if (!(OF_A_TERMINAL.includes(signal) && inForeground())) child.kill(signal)
