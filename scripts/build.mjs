@@ -26,7 +26,7 @@ const FIRST_LINES = { check: '', write: '', cli: '#!/usr/bin/env node\n' }
 const JOINED = [
   { name: 'api', groups: ['github-api', 'octokit', 'repository-source', 'github-issues'] },
   { name: 'documents', groups: ['documents'] },
-  { name: 'planning', groups: ['planning'] },
+  { name: 'planning', groups: ['planning', 'issue-writes'] },
 ]
 const JOINED_FOR = ['check', 'cli']
 

@@ -4,11 +4,15 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import prettier from 'prettier'
 import { parse, stringify } from 'yaml'
+import { actionTypes } from './action-types.mjs'
 import { badgeWidths } from './badge-widths.mjs'
 import { loadTs, root } from './load-ts.mjs'
+import { ownerText, repositoryOf } from './owner.mjs'
+import { publishedSchema } from './published-schema.mjs'
 import { reliabilityTables } from './reliability/table.mjs'
 
 const { CHECK_INPUTS } = await loadTs('src/config/inputs/check-inputs.ts')
+const { RUN_INPUTS, WRITE_INPUTS } = await loadTs('src/config/inputs/write-inputs.ts')
 const { CHECK_OUTPUTS } = await loadTs('src/config/inputs/check-outputs.ts')
 const { schemaFiles } = await loadTs('src/reports/schemas.ts')
 const { configSchemaText, SECTIONS, MONITOR_KEYS, INCIDENT_KEYS, WORKFLOW_KEYS } = await loadTs(
@@ -46,6 +50,9 @@ function checkAction() {
 
 const NOTE = '# Generated from src/config by `npm run generate`; change the sources instead.\n'
 const yaml = (value) => NOTE + stringify(value, { lineWidth: 110, singleQuote: true })
+
+const action = (file) => parse(readFileSync(join(root, file), 'utf8'))
+const typesOf = ({ inputs, outputs = {} }, specs) => yaml(actionTypes(inputs, outputs, specs))
 
 const cell = (text) => String(text).replace(/\s+/g, ' ').replace(/\|/g, '\\|').trim()
 const rowsOf = (header, rows) =>
@@ -126,7 +133,6 @@ const MOST_USED = [
 /** A page with its tables filled in; null if there is no such page. */
 async function filled(path) {
   if (!existsSync(path)) return null
-  const action = (file) => parse(readFileSync(join(root, file), 'utf8'))
   const contents = {
     check: tables(checkAction()),
     'most-used': inputsTable(checkAction(), MOST_USED),
@@ -148,6 +154,7 @@ async function filled(path) {
     'shown-status': shownText('status', shownPast().status),
     'shown-history': shownText('history', shownPast().history),
     promises: reliabilityTables(root),
+    owner: ownerText(repositoryOf(root)),
   }
   const text = Object.entries(contents).reduce(
     (page, [name, content]) => fill(page, name, content),
@@ -170,12 +177,15 @@ function emit(path, text) {
 }
 
 emit('action.yml', yaml(checkAction()))
-for (const [path, text] of Object.entries(schemaFiles())) emit(path, text)
-emit('schema/config.schema.json', await configSchemaText())
+emit('action-types.yml', typesOf(checkAction(), CHECK_INPUTS))
+emit('write/action-types.yml', typesOf(action('write/action.yml'), WRITE_INPUTS))
+emit('run/action-types.yml', typesOf(action('run/action.yml'), RUN_INPUTS))
+for (const [path, text] of Object.entries(schemaFiles())) emit(path, publishedSchema(root, path, text))
+emit('schema/config.schema.json', publishedSchema(root, 'schema/config.schema.json', await configSchemaText()))
 emit('src/health/badges/widths.ts', badgeWidths())
 emit('schema/openapi.json', openApiText(VERSION))
 const PAGES = ['reference', 'redis', 'api', 'serve', 'cli', 'reliability'].map((name) => `docs/${name}.md`)
-for (const path of ['README.md', ...PAGES]) {
+for (const path of ['README.md', 'examples/README.md', ...PAGES]) {
   const text = await filled(join(root, path))
   if (text !== null) emit(path, text)
 }

@@ -1,6 +1,6 @@
 // Repeats the proofs as often as their figures are promised for, and prints the figures as one table. `--few` repeats them as
-// rarely as the tests do; `--keep FILE` keeps
-// the figures there, a line of JSON each; further words choose among the files of tests.
+// rarely as the tests do; `--part 1/4` tries one of each four cells of a matrix; `--keep FILE` keeps the figures there, a line
+// of JSON each; further words choose among the files of tests.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,13 +10,18 @@ import { parseArgs } from 'node:util'
 import { figureLines, linesOf } from './figures.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const options = { few: { type: 'boolean' }, keep: { type: 'string' } }
+const options = { few: { type: 'boolean' }, keep: { type: 'string' }, part: { type: 'string' } }
 const { values, positionals: chosen } = parseArgs({ options, allowPositionals: true })
+const [part, parts] = (/^[1-9]\d*\/[1-9]\d*$/.exec(values.part ?? '1/1')?.[0] ?? '').split('/').map(Number)
+if (!(part <= parts)) {
+  console.error(`--part ${values.part}: write which part of how many, like 1/4`)
+  process.exit(1)
+}
 
 const files = readdirSync(join(root, '__tests__'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.ts'))
   .map((name) => join(root, '__tests__', name))
-  .filter((file) => /\bfigure\(/.test(readFileSync(file, 'utf8')))
+  .filter((file) => /\b(figure|createTally|liveOften)\(/.test(readFileSync(file, 'utf8')))
   .filter((file) => chosen.length === 0 || chosen.some((word) => file.includes(word)))
 if (files.length === 0) {
   console.error(`No proof is called like ${chosen.join(' or ')}`)
@@ -28,6 +33,7 @@ const env = {
   ...process.env,
   HEARTBEAT_FIGURES: values.keep ?? join(folder, 'figures'),
   HEARTBEAT_SKIPPED: join(folder, 'skipped'),
+  HEARTBEAT_PART: `${part}/${parts}`,
 }
 if (!values.few) env.HEARTBEAT_PROOF = 'full'
 // Reading it slows every start of Node, and nothing here speaks to a host that needs it.

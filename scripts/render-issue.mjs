@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { loadTs, root } from './load-ts.mjs'
+import { repositoryOf } from './owner.mjs'
 
 const { checkConfig } = await loadTs('src/config/check-config.ts')
 const { CHECK_INPUTS } = await loadTs('src/config/inputs/check-inputs.ts')
@@ -31,7 +32,7 @@ const times = await loadTimes(config.monitors)
 const context = {
   repository: { owner: 'acme', repo: 'warehouse' },
   runUrl: 'https://github.com/acme/warehouse/actions/runs/19577301146',
-  about: 'https://github.com/OWNER/heartbeat#readme',
+  about: `https://github.com/${repositoryOf(root)}#readme`,
 }
 const incidents = createMemoryIncidents({ texts: createGitHubTexts(context, null) })
 const silent = { debug() {}, info() {}, notice() {}, warning() {}, error() {} }

@@ -69,16 +69,17 @@ describe('heartbeat init', () => {
     return { stored, ports: { files, place: async (path: string) => path } }
   }
 
-  const REQUEST = { repository: 'o/r', action: 'OWNER/heartbeat@v1', found: [], yes: false, dryRun: false }
+  const REQUEST = { repository: 'o/r', action: 'mine/heartbeat@v1', workflows: [], heartbeats: [] }
+  const MANNER = { yes: false, dryRun: false }
 
   it('writes a workflow that is one itself, and a config that the schema takes', async () => {
     const { stored, ports } = disk()
-    await init({ ...REQUEST, found: (await discovered()).workflows }, ports)
+    await init({ ...REQUEST, workflows: (await discovered()).workflows }, MANNER, ports)
     const workflow = parse(stored.get(INIT_WORKFLOW) ?? '')
     expect(workflow).toMatchObject({ permissions: { actions: 'read', contents: 'read', issues: 'write' } })
     expect(workflow.jobs.check).toMatchObject({
       if: "github.repository == 'o/r'",
-      steps: [{ uses: 'OWNER/heartbeat@v1' }],
+      steps: [{ uses: 'mine/heartbeat@v1' }],
     })
     expect(await parseWorkflowFile(stored.get(INIT_WORKFLOW) ?? '')).toMatchObject({ scheduled: true, problem: null })
     const config = stored.get(INIT_CONFIG) ?? ''
@@ -88,15 +89,53 @@ describe('heartbeat init', () => {
 
   it('its commented lines are a config too', async () => {
     const { stored, ports } = disk()
-    await init(REQUEST, ports)
-    const uncommented = (stored.get(INIT_CONFIG) ?? '').replace(/^( *)# ?(?= *[\w-]+:( |$))/gm, '$1')
+    await init(REQUEST, MANNER, ports)
+    const uncommented = (stored.get(INIT_CONFIG) ?? '').replace(/^( *)# ?(?! ?yaml-)(?= *[\w-]+:( |$))/gm, '$1')
     expect(() => parseConfigFile(uncommented, INIT_CONFIG)).not.toThrow()
-    expect(Object.keys(parse(uncommented) as object).sort()).toEqual(['incidents', 'monitors', 'workflows'])
+    expect(Object.keys(parse(uncommented) as object).sort()).toEqual(['incidents', 'monitors', 'version', 'workflows'])
+  })
+
+  it('watches the heartbeats that were found, under a name each', async () => {
+    const { stored, ports } = disk()
+    const at = NOW - HOUR
+    const heartbeats = [
+      { id: 'scheduler', path: 'data/scheduler_heartbeat.json', at, field: '/last_run', thresholdMs: 2 * HOUR },
+      { id: 'scheduler', path: 'old data/scheduler.txt', at, field: 'line:1', thresholdMs: 26 * HOUR },
+    ]
+    await init({ ...REQUEST, heartbeats }, MANNER, ports)
+    const config = stored.get(INIT_CONFIG) ?? ''
+    expect(() => parseConfigFile(config, INIT_CONFIG)).not.toThrow()
+    expect(parse(config).monitors).toEqual({
+      scheduler: { file: 'data/scheduler_heartbeat.json', threshold: '2h' },
+      'scheduler-2': { file: 'old data/scheduler.txt', threshold: '1d2h' },
+    })
+  })
+
+  it('asks before each file where somebody can answer, and keeps what they want kept', async () => {
+    const { stored, ports } = disk({ [INIT_CONFIG]: 'mine' })
+    const asked: string[] = []
+    const ask = async ({ path, outcome }: { path: string; outcome: string }) => {
+      asked.push(`${path} ${outcome}`)
+      return path === INIT_WORKFLOW
+    }
+    const outcomes = await init(REQUEST, { ...MANNER, ask }, ports)
+    expect(asked).toEqual([`${INIT_WORKFLOW} written`, `${INIT_CONFIG} replaced`])
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['written', 'kept'])
+    expect(stored.get(INIT_CONFIG)).toBe('mine')
+  })
+
+  it('shows in a dry run how a file would change', async () => {
+    const { ports } = disk({ [INIT_CONFIG]: 'mine' })
+    const changeOf = async () => '@@ -1 +1 @@\n-mine\n+yours'
+    const kept = await init(REQUEST, { yes: false, dryRun: true }, { ...ports, changeOf })
+    expect(describeInit(kept, true)).toContain('kept; --yes replaces it\n  @@ -1 +1 @@\n  -mine\n  +yours\n')
+    const replaced = await init(REQUEST, { yes: true, dryRun: true }, { ...ports, changeOf })
+    expect(describeInit(replaced, true)).toContain('would be replaced\n  @@ -1 +1 @@\n  -mine\n  +yours\n')
   })
 
   it('changes nothing that exists', async () => {
     const { stored, ports } = disk({ [INIT_CONFIG]: 'mine' })
-    const outcomes = await init(REQUEST, ports)
+    const outcomes = await init(REQUEST, MANNER, ports)
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['written', 'kept'])
     expect(stored.get(INIT_CONFIG)).toBe('mine')
     expect(describeInit(outcomes, false)).toContain('.github/heartbeat.yml: exists and is kept; --yes replaces it')
@@ -104,18 +143,18 @@ describe('heartbeat init', () => {
 
   it('replaces it with --yes, and is then done', async () => {
     const { ports } = disk({ [INIT_CONFIG]: 'mine' })
-    expect((await init({ ...REQUEST, yes: true }, ports)).map(({ outcome }) => outcome)).toEqual([
+    expect((await init(REQUEST, { ...MANNER, yes: true }, ports)).map(({ outcome }) => outcome)).toEqual([
       'written',
       'replaced',
     ])
-    expect((await init(REQUEST, ports)).map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged'])
+    expect((await init(REQUEST, MANNER, ports)).map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged'])
   })
 
   it('writes nothing in a dry run, and shows what it would', async () => {
     const { stored, ports } = disk()
-    const outcomes = await init({ ...REQUEST, yes: true, dryRun: true }, ports)
+    const outcomes = await init(REQUEST, { yes: true, dryRun: true }, ports)
     expect(stored.size).toBe(0)
     expect(describeInit(outcomes, true)).toContain('.github/workflows/heartbeat.yml: would be written')
-    expect(describeInit(outcomes, true)).toContain('      - uses: OWNER/heartbeat@v1')
+    expect(describeInit(outcomes, true)).toContain('      - uses: mine/heartbeat@v1')
   })
 })

@@ -142,9 +142,7 @@ describe('time', () => {
   test('one hangs and the others deliver', async () => {
     const hanging = channelThat('hanging', () => new Promise(() => {}))
     const well = channelThat('well', async () => {})
-    const startedAt = performance.now()
     const outcomes = await notify([news(['hanging', 'well'])], [hanging, well], context, recordingPorts(), { limits })
-    expect(performance.now() - startedAt).toBeLessThan(1000)
     expect(outcomes).toMatchObject([
       { channel: 'hanging', ok: false },
       { channel: 'well', ok: true },

@@ -2,6 +2,7 @@ import { INCIDENT_STORES } from '../../src/incidents/index.js'
 import type { GitHub } from '../../src/ports.js'
 import { createFakeGitHub, type FakeGitHub } from '../support/fake-github.js'
 import { faceWorld } from '../support/face-world.js'
+import { hashRedis } from '../support/hash-redis.js'
 import { aLog, NOON } from '../support/incident-samples.js'
 import { memoryFiles } from '../support/memory-files.js'
 import { incidentContract } from './incident-contract.js'
@@ -57,6 +58,21 @@ incidentContract('file', async () => {
     wrong: [
       [{ path: 'incidents.json' }, /^path: "incidents.json" is no absolute path of a file; write one like/],
       [{}, /^path: nothing is no absolute path/],
+    ],
+    open: () => member.create(member.options(options, []), ports),
+  }
+})
+
+incidentContract('redis', async () => {
+  const member = await INCIDENT_STORES.redis()
+  const options = { prefix: '{test}' }
+  const ports = { github: noGitHub, redis: hashRedis().open, files: memoryFiles(), log: aLog() }
+  return {
+    member,
+    options,
+    wrong: [
+      [{ prefix: '' }, /^prefix: "" is no beginning of keys; write one like "\{heartbeat\}"/],
+      [{ prefix: 7 }, /^prefix: 7 is no beginning of keys/],
     ],
     open: () => member.create(member.options(options, []), ports),
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { readChannels } from '../../src/config/channels/configure.js'
+import { inspect } from '../../src/app/inspect.js'
 import { checkConfig } from '../../src/config/check-config.js'
 import { CHECK_INPUTS } from '../../src/config/inputs/check-inputs.js'
 import { readInputs } from '../../src/config/inputs/inputs.js'
@@ -8,6 +9,7 @@ import { parseConfigFile } from '../../src/config/file/parse-file.js'
 import { readRecovery } from '../../src/config/recovery.js'
 import { readWriteInputs } from '../../src/config/inputs/write-inputs.js'
 import { blocksOf, filesIn, pages, textOf } from './project-files.js'
+import { OWN_REPOSITORY } from '../support/own-repository.js'
 
 interface Step {
   readonly uses?: string
@@ -28,12 +30,13 @@ interface Workflow {
 }
 
 const ACTIONS: Readonly<Record<string, string>> = {
-  'OWNER/heartbeat@v1': 'action.yml',
-  'OWNER/heartbeat/write@v1': 'write/action.yml',
-  'OWNER/heartbeat/run@v1': 'run/action.yml',
+  [`${OWN_REPOSITORY}@v1`]: 'action.yml',
+  [`${OWN_REPOSITORY}/write@v1`]: 'write/action.yml',
+  [`${OWN_REPOSITORY}/run@v1`]: 'run/action.yml',
 }
 
-const workflows = filesIn('examples/workflows', '.yml')
+const TEMPLATE = 'examples/template/.github'
+const workflows = ['examples/workflows', `${TEMPLATE}/workflows`].flatMap((folder) => filesIn(folder, '.yml'))
 const own = filesIn('.github/workflows', '.yml')
 const read = (path: string): Workflow => parse(textOf(path)) as Workflow
 const stepsOf = (workflow: Workflow): readonly Step[] => Object.values(workflow.jobs).flatMap(({ steps = [] }) => steps)
@@ -65,7 +68,7 @@ describe.each(workflows)('%s', (path) => {
 
   test('uses our actions with inputs they have and values they take, and pins what is not ours by commit', () => {
     const steps = stepsOf(workflow).filter(({ uses }) => uses !== undefined)
-    const ours = steps.filter(({ uses = '' }) => uses.startsWith('OWNER/'))
+    const ours = steps.filter(({ uses = '' }) => uses.startsWith(OWN_REPOSITORY))
     expect(ours.length).toBeGreaterThan(0)
     ours.forEach(expectRealInputs)
     for (const { uses } of steps.filter((step) => !ours.includes(step))) expect(uses).toMatch(/@[0-9a-f]{40}$/)
@@ -84,7 +87,7 @@ describe.each(workflows)('%s', (path) => {
   })
 
   test('never cuts off a check that runs', () => {
-    const checks = stepsOf(workflow).some(({ uses }) => uses === 'OWNER/heartbeat@v1')
+    const checks = stepsOf(workflow).some(({ uses }) => uses === `${OWN_REPOSITORY}@v1`)
     if (checks) expect(workflow.concurrency?.['cancel-in-progress']).toBe(false)
   })
 
@@ -93,7 +96,7 @@ describe.each(workflows)('%s', (path) => {
   })
 })
 
-describe.each(filesIn('examples/config', '.yml'))('%s', (path) => {
+describe.each([...filesIn('examples/config', '.yml'), ...filesIn(TEMPLATE, '.yml')])('%s', (path) => {
   test('is a valid config, channels and recovery included', async () => {
     const file = parseConfigFile(textOf(path), path)
     expect(checkConfig(readInputs(CHECK_INPUTS, {}), file).monitors.length).toBeGreaterThan(0)
@@ -106,13 +109,38 @@ describe.each(filesIn('examples/config', '.yml'))('%s', (path) => {
   })
 })
 
+/** What `inspect` says of each, at a moment soon after. */
+const HEARTBEATS: Readonly<Record<string, { readonly at: string; readonly monitors: readonly string[] }>> = {
+  'events.jsonl': { at: '2026-11-20T02:31:07Z', monitors: ['nightly-backup ok'] },
+  'jobs.json': { at: '2026-11-20T02:31:07Z', monitors: ['nightly-backup ok', 'invoice-export fail'] },
+  'last_run.txt': { at: '2026-11-20T14:30:00Z', monitors: [] },
+  'metrics.prom': { at: '2026-11-20T02:41:07Z', monitors: [] },
+  'scheduler_heartbeat.json': { at: '2026-11-20T14:30:00Z', monitors: [] },
+}
+
+describe('the heartbeat files to try things on', () => {
+  test('are all held by this table, and listed in the page of examples', () => {
+    const files = filesIn('examples/heartbeats', '')
+    expect(files.map((path) => path.replace('examples/heartbeats/', '')).sort()).toEqual(Object.keys(HEARTBEATS))
+    for (const path of files) expect(textOf('examples/README.md')).toContain(path.replace('examples/', ''))
+  })
+
+  test.each(Object.entries(HEARTBEATS))('%s is read as it says', (file, { at, monitors }) => {
+    const now = Date.parse('2026-11-20T15:00:00Z')
+    const options = { timestampField: null, timezone: null, statusField: null, format: 'auto', now } as const
+    const result = inspect(textOf(`examples/heartbeats/${file}`), options)
+    expect(result).toMatchObject({ timestamp: at, error: null })
+    expect((result.monitors ?? []).map(({ name, status }) => `${name} ${status?.class ?? ''}`)).toEqual(monitors)
+  })
+})
+
 describe.each(pages())('the YAML in %s', (path) => {
   const blocks = blocksOf(textOf(path), 'yaml')
   const documents = blocks.map((block) => parse(block) as unknown)
 
   test('names real actions and inputs', () => {
     stepsIn(documents)
-      .filter(({ uses }) => uses?.startsWith('OWNER/'))
+      .filter(({ uses }) => uses?.startsWith(OWN_REPOSITORY))
       .forEach(expectRealInputs)
   })
 

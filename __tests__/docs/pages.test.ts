@@ -6,6 +6,7 @@ import { loadVerbs } from '../../src/entry/cli/verbs.js'
 import { agentsMapSchema } from '../../src/reports/agents-map/schema.js'
 import { REASON_TEXT } from '../../src/domain/judging/reason-text.js'
 import { blocksOf, filesIn, pages, root, textOf, trackedFiles } from './project-files.js'
+import { OWN_REPOSITORY } from '../support/own-repository.js'
 
 /** As GitHub makes them from headings. */
 function anchorsOf(markdown: string): string[] {
@@ -45,8 +46,8 @@ test('the README shows the two commands of a fresh machine, the first without an
 
 test('the README has a workflow for each side and a picture', () => {
   const workflows = blocksOf(readme, 'yaml').join('\n')
-  expect(workflows).toContain('OWNER/heartbeat/write@v1')
-  expect(workflows).toContain('OWNER/heartbeat@v1')
+  expect(workflows).toContain(`${OWN_REPOSITORY}/write@v1`)
+  expect(workflows).toContain(`${OWN_REPOSITORY}@v1`)
   expect(readme).toMatch(/!\[[^\]]{20,}\]\(docs\/images\/issue-open\.png\)/)
 })
 

@@ -14,6 +14,8 @@ describe('the address of a Redis', () => {
     ['redis://mary@127.0.0.1', { username: 'mary' }],
     ['redis://mary:s%2Fe%23c%40r%25et@127.0.0.1', { username: 'mary', password: 's/e#c@r%et' }],
     ['redis://127.0.0.1?timeout=5', {}],
+    ['redis://127.0.0.1/99999', { database: 99_999 }],
+    ['redis://127.0.0.1/0', { database: 0 }],
   ])('%s', (url, parts) => {
     expect(redisAddress(url)).toEqual({ ...LOCAL, ...parts })
   })
@@ -35,6 +37,12 @@ describe('the address of a Redis', () => {
     ['redis://host:99999', /no address of a Redis/],
     ['redis://host/-1', /number of a database/],
     ['redis://host/1.5', /number of a database/],
+    ['redis://host/100000', /like redis:\/\/host:6379\/1$/],
+    ['redis://host/a', /like redis:\/\/host:6379\/1$/],
+    ['redis://%zz:a@host', /write it as %25/],
+    ['http://host', /HTTP interface/],
+    ['xhttps://host', /^is no address of a Redis; write redis:\/\/host:6379 or rediss:\/\/user:password@host:port$/],
+    ['sentinel://a', /Sentinel is not supported/],
   ])('%s is refused in words that do not repeat it', (url, words) => {
     expect(redisAddress(url)).toMatch(words)
     expect(redisAddress(url)).not.toMatch(/hunter2/)

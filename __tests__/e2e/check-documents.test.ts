@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -16,7 +16,7 @@ const ajv = new Ajv2020({
 
 function mistakes(schema: string, text: string): unknown {
   const validate =
-    ajv.getSchema(schema) ?? ajv.compile(JSON.parse(readFileSync(`schema/${schema}.schema.json`, 'utf8')))
+    ajv.getSchema(schema) ?? ajv.compile({ ...JSON.parse(readFileSync(`schema/${schema}.schema.json`, 'utf8')), $id: schema })
   return validate(JSON.parse(text)) ? [] : validate.errors
 }
 
@@ -111,6 +111,27 @@ describe('files in the workspace', () => {
     expect(result.exitCode).toBe(0)
     expect(await written('audit.json.broken')).toBe('{"half')
     expect(mistakes('audit-log', await written('audit.json'))).toEqual([])
+  })
+
+  test.each([
+    ['status-file', '.git/status.json'],
+    ['status-page', '.GIT/page'],
+    ['badge', 'way-in/badge.svg'],
+  ])("%s: nothing goes into git's own folder (%s), and nothing is asked before that is said", async (key, path) => {
+    await rig.beat(5)
+    await mkdir(join(folder.path, '.git'))
+    await symlink(join(folder.path, '.git'), join(folder.path, 'way-in'))
+    rig.proxy.reset()
+    const result = await check({ [key]: path, issue: 'true' })
+    expect(result).toMatchObject({ exitCode: 1, outputs: { status: 'unknown' } })
+    expect(result.annotations).toEqual([
+      expect.objectContaining({
+        level: 'error',
+        message: `${key}: "${path}" lies in .git, which is git's own; write a path outside of it`,
+      }),
+    ])
+    expect(rig.proxy.requests).toEqual([])
+    expect(await readdir(join(folder.path, '.git'))).toEqual([])
   })
 
   test('no file is written outside the workspace; the run goes on and says so', async () => {

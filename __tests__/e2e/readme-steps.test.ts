@@ -3,12 +3,13 @@ import { blocksOf, textOf } from '../docs/project-files.js'
 import { createRig, type Rig } from '../support/rig.js'
 import type { ActionResult } from '../support/runner.js'
 import { stepUsing } from '../support/shown-workflows.js'
+import { OWN_REPOSITORY } from '../support/own-repository.js'
 
 // The two steps that the README shows, as a runner runs them, on a repository that has just got them.
 const blocks = blocksOf(textOf('README.md'), 'yaml').slice(0, 2)
 const [, watching = ''] = blocks
-const writer = stepUsing('OWNER/heartbeat/write@v1', blocks)
-const checker = stepUsing('OWNER/heartbeat@v1', blocks)
+const writer = stepUsing(`${OWN_REPOSITORY}/write@v1`, blocks)
+const checker = stepUsing(`${OWN_REPOSITORY}@v1`, blocks)
 
 let rig: Rig
 beforeAll(async () => {

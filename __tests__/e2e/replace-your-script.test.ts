@@ -8,10 +8,11 @@ import { inputsOf, recipesIn, stepOf, teamOf, type Recipe } from '../support/rec
 import { createTeamStage, type Look, type TeamStage } from '../support/team-play.js'
 import { before, type World } from '../support/team-world.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'
+import { OWN_REPOSITORY } from '../support/own-repository.js'
 
 jest.setTimeout(120_000)
 
-const CHECK = 'OWNER/heartbeat@v1'
+const CHECK = `${OWN_REPOSITORY}@v1`
 const recipes = recipesIn(textOf('docs/replace-your-script.md'))
 const recipe = (nr: number): Recipe => recipes[nr - 1]!
 const permissionsOf = (nr: number): unknown => stepOf(recipe(nr), CHECK).job.permissions
@@ -106,7 +107,7 @@ describe('4: a runner that is away', () => {
   afterAll(() => rig.close())
 
   test('is named by the issue, and closes it when it beats again', async () => {
-    const written = stepOf(recipe(4), 'OWNER/heartbeat/write@v1')
+    const written = stepOf(recipe(4), `${OWN_REPOSITORY}/write@v1`)
     const beat = async (runner: string): Promise<void> => {
       const inputs = { ...inputsOf(written), monitor: `runner-${runner}` }
       const begun = await rig.run('write/action.yml', { inputs })
@@ -244,7 +245,7 @@ test('9: the checker of the other repository is watched here', async () => {
   const other = (hours: number): World => ({
     workflows: {
       'a.yml': nightly(5),
-      'OWNER/two:heartbeat.yml': { cron: '7,37 * * * *', runs: `schedule success ${hours}` },
+      'you/two:heartbeat.yml': { cron: '7,37 * * * *', runs: `schedule success ${hours}` },
     },
   })
   const looks = await play(9, other(1), other(13))

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { outcomeOfCell } from '../support/cell-outcome.js'
 import { cellsOf, requestsOf, spread, type FaultCell } from '../support/fault-cells.js'
 import { answerWith, distorted } from '../support/faults.js'
-import { figure, times } from '../support/figures.js'
+import { figure, partOf, times } from '../support/figures.js'
 import { LIFE } from '../support/life-steps.js'
 import { createDoorWorld, type LifeWorld } from '../support/life-world.js'
 
@@ -38,7 +38,7 @@ test.each(SIGNALS)(
   '%s at any request: what is known is said, and the next run makes good the rest',
   async (signal, code) => {
     const stories: string[] = []
-    const chosen = spread(cells, times(4, cells.length))
+    const chosen = partOf(spread(cells, times(4, cells.length)))
     for (const cell of chosen) {
       const isKilled = signal === 'SIGKILL'
       const started = (send: (signal: NodeJS.Signals) => void): void => void (held = () => send(signal))

@@ -6,12 +6,13 @@ import { figure } from '../support/figures.js'
 import { readJobGraph, type EndedJob, type RunSoFar } from '../support/job-graph.js'
 import type { ActionResult } from '../support/runner.js'
 import { stepUsing } from '../support/shown-workflows.js'
+import { OWN_REPOSITORY } from '../support/own-repository.js'
 
 jest.setTimeout(60_000)
 
 const PATH = 'examples/workflows/status-page.yml'
 const graph = readJobGraph(textOf(PATH))
-const shown = stepUsing('OWNER/heartbeat@v1', [textOf(PATH)])
+const shown = stepUsing(`${OWN_REPOSITORY}@v1`, [textOf(PATH)])
 
 interface Workflow {
   readonly jobs: Readonly<

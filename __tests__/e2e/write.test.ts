@@ -110,6 +110,18 @@ describe('a job that beats', () => {
     expect(Math.floor(Number(last?.['duration_seconds']))).toBeGreaterThanOrEqual(65)
   })
 
+  test.each(['garbage', '-1', 'NaN', '1e999', '99999999999999'])(
+    'and whose beginning was lost (%s) ends all the same, with one clear line',
+    async (begunAt) => {
+      const monitor = freshMonitor()
+      const result = await write({ monitor }, { phase: 'post', state: { 'begun-at': begunAt }, jobStatus: 'success' })
+      expect(result).toMatchObject({ exitCode: 0 })
+      expect(result.log).toMatch(/begun-at: the state of this step is no time before now/)
+      expect(`${result.stdout}${result.stderr}`).not.toMatch(/^\s+at .*:\d+/m)
+      expect(await stored(monitor)).toMatchObject({ status: 'ok', duration_seconds: 0 })
+    },
+  )
+
   test('is named after workflow and job when nobody names it', async () => {
     await write({ mode: 'once' })
     expect(await stored('watch')).toMatchObject({ monitor: 'watch', status: 'ok' })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { createGitHubIncidents, type GitHubIncidentOptions } from '../../src/incidents/github/issue-store.js'
+import type { GitHubIncidentOptions } from '../../src/incidents/github/issue-options.js'
+import { createGitHubIncidents } from '../../src/incidents/github/issue-store.js'
 import { createFakeGitHub } from '../support/fake-github.js'
 import { aDraft, aLog, NOON } from '../support/incident-samples.js'
 import { noRedis } from '../support/no-redis.js'

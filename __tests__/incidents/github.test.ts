@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { ExternalError } from '../../src/errors.js'
-import { createGitHubIncidents, type GitHubIncidentOptions } from '../../src/incidents/github/issue-store.js'
+import type { GitHubIncidentOptions } from '../../src/incidents/github/issue-options.js'
+import { createGitHubIncidents } from '../../src/incidents/github/issue-store.js'
 import { readMarker, writeMarker } from '../../src/incidents/github/marker.js'
 import type { GitHub } from '../../src/ports.js'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/time.js'

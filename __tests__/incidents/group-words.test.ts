@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import type { Place } from '../../src/domain/place.js'
 import type { Reason } from '../../src/domain/status.js'
-import { createGitHubTexts } from '../../src/incidents/github/index.js'
+import { createGitHubTexts } from '../../src/incidents/github/texts.js'
 import { aState, aTrouble, aVerdict, NOON } from '../support/incident-samples.js'
 
 const TEXTS = createGitHubTexts({ repository: { owner: 'o', repo: 'r' }, runUrl: null }, null)

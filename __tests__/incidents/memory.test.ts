@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { createGitHubTexts } from '../../src/incidents/github/index.js'
+import { createGitHubTexts } from '../../src/incidents/github/texts.js'
 import { createMemoryIncidents } from '../../src/incidents/memory/index.js'
 import { aDraft, beatsAgain, NOON, stillDown } from '../support/incident-samples.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { createGitHubTexts } from '../../src/incidents/github/index.js'
+import { createGitHubTexts } from '../../src/incidents/github/texts.js'
 import { bodyOf } from '../../src/incidents/github/edit.js'
 import { readMarker } from '../../src/incidents/github/marker.js'
 import type { Verdict } from '../../src/domain/verdict.js'

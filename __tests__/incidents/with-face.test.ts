@@ -1,9 +1,19 @@
 import { expect, test } from '@jest/globals'
+import type { Incident } from '../../src/domain/incidents/incident.js'
 import { HOUR, MINUTE, SECOND } from '../../src/domain/time.js'
 import { aDraft, aState, aTrouble, beatsAgain, NOON, stillDown } from '../support/incident-samples.js'
 import { faceWorld } from '../support/face-world.js'
 
 const TICK = 15 * SECOND
+const aStranger: Incident = {
+  key: 'b',
+  ref: '9',
+  url: null,
+  phase: 'open',
+  closedBy: null,
+  closedAt: null,
+  state: aState(),
+}
 const ISSUES = /^(GET|POST) .*issues$/
 
 /** GitHub answers nothing for so many requests. */
@@ -149,4 +159,35 @@ test('an issue that somebody deleted is no reason to open one only to close it',
   await world.run(NOON + TICK).close(opened, beatsAgain(), NOON + TICK)
   expect(world.fake.issues).toEqual([])
   expect((await world.face.load()).owed.size).toBe(0)
+})
+
+test.each([
+  ['open', async () => undefined],
+  [
+    'update',
+    async (world: ReturnType<typeof faceWorld>) =>
+      world.run(NOON).update((await world.truth.load())[0]!, stillDown({ comment: 'escalated' }), NOON),
+  ],
+  [
+    'close',
+    async (world: ReturnType<typeof faceWorld>) =>
+      world.run(NOON).close((await world.truth.load())[0]!, beatsAgain(), NOON),
+  ],
+  [
+    'reopen',
+    async (world: ReturnType<typeof faceWorld>) =>
+      world.run(NOON).reopen((await world.truth.load())[0]!, stillDown(), NOON),
+  ],
+  [
+    'close',
+    async (world: ReturnType<typeof faceWorld>) =>
+      world.run(NOON).closeDuplicate((await world.truth.load())[0]!, aStranger, stillDown({ comment: null }), NOON),
+  ],
+] as const)('what GitHub does not take is owed by its kind: %s', async (kind, then) => {
+  const world = faceWorld()
+  if (kind !== 'open') await world.run(NOON).open(aDraft(), NOON)
+  cut(world, 100)
+  if (kind === 'open') await world.run(NOON).open(aDraft(), NOON)
+  await then(world)
+  expect([...(await world.face.load()).owed.values()].map((owed) => owed.kind)).toEqual([kind])
 })

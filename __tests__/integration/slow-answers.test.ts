@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { SLOW_ANSWERS } from '../support/fault-answers.js'
 import type { FaultCell } from '../support/fault-cells.js'
 import { chosenCells, createTally } from '../support/fault-matrix.js'
-import { times } from '../support/figures.js'
+import { partOf, times } from '../support/figures.js'
 import { createMemoryWorld, type LifeWorld } from '../support/life-world.js'
 
 const HOUR_MS = 3_600_000
@@ -36,5 +36,5 @@ test('a run that waits in vain ends in its time, and the next one makes good wha
   const shares = worlds.map((world, i) => ({ world, own: cells.filter((_, at) => at % AT_ONCE === i) }))
   const stories = await Promise.all(shares.map(({ world, own }) => tally.tryAll(own, world, options)))
   expect(stories.flat()).toEqual([])
-  expect(tally.note()).toBeGreaterThanOrEqual(66)
+  expect(tally.note()).toBeGreaterThanOrEqual(partOf([...Array(66).keys()]).length)
 })

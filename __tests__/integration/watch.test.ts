@@ -128,6 +128,53 @@ describe('a watcher', () => {
   })
 })
 
+test('a source that never answers stops neither later looks nor other monitors', async () => {
+  const github = await slowServer()
+  const token = { GITHUB_TOKEN: 'ghs_0123456789abcdef0123456789abcdef0123' }
+  await config(
+    'monitors:\n  job: {file: beat.json, threshold: 1h, read-from: workspace}\n  far: {file: far.json, branch: main, threshold: 1h, read-from: api}\n',
+  )
+  await beat()
+  const repo = ['--repo', 'o/r', '--api-url', github.url, '--issue', 'false', '--config', './.github/heartbeat.yml']
+  const args = [...repo, '--timeout', '4s']
+  const one = watcher(args, token)
+  await one.line(({ event }) => event === 'started', 60_000)
+  await beat(2 * 3_600_000)
+  expect(await one.line(to('critical'), 60_000)).toMatchObject({ monitor: 'job', reason: 'stale' })
+  await beat()
+  expect(await one.line(to('healthy'), 60_000)).toMatchObject({ monitor: 'job' })
+  // It is asked at each look, and nothing is learned of it.
+  expect(github.requests.length).toBeGreaterThan(1)
+  const seen = one.lines().filter(({ event, monitor }) => event === 'transition' && monitor === 'far')
+  expect(seen.filter(({ to: status }) => status !== 'unknown')).toEqual([])
+})
+
+test.each([
+  ['hangs', null],
+  ['is down', 503],
+] as const)('a config that cannot be read again because GitHub %s goes on', async (_, status) => {
+  await beat()
+  const committed = 'monitors: {job: {file: beat.json, threshold: 1h, read-from: workspace}}\n'
+  const content = { type: 'file', encoding: 'base64', content: Buffer.from(committed).toString('base64') }
+  let asked = 0
+  const server = createServer((_request, response) => {
+    asked++
+    if (asked > 1 && status === null) return
+    response.writeHead(asked > 1 && status !== null ? status : 200, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(asked > 1 ? { message: 'Unavailable' } : content))
+  })
+  servers.push(server)
+  const url = `http://127.0.0.1:${await listen(server)}`
+  const token = { GITHUB_TOKEN: 'ghs_0123456789abcdef0123456789abcdef0123' }
+  const one = watcher(['--repo', 'o/r', '--api-url', url, '--issue', 'false', '--timeout', '10s'], token)
+  await one.line(({ event }) => event === 'started', 60_000)
+  one.signal('SIGHUP')
+  await until(() => asked > 1 || undefined, 60_000)
+  if (status !== null) await one.line(said('the old one goes on'), 60_000)
+  await beat(2 * 3_600_000)
+  expect(await one.line(to('critical'), 60_000)).toMatchObject({ monitor: 'job', reason: 'stale' })
+})
+
 describe('signals', () => {
   const hanging = ['--repo', 'o/r', '--heartbeat-file', 'beat.json', '--issue', 'false', '--threshold', '1h']
   const token = { GITHUB_TOKEN: 'ghs_0123456789abcdef0123456789abcdef0123' }

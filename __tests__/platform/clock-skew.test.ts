@@ -25,7 +25,7 @@ describe('clocks', () => {
 
   test.each([121 * SECOND, HOUR, 30 * DAY])('that differ by %d ms are told, to the second', (ms) => {
     for (const aheadMs of [ms, -ms]) {
-      const told = aheadAfter(exchanged(aheadMs)) ?? 0
+      const told = aheadAfter(exchanged(aheadMs), exchanged(aheadMs)) ?? 0
       expect(Math.abs(told - aheadMs)).toBeLessThanOrEqual(SECOND / 2)
     }
   })
@@ -42,7 +42,8 @@ describe('clocks', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         (aheadMs, latency, part) => {
           const date = new Date(NOW + Math.round(latency * part) - aheadMs).toUTCString()
-          const told = aheadAfter({ sentAt: NOW, answeredAt: NOW + latency, headers: { date } }) ?? 0
+          const one = { sentAt: NOW, answeredAt: NOW + latency, headers: { date } }
+          const told = aheadAfter(one, one) ?? 0
           expect(Math.abs(told - aheadMs)).toBeLessThanOrEqual(latency / 2 + SECOND / 2 + 1)
         },
       ),
@@ -64,14 +65,39 @@ describe('of several answers', () => {
   })
 })
 
+describe('more than a day', () => {
+  const [near, far, other] = [exchanged(HOUR), exchanged(30 * DAY), exchanged(-9 * DAY)]
+  const doubtfulAfter = (...exchanges: ReturnType<typeof exchanged>[]): boolean => {
+    const skew = createClockSkew()
+    for (const one of exchanges) skew.heard(one)
+    return skew.isDoubtful
+  }
+
+  test.each<[string, ReturnType<typeof exchanged>[], number | null, boolean]>([
+    ['is not believed of one answer, and another one would tell', [far], null, true],
+    ['is believed of two that say the same', [far, far], 30 * DAY, false],
+    ['is not of two that differ', [far, other], null, true],
+    ['is not while what is near comes between', [far, near, far], HOUR, true],
+    ['is forgotten once what is near comes again', [far, near], HOUR, false],
+    ['changes nothing that is known by itself', [near, near, far], HOUR, true],
+    ['is no news where it is known', [far, far, far], 30 * DAY, false],
+  ])('%s', (_, exchanges, ahead, doubtful) => {
+    const known = aheadAfter(...exchanges)
+    expect(known === null ? null : Math.round(known / SECOND) * SECOND).toBe(ahead)
+    expect(doubtfulAfter(...exchanges)).toBe(doubtful)
+  })
+})
+
 describe('nothing is known of clocks', () => {
   test.each<[string, ReturnType<typeof exchanged>]>([
     ['from no date', { ...exchanged(HOUR), headers: {} as never }],
     ['from what is no date', exchanged(HOUR, 100, { date: 'yesterday' })],
+    ['from the beginning of all clocks', exchanged(HOUR, 100, { date: new Date(0).toUTCString() })],
+    ['from the year 9999', exchanged(HOUR, 100, { date: 'Fri, 31 Dec 9999 23:59:59 GMT' })],
     ['from an answer that a cache kept', exchanged(HOUR, 100, { age: '0' })],
     ['from an answer that came before its question: a clock was set in between', exchanged(HOUR, -100)],
   ])('%s', (_, one) => {
-    expect(aheadAfter(one)).toBeNull()
+    expect(aheadAfter(one, one)).toBeNull()
   })
 
   test('from nothing', () => {

@@ -1,35 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
-import { DAY } from '../../src/domain/time.js'
-import { NOON } from '../support/incident-samples.js'
+import { HOUR, MINUTE } from '../../src/domain/time.js'
 import { times } from '../support/figures.js'
-import {
-  comesToRest,
-  HAPPENINGS,
-  inAFile,
-  inMemory,
-  isLate,
-  newLife,
-  onGitHub,
-  type LifeModel,
-  type LivedOn,
-} from '../support/incident-life.js'
+import { inAFile, inMemory, newLife, onGitHub } from '../support/incident-life.js'
+import { createMortal } from '../support/mortal.js'
+import { liveOften } from '../support/incident-lives.js'
 
 const LIVES = times(40, 20_000)
-const LONGEST_MS = 600_000
-
-/** Whatever happened: one open incident at most, and one exactly where the monitor is late and no person said otherwise. */
-async function isAsItShouldBe(model: LifeModel, real: LivedOn): Promise<void> {
-  const open = await real.open()
-  if (!isLate(model)) expect(open).toBe(0)
-  else if (model.closedByPerson) expect(open).toBeLessThanOrEqual(1)
-  else expect(open).toBe(1)
-}
-
-/** A story has an end for each beat at most, and a reminder for each day. */
-function mostComments({ beats, disturbances, now }: LifeModel): number {
-  return 2 * (beats + disturbances + 1 + Math.ceil((now - NOON) / DAY))
-}
+const HOUR_MS = 3_600_000
+const LONGEST_MS = times(HOUR_MS / 6, 6 * HOUR_MS)
 
 // proves: 11, 15, 16, 17
 describe('whatever happens, in whatever order', () => {
@@ -38,24 +16,73 @@ describe('whatever happens, in whatever order', () => {
     ['in a file', inAFile],
     ['on GitHub', onGitHub],
   ])(
-    'incidents %s come to rest as they should be',
-    async (_, begin) => {
-      await fc.assert(
-        fc.asyncProperty(fc.commands(HAPPENINGS, { maxCommands: 40, size: 'max' }), async (happenings) => {
-          const [model, real] = [newLife(), begin()]
-          await fc.asyncModelRun(() => ({ model, real }), happenings)
-          await comesToRest(model, real)
-          await isAsItShouldBe(model, real)
-          if (real.github === null) return
-          const { issues, writes } = real.github
-          expect(issues.flatMap(({ comments }) => comments).length).toBeLessThanOrEqual(mostComments(model))
-          const before = writes().length
-          await comesToRest(model, real)
-          expect(writes()).toHaveLength(before)
-        }),
-        { numRuns: LIVES },
-      )
-    },
+    'incidents %s come to rest as they should be, and people know',
+    async (where, begin) => liveOften(where, begin, LIVES),
     LONGEST_MS,
   )
+})
+
+// proves: 15
+test('what was told of the end is not remembered by a duplicate, so that the next alarm is told', async () => {
+  const [model, real] = [newLife(), onGitHub()]
+  model.now += 7 * HOUR
+  await real.check(model)
+  // The list does not show yet what was just opened.
+  await real.check(model)
+  expect(real.github?.open()).toHaveLength(2)
+  model.now += MINUTE
+  model.beatAt = model.now
+  await real.check(model)
+  model.now += HOUR + MINUTE
+  await real.check(model)
+  expect(real.told).toEqual(['opened', 'opened', 'recovered', 'opened'])
+})
+
+// proves: 15
+describe.each([
+  ['in memory', inMemory, 1],
+  ['in a file', inAFile, 1],
+  // It looks for others that opened the same.
+  ['on GitHub', onGitHub, 2],
+])('a process that dies between writing down %s and telling', (_, begin, deedsBefore) => {
+  const opens = async (isDone: boolean) => {
+    const [model, real] = [newLife(), begin()]
+    model.now += 2 * HOUR
+    await real.check(model, createMortal({ deeds: deedsBefore, isDone }))
+    model.now += MINUTE
+    return { model, real }
+  }
+
+  test('leaves the alarm to the next one', async () => {
+    const { model, real } = await opens(false)
+    expect(real.told).toEqual([])
+    await real.check(model)
+    expect(real.told).toEqual(['opened'])
+  })
+
+  test('may have told it, so it is told again', async () => {
+    const { model, real } = await opens(true)
+    await real.check(model)
+    expect(real.told).toEqual(['opened', 'opened'])
+  })
+
+  test('may have told it, so that it is over is told as well', async () => {
+    const { model, real } = await opens(true)
+    model.beatAt = model.now
+    await real.check(model)
+    expect(real.told).toEqual(['opened', 'recovered'])
+  })
+
+  test('leaves it to the next one that it got worse', async () => {
+    const [model, real] = [newLife(), begin()]
+    model.now += 2 * HOUR
+    await real.check(model)
+    model.now += 8 * HOUR
+    await real.check(model, createMortal({ deeds: 1, isDone: false }))
+    model.now += MINUTE
+    await real.check(model)
+    model.now += MINUTE
+    await real.check(model)
+    expect(real.told).toEqual(['opened', 'escalated'])
+  })
 })

@@ -7,11 +7,12 @@ import { createCheckWorld } from '../support/check-world.js'
 import { stubHistory } from '../support/history-stub.js'
 import { GOOD, readingOf, storedAfter, writtenIn, type JobRun, type Turn } from '../support/job-beats.js'
 import { configOf, stepUsing } from '../support/shown-workflows.js'
+import { OWN_REPOSITORY } from '../support/own-repository.js'
 
 // What the README promises, played from its own two workflow files.
 const blocks = blocksOf(textOf('README.md'), 'yaml').slice(0, 2)
-const writer = stepUsing('OWNER/heartbeat/write@v1', blocks)
-const checker = stepUsing('OWNER/heartbeat@v1', blocks)
+const writer = stepUsing(`${OWN_REPOSITORY}/write@v1`, blocks)
+const checker = stepUsing(`${OWN_REPOSITORY}@v1`, blocks)
 
 /** Both files are pushed on a Monday afternoon. */
 const PUSHED = Date.parse('2026-11-16T15:00:00Z')

@@ -11,6 +11,7 @@ import { readingOf, storedAfter, writtenIn } from '../support/job-beats.js'
 import { jobYear, type JobYear } from '../support/job-year.js'
 import { configOf, stepUsing } from '../support/shown-workflows.js'
 import { seeded } from '../support/simulated-schedule.js'
+import { OWN_REPOSITORY } from '../support/own-repository.js'
 
 // A year of the two workflow files of the README; the schedule moves as in a config file, whose lines tell when. YEARS=200 plays so many.
 const YEARS = Number(process.env['YEARS'] ?? 1)
@@ -25,7 +26,7 @@ const GRACE = 12 * HOUR
 const TEXTS = { title: (key: string) => key, card: () => 'card', comment: (event: string) => event }
 
 const blocks = blocksOf(textOf('README.md'), 'yaml').slice(0, 2)
-const { inputs } = stepUsing('OWNER/heartbeat@v1', blocks)
+const { inputs } = stepUsing(`${OWN_REPOSITORY}@v1`, blocks)
 
 interface Heard {
   readonly at: Instant

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals'
+import { beforeAll, describe, expect, test } from '@jest/globals'
 import { tellBeside } from '../../src/app/telling-beside.js'
 import { carryOut } from '../../src/app/carry-out.js'
 import type { ConfiguredChannel } from '../../src/config/channels/configure.js'
@@ -15,9 +15,11 @@ import { aLog, aVerdict, NOON } from '../support/incident-samples.js'
 import { aChannel } from '../support/telling-world.js'
 
 // Loaded late by what is tested; here every turn of the loop counts.
-await import('../../src/app/notify.js')
-await import('../../src/app/tell-people.js')
-await import('../../src/app/remember-deliveries.js')
+beforeAll(async () => {
+  await import('../../src/app/notify.js')
+  await import('../../src/app/tell-people.js')
+  await import('../../src/app/remember-deliveries.js')
+})
 
 const POLICY = {
   openAt: 'warning', recoveryTolerance: 1, reminderMs: DAY, groupOver: 10, reopenWithinMs: HOUR,

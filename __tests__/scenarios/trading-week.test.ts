@@ -11,12 +11,13 @@ import { textOf } from '../docs/project-files.js'
 import { createCheckWorld } from '../support/check-world.js'
 import { readingOf, storedAfter } from '../support/job-beats.js'
 import { stepUsing } from '../support/shown-workflows.js'
+import { OWN_REPOSITORY } from '../support/own-repository.js'
 
 // The trading pair of examples/, through weeks of a scheduler that beats every half hour while New York trades.
 const CONFIG = 'examples/config/trading.yml'
 const ZONE = 'America/New_York'
-const writer = stepUsing('OWNER/heartbeat/write@v1', [textOf('examples/workflows/trading-write.yml')])
-const checker = stepUsing('OWNER/heartbeat@v1', [textOf('examples/workflows/trading-check.yml')])
+const writer = stepUsing(`${OWN_REPOSITORY}/write@v1`, [textOf('examples/workflows/trading-write.yml')])
+const checker = stepUsing(`${OWN_REPOSITORY}@v1`, [textOf('examples/workflows/trading-check.yml')])
 const file = parseConfigFile(textOf(CONFIG), CONFIG)
 const { monitors, policy } = checkConfig(readInputs(CHECK_INPUTS, checker.inputs), file)
 

@@ -136,3 +136,32 @@ describe('an answer for all that is none', () => {
     expect(github.asked.filter((path) => path.includes('/workflows/') && path.includes('/runs?'))).toHaveLength(3)
   })
 })
+
+describe('many that are all well', () => {
+  /** Each at its own minute of its hour, unless all start at once. */
+  function every(hours: number, count: number, isAtOnce = false): StubWorkflow[] {
+    return Array.from({ length: count }, (_, i) => {
+      const [minute, hour] = isAtOnce ? [0, 0] : [i % 60, (i * 7) % 24]
+      const first = (hours === 24 ? hour : 0) * HOUR + (minute + 3) * MINUTE
+      const newest = Math.floor((NOW - first) / (hours * HOUR)) * hours * HOUR + first
+      const runs = Array.from({ length: 30 }, (_run, back): StubRun => {
+        const at = toIso(newest - back * hours * HOUR)
+        return { event: 'schedule', status: 'completed', conclusion: 'success', created_at: at }
+      })
+      const cron = `${minute} ${hours === 24 ? hour : '*'} * * *`
+      return { file: `every-${hours}-${i}.yml`, text: workflowText([cron]), runs }
+    })
+  }
+
+  it.each<[string, StubWorkflow[], number]>([
+    ['hourly', every(1, 100), 20],
+    ['hourly, all in one second', every(1, 120, true), 20],
+    ['daily', every(24, 150), 10],
+    ['a few hourly among daily ones', [...every(1, 10), ...every(24, 90)], 15],
+    ['hourly and as many daily', [...every(1, 40), ...every(24, 80)], 30],
+  ])('cost few questions: %s', async (_what, all, most) => {
+    const { verdicts, github } = await watchWorld({ workflows: all, graphql: true }, NOW)
+    expect(new Set([...verdicts.values()].map(({ status }) => status))).toEqual(new Set(['healthy']))
+    expect(github.asked.length).toBeLessThanOrEqual(most)
+  })
+})

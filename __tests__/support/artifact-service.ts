@@ -32,6 +32,8 @@ export interface ArtifactService {
   readonly steps: readonly string[]
   /** From now on the step fails so; null ends that. The client retries 5xx for half a minute, 4xx never. */
   failWith(status: number | null, step?: Step): void
+  /** From now on the step is never answered; null ends that. */
+  hangAt(step: Step | null): void
   close(): Promise<void>
 }
 
@@ -51,12 +53,14 @@ export async function createArtifactService(): Promise<ArtifactService> {
   const artifacts: StoredArtifact[] = []
   const steps: string[] = []
   let failure: { status: number; step: Step } | null = null
+  let hanging: Step | null = null
 
   const answer = async (incoming: IncomingMessage): Promise<StubAnswer> => {
     const target = new URL(incoming.url ?? '/', url)
     const body = await bodyOf(incoming)
     const step = stepOf(target.pathname)
     steps.push(step)
+    if (hanging === step) return { fault: 'hang' }
     if (failure?.step === step) return refusal(failure.status)
     if (step === 'upload') return upload(pending, target, body)
     const request = jsonOf(body.toString('utf8'))
@@ -100,6 +104,7 @@ export async function createArtifactService(): Promise<ArtifactService> {
     signature,
     artifacts,
     steps,
+    hangAt: (step) => void (hanging = step),
     failWith: (status, step = 'create') => void (failure = status === null ? null : { status, step }),
     close: () => closeServer(server),
   }

@@ -121,8 +121,8 @@ const IS: Readonly<Record<Trouble, (story: Story) => boolean>> = {
   'wrong close': ({ cell, between, after }) =>
     cell.step.status === 'critical' && [...between.issues, ...after].some((issue) => isClosedAsOver(issue, between)),
   'second issue': ({ after }) => after.filter(({ state }) => state === 'open').length > 1,
-  'second comment': ({ cell, after }) =>
-    after.some(({ comments }) => comments > cell.step.end.comments + duplicates(after)),
+  'second comment': ({ cell, first, after }) =>
+    after.some(({ comments }) => comments > cell.step.end.comments + duplicates(after) + endsOfAbsence(cell, first)),
   'missing output': ({ first, second }) =>
     [first, second].some(({ outputs }) => OUTPUT_NAMES.some((name) => outputs[name] === undefined)),
   stack: ({ first, second }) => [first, second].some(({ log }) => /\n\s+at /.test(log)),
@@ -146,6 +146,11 @@ function mayBeSeen({ step, request, answer }: FaultCell): string[] {
   const looks = !request.isAboutIssues && !request.isWrite
   const absent = looks && answer.saysAbsent === true
   return [step.status, ...(looks ? ['unknown'] : []), ...(absent ? ['critical', 'skipped', 'healthy'] : [])]
+}
+
+/** Who believes GitHub that there is nothing says in the end that it is there again. */
+function endsOfAbsence({ step, answer }: FaultCell, { outputs }: CheckRun): number {
+  return answer.saysAbsent === true && step.status === 'healthy' && outputs['status'] === 'critical' ? 1 : 0
 }
 
 /** Closed because all is well again, and not as the duplicate of another one. */

@@ -1,4 +1,5 @@
 import { checkMonitors } from '../../src/app/check-monitors.js'
+import type { ConfiguredChannel } from '../../src/config/channels/configure.js'
 import { checkConfig } from '../../src/config/check-config.js'
 import { CHECK_INPUTS } from '../../src/config/inputs/check-inputs.js'
 import type { Config } from '../../src/config/config.js'
@@ -38,6 +39,8 @@ export interface DeclaringWorld {
   readonly store?: IncidentStore
   /** Where all beats are read; a file unless told otherwise. */
   readonly place?: Place
+  /** Who is told; nobody unless told otherwise. */
+  readonly channels?: readonly ConfiguredChannel[]
 }
 
 const TEXTS: IncidentTexts = { title: (key) => key, card: () => 'card', comment: (event) => event }
@@ -45,7 +48,7 @@ const TEXTS: IncidentTexts = { title: (key) => key, card: () => 'card', comment:
 export function createCheckWorld(
   monitors: readonly Monitor[],
   policy: Partial<IncidentPolicy> = {},
-  { declaredIn, self, github, store, place = { kind: 'file', path: 'memory' } }: DeclaringWorld = {},
+  { declaredIn, self, github, store, place = { kind: 'file', path: 'memory' }, channels = [] }: DeclaringWorld = {},
 ): CheckWorld {
   const incidents = createMemoryIncidents({ texts: TEXTS })
   const found = new Map<string, Reading>()
@@ -53,6 +56,7 @@ export function createCheckWorld(
   const config: Config = {
     ...base,
     monitors,
+    channels,
     declaredIn: declaredIn ?? null,
     workflows: { ...base.workflows, discover: false },
     policy: { ...base.policy, ...policy },

@@ -1,7 +1,7 @@
 import { NEVER, outcomeOfCell, type CellOptions, type CellOutcome } from './cell-outcome.js'
 import { WRONG_ANSWERS, type WrongAnswer } from './fault-answers.js'
 import { cellsOf, EITHER_WAY, requestsOf, spread, type FaultCell } from './fault-cells.js'
-import { figure } from './figures.js'
+import { figure, partOf } from './figures.js'
 import { LIFE, type LifeStep } from './life-steps.js'
 import type { LifeWorld } from './life-world.js'
 
@@ -16,12 +16,12 @@ export interface Choice {
   readonly steps?: readonly LifeStep[]
 }
 
-/** Cells of a life. */
+/** Cells of a life; of these the part that is tried. */
 export async function chosenCells(world: LifeWorld, choice: Choice): Promise<FaultCell[]> {
   const { count, answers = WRONG_ANSWERS, onces = EITHER_WAY, steps = LIFE } = choice
   const all: FaultCell[] = []
   for (const step of steps) all.push(...cellsOf(step, await requestsOf(step, world), { answers, onces }))
-  return spread(all, count)
+  return partOf(spread(all, count))
 }
 
 /** What became of the cells so far, and their figures. */

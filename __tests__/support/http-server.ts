@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Server as AnyServer } from 'node:net'
 
 /** Listens on a free port of this machine alone and tells which. */
-export async function listen(server: Server): Promise<number> {
+export async function listen(server: AnyServer): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', resolve)

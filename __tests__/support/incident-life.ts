@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import type { ConfiguredChannel } from '../../src/config/channels/configure.js'
+import type { NotificationEvent } from '../../src/domain/incidents/incident.js'
 import type { Instant } from '../../src/domain/time.js'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/time.js'
 import { file } from '../../src/incidents/file/index.js'
@@ -9,10 +11,14 @@ import { createFakeGitHub, type FakeGitHub, type FakeIssue } from './fake-github
 import { aLog, NOON } from './incident-samples.js'
 import { memoryFiles } from './memory-files.js'
 import { aMonitor } from './monitor-samples.js'
+import { createMortal, type Mortal } from './mortal.js'
 import { noRedis } from './no-redis.js'
+import { aChannel } from './telling-world.js'
 
-const THRESHOLD = HOUR
-const MONITORS = [aMonitor({ threshold: THRESHOLD }, 'job')]
+/** How bad it is from which age on. */
+const LEVELS = { warning: HOUR, degraded: 3 * HOUR, critical: 8 * HOUR }
+const MONITORS = [aMonitor({ every: HOUR, grace: 0, levels: { by: 'age', ...LEVELS } }, 'job')]
+const POLICY = { openAt: 'warning', reminderMs: DAY } as const
 
 /** What must be true of the life of one monitor's incidents. */
 export interface LifeModel {
@@ -21,20 +27,43 @@ export interface LifeModel {
   beats: number
   /** A person closed an issue, and no beat came since. */
   closedByPerson: boolean
-  /** Whatever makes one comment more than the story itself. */
+  /** How often a person closed one. */
+  closings: number
+  /** Whatever makes one comment more than the story itself, and may make people hear a thing again. */
   disturbances: number
+  /** Processes that died before their work was done. */
+  deaths: number
+  /** How bad it was when people were last told, and when that was; null while all is well. */
+  story: { readonly level: number; readonly toldAt: Instant } | null
+  /** What people are to hear, as long as nothing went wrong. */
+  readonly due: NotificationEvent[]
 }
 
 /** The same life on one store. */
 export interface LivedOn {
   /** Null where no issues are. */
   readonly github: FakeGitHub | null
-  check(model: LifeModel): Promise<void>
+  /** Several processes may look at once. */
+  readonly shared: boolean
+  /** What people heard. */
+  readonly told: readonly NotificationEvent[]
+  /** One process; `mortal` may end it before it is done. */
+  check(model: LifeModel, mortal?: Mortal): Promise<void>
   open(): Promise<number>
 }
 
 export function newLife(): LifeModel {
-  return { now: NOON, beatAt: NOON, beats: 1, closedByPerson: false, disturbances: 0 }
+  return {
+    now: NOON,
+    beatAt: NOON,
+    beats: 1,
+    closedByPerson: false,
+    closings: 0,
+    disturbances: 0,
+    deaths: 0,
+    story: null,
+    due: [],
+  }
 }
 
 export function onGitHub(): LivedOn {
@@ -42,12 +71,15 @@ export function onGitHub(): LivedOn {
   // What is listed late has to be remembered from the start.
   github.world.lagMs = 1
   const options = { labels: ['heartbeat-alert'], assignees: [], title: null, runUrl: null, rewriteAfterMs: 6 * HOUR }
+  // Each run is a process of its own: only the issues remember.
+  const ports = { github: async () => github.bot, redis: noRedis, log: aLog() }
+  const stored = livedOn(() => createGitHubIncidents(options, ports), true)
   return {
+    ...stored,
     github,
-    async check(model) {
+    async check(model, mortal) {
       github.world.now = model.now
-      // Each run is a process of its own: only the issues remember.
-      await look(model, createGitHubIncidents(options, { github: async () => github.bot, redis: noRedis, log: aLog() }))
+      await stored.check(model, mortal)
     },
     open: async () => github.open().length,
   }
@@ -58,26 +90,53 @@ export function inAFile(): LivedOn {
   const github = () => Promise.reject(new Error('no GitHub here'))
   const store = (): IncidentStore =>
     file.create({ path: '/var/lib/heartbeat/incidents.json' }, { files, log: aLog(), github, redis: noRedis })
-  return storedIn(store)
+  return livedOn(store, false)
 }
 
 export function inMemory(): LivedOn {
   const { incidents } = createCheckWorld(MONITORS)
-  return storedIn(() => incidents)
+  return livedOn(() => incidents, false)
 }
 
-function storedIn(store: () => IncidentStore): LivedOn {
+/** A life whose incidents such a store keeps; each process opens it anew. */
+export function livedOn(store: () => IncidentStore, shared: boolean): LivedOn {
+  const told: NotificationEvent[] = []
   return {
     github: null,
-    check: (model) => look(model, store()),
+    shared,
+    told,
+    async check({ now, beatAt }, mortal = createMortal()) {
+      const channels = [people(told, mortal)]
+      const world = createCheckWorld(MONITORS, POLICY, { store: mortal.store(store()), channels })
+      world.beat('job', beatAt)
+      await world.check(now)
+    },
     open: async () => (await store().load()).filter(({ phase }) => phase === 'open').length,
   }
 }
 
-async function look({ now, beatAt }: LifeModel, store: IncidentStore): Promise<void> {
-  const world = createCheckWorld(MONITORS, {}, { store })
-  world.beat('job', beatAt)
-  await world.check(now)
+/** A channel that tells everything at once. */
+function people(told: NotificationEvent[], mortal: Mortal): ConfiguredChannel {
+  const send = mortal.deed(async ({ event }: { readonly event: NotificationEvent }) => {
+    told.push(event)
+    return { note: null }
+  })
+  const rules = aChannel({ id: 'people', cooldownMs: 0 })
+  return { ...rules, kind: 'people', label: 'People', notes: [], secrets: [], create: () => ({ send }) }
+}
+
+/** Looks, and notes what people are to hear of it. */
+async function looks(model: LifeModel, real: LivedOn): Promise<void> {
+  const { now, story, due } = model
+  const level = levelAt(model)
+  if (level === 0 && story !== null) due.push('recovered')
+  else if (level > 0 && story === null) due.push('opened')
+  else if (story !== null && level > story.level) due.push('escalated')
+  else if (story !== null && now - story.toldAt >= POLICY.reminderMs) due.push('reminder')
+  const isNew = story === null || level > story.level || now - story.toldAt >= POLICY.reminderMs
+  if (level === 0) model.story = null
+  else if (isNew) model.story = { level: Math.max(level, story?.level ?? 0), toldAt: now }
+  await real.check(model)
 }
 
 type Command = fc.AsyncCommand<LifeModel, LivedOn>
@@ -102,6 +161,7 @@ function closes(reason: string): Command {
     github.edit(issue, { state: 'closed', state_reason: reason })
     issue.closed_by = { login: 'alice', type: 'User' }
     model.closedByPerson = true
+    model.closings++
   })
 }
 
@@ -117,11 +177,17 @@ export const HAPPENINGS: fc.Arbitrary<Command>[] = [
   fc
     .constantFrom(SECOND, 10 * MINUTE, 50 * MINUTE, 2 * HOUR, 7 * HOUR, DAY, 3 * DAY)
     .map((ms) => command(`${ms / MINUTE} min pass`, (model) => void (model.now += ms))),
-  fc.constant(command('a check', (model, real) => real.check(model))),
+  fc.constant(command('a check', looks)),
+  fc.tuple(fc.nat(5), fc.boolean()).map(([deeds, isDone]) =>
+    command(`a check that dies ${isDone ? 'after' : 'at'} deed ${deeds + 1}`, async (model, real) => {
+      model.deaths++
+      await real.check(model, createMortal({ deeds, isDone }))
+    }),
+  ),
   fc.constant(
     command('two checks at once', async (model, real) => {
       model.disturbances += 2
-      if (real.github === null) await real.check(model)
+      if (!real.shared) await real.check(model)
       else await Promise.all([real.check(model), real.check(model)])
     }),
   ),
@@ -147,10 +213,15 @@ export async function comesToRest(model: LifeModel, real: LivedOn): Promise<void
   if (real.github) real.github.world.lagMs = 0
   for (let run = 0; run < 4; run++) {
     model.now += 5 * SECOND
-    await real.check(model)
+    await looks(model, real)
   }
 }
 
-export function isLate({ now, beatAt }: LifeModel): boolean {
-  return now - beatAt > THRESHOLD
+export function isLate(model: LifeModel): boolean {
+  return levelAt(model) > 0
+}
+
+/** 0 while all is well. */
+function levelAt({ now, beatAt }: LifeModel): number {
+  return Object.values(LEVELS).filter((age) => now - beatAt > age).length
 }

@@ -1,6 +1,7 @@
 import { parse } from 'yaml'
 import { blocksOf } from '../docs/project-files.js'
 import type { Team } from './team-rows.js'
+import { OWN_REPOSITORY } from './own-repository.js'
 
 interface Step {
   readonly uses?: string
@@ -58,7 +59,7 @@ export function inputsOf({ step }: { readonly step: Step }): Record<string, stri
 
 /** The recipe as the watchdog that somebody had, for the stage on which those are played. */
 export function teamOf(recipe: Recipe): Team {
-  const check = stepOf(recipe, 'OWNER/heartbeat@v1')
+  const check = stepOf(recipe, `${OWN_REPOSITORY}@v1`)
   return {
     nr: String(recipe.nr),
     file: 'docs/replace-your-script.md',

@@ -43,7 +43,7 @@ const MONITORS: readonly MonitorSettings[] = [
 ]
 
 /** The beats as the writer leaves them one over the other. */
-function written(steps: readonly (readonly [minutes: number, state: BeatState])[]): Heartbeat[] {
+export function written(steps: readonly (readonly [minutes: number, state: BeatState])[]): Heartbeat[] {
   // Between two looks: whoever looks each minute sees whatever is late for a minute.
   let at = START - MINUTE / 2
   let last: Heartbeat = { at, state: 'ok', own: true, finishedAt: at, lastSuccessAt: at }

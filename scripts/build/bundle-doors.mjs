@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import ncc from '@vercel/ncc'
+import { withPlainExports } from './plain-exports.mjs'
 
 /**
  * All doors in one run of ncc, so that what they share is bundled once. `runtime` is webpack's own code, `sources` the chunks by
@@ -55,7 +56,7 @@ function sourcesOf(compilation, assets) {
   for (const { id, files } of compilation.chunks) {
     const [file, ...others] = files
     if (others.length > 0) throw new Error(`chunk ${id} is several files: ${[...files].join(', ')}`)
-    if (assets[file] !== undefined) sources.set(id, String(assets[file].source))
+    if (assets[file] !== undefined) sources.set(id, withPlainExports(String(assets[file].source)))
   }
   const known = [...compilation.chunks].flatMap(({ files }) => [...files])
   const strange = Object.keys(assets).filter((name) => ![...known, 'package.json'].includes(name))

@@ -1,5 +1,5 @@
 /** webpack begins each module of a chunk with a line like this, and ends it with the other. */
-const MODULE = /^\/\*{3}\/ (\d+):\n[^]*?^\/\*{3}\/ \}\),?$/gm
+export const MODULE = /^\/\*{3}\/ (\d+):\n[^]*?^\/\*{3}\/ \}\),?$/gm
 const TABLE = /^export const modules = \{$/m
 /** What stands again is taken out where that is worth a file more, in bytes before they are made small. */
 const LEAST = 25_000

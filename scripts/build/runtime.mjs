@@ -1,4 +1,3 @@
-const REQUIRE = '__WEBPACK_EXTERNAL_createRequire(import.meta.url)'
 const MODULES = /var __webpack_modules__ = \(\{\n([^]*?)\n\/\*{6}\/ \}\);/
 const NODE_MODULE =
   /\/\*{3}\/ (\d+):\n\/\*{3}\/ \(\(module\) => \{\n+module\.exports = __WEBPACK_EXTERNAL_createRequire\(import\.meta\.url\)\("([\w:/]+)"\);\n+\/\*{3}\/ \}\),?\s*/g
@@ -10,6 +9,7 @@ const NODE_MODULE =
  */
 export function ownRuntime(runtime, { modules, installed, reached, late, end }) {
   return replacedOnce(runtime, [
+    [/import \{ createRequire as __WEBPACK_EXTERNAL_createRequire \} from "module";\n/, () => ''],
     [MODULES, (_all, own) => `${nodeModules(own, reached)}var __webpack_modules__ = {${modules}...ofNode};`],
     [/var installedChunks = \{/, (all) => all + installed.map((id) => `${id}: 0,`).join('')],
     [/return "" \+ chunkId \+ "\.index\.js";/, () => `return ${late};`],
@@ -21,7 +21,7 @@ export function ownRuntime(runtime, { modules, installed, reached, late, end }) 
   ])
 }
 
-/** webpack asks for each module of Node through a function and a createRequire of its own; here they are a table and one. */
+/** webpack asks for each module of Node through a function and a createRequire of its own; here they are a table, and need none. */
 function nodeModules(own, reached) {
   const names = [...own.matchAll(NODE_MODULE)].map(([, id, name]) => [id, name])
   const others = own.replace(NODE_MODULE, '').trim()
@@ -31,11 +31,10 @@ function nodeModules(own, reached) {
     )
   const asked = names.filter(([id]) => new RegExp(`\\b${id}\\b`).test(reached))
   return `
-const nodeRequire = ${REQUIRE}
 const ofNode = ${JSON.stringify(Object.fromEntries(asked))}
 for (const id in ofNode) {
   const name = ofNode[id]
-  ofNode[id] = (module) => { module.exports = nodeRequire(name) }
+  ofNode[id] = (module) => { module.exports = process.getBuiltinModule(name) }
 }
 `
 }

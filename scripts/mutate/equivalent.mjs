@@ -3,6 +3,24 @@
 /** @type {{ file: RegExp, original: RegExp, mutator?: RegExp, why: string }[]} */
 const EQUIVALENT = [
   {
+    file: /\.ts$/,
+    original: /= createBoundedCache<.*>\(\d+\)$|^const MEMORY_LIMIT = /,
+    mutator: /^number$/,
+    why: 'How much is remembered, and no answer.',
+  },
+  {
+    file: /domain\/reading\/key-words\.ts$/,
+    original: /LONGEST_KNOWN/,
+    mutator: /^(number|comparison|arm)$/,
+    why: 'Which keys are remembered, and no answer.',
+  },
+  {
+    file: /domain\/reading\/key-words\.ts$/,
+    original: /(STRONG|GENERAL)_RANK = /,
+    mutator: /^number$/,
+    why: 'No key has a rank that is nearer.',
+  },
+  {
     file: /platform\/github-fault\.ts$/,
     original: /const limited = pause !== null && status < 500/,
     mutator: /^number$/,
@@ -73,6 +91,60 @@ const EQUIVALENT = [
     original: /LINE\.(exec\(line|test\(body\.trimEnd)/,
     mutator: /^fallback$/,
     why: 'The word "undefined" is no marker either.',
+  },
+  {
+    file: /domain\/nearest\.ts$/,
+    original: /\?\? 0/,
+    mutator: /^(number|fallback)$/,
+    why: 'The index lies within the row: it is there for the types.',
+  },
+  {
+    file: /domain\/beat\/posted-beat\.ts$/,
+    original: /minIntervalMs: 0/,
+    mutator: /^number$/,
+    why: 'No age is below 0, nor below a millisecond where it is not 0.',
+  },
+  {
+    file: /domain\/judging\/after-return\.ts$/,
+    original: /Math\.max\(0, until - resumed\.at\)/,
+    mutator: /^number$/,
+    why: 'It is never negative, and a millisecond is not shown.',
+  },
+  {
+    file: /domain\/judging\/dues\.ts$/,
+    original: /found\.length < MOST_FOLLOWED|MOST_FOLLOWED = /,
+    mutator: /^(number|arm|comparison)$/,
+    why: 'It bounds cost: nobody waits for so many missed runs.',
+  },
+  {
+    file: /domain\/telling\/compose-digest\.ts$/,
+    original: /Math\.max\(0, Math\.min\(until/,
+    mutator: /^number$/,
+    why: 'What does not overlap the period is left out before, so it is never negative.',
+  },
+  {
+    file: /incidents\/github\/affected-monitors\.ts$/,
+    original: /\|\| 0\)$/,
+    mutator: /^right side$/,
+    why: 'A sort takes what is no number for 0.',
+  },
+  {
+    file: /incidents\/github\/marker\.ts$/,
+    original: /MAX_INFLATED = /,
+    mutator: /^number$/,
+    why: 'It bounds cost, far above what fits into an issue.',
+  },
+  {
+    file: /incidents\/github\/open\.ts$/,
+    original: /openOnes\(context, 1\)/,
+    mutator: /^number$/,
+    why: 'Fifty more are looked at besides.',
+  },
+  {
+    file: /sinks\/branch\/read-stored\.ts$/,
+    original: /Array\.isArray\(data\) \|\|/,
+    mutator: /^left side$/,
+    why: 'A list has no type, so it is no file by the other side.',
   },
 ]
 

@@ -1,6 +1,6 @@
 // The modules of one test file, loaded anew: what one run leaves behind in them no other run sees.
 import { compile, metaOf } from './compile.mjs'
-import { graphOf, moduleOf, resolved } from './sources.mjs'
+import { graphOf, moduleOf, packageOf, resolved } from './sources.mjs'
 
 /** More rounds of loops than any test has; what passes it is taken to go on for ever. */
 const MOST_ROUNDS = 2_000_000
@@ -76,15 +76,14 @@ export function createLoader(root, replaced) {
       if (specifier === '@jest/globals') return kit
       const own = resolved(root, part, specifier)
       if (own !== null) return requireModule(own)
-      const found = packages.get(specifier)
+      const found = packages.get(packageOf(root, part, specifier))
       if (found === undefined || found instanceof Error) throw found ?? new Error(`${specifier} was not loaded`)
       return found
     }
 
     function lateFrom(part, specifier) {
-      return resolved(root, part, specifier) || packages.has(specifier)
-        ? requireFrom(part, specifier)
-        : import(specifier)
+      const name = packageOf(root, part, specifier)
+      return resolved(root, part, specifier) || packages.has(name) ? requireFrom(part, specifier) : import(name)
     }
 
     function tick() {

@@ -2,6 +2,9 @@
 import ts from 'typescript'
 import { ARITHMETIC, ASSIGNMENTS, COMPARISONS, DROPPED_CALLS, SWAPPED_CALLS, UPDATES } from './operators.mjs'
 
+/** What a word becomes. */
+const OTHER = 'other'
+
 const { SyntaxKind } = ts
 const WORD = /^[a-z][A-Za-z0-9_-]*$/
 
@@ -37,7 +40,7 @@ function faultsOf(node, source) {
   if (ts.isReturnStatement(node)) return returnsNothing(node)
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) return faultsOfUnary(node, textOf)
   if (ts.isNumericLiteral(node)) return besideNumber(node)
-  if (ts.isStringLiteral(node)) return isWord(node) ? [['word', `'other'`]] : []
+  if (ts.isStringLiteral(node)) return isWord(node) && node.text !== OTHER ? [['word', `'${OTHER}'`]] : []
   if (node.kind === SyntaxKind.TrueKeyword) return [['boolean', 'false']]
   if (node.kind === SyntaxKind.FalseKeyword) return [['boolean', 'true']]
   return isDroppable(node) ? [['statement', ';']] : []

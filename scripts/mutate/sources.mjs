@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
 import { loopMarks, placeMarks, placesOf } from './marks.mjs'
 
@@ -25,7 +26,9 @@ export function moduleOf(root, path) {
     loopMarks: loopMarks(tree),
     placeMarks: placeMarks(tree),
     imports: specifiers.map((specifier) => resolved(root, path, specifier)).filter((found) => found !== null),
-    packages: specifiers.filter((specifier) => !specifier.startsWith('.')),
+    packages: specifiers
+      .filter((specifier) => resolved(root, path, specifier) === null)
+      .map((specifier) => packageOf(root, path, specifier)),
   }
   read.set(path, made)
   return made
@@ -37,6 +40,11 @@ export function resolved(root, from, specifier) {
   const path = resolve('/', dirname(from), specifier).slice(1)
   if (!found.has(path)) found.set(path, find(root, path))
   return found.get(path)
+}
+
+/** What is none of our modules: a package by its name, or a file of one by where it lies. */
+export function packageOf(root, from, specifier) {
+  return specifier.startsWith('.') ? pathToFileURL(join(root, dirname(from), specifier)).href : specifier
 }
 
 function find(root, path) {

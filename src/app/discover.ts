@@ -29,8 +29,9 @@ export interface DiscoveredWorkflow {
   } | null
   readonly window_seconds: number | null
   readonly deadline: string | null
-  readonly status: Status
-  readonly reason: Reason
+  /** Null where only its file was read, and nobody was asked how it runs. */
+  readonly status: Status | null
+  readonly reason: Reason | null
   readonly message: string
 }
 
@@ -49,7 +50,8 @@ export async function discover(source: Source, request: DiscoveryRequest, now: I
     const reading = readings.get(monitor.id)
     const evidence = evidenceIn(reading)
     if (evidence !== null) return judged(monitor, evidence, now)
-    return unread(monitor, reading?.kind === 'unreachable' ? reading.detail : 'the source gave no answer')
+    const detail = reading?.kind === 'unreachable' ? reading.detail : 'the source gave no answer'
+    return { ...unread(monitor, detail), status: 'unknown', reason: 'source-unreachable' }
   })
   return { workflows, notices, requests: source.used?.().requests ?? 0 }
 }
@@ -65,7 +67,7 @@ function judged(monitor: Monitor, evidence: WorkflowEvidence, now: Instant): Dis
     ...unread(monitor, message),
     workflow: evidence.path,
     events: isJudgedByLastRuns(evidence) ? evidence.rules.events : [],
-    schedule: evidence.entries.map((entry) => ({ ...entry, words: wordsOf(entry) })),
+    schedule: scheduleOf(evidence.entries),
     last_success: beat === null ? null : toIso(beat.at),
     delivery: delivery && {
       delivered: delivery.delivered,
@@ -80,21 +82,29 @@ function judged(monitor: Monitor, evidence: WorkflowEvidence, now: Instant): Dis
   }
 }
 
-function unread(monitor: Monitor, message: string): DiscoveredWorkflow {
+/** What is known of a workflow whose runs nobody has looked at. */
+export function unread(
+  { id, name, workflow }: Pick<Monitor, 'id' | 'name' | 'workflow'>,
+  message: string,
+): DiscoveredWorkflow {
   return {
-    id: monitor.id,
-    name: monitor.name,
-    workflow: monitor.workflow ?? '',
+    id,
+    name,
+    workflow: workflow ?? '',
     events: [],
     schedule: [],
     last_success: null,
     delivery: null,
     window_seconds: null,
     deadline: null,
-    status: 'unknown',
-    reason: 'source-unreachable',
+    status: null,
+    reason: null,
     message,
   }
+}
+
+export function scheduleOf(entries: readonly ScheduleEntry[]): DiscoveredWorkflow['schedule'] {
+  return entries.map((entry) => ({ ...entry, words: wordsOf(entry) }))
 }
 
 /** A line that cannot be read is its own description; the verdict says what is wrong with it. */

@@ -1,6 +1,7 @@
 import { formatDuration } from '../domain/duration.js'
 import { oneLine } from '../domain/safe-text.js'
 import type { DiscoveredWorkflow } from './discover.js'
+import { describeHeartbeat, type FoundHeartbeat } from './heartbeat-files.js'
 
 /** The watching workflow: every second hour, at a minute of the repository's own, away from the crowded full hour. */
 export function workflowText(repository: string | null, action: string): string {
@@ -34,10 +35,19 @@ jobs:
 `
 }
 
-/** The config with what was found in comments: as it stands it changes nothing. */
-export function configText(found: readonly DiscoveredWorkflow[]): string {
-  const first = found[0]?.id ?? 'backup.yml'
-  return `# What Heartbeat watches. Every scheduled workflow is found by itself; the rest is here to be uncommented.
+/** What the config is made of. */
+export interface Findings {
+  readonly workflows: readonly DiscoveredWorkflow[]
+  readonly heartbeats: readonly FoundHeartbeat[]
+}
+
+/** The config: heartbeats that were found are watched; workflows stand in comments, for they are found each time anew. */
+export function configText({ workflows, heartbeats }: Findings, action: string): string {
+  const first = workflows[0]?.id ?? 'backup.yml'
+  return `# yaml-language-server: $schema=${schemaOf(action)}
+version: 1
+
+# What Heartbeat watches. Every scheduled workflow is found by itself; the rest is here to be uncommented.
 workflows:
   discover: true
   # Files or globs to leave out. A comment "heartbeat: ignore WHY" in the workflow file does the same.
@@ -51,20 +61,39 @@ workflows:
   # Workflows without a schedule too, by their last finished runs of these events.
   # include: [push, release]
 
-${foundComment(found)}
+${foundComment(workflows)}
 # Monitors of your own, by id.
-# monitors:
-#   nightly:
+${monitorsText(heartbeats)}#   nightly:
 #     workflow: ${safeWord(first)}
 #     window: 36h
-#   scheduler:
-#     file: data/heartbeat.json
-#     threshold: 2h
-
+${heartbeats.length > 0 ? '' : '#   scheduler:\n#     file: data/heartbeat.json\n#     threshold: 2h\n'}
 # incidents:
 #   open-at: critical
 #   reminder: 24h
 `
+}
+
+function monitorsText(heartbeats: readonly FoundHeartbeat[]): string {
+  if (heartbeats.length === 0) return '# monitors:\n'
+  const ids = new Map<string, number>()
+  const texts = heartbeats.map((found) => {
+    const count = (ids.get(found.id) ?? 0) + 1
+    ids.set(found.id, count)
+    const id = count === 1 ? found.id : `${found.id}-${count}`
+    return `  # ${oneLine(describeHeartbeat(found))}; once it is older than the threshold, an issue opens.
+  ${safeWord(id)}:
+    file: ${safeWord(found.path)}
+    threshold: ${formatDuration(found.thresholdMs).replace(/ /g, '')}
+`
+  })
+  return `monitors:\n${texts.join('')}`
+}
+
+/** The schema of the version that runs, where an editor finds it. */
+function schemaOf(action: string): string {
+  const [repository = '', ref = 'main'] = action.split('@')
+  const [owner = '', repo = ''] = repository.split('/')
+  return `https://raw.githubusercontent.com/${owner}/${repo}/${ref}/schema/config.schema.json`
 }
 
 function foundComment(found: readonly DiscoveredWorkflow[]): string {
@@ -73,14 +102,15 @@ function foundComment(found: readonly DiscoveredWorkflow[]): string {
     const when =
       workflow.schedule.map(({ words, timezone }) => `${words} ${timezone}`).join('; ') || 'no readable schedule'
     const window = workflow.window_seconds === null ? '' : `, window ${formatDuration(workflow.window_seconds * 1000)}`
-    return `#   ${oneLine(`${workflow.id}: ${when}${window}, now ${workflow.status} (${workflow.reason})`)}`
+    const state = workflow.status === null ? '' : `, now ${workflow.status} (${workflow.reason})`
+    return `#   ${oneLine(`${workflow.id}: ${when}${window}${state}`)}`
   })
   return `# Found when this file was made:\n${lines.join('\n')}\n`
 }
 
 /** A file name is quoted unless YAML reads it as one plain word. */
 function safeWord(word: string): string {
-  return /^[A-Za-z][\w.-]*$/.test(word) ? word : JSON.stringify(oneLine(word))
+  return /^[A-Za-z][\w./-]*$/.test(word) ? word : JSON.stringify(oneLine(word))
 }
 
 /** From 7 to 53, the same for the same repository. */

@@ -49,7 +49,9 @@ function byIncident(told: ReadonlySet<string>, incidents: readonly Incident[]): 
   const found = new Map<Incident, string[]>()
   for (const key of told) {
     const member = memberIn(key)
-    const own = incidents.filter((incident) =>
+    // A duplicate is never looked at again: what it remembers is forgotten.
+    const lasting = incidents.filter(({ state }) => state.duplicateOf === null)
+    const own = lasting.filter((incident) =>
       member === null ? incident.key === key : incident.key === member.key && member.monitor in incident.state.members,
     )
     const incident = own.find(({ phase }) => phase === 'open') ?? own.at(-1)

@@ -22,12 +22,20 @@ export function contextOf({ run, outcomes, unread = false }: Happened): NewsCont
   return { now: run.now, repository: run.repository, runUrl: run.runUrl, undone: failed.length + (unread ? 1 : 0) }
 }
 
-/** Incidents after this run, the latest of a key last: what is told now is about it, and no longer about the ones before. */
+/**
+ * Incidents after this run, the latest of a key last: what is told now is about it, and no longer about the ones before, and never
+ * about a duplicate.
+ */
 export function asTheyStand(known: readonly Incident[], outcomes: readonly Outcome[]): Incident[] {
   const touched = outcomes.flatMap((outcome) => outcome.incident ?? [])
   const refs = new Set(touched.map(({ ref }) => ref))
   const others = known.filter(({ ref }) => !refs.has(ref))
-  return [...others.sort((a, b) => endOf(a) - endOf(b)), ...touched]
+  const all = [...others.sort((a, b) => endOf(a) - endOf(b)), ...touched]
+  return [...all.filter(isDuplicate), ...all.filter((incident) => !isDuplicate(incident))]
+}
+
+function isDuplicate({ state }: Incident): boolean {
+  return state.duplicateOf !== null
 }
 
 function endOf({ closedAt }: Incident): number {

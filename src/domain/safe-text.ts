@@ -16,9 +16,12 @@ export function clean(text: string): string {
     .replace(LONE_SURROGATE, '\ufffd')
 }
 
+/** Words of plain letters and signs, each a space from the next: most names are no more, and there is nothing to do. */
+const PLAIN_LINE = /^[!-~]+(?: [!-~]+)*$/
+
 /** The same on one line. */
 export function oneLine(text: string): string {
-  return clean(text).replace(/\s+/g, ' ').trim()
+  return PLAIN_LINE.test(text) ? text : clean(text).replace(/\s+/g, ' ').trim()
 }
 
 /** At most `max` UTF-16 units, ending in `…` when something was left out; never half a character. */

@@ -22,6 +22,7 @@ import { noOutputs, type Outputs } from '../reports/output-names.js'
 import { checkOnce, type CheckOrder } from '../wiring/check-once.js'
 import { withConnections, type Connections } from '../wiring/connections.js'
 import { runnerSurroundings } from '../wiring/surroundings.js'
+import { WRITTEN_INPUTS } from '../config/inputs/written-inputs.js'
 import { USUAL_LIMIT } from '../config/keys/run-limit.js'
 import type { OwnRunTime } from '../platform/run-time.js'
 import { runEnd } from './run-end.js'
@@ -64,6 +65,8 @@ async function check(env: NodeJS.ProcessEnv, { secrets, log, time }: Own): Promi
   secrets.add(raw['token'] ?? '')
   const { inputs, byHand } = await inputsOf(raw, event.inputs)
   time.begin(inputs.timeout ?? USUAL_LIMIT, inputs.duration)
+  if (WRITTEN_INPUTS.some((name) => inputs[name] !== ''))
+    (await import('../wiring/outside-git.js')).refuseGitFolders(inputs, context.workspace)
   const { runUrl, workflowPath, runId } = context
   const channels = { environment: env, hide: (found: readonly string[]) => hideAll(found, secrets) }
   if (inputs.drill !== '') {

@@ -48,7 +48,7 @@ export async function runWriteAction(env: NodeJS.ProcessEnv): Promise<void> {
   const begunAt = getState(BEGUN_AT)
   try {
     if (begunAt === '') await main(run)
-    else await post(run, Number(begunAt))
+    else await post(run, begunIn(begunAt, run))
   } catch (error) {
     fail(error, run, begunAt === '')
   } finally {
@@ -69,6 +69,13 @@ async function main(run: Run): Promise<void> {
   const result = await beat(values, values.mode === 'job' ? startBeat(facts, run.now) : once, run)
   setOutputs(result, run)
   report(result, values, run)
+}
+
+/** When the job began, as `main` saved it. What is no instant is told: that the job ended is known all the same. */
+function begunIn(saved: string, { now, log }: Run): Instant {
+  if (/^\d+$/.test(saved) && +saved <= now) return +saved
+  log.warning(`${BEGUN_AT}: the state of this step is no time before now; the job counts as begun now.`)
+  return now
 }
 
 async function post(run: Run, begunAt: Instant): Promise<void> {

@@ -15,7 +15,8 @@ export function discoverTable({ workflows, notices, requests }: DiscoverResult, 
   const read = workflows.filter((one) => !standsForAll(one))
   const rows = read.flatMap((workflow) => rowsOf(workflow, now))
   const byEvents = read.filter(({ events }) => events.length > 0).length
-  const count = `${foundText(read.length - byEvents, byEvents)}, ${requests} requests.`
+  const asked = requests === 0 ? 'nobody was asked how they run' : `${requests} requests`
+  const count = `${foundText(read.length - byEvents, byEvents)}, ${asked}.`
   const table = columns([HEAD, ...rows].map((row) => row.map((cell) => clipped(oneLine(cell), WIDEST))))
   const shown = read.length === 0 && workflows.length > 0 ? [] : [...table, '', count]
   return [...shown, ...notices.map((notice) => `Note: ${oneLine(notice)}.`), ''].join('\n')
@@ -39,10 +40,14 @@ function rowsOf(workflow: DiscoveredWorkflow, now: Instant): string[][] {
     workflow.id,
     first?.words ?? whenStarted(workflow),
     first?.timezone ?? '-',
-    success === null ? 'none' : `${toText(success)} (${formatDuration(now - success)} ago)`,
+    success === null
+      ? workflow.status === null
+        ? '-'
+        : 'none'
+      : `${toText(success)} (${formatDuration(now - success)} ago)`,
     workflow.delivery === null ? '-' : percent(workflow.delivery.rate),
     window === null ? '-' : formatDuration(window),
-    `${workflow.status}: ${workflow.reason}`,
+    workflow.status === null ? 'not asked' : `${workflow.status}: ${workflow.reason}`,
   ]
   return [row, ...others.map(({ words, timezone }) => ['', words, timezone, '', '', '', ''])]
 }

@@ -23,7 +23,7 @@ function realOf(path: string): string | null {
 }
 
 /** Links are followed as far as the path exists: a folder yet to be made may lie behind one. */
-function realOfNearest(path: string): string {
+export function realOfNearest(path: string): string {
   const parent = dirname(path)
   return realOf(path) ?? (parent === path ? path : join(realOfNearest(parent), basename(path)))
 }

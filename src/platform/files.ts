@@ -39,6 +39,8 @@ async function write(path: string, text: string): Promise<void> {
   const { randomBytes } = await import('node:crypto')
   const { open, rename, rm } = await import('node:fs/promises')
   const { makeFolder } = await import('./make-folder.js')
+  const { IN_GIT, liesInGit } = await import('./git-folder.js')
+  if (liesInGit(path)) throw fault(path, IN_GIT, { permanent: true })
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
     await makeFolder(dirname(path))

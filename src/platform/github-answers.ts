@@ -20,6 +20,9 @@ import {
 
 /** What GitHub answers to one kind of request when it answers at all. */
 interface Answer {
+  readonly method: string
+  /** A pattern for GitHub's own template of the route. */
+  readonly path: string
   readonly statuses: readonly number[]
   /** Null where no body is due. */
   readonly body: Shape | null
@@ -78,8 +81,8 @@ const repository = record({
   private: maybe(flag),
 })
 
-/** Every kind of request we make: the first pattern that fits counts. Routes are GitHub's own templates. */
-const ANSWERS: readonly (readonly [route: RegExp, answer: Answer])[] = [
+/** Every kind of request we make: the first pattern that fits counts. */
+const ANSWERS: readonly Answer[] = [
   get('/contents/.*', either(file, place, someOf(entry))),
   get('/git/ref/.*', reference),
   get('/git/(commits|trees|blobs)/.*', sha),
@@ -117,16 +120,23 @@ const ANSWERS: readonly (readonly [route: RegExp, answer: Answer])[] = [
   change('POST', '/actions/workflows/[^/]+/dispatches', [200, 204], record({ html_url: maybe(text) })),
 ]
 
-function get(path: string, body: Shape): readonly [RegExp, Answer] {
+function get(path: string, body: Shape): Answer {
   return change('GET', path, [200], body)
 }
 
-function change(method: string, path: string, statuses: readonly number[], body: Shape | null) {
+function change(method: string, path: string, statuses: readonly number[], body: Shape | null): Answer {
   return route(method, `${REPO}${path}`, statuses, body)
 }
 
-function route(method: string, path: string, statuses: readonly number[], body: Shape | null) {
-  return [new RegExp(`^${method} ${path}$`, 's'), { statuses, body }] as const
+function route(method: string, path: string, statuses: readonly number[], body: Shape | null): Answer {
+  return { method, path, statuses, body }
+}
+
+/** Few kinds are asked for in a run, so each pattern is made when it is looked at. */
+function answerTo(asked: string): Answer | undefined {
+  return ANSWERS.find(
+    ({ method, path }) => asked.startsWith(`${method} `) && new RegExp(`^${method} ${path}$`, 's').test(asked),
+  )
 }
 
 /** A refusal has status 200 too, and says why. */
@@ -137,7 +147,7 @@ function graphqlAnswer(value: unknown): boolean {
 
 /** Whether the table knows this kind of request; what it does not know is only asked for a status of success. */
 export function isKnownRoute(asked: string): boolean {
-  return ANSWERS.some(([pattern]) => pattern.test(asked))
+  return answerTo(asked) !== undefined
 }
 
 /**
@@ -147,7 +157,7 @@ export function isKnownRoute(asked: string): boolean {
 export function genuine<T>(asked: string, accept: unknown, answer: GitHubResponse<T>): GitHubResponse<T> {
   const { status, data } = answer
   if (status >= 300) throw redirected(asked, status)
-  const known = ANSWERS.find(([pattern]) => pattern.test(asked))?.[1]
+  const known = answerTo(asked)
   if (known === undefined) return answer
   const isRaw = typeof accept === 'string' && accept.includes('raw') && asked.startsWith('GET ')
   const fits =

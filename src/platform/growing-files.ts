@@ -10,6 +10,8 @@ export function createGrowingFiles(): GrowingFiles {
 async function append(path: string, text: string): Promise<void> {
   const { appendFile } = await import('node:fs/promises')
   const { dirname } = await import('node:path')
+  const { IN_GIT, liesInGit } = await import('./git-folder.js')
+  if (liesInGit(path)) throw new ExternalError('file', `${path} ${IN_GIT}`, { permanent: true })
   try {
     await appendFile(path, text).catch(async (error: unknown) => {
       if (codeOf(error) !== 'ENOENT') throw error

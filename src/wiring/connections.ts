@@ -28,8 +28,11 @@ export interface Connections {
   readonly unbounded?: Connections
   /** Octokit loads when it is first asked for. */
   gitHubClient(): Promise<GitHubClient>
-  /** How far this machine's clock is ahead of GitHub's; null where they agree, or nothing was asked. */
-  clockAhead(): Promise<Duration | null>
+  /**
+   * How far this machine's clock is ahead of GitHub's; null where they agree, or nothing was asked. `askAgain` brings one answer
+   * more where the last one is not to be believed alone.
+   */
+  clockAhead(askAgain: () => Promise<unknown>): Promise<Duration | null>
   /** Lets go of every socket, so that the process can end. */
   close(): void
 }
@@ -57,7 +60,11 @@ export function connect(surroundings: Surroundings): Connections {
       (client ??= import(/* webpackChunkName: "github-api" */ '../platform/github.js').then(({ createGitHubClient }) =>
         createGitHubClient(surroundings, http),
       )),
-    clockAhead: async () => (await client)?.skew.aheadMs ?? null,
+    async clockAhead(askAgain) {
+      const skew = (await client)?.skew
+      if (skew?.isDoubtful) await askAgain()
+      return skew?.aheadMs ?? null
+    },
     close() {
       redis?.close()
       http.close()

@@ -1,8 +1,9 @@
 import { checkTimes, loadTimes } from '../app/judge-all.js'
 import type { CheckInputs } from '../config/check-config.js'
 import type { Config } from '../config/config.js'
-import { MINUTE, type Instant } from '../domain/time.js'
+import { MINUTE, SECOND, type Instant } from '../domain/time.js'
 import { ConfigError, messageOf } from '../errors.js'
+import type { Clock } from '../ports.js'
 import type { Connections } from './connections.js'
 import { configText, OTHER_SPELLING } from './config-text.js'
 import type { ChannelEnvironment } from './channel-environment.js'
@@ -11,6 +12,8 @@ import { wire, type Wiring } from './wire.js'
 
 /** A config that lies on GitHub costs a request, and changes by commits. */
 const ASK_AGAIN = 5 * MINUTE
+/** So long a look waits for one that GitHub holds; until it comes, what is known goes on. */
+const PATIENCE = 2 * SECOND
 
 /** The configuration of a process that stays: read once, and again when it changed or somebody says so. */
 export interface WatchedConfig {
@@ -32,8 +35,9 @@ export function watchConfig(
   connections: Connections,
   channels: ChannelEnvironment,
 ): WatchedConfig {
-  const { log, repository } = connections.surroundings
+  const { clock, log, repository } = connections.surroundings
   let known: Known | null = null
+  let coming: Promise<void> | null = null
   let asked = false
   let gone = false
 
@@ -48,6 +52,9 @@ export function watchConfig(
     asked = false
     try {
       const after = await load(text, now, wiring)
+      const trouble = troubleOf(after.config)
+      // Nobody is forgotten because GitHub was away.
+      if (trouble !== null && troubleOf(before.config) === null) throw new ConfigError([trouble])
       if (changed) log.notice(`The config was read again: ${after.config.monitors.length} monitors of its own.`)
       return after
     } catch (error) {
@@ -55,6 +62,14 @@ export function watchConfig(
       log.error(`The config could not be read again, and the old one goes on: ${problems.join('; ')}`)
       return { ...before, text, askedAt: now }
     }
+  }
+
+  async function renew(before: Known, text: string | null, now: Instant, wiring: Wiring): Promise<Config> {
+    coming ??= reload(before, text, now, wiring)
+      .then((after) => void (known = after))
+      .finally(() => void (coming = null))
+    await (text === null ? withinPatience(coming, clock) : coming)
+    return (known ?? before).config
   }
 
   return {
@@ -70,12 +85,23 @@ export function watchConfig(
         return known.config
       }
       gone = false
-      if (asked || text !== known.text) known = await reload(known, text, now, wiring)
-      else if (text === null && repository !== null && now - known.askedAt >= ASK_AGAIN)
-        known = await reload(known, text, now, wiring)
-      return known.config
+      const askedAgo = troubleOf(known.config) === null ? now - known.askedAt : Infinity
+      const isOld = text === null && repository !== null && askedAgo >= ASK_AGAIN
+      return asked || text !== known.text || isOld ? renew(known, text, now, wiring) : known.config
     },
   }
+}
+
+/** Why it could not be read and stands for nothing but that; null where it was. */
+function troubleOf({ monitors }: Config): string | null {
+  const source = monitors[0]?.source
+  return source?.kind === 'unreadable' ? String(source.options['detail']) : null
+}
+
+async function withinPatience(work: Promise<void>, clock: Clock): Promise<void> {
+  const enough = new AbortController()
+  await Promise.race([work, clock.sleep(PATIENCE, enough.signal)])
+  enough.abort()
 }
 
 /** Reading is cheaper than asking whether it changed: a config has a few kilobytes. */

@@ -3,6 +3,7 @@ import type { ChannelPorts } from '../channels/channel.js'
 import { INCIDENT_STORES, type IncidentSpec } from '../incidents/index.js'
 import type { IncidentStore } from '../incidents/store.js'
 import { openMember } from '../domain/member.js'
+import type { Duration } from '../domain/time.js'
 import { ConfigError } from '../errors.js'
 import { confinedPath } from '../platform/confined-path.js'
 import type { RecoveryStep } from '../domain/recovery/recovery.js'
@@ -33,7 +34,8 @@ export interface Wiring {
   sourceOf(kind: string): Promise<Source>
   recoveryOf(step: RecoveryStep): Promise<Recovery>
   readonly channels: ChannelPorts
-  readonly clockAhead: Connections['clockAhead']
+  /** As in CheckPorts. */
+  readonly clockAhead: () => Promise<Duration | null>
   /** What this run may wait for GitHub, and has asked of it. */
   readonly budget: RunBudget
   /** Absent for a run that may take as long as it likes. */
@@ -62,7 +64,7 @@ export function wire(
   return {
     channels: channelPorts(connections),
     budget,
-    clockAhead: connections.clockAhead,
+    clockAhead: () => connections.clockAhead(async () => (await import('./second-date.js')).askAgain(ports.github)),
     time,
     recoveryOf: async (step) => (await import('./open-recovery.js')).openRecovery(step, ports, connections),
     surroundings,

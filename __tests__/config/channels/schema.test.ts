@@ -1,9 +1,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { expect, test } from '@jest/globals'
+import { beforeAll, expect, test } from '@jest/globals'
 import { channelsSchema } from '../../../src/config/channels/schema.js'
 import { readChannels } from '../../../src/config/channels/configure.js'
 
-const validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(await channelsSchema())
+let validate: (value: unknown) => unknown
+beforeAll(async () => {
+  validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(await channelsSchema())
+})
 
 test.each<[unknown, boolean]>([
   [{}, true],

@@ -48,6 +48,13 @@ describe('a look by hand', () => {
     [WEEK, false, null],
   ])('of %j, forced: %j', (settings, force, words) => expect(told(settings, force).byHand).toBe(words))
 
+  test('in hours that are told after it, unless any hour counts', () => {
+    const rest = (settings: MonitorSettings, force = false) => told(settings, force).ruleRest
+    expect(rest({ threshold: 3 * HOUR, ...WEEK })).toBe(', watched mon-fri 09:00-17:00 (UTC)')
+    expect(rest({ threshold: 3 * HOUR, ...WEEK }, true)).toBeUndefined()
+    expect(rest({ threshold: 3 * HOUR })).toBeUndefined()
+  })
+
   test('at any hour forgets active time', () => {
     expect(told({ threshold: 3 * HOUR, ...WEEK }, true).expected).toBe('within 3 h')
   })

@@ -30,6 +30,14 @@ function firstLateMinute(settings: MonitorSettings, at: Instant, until: Instant)
   return null
 }
 
+test('what is in time is late since never, and its deadline is one to come', () => {
+  const at = Date.parse('2026-10-20T00:00:00Z')
+  const soon = latenessAt({ threshold: HOUR }, at, at + HOUR)
+  expect(soon).toMatchObject({ status: null, ageMs: HOUR, deadline: at + HOUR, since: null, missed: null })
+  const late = latenessAt({ threshold: HOUR }, at, at + HOUR + 1)
+  expect(late).toMatchObject({ status: 'critical', deadline: at + HOUR, since: at + HOUR })
+})
+
 describe('property: the deadline is where looking minute by minute finds it', () => {
   const from = Date.parse('2026-10-20T00:00:00Z')
   const hours = fc.constantFrom<MonitorSettings>(

@@ -105,3 +105,80 @@ test('a beat after an attempt is a heal, once, and forgotten after a day', () =>
   const none = followTargets([well(NOON + MINUTE)], new Map([['container:box', refused]]), settings, run(NOON + MINUTE))
   expect(none.heals).toEqual([])
 })
+
+describe('who speaks for a target', () => {
+  const AT = NOON + HOUR
+  const speak = (verdicts: readonly Verdict[], state: TargetState = { ...TRIED, healthySince: NOON + 1 }) =>
+    followTargets(verdicts, new Map([['container:box', state]]), settings, {
+      underWay: new Set(),
+      alone: false,
+      now: AT,
+    })
+  const since = (...verdicts: readonly Verdict[]) => speak(verdicts).states.get('container:box')
+  const unknown = (monitor: string) =>
+    aVerdict({ monitor, status: 'unknown', reason: 'source-unreachable', lastEndAt: AT })
+
+  test.each<[string, readonly Verdict[], number | null]>([
+    ['whoever is well, before who is not known', [unknown('api'), well(NOON + 2, 'worker')], 1],
+    ['whoever is bad, before who is well', [well(AT, 'worker'), bad(NOON, 'api')], null],
+    ['in either order', [bad(NOON, 'api'), well(AT, 'worker')], null],
+    ['nobody where nobody is known', [unknown('api'), unknown('worker')], 1],
+    ['of two who are bad the one that died first', [bad(AT, 'api'), bad(NOON + 2, 'worker')], null],
+    ['and one that never beat before all', [bad(AT, 'api'), aVerdict({ monitor: 'worker', lastEndAt: null })], null],
+  ])('%s', (_, verdicts, healthy) => {
+    expect(since(...verdicts)).toEqual({ ...TRIED, healthySince: healthy === null ? null : NOON + healthy })
+    expect(since(...[...verdicts].reverse())).toEqual(since(...verdicts))
+  })
+
+  test('of two who are well the one that beat last', () => {
+    const never = aVerdict({ monitor: 'api', status: 'healthy', reason: 'ok', lastEndAt: null })
+    for (const verdicts of [
+      [well(NOON + MINUTE), well(AT, 'worker')],
+      [well(AT, 'worker'), well(NOON + MINUTE)],
+      [never, well(AT, 'worker')],
+      [well(AT, 'worker'), never],
+    ])
+      expect(speak(verdicts, TRIED).heals).toEqual([{ at: AT, monitor: 'worker', target: 'container:box' }])
+  })
+
+  test('nobody for what no list allows, and nobody where nothing was ever tried', () => {
+    const run = { underWay: new Set<string>(), alone: false, now: AT }
+    const states = new Map([['container:box', TRIED]])
+    const denied = { ...settings, policy: { ...settings.policy, deny: ['box'] } }
+    expect(followTargets([well(AT)], states, denied, run)).toEqual({ states, heals: [] })
+    expect(followTargets([well(AT)], new Map(), settings, run)).toEqual({ states: new Map(), heals: [] })
+  })
+
+  test('what was told is forgotten after health even where no attempt counts any more', () => {
+    const told = { ...NO_TARGET, announcedAt: NOON, healthySince: NOON + 1 }
+    expect(speak([well(AT)], told).states.get('container:box')).toEqual({ ...NO_TARGET, resetAt: AT })
+  })
+})
+
+describe('a beat heals', () => {
+  const AT = NOON + MINUTE
+  const heals = (state: TargetState, verdict: Verdict) =>
+    followTargets([verdict], new Map([['container:box', state]]), settings, { underWay: new Set(), alone: false, now: AT }).heals // prettier-ignore
+  const known = (at: number): TargetState => ({ ...TRIED, heals: [{ at, monitor: 'api' }] })
+
+  test.each<[string, TargetState, Verdict, boolean]>([
+    ['after the attempt', TRIED, well(NOON + 1), true],
+    ['not with it', TRIED, well(NOON), false],
+    ['not before it', TRIED, well(NOON - 1), false],
+    [
+      'not where there is none',
+      TRIED,
+      aVerdict({ monitor: 'api', status: 'healthy', reason: 'ok', lastEndAt: null }),
+      false,
+    ],
+    ['not of who is bad still', TRIED, bad(NOON + 1), false],
+    ['not where nothing was tried', { ...NO_TARGET, announcedAt: NOON }, well(NOON + 1), false],
+    ['not where the attempt is under way', begun(NO_TARGET, NOON, 'api'), well(NOON + 1), false],
+    ['not where it is well for long', { ...TRIED, healthySince: NOON + 1 }, well(NOON + 2), false],
+    ['after an older heal', known(NOON - 1), well(NOON + 1), true],
+    ['after one with the attempt', known(NOON), well(NOON + 1), true],
+    ['not where one is known since', known(NOON + 1), well(NOON + 2), false],
+  ])('%s', (_, state, verdict, expected) => {
+    expect(heals(state, verdict)).toHaveLength(expected ? 1 : 0)
+  })
+})

@@ -76,6 +76,8 @@ describe('a sign of life', () => {
     ['red', success!, { conclusion: 'failure' }, false],
     ['red, that once was green', success!, { conclusion: 'failure', greenBefore: true }, true],
     ['running', success!, running, false],
+    ['running, and called green', success!, { status: 'in_progress' }, false],
+    ['running, and called green, where an end is enough', run!, { status: 'in_progress' }, false],
     ['of another event', success!, { event: 'push' }, false],
     ['red, where an end is enough', run!, { conclusion: 'failure' }, true],
     ['running, where an end is enough', run!, running, false],
@@ -136,6 +138,10 @@ describe('skipped runs in a row', () => {
     expect(from(skipped(2), aRun({ createdAt: 1 }), skipped(3))).toBe(2)
     expect(from(aRun({ createdAt: 3 }), skipped(2))).toBeNull()
     expect(from(skipped(2), skipped(1))).toBe(1)
+    const all = [aRun({ createdAt: 1 }), skipped(2), skipped(3), aRun({ createdAt: 4 }), skipped(5), skipped(6)]
+    expect(from(...all)).toBe(5)
+    expect(from(...[...all].reverse())).toBe(5)
+    expect(from(...[3, 0, 5, 2, 4, 1].map((i) => all[i]!))).toBe(5)
     expect(from()).toBeNull()
   })
 

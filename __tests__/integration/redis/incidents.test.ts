@@ -85,6 +85,23 @@ describeWith('redis-server', 'incidents in Redis', () => {
     expect(await late.load('all')).toMatchObject([{ phase: 'closed' }])
   })
 
+  test('who was slower changes nothing by what it had seen, however often it tries, until it looks again', async () => {
+    const closed = await store().close(await store().open(aDraft(), NOON), beatsAgain(), NOON)
+    const [early, late] = [store(), store()]
+    for (const one of [early, late]) await one.load('all')
+    await early.reopen(closed, stillDown({ comment: 'reopened' }), NOON + MINUTE)
+    await expect(late.reopen(closed, stillDown({ comment: 'reopened' }), NOON + MINUTE)).rejects.toThrow(
+      'another watcher',
+    )
+    await expect(late.update(closed, { ...beatsAgain(), comment: null }, NOON + MINUTE)).rejects.toThrow(
+      'another watcher',
+    )
+    expect(await store().load()).toMatchObject([{ phase: 'open', state: stillDown().state }])
+    const [seen] = await late.load('all')
+    await late.update(seen!, stillDown({ state: aState({ checks: 7 }) }), NOON + MINUTE)
+    expect(await store().load()).toMatchObject([{ state: { checks: 7 } }])
+  })
+
   test('one after the other may change it, and each sees what it did itself', async () => {
     const one = store()
     await one.load('open')

@@ -42,7 +42,7 @@ function indexesOf({ workflows = 0 }, which) {
 }
 
 function spanOf(created) {
-  const [from, to] = created.replace(/^>=?/, '').split('..')
+  const [from, to] = created.startsWith('<=') ? ['', created.slice(2)] : created.replace(/^>=/, '').split('..')
   const instant = (text, otherwise) => (text && text !== '*' ? Date.parse(text) : otherwise)
   return [instant(from, -Infinity), instant(to, Infinity)]
 }

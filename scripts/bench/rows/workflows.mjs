@@ -17,6 +17,6 @@ export function workflowRows({ check }) {
       world: { workflows: 100, mixed: true },
       isLong: true,
     }),
-    row(500, { isLong: true, rounds: 3 }),
+    row(500, { goals: { requests: 40 }, isLong: true, rounds: 3 }),
   ]
 }

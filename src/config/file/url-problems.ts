@@ -3,15 +3,16 @@ import { REQUEST_KEYS } from '../monitor-keys/request.js'
 import type { SettingProblem } from '../setting-problems.js'
 
 type Key = keyof MonitorSettings
+const OF_A_REQUEST = Object.keys(REQUEST_KEYS) as Key[]
 
 /** What cannot stand beside an address, or without one. `own` are the keys that the monitor says itself. */
 export function urlProblems(settings: MonitorSettings, own: readonly Key[]): readonly SettingProblem[] {
-  const said = new Set(own)
   const { url } = settings
   if (url === undefined) {
-    const idle = (Object.keys(REQUEST_KEYS) as Key[]).filter((key) => said.has(key))
+    const idle = OF_A_REQUEST.filter((key) => own.includes(key))
     return idle.map((key) => ({ key, message: 'goes with "url"' }))
   }
+  const said = new Set(own)
   const places: readonly Key[] = ['file', 'branch', 'repository', 'redis']
   const rival = places.find((key) => said.has(key))
   return [

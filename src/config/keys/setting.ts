@@ -87,13 +87,20 @@ export function readKeys<S extends Settings>(
   where: Where,
   isTaken: (row: FileSetting<unknown>) => boolean = () => true,
 ): ValuesOf<S> {
-  const rows = new Map(Object.entries(table).filter(([, row]) => isTaken(row)))
+  // By the keys there are: of ten thousand monitors each says a few of many rows.
+  const rowOf = (key: string): FileSetting<unknown> | undefined => {
+    const row = Object.hasOwn(table, key) ? table[key] : undefined
+    return row !== undefined && isTaken(row) ? row : undefined
+  }
   const values: Record<string, unknown> = {}
   if (!isPlainObject(map)) wrong(where, map, 'should be a map of keys')
   for (const [key, value] of isPlainObject(map) ? Object.entries(map) : []) {
     const place = inside(where, key)
-    const row = rows.get(key)
-    const read = row === undefined ? note(place, unknownKey(key, [...rows.keys()])) : row.kind.readValue(value, place)
+    const row = rowOf(key)
+    const read =
+      row === undefined
+        ? note(place, unknownKey(key, Object.keys(table).filter(rowOf)))
+        : row.kind.readValue(value, place)
     if (read !== undefined) values[key] = read
   }
   // Each value was read by the row of its key: that is what ValuesOf says.

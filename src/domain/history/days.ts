@@ -50,7 +50,7 @@ export function byDay(parts: readonly Part[], days: readonly CalendarDay[]): Num
   return days.map(({ day, from, to }) => {
     const sums = { ...NO_TIME }
     let worst: Status | null = null
-    for (; next < parts.length; next += 1) {
+    for (; ; next += 1) {
       const part = parts[next]
       if (part === undefined || part.from >= to) break
       if (part.to > from) {

@@ -70,7 +70,6 @@ export function gone(past: MonitorPast, now: Instant): void {
 
 function isNews(past: MonitorPast, last: StateChange, state: SeenState, downFrom: DownFrom): boolean {
   if (last.status !== state.status) return true
-  if (last.reason === state.reason && state.status === 'healthy') return false
   const counted = countedAs(state, downFrom)
   return countedAs(last, downFrom) !== counted || (counted === 'down' && isAnother(lasting(past), state))
 }
@@ -89,7 +88,8 @@ function settle(past: MonitorPast, change: StateChange, downFrom: DownFrom): voi
       return bind(past, change.incident)
     case 'up': {
       const wellAt = Math.min(wellSince(past, change), change.at)
-      past.upSince ??= endOutage(past, wellAt) ?? wellAt
+      endOutage(past, wellAt)
+      past.upSince ??= wellAt
       return
     }
     case 'blind':
@@ -133,13 +133,12 @@ export function lasting({ outages }: MonitorPast): Outage | null {
   return last?.until === null ? last : null
 }
 
-/** When it ended; null where none lasted. A beat from before the deadline, seen late, says that there was no outage. */
-function endOutage(past: MonitorPast, at: Instant): Instant | null {
+/** A beat from before the deadline, seen late, says that there was no outage. */
+function endOutage(past: MonitorPast, at: Instant): void {
   const outage = lasting(past)
-  if (outage === null) return null
+  if (outage === null) return
   past.outages.pop()
   if (at > outage.since) past.outages.push({ ...outage, until: at })
-  return at
 }
 
 /** The state it is in, with what a reader needs who knows nothing before it. */
@@ -164,7 +163,7 @@ export function standingOf(past: MonitorPast, downFrom: DownFrom): SeenState | n
 export function forget(past: MonitorPast, before: Instant): void {
   const held = past.changes.findLastIndex(({ at }) => at <= before)
   if (held > 0) past.changes = past.changes.slice(held)
-  if (past.outages.length > 0) past.outages = past.outages.filter(({ until }) => until === null || until > before)
-  if (past.absent.length > 0) past.absent = past.absent.filter(({ to }) => to > before)
-  if (past.filled.length > 0) past.filled = past.filled.filter(({ to }) => to > before)
+  past.outages = past.outages.filter(({ until }) => until === null || until > before)
+  past.absent = past.absent.filter(({ to }) => to > before)
+  past.filled = past.filled.filter(({ to }) => to > before)
 }

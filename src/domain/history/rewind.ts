@@ -12,15 +12,16 @@ export function rewind(book: Book, now: Instant): void {
 
 function forgetAfter(past: MonitorPast, now: Instant, downFrom: DownFrom): void {
   past.changes = past.changes.filter(({ at }) => at <= now)
+  const last = past.changes.at(-1)
+  const isUp = last !== undefined && countedAs(last, downFrom) === 'up'
+  // What would last while it is up was told by a look that is forgotten.
   past.outages = past.outages
-    .filter(({ since }) => since <= now)
+    .filter(({ since, until }) => since <= now && !(isUp && (until === null || until > now)))
     .map((outage) => (outage.until !== null && outage.until > now ? { ...outage, until: null } : outage))
   past.absent = past.absent
     .filter(({ from }) => from <= now)
     .map((span) => (span.to > now ? { ...span, to: Infinity } : span))
   past.filled = past.filled.filter(({ to }) => to <= now)
   past.runs = past.runs.filter(({ day }) => day * DAY <= now)
-  const last = past.changes.at(-1)
-  const isUp = last !== undefined && countedAs(last, downFrom) === 'up'
   past.upSince = isUp ? (past.outages.at(-1)?.until ?? past.changes[0]?.since ?? null) : null
 }

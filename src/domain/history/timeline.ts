@@ -87,7 +87,7 @@ function edgesOf(lists: readonly (readonly Span[])[], { from, to }: Span): Insta
 function walker<Any extends Span>(spans: readonly Any[]): (at: Instant) => Any | null {
   let next = 0
   return (at) => {
-    while (next < spans.length && (spans[next]?.to ?? 0) <= at) next += 1
+    while ((spans[next]?.to ?? Infinity) <= at) next += 1
     const span = spans[next]
     return span !== undefined && span.from <= at ? span : null
   }

@@ -9,7 +9,9 @@ import { expectedWords } from './lateness.js'
 import { ruleRest } from './rule-rest.js'
 
 type Told = Pick<Verdict, 'expected' | 'ruleRest'>
-type About = Told & Pick<Verdict, 'kind' | 'intervalMs' | 'ownRule' | 'byHand' | 'zone' | 'runbook' | 'workflow'>
+type About = Told &
+  Required<Pick<Verdict, 'kind' | 'intervalMs'>> &
+  Pick<Verdict, 'ownRule' | 'byHand' | 'zone' | 'runbook' | 'workflow'>
 
 /** What a verdict carries of its monitor for those who tell people of it. */
 export function aboutMonitor(
@@ -25,15 +27,17 @@ export function aboutMonitor(
   const told = (): Told => {
     const expected = expectedOf(monitor, occasion)
     const rest = ruleRest(expected, isActiveOnly ? monitor.active : null)
-    return { expected: expectedWords(expected, isActiveOnly, times), ...(rest === '' ? {} : { ruleRest: rest }) }
+    return { expected: expectedWords(expected, isActiveOnly, times), ruleRest: rest === '' ? undefined : rest }
   }
   // Where nothing but the monitor itself decides, it is put into words once.
   const always = expectation.kind !== 'cron' && !occasion.startedByGitHub && times.hours === null
+  const words = byRuns ? UNTOLD : always ? toldOnce(monitor, told) : told()
   return {
     kind: monitor.kind,
     intervalMs: byRuns ? null : intervalOf(expectation, occasion.from, times),
-    ...(byRuns ? { expected: null } : always ? remembered(TOLD, monitor, told) : told()),
-    ownRule: byRuns ? null : remembered(OWN_RULE, monitor, () => ruleOf(monitor.ownExpectation ?? expectation)),
+    expected: words.expected,
+    ruleRest: words.ruleRest,
+    ownRule: byRuns ? null : ruleOf(monitor.ownExpectation ?? expectation),
     byHand: byHandOf(monitor, force),
     zone,
     runbook,
@@ -49,18 +53,28 @@ function intervalOf(expectation: Expectation, from: Instant, { cron }: MonitorTi
   return gap === Infinity ? null : gap
 }
 
-const TOLD = new WeakMap<Monitor, Told>()
-const OWN_RULE = new WeakMap<Monitor, string>()
+type Deciding = Pick<Monitor, 'kind' | 'openingGraceMs'>
 
-function remembered<T>(words: WeakMap<Monitor, T>, monitor: Monitor, put: () => T): T {
-  const known = words.get(monitor) ?? put()
-  words.set(monitor, known)
-  return known
+const UNTOLD: Told = { expected: null }
+/** By what is expected, which thousands of members share; beside the words all else that decides them. */
+const TOLD = new WeakMap<Expectation, { readonly by: Deciding; readonly words: Told }>()
+const RULES = new WeakMap<Expectation, string>()
+
+function toldOnce({ kind, expectation, openingGraceMs }: Monitor, put: () => Told): Told {
+  const known = TOLD.get(expectation)
+  if (known?.by.kind === kind && known.by.openingGraceMs === openingGraceMs) return known.words
+  const words = put()
+  TOLD.set(expectation, { by: { kind, openingGraceMs }, words })
+  return words
 }
 
 function ruleOf(expectation: Expectation): string {
+  const known = RULES.get(expectation)
+  if (known !== undefined) return known
   const size = sizeOf(expectation)
-  return expectation.kind === 'threshold' ? `threshold of ${size}` : size
+  const rule = expectation.kind === 'threshold' ? `threshold of ${size}` : size
+  RULES.set(expectation, rule)
+  return rule
 }
 
 function byHandOf({ expectation, ownExpectation, active }: Monitor, force: boolean): string | null {

@@ -43,7 +43,8 @@ export function judgeBeat(monitor: Monitor, reading: BeatReading, looking: Looki
 }
 
 function caseOf(monitor: Monitor, beat: Heartbeat, looking: Looking): Case {
-  return { monitor, beat, looking, ...afterBeat(monitor, beat, looking.times) }
+  const { life, expected, overrunAt, maxRuntimeMs } = afterBeat(monitor, beat, looking.times)
+  return { monitor, beat, looking, life, expected, overrunAt, maxRuntimeMs }
 }
 
 /** A beat that only ever started is new until it has run for too long. */

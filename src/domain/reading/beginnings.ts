@@ -26,7 +26,6 @@ const WEAK_ENDS = words(
   'ok failed failure error tick beat heartbeat alive processed synced saved sent pushed uploaded wrote written',
 )
 const NOT_YET = words('not never no without before until un previous last prior after since if unless when to')
-const PUT_OFF = words('skip skipped skipping retry retrying retries')
 const SIGNS = /开始|開始|启动|起動|시작|跳过|スキップ|重试|начал|старт|запущен|пропущ|شروع/
 const END_SIGNS = /完成|完了|成功|终了|終了|완료|성공|заверш|законч|успе/
 const LOCK =
@@ -51,9 +50,9 @@ function classify(text: string): boolean {
   const isEnd = (word: string, i: number) =>
     ENDS.has(word) && !told.slice(Math.max(0, i - 2), i).some((near) => NOT_YET.has(near))
   if (told.some(isEnd)) return false
-  return PUT_OFF.has(told[begin] ?? '') && told.includes('retrying')
-    ? true
-    : !told.slice(0, begin).some((word) => WEAK_ENDS.has(word)) || told.includes('retrying') || told.includes('retry')
+  return (
+    !told.slice(0, begin).some((word) => WEAK_ENDS.has(word)) || told.includes('retrying') || told.includes('retry')
+  )
 }
 
 const EVENT_KEYS = [

@@ -52,8 +52,7 @@ export function eventBeat(
   if (text.length > MOST_CHARACTERS) return { problem: `it is larger than ${MOST_CHARACTERS / 1024} kB` }
   const options = { timestampField: null, statusField: null, timezone: null, format: 'json', now: receivedAt } as const
   const reading = receivedReading(text, receivedAt, options)
-  if (reading.kind === 'beat') return { name, reading }
-  return { problem: 'detail' in reading ? reading.detail : 'it is none' }
+  return reading.kind === 'beat' ? { name, reading } : { problem: 'it is none' }
 }
 
 function namedBy(object: JsonObject, keys: readonly string[]): string | null {

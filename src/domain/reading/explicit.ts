@@ -28,8 +28,8 @@ export function applyOptions(found: Found, parsed: Parsed, options: ReadingOptio
 
 function withTimestamp(found: Found, parsed: Parsed, pointer: string, seen: Seen): Found {
   const place = placeAt(parsed, pointer)
-  const inMembers = isMeantForMembers(found, pointer, { place, seen }) ? membersWithTime(found, pointer, seen) : null
-  if (inMembers) return inMembers
+  const meant = membersMeant(found, pointer, { place, seen })
+  if (meant) return { ...found, members: withTimes(meant, pointer, seen) }
   if (!place) return fault(found, `timestamp-field: nothing is at ${pointer} in this document`)
   const value = plainTime(place.value)
   const time = timeAt(value, seen)
@@ -55,42 +55,33 @@ function timeAt(value: unknown, seen: Seen): WrittenTime | null {
   return typeof value === 'string' ? parseAnyTime(value, seen.zone) : null
 }
 
-/** A pointer of which the document itself knows nothing, or that leads into its members. */
-function isMeantForMembers(
+/** The members, for a pointer of which the document itself knows nothing, or that leads into them; null for any other. */
+function membersMeant(
   { members }: Found,
   pointer: string,
   { place, seen }: { readonly place: Place | null; readonly seen: Seen },
-): boolean {
-  if (!seen.each || !members) return false
-  return place === null || members.some(({ holder }) => holder !== null && placeIn(holder, pointer) !== null)
+): readonly Member[] | null {
+  if (!seen.each || !members) return null
+  const isInside = members.some(({ holder }) => holder !== null && placeIn(holder, pointer) !== null)
+  return place === null || isInside ? members : null
 }
 
 /** A field that stands in each member is meant for each member; one that lacks it has never beaten. */
-function membersWithTime(found: Found, pointer: string, seen: Seen): Found | null {
-  const { members } = found
-  if (!members) return null
-  return {
-    ...found,
-    members: members.map((member) => {
-      const time = member.holder ? timeAt(plainTime(placeIn(member.holder, pointer)?.value), seen) : null
-      const sure = time && !objectionTo(time, seen.now) ? time : null
-      return { ...member, time: sure, field: `${parentOf(member)}${slashed(pointer)}` }
-    }),
-  }
+function withTimes(members: readonly Member[], pointer: string, seen: Seen): Member[] {
+  return members.map((member) => {
+    const time = member.holder ? timeAt(plainTime(placeIn(member.holder, pointer)?.value), seen) : null
+    const sure = time && !objectionTo(time, seen.now) ? time : null
+    return { ...member, time: sure, field: `${parentOf(member)}${slashed(pointer)}` }
+  })
 }
 
-function membersWithStatus(found: Found, pointer: string): Found | null {
-  const { members } = found
-  if (!members) return null
-  return {
-    ...found,
-    members: members.map((member) => {
-      const field = `${parentOf(member)}${slashed(pointer)}`
-      const place = member.holder ? placeIn(member.holder, pointer) : null
-      const none: WrittenStatus = { field, value: 'nothing', class: 'unknown', explicit: true }
-      return { ...member, status: (place && statusAt({ ...place, field })) ?? none }
-    }),
-  }
+function withStatuses(members: readonly Member[], pointer: string): Member[] {
+  return members.map((member) => {
+    const field = `${parentOf(member)}${slashed(pointer)}`
+    const place = member.holder ? placeIn(member.holder, pointer) : null
+    const none: WrittenStatus = { field, value: 'nothing', class: 'unknown', explicit: true }
+    return { ...member, status: (place && statusAt({ ...place, field })) ?? none }
+  })
 }
 
 function parentOf({ field }: Member): string {
@@ -99,8 +90,8 @@ function parentOf({ field }: Member): string {
 
 function withStatus(found: Found, parsed: Parsed, pointer: string, seen: Seen): Found {
   const place = placeAt(parsed, pointer)
-  const inMembers = isMeantForMembers(found, pointer, { place, seen }) ? membersWithStatus(found, pointer) : null
-  if (inMembers) return inMembers
+  const meant = membersMeant(found, pointer, { place, seen })
+  if (meant) return { ...found, members: withStatuses(meant, pointer) }
   const status = place && statusAt(place)
   if (!status)
     return fault(

@@ -118,10 +118,10 @@ function withoutMarks(text: string): string {
 function split(word: string): string[] {
   if (isKnown(word)) return [word]
   const glued = /^(last|latest|next|first)(.{2,})$/.exec(word) ?? /^(.{2,})(at|time|date|utc|ts|timestamp)$/.exec(word)
-  const [, head, tail] = glued ?? []
-  if (head === undefined || tail === undefined) return [word]
+  if (!glued) return [word]
+  const [, head = '', tail = ''] = glued
   const rest = head === 'last' || head === 'latest' || head === 'next' || head === 'first' ? tail : head
-  const parts = isKnown(rest) ? [rest] : split(rest)
+  const parts = split(rest)
   if (!parts.every(isKnown)) return [word]
   return rest === tail ? [head, ...parts] : [...parts, tail]
 }
@@ -135,7 +135,7 @@ function isKnown(word: string): boolean {
 }
 
 function classify(key: readonly string[]): KeyMeaning {
-  if (key.length === 0 || key.length > 8) return { kind: 'none' }
+  if (key.length > 8) return { kind: 'none' }
   if (key.some((word) => OTHER.has(word)) || (key.length > 1 && key.at(-1) === 'to')) return { kind: 'other' }
   if (key.some((word) => NOT_A_TIME.has(word))) return { kind: 'amount' }
   return life(key) ?? { kind: 'none' }

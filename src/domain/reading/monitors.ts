@@ -5,7 +5,7 @@ import { containerKind, type ContainerKind } from './containers.js'
 import { GENERAL_RANK, meaningOf, RUN_RANK } from './key-words.js'
 import { nameMap } from './name-map.js'
 import { beatsByName, sureBeatsByName } from './named-beats.js'
-import { emptyField, partKeys, pointerTo, timesOf } from './object-times.js'
+import { emptyField, partKeys, plainTime, pointerTo, timesOf } from './object-times.js'
 import { parseAnyTime } from './parse-time.js'
 import type { Seen } from './seen.js'
 import { statusOf, type WrittenStatus } from './status.js'
@@ -58,11 +58,16 @@ function containersIn(root: JsonObject): Container[] {
 }
 
 function childrenOf(object: JsonObject, pointer: string): Container[] {
-  const keys = partKeys(object).filter((key) => typeof object[key] === 'object' && object[key] !== null)
+  const keys = partKeys(object).filter((key) => isContainer(object[key]))
   // A map of very many is a group itself, not a place of further ones.
   return keys.length > MOST_PARTS
     ? []
     : keys.map((key) => ({ key, value: object[key], pointer: pointerTo(pointer, key) }))
+}
+
+/** A time in the wrapper of a database is no place of monitors. */
+function isContainer(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && plainTime(value) === value
 }
 
 function group(key: string, value: unknown, pointer: string, seen: Seen): Member[] {
@@ -89,7 +94,7 @@ function objectMap(map: JsonObject, pointer: string, kind: ContainerKind, seen: 
   const alive = members.filter(({ time, rank, status }) => time && rank <= (trusted(status) ? GENERAL_RANK : RUN_RANK))
   const loose = named ? members.filter(({ time, rank }) => time !== null && rank <= MEMBER_RANK) : alive
   if (named && keys.length > 0 && (loose.length >= 1 || members.length >= 2))
-    return [...members, ...neverIn(map, pointer, members)]
+    return keys.length === members.length ? members : [...members, ...neverIn(map, pointer, members)]
   if (alive.length >= 2 && members.length >= keys.length * 0.8) return members
   const least = seen.each ? 1 : 2
   const asked = seen.each && members.some(({ rank }) => rank <= RUN_RANK)
@@ -177,6 +182,7 @@ function seedNote(object: JsonObject, chosen: Candidate): string[] {
 /** A log beside a map of the same names tells of the same monitors: each once, at the older of its two times. */
 function withoutEchoes(members: readonly Member[]): readonly Member[] {
   const listOf = ({ field }: Member) => /\/([^/]*)\/\d+\/[^/]*$/.exec(field)?.[1]
+  if (members.every((member) => listOf(member) === undefined)) return members
   const isLog = (member: Member) => containerKind(listOf(member) ?? '') === 'history'
   const inList = members.some(isLog) ? isLog : (member: Member) => listOf(member) !== undefined
   const listed = new Map(members.filter(inList).map((member) => [member.name, member]))
@@ -202,6 +208,6 @@ function withUniqueNames(members: readonly Member[]): Member[] {
     const path = used.has(member.name) ? member.field.split('/').slice(1, -1).join('/') : member.name
     const name = used.has(path) ? `${path}#${used.size}` : path
     used.add(name)
-    return { ...member, name }
+    return name === member.name ? member : { ...member, name }
   })
 }

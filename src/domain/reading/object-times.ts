@@ -26,7 +26,9 @@ export function partKeys(object: JsonObject): readonly string[] {
 
 /** One step of a JSON Pointer. */
 export function pointerTo(parent: string, key: string | number): string {
-  return `${parent}/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`
+  const step = String(key)
+  const isPlain = !step.includes('~') && !step.includes('/')
+  return `${parent}/${isPlain ? step : step.replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
 /** All times directly in an object that may be its last beat. */

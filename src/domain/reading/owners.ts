@@ -36,7 +36,6 @@ export function ownerKeys(values: readonly JsonObject[], kind: ContainerKind): s
 
 /** The key that names at least half of these objects. */
 export function ownerKey(values: readonly JsonObject[], kind: ContainerKind): string | null {
-  if (values.length === 0) return null
   return ownerKeys(values, kind).find((key) => countOf(values, key) >= values.length / 2) ?? null
 }
 

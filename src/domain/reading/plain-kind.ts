@@ -10,12 +10,18 @@ const PLAIN: Openings = [
   ['profit', /^profit secured\b/i],
   ['error', /^error occurred\b/i],
 ]
-export const SIGNS = /^[^\p{L}\p{N}]+(?=\p{L})/u
+const SHORTEST_PLAIN = 'trade executed'.length
 const LONGEST_PLAIN = 300
 
 /** The kind of a message that may be about anything; null unless its words are beyond doubt. */
 export function plainKindOf(text: string): StatusKind | null {
-  return text.length > LONGEST_PLAIN ? null : openingOf(text.replace(SIGNS, ''), PLAIN)
+  if (text.length < SHORTEST_PLAIN || text.length > LONGEST_PLAIN) return null
+  return openingOf(withoutSigns(text), PLAIN)
+}
+
+/** The words, without the signs before them. Most begin at once, and need no pattern of all letters there are. */
+export function withoutSigns(text: string): string {
+  return /^[a-z\d]/i.test(text) ? text : text.replace(/^[^\p{L}\p{N}]+(?=\p{L})/u, '')
 }
 
 export function openingOf(words: string, openings: Openings): StatusKind | null {

@@ -16,15 +16,13 @@ export function readJsonLines(text: string, seen: Seen): Finding | null {
   for (const [index, line] of lines.slice(from).entries()) {
     if (line.trim() === '') continue
     const value = objectIn(line)
-    if (
-      value === null &&
-      from + index < lines.length - 1 &&
-      lines.slice(from + index + 1).some((rest) => rest.trim() !== '')
-    )
-      return null
-    if (value === null) seen.ignore(`line:${from + index + 1}`, line, 'is cut off')
-    else values.push(value)
-    if (value !== null) numbers.push(from + index + 1)
+    const number = from + index + 1
+    if (value === null && lines.slice(number).some((rest) => rest.trim() !== '')) return null
+    if (value === null) seen.ignore(`line:${number}`, line, 'is cut off')
+    else {
+      values.push(value)
+      numbers.push(number)
+    }
   }
   return values.length > 1 ? finding(entriesOf(values, '', seen), values, numbers, seen) : null
 }

@@ -13,7 +13,7 @@ import { parseDocument, type Parsed } from './parse-document.js'
 import { isOurs, newestMember, readJson, type Finding } from './read-json.js'
 import { readJsonLines } from './read-lines.js'
 import { readText } from './read-text.js'
-import { inLines, seenByLines, structureOf } from './structured-text.js'
+import { inLines, seenByLines, structureOf, withRemarks } from './structured-text.js'
 import { createSeen, type Seen } from './seen.js'
 import { errorsOf, statusNear, statusOf, type WrittenStatus } from './status.js'
 import { isOwn } from './own-fields.js'
@@ -81,7 +81,10 @@ function readStructured(
     byLines,
   )
   const saysNothing = !found.chosen && !found.members && found.fault === null && seen.empty.length === 0
-  return saysNothing ? null : { found: inLines(found, structure), value: structure.value }
+  if (saysNothing) return null
+  const told = inLines(found, structure)
+  // Rows of a table have cells for what they say.
+  return { found: isPlainObject(structure.value) ? withRemarks(told, text, seen.zone) : told, value: structure.value }
 }
 
 /** The status of the newest of many monitors says nothing of the document. */
@@ -186,7 +189,7 @@ function monitorReading(member: NonNullable<Finding['members']>[number], seen: S
   const { name, label, field, time, status, holder, notes, beginning } = member
   return {
     name,
-    ...(label !== undefined && { label }),
+    label,
     field,
     at: time?.at ?? null,
     zone: time?.zone ?? null,
@@ -195,7 +198,7 @@ function monitorReading(member: NonNullable<Finding['members']>[number], seen: S
     status,
     holder,
     notes,
-    ...(beginning && { unfinishedSince: beginning.since }),
+    unfinishedSince: beginning?.since,
   }
 }
 

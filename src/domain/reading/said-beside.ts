@@ -25,3 +25,11 @@ export function statusInLine(text: string, field: string, context: ZoneContext):
   }
   return null
 }
+
+/** The same of a value with a remark behind its time, `last run: 2026-09-01 10:00 failed`: an exit code or one word, nothing longer. */
+export function statusInRemark(text: string, field: string, context: ZoneContext): WrittenStatus | null {
+  const [time] = findTimes(text, context)
+  const remark = time ? text.slice(time.end).replace(/\s#.*$/, '') : ''
+  if (!EXIT.test(remark) && !/^[\s,;(—-]+\p{L}+[\s).!]*$/u.test(remark)) return null
+  return statusInLine(text.slice(0, time?.end) + remark, field, context)
+}

@@ -15,7 +15,7 @@ export interface ScannedTime {
 type Reader = (text: string, at: number, parts: Parts) => number
 
 const SEPARATOR =
-  /(?:[ \t\u00a0\u202f,_]|[Tt](?=\d)|\b(?:at|um|de|del|à|kl|às|o|at:)\b(?=[ \t.])|[-–·@](?=[ \t]\d{1,2}:\d))+/y
+  /(?:[ \t\u00a0\u202f,_]|[Tt](?=\d)|(?<![\p{L}\p{N}])(?:at:?|um|de|del|à|kl\.?|às|o)(?=[ \t.])|[-–·@](?=[ \t]\d{1,2}:\d))+/uy
 const YMD =
   /(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|[年년] ?(\d{1,2})[月월] ?(\d{1,2})[日일]|\. (\d{1,2})\. (\d{1,2})\.?)(?!\d)/y
 const DMY = /(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/y

@@ -3,7 +3,7 @@ import type { StatusKind } from '../status-kind.js'
 import { objectionTo, type Candidate } from './candidate.js'
 import { metadataIn } from './metadata.js'
 import { parseTime } from './parse-time.js'
-import { openingOf, SIGNS, type Openings } from './plain-kind.js'
+import { openingOf, withoutSigns, type Openings } from './plain-kind.js'
 import type { Seen } from './seen.js'
 import type { WrittenStatus } from './status.js'
 import { classOfText } from './status-words.js'
@@ -54,7 +54,7 @@ export function readStatusText(lines: readonly { text: string; number: number }[
 
 /** The kind of a whole status message, and its words without the sign that its kind is shown with anyway. */
 export function statusIn(message: string): { readonly kind: StatusKind; readonly words: string } {
-  const words = message.replace(SIGNS, '')
+  const words = withoutSigns(message)
   const failed = FAILED_SIGN.test(message) || classOfText(message) === 'fail'
   const kind = failed ? 'error' : (openingOf(words, OPENINGS) ?? 'custom')
   return { kind, words: kind === 'custom' ? message : words }

@@ -1,6 +1,7 @@
 import type { Found } from './found.js'
 import { readKeyValues } from './key-value-text.js'
 import { readMetrics } from './metrics-text.js'
+import { statusInRemark } from './said-beside.js'
 import type { Seen } from './seen.js'
 import type { StructuredText } from './structure.js'
 import { readTable } from './table-text.js'
@@ -41,5 +42,17 @@ export function inLines(found: Found, structure: StructuredText): Found {
     chosen: chosen && line(chosen),
     status: status && line(status),
     members: members && members.map((member) => ({ ...line(member), status: member.status && line(member.status) })),
+  }
+}
+
+/** The same, and what stands behind a time in its line, where nothing else tells how its job stands. */
+export function withRemarks(found: Found, text: string, context: ZoneContext): Found {
+  const lines = text.split(/\r\n|\n|\r/)
+  const said = (field: string) => statusInRemark(lines[Number(field.slice('line:'.length)) - 1] ?? '', field, context)
+  const { chosen, members, status } = found
+  return {
+    ...found,
+    status: status ?? (chosen && !members ? said(chosen.field) : null),
+    members: members && members.map((member) => ({ ...member, status: member.status ?? said(member.field) })),
   }
 }

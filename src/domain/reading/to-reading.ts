@@ -25,11 +25,7 @@ export function toReading(document: DocumentReading, member: string | null): Rea
 /** The beats of all members of a document; a document without members is told so, and is never healthy. */
 export function membersReading(document: DocumentReading): Reading {
   if (document.monitors?.length) {
-    const members = document.monitors.map(({ name, label }) => ({
-      name,
-      ...(label !== undefined && { label }),
-      reading: toReading(document, name),
-    }))
+    const members = document.monitors.map(({ name, label }) => ({ name, label, reading: toReading(document, name) }))
     return { kind: 'members', members, ...(document.agents && { ownNames: true as const }) }
   }
   if (document.at === null) return invalid(document)
@@ -60,10 +56,10 @@ function ofMember(document: DocumentReading, name: string): Reading {
   return {
     kind: 'beat',
     beat: beatOf(found.at, found.status, {
-      ...found,
       fields: found.holder ? fieldsOf(found.holder, { time: found.field, status: found.status?.field ?? null }) : {},
       ours: false,
       own: false,
+      unfinishedSince: found.unfinishedSince,
     }),
     evidence,
     notes: found.notes,

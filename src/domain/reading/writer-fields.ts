@@ -23,10 +23,10 @@ interface Pointers {
 export function fieldsOf(object: JsonObject, { time, status }: Pointers): WriterFields {
   // Lines of a text have no keys that its writer chose.
   if (time?.startsWith('line:')) return writerFields(object)
-  const read = new Set([time, status].map((pointer) => lastKey(pointer ?? '')))
+  const [timeKey, statusKey] = [lastKey(time), lastKey(status)]
   const fields = writerFields(object)
-  const metadata = metadataIn(object, (key) => read.has(key) || isRead(key, fields))
-  return { ...fields, ...(metadata && { metadata }) }
+  const metadata = metadataIn(object, (key) => key === timeKey || key === statusKey || isRead(key, fields))
+  return metadata === undefined ? fields : { ...fields, metadata }
 }
 
 /** Keys that others use for something else: what is not read as ours is theirs. */
@@ -38,9 +38,7 @@ function isRead(key: string, fields: WriterFields): boolean {
   return reader !== undefined && (!SHARED.has(key) || fields[reader[0]] !== undefined)
 }
 
-function lastKey(pointer: string): string {
-  return pointer
-    .slice(pointer.lastIndexOf('/') + 1)
-    .replaceAll('~1', '/')
-    .replaceAll('~0', '~')
+function lastKey(pointer: string | null): string {
+  const key = pointer === null ? '' : pointer.slice(pointer.lastIndexOf('/') + 1)
+  return key.includes('~') ? key.replaceAll('~1', '/').replaceAll('~0', '~') : key
 }

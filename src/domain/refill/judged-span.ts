@@ -2,6 +2,7 @@ import type { Heartbeat } from '../heartbeat.js'
 import { countedAs, type DownFrom } from '../history/counted.js'
 import type { Counted, FilledPart, Span } from '../history/history.js'
 import { turnsAfter } from '../judging/after-beat.js'
+import { byItsBeat } from '../judging/by-its-beat.js'
 import { judge } from '../judging/judge.js'
 import type { Monitor } from '../monitor.js'
 import type { ActiveWindows, MonitorTimes } from '../schedule.js'
@@ -48,7 +49,7 @@ export function closingsOf({ paused }: Monitor, { hours, wall }: MonitorTimes, {
 }
 
 function edgesOf(beat: Heartbeat, { from, to }: Span, { monitor, times }: Rules): Instant[] {
-  const all = [...turnsAfter(monitor, beat, times), ...closingsOf(monitor, times, { from, to })]
+  const all = [...turnsAfter(byItsBeat(monitor, beat), beat, times), ...closingsOf(monitor, times, { from, to })]
   return [from, ...[...new Set(all)].filter((at) => at > from && at < to).sort((a, b) => a - b), to]
 }
 

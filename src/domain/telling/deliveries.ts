@@ -30,11 +30,20 @@ export function recordDeliveries(
   results: readonly DeliveryResult[],
   now: Instant,
 ): IncidentState {
-  const told = results.map(({ channel, event, delivered }): [string, Delivery] => {
-    const last = state.deliveries[channel]
-    return [channel, { event, at: now, delivered, openings: openingsAfter(last, event, delivered, now) }]
-  })
-  return { ...state, deliveries: { ...state.deliveries, ...Object.fromEntries(told) } }
+  return { ...state, deliveries: { ...state.deliveries, ...told(state.deliveries, results, now) } }
+}
+
+/**
+ * With what channels are about to hear: if nobody comes to write down that they took it, it is owed, for nobody knows what they
+ * have heard.
+ */
+export function aboutToHear(
+  deliveries: IncidentState['deliveries'],
+  due: readonly { readonly event: NotificationEvent; readonly channels: readonly string[] }[],
+  now: Instant,
+): IncidentState['deliveries'] {
+  const owed = due.flatMap(({ event, channels }) => channels.map((channel) => ({ channel, event, delivered: false })))
+  return { ...deliveries, ...told(deliveries, owed, now) }
 }
 
 /** The same for a key of telling, which may be that of one member of the incident. */
@@ -74,6 +83,18 @@ export function settledDeliveries(
       return [[channel, { ...last, event: 'recovered', delivered: true }]]
     }),
   )
+}
+
+function told(
+  before: IncidentState['deliveries'],
+  results: readonly DeliveryResult[],
+  now: Instant,
+): IncidentState['deliveries'] {
+  const all = results.map(({ channel, event, delivered }): [string, Delivery] => {
+    const openings = openingsAfter(before[channel], event, delivered, now)
+    return [channel, { event, at: now, delivered, openings }]
+  })
+  return Object.fromEntries(all)
 }
 
 function openingsAfter(last: Delivery | undefined, event: NotificationEvent, delivered: boolean, now: Instant): number {

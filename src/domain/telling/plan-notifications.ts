@@ -1,6 +1,6 @@
 import { deliveriesIn } from '../incidents/join-standing.js'
 import { isOver, isStanding } from '../incidents/standing-key.js'
-import { settledDeliveries } from './deliveries.js'
+import { aboutToHear, settledDeliveries } from './deliveries.js'
 import type { Incident, IncidentState, NotificationEvent } from '../incidents/incident.js'
 import { dueNotifications, type ChannelRules } from './notification-rules.js'
 import type { Effect } from '../incidents/plan.js'
@@ -57,17 +57,22 @@ function withNews(
       const deliveries = settledDeliveries(deliveriesIn(previous ?? null, draft.key))
       const state = { ...draft.state, deliveries }
       const opened = { event: 'opened', key: draft.key, state, verdicts: draft.verdicts } as const
-      return [{ ...effect, draft: { ...draft, state } }, ...withMore(opened, draft.alsoTold, channels, now)]
+      const told = withMore(opened, draft.alsoTold, channels, now)
+      return [{ ...effect, draft: { ...draft, state: owing(state, told, now) } }, ...told]
     }
     case 'reopen-incident': {
       const reopened = { ...effect.change, event: 'opened', key: effect.incident.key } as const
-      return [effect, ...withMore(reopened, effect.change.alsoTold, channels, now)]
+      const told = withMore(reopened, effect.change.alsoTold, channels, now)
+      return [{ ...effect, change: { ...effect.change, state: owing(effect.change.state, told, now) } }, ...told]
     }
     case 'update-incident': {
       if (effect.change.comment === 'recovered') return atEnd(effect, now, channels, now)
       const event = eventOf(effect.change.comment)
       const happening = { ...effect.change, event, key: effect.incident.key }
-      return [effect, ...withMore(happening, effect.change.alsoTold, channels, now)]
+      const told = withMore(happening, effect.change.alsoTold, channels, now)
+      // What is owed from earlier is written down already.
+      if (event === null) return [effect, ...told]
+      return [{ ...effect, change: { ...effect.change, state: owing(effect.change.state, told, now) } }, ...told]
     }
     case 'close-incident':
       // What was over before was told then.
@@ -78,6 +83,10 @@ function withNews(
     case 'recover':
       return [effect]
   }
+}
+
+function owing(state: IncidentState, told: readonly Notify[], now: Instant): IncidentState {
+  return told.length === 0 ? state : { ...state, deliveries: aboutToHear(state.deliveries, told, now) }
 }
 
 function atEnd(

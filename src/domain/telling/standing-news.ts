@@ -3,7 +3,7 @@ import type { Effect } from '../incidents/plan.js'
 import { isStanding, memberKey } from '../incidents/standing-key.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
-import { settledDeliveries } from './deliveries.js'
+import { aboutToHear, settledDeliveries } from './deliveries.js'
 import { dueNotifications, type ChannelRules } from './notification-rules.js'
 
 type Notify = Extract<Effect, { kind: 'notify' }>
@@ -35,10 +35,13 @@ export function standingNews(
     const verdict = byMonitor.get(id)
     if (verdict === undefined) return [id, trouble]
     const about = { key: memberKey(key, id), trouble, verdict, endedAt: endOf(trouble) }
-    const own = eventsOf(trouble, change, now).flatMap((event) => memberNews({ ...about, event }, channels, now))
+    const events = eventsOf(trouble, change, now)
+    const own = events.flatMap((event) => memberNews({ ...about, event }, channels, now))
     told.push(...own)
     const heard = own.flatMap((notify) => notify.channels)
-    return [id, trouble.leftAt === now ? settled(trouble, heard) : trouble]
+    if (trouble.leftAt === now) return [id, settled(trouble, heard)]
+    const isNews = own.length > 0 && events.some((event) => event !== null)
+    return [id, isNews ? { ...trouble, deliveries: aboutToHear(trouble.deliveries ?? {}, own, now) } : trouble]
   })
   const state: IncidentState = { ...change.state, members: Object.fromEntries(members) }
   if (effect.kind === 'open-incident') return [{ ...effect, draft: { ...effect.draft, state } }, ...told]

@@ -24,8 +24,8 @@ export function withDueRuns(
   if (lastRuns === null || (byTime.status !== 'healthy' && byTime.status !== 'degraded')) return byTime
   const last = lastDueRuns(evidence, now, times, lastRuns)
   const wrong = last.filter(({ end }) => end !== 'good')
-  const doubt = wrong.length === 0 ? null : doubtOf(evidence, wrong)
   if (wrong.length <= lastRuns.most) return { ...byTime, notes: [...byTime.notes, ...summary(wrong, last)] }
+  const doubt = doubtOf(evidence, wrong)
   if (doubt !== null) return { ...byTime, notes: [...byTime.notes, doubt] }
   const inOrder = [...wrong].sort((a, b) => a.decidedAt - b.decidedAt)
   const allowed = lastRuns.most === 0 ? 'none' : `at most ${lastRuns.most}`

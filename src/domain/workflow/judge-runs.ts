@@ -68,8 +68,8 @@ function judgeAlive(
 
 function pending(name: string, deadline: Instant, timetable: Timetable, changedAt: Instant | null): Decided {
   const first = changedAt === null ? null : (timetable.schedule?.next(changedAt) ?? null)
-  const due = first === null ? '' : ` First due ${toText(first)};`
-  return verdict('healthy', 'pending', `${name} is new or was rescheduled.${due} late after ${toText(deadline)}.`)
+  const late = first === null ? 'Late' : `First due ${toText(first)}; late`
+  return verdict('healthy', 'pending', `${name} is new or was rescheduled. ${late} after ${toText(deadline)}.`)
 }
 
 /** A workflow whose time has run out. */

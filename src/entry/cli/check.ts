@@ -20,6 +20,7 @@ import { incidentPlace, placeOfState } from './incident-place.js'
 import { looksFrom } from './loop-inputs.js'
 import { momentOf } from './now.js'
 import { troubleOf, writePage } from './page-folder.js'
+import { repositoryFor } from './repository-here.js'
 import { somethingOf, WAYS_TO_WATCH } from './something-of.js'
 import { paintOf, printJsonText, type Terminal } from './terminal.js'
 import { waitingLog, type WaitingLog } from './waiting-log.js'
@@ -41,7 +42,10 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .command('check')
     .description('Judge monitors once, and open, update or close their incidents.')
     .option('--file <path>', 'a heartbeat file of this machine')
-    .option('--repo <owner/repo>', 'a repository on GitHub; the token comes from GITHUB_TOKEN or GH_TOKEN')
+    .option(
+      '--repo <owner/repo>',
+      'a repository on GitHub; default: the one this clone is of, where no file or config is named or lies here',
+    )
     .option(
       '--state-file <path>',
       'remember incidents in this JSON file, instead of on GitHub or in the usual state folder',
@@ -53,12 +57,13 @@ export function addVerb(root: Command, terminal: Terminal): void {
 }
 
 async function run(options: Record<string, unknown>, terminal: Terminal): Promise<void> {
-  const { file, repo, now: moment, stateFile, state = true, beats = '', ...flags } = options as OwnOptions
+  const { file, repo: typed, now: moment, stateFile, state = true, beats = '', ...flags } = options as OwnOptions
   const now = momentOf('now', moment)
   const flagsOf = { stateFile, state }
   const { env, secrets } = terminal
   const raw = rawFlags(flags)
   const token = terminalToken(raw['token'], terminal)
+  const repo = await repositoryFor({ repo: typed, file, inputs: raw }, terminal)
   const replay = moment !== undefined && stateFile === undefined
   const inputs = looksFrom({ ...(replay ? { 'dry-run': 'true' } : {}), ...raw }, file, repo)
   const log = waitingLog(terminal.log)

@@ -1,25 +1,15 @@
 import type { Command } from 'commander'
-import type { DiscoveredWorkflow } from '../../app/discover.js'
+import type { DiscoverResult } from '../../app/discover.js'
 import type { FileProblem } from '../../config/keys/where.js'
 import { ConfigError } from '../../errors.js'
-import { withConnections } from '../../wiring/connections.js'
-import { repositoryName, type Surroundings } from '../../wiring/surroundings.js'
-import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
-import { wire, type Wiring } from '../../wiring/wire.js'
+import { askGitHub, placeOf, reasonOf, whyUnread, workflowsIn, type AskFlags, type Place } from './found-workflows.js'
 import { momentOf } from './now.js'
 import { printJson, type Terminal } from './terminal.js'
 
-interface Options {
-  repo?: string
-  apiUrl?: string
-  token?: string
+interface Options extends AskFlags {
   now?: string
   json?: boolean
   include?: string
-  action: string
-  yes?: boolean
-  dryRun?: boolean
-  systemd?: boolean
 }
 
 export function addVerb(root: Command, terminal: Terminal): void {
@@ -28,57 +18,70 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .description(
       'Show every scheduled workflow of a repository: when it runs, its last success, its delivery rate, its verdict.',
     )
-    .option('--repo <owner/repo>', 'the repository; default: GITHUB_REPOSITORY')
+    .option('--repo <owner/repo>', 'the repository; default: GITHUB_REPOSITORY, else the remote of this folder')
     .option('--api-url <url>', 'URL of the GitHub API')
     .option('--token <token>', 'default: GITHUB_TOKEN or GH_TOKEN')
     .option('--include <events>', 'workflows without a schedule too that one of these starts, like push,release')
     .option('--now <instant>', 'replay this moment')
-    .action((options: Options) => runDiscover(options, terminal))
+    .action((options: Options) => run(options, terminal))
 }
 
-export function addInit(root: Command, terminal: Terminal): void {
-  root
-    .command('init')
-    .description('Write .github/workflows/heartbeat.yml and a commented .github/heartbeat.yml from what is found.')
-    .option('--repo <owner/repo>', 'the repository; default: GITHUB_REPOSITORY')
-    .option('--api-url <url>', 'URL of the GitHub API')
-    .option('--token <token>', 'default: GITHUB_TOKEN or GH_TOKEN')
-    .option('--systemd', 'write units of systemd for this folder instead: a service that watches, a check with a timer')
-    .option('--action <name>', 'what `uses:` is to say', 'OWNER/heartbeat@v1')
-    .option('--yes', 'replace files that exist')
-    .option('--dry-run', 'write nothing, show what would be written')
-    .action((options: Options) => runInit(options, terminal))
-}
-
-async function runDiscover(options: Options, terminal: Terminal): Promise<void> {
-  const [{ discover }, { discoverTable }] = await Promise.all([
-    import('../../app/discover.js'),
-    import('../../explain/discovered.js'),
-  ])
+async function run(options: Options, terminal: Terminal): Promise<void> {
   const now = momentOf('now', options.now)
-  await withConnections(surroundingsOf(options, terminal), async (connections) => {
-    const source = await wire(connections, { numbers: true }).sourceOf('workflow')
-    const include = await eventsIn(options.include ?? '')
-    const result = await discover(source, { repository: null, include, except: [], self: null, named: [] }, now)
-    if (options.json) printJson(terminal, result)
-    else terminal.print(discoverTable(result, now))
-    // A table of nothing seen is no answer to the question.
-    if (result.workflows.every(isUnread)) process.exitCode = 1
-  })
+  const include = await eventsIn(options.include ?? '')
+  const place = await placeOf(options, terminal)
+  const { result, trouble } = await lookedUp(options, place, { include, now }, terminal)
+  if (options.json) printJson(terminal, result)
+  else {
+    const { discoverTable } = await import('../../explain/discovered.js')
+    terminal.print(discoverTable(result, now))
+  }
+  // A table of nothing seen is no answer to the question.
+  if (trouble === null) return
+  terminal.log.error(trouble)
+  process.exitCode = 1
 }
 
-async function runInit(options: Options, terminal: Terminal): Promise<void> {
-  if (options.systemd) return (await import('./init-systemd.js')).initSystemd(options, terminal)
-  const { describeInit, init } = await import('../../app/init.js')
-  await withConnections(surroundingsOf(options, terminal), async (connections) => {
-    const wiring = wire(connections)
-    const repository = repositoryName(wiring.surroundings.repository)
-    const found = repository === null ? [] : await scheduledIn(wiring)
-    const { action, yes = false, dryRun = false } = options
-    const outcomes = await init({ repository, action, found, yes, dryRun }, wiring.ports)
-    if (options.json) printJson(terminal, { files: outcomes })
-    else terminal.print(describeInit(outcomes, dryRun))
-  })
+interface LookedUp {
+  readonly result: DiscoverResult
+  /** Why GitHub could not be asked; null where it was, or where there is nobody to ask. */
+  readonly trouble: string | null
+}
+
+/** What GitHub says, else what the files of this folder say, where it is a clone of that repository. */
+async function lookedUp(
+  options: Options,
+  place: Place,
+  request: Parameters<typeof askGitHub>[2],
+  terminal: Terminal,
+): Promise<LookedUp> {
+  const { repository, named, by } = place
+  if (repository === null) return { result: await ofFolder(place, NO_REMOTE), trouble: null }
+  if (!named) terminal.log.info(`Looking at ${repository}, ${by} of this folder; --repo names another.`)
+  let why: string | null
+  try {
+    const result = await askGitHub(options, repository, request, terminal)
+    why = whyUnread(result)
+    if (why === null || result.workflows.length > 1) return { result, trouble: why && `${repository}: ${why}` }
+  } catch (error) {
+    why = reasonOf(error)
+    if (named) throw error
+  }
+  const unseen = `${repository} could not be read: ${why}`
+  if (named) return { result: { workflows: [], notices: [], requests: 0 }, trouble: unseen }
+  return { result: await ofFolder(place, ''), trouble: unseen }
+}
+
+const NO_REMOTE = 'GitHub was not asked how they run: give --repo owner/repo'
+
+/** Throws ConfigError where there is nothing to look at either. */
+async function ofFolder({ root }: Place, notice: string): Promise<DiscoverResult> {
+  const { workflows, files, notices } = await workflowsIn(root)
+  if (files === 0)
+    throw new ConfigError([
+      'repo: no repository is known here, for no remote of git leads to GitHub and there is no .github/workflows; give --repo owner/repo, or call it in a clone',
+    ])
+  return { workflows, notices: [...notices, ...(notice === '' ? [] : [notice])], requests: 0 }
 }
 
 async function eventsIn(text: string): Promise<readonly string[]> {
@@ -88,30 +91,4 @@ async function eventsIn(text: string): Promise<readonly string[]> {
   const read = events(notIncluded).readValue(given, { path: [], zone: 'UTC', problems }) ?? []
   if (problems.length > 0) throw new ConfigError(problems.map(({ message }) => `include: ${message}`))
   return read
-}
-
-/** A repository without schedules gets a config all the same. */
-async function scheduledIn(wiring: Wiring): Promise<readonly DiscoveredWorkflow[]> {
-  const { discover } = await import('../../app/discover.js')
-  try {
-    const request = { repository: null, except: [], self: null, named: [] }
-    const { workflows, notices } = await discover(
-      await wiring.sourceOf('workflow'),
-      request,
-      wiring.surroundings.clock.now(),
-    )
-    notices.forEach((notice) => wiring.surroundings.log.warning(notice))
-    return workflows.filter((workflow) => !isUnread(workflow))
-  } catch (error) {
-    if (error instanceof ConfigError) return []
-    throw error
-  }
-}
-
-function isUnread({ reason }: DiscoveredWorkflow): boolean {
-  return reason === 'source-unreachable'
-}
-
-function surroundingsOf({ token, apiUrl, repo }: Options, terminal: Terminal): Surroundings {
-  return terminalSurroundings({ token: terminalToken(token, terminal), apiUrl, repo }, terminal)
 }

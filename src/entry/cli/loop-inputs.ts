@@ -2,6 +2,7 @@ import type { CheckInputs } from '../../config/check-config.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import { readInputs } from '../../config/inputs/inputs.js'
 import { ConfigError } from '../../errors.js'
+import { refuseGitFolders } from '../../wiring/outside-git.js'
 import { rawFlags } from './flags.js'
 
 /** What a single run does at its end, or a runner alone. */
@@ -42,6 +43,7 @@ export function looksFrom(
 
 /** The artifact of the page is for runs of GitHub Actions alone. */
 function ofMachine(inputs: CheckInputs): CheckInputs {
+  refuseGitFolders(inputs, process.cwd())
   if (inputs['status-page'] !== 'pages') return inputs
   throw new ConfigError([
     'status-page: "pages" is made by a run of the action alone; here write a folder, one of that name as ./pages',

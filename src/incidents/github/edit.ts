@@ -4,7 +4,7 @@ import type { Verdict } from '../../domain/verdict.js'
 import { ExternalError } from '../../errors.js'
 import type { IncidentTexts } from '../incident-texts.js'
 import { composeBody, fittingWords, roomFor, wordsAround } from './card-body.js'
-import { incidentFrom, type IssueContext } from './issue-context.js'
+import { incidentFrom, type WritingContext } from './issue-context.js'
 import { asIssue } from './issue.js'
 import { writeMarker, type Memory } from './marker.js'
 import { MAX_TEXT, tell } from './tell.js'
@@ -28,7 +28,7 @@ export function bodyOf(
 
 /** Comments first: what was told twice is a nuisance, what was stored as told and never was is a lost alarm. */
 export async function edit(
-  context: IssueContext,
+  context: WritingContext,
   incident: Incident,
   change: IncidentChange,
   now: Instant,
@@ -40,7 +40,7 @@ export async function edit(
 
 /** Closes an issue that tells the same story as another, and links to that one. */
 export async function closeAsDuplicate(
-  context: IssueContext,
+  context: WritingContext,
   incident: Incident,
   keep: Incident,
   change: IncidentChange,
@@ -59,7 +59,7 @@ export async function closeAsDuplicate(
 }
 
 async function store(
-  context: IssueContext,
+  context: WritingContext,
   { key, ref }: Incident,
   { state, verdicts, comments }: IncidentChange & { readonly comments: number | null },
   now: Instant,

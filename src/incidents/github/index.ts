@@ -1,9 +1,8 @@
 import type { RawOptions } from '../../domain/member.js'
 import type { Duration } from '../../domain/time.js'
 import type { IncidentMember } from '../store.js'
-import { createGitHubIncidents, type GitHubIncidentOptions } from './issue-store.js'
-
-export { createGitHubTexts } from './texts.js'
+import type { GitHubIncidentOptions } from './issue-options.js'
+import { createGitHubIncidents } from './issue-store.js'
 
 /** Incidents as issues of the repository. */
 export const github: IncidentMember<GitHubIncidentOptions> = { name: 'github', options, create: createGitHubIncidents }

@@ -15,11 +15,15 @@ export interface KnownIssue {
 export interface IssueContext {
   readonly github: GitHub
   readonly log: Log
-  readonly texts: IncidentTexts
   /** Logins whose incidents are ours besides this token's own. */
   readonly authors?: readonly string[]
   /** By issue number, as it was last seen in this run. */
   readonly known: Map<string, KnownIssue>
+}
+
+/** The same for who changes them, which takes words. */
+export interface WritingContext extends IssueContext {
+  readonly texts: IncidentTexts
 }
 
 /** The issue as an incident; notes what only the issue itself tells. */

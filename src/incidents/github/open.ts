@@ -2,7 +2,7 @@ import type { Incident, IncidentDraft } from '../../domain/incidents/incident.js
 import type { Instant } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'
 import { createIssue, type NewIssue } from './create.js'
-import { incidentFrom, type IssueContext } from './issue-context.js'
+import { incidentFrom, type IssueContext, type WritingContext } from './issue-context.js'
 import { isBornWith, isBound } from './bound.js'
 import { bodyOf, closeAsDuplicate, edit } from './edit.js'
 import { missingLabels } from './issue.js'
@@ -13,7 +13,7 @@ import { sortOut, type Marked } from './own.js'
 
 /** Opens an issue for a draft; whether somebody else did the same a moment ago is looked for by `settle`. */
 export async function openIssue(
-  context: IssueContext,
+  context: WritingContext,
   draft: IncidentDraft,
   wanted: Pick<NewIssue, 'labels' | 'assignees'>,
   now: Instant,
@@ -48,7 +48,7 @@ function assertFoundAgain(memory: Memory): void {
 
 /** Where this machine's clock is wrong, the memory takes GitHub's date: by its own it would be taken for a copy. */
 async function boundToItsIssue(
-  context: IssueContext,
+  context: WritingContext,
   created: Marked,
   { draft, now }: { draft: IncidentDraft; now: Instant },
 ): Promise<Incident> {
@@ -61,7 +61,7 @@ async function boundToItsIssue(
 }
 
 /** A lost answer may have been a success: look for the issue, never send it twice. */
-async function createOnce(context: IssueContext, texts: NewIssue, memory: Memory): Promise<Marked> {
+async function createOnce(context: WritingContext, texts: NewIssue, memory: Memory): Promise<Marked> {
   try {
     const issue = await createIssue(context.github, texts, context.log)
     if (issue.user) context.github.learnLogin(issue.user.login)
@@ -79,7 +79,7 @@ async function createOnce(context: IssueContext, texts: NewIssue, memory: Memory
  * Looks once for all that was opened: of several that tell the same the lowest number stays, and whoever opened a later one closes
  * it. Gives for each the one that stays.
  */
-export async function settle(context: IssueContext, opened: readonly Incident[], now: Instant): Promise<Incident[]> {
+export async function settle(context: WritingContext, opened: readonly Incident[], now: Instant): Promise<Incident[]> {
   const own = await ownAround(context, opened)
   const settled: Incident[] = []
   for (const mine of opened) settled.push(await settleOne(context, mine, ofKey(mine.key, own)[0], now))
@@ -87,7 +87,7 @@ export async function settle(context: IssueContext, opened: readonly Incident[],
 }
 
 async function settleOne(
-  context: IssueContext,
+  context: WritingContext,
   mine: Incident,
   lowest: Marked | undefined,
   now: Instant,

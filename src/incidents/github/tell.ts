@@ -2,7 +2,7 @@ import type { CommentEvent, Incident, IncidentChange, IncidentState } from '../.
 import { isPlainObject } from '../../domain/plain-object.js'
 import type { Instant } from '../../domain/time.js'
 import { ExternalError, messageOf } from '../../errors.js'
-import { commentsOf, type IssueContext } from './issue-context.js'
+import { commentsOf, type IssueContext, type WritingContext } from './issue-context.js'
 import type { Author } from './issue.js'
 import { isOurs } from './own.js'
 
@@ -27,7 +27,7 @@ interface Telling {
  * afterwards; null when it is not known.
  */
 export async function tell(
-  context: IssueContext,
+  context: WritingContext,
   incident: Incident,
   change: IncidentChange,
   now: Instant,
@@ -46,7 +46,7 @@ export async function tell(
 }
 
 async function afterRefusal(
-  context: IssueContext,
+  context: WritingContext,
   telling: Telling,
   before: number | null,
   error: unknown,
@@ -65,7 +65,7 @@ async function afterRefusal(
 }
 
 function tellingOf(
-  { texts }: IssueContext,
+  { texts }: WritingContext,
   { key, ref, state }: Incident,
   change: IncidentChange & { readonly comment: CommentEvent },
   now: Instant,

@@ -52,7 +52,7 @@ function create(settings: RedisSettings, { redis: open, log, epoch = () => null 
   async function openOne(draft: IncidentDraft, now: Instant): Promise<Incident> {
     let number: number | undefined
     for (let tries = 0; tries < TRIES; tries++) {
-      const there = openOf((await seen.of(draft.key)).incidents, draft.key)
+      const there = openOf((await seen.reread(draft.key)).incidents, draft.key)
       if (there) return there
       number ??= await (await documents()).nextNumber()
       const made = await seen.change(draft.key, (list) => opened(list, draft, number), now)

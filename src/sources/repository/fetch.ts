@@ -34,7 +34,7 @@ function strayPath(path: string): ExternalError {
 
 /** Half a character has no address; GitHub knows no file of that name either. */
 function encoded(segment: string): string {
-  return encodeURIComponent(segment.replace(/\p{Surrogate}/gu, '\ufffd'))
+  return encodeURIComponent(segment.replace(/[\ud800-\udfff]/gu, '\ufffd'))
 }
 
 /** `ifAbsent` says what a 404 means; by default the repository itself is asked for. */

@@ -4,8 +4,6 @@ import type { Lexer } from 'yaml'
 export interface FileWords {
   /** The reason of `# heartbeat: ignore` in a comment; null without one. */
   readonly exempt: string | null
-  /** It holds a `cron:` that is no comment and no part of a script. */
-  readonly namesCron: boolean
   /** So many lists and maps within each other. */
   readonly depth: number
 }
@@ -19,14 +17,11 @@ const FEW_OPENINGS = 100
 /** Texts and comments are told apart by the lexer, which takes anything; it is asked only where that matters. */
 export function wordsOf(text: string, lexer: Lexer): FileWords {
   const openings = text.split(/[[{]|[-?] (?=[-?] )/).length
-  if (!IGNORE.test(text) && !/\bcron\b/i.test(text) && openings <= FEW_OPENINGS)
-    return { exempt: null, namesCron: false, depth: 0 }
+  if (!IGNORE.test(text) && openings <= FEW_OPENINGS) return { exempt: null, depth: 0 }
   let exempt: string | null = null
-  let namesCron = false
   let [depth, deepest, flow, before] = [0, 0, 0, '']
   for (const word of lexer.lex(text)) {
     if (before !== TEXT && word.startsWith('#')) exempt ??= exemptionIn(word)
-    if (before === TEXT && /^["']?cron["']?$/i.test(word)) namesCron = true
     if (before !== TEXT) {
       if (word === '{' || word === '[') flow += 1
       else if (word === '}' || word === ']') flow = Math.max(0, flow - 1)
@@ -36,7 +31,18 @@ export function wordsOf(text: string, lexer: Lexer): FileWords {
     deepest = Math.max(deepest, depth + flow)
     before = word
   }
-  return { exempt, namesCron, depth: deepest }
+  return { exempt, depth: deepest }
+}
+
+/** Whether it holds a `cron:` that is no comment and no part of a script. */
+export function namesCron(text: string, lexer: Lexer): boolean {
+  if (!/\bcron\b/i.test(text)) return false
+  let before = ''
+  for (const word of lexer.lex(text)) {
+    if (before === TEXT && /^["']?cron["']?$/i.test(word)) return true
+    before = word
+  }
+  return false
 }
 
 function exemptionIn(comment: string): string | null {

@@ -1,6 +1,6 @@
 import { isPlainObject } from '../../domain/plain-object.js'
 import type { ScheduleEntry } from '../../domain/workflow-evidence.js'
-import { wordsOf, type FileWords } from './file-words.js'
+import { namesCron, wordsOf } from './file-words.js'
 import { triggersByWords, triggersOf, type Triggers } from './triggers.js'
 
 /** What a workflow file says of its schedule. */
@@ -45,19 +45,19 @@ export async function parseWorkflowFile(text: string): Promise<WorkflowFile> {
     if (mistake)
       return broken(text, words.exempt, `line ${mistake.linePos?.[0].line ?? '?'}: ${firstLine(mistake.message)}`)
     const content: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
-    return { ...readDocument(content, words), exempt: words.exempt, unparsed: null }
+    return { ...readDocument(content, () => namesCron(text, new Lexer())), exempt: words.exempt, unparsed: null }
   } catch (error) {
     return unparsed(text, words.exempt, firstLine(String(error)))
   }
 }
 
-function readDocument(content: unknown, { namesCron }: FileWords): Read {
+function readDocument(content: unknown, hasCron: () => boolean): Read {
   const root = isPlainObject(content) ? content : {}
   const name = typeof root.name === 'string' && root.name.trim() !== '' ? root.name.trim() : null
   const on = valueUnder(root, 'on') ?? root['true']
   const schedule = scheduleOf(on)
   const nothing: Read = { name, entries: [], scheduled: false, problem: null, notices: [], ...triggersOf(on) }
-  if (schedule === undefined) return { ...nothing, notices: namesCron ? [UNFOUND] : [] }
+  if (schedule === undefined) return { ...nothing, notices: hasCron() ? [UNFOUND] : [] }
   const read = readEntries(schedule)
   return typeof read === 'string'
     ? { ...nothing, scheduled: true, problem: read }

@@ -7,7 +7,7 @@ import { ExternalError } from '../../errors.js'
 import type { RepositoryApi } from './api.js'
 import type { Opened, Sought } from './opened.js'
 import { isAliveForSure } from './plain.js'
-import { listGoodRuns } from './run-listing.js'
+import { listGoodRuns, type GoodRun } from './run-listing.js'
 
 /** For fewer the questions about each are as cheap. */
 export const FEWEST = 3
@@ -17,8 +17,11 @@ const ROOM = 1.5
 /** GitHub shows a thousand runs of one question: https://docs.github.com/en/rest/actions/workflow-runs */
 const PAGES_A_QUESTION = 10
 const MOST_PAGES = 30
-/** A run is 11 kB of answer, and whoever is asked for by himself shows a few of his own: so many runs are worth one question. */
-const WORTH = 12
+/**
+ * A run is 11 kB of answer, whoever is asked for by himself shows a few of his own, and of questions there are a thousand an hour: so
+ * many runs are worth one.
+ */
+const WORTH = 25
 
 /** What the listing of a repository shows of those who are sought in it. */
 export interface Seen {
@@ -36,15 +39,16 @@ export async function seenAlive(api: RepositoryApi, sought: readonly Sought[], n
   const open = sought.map((one) => beginning(one))
   const perPage = Math.min(LARGEST_PAGE, Math.ceil(ROOM * sum(open.map(({ wanted }) => wanted))))
   let [until, oldest]: [Instant | null, Instant] = [null, now]
+  const shown = new Set<string>()
   const usual = perPage / sum(open.map(({ gap }) => 1 / gap))
   // Schedules that start at the same minute make the first page look shorter than the others.
   const reachOf = (pages: number): Duration => Math.max(1, (now - oldest) / pages, pages === 1 ? usual : 0)
   try {
     for (let page = 1; page <= MOST_PAGES && open.length > 0; page++) {
       const { good, isLast } = await listGoodRuns(api, { until, page: ((page - 1) % PAGES_A_QUESTION) + 1, perPage })
-      const begins = Math.min(...good.map(({ run }) => run.createdAt))
-      const [isFurther, added] = [begins < oldest, groupRuns(good)]
-      oldest = Math.min(oldest, begins)
+      const isFurther = addTo(shown, good)
+      const added = groupRuns(good)
+      oldest = Math.min(oldest, ...good.map(({ run }) => run.createdAt))
       for (const one of [...open]) {
         const evidence = withGood(one, added.get(one.sought.id) ?? [], now)
         if (evidence === null) continue
@@ -67,6 +71,8 @@ interface Open {
   /** How many good runs are wanted of it. */
   readonly wanted: number
   readonly gap: Duration
+  /** Its last due time, where one run is enough: that run came then or later. */
+  readonly dueAt: Instant | null
   /** Before this nothing can show its life. */
   readonly furthest: Instant
   runs: readonly WorkflowRun[]
@@ -76,7 +82,9 @@ function beginning(sought: Sought): Open {
   const { about, start } = sought
   const times = dueTimesOf(start, about.now, about.makeSchedule)
   const { largestGap: gap, window } = times ?? { largestGap: Infinity, window: 0 }
-  return { sought, wanted: runsToBeSure(gap), gap, furthest: about.now - window, runs: [] }
+  const wanted = runsToBeSure(gap)
+  const dueAt = wanted === 1 ? (times?.schedule.previous(about.now) ?? null) : null
+  return { sought, wanted, gap, dueAt, furthest: about.now - window, runs: [] }
 }
 
 /** Null while its life is not sure. */
@@ -89,9 +97,14 @@ function withGood(one: Open, added: readonly WorkflowRun[], now: Instant): Workf
   return isAliveForSure(about, evidence) ? evidence : null
 }
 
-function groupRuns(
-  good: readonly { readonly workflow: number; readonly run: WorkflowRun }[],
-): Map<number, WorkflowRun[]> {
+/** Whether any of them was not shown before: some servers give one page for all. */
+function addTo(shown: Set<string>, good: readonly GoodRun[]): boolean {
+  const before = shown.size
+  for (const { workflow, run } of good) shown.add(`${workflow} ${run.id} ${run.createdAt}`)
+  return shown.size > before
+}
+
+function groupRuns(good: readonly GoodRun[]): Map<number, WorkflowRun[]> {
   const groups = new Map<number, WorkflowRun[]>()
   for (const { workflow, run } of good) groups.set(workflow, [...(groups.get(workflow) ?? []), run])
   return groups
@@ -102,8 +115,9 @@ function pays(
   open: readonly Open[],
   { reach, oldest, pages, perPage }: Record<'reach' | 'oldest' | 'pages' | 'perPage', number>,
 ): boolean {
-  const pagesTo = open.flatMap(({ wanted, gap, furthest, runs }) => {
-    const at = oldest - Math.max(1, wanted - runs.length) * gap
+  const pagesTo = open.flatMap(({ wanted, gap, dueAt, furthest, runs }) => {
+    const isAhead = dueAt !== null && dueAt < oldest
+    const at = isAhead ? dueAt : oldest - Math.max(1, wanted - runs.length) * gap
     return at < furthest ? [] : [Math.ceil((oldest - at) / reach)]
   })
   return pagesTo

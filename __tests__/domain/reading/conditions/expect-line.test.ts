@@ -70,6 +70,35 @@ describe('a line is a pointer, an operator and a literal', () => {
     if (text.length < 500) expect(read.problem).toContain('/summary/stale_count <= 27')
   })
 
+  test('may be as long and as deep as the limits, and no more', () => {
+    const wide = (length: number) => `/${'a'.repeat(length - '/ == 1'.length)} == 1`
+    const deep = (levels: number) => `${'/a'.repeat(levels)} == 1`
+    expect(understood(wide(500)).value).toBe(1)
+    expect(parseExpectLine(wide(501))).toEqual({ problem: 'is longer than 500 characters' })
+    expect(understood(deep(30)).pointer).toHaveLength(60)
+    expect(parseExpectLine(deep(31))).toHaveProperty('problem', expect.stringMatching(/its pointer is deeper than 30/))
+  })
+
+  test('what is wrong is told whole, with no more of a literal than forty characters', () => {
+    const shape = `write a JSON Pointer, one of <= < >= > == !=, and a literal, like '/summary/stale_count <= 27' or '/datastore == "connected"'`
+    const told = (text: string) => parseExpectLine(`/a == ${text}`)
+    const faultOf = (shown: string) => ({
+      problem: `cannot be read: ${shown} is no literal: a number, a text in double quotes, true, false or null; ${shape}`,
+    })
+    expect(told('x'.repeat(40))).toEqual(faultOf('x'.repeat(40)))
+    expect(told('x'.repeat(41))).toEqual(faultOf(`${'x'.repeat(39)}…`))
+    expect(parseExpectLine('"\\x" == 1')).toEqual({
+      problem: `cannot be read: its pointer is no text in double quotes; ${shape}`,
+    })
+  })
+
+  test.each<[string, string]>([
+    ['/a/b', '/a/b == 1'],
+    ['/a b', '"/a b" == 1'],
+    ['/a<b', '"/a<b" == 1'],
+    ['/a"b', '"/a\\"b" == 1'],
+  ])('%s is written as %s', (pointer, text) => expect(expectLineText({ pointer, operator: '==', value: 1 })).toBe(text))
+
   test('is written and read as the same', () => {
     fc.assert(
       fc.property(line, (one) => {
@@ -86,7 +115,7 @@ describe('a line is a pointer, an operator and a literal', () => {
 
 describe('a line holds', () => {
   const found = {
-    n: 27, text: '27', yes: true, none: null, list: [1, { a: 5 }], 'a b': { '~/': 1 }, zero: -0, infinite: Infinity,
+    n: 27, text: '27', yes: true, none: null, map: {}, list: [1, { a: 5 }], 'a b': { '~/': 1 }, zero: -0, infinite: Infinity,
   } // prettier-ignore
 
   test.each([
@@ -105,6 +134,9 @@ describe('a line holds', () => {
     ['/gone != null', 'nothing is at /gone, expected != null'],
     ['/gone/deep == 1', 'nothing is at /gone/deep, expected == 1'],
     ['/list != 1', '/list is a list, expected != 1'],
+    ['/map != 1', '/map is a map, expected != 1'],
+    ['/n != "28"', '/n is 27, expected != "28"'],
+    ['/n == "27"', '/n is 27, expected == "27"'],
     ['/infinite > 1', '/infinite is Infinity, expected > 1'],
     ['/__proto__ != 1', 'nothing is at /__proto__, expected != 1'],
     ['/constructor/name == "Object"', 'nothing is at /constructor/name, expected == "Object"'],
@@ -121,6 +153,12 @@ describe('a line holds', () => {
       }),
     )
     expect(unmetBy(undefined, understood('/a != 1'))).toBe('nothing is at /a, expected != 1')
+  })
+
+  test('what was found is told in sixty characters', () => {
+    const told = (length: number) => unmetBy({ a: 'x'.repeat(length - 2) }, understood('/a == 1'))
+    expect(told(60)).toBe(`/a is "${'x'.repeat(58)}", expected == 1`)
+    expect(told(61)).toBe(`/a is "${'x'.repeat(58)}…, expected == 1`)
   })
 
   test('what was found is told without what steers a terminal', () => {

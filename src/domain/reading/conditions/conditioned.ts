@@ -28,7 +28,7 @@ const MOST_TOLD = 5
 /** What a document says to a monitor that asks more of it than a time. The document was read without its status field. */
 export function conditionedReading(document: DocumentReading, question: Question): Reading {
   const { each, member } = question.monitor
-  if (document.problem === 'malformed') return each ? membersReading(document) : toReading(document, member)
+  if (document.problem === 'malformed') return toReading(document, null)
   return each || member !== null ? readMembers(document, question) : readWhole(document, question)
 }
 
@@ -39,7 +39,7 @@ function readWhole(document: DocumentReading, question: Question): Reading {
   const subject = { at: document.at, precisionMs: document.precisionMs, holder }
   const named = holder === undefined ? saidByWord(document, question) : document
   const { status, unmet } = weigh(named, question)
-  const dated = named === document ? datedBy(subject, document, { conditions, ...monitor.reading }, question) : null
+  const dated = datedBy(subject, document, { conditions, ...monitor.reading }, question)
   if (dated !== null && 'kind' in dated) return dated
   const reading = toReading({ ...named, status, ...(dated && instantOf(dated)) }, null)
   return weighed(reading, holder, unmet, conditions)
@@ -59,8 +59,8 @@ function isWordsForData(holder: unknown, { isLive, conditions, monitor: { readin
 
 /** In our own documents `running` tells that a run has begun, and nothing of how it stands. */
 function weigh(document: DocumentReading, { conditions, monitor, text }: Question): Weighed {
-  const { own, ours, status, value: holder } = document
-  if ((own || ours) && status?.value === 'running' && monitor.reading.statusField === null) return { status, unmet: [] }
+  const { ours, status, value: holder } = document
+  if (ours && status?.value === 'running' && monitor.reading.statusField === null) return { status, unmet: [] }
   return weighStatus(status, { holder, text }, monitor.reading.statusField, conditions)
 }
 

@@ -10,16 +10,21 @@ const SHAPE = `write a JSON Pointer, one of <= < >= > == !=, and a literal, like
 export function parseExpectLine(text: string): ExpectLine | { readonly problem: string } {
   if (text.length > LONGEST) return { problem: `is longer than ${LONGEST} characters` }
   const line = text.trim()
-  const [, quoted, plain, operator, literal] = LINE.exec(line) ?? []
-  if (operator === undefined || literal === undefined) return { problem: `${whatIsWrong(line)}; ${SHAPE}` }
+  const [, quoted, plain, operator, literal = ''] = LINE.exec(line) ?? []
+  if (operator === undefined) return { problem: `${whatIsWrong(line)}; ${SHAPE}` }
   const pointer = quoted === undefined ? plain : parsed(quoted)
-  const fault = typeof pointer === 'string' ? pointerFault(pointer) : 'its pointer is no text in double quotes'
-  if (typeof pointer !== 'string' || fault !== null) return { problem: `cannot be read: ${fault}; ${SHAPE}` }
+  if (typeof pointer !== 'string') return misread('its pointer is no text in double quotes')
+  const fault = pointerFault(pointer)
+  if (fault !== null) return misread(fault)
   const value = parsed(literal)
-  if (!isLiteral(value)) return { problem: `cannot be read: ${literalFault(literal)}; ${SHAPE}` }
+  if (!isLiteral(value)) return misread(literalFault(literal))
   const wrong = relationFault(operator as ExpectLine['operator'], value)
-  if (wrong !== null) return { problem: `cannot be read: ${wrong}; ${SHAPE}` }
+  if (wrong !== null) return misread(wrong)
   return { pointer, operator: operator as ExpectLine['operator'], value }
+}
+
+function misread(fault: string): { readonly problem: string } {
+  return { problem: `cannot be read: ${fault}; ${SHAPE}` }
 }
 
 /** The line that is read as this one. */

@@ -4,6 +4,7 @@ import type { JsonObject } from '../candidate.js'
 import { placeIn } from '../explicit.js'
 import { pointerTo } from '../object-times.js'
 import { nameIn, ownerKey } from '../owners.js'
+import { statusOf } from '../status.js'
 import type { MonitorReading } from '../document-reading.js'
 
 const DEEPEST = 3
@@ -75,7 +76,7 @@ function memberCalled(name: string, { pointer, value }: Part): MonitorReading {
     zone: null,
     precisionMs: 0,
     ahead: false,
-    status: null,
+    status: statusOf(value, pointer),
     holder: value,
     notes: [],
   }

@@ -15,9 +15,8 @@ export function unmetBy(root: unknown, { pointer, operator, value }: ExpectLine)
 function holds(found: unknown, operator: ExpectLine['operator'], value: ExpectLine['value']): boolean {
   // Everything else is of another kind than null: that is what such a line asks.
   if (value === null) return (found === null) === (operator === '==')
-  if (typeof found !== typeof value) return false
   if (typeof found === 'number' && typeof value === 'number') return compares(found, operator, value)
-  return (found === value) === (operator === '==')
+  return typeof found === typeof value && (found === value) === (operator === '==')
 }
 
 function compares(found: number, operator: ExpectLine['operator'], value: number): boolean {
