@@ -1,9 +1,9 @@
-import { createServer, type Server } from 'node:net'
+import { once } from 'node:events'
+import { createServer, type AddressInfo, type Server } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { OUTPUT_NAMES } from '../../src/reports/output-names.js'
 import { createCheckRig, type CheckRig } from '../support/check-rig.js'
 import { hang } from '../support/faults.js'
-import { listen } from '../support/http-server.js'
 import { createHttpStub, type HttpStub } from '../support/http-stub.js'
 import type { ActionResult, ActionRun } from '../support/runner.js'
 
@@ -17,7 +17,9 @@ let silentPort: number
 beforeAll(async () => {
   ;[rig, hooks] = await Promise.all([createCheckRig(), createHttpStub()])
   silent = createServer((socket) => void socket.on('error', () => {}))
-  silentPort = await listen(silent)
+  silent.listen(0, '127.0.0.1')
+  await once(silent, 'listening')
+  silentPort = (silent.address() as AddressInfo).port
 })
 afterAll(async () => {
   silent.close()

@@ -17,6 +17,11 @@ export function keptCases(name: string, tell: (given: string) => readonly string
   return casesIn(process.env['RENEW_TOLD'] === '1' ? readFileSync(file, 'utf8').split('\n') : lines)
 }
 
+/** The same cases as they stand there, for a second look at them. */
+export function storedCases(name: string): KeptCase[] {
+  return casesIn(readFileSync(new URL(`../fixtures/told/${name}.txt`, import.meta.url), 'utf8').split('\n'))
+}
+
 function casesIn(lines: readonly string[]): KeptCase[] {
   const cases: { given: string; told: string[] }[] = []
   for (const line of lines) {

@@ -52,9 +52,7 @@ export function watchConfig(
     asked = false
     try {
       const after = await load(text, now, wiring)
-      const trouble = troubleOf(after.config)
-      // Nobody is forgotten because GitHub was away.
-      if (trouble !== null && troubleOf(before.config) === null) throw new ConfigError([trouble])
+      refuseTrouble(after, before)
       if (changed) log.notice(`The config was read again: ${after.config.monitors.length} monitors of its own.`)
       return after
     } catch (error) {
@@ -85,9 +83,9 @@ export function watchConfig(
         return known.config
       }
       gone = false
-      const askedAgo = troubleOf(known.config) === null ? now - known.askedAt : Infinity
-      const isOld = text === null && repository !== null && askedAgo >= ASK_AGAIN
-      return asked || text !== known.text || isOld ? renew(known, text, now, wiring) : known.config
+      const isOld = now - known.askedAt >= (troubleOf(known.config) === null ? ASK_AGAIN : MINUTE)
+      const mayAsk = text === null && repository !== null
+      return asked || text !== known.text || (mayAsk && isOld) ? renew(known, text, now, wiring) : known.config
     },
   }
 }
@@ -96,6 +94,12 @@ export function watchConfig(
 function troubleOf({ monitors }: Config): string | null {
   const source = monitors[0]?.source
   return source?.kind === 'unreadable' ? String(source.options['detail']) : null
+}
+
+/** Nobody is forgotten because GitHub was away. */
+function refuseTrouble(after: Known, before: Known): void {
+  const trouble = troubleOf(after.config)
+  if (trouble !== null && troubleOf(before.config) === null) throw new ConfigError([trouble])
 }
 
 async function withinPatience(work: Promise<void>, clock: Clock): Promise<void> {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { absentees, leave, openBook, openParts, pastOf, takeIn, type Book } from '../../../src/domain/history/book.js'
 import { bound, closeDays } from '../../../src/domain/history/close-days.js'
 import { compacted, KEPT, recalled } from '../../../src/domain/history/compact.js'
+import { daysText } from '../../../src/domain/history/days-file.js'
 import { createHistory } from '../../../src/domain/history/create-history.js'
 import type { DayRun, JournalLook, Outage, SeenState, Sums } from '../../../src/domain/history/history.js'
 import { newPast } from '../../../src/domain/history/monitor-past.js'
@@ -359,6 +360,8 @@ describe('a history', () => {
     const history = createHistory({ usualGapMs: HOUR })
     for (const hour of [0, 1, 2, 10, 11, 12]) history.look(hour * HOUR, [state('a')])
     expect(history.gapUntil(13 * HOUR)).toBeNull()
+    expect(history.gapUntil(10 * HOUR)).toBeNull()
+    expect(history.gapUntil(2 * HOUR)).toBeNull()
     expect(history.gapUntil(9 * HOUR)).toEqual({ from: 2 * HOUR, to: 10 * HOUR })
   })
 
@@ -419,6 +422,14 @@ describe('files of a history', () => {
     expect(names(at('2026-01-31T00:00'))).toEqual(['a'])
     expect(names(at('2026-02-01T00:00'))).toEqual(['a', 'b'])
     expect(names(at('2026-02-03T00:00'))).toEqual(['b'])
+  })
+
+  test('tell of days that were closed', () => {
+    const runs = new Map([['a', [run(1, 2)]]])
+    const days = daysText({ firstLookAt: DAY, until: 3 * DAY, zone: null, runs })
+    const history = recalled({ days, months: new Map() }, 5 * DAY)
+    expect(history.uptime('a', { from: DAY, to: 3 * DAY }).sums).toEqual(sums(2 * DAY))
+    expect(recalled({ days: 'x', months: new Map() }, 5 * DAY).firstLookAt).toBeNull()
   })
 
   test('are left as they are while none is too old', () => {

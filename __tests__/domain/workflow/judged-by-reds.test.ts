@@ -163,6 +163,7 @@ describe('the red runs since the last green one', () => {
       [[2, 1], 3],
     ],
     ['or one has none', [red(1, { id: 1, number: null }), red(1, { id: 2, number: 1 })], {}, [[2, 1], null]],
+    ['or the other has none at all', [green(1, { id: 2 }), red(1, { id: 1, number: 1 })], {}, [[1], 2]],
     ['or one has no number at all', [red(1, { id: 1, number: 1 }), green(1, { id: 2 })], {}, [[1], 2]],
     ['or by what GitHub calls them', [green(1, { id: 5 }), red(1, { id: 6 }), red(1, { id: 4 })], {}, [[6], 5]],
     ['or one is called nothing', [red(1, { id: null }), green(1, { id: 1 })], {}, [[], 1]],

@@ -39,6 +39,7 @@ describe('what slots say', () => {
     red: () => judged([red(0), last]),
     'red, and of the newest nothing is known': () => judged([red(-1, { conclusion: null }), red(0), last]),
     'under way': () => judged([underWay(-1), last]),
+    'under way, by another event': () => judged([underWay(-1, { event: 'push' }), last]),
     'under way, begun at the very end': () => judged([underWay(-3), last]),
     'under way, begun too late': () => judged([underWay(-3 - 1 / 3600), last]),
     'under way for too long': () => judged([underWay(0), last], {}, NOON + 6 * HOUR + 1),

@@ -1,6 +1,6 @@
 import type { Book } from './book.js'
 import type { Filled, FilledPart, Outage, Span } from './history.js'
-import { isAbsent, lasting, type MonitorPast } from './monitor-past.js'
+import { isAbsent, type MonitorPast } from './monitor-past.js'
 
 /** The longest that one monitor's filled parts may be remembered one by one. */
 const MOST_PARTS = 1_000
@@ -62,7 +62,7 @@ function settleOutages(past: MonitorPast, monitor: string, gap: Span): void {
   const parts = past.filled.filter((part) => touch(part, gap))
   const cut = past.outages.map((outage) => shortened(outage, gap, parts))
   const found = parts.filter(({ counted }) => counted === 'down').map((part) => outageOf(part, monitor))
-  const wasUp = past.upSince !== null && lasting(past) === null && !isAbsent(past)
+  const wasUp = past.upSince !== null && !isAbsent(past)
   past.outages = joined(cut, found)
   const last = past.outages.at(-1)?.until ?? null
   if (wasUp && last !== null && last > gap.from) past.upSince = last

@@ -8,7 +8,6 @@ import { printJson, type Terminal } from './terminal.js'
 
 interface Options extends AskFlags {
   now?: string
-  json?: boolean
   include?: string
 }
 
@@ -31,7 +30,7 @@ async function run(options: Options, terminal: Terminal): Promise<void> {
   const include = await eventsIn(options.include ?? '')
   const place = await placeOf(options, terminal)
   const { result, trouble } = await lookedUp(options, place, { include, now }, terminal)
-  if (options.json) printJson(terminal, result)
+  if (terminal.manner.json) printJson(terminal, result)
   else {
     const { discoverTable } = await import('../../explain/discovered.js')
     terminal.print(discoverTable(result, now, terminal.columns))

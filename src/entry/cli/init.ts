@@ -26,7 +26,6 @@ interface Options extends AskFlags {
   action?: string
   yes?: boolean
   dryRun?: boolean
-  json?: boolean
   systemd?: boolean
 }
 
@@ -46,7 +45,7 @@ export function addVerb(root: Command, terminal: Terminal): void {
 
 async function run(options: Options, terminal: Terminal): Promise<void> {
   if (options.systemd) return (await import('./init-systemd.js')).initSystemd(options, terminal)
-  const asker = options.yes || options.dryRun || options.json ? null : await createAsker(terminal.env)
+  const asker = options.yes || options.dryRun || terminal.manner.json ? null : await createAsker(terminal.env)
   try {
     await initHere(options, asker, terminal)
   } finally {
@@ -60,8 +59,9 @@ async function initHere(options: Options, asker: Asker | null, terminal: Termina
   const action = await actionFor(options.action, asker, terminal)
   const { workflows, looked } = await foundIn(place, options, terminal)
   const heartbeats = await heartbeatsIn(place, asker)
-  const { yes = false, dryRun = false, json = false } = options
-  const say = json ? () => undefined : terminal.print
+  const { yes = false, dryRun = false } = options
+  const { json, quiet } = terminal.manner
+  const say = json || quiet ? () => undefined : terminal.print
   say(await foundText(looked, workflows, heartbeats))
   const ask = asker && ((question: { path: string; place: string; text: string }) => agreed(question, asker, terminal))
   const outcomes = await init(
