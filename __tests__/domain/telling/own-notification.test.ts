@@ -32,6 +32,16 @@ test.each([
   expect(toneOf(notification)).toBe(tone)
 })
 
+test('of the name of a figure only letters, digits and spaces stay', () => {
+  const label = (name: string): string | undefined => {
+    const notification = ownNotification({ ...ALERT, data: [[name, '1']] }, CONTEXT)
+    return factsOf(notification.monitors[0]!, notification)[0]?.label
+  }
+  expect(label('run_id')).toBe('run id')
+  expect(label('<@everyone> evil.example')).toBe('everyone evil example')
+  expect(label('***')).toBe('data')
+})
+
 test('whatever is typed mentions nobody, and is markup nowhere', () => {
   fc.assert(
     fc.property(hostileText, (text) => {
