@@ -34,7 +34,7 @@ async function run(options: Options, terminal: Terminal): Promise<void> {
   if (terminal.manner.json) printJson(terminal, result)
   else if (trouble === null || result.workflows.length > 0) {
     const { discoverTable } = await import('../../explain/discovered.js')
-    terminal.print(discoverTable(result, now))
+    terminal.print(discoverTable(result, now, terminal.columns))
   }
   // A table of nothing seen is no answer to the question.
   if (trouble === null) return
