@@ -31,7 +31,11 @@ function rig(exitCode: number, failing: readonly string[] = [], problem?: string
     sink: async () => ({
       async write({ text, state }: { text: string; state: string }) {
         if (failing.includes(state)) throw new ExternalError('github', 'GitHub is down', { permanent: false })
-        const { exit_code: code, duration_seconds: seconds, message } = JSON.parse(text) as Record<string, unknown>
+        const {
+          exit_code: code,
+          duration_seconds: seconds,
+          message,
+        } = JSON.parse(text) as Record<string, string | number | undefined>
         story.push([state, code, seconds, message].filter((one) => one !== undefined).join(' '))
         return { written: true, why: null, sha: null, url: null }
       },

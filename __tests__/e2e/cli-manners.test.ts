@@ -199,7 +199,7 @@ describe('--json', () => {
     ['schedule CRON', ['schedule', '0 2 * * *']],
     ['schedule', ['schedule', '--config', 'hb.yml']],
     ['validate', ['validate', 'hb.yml']],
-    ['init', ['init', '--dry-run']],
+    ['init', ['init', '--dry-run', '--action', 'acme/heartbeat@v1']],
     ['test-alert', ['test-alert', '--config', 'hb.yml']],
     ['drill MONITOR', ['drill', 'nightly', '--config', 'hb.yml', '--dry-run']],
     ['recovery show', ['recovery', 'show', '--config', 'hb.yml']],

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 
-const { version, homepage } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+const { version, repository } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
 
 /** What `src/domain/about.ts` is told of this package. */
-export const about = { HEARTBEAT_VERSION: version, HEARTBEAT_HOME: homepage }
+export const about = { HEARTBEAT_VERSION: version, HEARTBEAT_HOME: repository.url.replace(/^git\+|\.git$/g, '') }
 
 export const define = Object.fromEntries(Object.entries(about).map(([name, value]) => [name, JSON.stringify(value)]))
 

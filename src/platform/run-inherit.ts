@@ -18,14 +18,15 @@ export const runInherit: Process['runInherit'] = async (command, args, options =
   const { env = process.env, cwd, outputTo } = options
   const output = outputTo === 'stderr' ? STANDARD_ERROR : 'inherit'
   const start = () => spawn(command, [...args], { stdio: ['inherit', output, 'inherit'], env, cwd })
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     let child: ReturnType<typeof start>
     try {
       child = start()
     } catch (error) {
       // What is rare is thrown at once.
       const { code, syscall } = error as NodeJS.ErrnoException
-      return syscall === undefined ? reject(error) : resolve(notStarted(command, code ?? '', cwd))
+      if (syscall === undefined) throw error
+      return resolve(notStarted(command, code ?? '', cwd))
     }
     const passOn = (signal: NodeJS.Signals): void => {
       if (!(OF_A_TERMINAL.includes(signal) && inForeground())) child.kill(signal)

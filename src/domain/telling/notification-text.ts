@@ -35,8 +35,10 @@ export function factsOf(monitor: NotifiedMonitor, notification: Notification): r
   return [{ label: 'Last heartbeat', ...beat }, ...troubleFacts(monitor, notification), ...source]
 }
 
+/** Labels are ours everywhere else, and channels take them as they are: of somebody's name only letters, digits and spaces stay. */
 function dataFact([name, value]: readonly [string, string]): Fact {
-  return { label: cut(oneLine(name), 60), text: cut(oneLine(value), 200), at: null, age: null }
+  const label = cut(name.replace(/[^\p{L}\p{N}-]+/gu, ' ').trim(), 60) || 'data'
+  return { label, text: cut(oneLine(value), 200), at: null, age: null }
 }
 
 /** How it is, and for how long it has been silent beside what is expected of it; nothing once it is well. */

@@ -4,7 +4,7 @@ import { readInputs } from '../../config/inputs/inputs.js'
 import { withConnections } from '../../wiring/connections.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { incidentPlace } from './incident-place.js'
-import { printJson, type Terminal } from './terminal.js'
+import { printJson, say, type Terminal } from './terminal.js'
 
 interface Options {
   config: string
@@ -67,6 +67,7 @@ async function run(monitor: string, options: Options, terminal: Terminal): Promi
     }),
   )
   if (json) printJson(terminal, drillData(report))
+  else if (report.ok) say(terminal, drillText(report))
   else terminal.print(drillText(report))
   if (!report.ok) process.exitCode = 1
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Book, BookEntry } from '../../app/recovery-book.js'
 import { ConfigError } from '../../errors.js'
 import type { Opened, RecoveryFlags } from './recovery-place.js'
-import { printJson, type Terminal } from './terminal.js'
+import { printJson, say, type Terminal } from './terminal.js'
 
 interface ResetFlags extends RecoveryFlags {
   readonly all?: boolean
@@ -81,7 +81,8 @@ async function reset(name: string | undefined, flags: ResetFlags, terminal: Term
       now,
     )
     if (flags.json) return printJson(terminal, { reset: changed })
-    terminal.print(
+    say(
+      terminal,
       changed.length === 0 ? 'Nothing was counted.\n' : changed.map((target) => `${target} begins anew.\n`).join(''),
     )
   })
@@ -96,6 +97,7 @@ async function tryOne(name: string, flags: TryFlags, terminal: Terminal): Promis
     const order = { name, monitor: flags.monitor ?? null, doIt: flags.yes === true }
     const tried = await tryByHand(order, { config, book, entries, now, clock, recoveryOf })
     if (flags.json) printJson(terminal, tried)
+    else if (tried.ok) say(terminal, `${tried.detail}\n`)
     else terminal.print(`${tried.detail}\n`)
     if (!tried.ok) process.exitCode = 1
   })

@@ -69,7 +69,7 @@ async function showMonitors(
   const wrong =
     timezone === undefined ? null : (await import('../../domain/calendar/zone-problem.js')).zoneProblem(timezone)
   if (wrong !== null) throw new ConfigError([`timezone: ${JSON.stringify(timezone)} ${wrong}`])
-  const monitors = await configuredMonitors(config, ids)
+  const monitors = await configuredMonitors(config, ids, terminal)
   const times = await loadTimes(monitors)
   if (json) {
     const data = monitors.map((monitor) => [monitor.id, monitorData(monitor, times.of(monitor), from, count)])

@@ -33,7 +33,7 @@ function gathered(value: string, before: readonly string[] = []): readonly strin
 async function run({ config, ...typed }: Options, terminal: Terminal): Promise<void> {
   const { env, log, secrets, manner } = terminal
   const own = ownAlert(typed)
-  const { channels, problems, missing, secrets: found } = await readChannels(env, await sectionOf(config))
+  const { channels, problems, missing, secrets: found } = await readChannels(env, await sectionOf(config, terminal))
   found.forEach(secrets.add)
   if (problems.length > 0) throw new ConfigError([...missing, ...problems])
   if (channels.length === 0 && missing.length > 0) throw new ConfigError(missing)
@@ -62,8 +62,8 @@ async function run({ config, ...typed }: Options, terminal: Terminal): Promise<v
   if (missing.length > 0 || outcomes.some(({ ok }) => !ok)) process.exitCode = 1
 }
 
-async function sectionOf(file: string): Promise<unknown> {
-  const found = await configHere(file)
+async function sectionOf(file: string, terminal: Terminal): Promise<unknown> {
+  const found = await configHere(file, terminal)
   if (found === null && isNamed(file)) throw noConfig(file)
   if (found === null) return null
   const { parseConfigFile } = await import('../../config/file/parse-file.js')

@@ -13,7 +13,7 @@ export function addVerb(root: Command, terminal: Terminal): void {
 async function run(file: string, json: boolean, terminal: Terminal): Promise<void> {
   const { neededConfig, readConfigFile } = await import('./configured-monitors.js')
   // Outside the try: a file that is not there is wrong usage, not a wrong file.
-  const found = await neededConfig(file)
+  const found = await neededConfig(file, terminal)
   try {
     const { monitors } = await readConfigFile(found)
     const ids = monitors.map((monitor) => monitor.id)

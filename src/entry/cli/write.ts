@@ -25,9 +25,12 @@ async function write(options: Record<string, unknown>, terminal: Terminal): Prom
   process.exitCode = problem === null ? 0 : 1
 }
 
+/** Flags that say where a beat goes, be it right or wrong. */
+const PLACES = ['to', 'file', 'url', 'redis-key', 'redis-channel']
+
 /** A branch needs a token; whoever names a repository is told of that when it is asked. */
-function hasPlace({ to = '', file = '', token = '' }: Readonly<Record<string, string>>): boolean {
-  return file !== '' || token !== '' || !['', 'branch'].includes(to)
+function hasPlace(raw: Readonly<Record<string, string>>): boolean {
+  return [...PLACES, 'token'].some((name) => !['', 'branch'].includes(raw[name] ?? ''))
 }
 
 const NO_PLACE =
