@@ -9,7 +9,8 @@ import { CRON_SHAPE } from './shapes.js'
 import type { FileKind } from './kind.js'
 import { mapSchema } from './map-schema.js'
 import { duration, text } from './plain-kinds.js'
-import { fileSetting, readKeys } from './setting.js'
+import { hintFor, readKeys } from './read-keys.js'
+import { fileSetting } from './setting.js'
 import { inside, note, wrong, type Where } from './where.js'
 
 // Kinds that the config file alone knows: they load with it.
@@ -119,11 +120,12 @@ export const steps: FileKind<readonly unknown[]> = {
 /** A section whose keys are read by somebody else. */
 export const section: FileKind<Readonly<Record<string, unknown>>> = {
   schema: { type: 'object' },
-  readValue: (value, where) => (isPlainObject(value) ? value : wrong(where, value, 'should be a map of keys')),
+  readValue: (value, where) =>
+    isPlainObject(value) ? value : wrong(where, value, `should be a map of keys${hintFor(value)}`),
 }
 
 /** The format has had one version so far. */
 export const version: FileKind<1> = {
   schema: { const: 1 },
-  readValue: (value, where) => (value === 1 ? value : wrong(where, value, 'is not one of 1')),
+  readValue: (value, where) => (value === 1 ? value : wrong(where, value, 'is not known; write 1')),
 }
