@@ -7,6 +7,7 @@ import { parse, stringify } from 'yaml'
 import { actionTypes } from './action-types.mjs'
 import { badgeWidths } from './badge-widths.mjs'
 import { loadTs, root } from './load-ts.mjs'
+import { mistakesTables } from './mistakes.mjs'
 import { ownerText, repositoryOf } from './owner.mjs'
 import { publishedSchema } from './published-schema.mjs'
 import { reliabilityTables } from './reliability/table.mjs'
@@ -131,7 +132,7 @@ const MOST_USED = [
 ]
 
 /** A page with its tables filled in; null if there is no such page. */
-async function filled(path) {
+async function filled(path, more = {}) {
   if (!existsSync(path)) return null
   const contents = {
     check: tables(checkAction()),
@@ -155,6 +156,7 @@ async function filled(path) {
     'shown-history': shownText('history', shownPast().history),
     promises: reliabilityTables(root),
     owner: ownerText(repositoryOf(root)),
+    ...more,
   }
   const text = Object.entries(contents).reduce(
     (page, [name, content]) => fill(page, name, content),
@@ -184,6 +186,7 @@ for (const [path, text] of Object.entries(schemaFiles())) emit(path, publishedSc
 emit('schema/config.schema.json', publishedSchema(root, 'schema/config.schema.json', await configSchemaText()))
 emit('src/health/badges/widths.ts', badgeWidths())
 emit('schema/openapi.json', openApiText(VERSION))
+emit('docs/mistakes.md', await filled(join(root, 'docs/mistakes.md'), { mistakes: await mistakesTables(rowsOf) }))
 const PAGES = ['reference', 'redis', 'api', 'serve', 'cli', 'reliability'].map((name) => `docs/${name}.md`)
 for (const path of ['README.md', 'examples/README.md', ...PAGES]) {
   const text = await filled(join(root, path))

@@ -106,6 +106,7 @@ function wordsOf(error: unknown): string {
   const { message } = error as Refusal
   return oneLine(message ?? '')
     .replace(MANUAL, '')
+    .replace(/\.$/, '')
     .slice(0, MAX_MESSAGE)
 }
 

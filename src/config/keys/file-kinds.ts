@@ -67,7 +67,9 @@ function spanOf(span: unknown, where: Where): Maintenance | undefined {
   if (from === undefined || until === undefined || cron !== undefined || durationMs !== undefined) {
     return wrong(where, span, 'needs "from" and "until", or "cron" and "duration"')
   }
-  return until > from ? { kind: 'once', from, until, reason } : note(inside(where, 'until'), 'is not after "from"')
+  return until > from
+    ? { kind: 'once', from, until, reason }
+    : note(inside(where, 'until'), 'is not after "from"; write a later time')
 }
 
 /** The zone must be known before the times that are meant in it; one that is none is told of by its own key. */
