@@ -1,5 +1,6 @@
 import type { CheckInputs } from '../config/check-config.js'
 import { openMember } from '../domain/member.js'
+import { VERSION } from '../domain/about.js'
 import { oneLine } from '../domain/safe-text.js'
 import { watchedText } from '../domain/watched.js'
 import { annotate, writeSummary, type Annotation } from '../platform/actions.js'
@@ -33,7 +34,9 @@ export async function leaveReports(report: RunReport, inputs: CheckInputs, place
     problems: [...report.problems, ...problems, ...unkept, ...(published?.problems ?? []), ...unwritten],
     notices: [...report.notices, ...(published?.notices ?? [])],
   }
-  log.info([`${oneLine(watchedText(whole.watched))}.`, ...logLines(whole.verdicts)].join('\n'))
+  log.info(
+    [`${oneLine(watchedText(whole.watched))}. This is Heartbeat ${VERSION}.`, ...logLines(whole.verdicts)].join('\n'),
+  )
   annotate(annotationsOf(whole), secrets)
   annotate(
     whole.problems.map((message): Annotation => ({ level: 'warning', title: 'Heartbeat', message })),
