@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { define } from './build/settings.mjs'
 import { loadTs, root } from './load-ts.mjs'
 
 const said = await loadTs('__tests__/support/said-of.ts')
@@ -195,6 +196,7 @@ async function builtProgram(folder) {
     target: 'node20',
     outdir: folder,
     outExtension: { '.js': '.mjs' },
+    define,
     logLevel: 'error',
   })
   return join(folder, 'cli.mjs')
