@@ -24,6 +24,7 @@ const { openApiDocument, openApiText } = await loadTs('src/serve/openapi/documen
 const { EXAMPLES } = await loadTs('src/serve/openapi/examples.ts')
 const { SERVE_FLAGS } = await loadTs('src/config/inputs/serve-flags.ts')
 const { shownPast } = await loadTs('__tests__/support/shown-past.ts')
+const { renderedSummaries } = await loadTs('__tests__/reports/rendered-summaries.ts')
 const { REDIS_KEYS } = await loadTs('src/config/redis-keys.ts')
 
 const VERSION = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version
@@ -186,6 +187,7 @@ for (const [path, text] of Object.entries(schemaFiles())) emit(path, publishedSc
 emit('schema/config.schema.json', publishedSchema(root, 'schema/config.schema.json', await configSchemaText()))
 emit('src/health/badges/widths.ts', badgeWidths())
 emit('schema/openapi.json', openApiText(VERSION))
+for (const [path, text] of Object.entries(renderedSummaries())) emit(path, text)
 emit('docs/mistakes.md', await filled(join(root, 'docs/mistakes.md'), { mistakes: await mistakesTables(rowsOf) }))
 const PAGES = ['reference', 'redis', 'api', 'serve', 'cli', 'reliability'].map((name) => `docs/${name}.md`)
 for (const path of ['README.md', 'examples/README.md', ...PAGES]) {
