@@ -23,7 +23,7 @@ const billing = aVerdict('billing', {
 const search = aVerdict('search-index', {
   status: 'warning',
   reason: 'reported-failure',
-  message: 'Alive 12 min ago, but it reports a failure: 3 of 14 shards.',
+  message: 'Alive 12 min ago, but it reports a failure: 3 of 14 shards',
   since: NOW - 12 * MINUTE,
 })
 const market = judged('market-feed', aBeat(NOW - 65 * HOUR), { 'active-hours': ['sun-thu 09:00-16:30'] })
