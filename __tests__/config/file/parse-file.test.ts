@@ -137,6 +137,7 @@ incidents:
     ['monitors: {a: {threshold: }}', /monitors\.a\.threshold: is empty; it should be a duration like "90m"$/m],
     ['maintenance: [{from: soon, until: 2026-12-24}]', /maintenance\[0\]\.from: "soon"/],
     ['monitors:\n  a: {}\n  a: {}\n', /:3:3: the key "a" stands twice; keep one/],
+    ['monitors:\n  a: {}\n  a: {treshold: 2h}\n', /:3:7: monitors\.a\.treshold: /],
     ['monitors:\n\ta: {}\n', /:2:1: /],
     ['monitors: {a: {every: "5m}', /:1:/],
     ['a: &a [x]\nb: *c', /yml:2:4: "\*c" names nothing above; put it in quotes/],

@@ -1,4 +1,14 @@
-import { isCollection, isMap, isNode, LineCounter, parseDocument, visit, type Document, type YAMLError } from 'yaml'
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type YAMLError,
+} from 'yaml'
 import type { PlacedProblem } from '../../errors.js'
 import type { FileProblem } from '../keys/where.js'
 import { placesInJson } from './json-places.js'
@@ -145,14 +155,17 @@ function toPlain(document: Document, tell: (message: string) => void): unknown {
   }
 }
 
-/** Where the key stands; where its nearest parent stands if it is not there. */
+/** Where the key stands; where its nearest parent stands if it is not there. Of a key that stands twice, the last is read. */
 function offsetOf(document: Document, path: readonly (string | number)[]): number {
-  for (let length = path.length; length > 0; length--) {
-    const parent: unknown = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true)
-    const pair = isMap(parent) ? parent.items.find(({ key }) => String(key) === String(path[length - 1])) : undefined
-    if (pair && isNode(pair.key) && pair.key.range) return pair.key.range[0]
-    const node: unknown = document.getIn(path.slice(0, length), true)
-    if (isNode(node) && node.range) return node.range[0]
+  let node: unknown = document.contents
+  let offset = 0
+  for (const part of path) {
+    const pair = isMap(node) ? node.items.findLast(({ key }) => String(key) === String(part)) : undefined
+    node = isCollection(node) && !isMap(node) ? node.get(part, true) : pair?.value
+    if (isAlias(node)) node = node.resolve(document)
+    const place = pair === undefined ? node : pair.key
+    if (!isNode(place) || !place.range) return offset
+    offset = place.range[0]
   }
-  return 0
+  return offset
 }
