@@ -7,6 +7,7 @@ import { parse, stringify } from 'yaml'
 import { actionTypes } from './action-types.mjs'
 import { badgeWidths } from './badge-widths.mjs'
 import { loadTs, root } from './load-ts.mjs'
+import { mistakesTables } from './mistakes.mjs'
 import { ownerText, repositoryOf } from './owner.mjs'
 import { publishedSchema } from './published-schema.mjs'
 import { reliabilityTables } from './reliability/table.mjs'
@@ -23,6 +24,7 @@ const { openApiDocument, openApiText } = await loadTs('src/serve/openapi/documen
 const { EXAMPLES } = await loadTs('src/serve/openapi/examples.ts')
 const { SERVE_FLAGS } = await loadTs('src/config/inputs/serve-flags.ts')
 const { shownPast } = await loadTs('__tests__/support/shown-past.ts')
+const { renderedSummaries } = await loadTs('__tests__/reports/rendered-summaries.ts')
 const { REDIS_KEYS } = await loadTs('src/config/redis-keys.ts')
 
 const VERSION = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version
@@ -131,7 +133,7 @@ const MOST_USED = [
 ]
 
 /** A page with its tables filled in; null if there is no such page. */
-async function filled(path) {
+async function filled(path, more = {}) {
   if (!existsSync(path)) return null
   const contents = {
     check: tables(checkAction()),
@@ -155,6 +157,7 @@ async function filled(path) {
     'shown-history': shownText('history', shownPast().history),
     promises: reliabilityTables(root),
     owner: ownerText(repositoryOf(root)),
+    ...more,
   }
   const text = Object.entries(contents).reduce(
     (page, [name, content]) => fill(page, name, content),
@@ -184,6 +187,8 @@ for (const [path, text] of Object.entries(schemaFiles())) emit(path, publishedSc
 emit('schema/config.schema.json', publishedSchema(root, 'schema/config.schema.json', await configSchemaText()))
 emit('src/health/badges/widths.ts', badgeWidths())
 emit('schema/openapi.json', openApiText(VERSION))
+for (const [path, text] of Object.entries(renderedSummaries())) emit(path, text)
+emit('docs/mistakes.md', await filled(join(root, 'docs/mistakes.md'), { mistakes: await mistakesTables(rowsOf) }))
 const PAGES = ['reference', 'redis', 'api', 'serve', 'cli', 'reliability'].map((name) => `docs/${name}.md`)
 for (const path of ['README.md', 'examples/README.md', ...PAGES]) {
   const text = await filled(join(root, path))

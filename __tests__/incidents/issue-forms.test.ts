@@ -80,11 +80,8 @@ describe('a refusal of GitHub in the words of somebody who has to do something',
     })
   })
 
-  test('names the permission that GitHub asked for', () => {
-    expect(said(404, 'no', { remedy: 'needs permission issues=write' })).toMatchObject({
-      fault: { remedy: `${PERMISSIONS} (needs permission issues=write)` },
-    })
-    expect(said(404, 'no', { remedy: 'look again' })).toMatchObject({ fault: { remedy: PERMISSIONS } })
+  test('names the permission once, whatever else is known of it', () => {
+    expect(said(403, 'no', { remedy: 'add `issues: write`' })).toMatchObject({ fault: { remedy: PERMISSIONS } })
   })
 
   test.each([300, 303, 309, 400, 402, 405, 409, 411, 422, 500, undefined])('%s is left as it is', (status) => {

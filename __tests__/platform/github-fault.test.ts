@@ -4,8 +4,9 @@ import { ExternalError } from '../../src/errors.js'
 import { faultOf, limitedQuery } from '../../src/platform/github-fault.js'
 
 const NOW = Date.parse('2026-11-22T09:00:00Z')
-const READ = 'GET /repos/{owner}/{repo}/issues'
-const WRITE = 'POST /repos/{owner}/{repo}/issues'
+const READ = 'GET /repos/octo/demo/issues'
+const WRITE = 'POST /repos/octo/demo/issues'
+const home = 'octo/demo'
 const PAGE = '<!doctype html><title>Blocked</title>'
 
 type Headers = Record<string, string>
@@ -21,8 +22,8 @@ function unanswered(cause: unknown): Error {
   return Object.assign(new Error('it failed', { cause }), { status: 500 })
 }
 
-const faulty = (error: unknown, route = READ) => {
-  const { message, fault, status } = faultOf(error, route, NOW)
+const faulty = (error: unknown, asked = READ) => {
+  const { message, fault, status } = faultOf(error, { asked, home }, NOW)
   return { message, status, ...fault, cause: undefined }
 }
 const why = (message: string) => ({ message })
@@ -31,13 +32,12 @@ describe('an answer that says no', () => {
   test.each<[number, string, Headers, boolean, string | undefined]>([
     [400, 'Problems parsing JSON', {}, true, undefined],
     [401, 'Bad credentials', {}, true, 'the token is wrong or expired: give a valid one as `token`'],
-    [403, 'Not accessible', {}, true, 'give the job the permission it needs under `permissions:`'],
     [
       403,
       'Not accessible',
-      { 'x-accepted-github-permissions': 'issues=write' },
+      {},
       true,
-      'the token needs the permission issues=write',
+      'add `issues: read` under `permissions:` of the job; a token of your own needs the same on octo/demo',
     ],
     [404, 'Not Found', {}, true, undefined],
     [408, 'Timed out', {}, false, undefined],
@@ -60,7 +60,7 @@ describe('an answer that says no', () => {
   })
 
   test('is told as one of GitHub, also where it says nothing', () => {
-    expect(faultOf({ response: { status: 500 } }, READ, NOW)).toMatchObject({
+    expect(faultOf({ response: { status: 500 } }, { asked: READ, home }, NOW)).toMatchObject({
       service: 'github',
       message: `GitHub answered 500 to ${READ}: `,
     })
@@ -153,7 +153,7 @@ describe('what is not GitHub’s answer', () => {
   })
 
   test('407 is for a person', () => {
-    expect(faultOf(refused(407, PAGE), READ, NOW).service).toBe('github')
+    expect(faultOf(refused(407, PAGE), { asked: READ, home }, NOW).service).toBe('github')
     expect(faulty(refused(407, PAGE))).toMatchObject({
       message: expect.stringContaining('(status 407, a web page)'),
       status: undefined,
@@ -214,7 +214,7 @@ describe('no answer', () => {
     const sent = unanswered(new TypeError('Invalid URL'))
     expect(faulty(sent)).toMatchObject({ message: `GitHub was not asked ${READ}: it failed`, permanent: true })
     expect(faulty(new Error('x'.repeat(400))).message).toBe(`GitHub was not asked ${READ}: ${'x'.repeat(300)}`)
-    expect(faultOf(sent, READ, NOW).service).toBe('github')
+    expect(faultOf(sent, { asked: READ, home }, NOW).service).toBe('github')
     const unasked = new ExternalError('github', 'no token', { permanent: true, unasked: true })
     expect(faulty(unasked).message).toBe(`GitHub was not asked ${READ}: no token`)
   })

@@ -1,3 +1,7 @@
+import type { MonitorSettings } from '../../src/config/monitor-keys.js'
+import type { SingleReading } from '../../src/domain/judging/judge.js'
+import { aBeat, aMonitor, verdictOf } from '../support/monitor-samples.js'
+import type { Verdict } from '../../src/domain/verdict.js'
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.js'
 import type { RunReport } from '../../src/reports/report.js'
 import { summaryOf } from '../../src/reports/summary/render.js'
@@ -22,13 +26,11 @@ const search = aVerdict('search-index', {
   message: 'Alive 12 min ago, but it reports a failure: 3 of 14 shards',
   since: NOW - 12 * MINUTE,
 })
-const market = aVerdict('market-feed', {
-  beat: { at: NOW - 65 * HOUR, state: 'ok' },
-  ageMs: MINUTE,
-  message: 'Last heartbeat 1 min of active time ago (2 d 17 h by the clock).',
-})
+const market = judged('market-feed', aBeat(NOW - 65 * HOUR), { 'active-hours': ['sun-thu 09:00-16:30'] })
 
 const CLOSE_FAILED = 'Could not close the incident of mail: GitHub answered 502'
+const NOTHING: SingleReading = { kind: 'missing', detail: 'there is no such file' }
+const old = judged('nightly-backup', aBeat(NOW - 2 * DAY))
 
 /** Runs worth looking at, by the name of the file that shows their summary. */
 export const RENDERED: Readonly<Record<string, RunReport>> = {
@@ -43,7 +45,7 @@ export const RENDERED: Readonly<Record<string, RunReport>> = {
       search,
       billing,
       backup,
-      aVerdict('yearly-audit', { status: 'skipped', reason: 'paused', message: 'Paused: new vendor.', beat: null }),
+      judged('yearly-audit', NOTHING, { paused: { reason: 'new vendor', until: null } }),
     ],
     incidents: new Map([
       ['nightly-backup', { ref: '12', url: 'https://github.com/octo/jobs/issues/12', phase: 'open' }],
@@ -83,24 +85,23 @@ export const RENDERED: Readonly<Record<string, RunReport>> = {
     ],
     checkerGapMs: 6 * HOUR + 40 * MINUTE,
     previousRunAt: NOW - 6 * HOUR - 40 * MINUTE,
-    problems: [CLOSE_FAILED, 'The artifact could not be uploaded; the alert was sent all the same.'],
+    problems: [CLOSE_FAILED, 'The artifact heartbeat could not be kept: the service did not answer'],
     notices: ['Two workflows are left out by a comment in their files.'],
   }),
   'summary-dry-run': aRun({
     dryRun: true,
     forced: true,
-    verdicts: [
-      aDeadOne('nightly-backup', {
-        beat: { at: NOW - 2 * DAY, state: 'ok' },
-        ageMs: 2 * DAY,
-        message: 'No heartbeat for 2 d; expected within 2 h.',
-      }),
-    ],
-    plan: [opening(backup)],
+    verdicts: [old],
+    plan: [opening(old)],
   }),
 }
 
 /** What docs/rendered is to hold, by path. */
 export function renderedSummaries(): Record<string, string> {
   return Object.fromEntries(Object.entries(RENDERED).map(([name, run]) => [`docs/rendered/${name}.md`, summaryOf(run)]))
+}
+
+/** As the judge says it, so that no picture holds a sentence that people never see. */
+function judged(id: string, reading: SingleReading, settings: MonitorSettings = {}): Verdict {
+  return { ...verdictOf(aMonitor(settings, id), reading, NOW), place: aVerdict(id).place }
 }

@@ -2,21 +2,25 @@ import type { Notification, NotifiedMonitor } from '../../src/domain/telling/not
 import { priorityOf } from '../../src/domain/telling/notification.js'
 import type { NotificationEvent } from '../../src/domain/incidents/incident.js'
 import type { Status } from '../../src/domain/status.js'
+import type { SingleReading } from '../../src/domain/judging/judge.js'
 import { HOUR, MINUTE, SECOND } from '../../src/domain/time.js'
+import type { MonitorSettings } from '../../src/config/monitor-keys.js'
+import { aBeat, aMonitor, verdictOf } from './monitor-samples.js'
 
 export const SAMPLE_NOW = Date.UTC(2026, 10, 22, 9, 30)
 
 const issue = (number: number): string => `https://github.com/acme/warehouse/issues/${number}`
 
+/** What the judge says, so that no sample holds a sentence that people never see. */
+function judged(reading: SingleReading, settings: MonitorSettings = {}) {
+  const { status, reason, message, since, expected, beat } = verdictOf(aMonitor(settings), reading, SAMPLE_NOW)
+  return { status, reason, message, since, expected, lastBeatAt: beat?.at ?? null }
+}
+
 export const sampleMonitor: NotifiedMonitor = {
   id: 'nightly-backup',
   name: 'Nightly backup',
-  status: 'critical',
-  reason: 'stale',
-  message: 'No heartbeat for 9 h 25 min; expected within 2 h.',
-  since: SAMPLE_NOW - 7 * HOUR - 25 * MINUTE,
-  lastBeatAt: SAMPLE_NOW - 9 * HOUR - 25 * MINUTE,
-  expected: 'within 2 h',
+  ...judged(aBeat(SAMPLE_NOW - 9 * HOUR - 25 * MINUTE)),
   place: { kind: 'repository', path: 'heartbeats/nightly-backup.json', branch: 'heartbeats', repository: null },
   incidentKey: 'nightly-backup',
   incidentUrl: issue(41),
@@ -35,9 +39,7 @@ const others: readonly NotifiedMonitor[] = [
     ...sampleMonitor,
     id: 'import-orders',
     name: 'Import orders',
-    reason: 'failing',
-    since: SAMPLE_NOW - 3 * HOUR,
-    lastBeatAt: SAMPLE_NOW - 27 * HOUR,
+    ...judged(aBeat(SAMPLE_NOW - 3 * HOUR, { state: 'failed', message: 'exit code 1' }), { threshold: 26 * HOUR }),
     incidentKey: 'import-orders',
     incidentUrl: issue(42),
   },
@@ -45,9 +47,7 @@ const others: readonly NotifiedMonitor[] = [
     ...sampleMonitor,
     id: 'mail-agent',
     name: 'Mail agent',
-    status: 'degraded',
-    since: SAMPLE_NOW - 40 * MINUTE,
-    lastBeatAt: null,
+    ...judged({ kind: 'missing', detail: 'there is no such file' }, { missing: 'warning' }),
     incidentKey: 'mail-agent',
     incidentUrl: issue(43),
   },
@@ -57,11 +57,7 @@ const well: NotifiedMonitor = {
   ...sampleMonitor,
   id: 'web',
   name: 'Web',
-  status: 'healthy',
-  reason: 'ok',
-  message: 'Last heartbeat 3 min ago.',
-  since: null,
-  lastBeatAt: SAMPLE_NOW - 3 * MINUTE,
+  ...judged(aBeat(SAMPLE_NOW - 3 * MINUTE)),
   incidentKey: null,
   incidentUrl: null,
 }
@@ -90,10 +86,8 @@ export function notificationOf(
 
 const back: NotifiedMonitor = {
   ...sampleMonitor,
-  status: 'healthy',
-  reason: 'ok',
-  message: 'Last heartbeat 30 s ago.',
-  lastBeatAt: SAMPLE_NOW - 30 * SECOND,
+  ...judged(aBeat(SAMPLE_NOW - 30 * SECOND)),
+  since: sampleMonitor.since,
   downtimeMs: 7 * HOUR + 24 * MINUTE,
   silenceMs: 9 * HOUR + 24 * MINUTE,
 }

@@ -2,7 +2,7 @@ import type { Declaration } from '../domain/declaration.js'
 import type { Looks } from '../domain/look.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { Instant } from '../domain/time.js'
-import { ExternalError, messageOf } from '../errors.js'
+import { ExternalError, withRemedy } from '../errors.js'
 import type { GitHub } from '../ports.js'
 import type { BeatHistory } from '../sources/source.js'
 import { declaredAt, type DeclaringFile } from './declared-at.js'
@@ -50,7 +50,7 @@ export async function askDeclarations(
     return await byRepository(doubtful, file, { now, history, github: ports.github })
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error
-    const detail = messageOf(error)
+    const detail = withRemedy(error)
     return new Map(doubtful.missing.map(({ id }) => [id, { kind: 'unreadable', detail }]))
   }
 }

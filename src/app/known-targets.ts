@@ -4,7 +4,7 @@ import type { RecoveryStep } from '../domain/recovery/recovery.js'
 import type { RecoverySettings } from '../domain/recovery/settings.js'
 import { mergedStates, statesOfIncidents } from '../domain/recovery/states-of-incidents.js'
 import type { TargetMemory, TargetStates } from '../domain/recovery/target-state.js'
-import { messageOf } from '../errors.js'
+import { withRemedy } from '../errors.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { Recovery } from '../recovery/recovery.js'
 import { attemptsOutside, type ForgetfulHealing } from './outside-attempts.js'
@@ -51,6 +51,6 @@ export async function knownTargets(places: TargetPlaces, run: HealingRun): Promi
     const told = incidents === null ? new Map() : statesOfIncidents(incidents, settings, now)
     return { kind: 'known', states: mergedStates(told, remembered ?? new Map()), memory, settings }
   } catch (error) {
-    return { kind: 'unknown', why: `what was tried before could not be read: ${messageOf(error)}` }
+    return { kind: 'unknown', why: `what was tried before could not be read: ${withRemedy(error)}` }
   }
 }

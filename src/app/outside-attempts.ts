@@ -4,7 +4,7 @@ import type { RecoverySettings } from '../domain/recovery/settings.js'
 import { HEALS_COUNT_FOR, NO_TARGET, type TargetState, type TargetStates } from '../domain/recovery/target-state.js'
 import { DAY, HOUR, MINUTE, type Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
-import { ExternalError, messageOf } from '../errors.js'
+import { ExternalError, withRemedy } from '../errors.js'
 import type { Recovery } from '../recovery/recovery.js'
 
 /** Attempts nearer to each other than this were made for one trouble. */
@@ -113,7 +113,7 @@ async function pastOf(step: RecoveryStep, recovery: Recovery, since: Instant): P
     return await recovery.past(since)
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error
-    return `what was tried on ${nameOf(step)} could not be read: ${messageOf(error)}`
+    return `what was tried on ${nameOf(step)} could not be read: ${withRemedy(error)}`
   }
 }
 

@@ -4,7 +4,7 @@ import { isMonitorId } from '../domain/monitor-id.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { Place } from '../domain/place.js'
 import type { Instant } from '../domain/time.js'
-import { messageOf } from '../errors.js'
+import { withRemedy } from '../errors.js'
 import type { Source } from '../sources/source.js'
 
 /** A monitor with what was read of it and where. */
@@ -57,7 +57,7 @@ async function readKind(
     }
     return new Map(monitors.map((monitor) => [monitor.id, reads(monitor)]))
   } catch (error) {
-    const reading = { kind: 'unreachable', detail: messageOf(error) } as const
+    const reading = { kind: 'unreachable', detail: withRemedy(error) } as const
     return new Map(
       monitors.map((monitor) => [monitor.id, [{ monitor, reading, place: { kind: 'unknown', source: kind } }]]),
     )

@@ -5,7 +5,8 @@ import { checkedText } from './keys/checked-text.js'
 import { zone } from './keys/zone.js'
 import type { FileKind } from './keys/kind.js'
 import { choices, flag, list, text } from './keys/plain-kinds.js'
-import { fileSetting, readKeys, type ValuesOf } from './keys/setting.js'
+import { readKeys } from './keys/read-keys.js'
+import { fileSetting, type ValuesOf } from './keys/setting.js'
 import { inside, wrong } from './keys/where.js'
 
 const MOST_LINKS = 20

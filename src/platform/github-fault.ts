@@ -3,6 +3,7 @@ import type { Instant } from '../domain/time.js'
 import { ExternalError, messageOf, type ExternalFault } from '../errors.js'
 import { connectionRemedy } from './connection-remedy.js'
 import { foreign, isPage, kindOf, saysWhy } from './github-answers.js'
+import { isOfRepository, permissionRemedy, UNSEEN } from './permission-remedy.js'
 import { limitPause } from './rate-limit.js'
 
 /** An error of octokit's. Without a response nobody answered. */
@@ -20,25 +21,36 @@ interface Response {
 
 const MAX_MESSAGE = 300
 
+/** Closes what GitHub says; of more use to who writes programs. */
+const MANUAL = / - https:\/\/docs\.github\.com\/\S*$/
+
+/** What was asked of GitHub: `GET /repos/octo/demo/issues`. */
+export interface Question {
+  readonly asked: string
+  /** Whose run asks, as `octo/demo`. */
+  readonly home: string | null
+}
+
 /** Makes one kind of error of octokit's many, and says whether waiting helps and what a person can do. */
-export function faultOf(error: unknown, route: string, now: Instant): ExternalError {
-  if (error instanceof ExternalError) return withRoute(error, route)
+export function faultOf(error: unknown, question: Question, now: Instant): ExternalError {
+  const { asked } = question
+  if (error instanceof ExternalError) return withRoute(error, asked)
   const { response, cause } = error as Refusal
-  if (response === undefined) return withRoute(cause instanceof ExternalError ? unreached(cause) : unsent(error), route)
+  if (response === undefined) return withRoute(cause instanceof ExternalError ? unreached(cause) : unsent(error), asked)
   const { status, headers = {}, data } = response
   const text = isPage(data) ? 'a web page' : wordsOf(error)
-  const pause = limitPause({ status, headers, text, readOnly: route.startsWith('GET ') }, now)
-  if (pause === null && isElses(response)) return withRoute(strange(response), route)
+  const pause = limitPause({ status, headers, text, readOnly: asked.startsWith('GET ') }, now)
+  if (pause === null && isElses(response)) return withRoute(strange(response), asked)
   const limited = pause !== null && status < 500
   const fault: ExternalFault = {
     permanent: !limited && status < 500 && status !== 408,
     cause: error,
     status,
     ...(pause === null ? {} : { retryAfterMs: pause }),
-    ...(limited ? { remedy: 'the next run tries again' } : remedyFor(status, headers)),
+    ...(limited ? { remedy: 'the next run tries again' } : remedyFor(response, text, question)),
   }
   const what = limited ? `rate limited (${text})` : text
-  return new ExternalError('github', `GitHub answered ${status} to ${route}: ${what}`, fault)
+  return new ExternalError('github', `GitHub answered ${status} to ${asked}: ${what}`, fault)
 }
 
 /** A limit that GraphQL tells with a status of success; nothing was done. */
@@ -49,9 +61,9 @@ export function limitedQuery(message: string, headers: Response['headers'], now:
   return new ExternalError('github', `rate limited (${text})`, fault)
 }
 
-function withRoute(error: ExternalError, route: string): ExternalError {
+function withRoute(error: ExternalError, asked: string): ExternalError {
   const did = whatGitHubDid(error)
-  return new ExternalError('github', `GitHub ${did} ${route}: ${error.message}`, error.fault)
+  return new ExternalError('github', `GitHub ${did} ${asked}: ${error.message}`, error.fault)
 }
 
 /** What the time of a run cut off may have been sent, and may have come. */
@@ -92,16 +104,15 @@ function strange({ status, data }: Response): ExternalError {
 
 function wordsOf(error: unknown): string {
   const { message } = error as Refusal
-  return oneLine(message ?? '').slice(0, MAX_MESSAGE)
+  return oneLine(message ?? '')
+    .replace(MANUAL, '')
+    .replace(/\.$/, '')
+    .slice(0, MAX_MESSAGE)
 }
 
-function remedyFor(status: number, headers: NonNullable<Response['headers']>): { remedy?: string } {
+function remedyFor({ status, headers }: Response, words: string, { asked, home }: Question): { remedy?: string } {
   if (status === 401) return { remedy: 'the token is wrong or expired: give a valid one as `token`' }
+  if (status === 404 && isOfRepository(asked)) return { remedy: UNSEEN }
   if (status !== 403) return {}
-  const wanted = headers['x-accepted-github-permissions']
-  return {
-    remedy: wanted
-      ? `the token needs the permission ${wanted}`
-      : 'give the job the permission it needs under `permissions:`',
-  }
+  return { remedy: permissionRemedy({ asked, words, named: headers?.['x-accepted-github-permissions'], home }) }
 }

@@ -1,3 +1,4 @@
+import { oneLine } from '../domain/safe-text.js'
 import { ExternalError } from '../errors.js'
 
 type Parameters = Record<string, unknown>
@@ -21,6 +22,15 @@ export function withoutStrayPaths(route: string, parameters: Parameters): Parame
   const written = /\/repos\/\{owner\}\/\{repo\}\/(.+)$/s.exec(route)?.[1]
   if (written !== undefined && (STRAY.test(written) || /[?#\\]/.test(written))) throw stray('path', written)
   return parameters
+}
+
+/** A route as people are told of it: `GET /repos/octo/demo/issues/7`. */
+export function filledRoute(route: string, parameters: Parameters): string {
+  const valueOf = (whole: string, name: string): string => {
+    const value = parameters[name]
+    return typeof value === 'string' || typeof value === 'number' ? oneLine(String(value)).slice(0, 200) : whole
+  }
+  return route.replace(/\{(\w+)\}/g, valueOf)
 }
 
 function stray(name: string, value: unknown): ExternalError {

@@ -6,8 +6,9 @@ import type { ClockSkew, Exchanged } from './clock-skew.js'
 import type { GitHubClient } from './github-client.js'
 import { genuine } from './github-answers.js'
 import { faultOf, limitedQuery } from './github-fault.js'
-import { withoutStrayPaths } from './github-paths.js'
+import { filledRoute, withoutStrayPaths } from './github-paths.js'
 import { withoutSecretsIn } from './outgoing.js'
+import { queryRemedy } from './permission-remedy.js'
 import type { RunBudget } from './run-budget.js'
 
 // Both are wanted together: one chunk to load.
@@ -24,7 +25,7 @@ export interface GitHubRun {
 
 /** Makes a request, and again as long as that may help and the run's budget allows. */
 type Send = <T>(
-  route: string,
+  asked: string,
   readOnly: boolean,
   request: () => Promise<GitHubResponse<T>>,
 ) => Promise<GitHubResponse<T>>
@@ -34,27 +35,26 @@ const FIRST_PAUSE_MS = 500
 
 /** GitHub for one run: what was waited for or found out in an earlier one does not count, but for who we are. */
 export function createGitHub(client: GitHubClient, run: GitHubRun, ports: { clock: Clock; log: Log }): GitHub {
-  const send = sender(client, run.budget, ports)
+  const send = sender(client, run, ports)
   let login: Promise<string | null> | null = null
 
   const rest: GitHub['rest'] = async <T>(route: string, given: Record<string, unknown> = {}) => {
     const named = withoutStrayPaths(route, { ...run.repository, ...given })
     const parameters = withoutSecretsIn(route, named, run.hide)
-    return send(route, route.startsWith('GET '), async () =>
+    return send(filledRoute(route, parameters), route.startsWith('GET '), async () =>
       genuine(route, acceptOf(given), await client.rest<T>(route, parameters)),
     )
   }
 
   const graphql: GitHub['graphql'] = async <T>(query: string, variables: Record<string, unknown> = {}) => {
-    const readOnly = !/^\s*mutation\b/.test(query)
-    const { data } = await send('POST /graphql', readOnly, async () => {
+    const { data } = await send('POST /graphql', isRead(query), async () => {
       const answer = genuine('POST /graphql', null, await client.graphql<T>(query, variables))
       const limit = answer.data?.errors?.find(isLimit)
       if (limit !== undefined) throw limitedQuery(limit.message, answer.headers, ports.clock.now())
       return answer
     })
     if (data?.data === undefined || data.data === null || data.errors?.length) {
-      throw refusalOf(data?.errors?.[0], readOnly)
+      throw refusalOf(data?.errors?.[0], query)
     }
     return data.data
   }
@@ -74,6 +74,10 @@ export function createGitHub(client: GitHubClient, run: GitHubRun, ports: { cloc
   }
 }
 
+function isRead(query: string): boolean {
+  return !/^\s*mutation\b/.test(query)
+}
+
 /** What GraphQL calls what REST has statuses for. */
 const STATUSES: Readonly<Record<string, number>> = {
   STALE_DATA: 409,
@@ -88,12 +92,14 @@ function isLimit({ type, message }: { readonly type?: unknown; readonly message:
 }
 
 /** Without a kind nobody knows whether what was to be changed was. */
-function refusalOf(error: { readonly message?: string; readonly type?: unknown } | undefined, readOnly: boolean) {
+function refusalOf(error: { readonly message?: string; readonly type?: unknown } | undefined, query: string) {
   const status = STATUSES[String(error?.type)]
-  return new ExternalError('github', `GraphQL: ${error?.message ?? 'no data'}`, {
-    permanent: readOnly || status !== undefined,
+  const words = error?.message ?? 'no data'
+  return new ExternalError('github', `GraphQL: ${words}`, {
+    permanent: isRead(query) || status !== undefined,
     conflict: status === 409,
     ...(status === undefined ? {} : { status }),
+    ...(status === 403 ? { remedy: queryRemedy(query, words) } : {}),
   })
 }
 
@@ -102,7 +108,9 @@ function acceptOf({ headers }: Record<string, unknown>): unknown {
   return isPlainObject(headers) ? headers['accept'] : undefined
 }
 
-function sender(client: GitHubClient, budget: RunBudget, { clock, log }: { clock: Clock; log: Log }): Send {
+function sender(client: GitHubClient, run: GitHubRun, { clock, log }: { clock: Clock; log: Log }): Send {
+  const { budget, repository } = run
+  const home = `${repository.owner}/${repository.repo}`
   async function once<T>(request: () => Promise<GitHubResponse<T>>): Promise<GitHubResponse<T>> {
     budget.countRequest()
     const sentAt = clock.now()
@@ -111,13 +119,13 @@ function sender(client: GitHubClient, budget: RunBudget, { clock, log }: { clock
     return answer
   }
 
-  return async (route, readOnly, request) => {
+  return async (asked, readOnly, request) => {
     for (let attempt = 1; ; attempt++) {
       try {
         if (!readOnly) await budget.ask(() => client.writes.turn(clock))
         return await budget.ask(() => once(request))
       } catch (error) {
-        const fault = faultOf(error, route, clock.now())
+        const fault = faultOf(error, { asked, home }, clock.now())
         const { permanent, retryAfterMs } = fault.fault
         const pause = retryAfterMs ?? FIRST_PAUSE_MS * 2 ** (attempt - 1)
         // Writes go out once: an answer that was lost may still have been a success. A limit is told before anything is done.

@@ -2,7 +2,7 @@ import { logoOf, MAX_LOGO_BYTES } from '../domain/page-logo.js'
 import type { PageParts } from '../domain/page-settings.js'
 import { isPlainObject } from '../domain/plain-object.js'
 import { pathProblem } from '../domain/repository-path.js'
-import { ExternalError, messageOf } from '../errors.js'
+import { ExternalError, withRemedy } from '../errors.js'
 import { LAST_LOOK } from '../histories/store.js'
 import { readBytes } from '../platform/read-bytes.js'
 import type { RunReport } from '../reports/report.js'
@@ -42,7 +42,7 @@ async function logoAt(path: string, wiring: Wiring): Promise<ReturnType<typeof l
     const bytes = (await bytesHere(path, wiring)) ?? (await bytesOnGitHub(path, wiring))
     return bytes === null ? { problem: 'is not there' } : logoOf(bytes)
   } catch (error) {
-    return { problem: `could not be read (${messageOf(error)})` }
+    return { problem: `could not be read (${withRemedy(error)})` }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ChannelMember, Setting, SettingValue, SettingValues } from '../../channels/channel.js'
+import { nearestWord } from '../../domain/nearest.js'
 import { isPlainObject } from '../../domain/plain-object.js'
 import { COMMON_KEYS } from './rules.js'
 import { suggestion, type ChannelEntry } from './section.js'
@@ -80,10 +81,18 @@ function renamesOf(definition: ChannelMember, entry: ChannelEntry, wrong: string
 
 function checkKeys(definition: ChannelMember, entry: ChannelEntry, wrong: string[]): void {
   const known = [...COMMON_KEYS, ...definition.settings.filter(({ secret }) => !secret).map(({ key }) => key)]
-  const secrets = definition.settings.filter(({ secret }) => secret).map(({ key }) => key)
+  const secrets = definition.settings.filter(({ secret }) => secret)
+  const keys = secrets.map(({ key }) => key)
   for (const key of Object.keys(entry.fields)) {
-    if (![...known, ...secrets].includes(key)) {
-      wrong.push(`${entry.path}.${key}: is not known; ${suggestion(key, ['id', 'enabled', ...known])}`)
-    }
+    if ([...known, ...keys].includes(key)) continue
+    const meant = nearestWord(key, known) === null && SECRET.test(key) ? secrets : []
+    wrong.push(
+      meant.length > 0
+        ? `${entry.path}.${key}: is not known; secrets do not belong in a file: set ${meant.map(({ name }) => name).join(' or ')} in the environment`
+        : `${entry.path}.${key}: is not known; ${suggestion(key, ['id', 'enabled', ...known])}`,
+    )
   }
 }
+
+/** How people call what nobody else may know. */
+const SECRET = /webhook|token|password|secret|url|key|credential/i

@@ -1,11 +1,21 @@
-import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml'
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type YAMLError,
+} from 'yaml'
 import type { PlacedProblem } from '../../errors.js'
 import type { FileProblem } from '../keys/where.js'
 import { placesInJson } from './json-places.js'
 import { CONFIG_TOO_LARGE, MOST_CONFIG_BYTES } from './most-bytes.js'
 import { pathText } from './placed-problem.js'
 import { quickJson } from './quick-json.js'
-import { TOO_DEEP, yamlMistake } from './yaml-words.js'
+import { TOO_DEEP, unknownAlias, yamlMistake } from './yaml-words.js'
 
 export interface ParsedFile {
   readonly value: unknown
@@ -13,6 +23,8 @@ export interface ParsedFile {
   locate(problems: readonly FileProblem[]): PlacedProblem[]
   /** Why it is no YAML. */
   readonly problems: readonly PlacedProblem[]
+  /** Keys that stand twice, which hide nothing of the rest. */
+  readonly twice: readonly FileProblem[]
 }
 
 // A config is a few hundred lines; aliases and depth beyond this are an attack or an accident.
@@ -29,12 +41,64 @@ export function parseYaml(text: string): ParsedFile {
   const plain = text.replace(/^\uFEFF/, '')
   if (Buffer.byteLength(plain) > MOST_CONFIG_BYTES) return refused(CONFIG_TOO_LARGE)
   const quick = quickJson(plain)
-  if (quick !== null) return { value: quick.value, problems: [], locate: (found) => locateInJson(plain, found) }
+  if (quick !== null)
+    return { value: quick.value, problems: [], twice: [], locate: (found) => locateInJson(plain, found) }
   if (plain.length > MOST_YAML) return refused(/^\s*\{/.test(plain) ? `${NO_JSON}, and ${TOO_LARGE}` : TOO_LARGE)
-  const { document, at, locate } = placesIn(plain)
-  const broken = document.errors.slice(0, MOST_MISTAKES).map((error) => at(error.pos[0], '', yamlMistake(error, plain)))
-  const value = broken.length > 0 ? null : toPlain(document, (message) => broken.push(at(0, '', message)))
-  return { value, problems: broken, locate }
+  const { document, at, lineOf, locate } = placesIn(plain)
+  const mistakes = firstOfEachLine(document, lineOf).slice(0, MOST_MISTAKES)
+  const [twice, broken] = [mistakes.filter(isTwice), mistakes.filter((error) => !isTwice(error))]
+  const problems = [
+    ...broken.map((error) => at(placeOf(error, document, plain), '', yamlMistake(error, plain))),
+    ...(broken.length > 0 ? [] : unknownAliases(document)).map(({ offset, name }) =>
+      at(offset, '', unknownAlias(name)),
+    ),
+  ]
+  const value = problems.length > 0 ? null : toPlain(document, (message) => problems.push(at(0, '', message)))
+  return {
+    value,
+    problems: inOrder(problems),
+    twice: twice.map((error) => ({ path: [], message: yamlMistake(error, plain), offset: error.pos[0] })),
+    locate,
+  }
+}
+
+function isTwice({ code }: YAMLError): boolean {
+  return code === 'DUPLICATE_KEY'
+}
+
+/** What follows in the same line is seldom a mistake of its own. */
+function firstOfEachLine({ errors }: Document, lineOf: (offset: number) => number): readonly YAMLError[] {
+  const seen = new Set<number>()
+  return errors.filter((error) => {
+    const line = lineOf(error.pos[0])
+    return seen.size < seen.add(line).size
+  })
+}
+
+/** Where what is not closed begins; the parser finds out at its end. */
+function placeOf({ pos, message }: YAMLError, document: Document, text: string): number {
+  const isQuote = message.startsWith('Missing closing')
+  if (!isQuote && !/^Flow (map|sequence)/.test(message)) return pos[0]
+  let begin = pos[0]
+  visit(document, (_, node) => {
+    if (!isNode(node) || !node.range || node.range[0] > pos[0]) return
+    const [start, end] = node.range
+    const opens = isQuote
+      ? 'type' in node && /^QUOTE/.test(String(node.type))
+      : isCollection(node) && node.flow === true && !/[}\]]/.test(text[end - 1] ?? '')
+    if (opens) begin = start
+  })
+  return begin
+}
+
+function unknownAliases(document: Document): { readonly offset: number; readonly name: string }[] {
+  const found: { readonly offset: number; readonly name: string }[] = []
+  visit(document, {
+    Alias(_, node) {
+      if (node.resolve(document) === undefined) found.push({ offset: node.range?.[0] ?? 0, name: node.source })
+    },
+  })
+  return found
 }
 
 const START = { path: '', line: 1, column: 1 }
@@ -43,7 +107,7 @@ const TOO_LARGE = `is larger than ${MOST_YAML} bytes of YAML; write it as JSON, 
 const NO_JSON = 'begins like JSON and is none, or names a key twice'
 
 function refused(message: string): ParsedFile {
-  return { value: null, problems: [{ ...START, message }], locate: () => [] }
+  return { value: null, problems: [{ ...START, message }], twice: [], locate: () => [] }
 }
 
 /** Reading it as YAML would take minutes. */
@@ -74,9 +138,11 @@ function placesIn(plain: string) {
   const at = (offset: number, path: string, message: string) => placedAt(lines, offset, path, message)
   const locate = (problems: readonly FileProblem[]): PlacedProblem[] => {
     const most = problems.slice(0, MOST_PLACED)
-    return inOrder(most.map(({ path, message }) => at(offsetOf(document, path), pathText(path), message)))
+    return inOrder(
+      most.map(({ path, message, offset }) => at(offset ?? offsetOf(document, path), pathText(path), message)),
+    )
   }
-  return { document, at, locate }
+  return { document, at, lineOf: (offset: number) => lines.linePos(offset).line, locate }
 }
 
 function toPlain(document: Document, tell: (message: string) => void): unknown {
@@ -89,14 +155,17 @@ function toPlain(document: Document, tell: (message: string) => void): unknown {
   }
 }
 
-/** Where the key stands; where its nearest parent stands if it is not there. */
+/** Where the key stands; where its nearest parent stands if it is not there. Of a key that stands twice, the last is read. */
 function offsetOf(document: Document, path: readonly (string | number)[]): number {
-  for (let length = path.length; length > 0; length--) {
-    const parent: unknown = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true)
-    const pair = isMap(parent) ? parent.items.find(({ key }) => String(key) === String(path[length - 1])) : undefined
-    if (pair && isNode(pair.key) && pair.key.range) return pair.key.range[0]
-    const node: unknown = document.getIn(path.slice(0, length), true)
-    if (isNode(node) && node.range) return node.range[0]
+  let node: unknown = document.contents
+  let offset = 0
+  for (const part of path) {
+    const pair = isMap(node) ? node.items.findLast(({ key }) => String(key) === String(part)) : undefined
+    node = isCollection(node) && !isMap(node) ? node.get(part, true) : pair?.value
+    if (isAlias(node)) node = node.resolve(document)
+    const place = pair === undefined ? node : pair.key
+    if (!isNode(place) || !place.range) return offset
+    offset = place.range[0]
   }
-  return 0
+  return offset
 }

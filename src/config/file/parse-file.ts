@@ -30,7 +30,7 @@ export function readConfigText(text: string, file: string): FileReading {
   const errorWith = (placed: readonly PlacedProblem[], others: readonly string[] = []): ConfigError =>
     new ConfigError([...others, ...placed.map((problem) => placedText(file, problem))], placed)
   if (parsed.problems.length > 0) throw errorWith(parsed.problems)
-  const problems: FileProblem[] = []
+  const problems: FileProblem[] = [...parsed.twice]
   const services = servicesIn(parsed.value, problems)
   if (services === null && isWorkflow(parsed.value)) throw errorWith(parsed.locate([{ path: [], message: A_WORKFLOW }]))
   const config = {
@@ -61,7 +61,8 @@ function monitorProblems({ monitors }: FileConfig): FileProblem[] {
     const own: string[] = []
     const monitor = toMonitor(id, settings, '', own)
     return [...own, ...timeProblems(monitor)].map((problem) => {
-      const [, key, message] = /^([a-z-]+): ([\s\S]*)$/.exec(problem) ?? []
+      // A cron line is named before what is wrong with it.
+      const [, key, message] = /^([a-z-]+): ([\s\S]*)$/.exec(problem) ?? /^(cron) ("[\s\S]*)$/.exec(problem) ?? []
       return key && message ? { path: ['monitors', id, key], message } : { path: ['monitors', id], message: problem }
     })
   })

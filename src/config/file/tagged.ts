@@ -1,5 +1,5 @@
 import { nearestWord } from '../../domain/nearest.js'
-import { readKeys } from '../keys/setting.js'
+import { readKeys } from '../keys/read-keys.js'
 import { inside, note, type Where } from '../keys/where.js'
 import type { MonitorSettings } from '../monitor-keys.js'
 import { TAG_KEYS, type TagSettings } from '../tag-keys.js'

@@ -4,7 +4,8 @@ import { subjectProblem } from '../../sources/commits/subject.js'
 import { branch, checkedText } from './checked-text.js'
 import type { FileKind } from './kind.js'
 import { mapSchema } from './map-schema.js'
-import { fileSetting, readKeys, type ValuesOf } from './setting.js'
+import { readKeys } from './read-keys.js'
+import { fileSetting, type ValuesOf } from './setting.js'
 import { inside, wrong } from './where.js'
 
 /** One text or a list of them, each held to the same rule. */

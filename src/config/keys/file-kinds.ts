@@ -9,7 +9,8 @@ import { CRON_SHAPE } from './shapes.js'
 import type { FileKind } from './kind.js'
 import { mapSchema } from './map-schema.js'
 import { duration, text } from './plain-kinds.js'
-import { fileSetting, readKeys } from './setting.js'
+import { hintFor, readKeys } from './read-keys.js'
+import { fileSetting } from './setting.js'
 import { inside, note, wrong, type Where } from './where.js'
 
 // Kinds that the config file alone knows: they load with it.
@@ -66,7 +67,9 @@ function spanOf(span: unknown, where: Where): Maintenance | undefined {
   if (from === undefined || until === undefined || cron !== undefined || durationMs !== undefined) {
     return wrong(where, span, 'needs "from" and "until", or "cron" and "duration"')
   }
-  return until > from ? { kind: 'once', from, until, reason } : note(inside(where, 'until'), 'is not after "from"')
+  return until > from
+    ? { kind: 'once', from, until, reason }
+    : note(inside(where, 'until'), 'is not after "from"; write a later time')
 }
 
 /** The zone must be known before the times that are meant in it; one that is none is told of by its own key. */
@@ -119,11 +122,12 @@ export const steps: FileKind<readonly unknown[]> = {
 /** A section whose keys are read by somebody else. */
 export const section: FileKind<Readonly<Record<string, unknown>>> = {
   schema: { type: 'object' },
-  readValue: (value, where) => (isPlainObject(value) ? value : wrong(where, value, 'should be a map of keys')),
+  readValue: (value, where) =>
+    isPlainObject(value) ? value : wrong(where, value, `should be a map of keys${hintFor(value)}`),
 }
 
 /** The format has had one version so far. */
 export const version: FileKind<1> = {
   schema: { const: 1 },
-  readValue: (value, where) => (value === 1 ? value : wrong(where, value, 'is not one of 1')),
+  readValue: (value, where) => (value === 1 ? value : wrong(where, value, 'is not known; write 1')),
 }

@@ -1,7 +1,4 @@
-import { isPlainObject } from '../../domain/plain-object.js'
-import { unknownKey } from '../unknown-key.js'
 import type { FileKind, InputSpec, Kind } from './kind.js'
-import { inside, note, wrong, type Where } from './where.js'
 
 /** What a key is for, and how it goes when nothing is said. */
 export interface About {
@@ -75,34 +72,4 @@ export function withChoices(description: string, choices: readonly string[]): st
   const named = choices.map((one) => `\`${one}\``)
   if (named.every((one) => description.includes(one))) return description
   return `${description.replace(/\.$/, '')}: ${named.slice(0, -1).join(', ')} or ${named.at(-1)}.`
-}
-
-/**
- * Reads a map of keys by its table, or by some rows of it. What is wrong, names included, goes to the problems of `where`;
- * the rest is read.
- */
-export function readKeys<S extends Settings>(
-  table: S,
-  map: unknown,
-  where: Where,
-  isTaken: (row: FileSetting<unknown>) => boolean = () => true,
-): ValuesOf<S> {
-  // By the keys there are: of ten thousand monitors each says a few of many rows.
-  const rowOf = (key: string): FileSetting<unknown> | undefined => {
-    const row = Object.hasOwn(table, key) ? table[key] : undefined
-    return row !== undefined && isTaken(row) ? row : undefined
-  }
-  const values: Record<string, unknown> = {}
-  if (!isPlainObject(map)) wrong(where, map, 'should be a map of keys')
-  for (const [key, value] of isPlainObject(map) ? Object.entries(map) : []) {
-    const place = inside(where, key)
-    const row = rowOf(key)
-    const read =
-      row === undefined
-        ? note(place, unknownKey(key, Object.keys(table).filter(rowOf)))
-        : row.kind.readValue(value, place)
-    if (read !== undefined) values[key] = read
-  }
-  // Each value was read by the row of its key: that is what ValuesOf says.
-  return values as ValuesOf<S>
 }

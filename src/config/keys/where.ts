@@ -6,6 +6,8 @@ export type Path = readonly (string | number)[]
 export interface FileProblem {
   readonly path: Path
   readonly message: string
+  /** In the text, where the path does not tell it. */
+  readonly offset?: number
 }
 
 /** The place in a config file that is being read, and the list of what is wrong with it. */
@@ -24,9 +26,14 @@ const SHOWN = 60
 
 /** Notes that the value is wrong: `should be a list`. Gives undefined, for whoever has no better value to return. */
 export function wrong(where: Where, value: unknown, message: string): undefined {
-  const empty = value === undefined || value === null
-  const shown = empty ? 'nothing is written here; it' : withoutLogin(JSON.stringify(value)).slice(0, SHOWN)
-  where.problems.push({ path: where.path, message: `${shown} ${message}` })
+  where.problems.push({ path: where.path, message: sentence(value, message) })
+}
+
+function sentence(value: unknown, message: string): string {
+  if (value !== undefined && value !== null) return `${withoutLogin(JSON.stringify(value)).slice(0, SHOWN)} ${message}`
+  // Of nothing it need not be said what it is not.
+  const wanted = /^is not? [^;]*; (.*)$/s.exec(message)?.[1] ?? `it ${message}`
+  return `${value === null ? 'is empty' : 'is missing'}; ${wanted}`
 }
 
 /** Notes what is wrong with a place as a whole. */

@@ -1,6 +1,9 @@
 import { ExternalError } from '../../errors.js'
 import type { Repository } from '../../ports.js'
 
+const PERMISSIONS =
+  'add `issues: write` under `permissions:` of the job; tokens of forks and of Dependabot are always read-only'
+
 /** GitHub's refusal in the words of somebody who has to do something about it. */
 export function explain(error: unknown, doing: string, { owner, repo }: Repository): unknown {
   if (!(error instanceof ExternalError) || error.fault.retryAfterMs !== undefined) return error
@@ -25,9 +28,9 @@ function reasonOf(error: ExternalError, name: string): readonly [what: string, r
     case 403:
       return /archived/i.test(error.message)
         ? [`${name} is archived, so nothing in it can change`, 'unarchive the repository, or watch it from another one']
-        : [`the token may not ${isRead(error) ? 'read' : 'write'} issues of ${name}`, permissionsRemedy(error)]
+        : [`the token may not ${isRead(error) ? 'read' : 'write'} issues of ${name}`, PERMISSIONS]
     case 404:
-      return [`${name} or the issue does not exist, or the token may not see it`, permissionsRemedy(error)]
+      return [`${name} or the issue does not exist, or the token may not see it`, PERMISSIONS]
     case 410:
       return [
         `issues are disabled in ${name}, or the issue was deleted`,
@@ -42,9 +45,4 @@ function reasonOf(error: ExternalError, name: string): readonly [what: string, r
 /** What was refused stands in the message: a look is refused as well as a change. */
 function isRead({ message }: ExternalError): boolean {
   return /\bGET \//.test(message)
-}
-
-function permissionsRemedy({ fault }: ExternalError): string {
-  const asked = fault.remedy?.includes('permission ') ? ` (${fault.remedy})` : ''
-  return `add \`issues: write\` under \`permissions:\` of the job; tokens of forks and of Dependabot are always read-only${asked}`
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/time.js'
 import type { Reading } from '../../domain/what-was-read.js'
-import { messageOf } from '../../errors.js'
+import { withRemedy } from '../../errors.js'
 import type { GitHub } from '../../ports.js'
 import { groupBy, type Reader, type SourceMember, type Watched } from '../reader.js'
 import type { SourcePorts } from '../source.js'
@@ -40,7 +40,7 @@ async function readGroup(group: Group, now: Instant, ports: SourcePorts): Promis
     const github = await ports.github()
     return await readHistory(github, historyOf(first.options, github), group, now)
   } catch (error) {
-    return allOf(group, { kind: 'unreachable', detail: messageOf(error) })
+    return allOf(group, { kind: 'unreachable', detail: withRemedy(error) })
   }
 }
 

@@ -1,5 +1,5 @@
 import { toIso, type Instant } from '../../domain/time.js'
-import { ExternalError, messageOf } from '../../errors.js'
+import { ExternalError, withRemedy } from '../../errors.js'
 import type { GitHub, Repository } from '../../ports.js'
 import { commitIn, type Commit } from './commit.js'
 import type { CommitsOptions } from './options.js'
@@ -70,7 +70,7 @@ async function absence(github: GitHub, { owner, repo, branch }: History): Promis
   try {
     await github.rest('GET /repos/{owner}/{repo}', { owner, repo })
   } catch (error) {
-    return notRead(`${owner}/${repo} cannot be read with this token: ${messageOf(error)}`)
+    return notRead(`${owner}/${repo} cannot be read with this token: ${withRemedy(error)}`)
   }
   if (branch === null) return notRead(`the commits of ${owner}/${repo} cannot be listed`)
   return { kind: 'missing', detail: `there is no branch ${branch}` }
@@ -78,9 +78,4 @@ async function absence(github: GitHub, { owner, repo, branch }: History): Promis
 
 function notRead(detail: string): Unlisted {
   return { kind: 'unreachable', detail }
-}
-
-function withRemedy(error: ExternalError): string {
-  const { remedy } = error.fault
-  return remedy === undefined ? error.message : `${error.message}; ${remedy}`
 }

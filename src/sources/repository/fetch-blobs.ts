@@ -1,5 +1,5 @@
 import { isPlainObject } from '../../domain/plain-object.js'
-import { ExternalError, messageOf } from '../../errors.js'
+import { ExternalError, withRemedy } from '../../errors.js'
 import type { GitHub, Passenger } from '../../ports.js'
 import { MAX_DOCUMENT_BYTES, tooLarge } from '../document-size.js'
 import { inPool } from '../pool.js'
@@ -76,7 +76,7 @@ async function fetchOrSay(github: GitHub, where: Branch, paths: readonly string[
     return { files: await fetchBatch(github, where, paths, null), isFailed: false }
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error
-    return { ...refusal(paths, messageOf(error)), isFailed: true }
+    return { ...refusal(paths, withRemedy(error)), isFailed: true }
   }
 }
 

@@ -1,4 +1,4 @@
-import { ExternalError, messageOf } from '../../errors.js'
+import { ExternalError, withRemedy } from '../../errors.js'
 import { pathProblem } from '../../domain/repository-path.js'
 import type { GitHub } from '../../ports.js'
 import { MAX_DOCUMENT_BYTES, tooLarge } from '../document-size.js'
@@ -90,7 +90,7 @@ async function absence(github: GitHub, where: Branch, path: string): Promise<Fet
     await github.rest('GET /repos/{owner}/{repo}', { owner, repo })
     return missing(where, path)
   } catch (error) {
-    return { kind: 'unreachable', detail: `${owner}/${repo} cannot be read with this token: ${messageOf(error)}` }
+    return { kind: 'unreachable', detail: `${owner}/${repo} cannot be read with this token: ${withRemedy(error)}` }
   }
 }
 
@@ -104,9 +104,4 @@ function textOrTooLarge(text: string, path: string): Fetched {
 
 export function malformed(detail: string): Fetched {
   return { kind: 'invalid', problem: 'malformed', detail }
-}
-
-function withRemedy(error: unknown): string {
-  const remedy = error instanceof ExternalError ? error.fault.remedy : undefined
-  return remedy === undefined ? messageOf(error) : `${messageOf(error)}; ${remedy}`
 }

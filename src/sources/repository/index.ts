@@ -1,4 +1,4 @@
-import { ExternalError, messageOf } from '../../errors.js'
+import { ExternalError, withRemedy } from '../../errors.js'
 import type { GitHub, Passenger } from '../../ports.js'
 import type { Reading } from '../../domain/what-was-read.js'
 import { aidsFor } from '../aids.js'
@@ -70,7 +70,7 @@ async function fetchGroup(group: Group, ports: SourcePorts): Promise<ReadonlyMap
       ? new Map([[only, await fetchFile(github, branch, only)]])
       : await fetchFiles(github, branch, paths)
   } catch (error) {
-    return new Map(paths.map((path) => [path, { kind: 'unreachable', detail: messageOf(error) }]))
+    return new Map(paths.map((path) => [path, { kind: 'unreachable', detail: withRemedy(error) }]))
   }
 }
 

@@ -1,5 +1,5 @@
 import { describeRun } from '../../domain/workflow/waiting-run.js'
-import { ExternalError, messageOf } from '../../errors.js'
+import { ExternalError, withRemedy } from '../../errors.js'
 import { recordOf, textIn, type RepositoryApi } from './api.js'
 import { fileName } from '../../domain/place.js'
 import { workflowPath } from './options.js'
@@ -25,7 +25,7 @@ export async function diagnoseWorkflow(api: RepositoryApi, workflow: string): Pr
     ]
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error
-    const what = error.status === 404 ? 'there is no such workflow on the default branch' : messageOf(error)
+    const what = error.status === 404 ? 'there is no such workflow on the default branch' : withRemedy(error)
     return [`Workflow ${file} could not be looked at: ${what}.`]
   }
 }

@@ -1,5 +1,5 @@
 import { fileName } from '../../domain/place.js'
-import { ExternalError, messageOf } from '../../errors.js'
+import { ExternalError, withRemedy } from '../../errors.js'
 import { listOf, recordOf, textIn, type RepositoryApi } from './api.js'
 import { WORKFLOW_FOLDER } from './options.js'
 import { inPool } from '../pool.js'
@@ -74,7 +74,7 @@ async function readEach(
       return text === null ? null : { path, text, unreadable: null }
     } catch (error) {
       if (!(error instanceof ExternalError)) throw error
-      return { path, text: null, unreadable: messageOf(error) }
+      return { path, text: null, unreadable: withRemedy(error) }
     }
   })
   return texts.filter((text) => text !== null)

@@ -3,7 +3,7 @@ import type { WorkflowEvidence } from '../../domain/workflow-evidence.js'
 import type { WorkflowJudgement } from '../../domain/workflow/judgement.js'
 import { isJudgedByLastRuns, tooManyReds } from '../../domain/workflow/red-runs.js'
 import { counts, isCompleted, isLife, newest } from '../../domain/workflow/runs.js'
-import { ExternalError, messageOf } from '../../errors.js'
+import { ExternalError, withRemedy } from '../../errors.js'
 import { FEW_RUNS } from '../../domain/workflow/delivery.js'
 import { isSettled, judged, spanOf, withPage, type Case } from './case.js'
 import { confirm, CONFIRM_PAGE } from './confirm.js'
@@ -34,8 +34,7 @@ export async function gatherEvidence({ about, start }: Opened, ask: FirstAsk): P
     return await investigate(about, start, ask)
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error
-    const remedy = error.fault.remedy === undefined ? '' : `; ${error.fault.remedy}`
-    return { ...start, unreadable: `${messageOf(error)}${remedy}` }
+    return { ...start, unreadable: withRemedy(error) }
   }
 }
 

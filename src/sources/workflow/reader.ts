@@ -2,7 +2,7 @@ import { createBoundedCache } from '../../domain/bounded-cache.js'
 import type { Reading } from '../../domain/what-was-read.js'
 import type { Instant } from '../../domain/time.js'
 import type { WorkflowEvidence } from '../../domain/workflow-evidence.js'
-import { ExternalError, messageOf } from '../../errors.js'
+import { ExternalError, withRemedy } from '../../errors.js'
 import { groupBy, type Reader, type Watched } from '../reader.js'
 import type { Discovery, DiscoveryRequest, SourcePorts } from '../source.js'
 import { describeUse, repositoryApi, useOf, type Meter, type RepositoryApi } from './api.js'
@@ -92,7 +92,7 @@ async function readOne(one: Watched<WorkflowOptions>, look: () => Promise<Look>)
     return { kind: 'workflow', evidence }
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error
-    return { kind: 'unreachable', detail: messageOf(error) }
+    return { kind: 'unreachable', detail: withRemedy(error) }
   }
 }
 
@@ -112,6 +112,6 @@ async function discoverIn(
     // One monitor stands for all that could not be found: reading it meets the same refusal.
     const what = request.scheduled === false ? 'Workflows' : 'Scheduled workflows'
     const all = allWorkflows(request.repository, `${what} of ${api.name}`)
-    return { monitors: [all], notices: [`${api.name} could not be read: ${messageOf(error)}`] }
+    return { monitors: [all], notices: [`${api.name} could not be read: ${withRemedy(error)}`] }
   }
 }

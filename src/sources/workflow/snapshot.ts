@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/time.js'
 import type { WorkflowState } from '../../domain/workflow-evidence.js'
-import { ExternalError, messageOf } from '../../errors.js'
+import { ExternalError, withRemedy } from '../../errors.js'
 import { instantIn, listOf, numberIn, recordOf, textIn, type RepositoryApi } from './api.js'
 import type { WorkflowText } from './file-batches.js'
 import { readFiles } from './file-texts.js'
@@ -59,10 +59,10 @@ export async function takeSnapshot(
       standing.map((text) => knownWorkflow(text, listed.get(text.path) ?? null, listing.ok)),
     ),
     notes: [
-      ...(listing.ok ? [] : [`the list of workflows could not be read: ${messageOf(listing.error)}`]),
+      ...(listing.ok ? [] : [`the list of workflows could not be read: ${withRemedy(listing.error)}`]),
       ...(repository.ok
         ? []
-        : [`the repository could not be asked whether it is a fork: ${messageOf(repository.error)}`]),
+        : [`the repository could not be asked whether it is a fork: ${withRemedy(repository.error)}`]),
     ],
   }
 }
