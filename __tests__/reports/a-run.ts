@@ -2,7 +2,9 @@ import type { Incident, IncidentState, Trouble } from '../../src/domain/incident
 import type { Effect } from '../../src/domain/incidents/plan.js'
 import { HOUR, MINUTE, type Instant } from '../../src/domain/time.js'
 import type { Verdict } from '../../src/domain/verdict.js'
-import type { ReportMember, RunReport } from '../../src/reports/report.js'
+import type { Day, History } from '../../src/domain/history/history.js'
+import type { Status } from '../../src/domain/status.js'
+import type { ReportMember, RunPast, RunReport } from '../../src/reports/report.js'
 
 /** The one document of a report that is called by its usual name. */
 export function textOf(member: ReportMember, run: RunReport, earlier: string | null = null): string {
@@ -137,4 +139,16 @@ export function changing(
   verdicts: readonly Verdict[] = [],
 ): Effect {
   return { kind, incident, change: { state: incident.state, verdicts, comment: null } }
+}
+
+/** A kept past in which a monitor was well each day but on those that are named, counted back from today. */
+export function aPast(bad: Readonly<Record<string, Readonly<Record<number, Status>>>> = {}): RunPast {
+  const dayOf = (monitor: string, back: number): Day => {
+    const worst = bad[monitor]?.[back] ?? 'healthy'
+    return { date: '', worst, up: 23 * HOUR, down: worst === 'critical' ? HOUR : 0, blind: 0, excluded: 0 }
+  }
+  const history = {
+    days: (monitor: string, count: number) => Array.from({ length: count }, (_, i) => dayOf(monitor, count - 1 - i)),
+  }
+  return { history: history as unknown as History, changes: [] }
 }

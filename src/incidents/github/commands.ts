@@ -2,6 +2,7 @@ import { fileName, type Place } from '../../domain/place.js'
 import type { Reason } from '../../domain/status.js'
 import { clean, oneLine } from '../../domain/safe-text.js'
 import type { Verdict } from '../../domain/verdict.js'
+import { writingWorkflow } from '../../domain/writing-workflow.js'
 import type { Repository } from '../../ports.js'
 
 /** A command to paste, with the reason for it. */
@@ -22,7 +23,7 @@ export function commandsFor(verdict: Asked | null, repository: Repository): Comm
   const home = `${repository.owner}/${repository.repo}`
   if (verdict === null) return [listCommand(home)]
   const { place, beat } = verdict
-  const writer = writerOf(verdict)
+  const writer = writingWorkflow(verdict)
   switch (place.kind) {
     case 'workflow':
       return [
@@ -107,13 +108,6 @@ function commitCommands({ path, branch }: Commits, repository: string): Command[
 
 function pathQuery(path: string): string {
   return `path=${encodeURIComponent(clean(path))}`
-}
-
-/** The workflow that the configuration names, else the one that a beat says it was written by, if that is a file. */
-function writerOf({ workflow, beat }: Asked): string | null {
-  if (workflow !== null) return fileName(workflow)
-  const said = beat?.workflow ?? ''
-  return /\.ya?ml$/i.test(said) ? fileName(said) : null
 }
 
 /** What is stored comes first where it is what is wrong. */
