@@ -2,11 +2,11 @@ import type { CheckInputs } from '../config/check-config.js'
 import { openMember } from '../domain/member.js'
 import { oneLine } from '../domain/safe-text.js'
 import { watchedText } from '../domain/watched.js'
-import { annotate, writeSummary, type Annotation } from '../platform/actions.js'
+import { annotate, logFolded, writeSummary, type Annotation } from '../platform/actions.js'
 import type { Secrets } from '../platform/secrets.js'
 import { annotationsOf } from '../reports/annotations/render.js'
 import { REPORTS } from '../reports/index.js'
-import { logLines } from '../reports/log-lines.js'
+import { logText } from '../reports/log-lines.js'
 import type { Outputs } from '../reports/output-names.js'
 import { outputsOf } from '../reports/outputs.js'
 import type { RunReport } from '../reports/report.js'
@@ -33,7 +33,9 @@ export async function leaveReports(report: RunReport, inputs: CheckInputs, place
     problems: [...report.problems, ...problems, ...unkept, ...(published?.problems ?? []), ...unwritten],
     notices: [...report.notices, ...(published?.notices ?? [])],
   }
-  log.info([`${oneLine(watchedText(whole.watched))}.`, ...logLines(whole.verdicts)].join('\n'))
+  const { lines, evidence } = logText(whole.verdicts)
+  log.info([`${oneLine(watchedText(whole.watched))}.`, ...lines].join('\n'))
+  if (evidence.length > 0) logFolded('Where each time was read', evidence, secrets)
   annotate(annotationsOf(whole), secrets)
   annotate(
     whole.problems.map((message): Annotation => ({ level: 'warning', title: 'Heartbeat', message })),
