@@ -322,8 +322,8 @@ describe('commands', () => {
   const beat = { at: NOON, state: 'ok', runId: '42', workflow: 'job.yml' }
   const NAMED = [
     'gh run list --workflow job.yml --repo o/r --limit 5',
-    'gh workflow enable job.yml --repo o/r',
     'gh workflow run job.yml --repo o/r',
+    'gh workflow enable job.yml --repo o/r',
   ]
   const RUN = 'gh run view 42 --repo o/r'
 

@@ -73,8 +73,8 @@ function namedCommands(name: string | null, repository: string): Command[] {
   const repo = `--repo ${word(repository)}`
   return [
     { why: 'how did its last runs end?', line: `gh run list --workflow ${workflow} ${repo} --limit 5` },
-    { why: 'switch it on again', line: `gh workflow enable ${workflow} ${repo}` },
     { why: 'start it once by hand', line: `gh workflow run ${workflow} ${repo}` },
+    { why: 'switch it on again', line: `gh workflow enable ${workflow} ${repo}` },
   ]
 }
 

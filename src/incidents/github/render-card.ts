@@ -1,4 +1,4 @@
-import { advised, fenced, inlineCode, plain, table } from '../../domain/markdown.js'
+import { advised, inlineCode, plain, table } from '../../domain/markdown.js'
 import { cut } from '../../domain/safe-text.js'
 import { REASON_TEXT } from '../../domain/judging/reason-text.js'
 import { isDrill } from '../../domain/incidents/drill-key.js'
@@ -11,10 +11,10 @@ import { MINUTE, type Instant } from '../../domain/time.js'
 import { zonedText } from '../../domain/zoned-text.js'
 import type { IncidentView } from '../incident-texts.js'
 import type { CardContext, CardLimits } from './card-context.js'
-import { commandsFor } from './commands.js'
 import { instantAndAge, affectedMonitors, type AffectedMonitor } from './affected-monitors.js'
-import { placeLink, runLink } from './links.js'
+import { placeLink, runLink, workflowLink } from './links.js'
 import { attemptsTable, endNote, footer, whoWasTold } from './render-parts.js'
+import { commandBlocks } from './render-commands.js'
 import { renderGroup } from './render-group.js'
 import { renderDrill } from './render-drill.js'
 import { renderStanding } from './render-standing.js'
@@ -29,6 +29,8 @@ const LADDER: readonly CardLimits[] = [
   { text: 200, paragraphs: 3, rows: 40 },
   { text: 60, paragraphs: 0, rows: 8 },
 ]
+
+const LONGEST_HEADING = 200
 
 /** The incident as a person finds it, at most `max` characters. Every text from outside is dead in it. */
 export function renderCard(view: IncidentView, context: CardContext, max: number): string {
@@ -57,8 +59,7 @@ function renderOne(member: AffectedMonitor, view: IncidentView, context: CardCon
   const phase = phaseOf(member)
   const zone = verdict?.zone ?? null
   return [
-    `## ${signOf(statusOf(member))} ${plain(cut(trouble.name, limits.text))} ${phase.headline}`,
-    plain(cut(verdict?.message ?? '', limits.text)),
+    ...headOf(member, phase, limits),
     foundByHand(verdict),
     factsTable(member, view, context, limits),
     `### What this means\n\n${phase.meaning}`,
@@ -72,6 +73,14 @@ function renderOne(member: AffectedMonitor, view: IncidentView, context: CardCon
   ]
     .filter((part) => part !== '')
     .join('\n\n')
+}
+
+/** What was found; that it stopped stands in the title of the issue. */
+function headOf(member: AffectedMonitor, phase: Phase, limits: CardLimits): readonly string[] {
+  const sign = `## ${signOf(statusOf(member))}`
+  const message = plain(cut(member.verdict?.message ?? '', limits.text))
+  if (phase.kind === 'bad' && message !== '' && message.length <= LONGEST_HEADING) return [`${sign} ${message}`]
+  return [`${sign} ${plain(cut(member.trouble.name, limits.text))} ${phase.headline}`, message]
 }
 
 interface Phase {
@@ -115,6 +124,7 @@ function factsTable(member: AffectedMonitor, view: IncidentView, context: CardCo
   const silence = silenceOf(trouble, now)
   const said = verdict?.beat?.message
   const lastRun = runLink('the run that beat last', verdict?.beat?.runUrl, context)
+  const workflow = verdict === null ? null : workflowLink(verdict, context)
   const told = whoWasTold(view, zone, limits)
   const rows = [
     ['**Since**', sinceText(member, now, zone)],
@@ -124,6 +134,7 @@ function factsTable(member: AffectedMonitor, view: IncidentView, context: CardCo
     ],
     ...(expected(verdict, zone) === null ? [] : [['**Expected**', expected(verdict, zone) ?? '']]),
     ...(verdict === null ? [] : [['**Source**', placeLink(verdict.place, context, limits.text)]]),
+    ...(workflow === null ? [] : [['**Workflow**', workflow]]),
     ...(lastRun === null ? [] : [['**Last run**', lastRun]]),
     ...(said ? [['**It said**', plain(cut(said, limits.text))]] : []),
     ...(told === '' ? [] : [['**Told**', told]]),
@@ -164,10 +175,9 @@ function whatToDo(member: AffectedMonitor, context: CardContext, limits: CardLim
   // Whoever knows the case knows better than the general advice.
   const told = known.length > 0 ? known.map((text) => advised(cut(text, limits.text))) : advice
   const steps = [...runbookOf(member, limits), ...told].map((text, i) => `${i + 1}. ${text}`)
-  const commands = commandsFor(member.verdict, context.repository).map(({ why, line }) => `# ${why}\n${line}`)
-  const block = limits.paragraphs === 0 || commands.length === 0 ? '' : fenced(commands.join('\n'), 'sh')
   if (steps.length === 0) return ''
-  return [`### What to do`, steps.join('\n'), block].filter((part) => part !== '').join('\n\n')
+  const commands = limits.paragraphs === 0 ? [] : commandBlocks(member.verdict, context)
+  return ['### What to do', steps.join('\n'), ...commands].join('\n\n')
 }
 
 function diagnosis({ verdict }: AffectedMonitor, limits: CardLimits): string {
