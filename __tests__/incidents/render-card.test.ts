@@ -33,8 +33,8 @@ test('a monitor that went silent, from top to bottom', () => {
 | Last heartbeat | 2026-11-22 07:00 UTC, 5 h ago |
 | --- | --- |
 | **Since** | 2026-11-22 09:00 UTC, 3 h ago, the deadline that passed |
-| **Status** | 🔴 critical, silent for 5 h |
-| **Expected** | within 2 h: by 2026-11-22 09:00 UTC |
+| **Status** | 🔴 critical |
+| **Expected** | within 2 h |
 | **Source** | [data/scheduler_heartbeat.json on main](https://github.com/o/r/blob/main/data/scheduler%5Fheartbeat.json) |
 | **Workflow** | [backup.yml](https://github.com/o/r/actions/workflows/backup.yml) |
 
@@ -65,9 +65,11 @@ gh workflow enable backup.yml --repo o/r
 # the run that beat last
 gh run view 4711 --repo o/r
 # the heartbeat as it is stored
-gh api 'repos/o/r/contents/data/scheduler_heartbeat.json?ref=main' -H 'Accept: application/vnd.github.raw'
+gh api 'repos/o/r/contents/data/scheduler_heartbeat.json?ref=main' \\
+  -H 'Accept: application/vnd.github.raw'
 # when was it written last?
-gh api 'repos/o/r/commits?path=data%2Fscheduler_heartbeat.json&sha=main&per_page=3' --jq '.[].commit | .committer.date + " " + .message'
+gh api 'repos/o/r/commits?path=data%2Fscheduler_heartbeat.json&sha=main&per_page=3' \\
+  --jq '.[].commit | .committer.date + " " + .message'
 \`\`\`
 
 </details>
@@ -179,12 +181,7 @@ test.each([
     '| Last heartbeat | never seen |',
   ],
   ['active hours', aTrouble(), aVerdict({ ageMs: 20 * MINUTE }), ', 5 h ago, 20 min of it in active hours |'],
-  [
-    'missed intervals',
-    aTrouble(),
-    aVerdict({ missed: 4 }),
-    '| **Expected** | within 2 h: by 2026-11-22 09:00 UTC; 4 missed since |',
-  ],
+  ['missed intervals', aTrouble(), aVerdict({ missed: 4 }), '| **Expected** | within 2 h; 4 missed since |'],
   [
     'what it said',
     aTrouble(),
@@ -248,9 +245,9 @@ describe('a storm', () => {
 
   test('is one card with a row for each, ticked when it is back', () => {
     const text = card(aState({ members }), [])
-    expect(text).toContain('## 🔴 11 of 12 monitors are still down\n\nThe first since 2026-11-22 09:00 UTC, 3 h ago.')
+    expect(text).toContain('## 🔴 11 of 12 are still in trouble, the first since 2026-11-22 09:00 UTC, 3 h ago')
     expect(text).toContain(
-      'All alike: reason `stale`; last heartbeat 2026-11-22 07:00 UTC, 5 h ago; since 2026-11-22 09:00 UTC.\n\n| Status | Monitor |\n| --- | --- |\n| 🔴 critical | Job 1 `job-1` |',
+      'The same for all: reason `stale`; last heartbeat 2026-11-22 07:00 UTC, 5 h ago; since 2026-11-22 09:00 UTC.\n\n| Status | Monitor |\n| --- | --- |\n| 🔴 critical | Job 1 `job-1` |',
     )
     expect(text).toContain('| ✅ back | Job 0 `job-0` |')
     expect(FACE.title('group:1', aState({ members }))).toBe('💔 12 monitors have stopped beating')

@@ -9,6 +9,8 @@ import type { Repository } from '../../ports.js'
 export interface Command {
   readonly why: string
   readonly line: string
+  /** What of it, at its end, may stand on a line of its own; absent for nothing. */
+  readonly flags?: string
 }
 
 type Committed = Extract<Place, { kind: 'repository' }>
@@ -17,6 +19,7 @@ type Beat = Verdict['beat']
 type Asked = Pick<Verdict, 'place' | 'beat' | 'reason' | 'workflow'>
 
 const MAX_WORD = 300
+const DATES_AND_MESSAGES = `--jq '.[].commit | .committer.date + " " + .message'`
 
 /** What a person would type to find out more, and to start the work again: exact, for this repository and this monitor. */
 export function commandsFor(verdict: Asked | null, repository: Repository): Command[] {
@@ -91,19 +94,20 @@ function fileCommands({ path, branch }: Committed, repository: string): Command[
   const file = `${api}/contents/${name.split('/').map(encodeURIComponent).join('/')}${at && `?ref=${at}`}`
   const changes = `${api}/commits?path=${encodeURIComponent(name)}${at && `&sha=${at}`}&per_page=3`
   return [
-    { why: 'the heartbeat as it is stored', line: `gh api ${word(file)} -H 'Accept: application/vnd.github.raw'` },
-    {
-      why: 'when was it written last?',
-      line: `gh api ${word(changes)} --jq '.[].commit | .committer.date + " " + .message'`,
-    },
+    apiCommand('the heartbeat as it is stored', file, "-H 'Accept: application/vnd.github.raw'"),
+    apiCommand('when was it written last?', changes, DATES_AND_MESSAGES),
   ].filter(({ line }) => line.length < 4 * MAX_WORD)
 }
 
 function commitCommands({ path, branch }: Commits, repository: string): Command[] {
   const asked = [branch !== null && `sha=${encodeURIComponent(clean(branch))}`, path !== null && pathQuery(path)]
   const query = [...asked, 'per_page=10'].filter((part) => part !== false).join('&')
-  const line = `gh api ${word(`repos/${repository}/commits?${query}`)} --jq '.[].commit | .committer.date + " " + .message'`
-  return line.length < 4 * MAX_WORD ? [{ why: 'what was committed last?', line }] : []
+  const command = apiCommand('what was committed last?', `repos/${repository}/commits?${query}`, DATES_AND_MESSAGES)
+  return command.line.length < 4 * MAX_WORD ? [command] : []
+}
+
+function apiCommand(why: string, path: string, flags: string): Command {
+  return { why, line: `gh api ${word(path)} ${flags}`, flags }
 }
 
 function pathQuery(path: string): string {

@@ -7,7 +7,7 @@ import { silenceOf } from '../../domain/incidents/how-it-ended.js'
 import type { Status } from '../../domain/status.js'
 import { signOf } from '../../domain/telling/status-sign.js'
 import { formatDuration } from '../../domain/duration.js'
-import { MINUTE, type Instant } from '../../domain/time.js'
+import { MINUTE, type Duration, type Instant } from '../../domain/time.js'
 import { zonedText } from '../../domain/zoned-text.js'
 import type { IncidentView } from '../incident-texts.js'
 import type { CardContext, CardLimits } from './card-context.js'
@@ -123,6 +123,7 @@ function factsTable(member: AffectedMonitor, view: IncidentView, context: CardCo
   const zone = verdict?.zone ?? null
   const silence = silenceOf(trouble, now)
   const said = verdict?.beat?.message
+  const due = expected(member, zone)
   const lastRun = runLink('the run that beat last', verdict?.beat?.runUrl, context)
   const workflow = verdict === null ? null : workflowLink(verdict, context)
   const told = whoWasTold(view, zone, limits)
@@ -130,9 +131,9 @@ function factsTable(member: AffectedMonitor, view: IncidentView, context: CardCo
     ['**Since**', sinceText(member, now, zone)],
     [
       '**Status**',
-      `${signOf(statusOf(member))} ${statusOf(member)}${silence === null ? '' : `, silent for ${formatDuration(silence)}`}`,
+      `${signOf(statusOf(member))} ${statusOf(member)}${silence === null || isAge(silence, trouble.lastBeatAt, now) ? '' : `, silent for ${formatDuration(silence)}`}`,
     ],
-    ...(expected(verdict, zone) === null ? [] : [['**Expected**', expected(verdict, zone) ?? '']]),
+    ...(due === '' ? [] : [['**Expected**', due]]),
     ...(verdict === null ? [] : [['**Source**', placeLink(verdict.place, context, limits.text)]]),
     ...(workflow === null ? [] : [['**Workflow**', workflow]]),
     ...(lastRun === null ? [] : [['**Last run**', lastRun]]),
@@ -162,11 +163,20 @@ function lastBeat(at: Instant | null, ageMs: number | null, now: Instant, zone: 
   return `${instantAndAge(at, now, zone)}${activeOnly ? `, ${formatDuration(ageMs)} of it in active hours` : ''}`
 }
 
-function expected(verdict: AffectedMonitor['verdict'], zone: string | null): string | null {
-  if (verdict?.deadline == null) return null
-  const missed = verdict.missed === null || verdict.missed < 1 ? '' : `; ${verdict.missed} missed since`
-  const rule = verdict.expected === null ? '' : `${plain(verdict.expected)}: `
-  return `${rule}by ${zonedText(verdict.deadline, zone)}${missed}`
+/** What stands beside it as the age of the last heartbeat. */
+function isAge(silence: Duration, at: Instant | null, now: Instant): boolean {
+  return at !== null && Math.abs(now - at - silence) < MINUTE
+}
+
+/** The rule, the deadline where it is not the one since which it is late, and what was missed; empty text where nothing is due. */
+function expected({ trouble, verdict }: AffectedMonitor, zone: string | null): string {
+  if (verdict?.deadline == null) return ''
+  const parts = [
+    ...(verdict.expected === null ? [] : [plain(verdict.expected)]),
+    ...(verdict.deadline === trouble.since ? [] : [`by ${zonedText(verdict.deadline, zone)}`]),
+    ...(verdict.missed === null || verdict.missed < 1 ? [] : [`${verdict.missed} missed since`]),
+  ]
+  return parts.join('; ')
 }
 
 function whatToDo(member: AffectedMonitor, context: CardContext, limits: CardLimits): string {

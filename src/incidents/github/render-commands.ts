@@ -11,7 +11,9 @@ const LONGEST_SHOWN = 90
 /** The few commands that most people need, and the others folded away. */
 export function commandBlocks(verdict: Verdict | null, { repository }: CardContext): readonly string[] {
   const all = commandsFor(verdict, repository)
-  const shown = all.filter(({ line }) => line.length <= LONGEST_SHOWN).slice(0, MOST_SHOWN)
+  const shown = all
+    .filter((command) => linesOf(command).every((line) => line.length <= LONGEST_SHOWN))
+    .slice(0, MOST_SHOWN)
   const rest = all.filter((command) => !shown.includes(command))
   return [
     ...(shown.length === 0 ? [] : [block(shown)]),
@@ -20,5 +22,9 @@ export function commandBlocks(verdict: Verdict | null, { repository }: CardConte
 }
 
 function block(commands: readonly Command[]): string {
-  return fenced(commands.map(({ why, line }) => `# ${why}\n${line}`).join('\n'), 'sh')
+  return fenced(commands.map((command) => `# ${command.why}\n${linesOf(command).join('\n')}`).join('\n'), 'sh')
+}
+
+function linesOf({ line, flags }: Command): readonly string[] {
+  return flags === undefined ? [line] : [`${line.slice(0, -flags.length)}\\`, `  ${flags}`]
 }

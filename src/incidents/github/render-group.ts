@@ -18,11 +18,14 @@ export function renderGroup(view: IncidentView, context: CardContext, limits: Ca
   const members = affectedMonitors(view)
   const lasting = members.filter(({ trouble }) => trouble.recoveredAt === null)
   const { from } = spanOf(view.state, view.now)
+  const still =
+    lasting.length === members.length
+      ? 'In trouble'
+      : `${lasting.length} of ${members.length} are still in trouble, the first`
   const words = wordsFor(members, context)
   const steps = [...runbooksOf(lasting, limits), ...words.steps]
   return [
-    `## ${signOf(view.state.worst)} ${lasting.length} of ${members.length} ${words.head}`,
-    `The first since ${instantAndAge(from, view.now, zoneOf(members))}.`,
+    `## ${signOf(view.state.worst)} ${still} since ${instantAndAge(from, view.now, zoneOf(members))}`,
     affectedTable([...lasting, ...members.filter((member) => !lasting.includes(member))], view.now, limits, context),
     `### What this means\n\n${words.meaning}`,
     `### What to do\n\n${steps.map((step, i) => `${i + 1}. ${step}`).join('\n')}\n\n${fenced(words.commands.join('\n'), 'sh')}`,
@@ -33,8 +36,6 @@ export function renderGroup(view: IncidentView, context: CardContext, limits: Ca
 }
 
 interface GroupWords {
-  /** After a count of them. */
-  readonly head: string
   readonly meaning: string
   readonly steps: readonly string[]
   readonly commands: readonly string[]
@@ -46,7 +47,6 @@ function wordsFor(members: readonly AffectedMonitor[], { repository }: CardConte
   const runs = `gh run list --repo ${home} --limit 10`
   if (members.every(({ verdict }) => verdict?.place.kind === 'workflow')) {
     return {
-      head: 'scheduled workflows are in trouble',
       meaning:
         'Many scheduled workflows stopped or failed at about the same time. Look for what they share before looking at each: GitHub itself, a runner, a token, an action that all of them use.',
       steps: [
@@ -57,7 +57,6 @@ function wordsFor(members: readonly AffectedMonitor[], { repository }: CardConte
     }
   }
   return {
-    head: 'monitors are still down',
     meaning:
       'Many monitors died at about the same time. Look for what they share before looking at each: a runner, a token, a network, a store.',
     steps: [
@@ -91,7 +90,7 @@ export function affectedTable(
   const own = columns.filter((column) => !isShared(column))
   const left = members.length - shown.length
   return [
-    ...(shared.length === 0 ? [] : [`All alike: ${shared.map(sharedText).join('; ')}.`]),
+    ...(shared.length === 0 ? [] : [`The same for all: ${shared.map(sharedText).join('; ')}.`]),
     table(
       own.map(({ head }) => head),
       shown.map((_, row) => own.map(({ cells }) => cells[row] ?? '')),
