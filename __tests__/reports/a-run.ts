@@ -2,6 +2,7 @@ import type { Incident, IncidentState, Trouble } from '../../src/domain/incident
 import type { Effect } from '../../src/domain/incidents/plan.js'
 import { HOUR, MINUTE, type Instant } from '../../src/domain/time.js'
 import type { Verdict } from '../../src/domain/verdict.js'
+import { createHistory } from '../../src/domain/history/create-history.js'
 import type { Day, History } from '../../src/domain/history/history.js'
 import type { Status } from '../../src/domain/status.js'
 import type { ReportMember, RunPast, RunReport } from '../../src/reports/report.js'
@@ -147,8 +148,7 @@ export function aPast(bad: Readonly<Record<string, Readonly<Record<number, Statu
     const worst = bad[monitor]?.[back] ?? 'healthy'
     return { date: '', worst, up: 23 * HOUR, down: worst === 'critical' ? HOUR : 0, blind: 0, excluded: 0 }
   }
-  const history = {
-    days: (monitor: string, count: number) => Array.from({ length: count }, (_, i) => dayOf(monitor, count - 1 - i)),
-  }
-  return { history: history as unknown as History, changes: [] }
+  const days: History['days'] = (monitor, count) =>
+    Array.from({ length: count }, (_, i) => dayOf(monitor, count - 1 - i))
+  return { history: { ...createHistory(), days }, changes: [] }
 }
