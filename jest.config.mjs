@@ -1,5 +1,8 @@
+import { about } from './scripts/build/settings.mjs'
+
 const shared = {
   testEnvironment: 'node',
+  globals: about,
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^fast-check$': '<rootDir>/__tests__/support/seeded-fast-check.mjs',

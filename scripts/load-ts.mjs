@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
+import { settings } from './build/settings.mjs'
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -15,9 +16,7 @@ export async function loadTs(path) {
       entryPoints: [join(root, path)],
       bundle: true,
       packages: 'external',
-      format: 'esm',
-      platform: 'node',
-      target: 'node20',
+      ...settings,
       write: false,
     })
     writeFileSync(file, result.outputFiles[0].text)

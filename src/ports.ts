@@ -154,12 +154,15 @@ export interface Process {
     args: readonly string[],
     options?: { env?: Record<string, string>; cwd?: string; timeoutMs?: number },
   ): Promise<{ exitCode: number; stdout: string; stderr: string }>
-  /** Runs it on this process's own input and output, passes signals on, and gives its exit code: 128 + n for a signal. */
+  /**
+   * Runs it on this process's own input and output, passes signals on, and gives its exit code: 128 + n for a signal. `problem`
+   * says in the words of a shell why it did not start at all. `outputTo` is where its standard output goes.
+   */
   runInherit(
     command: string,
     args: readonly string[],
-    options?: { env?: Record<string, string>; cwd?: string },
-  ): Promise<{ exitCode: number }>
+    options?: { env?: Record<string, string>; cwd?: string; outputTo?: 'stdout' | 'stderr' },
+  ): Promise<{ exitCode: number; problem?: string }>
 }
 
 /** Docker or Podman, reached by HTTP. Each call is sent once and is bounded. Throws ExternalError when no whole answer came. */

@@ -59,6 +59,8 @@ async function program(): Promise<Command> {
   return root
 }
 
+const OF_EVERY_VERB = ['--help', '--json', '--quiet', '--verbose']
+
 test('the page of the command line has every verb, and commands that are typed right', async () => {
   const verbs = new Map((await program()).commands.map((command) => [command.name(), command]))
   for (const verb of verbs.keys()) expect(textOf('docs/cli.md')).toContain(`| \`${verb}`)
@@ -81,7 +83,7 @@ test('the page of the command line has every verb, and commands that are typed r
     if (verb.startsWith('--')) continue
     const flags = [...before.matchAll(/ (--[a-z-]+)/g)].map(([, flag]) => flag)
     const command = verbs.get(verb)?.commands.find((one) => one.name() === second) ?? verbs.get(verb)
-    const known = [...(command?.options.map(({ long }) => long) ?? []), '--help']
+    const known = [...(command?.options.map(({ long }) => long) ?? []), ...OF_EVERY_VERB]
     expect([line, known]).toEqual([line, expect.arrayContaining(flags)])
   }
 })

@@ -241,9 +241,12 @@ describe('a test alert', () => {
   test('the command line sends it too, as JSON where asked', async () => {
     const good = await testAlert(environment(), '--json')
     expect(good.exitCode).toBe(0)
-    expect(JSON.parse(good.stdout)).toEqual(
-      ['discord', 'email', 'slack'].map((channel) => expect.objectContaining({ channel, event: 'test', ok: true })),
-    )
+    const sent = { event: 'test', ok: true }
+    expect(JSON.parse(good.stdout)).toEqual({
+      schema_version: 1,
+      outcomes: ['discord', 'email', 'slack'].map((channel) => expect.objectContaining({ channel, ...sent })),
+      off: [],
+    })
     hooks.on('POST', SLACK, { status: 404, body: 'no_service' })
     const bad = await testAlert(environment())
     expect(bad.exitCode).toBe(1)

@@ -83,7 +83,7 @@ describe('heartbeat history', () => {
 
   test.each([
     [['history', 'nightly-backap'], /no monitor is called "nightly-backap"; did you mean "nightly-backup"\?/],
-    [['history', '--since', 'yesterday'], /^error: since: "yesterday" is no time; write a day like/],
+    [['history', '--since', 'yesterday'], /^error: --since: "yesterday" is no time; write a day like/],
     [['history', '--since', '3d', '--from', '4d'], /since: says the same as --from/],
     [['history', '--json', '--csv'], /csv: does not go with --json|"csv: does not go with --json/],
     [['history', '--zone', 'Berlin'], /zone: "Berlin" is not an IANA time zone/],

@@ -204,17 +204,18 @@ describe('heartbeat discover', () => {
     })
   })
 
+  const MINE = ['--action', 'mine/heartbeat@v1']
   test('init writes both files, keeps what exists, and replaces it when told to', async () => {
     server.show(world)
     const files = (): Promise<string[]> => readdir(join(folder.path, '.github'), { recursive: true })
     await mkdir(join(folder.path, '.github'))
-    const dry = await heartbeat('init', ...there(), '--dry-run')
+    const dry = await heartbeat('init', ...there(), ...MINE, '--dry-run')
     expect(dry).toMatchObject({ exitCode: 0 })
     expect(dry.stdout).toMatch(/\.github\/workflows\/heartbeat\.yml: would be written/)
     expect(await files()).toEqual([])
 
-    expect((await heartbeat('init', ...there())).stdout).toBe(
-      '.github/workflows/heartbeat.yml: written\n.github/heartbeat.yml: written\n',
+    expect((await heartbeat('init', ...there(), ...MINE)).stdout).toContain(
+      '\n.github/workflows/heartbeat.yml: written\n.github/heartbeat.yml: written\n\nNext:\n',
     )
     const read = (file: string): Promise<string> => readFile(join(folder.path, '.github', file), 'utf8')
     const workflow = parse(await read('workflows/heartbeat.yml')) as Record<string, unknown>
@@ -223,9 +224,11 @@ describe('heartbeat discover', () => {
     expect(await heartbeat('validate')).toMatchObject({ exitCode: 0 })
 
     await writeFile(join(folder.path, '.github/heartbeat.yml'), '# mine\n')
-    expect((await heartbeat('init', ...there())).stdout).toMatch(/\.github\/heartbeat\.yml: exists and is kept/)
+    expect((await heartbeat('init', ...there(), ...MINE)).stdout).toMatch(
+      /\.github\/heartbeat\.yml: exists and is kept/,
+    )
     expect(await read('heartbeat.yml')).toBe('# mine\n')
-    expect((await heartbeat('init', ...there(), '--yes')).stdout).toMatch(/\.github\/heartbeat\.yml: replaced/)
+    expect((await heartbeat('init', ...there(), ...MINE, '--yes')).stdout).toMatch(/\.github\/heartbeat\.yml: replaced/)
     expect(await read('heartbeat.yml')).toMatch(/^workflows:/m)
   })
 
@@ -234,6 +237,7 @@ describe('heartbeat discover', () => {
     server.on('GET', /./, { status: 404, body: { message: 'Not Found' } })
     const result = await heartbeat('discover', ...there())
     expect(result.exitCode).toBe(1)
-    expect(result.stdout).toMatch(/^Note: o\/r could not be read: GitHub answered 404/m)
+    expect(result.stdout).toBe('')
+    expect(result.stderr).toMatch(/^error: o\/r could not be read: GitHub answered 404/m)
   })
 })

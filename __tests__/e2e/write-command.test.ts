@@ -41,7 +41,15 @@ describe('heartbeat write', () => {
     const args = ['write', '--monitor', 'backup', '--file', 'beats/backup.json', '--metrics', 'rows=12', '--json']
     const result = await heartbeat(args)
     expect(result).toMatchObject({ exitCode: 0 })
-    expect(JSON.parse(result.stdout)).toEqual({ monitor: 'backup', written: true, why: null, sha: null, url: null })
+    expect(JSON.parse(result.stdout)).toEqual({
+      schema_version: 1,
+      monitor: 'backup',
+      written: true,
+      why: null,
+      sha: null,
+      url: null,
+      problem: null,
+    })
     expect(await fileAt('beats/backup.json')).toEqual({
       last_run: expect.stringMatching(/Z$/),
       last_success: expect.stringMatching(/Z$/),
@@ -109,7 +117,7 @@ describe('heartbeat write', () => {
 
   test.each([
     ['wrong values', ['--monitor', 'a b', '--status', 'fine', '--file', 'x'], [/monitor: /, /status: /]],
-    ['no monitor', ['--file', 'x'], [/monitor: "" is not given; name what beats/]],
+    ['no monitor', ['--file', 'x'], [/monitor: is not given; name what beats/]],
     ['a flag that is none', ['--monitr', 'x'], [/unknown option/]],
   ])('%s are wrong usage, all told at once', async (_, args, said) => {
     const result = await heartbeat(['write', ...args])

@@ -39,3 +39,11 @@ test('a cell is clipped where it would push the others away, and says so', () =>
   )
   expect(row).toMatch(/^語{23}… /)
 })
+
+test('on a narrow terminal zone and figures are left out, and never the name and the verdict', () => {
+  const result = { workflows: [workflow('nightly')], notices: [], requests: 1 }
+  const head = (width: number): string[] => discoverTable(result, NOW, width).split('\n')[0]?.split(/ {2,}/) ?? []
+  expect(head(Infinity)).toEqual(['workflow', 'when', 'zone', 'last good run', 'delivered', 'window', 'verdict'])
+  expect(head(30)).toEqual(['workflow', 'verdict'])
+  expect(head(10)).toEqual(['workflow', 'verdict'])
+})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { explainCron, explainMonitor, upcoming } from '../../src/explain/explain-schedule.js'
+import { explainCron, explainMonitor, monitorData, upcoming } from '../../src/explain/explain-schedule.js'
 import { timesOf } from '../../src/domain/calendar/index.js'
 import { plainMonitor, type Expectation, type Monitor } from '../../src/domain/monitor.js'
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.js'
@@ -11,7 +11,7 @@ function monitor(expectation: Expectation, rest: Partial<Monitor> = {}): Monitor
 }
 
 const explained = (subject: Monitor, lastBeatAt: number | null = null): string =>
-  explainMonitor(subject, timesOf(subject), NOW, lastBeatAt)
+  explainMonitor(subject, timesOf(subject), NOW, { lastBeatAt })
 
 test('the next instants of cron lines, in UTC without milliseconds', () => {
   expect(upcoming(['30 2 * * *'], 'Europe/Berlin', Date.parse('2026-03-28T12:00:00Z'), 3)).toEqual([
@@ -169,4 +169,38 @@ test.each([
   ],
 ])('says when it is %s', (words, rest) => {
   expect(explained(monitor({ kind: 'threshold', thresholdMs: HOUR }, rest))).toContain(words)
+})
+
+test('as many beats as are asked for, in the zone that is named', () => {
+  const hourly = monitor({ kind: 'interval', everyMs: HOUR, graceMs: 0, levels: null })
+  const text = explainMonitor(hourly, timesOf(hourly), NOW, { count: 2, timezone: 'Europe/Berlin' })
+  expect(text.match(/late after/g)).toHaveLength(2)
+  expect(text).toContain('Sun 2026-11-22 11:30 +01:00   2026-11-22 10:30 UTC')
+})
+
+test('one that is judged by its age alone shows the clock of the zone that is set for it', () => {
+  const threshold = monitor({ kind: 'threshold', thresholdMs: 2 * HOUR })
+  const set = { ...threshold, reading: { ...threshold.reading, timezone: 'Europe/Berlin' } }
+  expect(explained(set)).toContain('Sun 2026-11-22 10:30 +01:00 = 2026-11-22 09:30 UTC')
+})
+
+test('for programs every monitor has the same keys, also one without cron', () => {
+  const threshold = monitor({ kind: 'threshold', thresholdMs: 2 * HOUR })
+  expect(monitorData(threshold, timesOf(threshold), NOW, 3)).toEqual({
+    name: 'nightly-backup',
+    kind: 'threshold',
+    expected: 'a beat at least every 2 h',
+    cron: null,
+    timezone: 'UTC',
+    due: [],
+    late_after: [],
+    deadlines: { critical: '2026-11-22T11:30:00Z' },
+  })
+  const nightly = monitor({ kind: 'cron', crons: ['0 2 * * *'], timezone: 'UTC', graceMs: HOUR, levels: null })
+  expect(monitorData(nightly, timesOf(nightly), NOW, 1)).toMatchObject({
+    kind: 'cron',
+    cron: ['0 2 * * *'],
+    due: ['2026-11-23T02:00:00Z'],
+    late_after: ['2026-11-23T03:00:00Z'],
+  })
 })

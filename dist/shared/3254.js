@@ -1,1 +1,1 @@
-const a=3254,r=[3254],f={43254:((i,e,t)=>{t.r(e),t.d(e,{tokenCheck:()=>s});var o=t(77598);function s(n){const c=d(n);return u=>(0,o.timingSafeEqual)(d(u),c)}function d(n){return(0,o.createHash)("sha256").update(n).digest()}})};export{a as id,r as ids,f as modules};
+const r=3254,a=[3254],_={43254:((i,e,n)=>{n.r(e);var o=n(77598);function c(t){const d=s(t);return u=>(0,o.timingSafeEqual)(s(u),d)}function s(t){return(0,o.createHash)("sha256").update(t).digest()}e.tokenCheck=c})};export{r as id,a as ids,_ as modules};

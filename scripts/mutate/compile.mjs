@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { compileFunction } from 'node:vm'
 import { transform } from 'esbuild'
+import { define } from '../build/settings.mjs'
 import { edited } from './edits.mjs'
 import { moduleOf } from './sources.mjs'
 
@@ -15,6 +16,7 @@ export async function compile(root, path, { marked = false, mutation = null } = 
     loader: 'ts',
     format: 'cjs',
     target: 'node20',
+    define,
     sourcefile: path,
     tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true, target: 'ES2022' } },
   })

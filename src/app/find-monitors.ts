@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.js'
 import type { Coverage } from '../domain/incidents/left-out.js'
+import type { Monitor } from '../domain/monitor.js'
 import type { Watched } from '../domain/watched.js'
 import type { SourceOf } from './read-all.js'
 
@@ -26,6 +27,7 @@ export async function findMonitors({ config, self, repository: own }: Search, so
     origin: config.origin,
     monitors: config.monitors.length,
     workflows: 0,
+    ...unreadConfig(config),
     repository: repository ?? own,
     local: config.monitors.some(({ source }) => source.kind === 'file'),
   }
@@ -51,9 +53,29 @@ export async function findMonitors({ config, self, repository: own }: Search, so
   return {
     config: all,
     notices: found.notices,
-    watched: { ...watched, workflows: monitors.length - byEvents, ...(byEvents > 0 && { byEvents }) },
+    watched: {
+      ...watched,
+      workflows: monitors.length - byEvents,
+      ...(byEvents > 0 && { byEvents }),
+      ...unreadWorkflows(found.monitors, repository ?? own),
+    },
     coverage: coverageOf({ ...all, scope }, found.leftOut ?? []),
   }
+}
+
+/** The one monitor of a configuration that could not be read stands for all that is in it. */
+function unreadConfig({ monitors }: Config): Partial<Watched> {
+  const [only] = monitors
+  if (only?.source.kind !== 'unreadable') return {}
+  return { monitors: 0, unread: { monitor: only.id, place: only.name } }
+}
+
+/** So does the one of a repository whose workflows could not be listed: it names none of them. */
+function unreadWorkflows(found: readonly Monitor[], repository: string | null): Partial<Watched> {
+  const all = found.find(({ source }) => source.options['workflow'] === undefined)
+  if (all === undefined) return {}
+  const place = `the workflows of ${repository ?? 'this repository'}`
+  return { workflows: found.length - 1, unread: { monitor: all.id, place } }
 }
 
 function coverageOf({ monitors, scope }: Pick<Config, 'monitors' | 'scope'>, leftOut: readonly string[]): Coverage {

@@ -8,6 +8,7 @@ import {
   type News,
   type NewsContext,
 } from '../domain/telling/compose-notification.js'
+import { ownNotification, type OwnAlert } from '../domain/telling/own-notification.js'
 import type { NotificationEvent } from '../domain/incidents/incident.js'
 import { cut, oneLine } from '../domain/safe-text.js'
 import { ExternalError, messageOf } from '../errors.js'
@@ -50,14 +51,15 @@ export async function notify(
   )
 }
 
-/** Sends every channel a clearly marked test. */
+/** Sends every channel a clearly marked test, or words of somebody's own. */
 export async function sendTestAlert(
   channels: readonly ConfiguredChannel[],
   context: NewsContext,
   ports: ChannelPorts,
-  options: NotifyOptions = {},
+  { own = null, ...options }: NotifyOptions & { readonly own?: OwnAlert | null } = {},
 ): Promise<readonly DeliveryOutcome[]> {
-  const messages = [{ notification: testNotification(context), incidents: [] }]
+  const notification = own === null ? testNotification(context) : ownNotification(own, context)
+  const messages = [{ notification, incidents: [] }]
   return sendAll(
     channels.map((channel) => ({ channel, messages })),
     ports,
@@ -120,9 +122,9 @@ async function sendInTurn(
 function detailOf(
   result: { readonly attempts: number; readonly note: string | null; readonly error: unknown },
   channel: ConfiguredChannel,
-  { event, digest }: Notification,
+  { event, digest, words }: Notification,
 ): string {
-  const what = digest === undefined ? event : 'digest'
+  const what = words !== undefined ? 'alert' : digest === undefined ? event : 'digest'
   const tries = result.attempts > 1 ? ` after ${result.attempts} tries` : ''
   const remedy =
     result.error instanceof ExternalError && result.error.fault.remedy ? ` ${result.error.fault.remedy}` : ''

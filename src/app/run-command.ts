@@ -18,6 +18,8 @@ export interface CommandOrder {
   readonly args: readonly string[]
   readonly cwd?: string
   readonly env?: Record<string, string>
+  /** Where its standard output goes; `stdout` unless said otherwise. */
+  readonly outputTo?: 'stdout' | 'stderr'
   readonly minIntervalMs: Duration
   /** A last beat that cannot be written fails a command that went well. */
   readonly required: boolean
@@ -42,13 +44,18 @@ export interface CommandPorts {
 /** Beats, runs the command, beats again, and ends with the command's own exit code. */
 export async function runCommand(order: CommandOrder, ports: CommandPorts): Promise<CommandResult> {
   const startedAt = ports.clock.now()
-  warn(await write(startBeat(order.facts, startedAt), order, ports), ports)
+  const first = await write(startBeat(order.facts, startedAt), order, ports)
+  if (first.problem !== null) ports.log.warning(first.problem)
   const begun = ports.clock.now()
-  const { exitCode } = await ports.process.runInherit(order.command, order.args, { env: order.env, cwd: order.cwd })
+  const { env, cwd, outputTo } = order
+  const { exitCode, problem } = await ports.process.runInherit(order.command, order.args, { env, cwd, outputTo })
   const endedAt = ports.clock.now()
-  const end = withKind(commandEndBeat(order.facts, begun, exitCode, endedAt), order.kind)
+  if (problem !== undefined) ports.log.error(problem)
+  const facts = withWhy(order.facts, problem ?? WHY[exitCode])
+  const end = withKind(commandEndBeat(facts, begun, exitCode, endedAt), order.kind)
   const beat = await write(end, order, ports)
-  warn(beat, ports)
+  // The same again would tell nothing.
+  if (beat.problem !== null && beat.problem !== first.problem) ports.log.warning(beat.problem)
   const failed = order.required && beat.problem !== null
   return {
     exitCode: exitCode === 0 && failed ? 1 : exitCode,
@@ -63,6 +70,14 @@ function write(beat: Heartbeat, order: CommandOrder, ports: CommandPorts): Promi
   return writeHeartbeat({ monitor, beat, minIntervalMs }, ports)
 }
 
-function warn({ problem }: WriteResult, { log }: CommandPorts): void {
-  if (problem !== null) log.warning(problem)
+/** What a shell means by its exit code, for a command that it did not find inside of a script. */
+const WHY: Readonly<Record<number, string>> = {
+  126: 'exit code 126: a command may not be run',
+  127: 'exit code 127: a command was not found',
+}
+
+/** Before what the beat says anyway. */
+function withWhy(facts: BeatFacts, why: string | undefined): BeatFacts {
+  if (why === undefined) return facts
+  return { ...facts, message: facts.message === undefined ? why : `${why}; ${facts.message}` }
 }

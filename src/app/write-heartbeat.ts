@@ -35,11 +35,13 @@ export async function writeHeartbeat(
     ports.log.info(told(monitor, beat, written))
     return { ...written, problem: null }
   } catch (error) {
+    const isKnown = error instanceof ExternalError || error instanceof ConfigError
     // Even a fault of our own must not stop the work; its stack is kept for the report of it.
-    if (!(error instanceof ExternalError || error instanceof ConfigError))
-      ports.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    if (!isKnown) ports.log.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
     const why = messageOf(error)
-    const problem = `The heartbeat of ${monitor} could not be written: ${why}${remedyOf(error)}`
+    // Of such a fault nobody knows how far it let us come.
+    const what = isKnown ? 'could not be written' : 'may not have been written'
+    const problem = `The heartbeat of ${monitor} ${what}: ${why}${await remedyOf(error)}`
     return { written: false, why, sha: null, url: null, problem }
   }
 }
@@ -55,9 +57,9 @@ function told(monitor: string, beat: Heartbeat, { written, why, url }: Written):
   return `Heartbeat of ${monitor} written: ${beat.state}${url === null ? '' : `, ${url}`}`
 }
 
-function remedyOf(error: unknown): string {
+async function remedyOf(error: unknown): Promise<string> {
   // It says itself what to write.
   if (error instanceof ConfigError) return ''
-  const remedy = error instanceof ExternalError ? error.fault.remedy : 'report this as a fault of Heartbeat'
+  const remedy = error instanceof ExternalError ? error.fault.remedy : (await import('./fault.js')).REPORT_IT
   return remedy === undefined ? '' : `. What to do: ${remedy}`
 }

@@ -11,3 +11,17 @@ export function aligned(rows: readonly (readonly string[])[]): string[][] {
 export function columns(rows: readonly (readonly string[])[], gap = 2): string[] {
   return aligned(rows).map((row) => row.join(' '.repeat(gap)).trimEnd())
 }
+
+/** The rows without those columns that a terminal of this width has no room for: the first of `spare` goes first. */
+export function withoutSpare(
+  rows: readonly (readonly string[])[],
+  spare: readonly number[],
+  width: number,
+  gap = 2,
+): readonly (readonly string[])[] {
+  const [first, ...rest] = spare
+  if (first === undefined || columns(rows, gap).every((line) => widthOf(line) <= width)) return rows
+  const fewer = rows.map((row) => row.filter((_, i) => i !== first))
+  const shifted = rest.map((i) => (i > first ? i - 1 : i))
+  return withoutSpare(fewer, shifted, width, gap)
+}

@@ -31,3 +31,37 @@ export function clipped(line: string, columns: number): string {
   }
   return columns < 1 ? '' : `${taken}…`
 }
+
+/** Lines of at most so many columns, broken between words; a word that is wider is broken too. */
+export function wrappedAt(line: string, columns: number): string[] {
+  const lines: string[] = []
+  let taken = ''
+  for (const word of line.split(' ')) {
+    const longer = taken === '' ? word : `${taken} ${word}`
+    if (widthOf(longer) <= columns) {
+      taken = longer
+      continue
+    }
+    if (taken !== '') lines.push(taken)
+    const pieces = broken(word, columns)
+    taken = pieces.pop() ?? ''
+    lines.push(...pieces)
+  }
+  return [...lines, taken]
+}
+
+function broken(word: string, columns: number): string[] {
+  const pieces: string[] = []
+  let taken = ''
+  let width = 0
+  for (const char of word) {
+    if (width + columnsOf(char) > columns && taken !== '') {
+      pieces.push(taken)
+      taken = ''
+      width = 0
+    }
+    taken += char
+    width += columnsOf(char)
+  }
+  return [...pieces, taken]
+}

@@ -18,10 +18,28 @@ export interface Watched {
   readonly repository: string | null
   /** Beats are read in files of this machine or of the checkout. */
   readonly local: boolean
+  /** What could not be read of what says what is to be watched; absent where all could. */
+  readonly unread?: Unread
+}
+
+/** A place that stands among the verdicts like a monitor, and is none. */
+export interface Unread {
+  /** Its id there. */
+  readonly monitor: string
+  /** `.github/heartbeat.yml`, `the workflows of octo/demo`. */
+  readonly place: string
 }
 
 /** One sentence for the first line of a report: `Watching 3 monitors of .github/heartbeat.yml`. */
-export function watchedText({ origin, monitors, workflows, byEvents = 0, repository, local }: Watched): string {
+export function watchedText(watched: Watched): string {
+  const { unread, monitors, workflows, byEvents = 0 } = watched
+  if (unread === undefined) return readText(watched)
+  const unknown = `${unread.place} could not be read`
+  if (monitors + workflows + byEvents === 0) return `What is to be watched is not known: ${unknown}`
+  return `${readText(watched)}; ${unknown}`
+}
+
+function readText({ origin, monitors, workflows, byEvents = 0, repository, local }: Watched): string {
   const found = foundText(workflows, byEvents)
   const of = repository === null ? '' : ` of ${repository}`
   const place = local ? ', in the files of this folder' : ''

@@ -26,6 +26,8 @@ export interface BeatingFrom {
   readonly connections: Connections
   readonly facts: BeatFacts
   readonly env: NodeJS.ProcessEnv
+  /** Where the standard output of a command goes; absent for our own. */
+  readonly outputTo?: 'stderr'
 }
 
 /** The raw flags with the monitor that a job is, where none was named. */
@@ -34,9 +36,10 @@ export function withMonitor(raw: Readonly<Record<string, string>>, context: RunC
 }
 
 /** `heartbeat write`: one beat, now. */
-export function writeVerb(values: WriteValues, from: BeatingFrom): Promise<WriteResult> {
+export async function writeVerb(values: WriteValues, from: BeatingFrom): Promise<WriteResult> {
   const { message, checks, metrics, format, preset } = values
   const { clock, log } = from.connections.surroundings
+  if (metrics !== null) (await import('../domain/beat/figures.js')).notFigures(metrics).forEach(log.warning)
   const given = { message: message || undefined, checks: checks ?? undefined, metrics: metrics ?? undefined }
   const state = values.status ?? (preset === 'error' ? 'failed' : 'ok')
   const order = {
@@ -82,7 +85,7 @@ function between(
   [command, ...args]: readonly [string, ...string[]],
   from: BeatingFrom,
 ): Promise<CommandResult> {
-  const { connections, env, facts } = from
+  const { connections, env, facts, outputTo } = from
   const { clock, log, workspace } = connections.surroundings
   const order = {
     monitor: values.monitor,
@@ -94,6 +97,7 @@ function between(
     env: environmentWithout(env, RUN_PREFIX),
     minIntervalMs: values['min-interval'] ?? 0,
     required: values.required,
+    ...(outputTo && { outputTo }),
   }
   return runCommand(order, { clock, log, process: createProcess(), sink: sinkFor(values, 'json', from) })
 }

@@ -43,7 +43,7 @@ export async function runCheckAction(env: NodeJS.ProcessEnv): Promise<void> {
     outputs = noOutputs(messageOf(error))
     annotate(annotationsFor(error), secrets)
     if (!(error instanceof ConfigError || error instanceof ExternalError))
-      log.error((error as Error).stack ?? messageOf(error))
+      log.error(`${(error as Error).stack ?? messageOf(error)}\n${(await import('../app/fault.js')).REPORT_IT}`)
   } finally {
     setOutputs(outputs, secrets)
     end.finish()

@@ -1,5 +1,6 @@
 import type { CheckInputs } from '../config/check-config.js'
 import { openMember } from '../domain/member.js'
+import { VERSION } from '../domain/about.js'
 import { oneLine } from '../domain/safe-text.js'
 import { watchedText } from '../domain/watched.js'
 import { annotate, logFolded, writeSummary, type Annotation } from '../platform/actions.js'
@@ -34,7 +35,7 @@ export async function leaveReports(report: RunReport, inputs: CheckInputs, place
     notices: [...report.notices, ...(published?.notices ?? [])],
   }
   const { lines, evidence } = logText(whole.verdicts)
-  log.info([`${oneLine(watchedText(whole.watched))}.`, ...lines].join('\n'))
+  log.info([`${oneLine(watchedText(whole.watched))}. This is Heartbeat ${VERSION}.`, ...lines].join('\n'))
   if (evidence.length > 0) logFolded('Where each time was read', evidence, secrets)
   annotate(annotationsOf(whole), secrets)
   annotate(

@@ -61,6 +61,8 @@ async function main(run: Run): Promise<void> {
   saveState(BEGUN_AT, String(run.now))
   setOutputs(NOTHING_WRITTEN, run)
   const values = inputs(run)
+  if (values.metrics !== null)
+    (await import('../domain/beat/figures.js')).notFigures(values.metrics).forEach(run.log.warning)
   const facts = factsOf(values, run)
   const state = values.status ?? (values.preset === 'error' ? 'failed' : 'ok')
   const once = withKind({ ...facts, at: run.now, state }, values.preset)

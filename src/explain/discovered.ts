@@ -1,5 +1,5 @@
 import type { DiscoveredWorkflow, DiscoverResult } from '../app/discover.js'
-import { columns } from '../domain/columns.js'
+import { columns, withoutSpare } from '../domain/columns.js'
 import { formatDuration } from '../domain/duration.js'
 import { oneLine } from '../domain/safe-text.js'
 import { clipped } from '../domain/text-width.js'
@@ -9,15 +9,29 @@ import { percent } from '../domain/workflow/delivery.js'
 
 const HEAD = ['workflow', 'when', 'zone', 'last good run', 'delivered', 'window', 'verdict']
 const WIDEST = 48
+/** Left out where the terminal is too narrow, in this order: zone, window, delivery, last good run, when. */
+const SPARE = [2, 5, 4, 3, 1]
 
 /** The table for people, one line a workflow and one for each further cron line. */
-export function discoverTable({ workflows, notices, requests }: DiscoverResult, now: Instant): string {
-  const rows = workflows.flatMap((workflow) => rowsOf(workflow, now))
-  const byEvents = workflows.filter(({ events }) => events.length > 0).length
+export function discoverTable(
+  { workflows, notices, requests }: DiscoverResult,
+  now: Instant,
+  width = Infinity,
+): string {
+  const read = workflows.filter((one) => !standsForAll(one))
+  const rows = read.flatMap((workflow) => rowsOf(workflow, now))
+  const byEvents = read.filter(({ events }) => events.length > 0).length
   const asked = requests === 0 ? 'nobody was asked how they run' : `${requests} requests`
-  const count = `${foundText(workflows.length - byEvents, byEvents)}, ${asked}.`
-  const table = columns([HEAD, ...rows].map((row) => row.map((cell) => clipped(oneLine(cell), WIDEST))))
-  return [...table, '', count, ...notices.map((notice) => `Note: ${oneLine(notice)}.`), ''].join('\n')
+  const count = `${foundText(read.length - byEvents, byEvents)}, ${asked}.`
+  const cells = [HEAD, ...rows].map((row) => row.map((cell) => clipped(oneLine(cell), WIDEST)))
+  const table = columns(withoutSpare(cells, SPARE, width))
+  const shown = read.length === 0 && workflows.length > 0 ? [] : [...table, '', count]
+  return [...shown, ...notices.map((notice) => `Note: ${oneLine(notice)}.`), ''].join('\n')
+}
+
+/** A repository that could not be read has one entry, which is no workflow; a note says why. */
+export function standsForAll({ workflow, reason }: DiscoveredWorkflow): boolean {
+  return reason === 'source-unreachable' && !/\.ya?ml$/.test(workflow)
 }
 
 /** One without a schedule runs when something starts it. */

@@ -6,12 +6,10 @@ import type { Levels, Monitor } from '../domain/monitor.js'
 import type { MonitorTimes } from '../domain/schedule.js'
 import { toIso, type Duration, type Instant } from '../domain/time.js'
 import { gradeDeadlines, questionOf } from '../domain/judging/deadlines.js'
-import { expectedBeats } from '../domain/judging/expected-beats.js'
-import { expectedOf, maxRuntimeOf, type Expected, type Occasion } from '../domain/judging/expected.js'
+import { expectedBeats, type ExpectedBeat } from '../domain/judging/expected-beats.js'
+import { expectedOf, maxRuntimeOf, type Occasion } from '../domain/judging/expected.js'
 import { activeSections, clockChanges, maintenanceRow } from './explain-calendar.js'
 import { bothClocks, inZone, section } from './zoned-text.js'
-
-const BEATS_SHOWN = 5
 
 /** The next instants of cron lines as ISO UTC: `2026-11-22T09:30:00Z`. Throws ConfigError. */
 export function upcoming(lines: readonly string[], timezone: string, from: Instant, count: number): string[] {
@@ -27,18 +25,30 @@ export function explainCron(lines: readonly string[], timezone: string, from: In
   return `${section(`${lines.map(cronText).join('; ')}, ${timezone}`, rows)}\n`
 }
 
-/** What Heartbeat expects of one monitor from now on, as plain text for people. `lastBeatAt` dates its deadlines. */
+/** How a monitor is to be shown. */
+interface MonitorView {
+  /** Dates its deadlines. */
+  readonly lastBeatAt?: Instant | null
+  /** So many expected beats. */
+  readonly count?: number
+  /** Whose clock is shown beside UTC; that of the monitor where none is named. */
+  readonly timezone?: string | undefined
+}
+
+const BEATS_SHOWN = 5
+
+/** What Heartbeat expects of one monitor from now on, as plain text for people. */
 export function explainMonitor(
   monitor: Monitor,
   times: MonitorTimes,
   now: Instant,
-  lastBeatAt: Instant | null = null,
+  { lastBeatAt = null, count = BEATS_SHOWN, timezone }: MonitorView = {},
 ): string {
-  const zone = zoneOf(timezoneOf(monitor))
+  const zone = zoneOf(timezone ?? timezoneOf(monitor))
   const expected = expectedOf(monitor, occasionOf(lastBeatAt ?? now, times))
   const sections = [
     overview(monitor, times, zone, now),
-    section('Next expected beats', beatRows(expected, times, zone, now)),
+    section('Next expected beats', beatRows(expectedBeats(expected, times, now, count), zone)),
     section(
       lastBeatAt === null ? 'Deadlines of a beat now' : `Deadlines of the beat of ${inZone(lastBeatAt, zone)}`,
       [...gradeDeadlines(questionOf(expected, lastBeatAt ?? now, times))].map(({ status, at }) => [
@@ -56,9 +66,31 @@ export function explainMonitor(
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`
 }
 
-/** Cron speaks the time of its own zone; else the zone of the active hours is where people are. */
-function timezoneOf({ expectation, active }: Monitor): string {
-  return expectation.kind === 'cron' ? expectation.timezone : (active?.timezone ?? 'UTC')
+/** The same for programs, keyed by the id of the monitor. */
+export function monitorData(
+  monitor: Monitor,
+  times: MonitorTimes,
+  now: Instant,
+  count: number,
+): Readonly<Record<string, unknown>> {
+  const expected = expectedOf(monitor, occasionOf(now, times))
+  const deadlines = [...gradeDeadlines(questionOf(expected, now, times))]
+  const beats = expectedBeats(expected, times, now, count)
+  return {
+    name: monitor.name,
+    kind: expected.kind,
+    expected: expectationText(monitor, times, now),
+    cron: expected.kind === 'cron' ? expected.crons : null,
+    timezone: timezoneOf(monitor),
+    due: beats.map(({ at }) => toIso(at)),
+    late_after: beats.map(({ lateAfter }) => toIso(lateAfter)),
+    deadlines: Object.fromEntries(deadlines.map(({ status, at }) => [status, Number.isFinite(at) ? toIso(at) : null])),
+  }
+}
+
+/** Cron speaks the time of its own zone; else the zone of the active hours is where people are, or the one that is set. */
+function timezoneOf({ expectation, active, reading }: Monitor): string {
+  return expectation.kind === 'cron' ? expectation.timezone : (active?.timezone ?? reading.timezone ?? 'UTC')
 }
 
 function overview(monitor: Monitor, times: MonitorTimes, zone: Zone, now: Instant): string {
@@ -152,9 +184,6 @@ function skippedText({ paused }: Monitor, times: MonitorTimes, zone: Zone, now: 
   return [opening === null ? 'outside active hours' : `outside active hours until ${inZone(opening, zone)}`]
 }
 
-function beatRows(expected: Expected, times: MonitorTimes, zone: Zone, now: Instant): string[][] {
-  return expectedBeats(expected, times, now, BEATS_SHOWN).map(({ at, lateAfter }) => [
-    ...bothClocks(at, zone),
-    `late after ${inZone(lateAfter, zone)}`,
-  ])
+function beatRows(beats: readonly ExpectedBeat[], zone: Zone): string[][] {
+  return beats.map(({ at, lateAfter }) => [...bothClocks(at, zone), `late after ${inZone(lateAfter, zone)}`])
 }

@@ -38,8 +38,9 @@ export interface Connections {
 }
 
 export function connect(surroundings: Surroundings): Connections {
-  const http = lateHttp(surroundings)
-  const files = createFiles()
+  const { overheard } = surroundings
+  const http = overheard?.http(lateHttp(surroundings)) ?? lateHttp(surroundings)
+  const files = overheard?.files(createFiles()) ?? createFiles()
   let redis: RedisOpener | null = null
   const opened = new Set<string | null>()
   let client: Promise<GitHubClient> | null = null

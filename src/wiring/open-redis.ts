@@ -20,7 +20,7 @@ export interface RedisOpener {
   close(): void
 }
 
-export function redisOpener({ environment, secrets, workspace }: Surroundings, files: Files): RedisOpener {
+export function redisOpener({ environment, secrets, workspace, overheard }: Surroundings, files: Files): RedisOpener {
   const clients = new Map<string, Promise<Redis>>()
   const closers: (() => void)[] = []
 
@@ -34,7 +34,7 @@ export function redisOpener({ environment, secrets, workspace }: Surroundings, f
     const { createRedis } = await import(/* webpackChunkName: "redis" */ '../platform/redis-client.js')
     const redis = createRedis({ url: given.url, ca })
     closers.push(redis.close)
-    return redis
+    return overheard?.redis(redis) ?? redis
   }
 
   return {

@@ -1,6 +1,6 @@
 import type { RunContext } from '../platform/actions.js'
 import type { Secrets } from '../platform/secrets.js'
-import type { Clock, Log, Repository } from '../ports.js'
+import type { Clock, Files, Http, Log, Redis, Repository } from '../ports.js'
 
 /** Facts of the place a door is opened in: found once, and the same as long as the process lives. */
 export interface Surroundings {
@@ -18,6 +18,15 @@ export interface Surroundings {
   readonly confined: boolean
   /** Where addresses of services are given that may hold a password. */
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** What is asked, told to somebody who wants to hear it. */
+  readonly overheard?: Overheard
+}
+
+/** The same connections, which tell what goes over them. */
+export interface Overheard {
+  http<T extends Http>(http: T): T
+  files(files: Files): Files
+  redis(redis: Redis): Redis
 }
 
 /** A step of an action, on GitHub's runner. */

@@ -3,13 +3,14 @@ import { repositoryOf } from '../platform/actions.js'
 import { createClock } from '../platform/clock.js'
 import type { Secrets } from '../platform/secrets.js'
 import type { Log, Repository } from '../ports.js'
-import type { Surroundings } from './surroundings.js'
+import type { Overheard, Surroundings } from './surroundings.js'
 
 /** What every process has before anything is read. */
 export interface Basics {
   readonly env: NodeJS.ProcessEnv
   readonly log: Log
   readonly secrets: Secrets
+  readonly overheard?: Overheard
 }
 
 const API_URL = 'https://api.github.com'
@@ -23,9 +24,10 @@ export function terminalSurroundings(
     readonly repo?: string | undefined
     readonly login?: string | undefined
   },
-  { env, log, secrets }: Basics,
+  { env, log, secrets, overheard }: Basics,
 ): Surroundings {
   return {
+    ...(overheard && { overheard }),
     clock: createClock(),
     log,
     secrets,

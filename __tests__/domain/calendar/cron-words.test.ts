@@ -28,12 +28,20 @@ test.each([
   ['0 6 * * mon#2', 'on the second Monday of the month at 06:00'],
   ['*/10 9-16 * * 5L', 'every 10 minutes from 09:00 to 16:50 on the last Friday of the month'],
   ['0 6 * * 0#1,0#3', 'on the first Sunday and the third Sunday of the month at 06:00'],
+  ['0 0 1 jan-mar *', 'on day 1 of January, February and March at 00:00'],
+  ['0 6 1,15 apr-sep *', 'on days 1 and 15 of each month from April to September at 06:00'],
+  ['0 2 * 6 *', 'on every day of June at 02:00'],
+  ['0 2 * dec,jan 1-5', 'on weekdays of January and December at 02:00'],
+  ['*/10 * * 6 mon', 'every 10 minutes on Mondays of June'],
+  ['0 0 13 * 5', 'on day 13 of every month and on Fridays at 00:00'],
+  ['0 6 L 1,7 *', 'on the last day of January and July at 06:00'],
   // Words would be longer than the line, or wrong.
   ['*/7 * * * *', '*/7 * * * *'],
-  ['0 0 13 * 5', '0 0 13 * 5'],
+  ['0 0 13 6 5', '0 0 13 6 5'],
+  ['0 0 1 1,3,5,7,9 *', '0 0 1 1,3,5,7,9 *'],
   ['0 6 L * 5', '0 6 L * 5'],
   ['0 6 * * 1,5L', '0 6 * * 1,5L'],
-  ['0 6 L 1,7 *', '0 6 L 1,7 *'],
+  ['0 6 1-9 * *', '0 6 1-9 * *'],
   ['0,30 8-18/2 * * *', '0,30 8-18/2 * * *'],
 ])('%s is %s', (line, words) => {
   expect(describeCron(line)).toBe(words)

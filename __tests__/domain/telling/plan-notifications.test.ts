@@ -54,6 +54,12 @@ function plan(effects: readonly Effect[], { incidents = [], verdicts = [sick], c
   return addNotifications(effects, incidents, verdicts, channels, NOON)
 }
 
+/** Written down before they are told: whoever dies in between owes it to them. */
+const ABOUT_TO_HEAR = {
+  chat: told('opened', { at: NOON, delivered: false, openings: 0 }),
+  mail: told('opened', { at: NOON, delivered: false, openings: 0 }),
+}
+
 describe('what follows from an effect', () => {
   const open = incidentOf({ deliveries: { chat: told('opened') } })
 
@@ -65,7 +71,7 @@ describe('what follows from an effect', () => {
   test('of an opening, that it opened', () => {
     const draft = aDraft({ key: 'a', verdicts: [sick], state: open.state })
     expect(plan([{ kind: 'open-incident', draft }])).toEqual([
-      { kind: 'open-incident', draft: { ...draft, state: { ...draft.state, deliveries: {} } } },
+      { kind: 'open-incident', draft: { ...draft, state: { ...draft.state, deliveries: ABOUT_TO_HEAR } } },
       { kind: 'notify', event: 'opened', incident: 'a', verdicts: [sick], channels: ['chat', 'mail'] },
     ])
   })
@@ -291,7 +297,11 @@ describe('an incident that stands for all', () => {
     const incident = standing(members)
     const draft = aDraft({ key: KEY, state: incident.state, verdicts: [sick] })
     const opened = plan([{ kind: 'open-incident', draft }])
-    expect(opened[0]).toEqual({ kind: 'open-incident', draft })
+    const joined = { ...members, a: { ...members.a, deliveries: ABOUT_TO_HEAR } }
+    expect(opened[0]).toEqual({
+      kind: 'open-incident',
+      draft: { ...draft, state: { ...draft.state, members: joined } },
+    })
     expect(news(opened)).toEqual([`opened ${KEY}/a to chat,mail`])
     for (const kind of ['reopen-incident', 'close-incident'] as const)
       expect(news(plan([{ kind, incident, change: change(incident) }]))).toEqual([`opened ${KEY}/a to chat,mail`])

@@ -1,4 +1,4 @@
-import { callerOf, headline, linkOf } from '../../domain/telling/notification-text.js'
+import { callerOf, headline, linkOf, messageOf } from '../../domain/telling/notification-text.js'
 import { formatDuration } from '../../domain/duration.js'
 import { zonedText } from '../../domain/zoned-text.js'
 import type { Notification } from '../channel.js'
@@ -30,9 +30,10 @@ function shortened(head: string, link: string | null, max: number): string {
   return link === null || room < SHORTEST_HEADLINE ? cutUnits(head, max) : `${cutUnits(head, room)} ${link}`
 }
 
-function lastBeat({ event, monitors }: Notification): string | null {
+function lastBeat({ event, monitors, words }: Notification): string | null {
   const [only, ...others] = monitors
   if (only === undefined || others.length > 0 || event === 'summary') return null
+  if (words !== undefined) return messageOf(only) || null
   if (event === 'recovered') return only.downtimeMs === null ? null : `Down for ${formatDuration(only.downtimeMs)}`
   return only.lastBeatAt === null ? null : `Last beat ${zonedText(only.lastBeatAt, only.zone)}`
 }

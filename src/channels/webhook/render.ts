@@ -26,6 +26,7 @@ export function render(notification: Notification): object {
         : { key: notification.incidentKey, url: safeUrl(notification.incidentUrl) },
     timestamp: toIso(notification.at),
     downtime_seconds: seconds(notification.downtimeMs),
+    ...(notification.words && { data: Object.fromEntries(notification.words.data) as Record<string, string> }),
     monitor_count: notification.monitors.length,
     monitors: notification.monitors.slice(0, LISTED).map((monitor) => monitorOf(monitor, notification.at)),
   }

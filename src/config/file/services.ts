@@ -65,7 +65,7 @@ export const SERVICES_KEYS = {
     description: '`false`: beats that do not come open no incident; what services report still does.',
     default: 'true',
   }),
-  log_level: fileSetting(logLevel, { description: 'Understood, and left to `--quiet` and `HEARTBEAT_DEBUG`.' }),
+  log_level: fileSetting(logLevel, { description: 'Understood, and left to `--quiet` and `--verbose`.' }),
   services: fileSetting(section, { description: 'Services by name.' }),
 } as const
 
@@ -211,6 +211,6 @@ function noticesOf({ enabled, alert_on_miss: alert, log_level: level }: Said): s
     ...(alert === false ? ['alert_on_miss is false: beats that do not come open no incident.'] : []),
     ...(level === undefined || level === 'info'
       ? []
-      : [`log_level is ${level}: how much is logged here is said by --quiet and HEARTBEAT_DEBUG=1.`]),
+      : [`log_level is ${level}: how much is logged here is said by --quiet and --verbose.`]),
   ]
 }

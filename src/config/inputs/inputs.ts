@@ -71,10 +71,15 @@ export function readInputs<S extends InputSpecs>(
     const written = firstGiven([name, ...input.aliases], given)
     const result = input.parse(written ?? input.default)
     if ('value' in result) values[name] = result.value
-    else problems.push(`${name}: ${JSON.stringify(withoutLogin(written ?? '').slice(0, SHOWN))} ${result.problem}`)
+    else problems.push(`${name}: ${shown(written)}${result.problem}`)
   }
   if (problems.length > 0) throw new ConfigError(problems)
   return values as InputValues<S>
+}
+
+/** Nothing where nothing was given. */
+function shown(written = ''): string {
+  return written === '' ? '' : `${JSON.stringify(withoutLogin(written).slice(0, SHOWN))} `
 }
 
 function firstGiven(names: readonly string[], given: ReadonlyMap<string, string>): string | undefined {

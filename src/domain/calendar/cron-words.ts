@@ -40,11 +40,25 @@ function daysInWords(pattern: CronPattern): string | null {
   if (pattern.everyDay) return ''
   if (pattern.byWeekday) return weekdaysInWords(pattern.weekdays)
   if (pattern.floatingDays.length + pattern.floatingWeekdays.length > 0) return floatingInWords(pattern)
-  if (pattern.eitherDay || pattern.weekdays.length < 7 || pattern.days.length > MOST_TIMES) return null
-  const allYear = pattern.months.length === 12
-  if (allYear) return `on ${pattern.days.length > 1 ? 'days' : 'day'} ${list(pattern.days.map(String))} of every month`
-  if (pattern.months.length > 1 || pattern.days.length > 1) return null
-  return `on ${pattern.days[0]} ${MONTHS[(pattern.months[0] ?? 1) - 1]}`
+  const { days, weekdays, months, eitherDay } = pattern
+  const of = monthsInWords(months)
+  const [everyDate, everyWeekday] = [days.length === 31, weekdays.length === 7]
+  if (of === null || (!everyDate && days.length > MOST_TIMES)) return null
+  if (everyDate && everyWeekday) return `on every day of ${of}`
+  if (everyDate) return `on ${weekdaysInWords(weekdays)} of ${of}`
+  if (everyWeekday && months.length === 1 && days.length === 1) return `on ${days[0]} ${of}`
+  const dates = `on ${days.length > 1 ? 'days' : 'day'} ${list(days.map(String))} of ${of}`
+  if (everyWeekday) return dates
+  return eitherDay && months.length === 12 ? `${dates} and on ${weekdaysInWords(weekdays)}` : null
+}
+
+/** What comes after `of`; null if it takes too many words. */
+function monthsInWords(months: readonly number[]): string | null {
+  if (months.length === 12) return 'every month'
+  const names = months.map((month) => MONTHS[month - 1] ?? '')
+  if (months.length <= MOST_TIMES) return list(names)
+  const [first = 0, last = 0] = [months[0], months.at(-1)]
+  return last - first + 1 === months.length ? `each month from ${names[0]} to ${names.at(-1)}` : null
 }
 
 function floatingInWords(pattern: CronPattern): string | null {
@@ -57,7 +71,8 @@ function floatingInWords(pattern: CronPattern): string | null {
   ]
   if ((!byDate && !byWeekday) || pattern.eitherDay || named.length > MOST_TIMES) return null
   if (months.length === 12) return `on ${list(named)} of the month`
-  return months.length === 1 ? `on ${list(named)} of ${MONTHS[(months[0] ?? 1) - 1]}` : null
+  const of = monthsInWords(months)
+  return of === null ? null : `on ${list(named)} of ${of}`
 }
 
 function floatingDayInWords(floating: FloatingDay): string {

@@ -24,6 +24,7 @@ export function whatToDo(notification: Notification): string | null {
     case 'status':
       return null
     case 'test':
+      if (notification.words !== undefined) return null
       return 'Nothing. If you can read this, alerts reach you here.'
     case 'recovery-exhausted':
       return 'Heal it by hand: all automatic attempts were made, there will be no more.'

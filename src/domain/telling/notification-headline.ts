@@ -34,6 +34,7 @@ export function headline(notification: Notification): string {
     case 'healed':
       return `${one ?? named(notification, many)} ${one === null ? 'were' : 'was'} healed automatically`
     case 'test':
+      if (notification.words !== undefined) return cut(oneLine(notification.words.title), LONGEST_WORDS)
       return 'TEST: this is only a test of Heartbeat alerts, nothing is wrong'
     case 'summary':
       return notification.digest?.headline ?? summaryLine(notification)

@@ -25,6 +25,7 @@ export interface Fact {
 /** The last beat, since when, where it was read: clean, not escaped. */
 export function factsOf(monitor: NotifiedMonitor, notification: Notification): readonly Fact[] {
   const { lastBeatAt, place, zone } = monitor
+  if (notification.words !== undefined) return notification.words.data.map(dataFact)
   const read = cut(oneLine(describePlace(place)), 120)
   const source = read === '' ? [] : [{ label: 'Read from', text: read, at: null, age: null }]
   // Nobody looked when it was last seen.
@@ -34,10 +35,16 @@ export function factsOf(monitor: NotifiedMonitor, notification: Notification): r
   return [{ label: 'Last heartbeat', ...beat }, ...troubleFacts(monitor, notification), ...source]
 }
 
+/** Labels are ours everywhere else, and channels take them as they are: of somebody's name only letters, digits and spaces stay. */
+function dataFact([name, value]: readonly [string, string]): Fact {
+  const label = cut(name.replace(/[^\p{L}\p{N}-]+/gu, ' ').trim(), 60) || 'data'
+  return { label, text: cut(oneLine(value), 200), at: null, age: null }
+}
+
 /** How it is, and for how long it has been silent beside what is expected of it; nothing once it is well. */
-export function silenceFacts(monitor: NotifiedMonitor, { at }: Notification): readonly Fact[] {
+export function silenceFacts(monitor: NotifiedMonitor, { at, words }: Notification): readonly Fact[] {
   const { status, lastBeatAt, expected } = monitor
-  if (status === 'healthy' || status === 'skipped') return []
+  if (words !== undefined || status === 'healthy' || status === 'skipped') return []
   const rule = expected == null ? '' : `, expected ${oneLine(expected)}`
   const silent = lastBeatAt === null || lastBeatAt > at ? [] : [`${formatDuration(at - lastBeatAt)}${rule}`]
   return [
@@ -63,7 +70,8 @@ function spansOf({ silenceMs, downtimeMs }: NotifiedMonitor): readonly Fact[] {
 
 /** One monitor among many, in one line: how it is, and since when or for how long it was not. */
 export function lineOf(monitor: NotifiedMonitor, notification: Notification): string {
-  if (notification.digest !== undefined) return cut(oneLine(monitor.message), LONGEST_SENTENCE)
+  if (notification.digest !== undefined || notification.words !== undefined)
+    return cut(oneLine(monitor.message), LONGEST_SENTENCE)
   if (monitor.noTrouble !== null) return monitor.noTrouble
   if (monitor.downtimeMs !== null) {
     const silence = monitor.silenceMs === null ? '' : `, silent for ${formatDuration(monitor.silenceMs)}`
@@ -80,8 +88,8 @@ export function lineOf(monitor: NotifiedMonitor, notification: Notification): st
 /** The mood of a message, which services show as a colour and a sign. */
 export type Tone = 'critical' | 'worrying' | 'good' | 'neutral'
 
-export function toneOf({ event, status }: Notification): Tone {
-  if (event === 'test') return 'neutral'
+export function toneOf({ event, status, words }: Notification): Tone {
+  if (event === 'test' && (words === undefined || status === 'healthy')) return 'neutral'
   if (event === 'recovered' || event === 'healed') return 'good'
   if (event === 'recovery-exhausted' || status === 'critical' || status === 'unknown') return 'critical'
   return status === 'warning' || status === 'degraded' ? 'worrying' : 'good'

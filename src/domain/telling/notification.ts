@@ -25,6 +25,14 @@ export interface Notification {
   readonly undone?: number
   /** A summary of a period: its first line, and each monitor says in its message how it fared; absent for one of a single run. */
   readonly digest?: { readonly headline: string }
+  /** Words of somebody's own in the place of those of Heartbeat; its one monitor says the message. */
+  readonly words?: OwnWords
+}
+
+/** What somebody wants to be told of, with figures that belong to it. Untrusted and unescaped. */
+export interface OwnWords {
+  readonly title: string
+  readonly data: readonly (readonly [name: string, value: string])[]
 }
 
 /** One monitor's part of a notification. */

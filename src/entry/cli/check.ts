@@ -3,7 +3,8 @@ import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import { openMember } from '../../domain/member.js'
 import { REPORTS } from '../../reports/index.js'
 import type { RunReport } from '../../reports/report.js'
-import { terminalReport } from '../../reports/terminal.js'
+import { PLAIN } from '../../reports/paint.js'
+import { terminalReport, terminalTroubles } from '../../reports/terminal.js'
 import { checkOnce } from '../../wiring/check-once.js'
 import { withBeatsFolder } from '../../wiring/prepared-config.js'
 import { withConnections, type Connections } from '../../wiring/connections.js'
@@ -20,7 +21,9 @@ import { looksFrom } from './loop-inputs.js'
 import { momentOf } from './now.js'
 import { troubleOf, writePage } from './page-folder.js'
 import { repositoryFor } from './repository-here.js'
+import { somethingOf, WAYS_TO_WATCH } from './something-of.js'
 import { paintOf, printJsonText, type Terminal } from './terminal.js'
+import { waitingLog, type WaitingLog } from './waiting-log.js'
 
 interface OwnOptions {
   file?: string
@@ -29,8 +32,6 @@ interface OwnOptions {
   stateFile?: string
   state?: boolean
   beats?: string
-  json?: boolean
-  quiet?: boolean
 }
 
 // What only a runner can do.
@@ -52,21 +53,22 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .option('--no-state', 'remember nothing on this machine')
     .option('--beats <path>', 'where `heartbeat serve` keeps what is posted; default: beside the state file')
     .option('--now <instant>', 'replay this moment; nothing is changed on GitHub unless --dry-run false is given')
-    .option('--json', 'print the status map')
-    .option('--quiet', 'print less')
   addFlags(command, CHECK_INPUTS, ACTION_ONLY).action((options: Record<string, unknown>) => run(options, terminal))
 }
 
 async function run(options: Record<string, unknown>, terminal: Terminal): Promise<void> {
-  const { file, repo: typed, now: moment, stateFile, state = true, beats = '', json, ...flags } = options as OwnOptions
+  const { file, repo: typed, now: moment, stateFile, state = true, beats = '', ...flags } = options as OwnOptions
   const now = momentOf('now', moment)
+  const flagsOf = { stateFile, state }
   const { env, secrets } = terminal
   const raw = rawFlags(flags)
   const token = terminalToken(raw['token'], terminal)
   const repo = await repositoryFor({ repo: typed, file, inputs: raw }, terminal)
   const replay = moment !== undefined && stateFile === undefined
   const inputs = looksFrom({ ...(replay ? { 'dry-run': 'true' } : {}), ...raw }, file, repo)
-  const surroundings = terminalSurroundings({ token, apiUrl: inputs['api-url'], login: inputs.login, repo }, terminal)
+  const log = waitingLog(terminal.log)
+  const given = { token, apiUrl: inputs['api-url'], login: inputs.login, repo }
+  const surroundings = terminalSurroundings(given, { ...terminal, log })
   const notices: string[] = []
   const end = runEnd(createClock(), terminal.log, (why) => terminal.log.error(why))
   end.time.begin(inputs.timeout ?? USUAL_LIMIT, inputs.duration)
@@ -80,19 +82,17 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
       runId: null,
       limit: end.time.limit,
       channels: { environment: env, hide: (found) => found.forEach(secrets.add) },
-      prepare: (read) => withBeatsFolder(read, beatsFolder(beats, placeOfState(read, { stateFile, state }, env))),
+      prepare(read) {
+        const named = somethingOf(read, surroundings.repository, WAYS_TO_WATCH)
+        return withBeatsFolder(named, beatsFolder(beats, placeOfState(read, flagsOf, env)))
+      },
       incidents: async (chosen, made) => {
         if (!inputs.issue) return null
-        const place = await incidentPlace(
-          chosen,
-          made,
-          { stateFile, state },
-          { env, now, mayWrite: !inputs['dry-run'] },
-        )
+        const place = await incidentPlace(chosen, made, flagsOf, { env, now, mayWrite: !inputs['dry-run'] })
         notices.push(...place.notices)
         return place.store
       },
-      usualHistory: (chosen) => usualHistory({ repo, token, state: placeOfState(chosen, { stateFile, state }, env) }),
+      usualHistory: (chosen) => usualHistory({ repo, token, state: placeOfState(chosen, flagsOf, env) }),
     })
     const problems = inputs['dry-run'] ? [] : await writeDocuments(report, inputs, wiring)
     const isWhole = !end.time.cancelled()
@@ -103,16 +103,24 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
       problems: [...report.problems, ...problems, ...troubleOf(page), ...unkept],
       notices: [...report.notices, ...notices, ...(page?.notices ?? [])],
     }
-    if (json) await printMap(whole, terminal)
-    else terminal.print(terminalReport(whole, paintOf(terminal), terminal.columns))
+    await show(whole, log, terminal)
     const failed = config.channelTroubles.length > 0 || (page?.refusal ?? null) !== null
     process.exitCode = failed ? 1 : exitCodeFor(whole.verdicts, inputs['fail-on'])
   }
   try {
     await withConnections(surroundings, work, end.time)
   } finally {
+    log.release('')
     end.finish()
   }
+}
+
+async function show(report: RunReport, log: WaitingLog, terminal: Terminal): Promise<void> {
+  const { manner, columns } = terminal
+  const text = manner.quiet ? terminalTroubles : terminalReport
+  if (manner.json) await printMap(report, terminal)
+  else terminal.print(text(report, paintOf(terminal), columns))
+  log.release(manner.json ? '' : terminalReport(report, PLAIN, Infinity))
 }
 
 async function printMap(report: RunReport, terminal: Terminal): Promise<void> {

@@ -6,16 +6,17 @@ import { readConfig } from '../../config/read-config.js'
 import type { Monitor } from '../../domain/monitor.js'
 import { createFiles } from '../../platform/files.js'
 import { configAtHand, configText, noConfig, type ConfigText } from '../../wiring/config-text.js'
+import type { Terminal } from './terminal.js'
 
 /** The config file of this folder; null if there is none. */
-export function configHere(file: string): Promise<ConfigText | null> {
-  const files = createFiles()
+export function configHere(file: string, { overheard }: Pick<Terminal, 'overheard'>): Promise<ConfigText | null> {
+  const files = overheard?.files(createFiles()) ?? createFiles()
   return configAtHand(file, (path) => configText(files, resolve(path)))
 }
 
 /** The same. That there is none is wrong usage. */
-export async function neededConfig(file: string): Promise<ConfigText> {
-  const found = await configHere(file)
+export async function neededConfig(file: string, terminal: Terminal): Promise<ConfigText> {
+  const found = await configHere(file, terminal)
   if (found === null) throw noConfig(file)
   return found
 }
@@ -26,6 +27,10 @@ export async function readConfigFile({ path, text }: ConfigText, ids: readonly s
   return readConfig({ inputs, text, environment: null, hide: () => {} })
 }
 
-export async function configuredMonitors(file: string, ids: readonly string[]): Promise<readonly Monitor[]> {
-  return (await readConfigFile(await neededConfig(file), ids)).monitors
+export async function configuredMonitors(
+  file: string,
+  ids: readonly string[],
+  terminal: Terminal,
+): Promise<readonly Monitor[]> {
+  return (await readConfigFile(await neededConfig(file, terminal), ids)).monitors
 }

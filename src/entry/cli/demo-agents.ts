@@ -16,7 +16,8 @@ import { connect } from '../../wiring/connections.js'
 import { quietSurroundings } from '../../wiring/terminal-surroundings.js'
 import { checkPorts, wire } from '../../wiring/wire.js'
 import { indented } from './indented.js'
-import { paintOf, type Terminal } from './terminal.js'
+import { sceneData } from './scene-data.js'
+import { paintOf, printJson, type Terminal } from './terminal.js'
 
 const CONFIG = `
 version: 1
@@ -44,15 +45,18 @@ export async function demoAgents(chosen: string | undefined, terminal: Terminal)
   const channels = { ...ports.channels, http: telegramHere(sent) }
   const startAt = connections.surroundings.clock.now()
   let map = ''
+  const scenes: object[] = []
   await playAgents(startAt, {
     config,
     said,
     ports: { ...ports, channels, sourceOf: async () => said },
     show: async (scene) => {
-      show(scene, startAt, sent.splice(0), terminal)
+      scenes.push(sceneData(scene))
+      if (!terminal.manner.json) show(scene, startAt, sent.splice(0), terminal)
       map = await mapOf(scene, join(folder, 'agent_heartbeat.json'), connections.files)
     },
   })
+  if (terminal.manner.json) return printJson(terminal, { folder, scenes })
   terminal.print(`\nThe map of the agents, as it lies in ${join(folder, 'agent_heartbeat.json')}:\n\n${map}`)
 }
 

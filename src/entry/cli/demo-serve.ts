@@ -24,7 +24,7 @@ import { checkPorts, wire } from '../../wiring/wire.js'
 import { listenTo } from './listen-to.js'
 import { turnsOf } from './served.js'
 import { listenToSignals } from './signals.js'
-import type { Terminal } from './terminal.js'
+import { printJson, type Terminal } from './terminal.js'
 
 const INTERVAL: Duration = 2 * SECOND
 
@@ -44,7 +44,8 @@ export async function demoServe(raw: Readonly<Record<string, string>>, terminal:
   const access = { token, hosts: [], cors: '' }
   const address = { host: '127.0.0.1', port }
   const listening = await listenTo(address, 'port', { serving: stage.loop, access, clock, log: terminal.log })
-  terminal.print(programme(listening.url, token))
+  if (terminal.manner.json) printJson(terminal, { url: listening.url, token })
+  else terminal.print(programme(listening.url, token))
   const signals = listenToSignals(() => {}, terminal.log)
   const over = new AbortController()
   signals.stop.addEventListener('abort', () => over.abort())

@@ -2,13 +2,13 @@ import type { Command } from 'commander'
 import type { DiscoverResult } from '../../app/discover.js'
 import type { FileProblem } from '../../config/keys/where.js'
 import { ConfigError } from '../../errors.js'
+import { standsForAll } from '../../explain/discovered.js'
 import { askGitHub, placeOf, reasonOf, whyUnread, workflowsIn, type AskFlags, type Place } from './found-workflows.js'
 import { momentOf } from './now.js'
 import { printJson, type Terminal } from './terminal.js'
 
 interface Options extends AskFlags {
   now?: string
-  json?: boolean
   include?: string
 }
 
@@ -23,7 +23,6 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .option('--token <token>', 'default: GITHUB_TOKEN or GH_TOKEN')
     .option('--include <events>', 'workflows without a schedule too that one of these starts, like push,release')
     .option('--now <instant>', 'replay this moment')
-    .option('--json', 'print JSON')
     .action((options: Options) => run(options, terminal))
 }
 
@@ -32,10 +31,10 @@ async function run(options: Options, terminal: Terminal): Promise<void> {
   const include = await eventsIn(options.include ?? '')
   const place = await placeOf(options, terminal)
   const { result, trouble } = await lookedUp(options, place, { include, now }, terminal)
-  if (options.json) printJson(terminal, result)
-  else {
+  if (terminal.manner.json) printJson(terminal, result)
+  else if (trouble === null || result.workflows.length > 0) {
     const { discoverTable } = await import('../../explain/discovered.js')
-    terminal.print(discoverTable(result, now))
+    terminal.print(discoverTable(result, now, terminal.columns))
   }
   // A table of nothing seen is no answer to the question.
   if (trouble === null) return
@@ -63,7 +62,7 @@ async function lookedUp(
   try {
     const result = await askGitHub(options, repository, request, terminal)
     why = whyUnread(result)
-    if (why === null || result.workflows.length > 1) return { result, trouble: why && `${repository}: ${why}` }
+    if (why === null || !result.workflows.some(standsForAll)) return { result, trouble: why }
   } catch (error) {
     why = reasonOf(error)
     if (named) throw error

@@ -4,7 +4,7 @@ import { readInputs } from '../../config/inputs/inputs.js'
 import { withConnections } from '../../wiring/connections.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { incidentPlace } from './incident-place.js'
-import { printJson, type Terminal } from './terminal.js'
+import { printJson, say, type Terminal } from './terminal.js'
 
 interface Options {
   config: string
@@ -30,7 +30,6 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .option('--no-state', 'remember nothing on this machine')
     .option('--audit-log <path>', 'append to this audit log')
     .option('--dry-run', 'change nothing and tell nobody, show what would be done')
-    .option('--json', 'print JSON')
     .action((monitor: string, options: Options) => run(monitor, options, terminal))
 }
 
@@ -68,6 +67,7 @@ async function run(monitor: string, options: Options, terminal: Terminal): Promi
     }),
   )
   if (json) printJson(terminal, drillData(report))
+  else if (report.ok) say(terminal, drillText(report))
   else terminal.print(drillText(report))
   if (!report.ok) process.exitCode = 1
 }

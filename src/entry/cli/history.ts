@@ -21,9 +21,7 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .option('--from <time>', 'the same as --since')
     .option('--to <time>', 'until then; a day is meant to its end')
     .option('--now <instant>', 'as it was at this moment')
-    .option('--json', 'print the document of the API')
     .option('--csv', 'print a table of days, changes and outages')
-    .option('--quiet', 'print less')
   addFlags(command, PAST_FLAGS).action(async (monitors: string[], options: HistoryOptions) => {
     const { showHistory } = await import('./show-history.js')
     return showHistory(monitors, options, terminal)

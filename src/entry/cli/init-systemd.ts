@@ -21,6 +21,6 @@ export async function initSystemd(
   })
   const ports = { files: createFiles(), place: async (path: string) => path }
   const outcomes = await writeWanted(wanted, { yes, dryRun }, ports)
-  if (json) printJson(terminal, outcomes)
+  if (json) printJson(terminal, { files: outcomes })
   else terminal.print(`${describeInit(outcomes, dryRun)}${dryRun ? '' : SYSTEMD_NEXT}`)
 }

@@ -26,7 +26,6 @@ interface Options extends AskFlags {
   action?: string
   yes?: boolean
   dryRun?: boolean
-  json?: boolean
   systemd?: boolean
 }
 
@@ -41,13 +40,12 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .option('--action <name>', 'what `uses:` is to say, like owner/heartbeat@v1; default: whose clone this program is')
     .option('--yes', 'ask nothing, and replace files that exist')
     .option('--dry-run', 'write nothing, show what would be written')
-    .option('--json', 'print JSON')
     .action((options: Options) => run(options, terminal))
 }
 
 async function run(options: Options, terminal: Terminal): Promise<void> {
   if (options.systemd) return (await import('./init-systemd.js')).initSystemd(options, terminal)
-  const asker = options.yes || options.dryRun || options.json ? null : await createAsker(terminal.env)
+  const asker = options.yes || options.dryRun || terminal.manner.json ? null : await createAsker(terminal.env)
   try {
     await initHere(options, asker, terminal)
   } finally {
@@ -61,8 +59,9 @@ async function initHere(options: Options, asker: Asker | null, terminal: Termina
   const action = await actionFor(options.action, asker, terminal)
   const { workflows, looked } = await foundIn(place, options, terminal)
   const heartbeats = await heartbeatsIn(place, asker)
-  const { yes = false, dryRun = false, json = false } = options
-  const say = json ? () => undefined : terminal.print
+  const { yes = false, dryRun = false } = options
+  const { json, quiet } = terminal.manner
+  const say = json || quiet ? () => undefined : terminal.print
   say(await foundText(looked, workflows, heartbeats))
   const ask = asker && ((question: { path: string; place: string; text: string }) => agreed(question, asker, terminal))
   const outcomes = await init(
@@ -70,7 +69,7 @@ async function initHere(options: Options, asker: Asker | null, terminal: Termina
     { yes, dryRun, ...(ask && { ask }) },
     { files: createFiles(), place: async (path) => confinedPath(place.root, path), changeOf },
   )
-  if (json) return printJson(terminal, outcomes)
+  if (json) return printJson(terminal, { files: outcomes })
   const { nextSteps } = await import('../../app/next-steps.js')
   const folder = relative(process.cwd(), place.root) || '.'
   say(`\n${describeInit(outcomes, dryRun)}`)

@@ -26,7 +26,6 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .argument('<file>', 'the heartbeat file; - reads standard input')
     .option('--now <instant>', 'the moment to judge future times against; default: now')
     .option('--live', 'it is the answer of a service, made now')
-    .option('--json', 'print JSON')
   addFlags(command, INSPECT_FLAGS).action((file: string, options: Record<string, unknown>) =>
     run(file, options, terminal),
   )
@@ -48,7 +47,7 @@ async function run(file: string, options: Record<string, unknown>, terminal: Ter
   }
   const aids = { ...(await aidsFor([reading])), isLive: live === true }
   const at = momentOf('now', now)
-  const text = await contentOf(file)
+  const text = await contentOf(file, terminal)
   const result =
     conditions === null
       ? inspect(text, { ...reading, now: at, ...(aids.zoned && { zoned: aids.zoned }) })
@@ -58,10 +57,11 @@ async function run(file: string, options: Record<string, unknown>, terminal: Ter
   if (result.timestamp === null) process.exitCode = 1
 }
 
-async function contentOf(file: string): Promise<string> {
+async function contentOf(file: string, { overheard }: Terminal): Promise<string> {
   if (file === '-') return standardInput()
   const { resolve } = await import('node:path')
-  const text = await createFiles().read(resolve(file), MAX_DOCUMENT_BYTES)
+  const files = overheard?.files(createFiles()) ?? createFiles()
+  const text = await files.read(resolve(file), MAX_DOCUMENT_BYTES)
   if (text === null)
     throw new ConfigError([`file: there is no ${file}; give the path of a heartbeat file, or - for standard input`])
   return text

@@ -48,7 +48,7 @@ export async function keptPast(typed: PastPlace, terminal: Terminal): Promise<Ke
   const surroundings = terminalSurroundings({ token, apiUrl: values['api-url'], repo }, terminal)
   return withConnections(surroundings, async (connections) => {
     // Another repository has a config of its own.
-    const config = await configOf(repo === undefined ? values.config : null, file)
+    const config = await configOf(repo === undefined ? values.config : null, file, terminal)
     const state = placeOfState(config, { stateFile, state: true }, terminal.env)
     const place = placeOf(values.history ?? config.history, repo, state)
     const zone = values.zone ?? config.page.zone
@@ -72,8 +72,8 @@ export function nothingKept(label: string): string {
 }
 
 /** The config file at hand; where there is none, what a check without one would watch. */
-async function configOf(path: string | null, file: string | undefined): Promise<Config> {
-  const found = path === null || file !== undefined ? null : await configHere(path)
+async function configOf(path: string | null, file: string | undefined, terminal: Terminal): Promise<Config> {
+  const found = path === null || file !== undefined ? null : await configHere(path, terminal)
   if (found !== null) return readConfigFile(found)
   const inputs = readInputs(
     CHECK_INPUTS,

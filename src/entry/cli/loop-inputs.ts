@@ -3,6 +3,7 @@ import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import { readInputs } from '../../config/inputs/inputs.js'
 import { ConfigError } from '../../errors.js'
 import { refuseGitFolders } from '../../wiring/outside-git.js'
+import { rawFlags } from './flags.js'
 
 /** What a single run does at its end, or a runner alone. */
 export const NOT_OF_A_LOOP = [
@@ -14,6 +15,12 @@ export const NOT_OF_A_LOOP = [
   'drill',
   'fail-on',
 ]
+
+/** The flags of a loop as they were typed: its JSON is a line for each thing that is said. */
+export function loopFlags(options: Readonly<Record<string, unknown>>): Record<string, string> {
+  const { json, ...flags } = options
+  return rawFlags(json === true ? { ...flags, jsonLines: true } : flags)
+}
 
 /** Where each look reads, at a terminal. Throws ConfigError. */
 export function looksFrom(

@@ -22,12 +22,14 @@ import { quietSurroundings } from '../../wiring/terminal-surroundings.js'
 import { checkPorts, wire } from '../../wiring/wire.js'
 import { indented } from './indented.js'
 import { screenOf } from './screen-of.js'
-import { paintOf, type Terminal } from './terminal.js'
+import { sceneData } from './scene-data.js'
+import { paintOf, printJson, type Terminal } from './terminal.js'
 
 const FILE = 'scheduler_heartbeat.json'
 
 /** Plays all scenes, and leaves what people would see in a folder. */
 export async function playAtTerminal(chosen: string | undefined, terminal: Terminal): Promise<void> {
+  const scenes: object[] = []
   const folder = chosen ?? (await mkdtemp(join(tmpdir(), 'heartbeat-demo-')))
   const connections = connect(quietSurroundings(folder, terminal.secrets))
   const { files } = connections
@@ -35,13 +37,19 @@ export async function playAtTerminal(chosen: string | undefined, terminal: Termi
   const incidents = createMemoryIncidents({ texts })
   const startAt = connections.surroundings.clock.now()
   const inputs = readInputs(CHECK_INPUTS, { 'heartbeat-file': FILE, 'read-from': 'workspace', monitor: 'scheduler' })
+  // The files are written all the same.
+  const shown = terminal.manner.json ? { ...terminal, print: () => {} } : terminal
   await playDemo(startAt, {
     config: checkConfig(inputs, null),
     ports: checkPorts(wire(connections), incidents),
     beat: (at) =>
       files.write(join(folder, FILE), beatJson('scheduler', { at, state: 'ok', message: 'orders checked' })),
-    show: (scene) => show(scene, { startAt, folder, files, incidents, terminal }),
+    async show(scene) {
+      scenes.push(sceneData(scene))
+      await show(scene, { startAt, folder, files, incidents, terminal: shown })
+    },
   })
+  if (terminal.manner.json) return printJson(terminal, { folder, scenes })
   terminal.print(
     `\nHow ninety made-up days look with "heartbeat history":\n\n${indented(madeUpPast(startAt, terminal))}`,
   )

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Book, BookEntry } from '../../app/recovery-book.js'
 import { ConfigError } from '../../errors.js'
 import type { Opened, RecoveryFlags } from './recovery-place.js'
-import { printJson, type Terminal } from './terminal.js'
+import { printJson, say, type Terminal } from './terminal.js'
 
 interface ResetFlags extends RecoveryFlags {
   readonly all?: boolean
@@ -23,7 +23,6 @@ export function addVerb(root: Command, terminal: Terminal): void {
       .option('--config <file>', 'config file', '.github/heartbeat.yml')
       .option('--repo <owner/repo>', 'a repository on GitHub; the token comes from GITHUB_TOKEN or GH_TOKEN')
       .option('--state-file <path>', 'the JSON file that remembers, where it is not the usual one')
-      .option('--json', 'print JSON')
   add('show [target]', 'Show every target of recovery: its attempts, and when the next may be made.').action(
     (target: string | undefined, flags: RecoveryFlags) => show(target, flags, terminal),
   )
@@ -60,7 +59,7 @@ async function show(name: string | undefined, flags: RecoveryFlags, terminal: Te
       import('../../explain/recovery-book.js'),
     ])
     if (name === undefined) {
-      if (flags.json) printJson(terminal, entries.map(bookData))
+      if (flags.json) printJson(terminal, { targets: entries.map(bookData) })
       else terminal.print(bookTable(entries))
       return
     }
@@ -82,7 +81,8 @@ async function reset(name: string | undefined, flags: ResetFlags, terminal: Term
       now,
     )
     if (flags.json) return printJson(terminal, { reset: changed })
-    terminal.print(
+    say(
+      terminal,
       changed.length === 0 ? 'Nothing was counted.\n' : changed.map((target) => `${target} begins anew.\n`).join(''),
     )
   })
@@ -97,6 +97,7 @@ async function tryOne(name: string, flags: TryFlags, terminal: Terminal): Promis
     const order = { name, monitor: flags.monitor ?? null, doIt: flags.yes === true }
     const tried = await tryByHand(order, { config, book, entries, now, clock, recoveryOf })
     if (flags.json) printJson(terminal, tried)
+    else if (tried.ok) say(terminal, `${tried.detail}\n`)
     else terminal.print(`${tried.detail}\n`)
     if (!tried.ok) process.exitCode = 1
   })

@@ -20,10 +20,11 @@ interface Named {
 /** What of a Redis is ours, and which keys and channels of others config and flags name. Throws ConfigError. */
 export async function namesIn(
   { config: file, redisKey, redisChannel }: Named,
-  { env }: Terminal,
+  terminal: Terminal,
 ): Promise<{ readonly settings: RedisSettings; readonly names: ForeignNames }> {
+  const { env } = terminal
   const supervision = readSupervision(env)
-  const found = (await configHere(file)) ?? (supervision === null ? null : configOf(supervision, env, true))
+  const found = (await configHere(file, terminal)) ?? (supervision === null ? null : configOf(supervision, env, true))
   if (found === null && isNamed(file)) throw noConfig(file)
   const config = found === null ? null : await readConfigFile(found)
   const section = found === null ? null : await sectionOf(found.text, found.path)

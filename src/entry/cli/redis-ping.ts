@@ -5,7 +5,7 @@ import { withConnections } from '../../wiring/connections.js'
 import { terminalSurroundings } from '../../wiring/terminal-surroundings.js'
 import type { Redis } from '../../ports.js'
 import { namesIn } from './redis-names.js'
-import { printJson, type Terminal } from './terminal.js'
+import { printJson, say, type Terminal } from './terminal.js'
 
 interface Answer {
   readonly milliseconds: number
@@ -36,8 +36,8 @@ export async function pingRedis(options: { config: string; json?: boolean }, ter
 function print(answer: Answer, json: boolean, terminal: Terminal): void {
   if (json) return printJson(terminal, { ...answer })
   const about = [answer.version === null ? '' : `Redis ${answer.version}`, answer.role ?? ''].filter(Boolean).join(', ')
-  terminal.print(`It answers after ${answer.milliseconds} ms${about === '' ? '' : `: ${about}`}.\n`)
-  for (const role of REDIS_ROLES) terminal.print(`This user ${sentenceOf(CAN[role], answer.lacks[role])}\n`)
+  say(terminal, `It answers after ${answer.milliseconds} ms${about === '' ? '' : `: ${about}`}.\n`)
+  for (const role of REDIS_ROLES) say(terminal, `This user ${sentenceOf(CAN[role], answer.lacks[role])}\n`)
 }
 
 function sentenceOf(what: string, lacked: readonly string[] | null): string {

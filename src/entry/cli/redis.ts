@@ -23,13 +23,11 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .option('--watcher', 'only those to watch with a lease, and with incidents kept in Redis')
     .option('--redis-key <key>', 'the key that beats are written to, as `write` has it, instead of the own layout')
     .option('--redis-channel <channel>', 'the channel that beats are said on as well')
-    .option('--json', 'print JSON')
     .action((options: AclOptions) => printRights(options, terminal))
   redis
     .command('ping')
     .description('Ask the Redis of the config whether it answers, and what this user may do there.')
     .option('--config <file>', 'config file, used if it exists', '.github/heartbeat.yml')
-    .option('--json', 'print JSON')
     .action(async (options: { config: string; json?: boolean }) => {
       const { pingRedis } = await import('./redis-ping.js')
       await pingRedis(options, terminal)

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { CommandResult } from '../../app/run-command.js'
 import { inputsWithPrefix } from '../../config/inputs/env-prefix.js'
 import { readInputs } from '../../config/inputs/inputs.js'
 import { RUN_FLAGS } from '../../config/inputs/write-inputs.js'
@@ -6,7 +7,7 @@ import { annotate, setOutputs } from '../../platform/actions.js'
 import { runOutputs, runVerb } from '../beat-verbs.js'
 import { beating, completed } from './beating.js'
 import { addFlags, rawFlags } from './flags.js'
-import type { Terminal } from './terminal.js'
+import { printJson, type Terminal } from './terminal.js'
 
 interface OwnOptions {
   repo?: string
@@ -23,7 +24,6 @@ export function addVerb(root: Command, terminal: Terminal): void {
       '--env-prefix <prefix>',
       'take the flags from variables: with HEARTBEAT_RUN_, HEARTBEAT_RUN_SHELL is --shell',
     )
-    .option('--quiet', 'print less')
   addFlags(command, RUN_FLAGS).action((line: string[], options: Record<string, unknown>) =>
     run(line, options, terminal),
   )
@@ -31,10 +31,15 @@ export function addVerb(root: Command, terminal: Terminal): void {
 
 async function run(line: readonly string[], options: Record<string, unknown>, terminal: Terminal): Promise<void> {
   const { repo, envPrefix, ...flags } = options as OwnOptions
-  const { env, secrets } = terminal
+  const { env, secrets, manner } = terminal
   const given = envPrefix === undefined ? {} : inputsWithPrefix(env, envPrefix)
-  const values = readInputs(RUN_FLAGS, completed({ ...given, ...rawFlags(flags) }, terminal))
-  const result = await beating({ ...values, repo }, terminal, (from) => runVerb(values, line, from))
+  const raw = completed({ ...given, ...rawFlags(flags) }, terminal)
+  const isNothing = line.length === 0 && (raw['command'] ?? '').trim() === ''
+  const values = readInputs(RUN_FLAGS, raw, isNothing ? [NO_COMMAND] : [])
+  // Standard output is for the one object.
+  const outputTo = manner.json ? { outputTo: 'stderr' as const } : {}
+  const result = await beating({ ...values, repo }, terminal, (from) => runVerb(values, line, { ...from, ...outputTo }))
+  if (manner.json) printJson(terminal, runData(values.monitor, result))
   // As a step of a workflow: for the steps after it, and for people who look at the run.
   if (env['GITHUB_OUTPUT']) setOutputs(runOutputs(result), secrets)
   const { problem } = result.beat
@@ -43,4 +48,10 @@ async function run(line: readonly string[], options: Record<string, unknown>, te
     annotate([{ level, title: 'Heartbeat not written', message: problem }], secrets)
   }
   process.exitCode = result.exitCode
+}
+
+const NO_COMMAND = 'command: is not given; write it after "--", like "heartbeat run -- make"'
+
+function runData(monitor: string, { commandExitCode, durationSeconds, beat }: CommandResult): object {
+  return { monitor, exit_code: commandExitCode, duration_seconds: durationSeconds, ...beat }
 }

@@ -5,9 +5,9 @@ import { momentOf } from './now.js'
 import { printJson, type Terminal } from './terminal.js'
 
 interface Options {
-  timezone: string
+  timezone?: string
   from?: string
-  count: string
+  count?: string
   config: string
   json?: boolean
 }
@@ -19,22 +19,25 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .command('schedule')
     .description('Show when cron lines are due, or, for a monitor of the config file, what is expected of it.')
     .argument('[cron...]', 'cron lines, each quoted; or the id of a configured monitor; nothing for all monitors')
-    .option('--timezone <zone>', 'IANA zone of the cron lines', 'UTC')
+    .option(
+      '--timezone <zone>',
+      'IANA zone of the cron lines. Default: UTC. For monitors: whose clock is shown; default: their own',
+    )
     .option('--from <instant>', 'look ahead from here; default: now')
-    .option('--count <n>', 'how many instants', '10')
+    .option('--count <n>', 'how many instants. Default: 10, of monitors 5 each')
     .option('--config <file>', 'config file', '.github/heartbeat.yml')
-    .option('--json', 'print a JSON array of instants in UTC')
     .action((lines: string[], options: Options) => run(lines, options, terminal))
 }
 
 async function run(given: string[], options: Options, terminal: Terminal): Promise<void> {
   const from = momentOf('from', options.from)
-  const count = countOf(options.count)
   const lines = asCronLines(given)
-  if (lines === null) return showMonitors(given, from, count, options, terminal)
+  if (lines === null) return showMonitors(given, from, options, terminal)
+  const { timezone = 'UTC' } = options
+  const count = countOf(options.count ?? '10')
   const { explainCron, upcoming } = await import('../../explain/explain-schedule.js')
-  if (options.json) printJson(terminal, upcoming(lines, options.timezone, from, count))
-  else terminal.print(explainCron(lines, options.timezone, from, count))
+  if (options.json) printJson(terminal, { cron: lines, timezone, due: upcoming(lines, timezone, from, count) })
+  else terminal.print(explainCron(lines, timezone, from, count))
 }
 
 /** `schedule 0 2 * * *` without quotes is one line of five fields; a word is a monitor. */
@@ -54,23 +57,29 @@ function countOf(text: string): number {
 async function showMonitors(
   ids: readonly string[],
   from: Instant,
-  count: number,
-  options: Options,
+  { config, count: asked = '5', timezone, json }: Options,
   terminal: Terminal,
 ): Promise<void> {
-  const [{ configuredMonitors }, { explainMonitor }, { loadTimes }] = await Promise.all([
+  const count = countOf(asked)
+  const [{ configuredMonitors }, { explainMonitor, monitorData }, { loadTimes }] = await Promise.all([
     import('./configured-monitors.js'),
     import('../../explain/explain-schedule.js'),
     import('../../app/judge-all.js'),
   ])
-  const monitors = await configuredMonitors(options.config, ids)
+  const wrong =
+    timezone === undefined ? null : (await import('../../domain/calendar/zone-problem.js')).zoneProblem(timezone)
+  if (wrong !== null) throw new ConfigError([`timezone: ${JSON.stringify(timezone)} ${wrong}`])
+  const monitors = await configuredMonitors(config, ids, terminal)
   const times = await loadTimes(monitors)
-  if (options.json) {
-    const upcoming = monitors.map((monitor) => [
-      monitor.id,
-      (times.of(monitor).cron?.upcoming(from, count) ?? []).map((at) => new Date(at).toISOString()),
-    ])
-    return printJson(terminal, Object.fromEntries(upcoming))
+  if (json) {
+    const data = monitors.map((monitor) => [monitor.id, monitorData(monitor, times.of(monitor), from, count)])
+    return printJson(terminal, { monitors: Object.fromEntries(data) as Record<string, unknown> })
   }
-  terminal.print(monitors.map((monitor) => explainMonitor(monitor, times.of(monitor), from)).join('\n'))
+  if (monitors.length === 0) terminal.print(`${config} ${ONLY_FOUND}\n`)
+  terminal.print(
+    monitors.map((monitor) => explainMonitor(monitor, times.of(monitor), from, { count, timezone })).join('\n'),
+  )
 }
+
+const ONLY_FOUND =
+  'names no monitor of its own: it watches workflows by what they are. "heartbeat discover" shows them, and when they are due.'

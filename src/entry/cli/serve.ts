@@ -7,14 +7,11 @@ import { readSupervision, usualSupervision } from '../../config/env/supervision.
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import { readInputs, type InputValues } from '../../config/inputs/inputs.js'
 import { SERVE_FLAGS } from '../../config/inputs/serve-flags.js'
-import type { Config } from '../../config/config.js'
 import { ALONE } from '../../domain/leadership.js'
 import { createProcessTargets } from '../../domain/recovery/process-targets.js'
-import { ConfigError } from '../../errors.js'
 import { createClock } from '../../platform/clock.js'
 import { createRunTime } from '../../platform/run-time.js'
 import { keepMemoryFast } from '../../platform/lean-memory.js'
-import type { Repository } from '../../ports.js'
 import { withConnections, type Connections } from '../../wiring/connections.js'
 import { createPacing } from '../../wiring/pacing.js'
 import { onlyShown, preparedConfig, withPushedMonitors } from '../../wiring/prepared-config.js'
@@ -23,12 +20,13 @@ import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surro
 import { allReadable } from '../../wiring/watch-health.js'
 import { tickOnce } from '../../wiring/watch-tick.js'
 import { watchConfig } from '../../wiring/watched-config.js'
-import { addFlags, rawFlags } from './flags.js'
+import { addFlags } from './flags.js'
 import { placeOfState, shownIncidents, type StateFlags } from './incident-place.js'
-import { looksFrom, NOT_OF_A_LOOP } from './loop-inputs.js'
+import { loopFlags, looksFrom, NOT_OF_A_LOOP } from './loop-inputs.js'
 import { openServed, turnsOf } from './served.js'
 import { openServedPast } from './loop-past.js'
 import { listenToSignals } from './signals.js'
+import { somethingOf } from './something-of.js'
 import type { Terminal } from './terminal.js'
 import { createWatchOutput, logFor } from './watch-output.js'
 
@@ -78,7 +76,7 @@ export function addVerb(root: Command, terminal: Terminal): void {
 
 async function run(options: Record<string, unknown>, terminal: Terminal): Promise<void> {
   const { file, repo, stateFile, state = true, ...flags } = options as OwnOptions
-  const raw = rawFlags(flags)
+  const raw = loopFlags(flags)
   const token = terminalToken(raw['token'], terminal)
   keepMemoryFast()
   const own = readInputs(SERVE_FLAGS, raw)
@@ -111,7 +109,7 @@ async function serveFor(
   const supervision = readSupervision(env) ?? usualSupervision()
   const watched = watchConfig(inputs, connections, { environment: env, hide, supervision })
   const config = preparedConfig(watched, log, (read) =>
-    somethingOf(withPushedMonitors(onlyShown(read), own.push), repository),
+    somethingOf(withPushedMonitors(onlyShown(read), own.push), repository, WAYS_TO_SERVE),
   )
   const first = await config.current(clock.now())
   const state = placeOfState(first, flags, env)
@@ -154,10 +152,5 @@ async function serveFor(
   if (!inTime) process.exit(0)
 }
 
-/** Throws ConfigError where nobody said what is to be shown. */
-function somethingOf(config: Config, repository: Repository | null): Config {
-  if (config.origin.kind !== 'workflows' || repository !== null) return config
-  throw new ConfigError([
-    'config: there is no config file; name what is to be served: monitors whose beats are posted with --push web=30s, a file with --file, or a repository with --repo',
-  ])
-}
+const WAYS_TO_SERVE =
+  'config: there is no config file; name what is to be served: monitors whose beats are posted with --push web=30s, a file with --file, or a repository with --repo'

@@ -13,8 +13,7 @@ import { rawFlags } from './flags.js'
 import { keptPast, nothingKept } from './kept-past.js'
 import { momentOf } from './now.js'
 import { screenOf } from './screen-of.js'
-import { printSafeJson } from './safe-json.js'
-import type { Terminal } from './terminal.js'
+import { printJson, type Terminal } from './terminal.js'
 
 /** What was typed beside the flags of the table. */
 export interface HistoryOptions {
@@ -80,5 +79,5 @@ function queryOf({ monitors, since, from = since, to }: Asked, board: KnownBoard
 function printDocument(document: HistoryDocument | null, csv: boolean, terminal: Terminal): void {
   if (document === null) return
   if (csv) terminal.print(csvOf(document))
-  else printSafeJson(terminal, document)
+  else printJson(terminal, document)
 }

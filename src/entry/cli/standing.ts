@@ -10,9 +10,8 @@ import { terminalSurroundings } from '../../wiring/terminal-surroundings.js'
 import { askServer } from './ask-server.js'
 import { keptPast, nothingKept, type PastPlace } from './kept-past.js'
 import { momentOf } from './now.js'
-import { printSafeJson } from './safe-json.js'
 import { screenOf } from './screen-of.js'
-import type { Terminal } from './terminal.js'
+import { printJson, type Terminal } from './terminal.js'
 
 /** What was typed of `heartbeat status` without a message. */
 export interface StandingAsked {
@@ -35,7 +34,7 @@ export async function standing(asked: StandingAsked, terminal: Terminal): Promis
     if (repo === undefined && stateFile === undefined && values.history === null) return false
     throw new ConfigError([`status: ${nothingKept(shown)}`])
   }
-  if (json) printSafeJson(terminal, shown.health)
+  if (json) printJson(terminal, shown.health)
   else terminal.print(standingText(shown, screenOf(terminal, values.ascii)))
   return true
 }

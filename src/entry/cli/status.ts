@@ -37,8 +37,6 @@ export function addVerb(root: Command, terminal: Terminal): void {
     .option('--zone <zone>', 'without a message: zone of days and times')
     .option('--ascii', 'without a message: letters instead of signs and bars')
     .option('--now <instant>', 'without a message: as it was at this moment')
-    .option('--json', 'print JSON')
-    .option('--quiet', 'print less')
   addFlags(command, WRITE_FLAGS, ['required', 'message', 'preset', 'format', 'status', 'history']).action(
     (kind: string | undefined, message: string[], options: StatusOptions) => status(kind, message, options, terminal),
   )
@@ -51,7 +49,7 @@ async function status(
   terminal: Terminal,
 ): Promise<void> {
   if (kind === undefined) return (await import('./look-status.js')).lookStatus(options, terminal)
-  const { repo, logDir = USUAL_FOLDER, json, ...flags } = options
+  const { repo, logDir = USUAL_FOLDER, ...flags } = options
   const given = rawFlags(flags)
   const preset = kindOf(kind, message)
   const isElsewhere = ELSEWHERE.some((name) => given[name] !== undefined)
@@ -61,7 +59,7 @@ async function status(
   const values = readInputs(WRITE_FLAGS, { ...raw, monitor: raw['monitor'] || ownName() })
   const { problem, ...written } = await beating({ ...values, repo }, terminal, (from) => writeVerb(values, from))
   if (problem !== null) terminal.log.error(problem)
-  if (json) printJson(terminal, { monitor: values.monitor, kind: preset, ...written })
+  if (terminal.manner.json) printJson(terminal, { monitor: values.monitor, kind: preset, ...written, problem })
   process.exitCode = problem === null ? 0 : 1
 }
 

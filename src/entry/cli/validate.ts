@@ -1,25 +1,24 @@
 import type { Command } from 'commander'
 import { ConfigError } from '../../errors.js'
-import { printJson, type Terminal } from './terminal.js'
+import { printJson, say, type Terminal } from './terminal.js'
 
 export function addVerb(root: Command, terminal: Terminal): void {
   root
     .command('validate')
     .description('Check a config file: every mistake at once, with line and column.')
     .argument('[file]', 'the config file', '.github/heartbeat.yml')
-    .option('--json', 'print JSON')
     .action((file: string, options: { json?: boolean }) => run(file, options.json === true, terminal))
 }
 
 async function run(file: string, json: boolean, terminal: Terminal): Promise<void> {
   const { neededConfig, readConfigFile } = await import('./configured-monitors.js')
   // Outside the try: a file that is not there is wrong usage, not a wrong file.
-  const found = await neededConfig(file)
+  const found = await neededConfig(file, terminal)
   try {
     const { monitors } = await readConfigFile(found)
     const ids = monitors.map((monitor) => monitor.id)
     if (json) printJson(terminal, { valid: true, monitors: ids, errors: [] })
-    else terminal.print(`${found.path} is valid: ${ids.length === 0 ? 'no monitors of its own' : ids.join(', ')}\n`)
+    else say(terminal, `${found.path} is valid: ${ids.length === 0 ? 'no monitors of its own' : ids.join(', ')}\n`)
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     if (json) printJson(terminal, { valid: false, monitors: [], errors: errorsOf(error) })

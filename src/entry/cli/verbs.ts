@@ -22,6 +22,7 @@ const VERBS: Readonly<Record<string, () => Promise<{ readonly addVerb: AddVerb }
   recovery: () => import('./recovery.js'),
   redis: () => import('./redis.js'),
   demo: () => import('./demo.js'),
+  version: () => import('./version.js'),
 }
 
 /** The verb that was typed, or all of them for help and for a word that none of them is. */

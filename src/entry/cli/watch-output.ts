@@ -13,7 +13,7 @@ import { createClock } from '../../platform/clock.js'
 import { writeDocuments } from '../../wiring/write-documents.js'
 import type { Ticked } from '../../wiring/watch-tick.js'
 import { pageWriter } from './page-folder.js'
-import { printJsonText, type Terminal } from './terminal.js'
+import { printJsonText, say, SCHEMA_VERSION, type Terminal } from './terminal.js'
 
 /** `supervises`: it may heal what it watches; true where nobody says otherwise. */
 type OutputValues = Pick<InputValues<typeof LOOP_FLAGS>, 'json-lines' | 'interval'> & { readonly supervises?: boolean }
@@ -35,15 +35,16 @@ export interface WatchOutput {
 /** The log of a watcher: lines of JSON where they are wanted, all on one stream. */
 export function logFor(jsonLines: boolean, terminal: Terminal): Log {
   const clock = createClock()
-  const print = (text: string): void => terminal.print(`${toIso(clock.now())} ${oneLine(text)}\n`)
+  const { manner } = terminal
+  const print = (text: string): void => say(terminal, `${toIso(clock.now())} ${oneLine(text)}\n`)
   // What goes well stands among the lines of the ticks; trouble is for standard error.
   if (!jsonLines) return { ...terminal.log, info: print }
   const write = (level: string, text: string): void =>
     printLine({ at: toIso(clock.now()), event: 'log', level, text: safeLines(text) }, terminal)
   return {
-    debug: (text) => terminal.env['HEARTBEAT_DEBUG'] === '1' && write('debug', text),
-    info: (text) => write('info', text),
-    notice: (text) => write('notice', text),
+    debug: (text) => manner.verbose && write('debug', text),
+    info: (text) => manner.quiet || write('info', text),
+    notice: (text) => manner.quiet || write('notice', text),
     warning: (text) => write('warning', text),
     error: (text) => write('error', text),
   }
@@ -66,6 +67,7 @@ export function createWatchOutput(
   const writePage = pageWriter(inputs['status-page'], history, Math.max(own.interval, DOCUMENTS_EACH))
 
   function show(line: WatchLine, at: Instant): void {
+    if (terminal.manner.quiet && line.level === 'info') return
     if (jsonLines) printLine({ at: toIso(at), ...line.data }, terminal)
     else terminal.print(`${toIso(at)} ${line.text}\n`)
   }
@@ -112,5 +114,5 @@ function glanced(before: RunReport, found: RunReport): RunReport {
 }
 
 function printLine(data: Readonly<Record<string, unknown>>, terminal: Terminal): void {
-  printJsonText(terminal, `${JSON.stringify(data)}\n`)
+  printJsonText(terminal, `${JSON.stringify({ schema_version: SCHEMA_VERSION, ...data })}\n`)
 }

@@ -25,13 +25,14 @@ import { supervisedTargets } from '../../wiring/supervised-targets.js'
 import { createPacing } from '../../wiring/pacing.js'
 import { endTelling, tickOnce } from '../../wiring/watch-tick.js'
 import { allReadable } from '../../wiring/watch-health.js'
-import { addFlags, rawFlags } from './flags.js'
+import { addFlags } from './flags.js'
 import type { Terminal } from './terminal.js'
 import { heldLog, type HeldLog } from './held-log.js'
 import { placeOfState, type StateFlags } from './incident-place.js'
-import { looksFrom, NOT_OF_A_LOOP } from './loop-inputs.js'
+import { loopFlags, looksFrom, NOT_OF_A_LOOP } from './loop-inputs.js'
 import { openLoopPast, openServedPast } from './loop-past.js'
 import { listenToSignals } from './signals.js'
+import { somethingOf, WAYS_TO_WATCH } from './something-of.js'
 import { beatsFolder } from './beside-state.js'
 import { openServed, turnsOf, type Served, type ServedPlace } from './served.js'
 import { openCompanions } from './watch-companions.js'
@@ -68,7 +69,7 @@ export function addVerb(root: Command, terminal: Terminal): void {
 async function run(options: Record<string, unknown>, terminal: Terminal): Promise<void> {
   const { file, repo, stateFile, state = true, printConfig, ...flags } = options as OwnOptions
   const { env } = terminal
-  const raw = rawFlags(flags)
+  const raw = loopFlags(flags)
   const token = terminalToken(raw['token'], terminal)
   const supervision = readSupervision(env) ?? usualSupervision()
   if (printConfig) return terminal.print(supervisionText(supervision))
@@ -162,11 +163,13 @@ function configFor(
   terminal: Terminal,
 ): WatchedConfig {
   const { env, secrets } = terminal
+  const { log, repository } = connections.surroundings
   const hide = (found: readonly string[]): void => found.forEach(secrets.add)
   const config = watchConfig(inputs, connections, { environment: env, hide, supervision })
-  return preparedConfig(config, connections.surroundings.log, (read) =>
-    withBeatsFolder(withPushedMonitors(read, own.push), beatsFolder(own.beats, placeOfState(read, flags, env))),
-  )
+  return preparedConfig(config, log, (read) => {
+    const named = somethingOf(withPushedMonitors(read, own.push), repository, WAYS_TO_WATCH)
+    return withBeatsFolder(named, beatsFolder(own.beats, placeOfState(read, flags, env)))
+  })
 }
 
 /** Where a watcher keeps its past, and who may. */

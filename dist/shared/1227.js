@@ -1,0 +1,1 @@
+const c=1227,m=[1227],a={81227:((u,t,n)=>{n.r(t);function s(i){return Object.entries(i).filter(([,e])=>typeof e!="number"&&typeof e!="boolean").map(([e,o])=>{const r=JSON.stringify(o).slice(0,80);return`metrics: ${e} is ${r}, which is no number, and is kept as it is; write a number, or say it in the message`})}t.notFigures=s})};export{c as id,m as ids,a as modules};

@@ -1,0 +1,1 @@
+const l=435,E=[435],a={30435:((d,t,_)=>{var s=_(76760),n=_(51754);const i=/(^|[\\/])\.git[. ]*([\\/:]|$)/i,e="lies in .git, which is git's own; write a path outside of it";function c(I){const o=(0,s.resolve)(I);return i.test(o)||i.test((0,n._)(o))}t.IN_GIT=e,t.liesInGit=c})};export{l as id,E as ids,a as modules};

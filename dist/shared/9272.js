@@ -1,0 +1,1 @@
+const c=9272,i=[9272],_={89272:((e,o,r)=>{r.r(o);var t=r(19473);async function a(n){try{await(await n()).rest("GET /repos/{owner}/{repo}")}catch(s){if(!(s instanceof t.yA))throw s}}o.askAgain=a})};export{c as id,i as ids,_ as modules};

@@ -1,0 +1,1 @@
+const a=9360,u=[9360],c={19360:((e,_,o)=>{o.r(_);var t=o(40920);const s=`report this as a fault of Heartbeat ${t.x}: ${t.y}/issues`;_.REPORT_IT=s}),40920:((e,_,o)=>{const t="1.0.0",s="https://github.com/OWNER/heartbeat";_.x=t,_.y=s})};export{a as id,u as ids,c as modules};

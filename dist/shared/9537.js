@@ -1,0 +1,11 @@
+const g=9537,O=[9537],b={59537:((E,r,_)=>{var l=_(76206),m=_(12282),i=_(31878),f=_(69895);const s=48;function d(a,t,o){const u=t.map(({id:e,schedule:c,status:p,reason:w})=>[e,c.map(({words:$,timezone:M})=>`${$} ${M}`).join("; "),p===null?"":`${p} (${w??""})`]);return`${[...a.map(i.TN),t.length===0?"No scheduled workflow is there yet; each that comes is watched.":"Watched from now on:",...(0,m.Y)(u.map(e=>e.map(c=>(0,f.cz)((0,i.TN)(c),s)))).map(e=>`  ${e}`),...o.map(e=>`  ${(0,i.TN)((0,l.cH)(e))}`)].map(e=>e.trimEnd()).join(`
+`)}
+`}function h({folder:a,repository:t,program:o}){const u=a==="."?"git":`git -C ${a}`,n=t===null?"":` --repo ${t}`;return`
+Next:
+  1. ${u} add .github && ${u} commit -m 'Watch the scheduled workflows' && ${u} push
+     GitHub runs schedules from the default branch only: bring it there.
+  2. gh workflow run heartbeat.yml${n}
+     The first check, at once; or in the browser: Actions, Heartbeat, Run workflow.
+  3. ${o} validate
+     After each change of .github/heartbeat.yml. What is watched now, and how it stands: ${o} discover
+`}r.findingsText=d,r.nextSteps=h}),12282:((E,r,_)=>{var l=_(69895);function m(f){const s=[];for(const d of f)d.forEach((h,a)=>s[a]=Math.max(s[a]??0,(0,l.qz)(h)));return f.map(d=>d.map((h,a)=>(0,l.jC)(h,s[a]??0)))}function i(f,s=2){return m(f).map(d=>d.join(" ".repeat(s)).trimEnd())}r.Y=i,r.b=m}),69895:((E,r,_)=>{const l=new RegExp("[\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe6f\\uff00-\\uff60\\uffe0-\\uffe6]|\\p{Emoji_Presentation}|[\\u{20000}-\\u{3fffd}]","u"),m=/[\p{Mn}\p{Me}\u200d\ufe0e\ufe0f]/u;function i(t){return[...t].reduce((o,u)=>o+f(u),0)}function f(t){return t<="~"?1:m.test(t)?0:l.test(t)?2:1}function s(t,o){return t+" ".repeat(Math.max(0,o-i(t)))}function d(t,o){if(i(t)<=o)return t;let u="",n=o-1;for(const e of t){if(n-=f(e),n<0)break;u+=e}return o<1?"":`${u}…`}function h(t,o){const u=[];let n="";for(const e of t.split(" ")){const c=n===""?e:`${n} ${e}`;if(i(c)<=o){n=c;continue}n!==""&&u.push(n);const p=a(e,o);n=p.pop()??"",u.push(...p)}return[...u,n]}function a(t,o){const u=[];let n="",e=0;for(const c of t)e+f(c)>o&&n!==""&&(u.push(n),n="",e=0),n+=c,e+=f(c);return[...u,n]}r.L6=h,r.cz=d,r.jC=s,r.qz=i})};export{g as id,O as ids,b as modules};
