@@ -1,3 +1,4 @@
+import { REASON_TEXT } from '../../src/domain/judging/reason-text.js'
 import type { Incident, IncidentState, Trouble } from '../../src/domain/incidents/incident.js'
 import type { Effect } from '../../src/domain/incidents/plan.js'
 import { HOUR, MINUTE, type Instant } from '../../src/domain/time.js'
@@ -83,6 +84,7 @@ export function aRun(change: Partial<RunReport> = {}): RunReport {
     deliveries: [],
     checkerGapMs: null,
     previousRunAt: null,
+    adviceOf: (reason) => REASON_TEXT[reason].advice,
     problems: [],
     notices: [],
     ...change,

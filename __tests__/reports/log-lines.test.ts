@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Verdict } from '../../src/domain/verdict.js'
-import { logText } from '../../src/reports/log-lines.js'
+import { REASON_TEXT } from '../../src/domain/judging/reason-text.js'
+import { logText as textOf } from '../../src/reports/log-lines.js'
+
+const logText = (verdicts: readonly Verdict[]) => textOf(verdicts, (reason) => REASON_TEXT[reason].advice)
 
 const verdict = (name: string, status: Verdict['status'] = 'healthy'): Verdict =>
   ({

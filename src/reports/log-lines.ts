@@ -1,6 +1,6 @@
 import { cut, oneLine } from '../domain/safe-text.js'
 import type { Verdict } from '../domain/verdict.js'
-import { adviceGroups, type AdviceGroup } from './advice-groups.js'
+import { adviceGroups, type AdviceGroup, type AdviceOf } from './advice-groups.js'
 import { countsOf, countsText, isBad, worstFirst } from './standing.js'
 
 /** More lines than this nobody reads, and each costs the runner as much as judging ten monitors. */
@@ -18,13 +18,13 @@ export interface LogText {
 }
 
 /** A line for each monitor, and after those that are not well what to do. Of very many only the worst ones. */
-export function logText(verdicts: readonly Verdict[]): LogText {
+export function logText(verdicts: readonly Verdict[], adviceOf?: AdviceOf): LogText {
   const bad = worstFirst(verdicts.filter(isBad)).slice(0, MOST_MONITORS)
   const told = verdicts.length <= MOST_MONITORS ? worstFirst(verdicts.filter((verdict) => !isBad(verdict))) : []
   const rest = verdicts.length - bad.length - told.length
   const more =
     rest === 0 ? [] : [`${countsText(countsOf(verdicts))}; ${rest} of them are not listed here but in the status map.`]
-  const advice = adviceGroups(bad).slice(0, MOST_ADVICE).map(adviceLine)
+  const advice = adviceGroups(bad, adviceOf).slice(0, MOST_ADVICE).map(adviceLine)
   return {
     lines: [...bad.map(decisionLine), ...advice, ...told.map(decisionLine), ...more].map(oneLine),
     evidence: [...bad, ...told].flatMap(evidenceLines).map(oneLine),

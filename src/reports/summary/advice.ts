@@ -9,8 +9,8 @@ const NAME_LIMIT = 100
 const MOST_NAMES = 5
 
 /** What to do for those who are not well, in at most so many kinds of advice. */
-export function advice({ verdicts }: RunReport, most: number): string {
-  const groups = adviceGroups(verdicts)
+export function advice({ verdicts, adviceOf }: RunReport, most: number): string {
+  const groups = adviceGroups(verdicts, adviceOf)
   if (groups.length === 0) return ''
   const left = groups.length - most
   const more = left > 0 ? [`… and ${left} more kinds of advice`] : []
