@@ -28,3 +28,26 @@ test('what is not planned where all is well is what planning would have found: n
     }),
   )
 })
+
+test('who hears of news in a run gets no summary of it as well, but programs and whoever remembers nothing do', async () => {
+  const environment = {
+    SLACK_WEBHOOK_URL: 'https://hooks.slack.com/services/T/B/x',
+    REDIS_URL: 'redis://localhost',
+    HEALTHCHECKS_URL: 'https://hc-ping.com/x',
+  }
+  const text = `${TEXT}\nchannels: { slack: { on: all }, redis: { on: all }, healthchecks: true }\n`
+  const config = await readConfig({ inputs: readInputs(CHECK_INPUTS, {}), text, environment, hide: () => {} })
+  const summarised = (status: 'healthy' | 'critical', incidents: Situation['incidents']): readonly string[] => {
+    const verdicts = [aVerdict({ monitor: 'a', status, reason: status === 'healthy' ? 'ok' : 'stale' })]
+    const effects = planRun({ ...unhealed(verdicts), incidents }, config, NOON)
+    return effects.flatMap((effect) => (effect.kind === 'notify' && effect.event === 'summary' ? effect.channels : []))
+  }
+  expect(summarised('healthy', [])).toEqual(['slack', 'redis', 'healthchecks'].sort(byConfig))
+  expect(summarised('critical', [])).toEqual(['redis', 'healthchecks'].sort(byConfig))
+  expect(summarised('critical', null)).toEqual(['slack', 'redis', 'healthchecks'].sort(byConfig))
+
+  function byConfig(a: string, b: string): number {
+    const ids = config.channels.map(({ id }) => id)
+    return ids.indexOf(a) - ids.indexOf(b)
+  }
+})

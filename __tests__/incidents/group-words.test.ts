@@ -22,7 +22,7 @@ function group(reason: Reason, places: readonly [Place, Place]) {
 test('workflows that are watched by their runs are told of as workflows', () => {
   const { title, card } = group('failing', [RUNS, RUNS])
   expect(title).toBe('💔 2 monitors are in trouble')
-  expect(card).toMatch(/^## 🔴 2 scheduled workflows are in trouble$/m)
+  expect(card).toMatch(/^Many scheduled workflows stopped or failed at about the same time/m)
   expect(card).toMatch(/gh run list --repo o\/r --event schedule/)
   expect(card).not.toMatch(/heartbeats are kept/)
 })

@@ -6,7 +6,8 @@ import { explain } from '../../src/incidents/github/explain.js'
 import { github } from '../../src/incidents/github/index.js'
 import { asIssue, asIssues, incidentOf, missingLabels, type Issue } from '../../src/incidents/github/issue.js'
 import { usableLabels } from '../../src/incidents/github/labels.js'
-import { placeLink, runLink, webOf } from '../../src/incidents/github/links.js'
+import { webOf } from '../../src/domain/web-page.js'
+import { placeLink, runLink } from '../../src/incidents/github/links.js'
 import { writeMarker } from '../../src/incidents/github/marker.js'
 import { aState, aTrouble, aVerdict, NOON } from '../support/incident-samples.js'
 
@@ -253,7 +254,7 @@ describe('links', () => {
     ['http://git.example/o', 'https://github.com'],
     [null, 'https://github.com'],
   ])('of a run at %s lead to %s', (runUrl, web) => {
-    expect(webOf({ runUrl })).toBe(web)
+    expect(webOf(runUrl)).toBe(web)
   })
 
   test.each([
@@ -318,8 +319,8 @@ describe('commands', () => {
   const beat = { at: NOON, state: 'ok', runId: '42', workflow: 'job.yml' }
   const NAMED = [
     'gh run list --workflow job.yml --repo o/r --limit 5',
-    'gh workflow enable job.yml --repo o/r',
     'gh workflow run job.yml --repo o/r',
+    'gh workflow enable job.yml --repo o/r',
   ]
   const RUN = 'gh run view 42 --repo o/r'
 

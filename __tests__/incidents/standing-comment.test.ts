@@ -8,6 +8,7 @@ import { standingText } from '../../src/incidents/github/standing-comment.js'
 import { aState, aTrouble, aVerdict, NOON } from '../support/incident-samples.js'
 
 type Members = Readonly<Record<string, Partial<Trouble>>>
+const CONTEXT = { repository: { owner: 'o', repo: 'r' }, runUrl: null }
 const LIMITS = { text: 80, paragraphs: 5, rows: 3 }
 
 function viewOf(members: Members, verdicts: readonly Verdict[] = [], more: Partial<IncidentState> = {}) {
@@ -18,7 +19,9 @@ function viewOf(members: Members, verdicts: readonly Verdict[] = [], more: Parti
 
 /** The headings and the single lines of a comment. */
 function lines(event: CommentEvent, members: Members, verdicts: readonly Verdict[] = []): string[] | null {
-  return standingText(event, viewOf(members, verdicts), LIMITS)?.filter((part) => !part.startsWith('|')) ?? null
+  return (
+    standingText(event, viewOf(members, verdicts), LIMITS, CONTEXT)?.filter((part) => !part.startsWith('|')) ?? null
+  )
 }
 
 const came = { joinedAt: NOON }
@@ -87,14 +90,14 @@ describe('what changed in an incident that stands for all', () => {
 
   test('all was tried of some', () => {
     const recovery = { attempts: [{ step: 'container:box', at: NOON, ok: false, detail: 'no' }], exhausted: true }
-    const text = standingText('recovery-exhausted', viewOf({ a: { recovery }, b: { recovery: { ...recovery, exhausted: false } }, c: {} }), LIMITS) // prettier-ignore
+    const text = standingText('recovery-exhausted', viewOf({ a: { recovery }, b: { recovery: { ...recovery, exhausted: false } }, c: {} }), LIMITS, CONTEXT) // prettier-ignore
     expect(text).toEqual([
       '### 🧯 Automatic recovery has given up',
       expect.stringMatching(/^a:\n\n[^]*container:box/),
       'A person is needed. It goes on until a heartbeat arrives.',
     ])
     const many = Object.fromEntries(['a', 'b', 'c', 'd'].map((id) => [id, { recovery }]))
-    expect(standingText('recovery-exhausted', viewOf(many), LIMITS)).toHaveLength(5)
+    expect(standingText('recovery-exhausted', viewOf(many), LIMITS, CONTEXT)).toHaveLength(5)
   })
 
   test.each(['duplicate', 'moved', 'gone', 'drill-over'] as const)('%s is said as in any other', (event) => {

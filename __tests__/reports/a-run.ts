@@ -1,8 +1,12 @@
+import { REASON_TEXT } from '../../src/domain/judging/reason-text.js'
 import type { Incident, IncidentState, Trouble } from '../../src/domain/incidents/incident.js'
 import type { Effect } from '../../src/domain/incidents/plan.js'
 import { HOUR, MINUTE, type Instant } from '../../src/domain/time.js'
 import type { Verdict } from '../../src/domain/verdict.js'
-import type { ReportMember, RunReport } from '../../src/reports/report.js'
+import { createHistory } from '../../src/domain/history/create-history.js'
+import type { Day, History } from '../../src/domain/history/history.js'
+import type { Status } from '../../src/domain/status.js'
+import type { ReportMember, RunPast, RunReport } from '../../src/reports/report.js'
 
 /** The one document of a report that is called by its usual name. */
 export function textOf(member: ReportMember, run: RunReport, earlier: string | null = null): string {
@@ -80,6 +84,7 @@ export function aRun(change: Partial<RunReport> = {}): RunReport {
     deliveries: [],
     checkerGapMs: null,
     previousRunAt: null,
+    adviceOf: (reason) => REASON_TEXT[reason].advice,
     problems: [],
     notices: [],
     ...change,
@@ -137,4 +142,15 @@ export function changing(
   verdicts: readonly Verdict[] = [],
 ): Effect {
   return { kind, incident, change: { state: incident.state, verdicts, comment: null } }
+}
+
+/** A kept past in which a monitor was well each day but on those that are named, counted back from today. */
+export function aPast(bad: Readonly<Record<string, Readonly<Record<number, Status>>>> = {}): RunPast {
+  const dayOf = (monitor: string, back: number): Day => {
+    const worst = bad[monitor]?.[back] ?? 'healthy'
+    return { date: '', worst, up: 23 * HOUR, down: worst === 'critical' ? HOUR : 0, blind: 0, excluded: 0 }
+  }
+  const days: History['days'] = (monitor, count) =>
+    Array.from({ length: count }, (_, i) => dayOf(monitor, count - 1 - i))
+  return { history: { ...createHistory(), days }, changes: [] }
 }

@@ -13,6 +13,35 @@ const entriesOf = (count: number, name = 'job') =>
   Array.from({ length: count }, (_, i) => auditEntriesOf(aRun({ verdicts: [aVerdict(`${name}-${i}`)] }))).flat()
 const monitorsIn = (text: string) => (JSON.parse(text) as { monitor: string }[]).map(({ monitor }) => monitor)
 
+describe('a log of alerts only', () => {
+  const alerts = auditLog.create({ file: 'log.json', keep: 'alerts' }, null)
+
+  test('leaves out whoever is well, but for those who were told of or healed', () => {
+    const run = aRun({
+      verdicts: ['well', 'told', 'healed'].map((id) => aVerdict(id)).concat(aDeadOne('dead')),
+      deliveries: [
+        { channel: 'slack', label: 'Slack', event: 'recovered', monitors: ['told'], ok: true, detail: 'sent' },
+      ],
+      heals: new Map([['healed', 'container:box']]),
+    })
+    expect(monitorsIn(alerts.render(run, null).files[0]?.text ?? '')).toEqual(['told', 'healed', 'dead'])
+  })
+
+  test('stays byte by byte as it was after a quiet check', () => {
+    const before = alerts.render(aRun({ verdicts: [aDeadOne('dead')] }), null).files[0]?.text ?? ''
+    expect(alerts.render(aRun({ verdicts: [aVerdict('dead')] }), before).files).toEqual([
+      { name: 'log.json', text: before },
+    ])
+  })
+
+  test('is asked for by a word that is known', () => {
+    const problems: string[] = []
+    expect(auditLog.options({ keep: 'alerts' }, problems)).toEqual({ file: 'audit-log.json', keep: 'alerts' })
+    expect(auditLog.options({ keep: 'some' }, problems)).toBeNull()
+    expect(problems).toEqual(['keep: "some" is none of all, alerts'])
+  })
+})
+
 describe('an entry', () => {
   test('holds the verdict, the issue and what each channel did', () => {
     const run = aRun({

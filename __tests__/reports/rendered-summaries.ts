@@ -5,13 +5,19 @@ import type { Verdict } from '../../src/domain/verdict.js'
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.js'
 import type { RunReport } from '../../src/reports/report.js'
 import { summaryOf } from '../../src/reports/summary/render.js'
-import { aDeadOne, anIncident, aRun, aVerdict, changing, NOW, opening } from './a-run.js'
+import { aDeadOne, anIncident, aPast, aRun, aVerdict, changing, NOW, opening } from './a-run.js'
 
+const ZONE = 'Europe/Berlin'
+const runUrl = (run: number): string => `https://github.com/octo/jobs/actions/runs/${run}`
 const backup = aDeadOne('nightly-backup', {
   name: 'Nightly backup',
   message: 'No heartbeat for 5 h; expected within 2 h.',
-  remedy: ['Enable the workflow again with gh workflow enable backup.yml.'],
+  beat: { at: NOW - 5 * HOUR, state: 'ok', runUrl: runUrl(16) },
+  workflow: 'backup.yml',
+  zone: ZONE,
+  runbook: 'https://wiki.example.com/backup',
 })
+const feeds = ['feed-eu', 'feed-us'].map((id) => aDeadOne(id, { zone: ZONE }))
 const billing = aVerdict('billing', {
   status: 'unknown',
   reason: 'source-unreachable',
@@ -24,6 +30,7 @@ const search = aVerdict('search-index', {
   status: 'warning',
   reason: 'reported-failure',
   message: 'Alive 12 min ago, but it reports a failure: 3 of 14 shards',
+  beat: { at: NOW - 12 * MINUTE, state: 'failed', runUrl: runUrl(15) },
   since: NOW - 12 * MINUTE,
 })
 const market = judged('market-feed', aBeat(NOW - 65 * HOUR), { 'active-hours': ['sun-thu 09:00-16:30'] })
@@ -41,12 +48,21 @@ export const RENDERED: Readonly<Record<string, RunReport>> = {
   }),
   'summary-trouble': aRun({
     verdicts: [
-      ...['api', 'cache', 'mail', 'queue', 'reports', 'sitemap'].map((id) => aVerdict(id)),
+      ...['api', 'cache', 'mail', 'queue', 'reports', 'sitemap'].map((id) => aVerdict(id, { zone: ZONE })),
       search,
       billing,
+      ...feeds,
       backup,
       judged('yearly-audit', NOTHING, { paused: { reason: 'new vendor', until: null } }),
     ],
+    past: aPast({
+      'nightly-backup': { 0: 'critical', 1: 'critical' },
+      'search-index': { 0: 'warning' },
+      'feed-eu': { 0: 'critical' },
+      'feed-us': { 0: 'critical' },
+      cache: { 3: 'degraded' },
+      mail: { 2: 'critical' },
+    }),
     incidents: new Map([
       ['nightly-backup', { ref: '12', url: 'https://github.com/octo/jobs/issues/12', phase: 'open' }],
     ]),

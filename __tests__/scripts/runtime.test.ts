@@ -22,7 +22,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("${name}");
 
 /***/ }),
 `
-const RUNTIME = `var __webpack_modules__ = ({
+const RUNTIME = `import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+var __webpack_modules__ = ({
 ${nodeModule(11, 'node:fs')}${nodeModule(12, 'node:tls')}
 /******/ });
 if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = 'here';
@@ -41,6 +42,7 @@ describe("webpack's runtime, as one door needs it", () => {
     expect(own).toContain('var __webpack_modules__ = {...modules7,...ofNode};')
     expect(own).toContain('var installedChunks = {7: 0,')
     expect(own).toContain('return path;')
+    expect(own).not.toContain('createRequire')
     expect(own.endsWith('go()\n')).toBe(true)
   })
 

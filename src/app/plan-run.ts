@@ -39,7 +39,10 @@ export function planRun(situation: Situation, config: Config, now: Instant): Eff
   const effects = situation.recorded(planIncidents(verdicts, known, policyWith(situation, config), now))
   const whole = planGone(effects, known, verdicts, situation.coverage ?? NOT_KNOWN, now)
   const told = addNotifications(whole, known, verdicts, config.channels, now)
-  const summary = [...healsToTell(situation, config), ...summaryFor(all, config)]
+  const heals = healsToTell(situation, config)
+  // What is remembered by nobody may be left out again as told before: then the summary is all that is told.
+  const heard = incidents === null ? [] : [...told, ...heals]
+  const summary = [...heals, ...summaryFor(all, heard, config)]
   // Without incidents nothing is remembered, but people still hear of what is bad now.
   if (incidents === null) return [...attempts, ...told.filter((effect) => effect.kind === 'notify'), ...summary]
   return [...attempts, ...told, ...drills.flatMap((drill) => brokenOff(drill, now)), ...summary]
@@ -73,7 +76,10 @@ function healsToTell({ heals, verdicts, incidents }: Situation, { channels }: Co
   })
 }
 
-function summaryFor(verdicts: readonly Verdict[], { channels }: Config): Effect[] {
-  const due = dueSummary(channels, overallStatus(verdicts.map(({ status }) => status)))
+/** Whoever hears of news in this run needs no second message about it; programs take both. */
+function summaryFor(verdicts: readonly Verdict[], heard: readonly Effect[], { channels }: Config): Effect[] {
+  const told = new Set(heard.flatMap((effect) => (effect.kind === 'notify' ? effect.channels : [])))
+  const asked = channels.filter(({ id, forPrograms }) => forPrograms === true || !told.has(id))
+  const due = dueSummary(asked, overallStatus(verdicts.map(({ status }) => status)))
   return due.length === 0 ? [] : [{ kind: 'notify', event: 'summary', incident: null, verdicts, channels: due }]
 }

@@ -54,7 +54,11 @@ async function documentsOf(
   inputs: CheckInputs,
   { place: placeOf, files }: Wiring['ports'],
 ): Promise<readonly ReportFile[]> {
-  const report = await openMember(REPORTS, { kind, options: {} }, null)
+  const report = await openMember(
+    REPORTS,
+    { kind, options: kind === 'audit-log' ? { keep: inputs['audit-log-keep'] } : {} },
+    null,
+  )
   const path = kind === 'audit-log' || kind === 'agents-map' ? inputs[kind] : ''
   const place = path === '' ? null : await placeOf(path)
   const written = place === null ? null : await files.read(place, MAX_EARLIER_BYTES)

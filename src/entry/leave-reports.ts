@@ -3,14 +3,15 @@ import { openMember } from '../domain/member.js'
 import { VERSION } from '../domain/about.js'
 import { oneLine } from '../domain/safe-text.js'
 import { watchedText } from '../domain/watched.js'
-import { annotate, writeSummary, type Annotation } from '../platform/actions.js'
+import { annotate, logFolded, writeSummary, type Annotation } from '../platform/actions.js'
 import type { Secrets } from '../platform/secrets.js'
 import { annotationsOf } from '../reports/annotations/render.js'
 import { REPORTS } from '../reports/index.js'
-import { logLines } from '../reports/log-lines.js'
+import { logText } from '../reports/log-lines.js'
 import type { Outputs } from '../reports/output-names.js'
 import { outputsOf } from '../reports/outputs.js'
 import type { RunReport } from '../reports/report.js'
+import { isBad } from '../reports/standing.js'
 import type { PublishedPage } from '../wiring/publish-page.js'
 import { writeDocuments } from '../wiring/write-documents.js'
 import { keepArtifact, NOTHING_KEPT, type RunPlace } from './keep-artifact.js'
@@ -19,7 +20,8 @@ import { exitCodeFor } from './verdict-exit.js'
 // All that every run of the action says at its end stands here, so that it is one file to load and none to start with.
 
 /** Everything a run leaves behind for people and for later steps. */
-export async function leaveReports(report: RunReport, inputs: CheckInputs, place: RunPlace): Promise<Outputs> {
+export async function leaveReports(found: RunReport, inputs: CheckInputs, place: RunPlace): Promise<Outputs> {
+  const report = await withAdvice(found)
   const { wiring } = place
   const { log, secrets } = wiring.surroundings
   const problems = inputs['dry-run'] ? [] : await writeDocuments(report, inputs, wiring)
@@ -34,9 +36,9 @@ export async function leaveReports(report: RunReport, inputs: CheckInputs, place
     problems: [...report.problems, ...problems, ...unkept, ...(published?.problems ?? []), ...unwritten],
     notices: [...report.notices, ...(published?.notices ?? [])],
   }
-  log.info(
-    [`${oneLine(watchedText(whole.watched))}. This is Heartbeat ${VERSION}.`, ...logLines(whole.verdicts)].join('\n'),
-  )
+  const { lines, evidence } = logText(whole.verdicts, whole.adviceOf)
+  log.info([`${oneLine(watchedText(whole.watched))}. This is Heartbeat ${VERSION}.`, ...lines].join('\n'))
+  if (evidence.length > 0) logFolded('Where each time was read', evidence, secrets)
   annotate(annotationsOf(whole), secrets)
   annotate(
     whole.problems.map((message): Annotation => ({ level: 'warning', title: 'Heartbeat', message })),
@@ -50,6 +52,12 @@ export async function leaveReports(report: RunReport, inputs: CheckInputs, place
     ...outputsOf(whole, artifact),
     ...(published && { page: published.page, 'page-artifact': published.artifact }),
   }
+}
+
+async function withAdvice(report: RunReport): Promise<RunReport> {
+  if (!report.verdicts.some(isBad)) return report
+  const { REASON_TEXT } = await import('../domain/judging/reason-text.js')
+  return { ...report, adviceOf: (reason) => REASON_TEXT[reason].advice }
 }
 
 async function leavePage(report: RunReport, to: string, place: RunPlace): Promise<PublishedPage> {

@@ -20,6 +20,13 @@ export function createActionsLog(secrets: Secrets): Log {
   }
 }
 
+/** Lines that the runner shows folded under a title. */
+export function logFolded(title: string, lines: readonly string[], secrets: Secrets): void {
+  runnerCommand('group', safeLines(title))
+  writeLine(safeLines(secrets.hide(lines.join('\n'))))
+  runnerCommand('endgroup', '')
+}
+
 /** Tells the runner to mask a text in everything it shows. */
 export function maskInRunner(text: string): void {
   // A line break would end the command: each line of a secret is one of its own.

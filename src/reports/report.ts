@@ -8,6 +8,7 @@ import type { PageParts, PageSettings } from '../domain/page-settings.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Watched } from '../domain/watched.js'
 import type { Resumed } from '../domain/what-was-read.js'
+import type { AdviceOf } from './advice-groups.js'
 
 /** All that a run knows at its end; reports only show it. Every text in it is untrusted and unescaped. */
 export interface RunReport {
@@ -45,6 +46,8 @@ export interface RunReport {
   readonly page?: PageSettings
   /** What the page needs besides; absent for nothing. */
   readonly pageParts?: PageParts
+  /** What to do for a reason; absent where all are well. */
+  readonly adviceOf?: AdviceOf
   /** What went wrong in this run. */
   readonly problems: readonly string[]
   /** Beats that came after an attempt to heal: what was recovered, by monitor; absent for none. */

@@ -1,5 +1,5 @@
 import type { CheckInputs } from '../config/check-config.js'
-import { openMember } from '../domain/member.js'
+import { openMember, type RawOptions } from '../domain/member.js'
 import { messageOf } from '../errors.js'
 import { REPORTS, type ReportSpec } from '../reports/index.js'
 import type { RunReport } from '../reports/report.js'
@@ -19,15 +19,20 @@ type DocumentInput = keyof typeof BY_INPUT
 /** Writes the documents that were asked for into the workspace; returns what went wrong, for nothing here may stop an alert. */
 export async function writeDocuments(
   run: RunReport,
-  paths: Pick<CheckInputs, DocumentInput>,
+  paths: Pick<CheckInputs, DocumentInput> & Partial<Pick<CheckInputs, 'audit-log-keep'>>,
   wiring: Wiring,
 ): Promise<string[]> {
   const inputs = Object.keys(BY_INPUT) as DocumentInput[]
   const wanted = inputs
     .filter((input) => paths[input] !== '')
-    .map((input): ReportSpec => ({ kind: BY_INPUT[input], options: { file: paths[input] } }))
+    .map((input): ReportSpec => ({ kind: BY_INPUT[input], options: optionsOf(input, paths) }))
   const problems = await Promise.all(wanted.map((spec) => writeOne(run, spec, wiring)))
   return problems.flat()
+}
+
+function optionsOf(input: DocumentInput, paths: Parameters<typeof writeDocuments>[1]): RawOptions {
+  const keep = input === 'audit-log' ? paths['audit-log-keep'] : undefined
+  return { file: paths[input], ...(keep !== undefined && { keep }) }
 }
 
 async function writeOne(run: RunReport, spec: ReportSpec, { ports }: Wiring): Promise<string[]> {

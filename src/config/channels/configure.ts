@@ -17,6 +17,8 @@ export interface ConfiguredChannel extends ChannelRules {
   /** For people: `Slack`, `Slack (ops)`. */
   readonly label: string
   readonly perIncident: boolean
+  /** Read by programs, not by people. */
+  readonly forPrograms?: true
   /** What people should know of it though nothing is wrong. */
   readonly notes: readonly string[]
   /** Everything that has to be masked, in whatever form it shows. */
@@ -164,6 +166,7 @@ function configured(definition: ChannelMember, { rules, options, secrets, notes 
     kind: definition.name,
     label: name === '' ? definition.label : `${definition.label} (${name})`,
     perIncident: definition.perIncident,
+    ...(definition.forPrograms && { forPrograms: true }),
     notes,
     secrets,
     create: (ports) => definition.create(options, ports),

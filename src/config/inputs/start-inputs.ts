@@ -2,6 +2,7 @@ import { INCIDENT_INPUTS } from '../incident-inputs.js'
 import { START_MONITOR_INPUTS } from '../monitor-keys/start-inputs.js'
 import { FILE_KEY } from '../monitor-keys/source.js'
 import { late } from '../keys/late.js'
+import { AUDIT_KEEPS } from '../../domain/audit-keep.js'
 import type { HistoryPlace } from '../../domain/history/place.js'
 import type { Kind } from '../keys/kind.js'
 import { readLimit, secondsIn } from '../keys/run-limit.js'
@@ -94,6 +95,14 @@ export const START_INPUTS = {
   }),
   'artifact-retention-days': whole({ description: 'Days to keep the artifact.', default: '7' }, 1, 90),
   'audit-log': text({ description: 'Path in the workspace of an audit log (JSON, last 500 entries) to append to.' }),
+  'audit-log-keep': choice(
+    {
+      description:
+        'What goes into the audit log and the one of the artifact: `all` checks, or only `alerts`: who is not well, was told of or was healed.',
+      default: 'all',
+    },
+    AUDIT_KEEPS,
+  ),
   'status-file': text({ description: 'Path in the workspace where the status map is written.' }),
   badge: text({
     description:

@@ -74,5 +74,5 @@ function tryParse(text: string): { json: unknown } | undefined {
 function broken(text: string, format: ReadingOptions['format']): Parsed {
   const looksLikeText = format === 'auto' && !/^\s*(?:\{|\[\s*(?:[{[\]]|"|\d[\d.]*\s*(?:,|$)))/.test(text)
   if (looksLikeText) return { kind: 'text', text }
-  return { kind: 'malformed', error: 'the file begins like JSON and is none: it is damaged or cut off', text }
+  return { kind: 'malformed', error: 'the file begins like JSON but is not valid JSON: it is damaged or cut off', text }
 }

@@ -49,6 +49,7 @@ const NOT_OF_A_SERVER = [
   'reminder',
   'group-over',
   'audit-log',
+  'audit-log-keep',
   'status-file',
   'agents-map',
   'badge',

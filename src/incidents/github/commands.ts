@@ -2,12 +2,15 @@ import { fileName, type Place } from '../../domain/place.js'
 import type { Reason } from '../../domain/status.js'
 import { clean, oneLine } from '../../domain/safe-text.js'
 import type { Verdict } from '../../domain/verdict.js'
+import { writingWorkflow } from '../../domain/writing-workflow.js'
 import type { Repository } from '../../ports.js'
 
 /** A command to paste, with the reason for it. */
 export interface Command {
   readonly why: string
   readonly line: string
+  /** What of it, at its end, may stand on a line of its own; absent for nothing. */
+  readonly flags?: string
 }
 
 type Committed = Extract<Place, { kind: 'repository' }>
@@ -16,13 +19,14 @@ type Beat = Verdict['beat']
 type Asked = Pick<Verdict, 'place' | 'beat' | 'reason' | 'workflow'>
 
 const MAX_WORD = 300
+const DATES_AND_MESSAGES = `--jq '.[].commit | .committer.date + " " + .message'`
 
 /** What a person would type to find out more, and to start the work again: exact, for this repository and this monitor. */
 export function commandsFor(verdict: Asked | null, repository: Repository): Command[] {
   const home = `${repository.owner}/${repository.repo}`
   if (verdict === null) return [listCommand(home)]
   const { place, beat } = verdict
-  const writer = writerOf(verdict)
+  const writer = writingWorkflow(verdict)
   switch (place.kind) {
     case 'workflow':
       return [
@@ -72,8 +76,8 @@ function namedCommands(name: string | null, repository: string): Command[] {
   const repo = `--repo ${word(repository)}`
   return [
     { why: 'how did its last runs end?', line: `gh run list --workflow ${workflow} ${repo} --limit 5` },
-    { why: 'switch it on again', line: `gh workflow enable ${workflow} ${repo}` },
     { why: 'start it once by hand', line: `gh workflow run ${workflow} ${repo}` },
+    { why: 'switch it on again', line: `gh workflow enable ${workflow} ${repo}` },
   ]
 }
 
@@ -90,30 +94,24 @@ function fileCommands({ path, branch }: Committed, repository: string): Command[
   const file = `${api}/contents/${name.split('/').map(encodeURIComponent).join('/')}${at && `?ref=${at}`}`
   const changes = `${api}/commits?path=${encodeURIComponent(name)}${at && `&sha=${at}`}&per_page=3`
   return [
-    { why: 'the heartbeat as it is stored', line: `gh api ${word(file)} -H 'Accept: application/vnd.github.raw'` },
-    {
-      why: 'when was it written last?',
-      line: `gh api ${word(changes)} --jq '.[].commit | .committer.date + " " + .message'`,
-    },
+    apiCommand('the heartbeat as it is stored', file, "-H 'Accept: application/vnd.github.raw'"),
+    apiCommand('when was it written last?', changes, DATES_AND_MESSAGES),
   ].filter(({ line }) => line.length < 4 * MAX_WORD)
 }
 
 function commitCommands({ path, branch }: Commits, repository: string): Command[] {
   const asked = [branch !== null && `sha=${encodeURIComponent(clean(branch))}`, path !== null && pathQuery(path)]
   const query = [...asked, 'per_page=10'].filter((part) => part !== false).join('&')
-  const line = `gh api ${word(`repos/${repository}/commits?${query}`)} --jq '.[].commit | .committer.date + " " + .message'`
-  return line.length < 4 * MAX_WORD ? [{ why: 'what was committed last?', line }] : []
+  const command = apiCommand('what was committed last?', `repos/${repository}/commits?${query}`, DATES_AND_MESSAGES)
+  return command.line.length < 4 * MAX_WORD ? [command] : []
+}
+
+function apiCommand(why: string, path: string, flags: string): Command {
+  return { why, line: `gh api ${word(path)} ${flags}`, flags }
 }
 
 function pathQuery(path: string): string {
   return `path=${encodeURIComponent(clean(path))}`
-}
-
-/** The workflow that the configuration names, else the one that a beat says it was written by, if that is a file. */
-function writerOf({ workflow, beat }: Asked): string | null {
-  if (workflow !== null) return fileName(workflow)
-  const said = beat?.workflow ?? ''
-  return /\.ya?ml$/i.test(said) ? fileName(said) : null
 }
 
 /** What is stored comes first where it is what is wrong. */

@@ -1,60 +1,39 @@
-import { inlineCode, link } from '../../domain/markdown.js'
-import { describePlace, fileName, type Place } from '../../domain/place.js'
-import { clean, cut } from '../../domain/safe-text.js'
+import { inlineCode, link, plain } from '../../domain/markdown.js'
+import { describePlace, type Place } from '../../domain/place.js'
+import { cut } from '../../domain/safe-text.js'
+import type { Verdict } from '../../domain/verdict.js'
+import { placePage, runPage, webOf, workflowPage } from '../../domain/web-page.js'
+import { writingWorkflow } from '../../domain/writing-workflow.js'
 import type { CardContext } from './card-context.js'
 
-const REPOSITORY_NAME = /^[\w.-]{1,100}\/[\w.-]{1,100}$/
-const LONGEST_LINK = 500
-
-/** The web pages of this GitHub: the host of the run that looks, else github.com. */
-export function webOf({ runUrl }: Pick<CardContext, 'runUrl'>): string {
-  return /^https:\/\/[\w.-]+(?::\d{1,5})?(?=\/)/.exec(runUrl ?? '')?.[0] ?? 'https://github.com'
-}
+const LONGEST_NAME = 100
 
 /** The place in words, as a link where there is a page of it on this GitHub. */
 export function placeLink(place: Place, context: CardContext, max: number): string {
   const words = cut(describePlace(place), max)
-  const page = pageOf(place, `${context.repository.owner}/${context.repository.repo}`)
-  const url = page === null ? null : `${webOf(context)}/${page}`
-  return url === null || url.length > LONGEST_LINK ? inlineCode(words) : link(words, url)
+  const url = placePage(place, webOf(context.runUrl), homeOf(context))
+  return url === null ? inlineCode(words) : link(words, url)
 }
 
-/** The page of a run of this GitHub; null for any other address, which a heartbeat could bring along. */
-export function runLink(text: string, url: string | undefined, context: CardContext): string | null {
-  const web = webOf(context)
-  if (url === undefined || !url.startsWith(`${web}/`)) return null
-  return /^\/[\w.-]+\/[\w.-]+\/actions\/runs\/\d{1,20}(\/attempts\/\d{1,4})?$/.test(url.slice(web.length))
-    ? link(text, url)
-    : null
+/** A name that leads to its place, where there is a page of that. */
+export function namedLink(name: string, place: Place, context: CardContext): string {
+  const url = placePage(place, webOf(context.runUrl), homeOf(context))
+  return url === null ? plain(name) : link(name, url)
 }
 
-function pageOf(place: Place, home: string): string | null {
-  switch (place.kind) {
-    case 'repository': {
-      const repository = place.repository ?? home
-      if (!REPOSITORY_NAME.test(repository)) return null
-      return `${repository}/blob/${encoded(place.branch ?? 'HEAD')}/${encoded(place.path)}`
-    }
-    case 'commits': {
-      const repository = place.repository ?? home
-      if (!REPOSITORY_NAME.test(repository)) return null
-      const path = place.path === null ? '' : `/${encoded(place.path)}`
-      return `${repository}/commits/${encoded(place.branch ?? 'HEAD')}${path}`
-    }
-    case 'workflow': {
-      const repository = place.repository ?? home
-      if (place.path === null || !REPOSITORY_NAME.test(repository)) return null
-      return `${repository}/actions/workflows/${encoded(fileName(place.path))}`
-    }
-    case 'file':
-    case 'redis':
-    case 'http':
-    case 'pushed':
-    case 'unknown':
-      return null
-  }
+/** The page of a run of this GitHub as a link; null for any other address. */
+export function runLink(text: string, url: string | undefined, { runUrl }: CardContext): string | null {
+  const page = runPage(url, webOf(runUrl))
+  return page === null ? null : link(text, page)
 }
 
-function encoded(path: string): string {
-  return clean(path).split('/').map(encodeURIComponent).join('/')
+/** The workflow behind a monitor; null where its page is not known or its source leads there already. */
+export function workflowLink(verdict: Verdict, context: CardContext): string | null {
+  const file = verdict.place.kind === 'workflow' ? null : writingWorkflow(verdict)
+  const page = file === null ? null : workflowPage(file, webOf(context.runUrl), homeOf(context))
+  return page === null ? null : link(cut(file ?? '', LONGEST_NAME), page)
+}
+
+function homeOf({ repository }: Pick<CardContext, 'repository'>): string {
+  return `${repository.owner}/${repository.repo}`
 }

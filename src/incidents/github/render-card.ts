@@ -1,4 +1,4 @@
-import { advised, fenced, inlineCode, plain, table } from '../../domain/markdown.js'
+import { advised, inlineCode, plain, table } from '../../domain/markdown.js'
 import { cut } from '../../domain/safe-text.js'
 import { REASON_TEXT } from '../../domain/judging/reason-text.js'
 import { isDrill } from '../../domain/incidents/drill-key.js'
@@ -7,14 +7,14 @@ import { silenceOf } from '../../domain/incidents/how-it-ended.js'
 import type { Status } from '../../domain/status.js'
 import { signOf } from '../../domain/telling/status-sign.js'
 import { formatDuration } from '../../domain/duration.js'
-import { MINUTE, type Instant } from '../../domain/time.js'
+import { MINUTE, type Duration, type Instant } from '../../domain/time.js'
 import { zonedText } from '../../domain/zoned-text.js'
 import type { IncidentView } from '../incident-texts.js'
 import type { CardContext, CardLimits } from './card-context.js'
-import { commandsFor } from './commands.js'
 import { instantAndAge, affectedMonitors, type AffectedMonitor } from './affected-monitors.js'
-import { placeLink, runLink } from './links.js'
+import { placeLink, runLink, workflowLink } from './links.js'
 import { attemptsTable, endNote, footer, whoWasTold } from './render-parts.js'
+import { commandBlocks } from './render-commands.js'
 import { renderGroup } from './render-group.js'
 import { renderDrill } from './render-drill.js'
 import { renderStanding } from './render-standing.js'
@@ -29,6 +29,8 @@ const LADDER: readonly CardLimits[] = [
   { text: 200, paragraphs: 3, rows: 40 },
   { text: 60, paragraphs: 0, rows: 8 },
 ]
+
+const LONGEST_HEADING = 200
 
 /** The incident as a person finds it, at most `max` characters. Every text from outside is dead in it. */
 export function renderCard(view: IncidentView, context: CardContext, max: number): string {
@@ -57,8 +59,7 @@ function renderOne(member: AffectedMonitor, view: IncidentView, context: CardCon
   const phase = phaseOf(member)
   const zone = verdict?.zone ?? null
   return [
-    `## ${signOf(statusOf(member))} ${plain(cut(trouble.name, limits.text))} ${phase.headline}`,
-    plain(cut(verdict?.message ?? '', limits.text)),
+    ...headOf(member, phase, limits),
     foundByHand(verdict),
     factsTable(member, view, context, limits),
     `### What this means\n\n${phase.meaning}`,
@@ -72,6 +73,14 @@ function renderOne(member: AffectedMonitor, view: IncidentView, context: CardCon
   ]
     .filter((part) => part !== '')
     .join('\n\n')
+}
+
+/** What was found; that it stopped stands in the title of the issue. */
+function headOf(member: AffectedMonitor, phase: Phase, limits: CardLimits): readonly string[] {
+  const sign = `## ${signOf(statusOf(member))}`
+  const message = plain(cut(member.verdict?.message ?? '', limits.text))
+  if (phase.kind === 'bad' && message !== '' && message.length <= LONGEST_HEADING) return [`${sign} ${message}`]
+  return [`${sign} ${plain(cut(member.trouble.name, limits.text))} ${phase.headline}`, message]
 }
 
 interface Phase {
@@ -114,16 +123,19 @@ function factsTable(member: AffectedMonitor, view: IncidentView, context: CardCo
   const zone = verdict?.zone ?? null
   const silence = silenceOf(trouble, now)
   const said = verdict?.beat?.message
+  const due = expected(member, zone)
   const lastRun = runLink('the run that beat last', verdict?.beat?.runUrl, context)
+  const workflow = verdict === null ? null : workflowLink(verdict, context)
   const told = whoWasTold(view, zone, limits)
   const rows = [
     ['**Since**', sinceText(member, now, zone)],
     [
       '**Status**',
-      `${signOf(statusOf(member))} ${statusOf(member)}${silence === null ? '' : `, silent for ${formatDuration(silence)}`}`,
+      `${signOf(statusOf(member))} ${statusOf(member)}${silence === null || isAge(silence, trouble.lastBeatAt, now) ? '' : `, silent for ${formatDuration(silence)}`}`,
     ],
-    ...(expected(verdict, zone) === null ? [] : [['**Expected**', expected(verdict, zone) ?? '']]),
+    ...(due === '' ? [] : [['**Expected**', due]]),
     ...(verdict === null ? [] : [['**Source**', placeLink(verdict.place, context, limits.text)]]),
+    ...(workflow === null ? [] : [['**Workflow**', workflow]]),
     ...(lastRun === null ? [] : [['**Last run**', lastRun]]),
     ...(said ? [['**It said**', plain(cut(said, limits.text))]] : []),
     ...(told === '' ? [] : [['**Told**', told]]),
@@ -151,11 +163,20 @@ function lastBeat(at: Instant | null, ageMs: number | null, now: Instant, zone: 
   return `${instantAndAge(at, now, zone)}${activeOnly ? `, ${formatDuration(ageMs)} of it in active hours` : ''}`
 }
 
-function expected(verdict: AffectedMonitor['verdict'], zone: string | null): string | null {
-  if (verdict?.deadline == null) return null
-  const missed = verdict.missed === null || verdict.missed < 1 ? '' : `; ${verdict.missed} missed since`
-  const rule = verdict.expected === null ? '' : `${plain(verdict.expected)}: `
-  return `${rule}by ${zonedText(verdict.deadline, zone)}${missed}`
+/** What stands beside it as the age of the last heartbeat. */
+function isAge(silence: Duration, at: Instant | null, now: Instant): boolean {
+  return at !== null && Math.abs(now - at - silence) < MINUTE
+}
+
+/** The rule, the deadline where it is not the one since which it is late, and what was missed; empty text where nothing is due. */
+function expected({ trouble, verdict }: AffectedMonitor, zone: string | null): string {
+  if (verdict?.deadline == null) return ''
+  const parts = [
+    ...(verdict.expected === null ? [] : [plain(verdict.expected)]),
+    ...(verdict.deadline === trouble.since ? [] : [`by ${zonedText(verdict.deadline, zone)}`]),
+    ...(verdict.missed === null || verdict.missed < 1 ? [] : [`${verdict.missed} missed since`]),
+  ]
+  return parts.join('; ')
 }
 
 function whatToDo(member: AffectedMonitor, context: CardContext, limits: CardLimits): string {
@@ -164,10 +185,9 @@ function whatToDo(member: AffectedMonitor, context: CardContext, limits: CardLim
   // Whoever knows the case knows better than the general advice.
   const told = known.length > 0 ? known.map((text) => advised(cut(text, limits.text))) : advice
   const steps = [...runbookOf(member, limits), ...told].map((text, i) => `${i + 1}. ${text}`)
-  const commands = commandsFor(member.verdict, context.repository).map(({ why, line }) => `# ${why}\n${line}`)
-  const block = limits.paragraphs === 0 || commands.length === 0 ? '' : fenced(commands.join('\n'), 'sh')
   if (steps.length === 0) return ''
-  return [`### What to do`, steps.join('\n'), block].filter((part) => part !== '').join('\n\n')
+  const commands = limits.paragraphs === 0 ? [] : commandBlocks(member.verdict, context)
+  return ['### What to do', steps.join('\n'), ...commands].join('\n\n')
 }
 
 function diagnosis({ verdict }: AffectedMonitor, limits: CardLimits): string {

@@ -34,7 +34,7 @@ export function renderComment(event: CommentEvent, view: IncidentView, context: 
 
 function textFor(event: CommentEvent, view: IncidentView, context: CardContext, limits: CardLimits): string[] {
   if (isStanding(view)) {
-    const own = standingText(event, view, limits)
+    const own = standingText(event, view, limits, context)
     if (own !== null) return own
   }
   const members = affectedMonitors(view)
@@ -42,13 +42,16 @@ function textFor(event: CommentEvent, view: IncidentView, context: CardContext, 
   const { from } = spanOf(view.state, view.now)
   switch (event) {
     case 'escalated':
-      return [`### ${signOf(view.state.worst)} It got worse: now ${view.state.worst}`, ...situation(down, view, limits)]
+      return [
+        `### ${signOf(view.state.worst)} It got worse: now ${view.state.worst}`,
+        ...situation(down, view, limits, context),
+      ]
     case 'reminder':
-      return [`### ⏰ Still down after ${formatDuration(view.now - from)}`, ...situation(down, view, limits)]
+      return [`### ⏰ Still down after ${formatDuration(view.now - from)}`, ...situation(down, view, limits, context)]
     case 'reopened':
       return [
         '### 💔 It stopped beating again',
-        ...situation(down, view, limits),
+        ...situation(down, view, limits, context),
         'This issue goes on instead of a new one.',
       ]
     case 'recovered':
@@ -65,7 +68,7 @@ function textFor(event: CommentEvent, view: IncidentView, context: CardContext, 
         'Its file is gone, it has no schedule any more, or it was taken out of the configuration: so nothing can end this incident, and it is closed. It did not beat again.',
       ]
     case 'members':
-      return situation(down, view, limits)
+      return situation(down, view, limits, context)
     case 'moved':
       return [
         '### ➡️ It goes on in one issue for all',
@@ -79,9 +82,14 @@ function textFor(event: CommentEvent, view: IncidentView, context: CardContext, 
   }
 }
 
-function situation(members: readonly AffectedMonitor[], view: IncidentView, limits: CardLimits): string[] {
+function situation(
+  members: readonly AffectedMonitor[],
+  view: IncidentView,
+  limits: CardLimits,
+  context: CardContext,
+): string[] {
   const [only] = members
-  if (members.length > 1 || only === undefined) return [affectedTable(members, view.now, limits)]
+  if (members.length > 1 || only === undefined) return [affectedTable(members, view.now, limits, context)]
   const { trouble, verdict } = only
   const zone = verdict?.zone ?? null
   const last = trouble.lastBeatAt === null ? 'never seen' : instantAndAge(trouble.lastBeatAt, view.now, zone)

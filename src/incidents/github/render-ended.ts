@@ -49,7 +49,9 @@ export function renderEnded(view: IncidentView, context: CardContext, limits: Ca
   return [
     `## ${signOf('healthy')} ${name} ${many ? 'are' : 'is'} beating again`,
     spansTable(view, members, context, limits),
-    many ? affectedTable(members, view.now, limits) : attemptsTable(first?.trouble.recovery ?? null, zone, limits),
+    many
+      ? affectedTable(members, view.now, limits, context)
+      : attemptsTable(first?.trouble.recovery ?? null, zone, limits),
     state.closedAt === null ? REST : '',
     footer(view, context),
   ]

@@ -21,9 +21,8 @@ export function renderStanding(view: IncidentView, context: CardContext, limits:
   const back = affectedMonitors(view).filter(({ trouble }) => isBack(trouble, view.now))
   const steps = stepsOf(present, limits)
   return [
-    `## ${signOf(present.length === 0 ? 'healthy' : view.state.worst)} ${countedTitle(view.state)}`,
-    firstOf(present, view),
-    present.length === 0 ? '' : affectedTable(present, view.now, limits),
+    headOf(present, view),
+    present.length === 0 ? '' : affectedTable(present, view.now, limits, context),
     steps.length === 0 ? '' : `### What to do\n\n${steps.map((step, i) => `${i + 1}. ${step}`).join('\n')}`,
     ...attemptsOf(present, limits),
     back.length === 0 ? '' : `### Back within the last day\n\n${backTable(back, view, limits)}`,
@@ -57,10 +56,11 @@ function isBack({ leftAt, recoveredAt }: AffectedMonitor['trouble'], now: number
   return leftAt != null && recoveredAt !== null && now - leftAt <= DAY
 }
 
-function firstOf(present: readonly AffectedMonitor[], view: IncidentView): string {
-  if (present.length === 0) return ''
+/** How many of all are in trouble stands in the title of the issue. */
+function headOf(present: readonly AffectedMonitor[], view: IncidentView): string {
+  if (present.length === 0) return `## ${signOf('healthy')} ${countedTitle(view.state)}`
   const first = present.reduce((since, { trouble }) => Math.min(since, trouble.since), Infinity)
-  return `The first since ${instantAndAge(first, view.now, zoneOf(present))}.`
+  return `## ${signOf(view.state.worst)} In trouble since ${instantAndAge(first, view.now, zoneOf(present))}`
 }
 
 function attemptsOf(present: readonly AffectedMonitor[], limits: CardLimits): string[] {

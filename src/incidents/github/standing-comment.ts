@@ -5,7 +5,7 @@ import { cut } from '../../domain/safe-text.js'
 import { signOf } from '../../domain/telling/status-sign.js'
 import type { IncidentView } from '../incident-texts.js'
 import { affectedMonitors, instantAndAge, type AffectedMonitor } from './affected-monitors.js'
-import type { CardLimits } from './card-context.js'
+import type { CardContext, CardLimits } from './card-context.js'
 import { affectedTable } from './render-group.js'
 import { attemptsTable } from './render-parts.js'
 import { backLines, presentOf } from './render-standing.js'
@@ -13,7 +13,12 @@ import { runbooksOf } from './runbook.js'
 import { countedTitle } from './title.js'
 
 /** What is said in an incident that stands for all; null where it is what is said in any other. */
-export function standingText(event: CommentEvent, view: IncidentView, limits: CardLimits): string[] | null {
+export function standingText(
+  event: CommentEvent,
+  view: IncidentView,
+  limits: CardLimits,
+  context: CardContext,
+): string[] | null {
   const { state, now } = view
   const present = presentOf(view)
   const standing = present.length === 0 ? '' : `Now ${countedTitle(state)}.`
@@ -21,11 +26,15 @@ export function standingText(event: CommentEvent, view: IncidentView, limits: Ca
     case 'members':
     case 'reopened':
     case 'recovered':
-      return [...changes(view, present, limits), present.length === 0 ? `${countedTitle(state)}.` : standing]
+      return [...changes(view, present, limits, context), present.length === 0 ? `${countedTitle(state)}.` : standing]
     case 'escalated':
     case 'reminder': {
       const first = present.reduce((since, { trouble }) => Math.min(since, trouble.since), now)
-      return [`### ⏰ Still down after ${formatDuration(now - first)}`, affectedTable(present, now, limits), standing]
+      return [
+        `### ⏰ Still down after ${formatDuration(now - first)}`,
+        affectedTable(present, now, limits, context),
+        standing,
+      ]
     }
     case 'recovery-exhausted': {
       const spent = present.filter(({ trouble }) => trouble.recovery?.exhausted === true).slice(0, limits.rows)
@@ -45,7 +54,12 @@ export function standingText(event: CommentEvent, view: IncidentView, limits: Ca
   }
 }
 
-function changes(view: IncidentView, present: readonly AffectedMonitor[], limits: CardLimits): string[] {
+function changes(
+  view: IncidentView,
+  present: readonly AffectedMonitor[],
+  limits: CardLimits,
+  context: CardContext,
+): string[] {
   const { now } = view
   const came = present.filter(({ trouble }) => trouble.joinedAt === now)
   const worse = present.filter(({ trouble }) => trouble.worseAt === now && trouble.joinedAt !== now)
@@ -53,11 +67,11 @@ function changes(view: IncidentView, present: readonly AffectedMonitor[], limits
   const back = left.filter(({ trouble }) => trouble.recoveredAt !== null)
   const gone = left.filter(({ trouble }) => trouble.recoveredAt === null)
   return [
-    ...part(came, `### 💔 ${namesOf(came, limits)} joined`, joinedText(came, view, limits)),
+    ...part(came, `### 💔 ${namesOf(came, limits)} joined`, joinedText(came, view, limits, context)),
     ...part(
       worse,
       `### ${signOf(view.state.worst)} ${namesOf(worse, limits)} got worse`,
-      affectedTable(worse, now, limits),
+      affectedTable(worse, now, limits, context),
     ),
     ...part(
       back,
@@ -76,11 +90,16 @@ function part(members: readonly AffectedMonitor[], heading: string, text: string
   return members.length === 0 ? [] : [heading, text]
 }
 
-function joinedText(came: readonly AffectedMonitor[], { now }: IncidentView, limits: CardLimits): string {
+function joinedText(
+  came: readonly AffectedMonitor[],
+  { now }: IncidentView,
+  limits: CardLimits,
+  context: CardContext,
+): string {
   const runbooks = runbooksOf(came, limits)
   const told = runbooks.length === 0 ? '' : `\n\n${runbooks.map((line) => `- ${line}`).join('\n')}`
   const [only, second] = came
-  if (only === undefined || second !== undefined) return `${affectedTable(came, now, limits)}${told}`
+  if (only === undefined || second !== undefined) return `${affectedTable(came, now, limits, context)}${told}`
   const { trouble, verdict } = only
   const zone = verdict?.zone ?? null
   const last = trouble.lastBeatAt === null ? 'never seen' : instantAndAge(trouble.lastBeatAt, now, zone)

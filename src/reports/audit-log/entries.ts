@@ -1,3 +1,4 @@
+import type { AuditKeep } from '../../domain/audit-keep.js'
 import { cut } from '../../domain/safe-text.js'
 import { severityOf } from '../../domain/status.js'
 import { toIso } from '../../domain/time.js'
@@ -12,10 +13,10 @@ const EVERYBODY = 50
 const TEXT_LIMIT = 2000
 
 /** This run's entries, mildest first, so that the log's limit takes the healthy ones before the others. */
-export function auditEntriesOf(run: RunReport): AuditEntry[] {
+export function auditEntriesOf(run: RunReport, keep: AuditKeep = 'all'): AuditEntry[] {
   const spokenOf = new Set(run.deliveries.flatMap(({ monitors }) => monitors))
   const worthIt = (verdict: Verdict): boolean =>
-    run.verdicts.length <= EVERYBODY ||
+    (keep === 'all' && run.verdicts.length <= EVERYBODY) ||
     isBad(verdict) ||
     spokenOf.has(verdict.monitor) ||
     run.heals?.has(verdict.monitor) === true

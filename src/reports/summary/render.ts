@@ -1,13 +1,14 @@
 import { formatDuration } from '../../domain/duration.js'
 import { link, plain } from '../../domain/markdown.js'
 import { signOf } from '../../domain/telling/status-sign.js'
-import { toText } from '../../domain/time.js'
 import type { Verdict } from '../../domain/verdict.js'
 import { watchedText } from '../../domain/watched.js'
+import { zonedText } from '../../domain/zoned-text.js'
 import type { RunReport } from '../report.js'
 import { countsOf, countsText, isBad, overallOf, worstFirst } from '../standing.js'
+import { advice } from './advice.js'
 import { monitorTable } from './rows.js'
-import { advice, deeds, notes, problems } from './sections.js'
+import { deeds, notes, problems } from './sections.js'
 
 /** How much of a run one rung of the ladder shows. */
 interface Detail {
@@ -15,13 +16,14 @@ interface Detail {
   readonly well: number
   readonly message: number
   readonly lines: number
+  readonly advice: number
 }
 
 // The last rung fits whatever the texts are: 100 rows and 80 lines of bounded length.
 const LADDER: readonly Detail[] = [
-  { bad: 1000, well: 300, message: 500, lines: 100 },
-  { bad: 1000, well: 0, message: 200, lines: 50 },
-  { bad: 100, well: 0, message: 100, lines: 20 },
+  { bad: 1000, well: 300, message: 500, lines: 100, advice: 20 },
+  { bad: 1000, well: 0, message: 200, lines: 50, advice: 10 },
+  { bad: 100, well: 0, message: 100, lines: 20, advice: 4 },
 ]
 // GitHub drops a step's summary above 1 MiB; the rest is room for what masking of secrets adds.
 const BYTES = 1_000_000
@@ -42,7 +44,7 @@ function atDetail(run: RunReport, detail: Detail): string {
     badges(run),
     monitors(run, detail),
     problems(run, detail.lines),
-    advice(run, detail.lines),
+    advice(run, detail.advice),
     deeds(run, detail.lines),
     notes(run, detail.lines),
     footer(run),
@@ -86,10 +88,12 @@ function folded(well: readonly Verdict[], run: RunReport, detail: Detail): strin
   return `<details><summary>${counts}</summary>\n\n${tableOf(well, run, detail.well, detail)}\n\n</details>`
 }
 
-function footer({ now, repository, runUrl, checkerGapMs, previousRunAt }: RunReport): string {
+function footer({ now, repository, runUrl, checkerGapMs, previousRunAt, verdicts }: RunReport): string {
+  const zone = verdicts[0]?.zone ?? null
+  const told = verdicts.every((verdict) => verdict.zone === zone) ? zone : null
   const where = repository === null ? '' : ` for ${plain(repository)}`
   const run = runUrl === null ? '' : ` by ${link('this run', runUrl)}`
   const gap = checkerGapMs === null ? '' : `, ${formatDuration(checkerGapMs)} after the check before it`
-  const previous = previousRunAt === null ? '' : ` (${toText(previousRunAt)})`
-  return `Checked at ${toText(now)}${where}${run}${gap}${previous}.`
+  const previous = previousRunAt === null ? '' : ` (${zonedText(previousRunAt, told)})`
+  return `Checked at ${zonedText(now, told)}${where}${run}${gap}${previous}.`
 }

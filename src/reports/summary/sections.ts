@@ -1,9 +1,7 @@
-import { advised, link, plain } from '../../domain/markdown.js'
+import { advised, plain } from '../../domain/markdown.js'
 import { cut } from '../../domain/safe-text.js'
-import { safeUrl } from '../../domain/telling/safe-url.js'
 import { effectText, untold, untoldDeliveries } from '../plan-text.js'
 import type { RunReport } from '../report.js'
-import { isBad, worstFirst } from '../standing.js'
 
 const LINE_LIMIT = 400
 
@@ -38,19 +36,6 @@ export function deeds(run: RunReport, most: number): string {
 
 export function problems(run: RunReport, most: number): string {
   return section('Problems in this run', run.problems, most, (problem) => `⚠️ ${dead(problem)}`)
-}
-
-/** What their people wrote, and the sources advise, for the monitors that are not well. */
-export function advice({ verdicts }: RunReport, most: number): string {
-  const lines = worstFirst(verdicts.filter(isBad)).flatMap(({ name, runbook, remedy }) => [
-    ...(runbook === null ? [] : [() => `${dead(name)}: ${runbookText(runbook)}`]),
-    ...remedy.map((text) => () => `${dead(name)}: ${advised(cut(text, LINE_LIMIT))}`),
-  ])
-  return section('What to do', lines, most, (line) => line())
-}
-
-function runbookText(runbook: string): string {
-  return safeUrl(runbook) === null ? dead(runbook) : link('Follow its runbook', runbook)
 }
 
 export function notes({ verdicts, notices }: RunReport, most: number): string {

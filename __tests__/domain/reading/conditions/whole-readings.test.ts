@@ -40,7 +40,7 @@ const AGE: Asked = { age: { pointer: '/age_minutes', unitMs: null } }
 
 describe('what an answer in words says', () => {
   test.each<[string, Asked, unknown, string]>([
-    ['data that was cut off', N, '{"n": 1', "{kind: invalid, problem: malformed, detail: the file begins like JSON and is none: it is damaged or cut off}"],
+    ['data that was cut off', N, '{"n": 1', "{kind: invalid, problem: malformed, detail: the file begins like JSON but is not valid JSON: it is damaged or cut off}"],
     ['words where data was asked for', N, 'all is well', "{kind: invalid, problem: malformed, detail: it is text, and data was asked for}"],
     ['a word in quotes where data was asked for', N, '"ok"', "{kind: invalid, problem: malformed, detail: it is text, and data was asked for}"],
     ['nothing where data was asked for', N, 'null', "{kind: invalid, problem: malformed, detail: it is text, and data was asked for}"],
@@ -109,7 +109,7 @@ describe('what its members say', () => {
     ['a single one', { ...N, each: true, isLive: false }, [{ name: 'a', n: 1, last_run: BEAT }], "{kind: members, members: [{name: a, reading: {kind: beat, beat: {at: 10 min, state: ok, metadata: {name: a, n: 1}}, evidence: {field: /0/last_run, rule: monitor, zone: utc}, notes: []}}]}"],
     ['one that has never beaten', { ...N, each: true, isLive: false }, [{ name: 'a', n: 1, last_run: BEAT }, { name: 'b', last_run: null }], "{kind: members, members: [{name: a, reading: {kind: beat, beat: {at: 10 min, state: ok, metadata: {name: a, n: 1}}, evidence: {field: /0/last_run, rule: monitor, zone: utc}, notes: []}},{name: b, reading: {kind: invalid, problem: no-timestamp, detail: /1/last_run is empty: b has never beaten}}]}"],
     ['none at all', { ...N, each: true, isLive: false }, { n: 1, last_run: BEAT }, "{kind: invalid, problem: no-timestamp, detail: `monitors: each` finds no members in this document: the keys are n, last_run; name one with `member`, or leave `each` out to judge the document as one}"],
-    ['none in data that was cut off', { ...N, each: true }, '{"n": 1', "{kind: invalid, problem: malformed, detail: the file begins like JSON and is none: it is damaged or cut off}"],
+    ['none in data that was cut off', { ...N, each: true }, '{"n": 1', "{kind: invalid, problem: malformed, detail: the file begins like JSON but is not valid JSON: it is damaged or cut off}"],
   ])('%s', (_what, asked, said, reading) => expect(told(asked, said)).toBe(reading)) // prettier-ignore
 })
 
