@@ -20,13 +20,14 @@ const DOORS = ['check', 'write', 'cli']
 const FIRST_LINES = { check: '', write: '', cli: '#!/usr/bin/env node\n' }
 /**
  * What loads together, in one file each, for each file more costs a run 0.5 to 0.8 ms: what nearly every check by API loads, the rules
- * for documents of anybody, and what is planned and done where not all are well. Not for `write`, which needs two
+ * for documents of anybody, what is planned and done where not all are well, and what a run of the action leaves behind. Not for `write`, which needs two
  * chunks of the first: those stand apart as well.
  */
 const JOINED = [
   { name: 'api', groups: ['github-api', 'octokit', 'repository-source', 'github-issues'] },
   { name: 'documents', groups: ['documents'] },
   { name: 'planning', groups: ['planning', 'issue-writes'] },
+  { name: 'reports', groups: ['reports'] },
 ]
 const JOINED_FOR = ['check', 'cli']
 

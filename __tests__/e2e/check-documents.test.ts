@@ -16,7 +16,8 @@ const ajv = new Ajv2020({
 
 function mistakes(schema: string, text: string): unknown {
   const validate =
-    ajv.getSchema(schema) ?? ajv.compile({ ...JSON.parse(readFileSync(`schema/${schema}.schema.json`, 'utf8')), $id: schema })
+    ajv.getSchema(schema) ??
+    ajv.compile({ ...JSON.parse(readFileSync(`schema/${schema}.schema.json`, 'utf8')), $id: schema })
   return validate(JSON.parse(text)) ? [] : validate.errors
 }
 

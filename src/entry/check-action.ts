@@ -109,7 +109,7 @@ async function check(env: NodeJS.ProcessEnv, { secrets, log, time }: Own): Promi
         ...(test?.problems ?? []),
       ],
     }
-    const { leaveReports } = await import('./leave-reports.js')
+    const { leaveReports } = await import(/* webpackChunkName: "reports" */ './leave-reports.js')
     const outputs = await leaveReports(whole, inputs, { context, wiring, keep })
     if ((test?.problems.length ?? 0) + config.channelTroubles.length > 0) process.exitCode = 1
     return outputs
