@@ -33,6 +33,9 @@ const EMOJI: readonly (readonly [RegExp, StatusClass])[] = [
   [/[🔴❌🛑💀☠]|⛔/u, 'fail'],
   [/[🟢✅✔☑💚]|👍/u, 'ok'],
 ]
+/** `errors: 0`, `failed=none`, `failures (0)` and `failed 0 of 12` count what is bad and find none of it; `error: none of them answered` goes on. */
+const NONE_OF_IT =
+  /\b(?:errors?|error[ _]count|fail(?:ed|ures?|ing)?|exceptions?|crashe[sd]|timeouts?)(?:\s*[:=]\s*(?:0|none|nil|null|false|-)|\s*\(0\)|\s+0\s+of\s+\d+)(?=\s*(?:$|[,;|)])|\s+\w+\s*[:=])/gi
 const NEGATIONS = new Set(words('not no non never without 0 zero un kein nicht ne pas no sin nao'))
 const LEADING_ONLY_AFTER = 6
 
@@ -51,7 +54,7 @@ export function classOfText(text: string): StatusClass {
 }
 
 function classify(text: string): StatusClass {
-  const written = text.slice(0, 200)
+  const written = text.slice(0, 200).replace(NONE_OF_IT, ' ')
   const found = tokens(written)
   const whole = classOf.get(found.join(''))
   if (whole) return whole
