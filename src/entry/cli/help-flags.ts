@@ -82,7 +82,10 @@ export const FLAG_GROUPS: readonly (readonly [heading: string, flags: readonly s
   ],
   ['Alerts', ['send-test-alert', 'title', 'message', 'priority', 'data']],
   ['The past', ['history', 'since', 'from', 'to', 'days', 'zone', 'now', 'count']],
-  ['What is left behind', ['audit-log', 'status-file', 'badge', 'status-page', 'agents-map', 'beats', 'folder']],
+  [
+    'What is left behind',
+    ['audit-log', 'audit-log-keep', 'status-file', 'badge', 'status-page', 'agents-map', 'beats', 'folder'],
+  ],
   ['The loop', ['interval', 'github-interval', 'once-ready', 'duration', 'timeout', 'print-config']],
   [
     'The server',
