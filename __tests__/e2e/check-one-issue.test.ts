@@ -145,7 +145,7 @@ describe('where issues cannot be had', () => {
     [
       'the token may not even list issues (403)',
       () => rig.proxy.add({ path: /\/issues/, fault: forbidden('issues=read') }),
-      /issues[=:] ?read/,
+      /issues: write/,
     ],
   ]
   // proves: 9, 20

@@ -26,7 +26,7 @@ async function write(options: Record<string, unknown>, terminal: Terminal): Prom
 }
 
 /** Flags that say where a beat goes, be it right or wrong. */
-const PLACES = ['to', 'file', 'url', 'redis-key', 'redis-channel']
+const PLACES = ['to', 'file', 'url', 'token-env', 'allow-private', 'redis-key', 'redis-channel', 'ttl']
 
 /** A branch needs a token; whoever names a repository is told of that when it is asked. */
 function hasPlace(raw: Readonly<Record<string, string>>): boolean {
