@@ -56,7 +56,7 @@ export async function leaveReports(found: RunReport, inputs: CheckInputs, place:
 
 async function withAdvice(report: RunReport): Promise<RunReport> {
   if (!report.verdicts.some(isBad)) return report
-  const { REASON_TEXT } = await import('../domain/judging/reason-text.js')
+  const { REASON_TEXT } = await import(/* webpackChunkName: "planning" */ '../domain/judging/reason-text.js')
   return { ...report, adviceOf: (reason) => REASON_TEXT[reason].advice }
 }
 
