@@ -68,6 +68,11 @@ describe('what a found heartbeat becomes', () => {
     expect(heartbeatIn('heartbeat.json', '', NOW)).toBeNull()
   })
 
+  test('a name that steers a terminal is told without that', () => {
+    const found = heartbeatIn('\u001b[31mdata\n/heartbeat.json', beat(HOUR), NOW)
+    expect(found && describeHeartbeat(found)).toBe('data /heartbeat.json (/last_run says 2026-11-22 04:00 UTC)')
+  })
+
   test('it is told with the time that was found', () => {
     const found = heartbeatIn('data/heartbeat.json', beat(HOUR), NOW)
     expect(found && describeHeartbeat(found)).toBe('data/heartbeat.json (/last_run says 2026-11-22 04:00 UTC)')

@@ -1,3 +1,4 @@
+import { oneLine } from '../domain/safe-text.js'
 import { DAY, HOUR, toText, type Duration, type Instant } from '../domain/time.js'
 import { inspect } from './inspect.js'
 
@@ -60,5 +61,5 @@ function wordsOf(name: string): string {
 
 /** In one line, for people. */
 export function describeHeartbeat({ path, at, field }: FoundHeartbeat): string {
-  return `${path} (${field} says ${toText(at)})`
+  return oneLine(`${path} (${field} says ${toText(at)})`)
 }

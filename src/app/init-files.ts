@@ -80,7 +80,7 @@ function monitorsText(heartbeats: readonly FoundHeartbeat[]): string {
     const count = (ids.get(found.id) ?? 0) + 1
     ids.set(found.id, count)
     const id = count === 1 ? found.id : `${found.id}-${count}`
-    return `  # ${oneLine(describeHeartbeat(found))}; once it is older than the threshold, an issue opens.
+    return `  # ${describeHeartbeat(found)}; once it is older than the threshold, an issue opens.
   ${safeWord(id)}:
     file: ${safeWord(found.path)}
     threshold: ${formatDuration(found.thresholdMs).replace(/ /g, '')}

@@ -21,7 +21,7 @@ export function findingsText(
     ...looked.map(oneLine),
     workflows.length === 0 ? 'No scheduled workflow is there yet; each that comes is watched.' : 'Watched from now on:',
     ...columns(rows.map((row) => row.map((cell) => clipped(oneLine(cell), WIDEST)))).map((line) => `  ${line}`),
-    ...heartbeats.map((found) => `  ${oneLine(describeHeartbeat(found))}`),
+    ...heartbeats.map((found) => `  ${describeHeartbeat(found)}`),
   ]
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`
 }

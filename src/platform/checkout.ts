@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { realpath } from 'node:fs/promises'
+import { clean } from '../domain/safe-text.js'
 
 /** A folder of git, as it lies on this machine. */
 export interface Checkout {
@@ -37,11 +38,11 @@ export async function filesOfCheckout({ root }: Checkout): Promise<readonly stri
   return listed?.code === 0 ? listed.text.split('\0').filter((path) => path !== '') : []
 }
 
-/** How a file would change, as git shows it, without its head; null where git is not installed. */
+/** How a file would change, as git shows it, without its head and what steers terminals; null where git is not installed. */
 export async function changeOf(path: string, text: string): Promise<string | null> {
-  const options = ['--no-index', '--no-ext-diff', '--no-color', '--no-prefix']
+  const options = ['--no-index', '--no-ext-diff', '--no-textconv', '--no-color', '--no-prefix']
   const shown = await git('.', ['diff', ...options, '--', path, '-'], text)
-  const lines = shown?.text.split('\n') ?? []
+  const lines = clean(shown?.text ?? '').split('\n')
   const begin = lines.findIndex((line) => line.startsWith('@@'))
   return begin < 0 ? null : lines.slice(begin).join('\n')
 }

@@ -27,7 +27,7 @@ export async function here({ env }: Pick<Basics, 'env'>): Promise<Here> {
 }
 
 function remoteOf({ remotes }: Checkout, server: string): [name: string, repository: string] | null {
-  const { hostname } = new URL(server)
+  const hostname = URL.canParse(server) ? new URL(server).hostname : ''
   const there = [...remotes].flatMap(([name, url]): [string, string][] => {
     const found = repositoryOfRemote(url)
     return found?.host === hostname ? [[name, `${found.owner}/${found.repo}`]] : []
