@@ -18,8 +18,8 @@ export interface Watched {
   readonly healthy: number
   /** Monitors that were restarted, once for each restart. */
   readonly restarted: readonly string[]
-  /** The same with the moment by which each was judged. */
-  readonly restarts: readonly { readonly id: string; readonly judgedAt: Instant }[]
+  /** The same with the moment by which each was judged, and the one at which it was restarted. */
+  readonly restarts: readonly { readonly id: string; readonly judgedAt: Instant; readonly restartedAt: Instant }[]
   /** Each line of the log that says that its Redis was away. */
   readonly told: readonly string[]
   readonly incidents: readonly string[]
@@ -47,7 +47,7 @@ export async function startWatching(
   const log = aLog()
   const connections = connectedTo({ clock, log, apiUrl: '', environment: { REDIS_URL: url } })
   const incidents = createMemoryIncidents()
-  const restarts: { id: string; judgedAt: Instant }[] = []
+  const restarts: { id: string; judgedAt: Instant; restartedAt: Instant }[] = []
   let last: RunReport | null = null
   let open: readonly string[] = []
   let stopped = false
@@ -57,7 +57,7 @@ export async function startWatching(
     const now = clock.now()
     const recoveryOf = async (step: { target: string }) => ({
       start: async () => (
-        restarts.push({ id: step.target, judgedAt: now }),
+        restarts.push({ id: step.target, judgedAt: now, restartedAt: clock.now() }),
         { ok: true, detail: 'restarted', url: null }
       ),
     })

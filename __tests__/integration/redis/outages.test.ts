@@ -76,8 +76,9 @@ async function survive({ seconds, persistence, backoffSeconds }: Outage): Promis
     await server.kill()
     fleet.die(DEAD_MEANWHILE)
     await sleep(seconds * SECOND)
-    await server.start()
+    // A watcher may see it back before we hear that it is.
     const returnedAt = Date.now()
+    await server.start()
     const dead = [...DEAD_BEFORE, ...DEAD_MEANWHILE]
     await watching.until(
       ({ restarted }) => dead.every((id) => restarted.includes(id)),
@@ -88,8 +89,9 @@ async function survive({ seconds, persistence, backoffSeconds }: Outage): Promis
     await sleep((backoffSeconds + 5) * SECOND)
     const others = watching.state().restarts.filter(({ id }) => !dead.includes(id))
     const excusedUntil = returnedAt + SILENCE + seconds * SECOND
-    const isLate = ({ id, judgedAt }: (typeof others)[number]): boolean =>
-      judgedAt > excusedUntil && fleet.silentFor(id, judgedAt) > SILENCE
+    // Watcher and fleet are one process: what stands still between the clock and the restart keeps everybody from beating.
+    const isLate = ({ id, judgedAt, restartedAt }: (typeof others)[number]): boolean =>
+      judgedAt > excusedUntil && fleet.silentFor(id, restartedAt) > SILENCE
     const named = (which: typeof others): string[] => which.map(({ id }) => id)
     return { wrong: named(others.filter((one) => !isLate(one))), late: named(others.filter(isLate)), foundMs }
   })
