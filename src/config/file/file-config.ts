@@ -15,6 +15,7 @@ import { kindProblems } from './kind-problems.js'
 import { madeInFile, workflowRules } from './made-in-file.js'
 import { withoutOthersDues } from './slot-problems.js'
 import { SECTIONS } from './sections.js'
+import { idProblem, selectableIn } from './selected.js'
 import { noteUnused, readTags, withRunbook } from './tagged.js'
 import { urlProblems } from './url-problems.js'
 
@@ -67,7 +68,17 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
     redis: redisSettingsOf(readKeys(REDIS_KEYS, rest.redis ?? {}, inside(root, 'redis'))),
   }
   noteUnused(tags, [...read.monitors.map(({ settings }) => settings), discovered], inside(root, 'tags'))
+  noteHidden(read, inside(inside(root, 'page'), 'hide'))
   return read
+}
+
+/** What is to be hidden and is called otherwise would be shown to everybody. */
+function noteHidden(read: FileConfig, where: Where): void {
+  const selectable = selectableIn(read)
+  for (const word of read.page.hidden) {
+    const problem = selectable && idProblem(word, selectable)
+    if (problem !== null) note(where, problem)
+  }
 }
 
 /** A monitor that says when it is due says it whole: the default's other way of saying it no longer counts. */
