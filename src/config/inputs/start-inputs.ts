@@ -82,6 +82,17 @@ export const START_INPUTS = {
     description: 'Also send a clearly marked test to every alert channel; the run fails if one does not take it.',
     default: 'false',
   }),
+  'test-title': text({
+    description: 'With `send-test-alert`: what every channel tells in place of the marked test, in a few words.',
+    maxLength: 200,
+  }),
+  'test-message': text({ description: 'With `test-title`: what follows it.', maxLength: 300 }),
+  'test-priority': choice({ description: 'With `test-title`: how loud it is', default: 'medium' }, [
+    'critical',
+    'high',
+    'medium',
+    'low',
+  ]),
   drill: DRILL,
   'fail-on': choice(
     { description: 'The mildest status that fails the run, `unknown` counting as critical', default: 'critical' },

@@ -80,7 +80,7 @@ export const FLAG_GROUPS: readonly (readonly [heading: string, flags: readonly s
       'no-state',
     ],
   ],
-  ['Alerts', ['send-test-alert', 'title', 'message', 'priority', 'data']],
+  ['Alerts', ['send-test-alert', 'test-title', 'test-message', 'test-priority', 'title', 'message', 'priority', 'data']],
   ['The past', ['history', 'since', 'from', 'to', 'days', 'zone', 'now', 'count']],
   [
     'What is left behind',
