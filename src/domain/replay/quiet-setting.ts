@@ -39,8 +39,7 @@ interface Need extends QuietSetting {
 
 /** The lowest threshold, or grace, that no silence among these would have reached; null where none decides. */
 export function quietSetting(judged: Judged, peaks: readonly Peak[]): QuietSetting | null {
-  const needs = peaks.flatMap((peak) => needOf(judged, peak) ?? []).sort((a, b) => b.atLeast - a.atLeast)
-  for (const need of needs) {
+  for (const need of highestNeeds(judged, peaks)) {
     const atLeast = Math.max(0, Math.ceil(need.atLeast / MINUTE) * MINUTE)
     // Levels by age and the grace of an opening hold beside it.
     if (opens(judged, need, atLeast)) return null
@@ -48,6 +47,26 @@ export function quietSetting(judged: Judged, peaks: readonly Peak[]): QuietSetti
       return { key: need.key, atLeast, now: need.now }
   }
   return null
+}
+
+/** What each of them needs, the highest first. Nobody needs more than its age, so the youngest are not looked at. */
+function* highestNeeds(judged: Judged, peaks: readonly Peak[]): Generator<Need, void, undefined> {
+  const oldest = peaks.map((peak) => ({ peak, age: peak.at - leastEnd(peak) })).sort((a, b) => b.age - a.age)
+  // The highest last.
+  const waiting: Need[] = []
+  for (const { peak, age } of oldest) {
+    while ((waiting.at(-1)?.atLeast ?? -Infinity) >= age) yield waiting.pop()!
+    const need = needOf(judged, peak)
+    if (need === null) continue
+    const place = waiting.findIndex(({ atLeast }) => atLeast > need.atLeast)
+    waiting.splice(place < 0 ? waiting.length : place, 0, need)
+  }
+  yield* waiting.reverse()
+}
+
+/** The last end of the work, or something before it. */
+function leastEnd({ reading: { beat } }: Peak): Instant {
+  return beat.state === 'running' ? (beat.finishedAt ?? beat.lastSuccessAt ?? beat.at) : beat.at
 }
 
 /** How long a beat may be away so that this look at it finds no trouble. */
