@@ -34,5 +34,5 @@ export async function aReplay(
 
 /** A beat as the write action stores it. */
 export function aText(monitor: string, at: number, state: 'ok' | 'failed'): string {
-  return beatJson(monitor, { at, state, event: 'schedule', runId: String(at), runAttempt: 1, workflow: 'Nightly' })
+  return beatJson(monitor, { at, state, source: 'github-actions', event: 'schedule', runId: String(at), runAttempt: 1, workflow: 'Nightly' })
 }
