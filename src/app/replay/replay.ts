@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config.js'
 import type { Span } from '../../domain/history/history.js'
 import type { Monitor } from '../../domain/monitor.js'
-import { costOf, MONTH } from '../../domain/replay/cost.js'
+import { costOf, MONTH, type Cost } from '../../domain/replay/cost.js'
 import { differenceOf, type ToldBy } from '../../domain/replay/difference.js'
 import { quietSetting, type QuietSetting } from '../../domain/replay/quiet-setting.js'
 import { isRealAt, missedBy, type RealIncident } from '../../domain/replay/real-incidents.js'
@@ -145,10 +145,13 @@ function looksOf({ looks, declared, span }: ReplayRequest): Delivered | null {
   return { delivered, declared: declared.countBetween(span.from, span.to, Infinity) }
 }
 
-function costFor(config: Config, { declared, every, span, ticks }: ReplayRequest) {
-  const inSpan = (span.to - span.from) / Math.max(1, ticks.length)
-  const runs = declared?.countBetween(span.to, span.to + MONTH, Infinity) ?? Math.round(MONTH / (every ?? inSpan))
-  return costOf(config.monitors, runs, config.history !== null && config.history.kind !== 'none')
+function costFor({ monitors, history }: Config, { declared, every, span, ticks }: ReplayRequest): Cost {
+  const usual = every ?? (span.to - span.from) / Math.max(1, ticks.length)
+  const often =
+    declared === null
+      ? ({ by: 'looks', runs: Math.round(MONTH / usual) } as const)
+      : ({ by: 'schedule', runs: declared.countBetween(span.to, span.to + MONTH, Infinity) } as const)
+  return costOf(monitors, often, history !== null && history.kind !== 'none')
 }
 
 async function againstOf(

@@ -3,6 +3,8 @@ import { DAY } from '../time.js'
 
 /** What a month of checks costs. */
 export interface Cost {
+  /** How often it checks: as its workflow is scheduled, or as often as the replay looked. */
+  readonly by: 'schedule' | 'looks'
   readonly runs: number
   /** GitHub rounds each run up to a minute. */
   readonly minutes: number
@@ -22,9 +24,9 @@ const MOST_FOR_FEW = 15
 const WORKFLOWS_A_REQUEST = 20
 
 /** Of so many checks of these monitors in a month. */
-export function costOf(monitors: readonly Monitor[], runs: number, isKept: boolean): Cost {
+export function costOf(monitors: readonly Monitor[], { by, runs }: Pick<Cost, 'by' | 'runs'>, isKept: boolean): Cost {
   const aRun = FOR_INCIDENTS + (isKept ? 1 : 0) + requestsFor(monitors)
-  return { runs, minutes: runs, requests: runs * aRun }
+  return { by, runs, minutes: runs, requests: runs * aRun }
 }
 
 function requestsFor(monitors: readonly Monitor[]): number {

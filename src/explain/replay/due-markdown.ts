@@ -11,9 +11,8 @@ import { inZone } from '../zoned-text.js'
 
 const SHOWN = 5
 const MOST_ROWS = 100
-const MOST_CHANGES = 2
 
-/** When each monitor is due next, and what the next changes of its clock do to that. */
+/** When each monitor is due next, and what the next change of its clock does to that. */
 export function dueMarkdown(
   monitors: readonly Monitor[],
   timesOf: (monitor: Monitor) => MonitorTimes,
@@ -24,9 +23,7 @@ export function dueMarkdown(
   const left = monitors.length - rows.length
   const changes = [
     ...new Set(
-      monitors
-        .slice(0, MOST_ROWS)
-        .flatMap((monitor) => clockChanges(monitor, now).slice(0, MOST_CHANGES).map(changeText)),
+      monitors.slice(0, MOST_ROWS).flatMap((monitor) => clockChanges(monitor, now).slice(0, 1).map(changeText)),
     ),
   ]
   return [

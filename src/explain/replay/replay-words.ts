@@ -3,6 +3,7 @@ import type { Alert } from '../../domain/replay/alert-book.js'
 import type { Cost } from '../../domain/replay/cost.js'
 import type { QuietSetting } from '../../domain/replay/quiet-setting.js'
 import type { Against, Delivered, MonitorReplay, ReplayReport } from '../../domain/replay/report.js'
+import type { Reason } from '../../domain/status.js'
 import { DAY, HOUR, MINUTE, toText, type Duration } from '../../domain/time.js'
 import { percent } from '../../domain/workflow/delivery.js'
 
@@ -39,19 +40,28 @@ export function foundIn({ by }: MonitorReplay): string {
 export function quietText({ quiet, by, alerts }: MonitorReplay): string {
   if (quiet === null)
     return by === null || by === 'journal' || by === 'runs' || alerts.length === 0 ? '-' : 'no setting'
-  return `${settingOf(quiet, quiet.atLeast)}${quiet.atLeast > quiet.now ? ` (is ${settingText(quiet.now)})` : ''}`
+  return `${settingOf(quiet, quiet.atLeast)}${quiet.atLeast > quiet.now ? ` (now ${settingText(quiet.now)})` : ''}`
 }
 
 function settingOf({ key }: QuietSetting, ms: Duration): string {
   return `${key}: ${settingText(ms)}`
 }
 
-/** `stale since 2026-11-10 04:00 UTC, seen 12 min later, for 3 h 20 min, 1 reminder` */
+const TROUBLE: Partial<Record<Reason, string>> = {
+  stale: 'silent',
+  missing: 'no beat',
+  'reported-failure': 'failed',
+  failing: 'failed',
+  overrun: 'not finished',
+  'never-fired': 'never ran',
+}
+
+/** `silent since 2026-11-10 04:00 UTC, seen 12 min later, for 3 h 20 min, 1 reminder` */
 export function alertText(alert: Alert): string {
   const { reason, since, openedAt, closedAt, reminders } = alert
   const parts = [
-    `${reason} since ${toText(since)}`,
-    `seen ${formatDuration(Math.max(0, openedAt - since))} later`,
+    `${TROUBLE[reason] ?? reason} since ${toText(since)}`,
+    openedAt - since < MINUTE ? 'seen at once' : `seen ${formatDuration(openedAt - since)} later`,
     closedAt === null ? 'not over yet' : `open for ${formatDuration(closedAt - openedAt)}`,
     ...(reminders.length > 0 ? [counted(reminders.length, 'reminder')] : []),
   ]
@@ -66,8 +76,10 @@ export function spanText({ from, to, every, ticks }: ReplayReport): string {
   return `${toText(from)} to ${toText(to)}, ${looks}`
 }
 
-export function costText({ runs, minutes, requests }: Cost): string {
-  return `${counted(runs, 'run')} a month, ${counted(minutes, 'minute')}, about ${counted(requests, 'request')} to GitHub`
+/** `as the watching workflow is scheduled, 1,440 runs a month, …` */
+export function costText({ by, runs, minutes, requests }: Cost): string {
+  const often = by === 'schedule' ? 'as the watching workflow is scheduled' : 'with a check as often as here'
+  return `${counted(runs, 'run')} a month ${often}, ${counted(minutes, 'minute')}, about ${counted(requests, 'request')} to GitHub`
 }
 
 export function deliveredText({ delivered, declared }: Delivered): string {
