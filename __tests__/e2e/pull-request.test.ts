@@ -90,7 +90,7 @@ describe('a check on a pull request', () => {
     expect(result.summary).toMatch(/`threshold: 4[78]h\d*m? \(now 20h\)`/)
     expect(result.summary).toMatch(/\| `other` \| every day at 02:30 .*\+0[12]:00.*<br>/)
     expect(result.summary).toContain('**The clocks change:**')
-    expect(result.summary).toContain('each run rounded up to a minute')
+    expect(result.summary).toContain('minutes (each run rounded up)')
     expect(result.summary).toContain('`other` was not tried: what a service answers is kept by nobody')
   })
 

@@ -10,7 +10,7 @@ import { alertsOf, type ReplayReport } from '../domain/replay/report.js'
 import type { Instant } from '../domain/time.js'
 import { ConfigError, ExternalError, withRemedy } from '../errors.js'
 import { dueMarkdown } from '../explain/replay/due-markdown.js'
-import { replayMarkdown } from '../explain/replay/replay-markdown.js'
+import { proposalMarkdown } from '../explain/replay/proposal-markdown.js'
 import { replayTable } from '../explain/replay/replay-table.js'
 import { annotate, writeSummary, type Annotation, type RunContext } from '../platform/actions.js'
 import { checkoutAt } from '../platform/checkout.js'
@@ -124,7 +124,7 @@ function judged(
   return {
     message: failed ? tooMany : valid,
     text: replayTable(report, valid, { columns: Infinity, paint: PLAIN }),
-    summary: `## ${failed ? '❌' : '✅'} Heartbeat: ${plain(valid)}\n\n${failed ? `**${plain(tooMany)}.**\n\n` : ''}${replayMarkdown(report)}\n${due}\n`,
+    summary: proposalMarkdown({ valid, report, due, refusal: failed ? tooMany : null }),
     annotations: failed ? [{ level: 'error', title: 'Heartbeat', message: tooMany }] : [],
     failed,
   }

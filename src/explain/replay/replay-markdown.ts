@@ -108,5 +108,5 @@ function costPart({ cost, against, looks }: ReplayReport): string[] {
       : ` Before: about ${counted(against.cost.requests, 'request')}.`
   const really =
     looks === null ? '' : ` Of the checks that its schedule declares, ${deliveredText(looks)} really looked.`
-  return [`${costText(cost)}, each run rounded up to a minute.${before}${really}`]
+  return [`${costText(cost)}.${before}${really}`]
 }

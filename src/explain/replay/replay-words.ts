@@ -79,7 +79,7 @@ export function spanText({ from, to, every, ticks }: ReplayReport): string {
 /** `as the watching workflow is scheduled, 1,440 runs a month, …` */
 export function costText({ by, runs, minutes, requests }: Cost): string {
   const often = by === 'schedule' ? 'as the watching workflow is scheduled' : 'with a check as often as here'
-  return `${counted(runs, 'run')} a month ${often}, ${counted(minutes, 'minute')}, about ${counted(requests, 'request')} to GitHub`
+  return `${counted(runs, 'run')} a month ${often}, ${counted(minutes, 'minute')} (each run rounded up), about ${counted(requests, 'request')} to GitHub`
 }
 
 export function deliveredText({ delivered, declared }: Delivered): string {
