@@ -44,6 +44,18 @@ const TIMEOUT: InputSpec<Duration | null> = {
 }
 
 /** Null where nothing is said. */
+const TOO_MANY: InputSpec<number | null> = {
+  description:
+    'On a pull request: fail where its config would have opened more than so many alerts that the one before would not. Default: never.',
+  default: '',
+  aliases: [],
+  parse: (given) =>
+    /^\s*\d{0,6}\s*$/.test(given)
+      ? { value: given.trim() === '' ? null : Number(given) }
+      : { problem: 'is no whole number; write how many alerts are too many, like "0"' },
+}
+
+/** Null where nothing is said. */
 export function historyInput(kind: Kind<HistoryPlace>): InputSpec<HistoryPlace | null> {
   return {
     description:
@@ -98,6 +110,7 @@ export const START_INPUTS = {
     { description: 'The mildest status that fails the run, `unknown` counting as critical', default: 'critical' },
     ['never', 'warning', 'degraded', 'critical'],
   ),
+  'fail-on-replay': TOO_MANY,
   summary: flag({ description: 'Write a job summary.', default: 'true' }),
   artifact: text({
     description:
