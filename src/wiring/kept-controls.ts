@@ -1,4 +1,4 @@
-import { stillMeant, withoutAcknowledgement, withWish, type Controls, type Wish } from '../domain/controls.js'
+import { stillMeant, withoutChanged, withWish, type Changed, type Controls, type Wish } from '../domain/controls.js'
 import { controlsIn, controlsText } from '../domain/stored-controls.js'
 import type { Instant } from '../domain/time.js'
 import { ConfigError, messageOf } from '../errors.js'
@@ -11,8 +11,8 @@ export interface KeptControls {
   now(): Controls
   /** Resolves when it is written down. Throws ExternalError where it cannot be, and then nothing has changed. */
   wish(monitor: string, wish: Wish, now: Instant): Promise<void>
-  /** The trouble of these is over, or worse: whoever took note of it takes note anew. Never throws. */
-  changed(monitors: readonly string[], now: Instant): Promise<void>
+  /** The trouble of these is over, or worse: whoever spoke of it speaks anew. Never throws. */
+  changed(changed: Changed, now: Instant): Promise<void>
 }
 
 /** Null for a process that keeps nothing. Throws ConfigError where the file is none of ours: nobody's wishes may be lost. */
@@ -35,11 +35,11 @@ export async function openControls(path: string | null, files: Files, log: Log):
   return {
     now: () => controls,
     wish: (monitor, wish, now) => change((before) => withWish(stillMeant(before, now), monitor, wish, now)),
-    async changed(monitors, now) {
+    async changed(changed, now) {
       try {
-        await change((before) => stillMeant(withoutAcknowledgement(before, monitors), now))
+        await change((before) => stillMeant(withoutChanged(before, changed), now))
       } catch (error) {
-        log.warning(`What was acknowledged could not be written down: ${messageOf(error)}`)
+        log.warning(`What people asked for could not be written down anew: ${messageOf(error)}`)
       }
     },
   }

@@ -1,13 +1,12 @@
 import type { Context, Hono } from 'hono'
 import { LONGEST_PAUSE, type Wish } from '../../domain/controls.js'
+import { LONGEST_WHY } from '../../domain/stored-controls.js'
 import { formatDuration, parseDuration } from '../../domain/duration.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
 import { toIso } from '../../domain/time.js'
 import { fromBoard, json, problem } from '../answers.js'
 import { monitorNamed, nearestMonitor, quoted, unknownMonitor } from '../../health/monitor-named.js'
 import type { RouteContext } from '../route.js'
-
-const LONGEST_WHY = 500
 
 /** Looking at once, and what people may wish of one monitor. */
 export function addControls(app: Hono, { serving, now }: RouteContext): void {
@@ -22,16 +21,16 @@ export function addControls(app: Hono, { serving, now }: RouteContext): void {
     const given = c.req.query('for') ?? ''
     const ms = parseDuration(given)
     if (ms !== null && ms > 0 && ms <= LONGEST_PAUSE)
-      return wished(c, { kind: 'pause', until: now() + ms, why: whyOf(c) })
+      return wished(c, { kind: 'pause', until: now() + ms, why: whyOf(c), by: null })
     return problem(
       400,
       `for: ${quoted(given)} is no time, or longer than ${formatDuration(LONGEST_PAUSE)}; write "?for=2h" or "?for=2d"`,
     )
   })
 
-  app.post('/api/monitors/:monitor/resume', (c) => wished(c, { kind: 'resume' }))
+  app.post('/api/monitors/:monitor/resume', (c) => wished(c, { kind: 'resume', by: null }))
 
-  app.post('/api/monitors/:monitor/ack', (c) => wished(c, { kind: 'acknowledge', why: whyOf(c) }))
+  app.post('/api/monitors/:monitor/ack', (c) => wished(c, { kind: 'acknowledge', why: whyOf(c), by: null }))
 
   async function wished(c: Context, wish: Wish): Promise<Response> {
     const board = serving.board()
