@@ -7,6 +7,7 @@ import type { Healed } from './healed.js'
 import type { JudgedRun } from './judge-run.js'
 import { linksOf, type Known } from './known-incidents.js'
 import type { Told } from './told.js'
+import type { Wishes } from './hear-wishes.js'
 import type { Cut } from '../domain/run-time.js'
 import type { RareWords } from './rare-words.js'
 
@@ -16,6 +17,8 @@ export interface FinishedRun {
   readonly found: Found
   readonly judged: JudgedRun
   readonly known: Known
+  /** What people asked for on incidents; null for nothing. */
+  readonly wishes: Pick<Wishes, 'commands' | 'controls' | 'problems'> | null
   readonly healed: Healed
   readonly plan: readonly Effect[]
   /** Of recovery and of incidents. */
@@ -56,6 +59,7 @@ export async function reportOfRun(run: FinishedRun): Promise<RunReport> {
     problems: problemsOf(run, rare),
     ...(healed.heals.length > 0 && { heals: new Map(healed.heals.map(({ monitor, target }) => [monitor, target])) }),
     notices: noticesOf(run, rare),
+    ...(run.wishes && { controls: run.wishes.controls, commands: run.wishes.commands }),
   }
 }
 
@@ -88,6 +92,7 @@ function problemsOf(run: FinishedRun, rare: RareWords): string[] {
     ...rare.cut,
     ...found.config.channelTroubles,
     ...known.problems,
+    ...(run.wishes?.problems ?? []),
     ...judged.sources.flatMap(({ status, message }) => (status === 'healthy' ? [] : [message])),
     ...(gap?.warning ? [gap.warning] : []),
     ...outcomes.flatMap(({ ok, detail }) => (ok ? [] : [detail])),

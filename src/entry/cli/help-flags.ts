@@ -76,6 +76,7 @@ export const FLAG_GROUPS: readonly (readonly [heading: string, flags: readonly s
       'recovery-tolerance',
       'reminder',
       'group-over',
+      'commands',
       'state-file',
       'no-state',
     ],

@@ -48,6 +48,7 @@ const NOT_OF_A_SERVER = [
   'recovery-tolerance',
   'reminder',
   'group-over',
+  'commands',
   'audit-log',
   'audit-log-keep',
   'status-file',

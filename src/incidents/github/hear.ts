@@ -1,0 +1,133 @@
+import { roleNamed, type Role } from '../../domain/commands/command.js'
+import { labelName } from '../../domain/commands/labels.js'
+import { isPlainObject } from '../../domain/plain-object.js'
+import type { Instant } from '../../domain/time.js'
+import { ExternalError } from '../../errors.js'
+import type { GitHub } from '../../ports.js'
+import type { Asking, Remark } from '../asking.js'
+import type { IssueContext, KnownIssue } from './issue-context.js'
+import { readComments, type Read } from './read-comments.js'
+import { hasNewComments, heardBefore, labelsChanged, type Hearing } from './unheard.js'
+
+const COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}'
+const ISSUE = '/repos/{owner}/{repo}/issues/{issue_number}'
+/** So many people are asked for in one run; a later one asks for others. */
+const MOST_PEOPLE = 10
+
+/** What people ask for on issues, over GitHub's API. */
+export function createAsking({ github, known }: IssueContext, hearing: Hearing): Asking {
+  const roles = new Map<string, Promise<Role | null>>()
+  const read = new Map<number, Read>()
+
+  function knownOf(ref: string): KnownIssue {
+    const found = known.get(ref)
+    if (found === undefined) throw new Error(`issue ${ref} was not listed`)
+    return found
+  }
+
+  /** Everybody is asked for once. */
+  function roleOf(login: string): Promise<Role | null> {
+    const name = login.toLowerCase()
+    if (name === github.repository.owner.toLowerCase()) return Promise.resolve('admin')
+    const asked = roles.get(name) ?? (roles.size < MOST_PEOPLE ? askRole(github, login) : Promise.reject(tooMany()))
+    if (roles.size < MOST_PEOPLE) roles.set(name, asked)
+    return asked
+  }
+
+  return {
+    labels: (ref) => labelsChanged(knownOf(ref), hearing.own),
+    async remarks(refs) {
+      const issues = refs.map(knownOf).filter(hasNewComments)
+      if (issues.length === 0) return []
+      const since = issues.reduce((first, issue) => Math.min(first, heardBefore(issue).at), Infinity)
+      const { comments, isWhole, until } = await readComments(github, since)
+      return issues.flatMap((issue) => {
+        const ref = String(issue.issue.number)
+        const before = heardBefore(issue)
+        const news = comments.filter((one) => one.issue === ref && one.id > before.id).sort((a, b) => a.id - b.id)
+        const count = isWhole ? (issue.issue.comments ?? before.comments) : before.comments
+        const id = news.at(-1)?.id ?? before.id
+        hearing.now.set(ref, { comments: count, id, at: Math.max(before.at, until) })
+        for (const one of news) read.set(one.id, one)
+        return news.flatMap(({ person, id: number, at, text }): Remark[] =>
+          person === null ? [] : [{ ref, id: number, at, by: person, text }],
+        )
+      })
+    },
+    roleOf,
+    async take({ id }) {
+      const { status } = await github.rest(`POST ${COMMENT}/reactions`, { comment_id: id, content: 'eyes' })
+      // 200: it was there.
+      return status === 201
+    },
+    async takeOff(ref, label) {
+      const { issue, memory } = knownOf(ref)
+      const name = labelName(label)
+      const labels = issue.labels.filter((one) => nameOf(one).toLowerCase() !== name)
+      try {
+        await github.rest(`DELETE ${ISSUE}/labels/{name}`, { issue_number: issue.number, name })
+        return true
+      } catch (error) {
+        if (error instanceof ExternalError && error.status === 404) return false
+        throw error
+      } finally {
+        known.set(ref, { issue: { ...issue, labels }, memory })
+      }
+    },
+    async answer({ id, ref }, text) {
+      const { issue, memory } = knownOf(ref)
+      const body = `${text}\n\n<!-- heartbeat answer to ${id} -->`
+      await github.rest(`POST ${ISSUE}/comments`, { issue_number: issue.number, body })
+      known.set(ref, { issue: { ...issue, comments: (issue.comments ?? 0) + 1 }, memory })
+      const heard = hearing.now.get(ref)
+      if (heard !== undefined) hearing.now.set(ref, { ...heard, comments: heard.comments + 1 })
+    },
+    leave({ ref, id, at }) {
+      const before = heardBefore(knownOf(ref))
+      const now = hearing.now.get(ref) ?? before
+      const changedAt: Instant = read.get(id)?.changedAt ?? at
+      hearing.now.set(ref, {
+        comments: before.comments,
+        id: Math.min(now.id, id - 1),
+        at: Math.min(now.at, Math.max(before.at, changedAt)),
+      })
+    },
+  }
+}
+
+function nameOf(label: string | { readonly name?: string }): string {
+  return typeof label === 'string' ? label : (label.name ?? '')
+}
+
+/**
+ * What a person may do, in GitHub's own words. What stands beside a comment of how its author belongs to the repository is not
+ * enough: who hides a membership is a stranger there, and a collaborator may only read.
+ */
+async function askRole(github: GitHub, login: string): Promise<Role | null> {
+  try {
+    const { data } = await github.rest('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {
+      username: login,
+    })
+    if (!isPlainObject(data)) throw foreign()
+    const { role_name: role, permission, user } = data
+    const whose = isPlainObject(user) ? user['login'] : null
+    if (typeof whose !== 'string' || whose.toLowerCase() !== login.toLowerCase()) throw foreign()
+    return roleNamed(role ?? permission)
+  } catch (error) {
+    // Nobody by that name has any right here.
+    if (error instanceof ExternalError && error.status === 404) return null
+    throw error
+  }
+}
+
+function foreign(): ExternalError {
+  return new ExternalError('github', 'GitHub answered with something else than what a person may do here', {
+    permanent: false,
+  })
+}
+
+function tooMany(): ExternalError {
+  return new ExternalError('github', `more than ${MOST_PEOPLE} people asked for something at once`, {
+    permanent: false,
+  })
+}
