@@ -25,8 +25,8 @@ export function issueWrites(
   options: GitHubIncidentOptions,
   labels: readonly string[],
 ): IssueWrites {
-  const { about = null, assignees, rewriteAfterMs = 0, runUrl, title } = options
-  const texts = createGitHubTexts({ repository: reading.github.repository, runUrl, about }, title)
+  const { about = null, assignees, commands = false, rewriteAfterMs = 0, runUrl, title } = options
+  const texts = createGitHubTexts({ repository: reading.github.repository, runUrl, about, commands }, title)
   const context: WritingContext = { ...reading, texts }
   return {
     open: async (draft, now) =>
