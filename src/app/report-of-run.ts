@@ -13,7 +13,9 @@ import type { RareWords } from './rare-words.js'
 
 /** A run at its end: what it found, judged, did and told. */
 export interface FinishedRun {
-  readonly request: Pick<RunReport, 'now' | 'repository' | 'runUrl' | 'dryRun'> & { readonly force: boolean }
+  readonly request: Pick<RunReport, 'now' | 'repository' | 'runUrl' | 'dryRun' | 'controls'> & {
+    readonly force: boolean
+  }
   readonly found: Found
   readonly judged: JudgedRun
   readonly known: Known
@@ -59,8 +61,13 @@ export async function reportOfRun(run: FinishedRun): Promise<RunReport> {
     problems: problemsOf(run, rare),
     ...(healed.heals.length > 0 && { heals: new Map(healed.heals.map(({ monitor, target }) => [monitor, target])) }),
     notices: noticesOf(run, rare),
-    ...(run.wishes && { controls: run.wishes.controls, commands: run.wishes.commands }),
+    ...askedIn(run),
   }
+}
+
+function askedIn({ wishes, request }: FinishedRun): Pick<RunReport, 'controls' | 'commands'> {
+  const controls = wishes?.controls ?? request.controls
+  return { ...(controls && { controls }), ...(wishes && { commands: wishes.commands }) }
 }
 
 /** What is not allowed is not touched. */

@@ -61,6 +61,7 @@ export function rememberedIncidents(store: IncidentStore): IncidentStore {
   }
 }
 
-function heard({ unheard, ...incident }: Incident): Incident {
-  return incident
+function heard(before: Incident): Incident {
+  const { unheard, ...incident } = before
+  return unheard === undefined ? before : incident
 }

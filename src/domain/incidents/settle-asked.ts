@@ -75,8 +75,9 @@ function withoutOver(effect: Effect): Effect {
   }
 }
 
-function unasked({ control, muted, ...state }: IncidentState): IncidentState {
-  return state
+function unasked(before: IncidentState): IncidentState {
+  const { control, muted, ...state } = before
+  return control === undefined && muted === undefined ? before : state
 }
 
 /** One whose members come and go remembers of each when it got worse. */
