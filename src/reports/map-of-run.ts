@@ -44,6 +44,7 @@ function monitorEntry(verdict: Verdict, { now, incidents }: RunReport): MonitorE
     metrics: { ...beat?.metrics },
     metadata: metadataOf(verdict),
     incident: linkOf(incidents.get(verdict.monitor)),
+    because_of: verdict.because?.monitor ?? null,
   }
 }
 
