@@ -22,7 +22,7 @@ import type { KnownVerdicts } from './known-verdicts.js'
 import { loadIncidents } from './known-incidents.js'
 import { listenFirst } from './listen-first.js'
 import { loadLooks, rememberLooks } from './look-memory.js'
-import { carryOutIfAny, newsIfAny, planIfAny } from './plan-if-any.js'
+import { behindOthersIfAny, carryOutIfAny, newsIfAny, planIfAny } from './plan-if-any.js'
 import { hearIfAny } from './wishes-if-any.js'
 import { readAndHear } from './read-and-hear.js'
 import { reportOfRun } from './report-of-run.js'
@@ -109,8 +109,9 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
     previousRunAt ?? request.lookedBefore ?? askPreviousRun(request, ports.sourceOf)
   const about = { ...request, config, dryRun: idle, previousRunAt: before, ...(wishes && { wanted: wishes.wanted }) }
   ports.time?.enter('deeds')
-  const healed = await (await healerOf(config))(diagnosed, known.incidents, about, times, ports)
-  await wishes?.answer(healed)
+  const tried = await (await healerOf(config))(diagnosed, known.incidents, about, times, ports)
+  await wishes?.answer(tried)
+  const healed = await behindOthersIfAny(tried, { reads, incidents: known.incidents, config, times, now })
   const verdicts = [...healed.verdicts, ...judged.sources]
   const messages = { channels: config.channels, reads, before: looks, after: judged.looks, idle }
   const said = await (await messengerOf(config))(healed.verdicts, { ...messages, previousRunAt: before })

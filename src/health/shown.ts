@@ -47,12 +47,13 @@ export function shownMap(map: StatusMap, showing: Showing): StatusMap {
   }
 }
 
-function shownEntry(entry: MonitorEntry, { show }: Showing): MonitorEntry {
+function shownEntry(entry: MonitorEntry, { hidden, show }: Showing): MonitorEntry {
   const [says, measures] = [show.includes('messages'), show.includes('metrics')]
   const isShown = (key: string): boolean => OUR_OWN.includes(key) || says
   return {
     ...entry,
     ...(says ? {} : { message: plainMessage(entry), source: '', kind: null, ...namelessEntry(entry) }),
+    ...(entry.because_of !== null && isHidden({ hidden }, entry.because_of) && { because_of: null }),
     ...(measures ? {} : { metrics: {}, checks: {} }),
     metadata: Object.fromEntries(Object.entries(entry.metadata).filter(([key]) => isShown(key))),
   }

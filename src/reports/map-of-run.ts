@@ -45,6 +45,7 @@ function monitorEntry(verdict: Verdict, { now, incidents, controls }: RunReport)
     metrics: { ...beat?.metrics },
     metadata: metadataOf(verdict),
     incident: linkOf(incidents.get(verdict.monitor)),
+    because_of: verdict.because?.monitor ?? null,
     ...controlOf(controls?.get(verdict.monitor), now),
   }
 }

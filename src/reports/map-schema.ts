@@ -58,6 +58,9 @@ const monitor = z.object({
   metrics: freeField,
   metadata: freeField.check(z.describe('What else the beat carried: run, workflow, runner, duration, state, tags.')),
   incident: z.nullable(incident),
+  because_of: z
+    .nullable(z.string())
+    .check(z.describe('The monitor because of whose trouble nobody is told of this one; null where people are.')),
   control: z
     .optional(control)
     .check(z.describe('What people asked for beside the configuration; absent where nobody did.')),
