@@ -33,7 +33,7 @@ export function createGitHubFront(options: GitHubFrontOptions, history: IssueHis
   const branches = createEmulatedBranches()
   const people = createEmulatedPeople()
   const forward = async (request: RecordedRequest, body: string): Promise<UpstreamAnswer> => {
-    const query = new URLSearchParams(people.asAsked(request.query)).toString()
+    const query = new URLSearchParams(request.query).toString()
     const target = query === '' ? request.path : `${request.path}?${query}`
     const answer = await askUpstream(options.upstream, {
       method: request.method,

@@ -6,7 +6,7 @@ import { presentIn } from '../domain/incidents/present-members.js'
 import type { Monitor } from '../domain/monitor.js'
 import { isCalled } from '../domain/recovery/by-hand.js'
 import { DAY, type Duration } from '../domain/time.js'
-import type { Asking, Remark } from '../incidents/asking.js'
+import type { Asking, Receipt, Remark } from '../incidents/asking.js'
 import type { Log } from '../ports.js'
 import { note, told, wordsOf, type Findings, type Hearing, type HearingRun } from './wishes.js'
 
@@ -25,7 +25,7 @@ export async function hearLabels({ incident, asking, run, found }: Hearing): Pro
   if (!changed.came.includes('recover')) return
   try {
     // Of several runs the one that takes it off has heard it.
-    if (!(await asking.takeOff(ref, 'recover'))) return
+    if (!(await asking.takeOff(ref, 'recover'))) return void found.others.add(ref)
     const wanted = wantedIn(incident, null, run)
     for (const monitor of wanted.monitors) want(found, monitor, null, null)
     note(found, incident, {
@@ -55,8 +55,8 @@ export async function hearRemark(remark: Remark, hearing: Hearing): Promise<void
     const right = word === 'recover' ? 'write' : 'triage'
     return told(remark, hearing, { taken: false, why: `${remark.by} has no ${right} right here` })
   }
-  const isFirst = await receipt(remark, parsed, hearing)
-  if (isFirst !== null) await obey(parsed, remark, isFirst, hearing)
+  const given = await receipt(remark, parsed, hearing)
+  if (given !== null) await obey(parsed, remark, given, hearing)
 }
 
 /** `later` where nobody can say now. */
@@ -71,15 +71,15 @@ async function roleOf(remark: Remark, { asking, run, found }: Hearing): Promise<
   }
 }
 
-/** Whether this run is the first to see it; null where that has to be known and is not. */
-async function receipt(remark: Remark, parsed: Parsed, { asking, log, found, run }: Hearing): Promise<boolean | null> {
+/** Who was the first to see it; null where that has to be known and is not. */
+async function receipt(remark: Remark, parsed: Parsed, { asking, log, found, run }: Hearing): Promise<Receipt | null> {
   try {
-    return await asking.take(remark)
+    return await asking.take(remark, run.now)
   } catch (error) {
     const isOnce = parsed.kind === 'mistake' || (parsed.kind === 'command' && parsed.command.word === 'recover')
     if (!isOnce) {
       log.notice(`A comment on #${remark.ref} was taken and has no receipt: ${wordsOf(error)}`)
-      return false
+      return 'long before'
     }
     if (run.now - remark.at <= PATIENCE) asking.leave(remark)
     found.problems.push(
@@ -90,16 +90,17 @@ async function receipt(remark: Remark, parsed: Parsed, { asking, log, found, run
 }
 
 /** Whatever is asked for means the same to each run that reads it; what starts something, or is answered, is for the first alone. */
-async function obey(parsed: Parsed, remark: Remark, isFirst: boolean, hearing: Hearing): Promise<void> {
+async function obey(parsed: Parsed, remark: Remark, given: Receipt, hearing: Hearing): Promise<void> {
   const { incident, found, run } = hearing
   if (parsed.kind === 'nothing') return
   if (parsed.kind === 'mistake') {
-    if (isFirst) await answer(remark, parsed.hint, hearing)
+    if (given === 'first') await answer(remark, parsed.hint, hearing)
     return told(remark, hearing, { taken: false, why: parsed.hint })
   }
   const { command } = parsed
   if (command.word === 'recover') {
-    if (!isFirst) return
+    if (given === 'a moment ago') found.others.add(remark.ref)
+    if (given !== 'first') return
     const wanted = wantedIn(incident, command.step, run)
     for (const monitor of wanted.monitors) want(found, monitor, command.step, remark)
     if (wanted.why !== null) await answer(remark, `Not started: ${wanted.why}.`, hearing)

@@ -16,7 +16,14 @@ export async function hearWishes(
   { incidents: store, log }: { readonly incidents: IncidentStore | null; readonly log: Log },
 ): Promise<Wishes> {
   const found: Findings = {
-    ...{ control: new Map(), heard: new Set(), muted: new Map(), wanted: new Map(), asker: new Map() },
+    ...{
+      control: new Map(),
+      heard: new Set(),
+      others: new Set(),
+      muted: new Map(),
+      wanted: new Map(),
+      asker: new Map(),
+    },
     ...{ commands: [], problems: [] },
   }
   const unheard = incidents.filter((one) => one.phase === 'open' && one.unheard === true)

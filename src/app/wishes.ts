@@ -41,6 +41,7 @@ export interface Wishes extends AskedNow {
 export interface Findings {
   readonly control: Map<string, Control | undefined>
   readonly heard: Set<string>
+  readonly others: Set<string>
   readonly muted: Map<string, NonNullable<Control['acknowledged']>>
   readonly wanted: Map<string, string | null>
   /** Who is to hear that it was not started. */

@@ -1,7 +1,7 @@
 import { roleNamed, type Role } from '../../domain/commands/command.js'
 import { labelName } from '../../domain/commands/labels.js'
 import { isPlainObject } from '../../domain/plain-object.js'
-import type { Instant } from '../../domain/time.js'
+import { MINUTE, type Duration, type Instant } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'
 import type { GitHub } from '../../ports.js'
 import type { Asking, Remark } from '../asking.js'
@@ -11,6 +11,8 @@ import { hasNewComments, heardBefore, labelsChanged, type Hearing } from './unhe
 
 const COMMENT = '/repos/{owner}/{repo}/issues/comments/{comment_id}'
 const ISSUE = '/repos/{owner}/{repo}/issues/{issue_number}'
+/** Whoever gave a receipt before that has come to his end. */
+const LONGEST_RUN: Duration = 10 * MINUTE
 /** So many people are asked for in one run; a later one asks for others. */
 const MOST_PEOPLE = 10
 
@@ -39,10 +41,16 @@ export function createAsking({ github, known }: IssueContext, hearing: Hearing):
       return issues.flatMap((issue) => newsOn(issue, found, hearing))
     },
     roleOf,
-    async take({ id }) {
-      const { status } = await github.rest(`POST ${COMMENT}/reactions`, { comment_id: id, content: 'eyes' })
-      // 200: it was there.
-      return status === 201
+    async take({ id }, now) {
+      const { status, data, headers } = await github.rest(`POST ${COMMENT}/reactions`, {
+        comment_id: id,
+        content: 'eyes',
+      })
+      if (status === 201) return 'first'
+      const given = Date.parse(isPlainObject(data) ? String(data['created_at']) : '')
+      // By GitHub's clock, as the other date.
+      const dated = Date.parse(headers.date ?? '')
+      return Math.abs((Number.isFinite(dated) ? dated : now) - given) <= LONGEST_RUN ? 'a moment ago' : 'long before'
     },
     async answer({ id, ref }, text) {
       const { issue, memory } = listed(known, ref)
