@@ -34,8 +34,8 @@ describe('what a monitor stands on', () => {
 })
 
 test.each([
-  ['No heartbeat for 3 h.', false, 'No heartbeat for 3 h, because of database.'],
-  ['No heartbeat for 3 h', true, 'No heartbeat for 3 h, because of database, which is back'],
+  ['No heartbeat for 3 h.', false, 'No heartbeat for 3 h (because of database).'],
+  ['No heartbeat for 3 h', true, 'No heartbeat for 3 h (because of database, which is back)'],
   ['', false, 'because of database'],
 ])('%j says because of whom', (message, back, text) => {
   expect(withBecause(message, { monitor: 'database', back })).toBe(text)

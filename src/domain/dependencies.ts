@@ -62,10 +62,10 @@ export function becauseText({ monitor, back }: Said): string {
   return `because of ${monitor}${back ? ', which is back' : ''}`
 }
 
-/** `No heartbeat for 3 h, because of database.` */
+/** `No heartbeat for 3 h (because of database).` */
 export function withBecause(message: string, because: Said | undefined): string {
   if (because === undefined) return message
   const text = becauseText(because)
   const end = /[.!?]$/.exec(message)?.[0] ?? ''
-  return message === '' ? text : `${message.slice(0, message.length - end.length)}, ${text}${end}`
+  return message === '' ? text : `${message.slice(0, message.length - end.length)} (${text})${end}`
 }

@@ -81,6 +81,7 @@ export const FLAG_GROUPS: readonly (readonly [heading: string, flags: readonly s
       'no-state',
     ],
   ],
+  ['How long, and why', ['until', 'why']],
   ['Alerts', ['send-test-alert', 'title', 'message', 'priority', 'data']],
   ['The past', ['history', 'since', 'from', 'to', 'days', 'zone', 'now', 'count']],
   [
@@ -116,6 +117,8 @@ export const PLACEHOLDERS: Readonly<Record<string, string>> = {
   duration: 'time',
   ttl: 'time',
   for: 'time',
+  until: 'instant',
+  why: 'text',
   'max-runtime': 'time',
   'opening-grace': 'time',
   'min-interval': 'time',
