@@ -11,6 +11,7 @@ import { WORKFLOW_KEYS } from '../workflow-keys.js'
 import { atMostProblems } from './at-most-problems.js'
 import { besideCommits } from './beside-commits.js'
 import { conditionProblems } from './condition-problems.js'
+import { readDependencies } from './dependencies.js'
 import { kindProblems } from './kind-problems.js'
 import { madeInFile, workflowRules } from './made-in-file.js'
 import { withoutOthersDues } from './slot-problems.js'
@@ -67,9 +68,18 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
     page: pageSettingsOf(readKeys(PAGE_KEYS, rest.page ?? {}, inside(root, 'page'))),
     redis: redisSettingsOf(readKeys(REDIS_KEYS, rest.redis ?? {}, inside(root, 'redis'))),
   }
+  const standing = readDependencies(read.monitors, discovered.tags ?? [], inside(root, 'monitors'))
   noteUnused(tags, [...read.monitors.map(({ settings }) => settings), discovered], inside(root, 'tags'))
   noteHidden(read, inside(inside(root, 'page'), 'hide'))
-  return read
+  return standing.size === 0 ? read : { ...read, monitors: read.monitors.map((one) => withDependencies(one, standing)) }
+}
+
+type ReadMonitor = FileConfig['monitors'][number]
+
+/** A tag that it stands on is known by its monitors, whichever of them a run looks at. */
+function withDependencies(monitor: ReadMonitor, standing: ReadonlyMap<string, readonly string[]>): ReadMonitor {
+  const whole = standing.get(monitor.id)
+  return whole === undefined ? monitor : { ...monitor, settings: { ...monitor.settings, 'depends-on': whole } }
 }
 
 /** What is to be hidden and is called otherwise would be shown to everybody. */

@@ -87,6 +87,7 @@ export const START_INPUTS = {
   'issue-labels': INCIDENT_INPUTS.labels,
   'issue-assignees': INCIDENT_INPUTS.assignees,
   'issue-title': INCIDENT_INPUTS.title,
+  commands: INCIDENT_INPUTS.commands,
   'recovery-tolerance': INCIDENT_INPUTS['recovery-tolerance'],
   reminder: INCIDENT_INPUTS.reminder,
   'group-over': INCIDENT_INPUTS['group-over'],
