@@ -1,10 +1,12 @@
 import { DEFAULT_REDIS, type RedisSettings } from '../domain/redis-settings.js'
 import { DEFAULT_PAGE } from '../domain/page-settings.js'
+import { USUAL_REQUESTS, type Elsewhere } from '../domain/elsewhere.js'
 import { DEFAULT_RECOVERY } from '../domain/recovery/recovery.js'
 import { settingsOf } from '../domain/recovery/settings.js'
 import type { IncidentPolicy } from '../domain/incidents/incident.js'
 import type { Monitor } from '../domain/monitor.js'
 import { monitorIdOf } from '../domain/monitor-id.js'
+import { repositoryProblem } from '../domain/repository-path.js'
 import type { RedisPlace } from '../domain/redis-place.js'
 import { HOUR, type Duration } from '../domain/time.js'
 import type { Origin } from '../domain/watched.js'
@@ -18,6 +20,7 @@ import type { InputValues } from './inputs/inputs.js'
 import type { MonitorSettings, ReadSettings } from './monitor-keys.js'
 import { settingProblems } from './setting-problems.js'
 import { toMonitor } from './to-monitor.js'
+import type { WorkflowSettings } from './workflow-keys.js'
 
 export type CheckInputs = InputValues<typeof CHECK_INPUTS>
 
@@ -49,7 +52,7 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
     file === null || namesItsMonitor(inputs) ? fromInputs(inputs, settings) : fromFile(inputs, file, problems)
   // Those of the file were told of with their lines.
   if (file === null || namesItsMonitor(inputs)) problems.push(...inputProblems(chosen))
-  problems.push(...unusedInputs(inputs, file), ...namelessOwn(inputs))
+  problems.push(...unusedInputs(inputs, file), ...namelessOwn(inputs), ...noRepositories(inputs))
   const redis = file?.redis ?? DEFAULT_REDIS
   const own = chosen.map(({ id, settings: said, path, unnamed }) => ({
     ...whichRedis(toMonitor(id, said, path, problems), redis),
@@ -61,11 +64,13 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
     monitors,
     declaredIn: file === null || namesItsMonitor(inputs) ? null : inputs.config,
     workflows: {
-      discover: file?.workflows?.discover ?? monitors.length === 0,
+      // Whoever names other repositories wants their workflows watched, whatever else is.
+      discover: file?.workflows?.discover ?? (monitors.length === 0 || inputs.repositories.length > 0),
       include: file?.workflows?.include ?? [],
       ignore: file?.workflows?.ignore ?? [],
       options: file?.discovered?.options ?? {},
       repository: file?.workflows?.repository ?? null,
+      ...elsewhereOf(inputs, file?.workflows ?? {}),
       about: { tags: file?.discovered?.tags ?? [], runbook: file?.discovered?.runbook ?? null },
     },
     policy: policyOf(inputs, file?.incidents ?? {}),
@@ -96,6 +101,20 @@ function policyOf(inputs: CheckInputs, file: IncidentSettings): IncidentPolicy {
     ...(file.close === false && { keepOpen: true as const }),
     ...(file['on-miss'] === false && { onMiss: false as const }),
   }
+}
+
+function noRepositories({ repositories }: CheckInputs): string[] {
+  return repositories.flatMap((name) => {
+    const problem = repositoryProblem(name)
+    return problem === null ? [] : [`repositories: ${JSON.stringify(name)} ${problem}`]
+  })
+}
+
+function elsewhereOf(inputs: CheckInputs, said: WorkflowSettings): { readonly elsewhere?: Elsewhere } {
+  const repositories = [...new Set([...(said.repositories ?? []), ...inputs.repositories])]
+  const { organization = null, topics = [], private: hidden = false, requests = USUAL_REQUESTS } = said
+  if (repositories.length === 0 && organization === null) return {}
+  return { elsewhere: { repositories, organization, topics, private: hidden, requests } }
 }
 
 function issueOf(inputs: CheckInputs, file: IncidentSettings): IssueSettings {

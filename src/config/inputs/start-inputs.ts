@@ -62,6 +62,9 @@ export const START_INPUTS = {
   monitor: list({
     description: 'Judge only these monitors of the config file; with `heartbeat-file`, the name of the monitor.',
   }),
+  repositories: list({
+    description: 'Other repositories, `owner/repo`, whose scheduled workflows are watched besides those of this one.',
+  }),
   force: flag({
     description: 'Ignore active hours and judge by wall-clock age.',
     default: 'false',
@@ -118,6 +121,10 @@ export const START_INPUTS = {
       'Path in the workspace where the map of agents is written: who is `online`, `offline` or `unknown`. The one that lies there is read first.',
   }),
   token: text({ description: 'Token for reading heartbeats and writing issues.' }),
+  'watch-token': text({
+    description:
+      'Token that only reads other repositories: `actions: read` and `contents: read`. Issues are still written with `token`. Default: `token`.',
+  }),
   login: text({
     description:
       'Who the token writes as, like `my-app[bot]`. Only needed where GitHub cannot be asked: by it Heartbeat knows its own issues again.',
