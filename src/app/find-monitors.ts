@@ -1,7 +1,5 @@
 import type { Config } from '../config/config.js'
-import type { FoundElsewhere } from '../domain/elsewhere.js'
 import type { Coverage } from '../domain/incidents/left-out.js'
-import type { Monitor } from '../domain/monitor.js'
 import type { Instant } from '../domain/time.js'
 import type { Watched } from '../domain/watched.js'
 import type { SourceOf } from './read-all.js'
@@ -39,7 +37,7 @@ export async function findMonitors({ config, self, repository: own, now }: Searc
   const asked = { repository, scheduled: discover, include, except: ignore, self, named: config.monitors }
   const found = await source.discover?.({ ...asked, ...(elsewhere && { elsewhere }) }, now)
   if (found === undefined) return { config, notices: [], watched, coverage: coverageOf({ ...config, scope: null }, []) }
-  const { byEvents = 0 } = found
+  const { watchedBy } = await import('./watched-workflows.js')
   const monitors = found.monitors.map((monitor) => ({
     ...monitor,
     ...about,
@@ -52,10 +50,7 @@ export async function findMonitors({ config, self, repository: own, now }: Searc
     notices: found.notices,
     watched: {
       ...watched,
-      workflows: monitors.length - byEvents,
-      ...(byEvents > 0 && { byEvents }),
-      ...(found.elsewhere && elsewhereIn(found.elsewhere, config)),
-      ...unreadWorkflows(found.monitors, repository ?? own),
+      ...watchedBy(found, config, own),
     },
     coverage: {
       ...coverageOf({ ...all, scope }, found.leftOut ?? []),
@@ -69,24 +64,6 @@ function unreadConfig({ monitors }: Config): Partial<Watched> {
   const [only] = monitors
   if (only?.source.kind !== 'unreadable') return {}
   return { monitors: 0, unread: { monitor: only.id, place: only.name } }
-}
-
-/** So does the one of a repository whose workflows could not be listed: it names none of them. */
-function unreadWorkflows(found: readonly Monitor[], repository: string | null): Partial<Watched> {
-  const [all, ...others] = found.filter(({ source }) => source.options['workflow'] === undefined)
-  if (all === undefined) return {}
-  const { repository: other, path } = all.source.options
-  const named = [other, path, repository].find((text) => typeof text === 'string') ?? 'this repository'
-  const more =
-    others.length === 0 ? '' : ` and of ${others.length} more ${others.length === 1 ? 'repository' : 'repositories'}`
-  const place = `${all.source.kind === 'workflow' ? 'the workflows of ' : ''}${named}${more}`
-  return { workflows: found.length - 1 - others.length, unread: { monitor: all.id, place } }
-}
-
-/** How many others are watched, and whether that may be shown to everybody. */
-function elsewhereIn({ repositories, private: hidden }: FoundElsewhere, { workflows }: Config): Partial<Watched> {
-  const isShown = workflows.elsewhere?.private === true
-  return { elsewhere: repositories, ...(hidden > 0 && !isShown && { privateElsewhere: hidden }) }
 }
 
 function coverageOf({ monitors, scope }: Pick<Config, 'monitors' | 'scope'>, leftOut: readonly string[]): Coverage {

@@ -1,12 +1,11 @@
 import { DEFAULT_REDIS, type RedisSettings } from '../domain/redis-settings.js'
 import { DEFAULT_PAGE } from '../domain/page-settings.js'
-import { USUAL_REQUESTS, type Elsewhere } from '../domain/elsewhere.js'
+import { NOWHERE, type Elsewhere } from '../domain/elsewhere.js'
 import { DEFAULT_RECOVERY } from '../domain/recovery/recovery.js'
 import { settingsOf } from '../domain/recovery/settings.js'
 import type { IncidentPolicy } from '../domain/incidents/incident.js'
 import type { Monitor } from '../domain/monitor.js'
 import { monitorIdOf } from '../domain/monitor-id.js'
-import { repositoryProblem } from '../domain/repository-path.js'
 import type { RedisPlace } from '../domain/redis-place.js'
 import { HOUR, type Duration } from '../domain/time.js'
 import type { Origin } from '../domain/watched.js'
@@ -14,13 +13,12 @@ import { ConfigError } from '../errors.js'
 import { byHandNotices, judgedBy } from './by-hand.js'
 import { idleInputs } from './inputs/beside-config.js'
 import type { CHECK_INPUTS } from './inputs/check-inputs.js'
-import type { Config, FileConfig, IssueSettings, KeptIn } from './config.js'
+import type { Config, FileConfig, IssueSettings, KeptIn, WorkflowDiscovery } from './config.js'
 import type { IncidentSettings } from './incident-keys.js'
 import type { InputValues } from './inputs/inputs.js'
 import type { MonitorSettings, ReadSettings } from './monitor-keys.js'
 import { settingProblems } from './setting-problems.js'
 import { toMonitor } from './to-monitor.js'
-import type { WorkflowSettings } from './workflow-keys.js'
 
 export type CheckInputs = InputValues<typeof CHECK_INPUTS>
 
@@ -52,7 +50,7 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
     file === null || namesItsMonitor(inputs) ? fromInputs(inputs, settings) : fromFile(inputs, file, problems)
   // Those of the file were told of with their lines.
   if (file === null || namesItsMonitor(inputs)) problems.push(...inputProblems(chosen))
-  problems.push(...unusedInputs(inputs, file), ...namelessOwn(inputs), ...noRepositories(inputs))
+  problems.push(...unusedInputs(inputs, file), ...namelessOwn(inputs))
   const redis = file?.redis ?? DEFAULT_REDIS
   const own = chosen.map(({ id, settings: said, path, unnamed }) => ({
     ...whichRedis(toMonitor(id, said, path, problems), redis),
@@ -70,7 +68,7 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
       ignore: file?.workflows?.ignore ?? [],
       options: file?.discovered?.options ?? {},
       repository: file?.workflows?.repository ?? null,
-      ...elsewhereOf(inputs, file?.workflows ?? {}),
+      ...elsewhereOf(inputs, file?.discovered?.elsewhere),
       about: { tags: file?.discovered?.tags ?? [], runbook: file?.discovered?.runbook ?? null },
     },
     policy: policyOf(inputs, file?.incidents ?? {}),
@@ -103,18 +101,11 @@ function policyOf(inputs: CheckInputs, file: IncidentSettings): IncidentPolicy {
   }
 }
 
-function noRepositories({ repositories }: CheckInputs): string[] {
-  return repositories.flatMap((name) => {
-    const problem = repositoryProblem(name)
-    return problem === null ? [] : [`repositories: ${JSON.stringify(name)} ${problem}`]
-  })
-}
-
-function elsewhereOf(inputs: CheckInputs, said: WorkflowSettings): { readonly elsewhere?: Elsewhere } {
-  const repositories = [...new Set([...(said.repositories ?? []), ...inputs.repositories])]
-  const { organization = null, topics = [], private: hidden = false, requests = USUAL_REQUESTS } = said
-  if (repositories.length === 0 && organization === null) return {}
-  return { elsewhere: { repositories, organization, topics, private: hidden, requests } }
+/** What the file says of other repositories, and those that the input names besides. */
+function elsewhereOf({ repositories }: CheckInputs, said: Elsewhere | undefined): Pick<WorkflowDiscovery, 'elsewhere'> {
+  if (repositories.length === 0) return said ? { elsewhere: said } : {}
+  const { repositories: named } = said ?? NOWHERE
+  return { elsewhere: { ...(said ?? NOWHERE), repositories: [...new Set([...named, ...repositories])] } }
 }
 
 function issueOf(inputs: CheckInputs, file: IncidentSettings): IssueSettings {

@@ -77,7 +77,7 @@ export interface FileConfig {
   readonly monitors: readonly { readonly id: string; readonly settings: ReadSettings; readonly path: string }[]
   readonly workflows: WorkflowSettings | undefined
   /** What holds for workflows that are found; absent for nothing. */
-  readonly discovered?: Pick<MonitorSettings, 'tags' | 'runbook'> & Pick<WorkflowDiscovery, 'options'>
+  readonly discovered?: Pick<MonitorSettings, 'tags' | 'runbook'> & Pick<WorkflowDiscovery, 'options' | 'elsewhere'>
   readonly incidents: IncidentSettings
   /** In which times are meant that name no zone; absent for UTC. */
   readonly timezone?: string | undefined

@@ -1,5 +1,5 @@
 import { events, notIncluded } from './keys/events.js'
-import { account, repositories } from './keys/checked-text.js'
+import { account, repositories } from './keys/other-repositories.js'
 import { flag, list, whole } from './keys/plain-kinds.js'
 import { fileSetting, type ValuesOf } from './keys/setting.js'
 import { USUAL_REQUESTS } from '../domain/elsewhere.js'

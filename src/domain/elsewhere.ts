@@ -26,3 +26,11 @@ export interface FoundElsewhere {
 
 /** Two runs an hour stay within the 5,000 requests that GitHub gives a token. */
 export const USUAL_REQUESTS = 2000
+
+export const NOWHERE: Elsewhere = {
+  repositories: [],
+  organization: null,
+  topics: [],
+  private: false,
+  requests: USUAL_REQUESTS,
+}

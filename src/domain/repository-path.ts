@@ -31,10 +31,3 @@ const REPOSITORY = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}\/(?!\.{1,2}$)[A-Za-z0-9_.-]{
 export function repositoryProblem(text: string): string | null {
   return REPOSITORY.test(text) ? null : 'is no repository; write it as "owner/repo"'
 }
-
-const ACCOUNT = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/
-
-/** Why a text is no account of GitHub; null if it is. */
-export function accountProblem(text: string): string | null {
-  return ACCOUNT.test(text) ? null : 'is no organisation; write its name alone, like "acme"'
-}

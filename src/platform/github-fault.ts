@@ -3,7 +3,7 @@ import type { Instant } from '../domain/time.js'
 import { ExternalError, messageOf, type ExternalFault } from '../errors.js'
 import { connectionRemedy } from './connection-remedy.js'
 import { foreign, isPage, kindOf, saysWhy } from './github-answers.js'
-import { isOfRepository, permissionRemedy, UNSEEN } from './permission-remedy.js'
+import { isOfRepository, permissionRemedy, unseenRemedy } from './permission-remedy.js'
 import { limitPause } from './rate-limit.js'
 
 /** An error of octokit's. Without a response nobody answered. */
@@ -112,7 +112,7 @@ function wordsOf(error: unknown): string {
 
 function remedyFor({ status, headers }: Response, words: string, { asked, home }: Question): { remedy?: string } {
   if (status === 401) return { remedy: 'the token is wrong or expired: give a valid one as `token`' }
-  if (status === 404 && isOfRepository(asked)) return { remedy: UNSEEN }
+  if (status === 404 && isOfRepository(asked)) return { remedy: unseenRemedy(asked, home) }
   if (status !== 403) return {}
   return { remedy: permissionRemedy({ asked, words, named: headers?.['x-accepted-github-permissions'], home }) }
 }

@@ -12,7 +12,7 @@ import { atMostProblems } from './at-most-problems.js'
 import { besideCommits } from './beside-commits.js'
 import { conditionProblems } from './condition-problems.js'
 import { kindProblems } from './kind-problems.js'
-import { madeInFile, workflowRules } from './made-in-file.js'
+import { elsewhereIn, madeInFile, workflowRules } from './made-in-file.js'
 import { withoutOthersDues } from './slot-problems.js'
 import { SECTIONS } from './sections.js'
 import { noteUnused, readTags, withRunbook } from './tagged.js'
@@ -56,7 +56,12 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
       }
     }),
     workflows: found && { discover: true, ...found },
-    discovered: { tags: discovered.tags, runbook: discovered.runbook, options: workflowRules(found ?? {}) },
+    discovered: {
+      tags: discovered.tags,
+      runbook: discovered.runbook,
+      options: workflowRules(found ?? {}),
+      ...elsewhereIn(found ?? {}),
+    },
     incidents: readKeys(INCIDENT_KEYS, rest.incidents ?? {}, inside(root, 'incidents')),
     ...(timezone !== undefined && { timezone }),
     channels: rest.channels ?? {},

@@ -54,6 +54,15 @@ export function historyInput(kind: Kind<HistoryPlace>): InputSpec<HistoryPlace |
   }
 }
 
+export function repositoriesInput(kind: Kind<readonly string[]>): InputSpec<readonly string[]> {
+  return {
+    description: 'Other repositories, `owner/repo`, whose scheduled workflows are watched besides those of this one.',
+    default: '',
+    aliases: [],
+    parse: (given) => (given.trim() === '' ? { value: [] } : kind.readText(given)),
+  }
+}
+
 /** What a check starts with: its inputs, with stand-ins for those in LATE_INPUTS. */
 export const START_INPUTS = {
   'heartbeat-file': FILE_KEY,
@@ -62,9 +71,7 @@ export const START_INPUTS = {
   monitor: list({
     description: 'Judge only these monitors of the config file; with `heartbeat-file`, the name of the monitor.',
   }),
-  repositories: list({
-    description: 'Other repositories, `owner/repo`, whose scheduled workflows are watched besides those of this one.',
-  }),
+  repositories: repositoriesInput(late()),
   force: flag({
     description: 'Ignore active hours and judge by wall-clock age.',
     default: 'false',
@@ -139,6 +146,7 @@ export const LATE_INPUTS = [
   'timezone',
   'levels',
   'history',
+  'repositories',
 ] as const satisfies readonly (keyof typeof START_INPUTS)[]
 
 /** What a `workflow_dispatch` input or a `client_payload` may set, by all names it is known under. */

@@ -1,8 +1,8 @@
-import { accountProblem, branchProblem, repositoryProblem } from '../../domain/repository-path.js'
-import type { FileKind, JsonSchema, Kind } from './kind.js'
-import { list, orWrong, text } from './plain-kinds.js'
-import { ACCOUNT_SHAPE, REPOSITORY_SHAPE } from './shapes.js'
-import { inside, wrong } from './where.js'
+import { branchProblem, repositoryProblem } from '../../domain/repository-path.js'
+import type { JsonSchema, Kind } from './kind.js'
+import { orWrong, text } from './plain-kinds.js'
+import { REPOSITORY_SHAPE } from './shapes.js'
+import { wrong } from './where.js'
 
 /** One text that a rule is asked about: what is wrong with it, or null. */
 export function checkedText(schema: JsonSchema, problemOf: (text: string) => string | null): Kind<string> {
@@ -23,27 +23,6 @@ export function checkedText(schema: JsonSchema, problemOf: (text: string) => str
 /** `owner/repo`. */
 export function repository(): Kind<string> {
   return checkedText(REPOSITORY_SHAPE, repositoryProblem)
-}
-
-/** A list of them. */
-export function repositories(): FileKind<readonly string[]> {
-  const { schema, readValue } = list(REPOSITORY_SHAPE)
-  return {
-    schema,
-    readValue(value, where) {
-      const names = readValue(value, where)
-      names?.forEach((name, i) => {
-        const problem = repositoryProblem(name)
-        if (problem !== null) wrong(inside(where, i), name, problem)
-      })
-      return names
-    },
-  }
-}
-
-/** The name of an organisation or a user. */
-export function account(): Kind<string> {
-  return checkedText(ACCOUNT_SHAPE, accountProblem)
 }
 
 export function branch(): Kind<string> {

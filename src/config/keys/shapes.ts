@@ -13,6 +13,5 @@ export const HOURS_SHAPE: JsonSchema = { pattern: '^[A-Za-z0-9*:,;.\\s–—-]+$
 export const DATES_SHAPE: JsonSchema = { pattern: '^\\s*\\d{4}-\\d{2}-\\d{2}(\\.\\.\\d{4}-\\d{2}-\\d{2})?\\s*$' }
 export const CALENDAR_SHAPE: JsonSchema = { pattern: '^\\s*([Nn][Yy][Ss][Ee]|[Nn][Aa][Ss][Dd][Aa][Qq])\\s*$' }
 export const REPOSITORY_SHAPE: JsonSchema = { pattern: '^[A-Za-z0-9][\\w-]*/(?!\\.{1,2}$)[\\w.-]+$' }
-export const ACCOUNT_SHAPE: JsonSchema = { pattern: '^[A-Za-z0-9][\\w-]*$' }
 /** A path in a repository, without `..`. */
 export const PATH_SHAPE: JsonSchema = { pattern: '^(?!/)(?!(.*/)?\\.\\.(/|$)).+$' }

@@ -107,7 +107,7 @@ async function lookIntoAll(
   const known = new Set(names.map((name) => name.toLowerCase()))
   const looked = await inPool(AT_ONCE, asked, (name) => lookInto(fleet, name, ahead.get(name) ?? null, request, known))
   const why = purse.why()
-  const unasked = await Promise.all(skipped.map((name) => unreadPart(fleet, name, notAsked(why), [])))
+  const unasked = await Promise.all(skipped.map((name) => unreadPart(fleet, name, notAsked(why))))
   const order = new Map(names.map((name, i) => [name, i]))
   return {
     parts: [...looked, ...unasked].sort((a, b) => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0)),

@@ -62,7 +62,7 @@ export async function lookInto(
     }
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error
-    return unreadPart(fleet, name, error, [`${name} could not be read: ${withRemedy(error)}`])
+    return unreadPart(fleet, name, error)
   }
 }
 
@@ -76,13 +76,8 @@ function isNamed(name: string, { elsewhere }: DiscoveryRequest): boolean {
   return elsewhere?.repositories.some((one) => one.toLowerCase() === name.toLowerCase()) === true
 }
 
-/** Whoever reads it meets the same refusal. */
-export async function unreadPart(
-  fleet: Fleet,
-  name: string,
-  refusal: ExternalError,
-  notices: readonly string[],
-): Promise<Part> {
+/** Whoever reads it meets the same refusal, which its verdict tells. */
+export async function unreadPart(fleet: Fleet, name: string, refusal: ExternalError): Promise<Part> {
   const refused = Promise.reject<Snapshot>(refusal)
   // Nobody may ever ask for it.
   refused.catch(() => {})
@@ -90,7 +85,7 @@ export async function unreadPart(
   const all = monitorElsewhere(name, 'workflows')
   const source = { kind: 'workflow', options: { repository: name } }
   const monitors = [{ ...all, name: `Workflows of ${name}`, workflow: null, source }]
-  return { ...NOTHING, name, unread: true, private: false, monitors, notices }
+  return { ...NOTHING, name, unread: true, private: false, monitors, notices: [] }
 }
 
 /** Stands for all repositories of an account that could not be listed. */
@@ -101,6 +96,5 @@ export function unreadAccount(account: string, refusal: ExternalError): Part {
     ...plainMonitor(`${monitorIdOf(account)}.repositories`, source),
     name: `Repositories of ${account}`,
   }
-  const notices = [`The repositories of ${account} could not be listed: ${detail}`]
-  return { ...NOTHING, name: account, unread: true, private: false, monitors: [monitor], notices }
+  return { ...NOTHING, name: account, unread: true, private: false, monitors: [monitor], notices: [] }
 }

@@ -48,10 +48,10 @@ async function askBatch(github: GitHub, names: readonly string[], purse: Purse):
 /** Names go in variables: none of them is ever part of the query. */
 function questionFor(names: readonly string[]): { query: string; variables: Record<string, string> } {
   const declared = names.map((_, i) => `$o${i}: String!, $n${i}: String!`).join(', ')
-  const asked = names.map((_, i) => `r${i}: repository(owner: $o${i}, name: $n${i}) { ...About }`).join(' ')
+  const asked = names.map((_, i) => `r${i}: repository(owner: $o${i}, name: $n${i}) { ${FIELDS} }`).join(' ')
   const parts = names.map((name) => name.split('/'))
   return {
-    query: `query(${declared}) { ${asked} } fragment About on Repository { ${FIELDS} }`,
+    query: `query(${declared}) { ${asked} }`,
     variables: Object.fromEntries(
       parts.flatMap(([owner = '', name = ''], i) => [
         [`o${i}`, owner],
