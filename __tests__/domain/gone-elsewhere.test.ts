@@ -23,6 +23,6 @@ test.each([
 })
 
 test('where only one repository is watched its name is no matter', () => {
-  const { seenElsewhere, ...alone } = coverage
-  expect(isUnwatched('acme.lost.a.yml', alone)).toBe(true)
+  const { scope, monitors, leftOut } = coverage
+  expect(isUnwatched('acme.lost.a.yml', { scope, monitors, leftOut })).toBe(true)
 })
