@@ -61,6 +61,7 @@ const PICTURES = {
   'issue-open': [issuePage(rendered('issue-open'), { number: 41, state: 'Open', when: 'Nov 20' }), 860],
   'issue-closed': [issuePage(rendered('issue-closed'), { number: 41, state: 'Closed', when: 'Nov 20' }), 860],
   summary: [summaryPage(rendered('summary-trouble'), 'check'), 1180],
+  organisation: [summaryPage(rendered('summary-organisation'), 'check'), 1180],
 }
 
 function chrome(...args) {
