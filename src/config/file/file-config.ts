@@ -13,7 +13,7 @@ import { besideCommits } from './beside-commits.js'
 import { conditionProblems } from './condition-problems.js'
 import { readDependencies } from './dependencies.js'
 import { kindProblems } from './kind-problems.js'
-import { madeInFile, workflowRules } from './made-in-file.js'
+import { elsewhereIn, madeInFile, workflowRules } from './made-in-file.js'
 import { withoutOthersDues } from './slot-problems.js'
 import { SECTIONS } from './sections.js'
 import { idProblem, selectableIn } from './selected.js'
@@ -58,7 +58,12 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
       }
     }),
     workflows: found && { discover: true, ...found },
-    discovered: { tags: discovered.tags, runbook: discovered.runbook, options: workflowRules(found ?? {}) },
+    discovered: {
+      tags: discovered.tags,
+      runbook: discovered.runbook,
+      options: workflowRules(found ?? {}),
+      ...elsewhereIn(found ?? {}),
+    },
     incidents: readKeys(INCIDENT_KEYS, rest.incidents ?? {}, inside(root, 'incidents')),
     ...(timezone !== undefined && { timezone }),
     channels: rest.channels ?? {},
