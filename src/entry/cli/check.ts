@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
+import { askedLines } from '../../domain/wish-text.js'
 import { openMember } from '../../domain/member.js'
 import { REPORTS } from '../../reports/index.js'
 import type { RunReport } from '../../reports/report.js'
@@ -102,7 +103,12 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     const whole = {
       ...report,
       problems: [...report.problems, ...problems, ...troubleOf(page), ...unkept],
-      notices: [...report.notices, ...notices, ...(page?.notices ?? [])],
+      notices: [
+        ...report.notices,
+        ...askedLines(report.controls ?? new Map(), now),
+        ...notices,
+        ...(page?.notices ?? []),
+      ],
     }
     await show(whole, log, terminal)
     const failed = config.channelTroubles.length > 0 || (page?.refusal ?? null) !== null
