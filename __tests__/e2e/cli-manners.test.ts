@@ -145,7 +145,14 @@ describe('how much is said', () => {
 describe('what is wrong leads on', () => {
   test.each([
     ['nothing to watch', ['check'], [/--file PATH/, /--repo owner\/repo/, /heartbeat init/]],
-    ['no command and no monitor', ['run'], [/--command: is not given; write it after "--"/, /--monitor: is not given/]],
+    [
+      'no command and no monitor',
+      ['run'],
+      [
+        /the command is missing; write it after "--": heartbeat run --monitor NAME -- COMMAND/,
+        /--monitor: is not given/,
+      ],
+    ],
     ['no place and no monitor', ['write'], [/--file: nothing says where the beat goes/, /--monitor: is not given/]],
     [
       'no dashes',

@@ -26,7 +26,7 @@ const BOT = 'github-actions[bot]'
 /** The fake GitHub with people in it: they comment, set labels and have roles; receipts are given once. */
 export function createTalkingGitHub(fake: ReturnType<typeof createFakeGitHub>) {
   const comments: Comment[] = []
-  const receipts = new Set<string>()
+  const receipts = new Map<string, number>()
   const roles = new Map<string, unknown>()
   const questions: string[] = []
   let broken: RegExp | null = null
@@ -64,9 +64,11 @@ export function createTalkingGitHub(fake: ReturnType<typeof createFakeGitHub>) {
 
   function receipt({ comment_id: id, content }: Parameters): GitHubResponse<unknown> {
     const key = `${String(id)} ${String(content)}`
+    const at = receipts.get(key) ?? fake.world.now
     const status = receipts.has(key) ? 200 : 201
-    receipts.add(key)
-    return { status, headers: {}, data: { id: 1, content } }
+    receipts.set(key, at)
+    const headers = { date: new Date(fake.world.now).toUTCString() }
+    return { status, headers, data: { id: 1, content, created_at: new Date(at).toISOString() } }
   }
 
   function perform(route: string, parameters: Parameters): GitHubResponse<unknown> | null {

@@ -88,12 +88,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const own = await loadTimes(config.monitors, asked.controls?.size)
   // Every mistake in a schedule is told before anything is read or changed.
   checkTimes(config.monitors, own)
-  const [read, open, looks, previousRunAt] = await Promise.all([
-    readAndHear(request, config.monitors, ports.sourceOf),
-    loadIncidents(ports, 'open'),
-    loadLooks(ports.looks ?? ports.incidents?.looks),
-    ownPreviousRun({ ...request, config }, ports.sourceOf),
-  ])
+  const { read, open, looks, previousRunAt } = await lookAround({ ...request, config }, ports)
   const idle = dryRun || !mayAct(ports)
   const hearing = { ...config, now, controls: asked.controls, mayAct: !idle }
   const { reads, times, wishes } = await hearIfAny(open, { ...read, times: own }, hearing, ports)
@@ -143,6 +138,17 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
     forgotten,
     cut: ports.time?.cut() ?? null,
   })
+}
+
+/** All that is read, side by side. */
+async function lookAround(request: CheckRequest, ports: CheckPorts) {
+  const [read, open, looks, previousRunAt] = await Promise.all([
+    readAndHear(request, request.config.monitors, ports.sourceOf),
+    loadIncidents(ports, 'open'),
+    loadLooks(ports.looks ?? ports.incidents?.looks),
+    ownPreviousRun(request, ports.sourceOf),
+  ])
+  return { read, open, looks, previousRunAt }
 }
 
 /** Another has taken over, or this run was told to end: what is still true is told and done by a later one. */

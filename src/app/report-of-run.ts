@@ -7,7 +7,7 @@ import type { Healed } from './healed.js'
 import type { JudgedRun } from './judge-run.js'
 import { linksOf, type Known } from './known-incidents.js'
 import type { Told } from './told.js'
-import type { Wishes } from './hear-wishes.js'
+import type { Wishes } from './wishes.js'
 import type { Cut } from '../domain/run-time.js'
 import type { RareWords } from './rare-words.js'
 

@@ -1,24 +1,9 @@
-import type { Controls } from '../domain/controls.js'
-import type { Monitor } from '../domain/monitor.js'
-import type { RecoverySettings } from '../domain/recovery/settings.js'
-import type { Instant } from '../domain/time.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { Log } from '../ports.js'
-import type { Wishes } from './hear-wishes.js'
 import { loadTimes, type Times } from './judge-all.js'
 import type { Known } from './known-incidents.js'
 import type { Read } from './read-all.js'
-
-/** A run, as far as what people ask for matters to it. */
-export interface HearingRun {
-  readonly now: Instant
-  readonly monitors: readonly Monitor[]
-  readonly recovery: RecoverySettings
-  /** What was asked for elsewhere; absent for nothing. */
-  readonly controls?: Controls | undefined
-  /** False: people are not listened to, and only what they asked for before counts. */
-  readonly mayAct: boolean
-}
+import type { HearingRun, Wishes } from './wishes.js'
 
 /** What was read, as people want it judged. */
 interface Heard {

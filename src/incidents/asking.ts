@@ -14,6 +14,8 @@ export interface Remark {
   readonly text: string
 }
 
+export type Receipt = 'first' | 'a moment ago' | 'long before'
+
 /** People ask for something where incidents are shown. It says what they did, and decides nothing. Throws ExternalError. */
 export interface Asking {
   /** What came and went since the incident was written; no request. */
@@ -22,8 +24,8 @@ export interface Asking {
   remarks(refs: readonly string[]): Promise<readonly Remark[]>
   /** What they may do here; null for whoever has no role that is known. */
   roleOf(login: string): Promise<Role | null>
-  /** Gives a receipt. False where another run has given it. */
-  take(remark: Remark): Promise<boolean>
+  /** Gives a receipt: this run is the first, or another has given it, a moment ago or long before. */
+  take(remark: Remark, now: Instant): Promise<Receipt>
   /** Takes a label off. False where another run has done it. */
   takeOff(ref: string, label: AskedLabel): Promise<boolean>
   answer(remark: Pick<Remark, 'id' | 'ref'>, text: string): Promise<void>

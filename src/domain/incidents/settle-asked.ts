@@ -10,7 +10,12 @@ export interface AskedNow {
   /** Who was heard: that he was is to be remembered. */
   readonly heard: ReadonlySet<string>
   readonly muted: ReadonlyMap<string, Asked>
+  /** Another run has begun there what was asked for, and writes it down: what this one knows would undo that. */
+  readonly others?: ReadonlySet<string>
 }
+
+/** What whoever has begun it tells as well. */
+const MAY_WAIT: readonly IncidentChange['comment'][] = [null, 'reminder']
 
 /**
  * The plan with what people asked for: who was heard is remembered, what is muted is closed, and what was said of a trouble goes with it. Pure.
@@ -19,12 +24,14 @@ export function settleAsked(
   effects: readonly Effect[],
   incidents: readonly Incident[],
   verdicts: readonly Verdict[],
-  { heard, muted }: AskedNow,
+  { heard, muted, others = new Set() }: AskedNow,
 ): Effect[] {
   const touched = new Set(effects.flatMap((effect) => refOf(effect) ?? []))
   const untouched = incidents.filter(({ phase, ref }) => phase === 'open' && heard.has(ref) && !touched.has(ref))
+  const isLeft = (effect: Effect): boolean =>
+    effect.kind === 'update-incident' && MAY_WAIT.includes(effect.change.comment) && others.has(effect.incident.ref)
   const all = [...effects.map(withoutOver), ...untouched.map((incident) => remembered(incident, verdicts))]
-  return all.map((effect) => mutedIn(effect, muted))
+  return all.filter((effect) => !isLeft(effect)).map((effect) => mutedIn(effect, muted))
 }
 
 /** What is still bad, and of which people want to hear nothing for now. */

@@ -36,7 +36,7 @@ interface OwnOptions {
 }
 
 // What only a runner can do.
-const ACTION_ONLY = ['artifact', 'artifact-retention-days', 'summary', 'drill']
+const ACTION_ONLY = ['artifact', 'artifact-retention-days', 'summary', 'drill', 'fail-on-replay']
 
 export function addVerb(root: Command, terminal: Terminal): void {
   const command = root

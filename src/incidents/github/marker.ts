@@ -5,7 +5,7 @@ import { readIncidentState } from '../../domain/incidents/stored-incident.js'
 import { isAskedLabel, type AskedLabel } from '../../domain/commands/labels.js'
 import { isPlainObject } from '../../domain/plain-object.js'
 import { ExternalError } from '../../errors.js'
-import type { Heard } from './unheard.js'
+import type { Heard } from './heard.js'
 
 /** What an issue remembers, hidden in its body. */
 export interface Memory {

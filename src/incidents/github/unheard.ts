@@ -2,18 +2,9 @@ import { askedLabels, spentLabels, type AskedLabel } from '../../domain/commands
 import type { ChangedLabels } from '../../domain/commands/apply-command.js'
 import type { IncidentState } from '../../domain/incidents/incident.js'
 import { HOUR, type Instant } from '../../domain/time.js'
+import type { Heard } from './heard.js'
 import type { Issue } from './issue.js'
 import type { Memory } from './marker.js'
-
-/** How far the comments of an issue were read. */
-export interface Heard {
-  /** So many comments it had then, with those that we wrote since. */
-  readonly comments: number
-  /** The last comment that was read; 0 for none. */
-  readonly id: number
-  /** What was changed since then is new, by GitHub's clock. */
-  readonly at: Instant
-}
 
 /** What is needed to hear what people ask for on issues. */
 export interface Hearing {
