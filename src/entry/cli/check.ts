@@ -96,6 +96,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
       controlsFile: (chosen) => (inputs.issue ? placeOfControls(chosen, surroundings, flagsOf, env) : null),
       usualHistory: (chosen) => usualHistory({ repo, token, state: placeOfState(chosen, flagsOf, env) }),
     })
+    notices.unshift(...askedLines(report.controls ?? new Map(), now))
     const problems = inputs['dry-run'] ? [] : await writeDocuments(report, inputs, wiring)
     const isWhole = !end.time.cancelled()
     const page = isWhole ? await writePage(report, inputs['status-page'], null, wiring) : null
@@ -103,12 +104,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
     const whole = {
       ...report,
       problems: [...report.problems, ...problems, ...troubleOf(page), ...unkept],
-      notices: [
-        ...report.notices,
-        ...askedLines(report.controls ?? new Map(), now),
-        ...notices,
-        ...(page?.notices ?? []),
-      ],
+      notices: [...report.notices, ...notices, ...(page?.notices ?? [])],
     }
     await show(whole, log, terminal)
     const failed = config.channelTroubles.length > 0 || (page?.refusal ?? null) !== null
