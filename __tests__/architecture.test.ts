@@ -142,7 +142,7 @@ const FLOORS = [
   ['judging', 'history'],
   // What a past that nobody saw was, by the rules of today.
   ['incidents', 'refill'],
-  ['telling', 'recovery'],
+  ['telling', 'recovery', 'replay'],
 ]
 const roomOf = (path: string): string => {
   const [, room = '', file] = path.split('/')
