@@ -6,6 +6,7 @@ import type { Coverage } from '../domain/incidents/left-out.js'
 import { endOfDrill } from '../domain/incidents/drill.js'
 import { isDrill } from '../domain/incidents/drill-key.js'
 import { presentIn } from '../domain/incidents/standing-key.js'
+import { planByGroup } from '../domain/incidents/plan-groups.js'
 import { planGone } from '../domain/incidents/plan-gone.js'
 import { planIncidents } from '../domain/incidents/plan-incidents.js'
 import { addNotifications } from '../domain/telling/plan-notifications.js'
@@ -36,8 +37,14 @@ export function planRun(situation: Situation, config: Config, now: Instant): Eff
   const incidents = situation.incidents?.filter(({ key }) => !isDrill(key)) ?? null
   const verdicts = held.size === 0 ? all : all.filter(({ monitor }) => !held.has(monitor))
   const known = incidents ?? []
-  const effects = situation.recorded(planIncidents(verdicts, known, policyWith(situation, config), now))
-  const whole = planGone(effects, known, verdicts, situation.coverage ?? NOT_KNOWN, now)
+  const { coverage = NOT_KNOWN } = situation
+  const policy = policyWith(situation, config)
+  const { grouping } = coverage
+  const planned =
+    grouping === undefined
+      ? planIncidents(verdicts, known, policy, now)
+      : planByGroup({ verdicts, incidents: known, grouping }, policy, now)
+  const whole = planGone(situation.recorded(planned), known, verdicts, coverage, now)
   const told = addNotifications(whole, known, verdicts, config.channels, now)
   const heals = healsToTell(situation, config)
   // What is remembered by nobody may be left out again as told before: then the summary is all that is told.

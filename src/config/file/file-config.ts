@@ -61,6 +61,7 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
       runbook: discovered.runbook,
       options: workflowRules(found ?? {}),
       ...elsewhereIn(found ?? {}),
+      ...(found?.['group-by'] === 'repository' && { together: true as const }),
     },
     incidents: readKeys(INCIDENT_KEYS, rest.incidents ?? {}, inside(root, 'incidents')),
     ...(timezone !== undefined && { timezone }),
@@ -71,6 +72,11 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
     page: pageSettingsOf(readKeys(PAGE_KEYS, rest.page ?? {}, inside(root, 'page'))),
     redis: redisSettingsOf(readKeys(REDIS_KEYS, rest.redis ?? {}, inside(root, 'redis'))),
   }
+  if (found?.['group-by'] === 'repository' && read.incidents['one-issue'] === true)
+    note(
+      inside(inside(root, 'workflows'), 'group-by'),
+      'does not count beside "incidents.one-issue"; leave one of them out',
+    )
   noteUnused(tags, [...read.monitors.map(({ settings }) => settings), discovered], inside(root, 'tags'))
   return read
 }
