@@ -33,8 +33,8 @@ function createWorld() {
     dead: readonly string[],
     {
       ids = IDS,
-      grouping = GROUPING as Grouping | null,
-      policy = {} as Partial<IncidentPolicy>,
+      grouping = GROUPING,
+      policy = {},
       seen = ['acme.api.', 'acme.web.'],
     } = {},
   ) {
