@@ -39,6 +39,7 @@ const market = judged('market-feed', aBeat(NOW - 65 * HOUR), { 'active-hours': [
 
 const CLOSE_FAILED = 'Could not close the incident of mail: GitHub answered 502'
 const NOTHING: SingleReading = { kind: 'missing', detail: 'there is no such file' }
+const BECAUSE = { monitor: 'database', back: false, until: NOW + DAY }
 const old = judged('nightly-backup', aBeat(NOW - 2 * DAY))
 
 /** Runs worth looking at, by the name of the file that shows their summary. */
@@ -47,6 +48,15 @@ export const RENDERED: Readonly<Record<string, RunReport>> = {
     verdicts: [aVerdict('nightly-backup', { name: 'Nightly backup' }), market],
     checkerGapMs: 31 * MINUTE,
     previousRunAt: NOW - 31 * MINUTE,
+  }),
+  'summary-dependencies': aRun({
+    verdicts: [
+      aDeadOne('database', { tags: ['infra'] }),
+      ...['web', 'report'].map((id) => aDeadOne(id, { because: BECAUSE })),
+      aVerdict('mail'),
+    ],
+    incidents: new Map([['database', { ref: '41', url: 'https://github.com/octo/jobs/issues/41', phase: 'open' }]]),
+    notices: ['Because of database nobody is told of web, report, until 2026-11-23 10:00 UTC at the latest.'],
   }),
   'summary-trouble': aRun({
     verdicts: [

@@ -114,6 +114,7 @@ function issueOf(inputs: CheckInputs, file: IncidentSettings): IssueSettings {
     labels: file.labels ?? inputs['issue-labels'],
     assignees: file.assignees ?? inputs['issue-assignees'] ?? [],
     authors: file.authors ?? [ACTIONS_BOT],
+    commands: file.commands ?? inputs.commands,
     title: file.title ?? inputs['issue-title'] ?? '',
   }
 }

@@ -18,6 +18,8 @@ export interface IssueSettings {
   readonly assignees: readonly string[]
   /** Logins whose issues are ours besides those of the token. */
   readonly authors: readonly string[]
+  /** People are listened to: labels and comments ask for something. */
+  readonly commands: boolean
   /** Empty for the default. */
   readonly title: string
 }

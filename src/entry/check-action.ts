@@ -60,9 +60,14 @@ async function check(env: NodeJS.ProcessEnv, { secrets, log, time }: Own): Promi
   const clock = createClock()
   const now = clock.now()
   const context = readContext(env)
-  const event = await eventOf(context, now)
   const raw = rawInputs(env)
   secrets.add(raw['token'] ?? '')
+  // What a pull request proposes is tried and never acted on.
+  if (/^(pull_request|merge_group)/.test(context.eventName)) {
+    const { tryProposal } = await import('./proposal-action.js')
+    return tryProposal(raw, { context, now, time, around: { clock, log, secrets } })
+  }
+  const event = await eventOf(context, now)
   const { inputs, byHand } = await inputsOf(raw, event.inputs)
   time.begin(inputs.timeout ?? USUAL_LIMIT, inputs.duration)
   if (WRITTEN_INPUTS.some((name) => inputs[name] !== ''))
@@ -99,7 +104,7 @@ async function check(env: NodeJS.ProcessEnv, { secrets, log, time }: Own): Promi
     })
     const told = { ...report, notices: [...report.notices, ...event.notices, ...channelNotices(config.channels)] }
     const mayTest = inputs['send-test-alert'] && !inputs['dry-run'] && !time.cancelled()
-    const test = mayTest ? await (await import('./test-alert.js')).testAlert(config, told, wiring) : null
+    const test = mayTest ? await (await import('./test-alert.js')).testAlert(config, told, wiring, inputs) : null
     const whole = {
       ...told,
       deliveries: [...told.deliveries, ...(test?.deliveries ?? [])],

@@ -99,9 +99,15 @@ const ANSWERS: readonly Answer[] = [
   get('/commits/[^/]+/pulls', listOf(record({ merged_at: orNull(time) }))),
   get('/commits/[^/]+', commit),
   get('/issues', listOf(listedIssue)),
+  // Before what looks like one issue of that name.
+  get('/issues/comments', listOf(record({ id: count, issue_url: text }))),
   get('/issues/[^/]+', issue),
   get('/issues/[^/]+/comments', listOf(comment)),
   get('/labels', listOf(label)),
+  get(
+    '/collaborators/[^/]+/permission',
+    record({ permission: word, role_name: maybe(word), user: record({ login: word }) }),
+  ),
   get('/actions/workflows', record({ total_count: count, workflows: listOf(listedWorkflow) })),
   get('/actions/workflows/[^/]+', workflow),
   get('/actions/workflows/[^/]+/runs', record({ total_count: count, workflow_runs: listOf(run) })),
@@ -123,6 +129,8 @@ const ANSWERS: readonly Answer[] = [
   change('PATCH', '/issues/[^/]+', [200], issue),
   change('POST', '/issues/[^/]+/comments', [201], comment),
   change('PATCH', '/issues/comments/[^/]+', [200], comment),
+  // 200: it was there already.
+  change('POST', '/issues/comments/[^/]+/reactions', [200, 201], record({ id: count, content: word })),
   change('POST', '/issues/[^/]+/labels', [200], listOf(label)),
   change('DELETE', '/issues/[^/]+/labels/[^/]+', [200], listOf(label)),
   change('POST', '/labels', [201], label),

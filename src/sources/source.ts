@@ -4,6 +4,8 @@ import type { Span } from '../domain/history/history.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { Place } from '../domain/place.js'
 import type { KnownBeat } from '../domain/refill/known-beat.js'
+import type { CommittedFiles } from '../domain/replay/committed-files.js'
+import type { RecordedPasts } from '../domain/replay/recorded.js'
 import type { Duration, Instant } from '../domain/time.js'
 import type { WorkflowEvidence } from '../domain/workflow-evidence.js'
 import type { Clock, Files, GitHub, Http, Log, OpenRedis, Ride } from '../ports.js'
@@ -84,6 +86,15 @@ export interface Abilities {
   listen?(monitors: readonly Monitor[], forMs: Duration | null): Promise<void>
 }
 
+/** Which past is wanted, and who may be asked for it. */
+export interface PastWish {
+  readonly span: Span
+  /** GitHub may be asked: a repository and a token are known. */
+  readonly asksGitHub: boolean
+  /** The checkout of that repository; null where there is none. */
+  readonly checkout: CommittedFiles | null
+}
+
 /** Whether the place of a monitor ever held a beat, by monitor id; null where its history is gone. */
 export type BeatHistory = ReadonlyMap<string, boolean | null>
 
@@ -103,6 +114,11 @@ export interface Source extends Abilities {
    * many questions at most, and never throws ExternalError.
    */
   beatsBetween?(monitors: readonly Monitor[], span: Span, most: number): Promise<KnownBeats>
+  /**
+   * All that was recorded of monitors in a span, and the last before it, so that it can be looked at again. A monitor of which
+   * nothing is known says why. Changes nothing, and never throws ExternalError.
+   */
+  recorded?(monitors: readonly Monitor[], wish: PastWish): Promise<RecordedPasts>
   /** Asks the history of places that hold no beat now. Throws ExternalError where it cannot be read. */
   everBeat?(monitors: readonly Monitor[]): Promise<BeatHistory>
 }

@@ -7,14 +7,16 @@ import { MONITOR_KEYS, type MonitorSettings } from '../monitor-keys.js'
 import { PAGE_KEYS, pageSettingsOf } from '../page-keys.js'
 import { REDIS_KEYS, redisSettingsOf } from '../redis-keys.js'
 import { settingProblems } from '../setting-problems.js'
-import { WORKFLOW_KEYS } from '../workflow-keys.js'
+import { WORKFLOW_KEYS, type WorkflowSettings } from '../workflow-keys.js'
 import { atMostProblems } from './at-most-problems.js'
 import { besideCommits } from './beside-commits.js'
 import { conditionProblems } from './condition-problems.js'
+import { readDependencies } from './dependencies.js'
 import { kindProblems } from './kind-problems.js'
 import { elsewhereIn, madeInFile, workflowRules } from './made-in-file.js'
 import { withoutOthersDues } from './slot-problems.js'
 import { SECTIONS } from './sections.js'
+import { idProblem, selectableIn } from './selected.js'
 import { noteUnused, readTags, withRunbook } from './tagged.js'
 import { urlProblems } from './url-problems.js'
 
@@ -72,13 +74,34 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
     page: pageSettingsOf(readKeys(PAGE_KEYS, rest.page ?? {}, inside(root, 'page'))),
     redis: redisSettingsOf(readKeys(REDIS_KEYS, rest.redis ?? {}, inside(root, 'redis'))),
   }
-  if (found?.['group-by'] === 'repository' && read.incidents['one-issue'] === true)
-    note(
-      inside(inside(root, 'workflows'), 'group-by'),
-      'does not count beside "incidents.one-issue"; leave one of them out',
-    )
+  noteTogether(read, found, inside(root, 'workflows'))
+  const standing = readDependencies(read.monitors, discovered.tags ?? [], inside(root, 'monitors'))
   noteUnused(tags, [...read.monitors.map(({ settings }) => settings), discovered], inside(root, 'tags'))
-  return read
+  noteHidden(read, inside(inside(root, 'page'), 'hide'))
+  return standing.size === 0 ? read : { ...read, monitors: read.monitors.map((one) => withDependencies(one, standing)) }
+}
+
+/** One issue for all leaves none for each repository. */
+function noteTogether({ incidents }: FileConfig, found: WorkflowSettings | undefined, where: Where): void {
+  if (found?.['group-by'] === 'repository' && incidents['one-issue'] === true)
+    note(inside(where, 'group-by'), 'does not count beside "incidents.one-issue"; leave one of them out')
+}
+
+type ReadMonitor = FileConfig['monitors'][number]
+
+/** A tag that it stands on is known by its monitors, whichever of them a run looks at. */
+function withDependencies(monitor: ReadMonitor, standing: ReadonlyMap<string, readonly string[]>): ReadMonitor {
+  const whole = standing.get(monitor.id)
+  return whole === undefined ? monitor : { ...monitor, settings: { ...monitor.settings, 'depends-on': whole } }
+}
+
+/** What is to be hidden and is called otherwise would be shown to everybody. */
+function noteHidden(read: FileConfig, where: Where): void {
+  const selectable = selectableIn(read)
+  for (const word of read.page.hidden) {
+    const problem = selectable && idProblem(word, selectable)
+    if (problem !== null) note(where, problem)
+  }
 }
 
 /** A monitor that says when it is due says it whole: the default's other way of saying it no longer counts. */

@@ -44,6 +44,18 @@ const TIMEOUT: InputSpec<Duration | null> = {
 }
 
 /** Null where nothing is said. */
+const TOO_MANY: InputSpec<number | null> = {
+  description:
+    'On a pull request: fail where its config would have opened more than so many alerts that the one before would not. Default: never.',
+  default: '',
+  aliases: [],
+  parse: (given) =>
+    /^\s*\d{0,6}\s*$/.test(given)
+      ? { value: given.trim() === '' ? null : Number(given) }
+      : { problem: 'is no whole number; write how many alerts are too many, like "0"' },
+}
+
+/** Null where nothing is said. */
 export function historyInput(kind: Kind<HistoryPlace>): InputSpec<HistoryPlace | null> {
   return {
     description:
@@ -85,6 +97,7 @@ export const START_INPUTS = {
   'issue-labels': INCIDENT_INPUTS.labels,
   'issue-assignees': INCIDENT_INPUTS.assignees,
   'issue-title': INCIDENT_INPUTS.title,
+  commands: INCIDENT_INPUTS.commands,
   'recovery-tolerance': INCIDENT_INPUTS['recovery-tolerance'],
   reminder: INCIDENT_INPUTS.reminder,
   'group-over': INCIDENT_INPUTS['group-over'],
@@ -92,11 +105,23 @@ export const START_INPUTS = {
     description: 'Also send a clearly marked test to every alert channel; the run fails if one does not take it.',
     default: 'false',
   }),
+  'test-title': text({
+    description: 'With `send-test-alert`: what every channel tells in place of the marked test, in a few words.',
+    maxLength: 200,
+  }),
+  'test-message': text({ description: 'With `test-title`: what follows it.', maxLength: 300 }),
+  'test-priority': choice({ description: 'With `test-title`: how loud it is', default: 'medium' }, [
+    'critical',
+    'high',
+    'medium',
+    'low',
+  ]),
   drill: DRILL,
   'fail-on': choice(
     { description: 'The mildest status that fails the run, `unknown` counting as critical', default: 'critical' },
     ['never', 'warning', 'degraded', 'critical'],
   ),
+  'fail-on-replay': TOO_MANY,
   summary: flag({ description: 'Write a job summary.', default: 'true' }),
   artifact: text({
     description:

@@ -77,12 +77,14 @@ export const FLAG_GROUPS: readonly (readonly [heading: string, flags: readonly s
       'recovery-tolerance',
       'reminder',
       'group-over',
+      'commands',
       'state-file',
       'no-state',
     ],
   ],
-  ['Alerts', ['send-test-alert', 'title', 'message', 'priority', 'data']],
-  ['The past', ['history', 'since', 'from', 'to', 'days', 'zone', 'now', 'count']],
+  ['How long, and why', ['until', 'why']],
+  ['Alerts', ['send-test-alert', 'test-title', 'test-message', 'test-priority', 'title', 'message', 'priority', 'data']],
+  ['The past', ['history', 'since', 'from', 'to', 'against', 'ticks', 'days', 'zone', 'now', 'count']],
   [
     'What is left behind',
     ['audit-log', 'audit-log-keep', 'status-file', 'badge', 'status-page', 'agents-map', 'beats', 'folder'],
@@ -95,7 +97,7 @@ export const FLAG_GROUPS: readonly (readonly [heading: string, flags: readonly s
   ['Redis', ['redis-prefix', 'redis-key', 'redis-channel', 'ttl', 'reader', 'writer', 'watcher']],
   ['GitHub', ['token', 'login', 'api-url', 'allow-private']],
   ['What is done', ['dry-run', 'yes', 'all', 'action', 'systemd', 'agents']],
-  ['Output', ['json', 'json-lines', 'csv', 'ascii', 'quiet', 'verbose', 'help']],
+  ['Output', ['json', 'json-lines', 'csv', 'markdown', 'ascii', 'quiet', 'verbose', 'help']],
 ]
 
 /** Verbs whose flags are about a beat. */
@@ -116,6 +118,8 @@ export const PLACEHOLDERS: Readonly<Record<string, string>> = {
   duration: 'time',
   ttl: 'time',
   for: 'time',
+  until: 'instant',
+  why: 'text',
   'max-runtime': 'time',
   'opening-grace': 'time',
   'min-interval': 'time',
@@ -160,6 +164,7 @@ export const PLACEHOLDERS: Readonly<Record<string, string>> = {
   port: 'n',
   days: 'n',
   'squash-each': 'n',
+  against: 'commit',
   'group-over': 'n',
   'recovery-tolerance': 'n',
   'failure-tolerance': 'n',

@@ -12,6 +12,9 @@ export const NOT_OF_A_LOOP = [
   'artifact-retention-days',
   'summary',
   'send-test-alert',
+  'test-title',
+  'test-message',
+  'test-priority',
   'drill',
   'fail-on',
 ]

@@ -58,6 +58,12 @@ export function createWorkflowReader(ports: SourcePorts): Reader<WorkflowOptions
       const ids = new Set(watched.map(({ monitor }) => monitor.id))
       return knownRuns(new Map([...found].filter(([id]) => ids.has(id))), span, most, apiOf)
     },
+    async recorded(watched, { span, asksGitHub }) {
+      const { noRuns, recordedRuns } = await import('./recorded.js')
+      if (!asksGitHub) return noRuns(watched)
+      const readings = await readEach(watched, (group) => lookAt(group, span.to))
+      return recordedRuns(watched, readings, span, apiOf)
+    },
     placeOf: ({ path, repository }) => ({ kind: 'workflow', path, repository }),
     async discover(request, now) {
       const { elsewhere } = request
