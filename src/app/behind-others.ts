@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.js'
-import { becauseText, dependenciesOf, type Because } from '../domain/dependencies.js'
+import { becauseText, type Because } from '../domain/because.js'
+import { dependenciesOf } from '../domain/dependencies.js'
 import { becauseOf } from '../domain/incidents/because-of.js'
 import { isDrill } from '../domain/incidents/drill-key.js'
 import type { Incident } from '../domain/incidents/incident.js'
