@@ -275,3 +275,22 @@ const hasTerminal = process.platform === 'linux' && existsSync('/usr/bin/script'
   expect(said).toContain('told=1')
   expect(exitCode).toBe(3)
 })
+
+const hasProc = process.platform === 'linux'
+
+;(hasProc ? describe : describe.skip)('where it ends quietly, or at all', () => {
+  test.each([["schedule '* * * * *' --count 10000"], ['demo']])(
+    '%s, of which only the first line is read',
+    async (line) => {
+      const piped = `'${node24}' '${CLI}' ${line} | head -n 1`
+      const shown = await runChild('/bin/sh', ['-c', piped], { cwd: folder.path, env: bareEnvironment(folder.path) })
+      expect(shown).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^.*\n$/), stderr: '' })
+    },
+  )
+
+  test('a beat into a folder that nobody can make is an error', async () => {
+    const result = await heartbeat(['write', '--monitor', 'x', '--file', '/proc/x/y.json'])
+    expect([result.exitCode === 0, result.timedOut]).toEqual([false, false])
+    expect(result.stderr).toContain('/proc/x')
+  })
+})

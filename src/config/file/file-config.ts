@@ -13,7 +13,7 @@ import { besideCommits } from './beside-commits.js'
 import { conditionProblems } from './condition-problems.js'
 import { readDependencies } from './dependencies.js'
 import { kindProblems } from './kind-problems.js'
-import { madeInFile, workflowRules } from './made-in-file.js'
+import { elsewhereIn, madeInFile, workflowRules } from './made-in-file.js'
 import { withoutOthersDues } from './slot-problems.js'
 import { SECTIONS } from './sections.js'
 import { idProblem, selectableIn } from './selected.js'
@@ -58,7 +58,13 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
       }
     }),
     workflows: found && { discover: true, ...found },
-    discovered: { tags: discovered.tags, runbook: discovered.runbook, options: workflowRules(found ?? {}) },
+    discovered: {
+      tags: discovered.tags,
+      runbook: discovered.runbook,
+      options: workflowRules(found ?? {}),
+      ...elsewhereIn(found ?? {}),
+      ...(found?.['group-by'] === 'repository' && { together: true as const }),
+    },
     incidents: readKeys(INCIDENT_KEYS, rest.incidents ?? {}, inside(root, 'incidents')),
     ...(timezone !== undefined && { timezone }),
     channels: rest.channels ?? {},
@@ -69,6 +75,11 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
     redis: redisSettingsOf(readKeys(REDIS_KEYS, rest.redis ?? {}, inside(root, 'redis'))),
   }
   const standing = readDependencies(read.monitors, discovered.tags ?? [], inside(root, 'monitors'))
+  if (found?.['group-by'] === 'repository' && read.incidents['one-issue'] === true)
+    note(
+      inside(inside(root, 'workflows'), 'group-by'),
+      'does not count beside "incidents.one-issue"; leave one of them out',
+    )
   noteUnused(tags, [...read.monitors.map(({ settings }) => settings), discovered], inside(root, 'tags'))
   noteHidden(read, inside(inside(root, 'page'), 'hide'))
   return standing.size === 0 ? read : { ...read, monitors: read.monitors.map((one) => withDependencies(one, standing)) }

@@ -36,7 +36,7 @@ interface OwnOptions {
 }
 
 // What only a runner can do.
-const ACTION_ONLY = ['artifact', 'artifact-retention-days', 'summary', 'drill', 'fail-on-replay']
+const ACTION_ONLY = ['artifact', 'artifact-retention-days', 'summary', 'drill', 'fail-on-replay', 'watch-token']
 
 export function addVerb(root: Command, terminal: Terminal): void {
   const command = root

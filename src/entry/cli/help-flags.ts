@@ -19,6 +19,7 @@ export const FLAG_GROUPS: readonly (readonly [heading: string, flags: readonly s
     [
       'file',
       'repo',
+      'repositories',
       'config',
       'monitor',
       'heartbeat-file',
@@ -159,6 +160,7 @@ export const PLACEHOLDERS: Readonly<Record<string, string>> = {
   message: 'text',
   'issue-title': 'text',
   'issue-labels': 'list',
+  repositories: 'list',
   'issue-assignees': 'logins',
   hosts: 'names',
   cors: 'origin',

@@ -10,6 +10,7 @@ export const NOT_OF_A_LOOP = [
   'duration',
   'artifact',
   'artifact-retention-days',
+  'fail-on-replay',
   'summary',
   'send-test-alert',
   'test-title',
