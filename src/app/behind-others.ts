@@ -13,7 +13,7 @@ import type { Read } from './read-all.js'
 
 /** What a run knows of those that stand on others. */
 export interface Behind {
-  readonly reads: readonly Read[]
+  readonly reads: readonly Pick<Read, 'monitor'>[]
   /** Null where none are kept or could be read. */
   readonly incidents: readonly Incident[] | null
   readonly config: Config
