@@ -140,6 +140,8 @@ const FLOORS = [
   ['calendar', 'reading', 'workflow'],
   // Its days are those of a zone.
   ['judging', 'history'],
+  // What people say of incidents, with dates by their clocks.
+  ['commands'],
   // What a past that nobody saw was, by the rules of today.
   ['incidents', 'refill'],
   ['telling', 'recovery', 'replay'],

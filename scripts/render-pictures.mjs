@@ -62,6 +62,7 @@ const PICTURES = {
   'issue-closed': [issuePage(rendered('issue-closed'), { number: 41, state: 'Closed', when: 'Nov 20' }), 860],
   summary: [summaryPage(rendered('summary-trouble'), 'check'), 1180],
   replay: [summaryPage(rendered('replay'), 'config'), 1180],
+  organisation: [summaryPage(rendered('summary-organisation'), 'check'), 1180],
 }
 
 function chrome(...args) {

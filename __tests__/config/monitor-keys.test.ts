@@ -138,6 +138,7 @@ const CASES: Readonly<Record<Key, Case>> = {
     unseen: ['12 of 12', '0 of the last 61', '1 of last 1'],
     beside: { monitors: 'each' },
   },
+  'depends-on': { ...same(['b'], 5, [5], { b: true }), unseen: ['a', 'c', ['b', 'tag:infra']] },
   runbook: same('https://wiki.example.com/backup', 5, ['a'], 'x'.repeat(1001)),
   paused: {
     written: { reason: 'moving', until: '2026-12-01T00:00Z' },
@@ -170,7 +171,7 @@ describe.each(Object.entries(CASES))('%s', (name, { written, understood, wrong, 
   const key = name as Key
 
   test('is understood by the reader and known to the editor', () => {
-    const { settings, problems } = read({ monitors: { a: { ...beside, [key]: written } } })
+    const { settings, problems } = read({ monitors: { a: { ...beside, [key]: written }, b: null } })
     expect(problems).toEqual([])
     expect(settings?.[key]).toEqual(understood)
     expect(isFitting(key, written)).toBe(true)

@@ -16,7 +16,16 @@ const REPOSITORY = { owner: 'o', repo: 'r' }
 describe('options', () => {
   test('are whole where nothing is said, and as they are said', () => {
     expect(github.name).toBe('github')
-    const none = { labels: [], assignees: [], title: null, runUrl: null, authors: [], about: null, rewriteAfterMs: 0 }
+    const none = {
+      labels: [],
+      assignees: [],
+      title: null,
+      runUrl: null,
+      authors: [],
+      about: null,
+      rewriteAfterMs: 0,
+      commands: false,
+    }
     expect(github.options({}, [])).toEqual(none)
     expect(github.options({ title: ' ', about: '' }, [])).toEqual(none)
     const all = {
@@ -27,6 +36,7 @@ describe('options', () => {
       authors: ['e'],
       about: 'f',
       rewriteAfterMs: 7,
+      commands: true,
     }
     expect(github.options(all, [])).toEqual(all)
   })

@@ -43,6 +43,7 @@ describe('the status map', () => {
       metrics: { rows: 12 },
       metadata: { state: 'failed', started_at: '2026-11-22T07:55:00Z', run_id: '17', tags: ['db'] },
       incident: { ref: '12', url: null, phase: 'open' },
+      because_of: null,
     })
   })
 

@@ -133,7 +133,9 @@ describe('controls', () => {
     const server = await aServer([web])
     await server.beat('web')
     await server.clock.pass(SECOND)
-    expect(await server.loop.control('web', { kind: 'pause', until: NOON + HOUR, why: 'new disk' })).toBe(true)
+    expect(await server.loop.control('web', { kind: 'pause', until: NOON + HOUR, why: 'new disk', by: null })).toBe(
+      true,
+    )
     await server.clock.pass(SECOND)
     expect(server.loop.board()?.map.monitors['web']).toMatchObject({
       status: 'skipped',
@@ -141,7 +143,7 @@ describe('controls', () => {
       message: 'Paused: new disk, until 2026-11-27 13:00 UTC.',
     })
     await server.clock.pass(30 * MINUTE)
-    await server.loop.control('web', { kind: 'resume' })
+    await server.loop.control('web', { kind: 'resume', by: null })
     await server.clock.pass(SECOND)
     expect(server.status('web')).toBe('healthy')
     await server.clock.pass(35 * SECOND)
@@ -151,7 +153,7 @@ describe('controls', () => {
   test('a pause outlives the process, and ends by itself', async () => {
     const disk = emptyDisk()
     const first = await aServer([web], { disk })
-    await first.loop.control('web', { kind: 'pause', until: NOON + HOUR, why: null })
+    await first.loop.control('web', { kind: 'pause', until: NOON + HOUR, why: null, by: null })
     await first.stop()
     const second = await aServer([web], { disk, startAt: NOON + HOUR - 5 * SECOND })
     expect(second.status('web')).toBe('skipped')
@@ -164,7 +166,7 @@ describe('controls', () => {
     const noted = () => server.loop.board()?.controls.get('web')?.acknowledged ?? null
     await server.beat('web', { state: 'failed' })
     await server.clock.pass(SECOND)
-    await server.loop.control('web', { kind: 'acknowledge', why: 'known' })
+    await server.loop.control('web', { kind: 'acknowledge', why: 'known', by: null })
     await server.clock.pass(SECOND)
     expect(noted()).toMatchObject({ why: 'known' })
     await server.beat('web')
@@ -172,14 +174,14 @@ describe('controls', () => {
     expect(noted()).toBeNull()
     await server.beat('web', { state: 'failed' })
     await server.clock.pass(SECOND)
-    await server.loop.control('web', { kind: 'acknowledge', why: null })
+    await server.loop.control('web', { kind: 'acknowledge', why: null, by: null })
     await server.clock.pass(4 * MINUTE)
     expect([server.status('web'), noted()]).toEqual(['critical', null])
   })
 
   test('nobody is called so', async () => {
     const server = await aServer([web])
-    expect(await server.loop.control('wep', { kind: 'resume' })).toBe(false)
+    expect(await server.loop.control('wep', { kind: 'resume', by: null })).toBe(false)
   })
 })
 

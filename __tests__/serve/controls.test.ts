@@ -21,19 +21,21 @@ describe('what people wish of a monitor', () => {
       200,
       { monitor: 'bot', wish: 'pause', until: toIso(NOW + 2 * DAY), why: 'new disk' },
     ])
-    expect(serving.wishes).toEqual([{ monitor: 'bot', wish: { kind: 'pause', until: NOW + 2 * DAY, why: 'new disk' } }])
+    expect(serving.wishes).toEqual([
+      { monitor: 'bot', wish: { kind: 'pause', until: NOW + 2 * DAY, why: 'new disk', by: null } },
+    ])
   })
 
   test('by its name as well', async () => {
     const { serving } = await posted('/api/monitors/Trading%20bot/resume')
-    expect(serving.wishes).toEqual([{ monitor: 'bot', wish: { kind: 'resume' } }])
+    expect(serving.wishes).toEqual([{ monitor: 'bot', wish: { kind: 'resume', by: null } }])
   })
 
   test('to take note of its trouble; a reason is one line and no longer than people read', async () => {
     const why = encodeURIComponent(`a\u001b[31m\n${'x'.repeat(900)}`)
     const { serving } = await posted(`/api/monitors/backup/ack?why=${why}`)
     expect(serving.wishes).toEqual([
-      { monitor: 'backup', wish: { kind: 'acknowledge', why: expect.stringMatching(/^a x{497}…$/) } },
+      { monitor: 'backup', wish: { kind: 'acknowledge', why: expect.stringMatching(/^a x{497}…$/), by: null } },
     ])
   })
 

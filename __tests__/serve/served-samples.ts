@@ -1,3 +1,4 @@
+import { NO_CONTROL } from '../../src/domain/controls.js'
 import { createHistory } from '../../src/domain/history/create-history.js'
 import type { SeenState } from '../../src/domain/history/history.js'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/time.js'
@@ -91,7 +92,7 @@ export function theBoard(change: Partial<Board> = {}): Board {
     ['backup', { ref: '7', url: 'https://github.com/octo/jobs/issues/7', phase: 'open' as const }],
   ])
   const controls: Board['controls'] = new Map([
-    ['report', { pause: { at: NOW - HOUR, until: NOW + DAY, why: 'holidays' }, acknowledged: null }],
+    ['report', { ...NO_CONTROL, pause: { at: NOW - HOUR, until: NOW + DAY, why: 'holidays', by: null } }],
   ])
   return aBoard(aRun({ verdicts: VERDICTS, incidents }), { history: aPast(), controls, ...change })
 }

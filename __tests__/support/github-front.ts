@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { EmulatedIssue } from './emulated-repository.js'
+import { createEmulatedPeople } from './emulated-people.js'
 import { createEmulatedBranches, type AskEmulator } from './emulated-branches.js'
 import { polish } from './github-polish.js'
 import { answerGraphql } from './graphql-answers.js'
@@ -30,6 +31,7 @@ export function createGitHubFront(options: GitHubFrontOptions, history: IssueHis
   const repository = options.repository ?? 'octo/example'
   const duplicates = new Set<number>()
   const branches = createEmulatedBranches()
+  const people = createEmulatedPeople()
   const forward = async (request: RecordedRequest, body: string): Promise<UpstreamAnswer> => {
     const query = new URLSearchParams(request.query).toString()
     const target = query === '' ? request.path : `${request.path}?${query}`
@@ -82,7 +84,8 @@ export function createGitHubFront(options: GitHubFrontOptions, history: IssueHis
     if (request.path === '/user' && options.installationToken !== false) {
       return { status: 403, body: { message: 'Resource not accessible by integration' } }
     }
-    if (request.method !== 'POST') return null
+    const own = await people.answer(request, loginOf(request, options), asker(request))
+    if (own !== null || request.method !== 'POST') return own
     if (request.path.endsWith('/dispatches')) return dispatched(request)
     return null
   }

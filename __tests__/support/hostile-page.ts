@@ -49,13 +49,12 @@ export function factsWith({ id, text, url }: Texts, live: PageFacts['live'] = { 
   const run = aRun({ verdicts: [spoilt], incidents, repository: text, runUrl: url })
   const map = statusMapOf(run)
   map.monitors[id]!.metadata['recent_durations_seconds'] = [1, 2, text, 3]
+  const lasting = { at: NOW, until: NOW + HOUR, why: text, by: text }
   const down = [{ day: 3, at: HOUR, for: HOUR, why: text, incident: text }]
   return pageFacts({
     map,
     history: samplePast(NOW, { [id]: { down } }),
-    controls: new Map([
-      [id, { pause: { at: NOW, until: NOW + HOUR, why: text }, acknowledged: { at: NOW, why: text } }],
-    ]),
+    controls: new Map([[id, { pause: lasting, snooze: lasting, acknowledged: { at: NOW, why: text, by: text } }]]),
     now: NOW,
     intervalMs: HOUR,
     zone: null,

@@ -86,5 +86,6 @@ function shown(issue: ListedIssue): Record<string, unknown> {
     updatedAt: issue.updated_at,
     closedAt: issue.closed_at ?? null,
     comments: { totalCount: issue.comments ?? 0 },
+    labels: { nodes: issue.labels.map(({ name }) => ({ name })) },
   }
 }

@@ -53,6 +53,7 @@ function answerTo({ method, target, body }: UpstreamRequest, repository: Reposit
   if (first === 'contents') return contents(repository, path.slice(`${home}/contents/`.length), query['ref'] ?? 'main')
   if (first === 'labels' && method === 'POST') return newLabel(repository, String(jsonOf(body)['name']))
   if (first !== 'issues') return refusal(404, 'Not Found')
+  if (number === 'comments') return allComments(repository, query)
   if (number === '') return method === 'GET' ? list(repository, query) : open(repository, jsonOf(body), name)
   const issue = repository.issues[Number(number) - 1]
   if (issue === undefined) return refusal(404, 'Not Found')
@@ -120,6 +121,15 @@ function commentsOf(repository: Repository, { number }: EmulatedIssue, query: Fi
   const size = Number(query['per_page'] ?? 30)
   const start = (Number(query['page'] ?? 1) - 1) * size
   return (repository.comments.get(number) ?? []).slice(start, start + size)
+}
+
+/** Those of all issues, changed since then. */
+function allComments({ comments }: Repository, query: Fields): UpstreamAnswer {
+  const since = Date.parse(String(query['since'] ?? 0))
+  const all = [...comments].flatMap(([number, own]) =>
+    own.map((one) => ({ ...one, updated_at: one.created_at, issue_url: `http://memory/issues/${number}` })),
+  )
+  return json(200, all.filter((one) => Date.parse(one.created_at) >= since).slice(0, Number(query['per_page'] ?? 30)))
 }
 
 function comment(repository: Repository, issue: Writable<EmulatedIssue>, fields: Fields): UpstreamAnswer {

@@ -1,5 +1,5 @@
 import { logoOf } from '../../src/domain/page-logo.js'
-import type { Controls } from '../../src/domain/controls.js'
+import { NO_CONTROL, type Controls } from '../../src/domain/controls.js'
 import type { Status } from '../../src/domain/status.js'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/time.js'
 import type { Verdict } from '../../src/domain/verdict.js'
@@ -178,10 +178,10 @@ const INCIDENTS: ReadonlyMap<string, IncidentLink | null> = new Map([
 ])
 
 const CONTROLS: Controls = new Map([
-  ['nightly-backup', { pause: null, acknowledged: { at: NOW - HOUR, why: 'Mira is on it' } }],
+  ['nightly-backup', { ...NO_CONTROL, acknowledged: { at: NOW - HOUR, why: 'Mira is on it', by: null } }],
   [
     'yearly-audit',
-    { pause: { at: NOW - 9 * DAY, until: NOW + 9 * DAY, why: 'moving to a new vendor' }, acknowledged: null },
+    { ...NO_CONTROL, pause: { at: NOW - 9 * DAY, until: NOW + 9 * DAY, why: 'moving to a new vendor', by: null } },
   ],
 ])
 

@@ -19,6 +19,7 @@ import { turnsOf } from '../../src/entry/cli/served.js'
 import { ExternalError } from '../../src/errors.js'
 import type { ServedChange } from '../../src/serve/serving.js'
 import type { Source } from '../../src/sources/source.js'
+import { controlsInFile } from '../../src/wiring/controls-place.js'
 import { openControls } from '../../src/wiring/kept-controls.js'
 import { rememberSources } from '../../src/wiring/paced-sources.js'
 import { createServing, type ServingLoop } from '../../src/wiring/serving.js'
@@ -84,7 +85,7 @@ export async function aServer(
   const stored = beatsIn(disk.beats.text)
   const beatLog = createBeatLog(disk.beats, stored, { clock, log })
   const beats = createPushedBeats(stored, beatLog, clock, disk.history.lastLookAt)
-  const controls = await openControls('/controls.json', disk.files, log)
+  const controls = await openControls(controlsInFile('/controls.json', disk.files), log)
   const waker = createWaker(clock)
   const { history } = disk
   const looks = looksFromPast(history)

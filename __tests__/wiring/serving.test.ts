@@ -5,6 +5,7 @@ import type { JournalLook } from '../../src/domain/history/history.js'
 import { MINUTE, SECOND, type Instant } from '../../src/domain/time.js'
 import type { RunReport } from '../../src/reports/report.js'
 import { createApp } from '../../src/serve/app.js'
+import { controlsInFile } from '../../src/wiring/controls-place.js'
 import { openControls } from '../../src/wiring/kept-controls.js'
 import { createServing } from '../../src/wiring/serving.js'
 import { aDeadOne, aRun, aVerdict, NOW } from '../reports/a-run.js'
@@ -20,7 +21,7 @@ test('whoever follows hears nothing of an incident that is opened for what they 
     clock,
     log,
     beats: null as never,
-    controls: await openControls('/controls.json', memoryFiles(), log),
+    controls: await openControls(controlsInFile('/controls.json', memoryFiles()), log),
     history: createHistory({ usualGapMs: MINUTE }),
     keep: (look) => void kept.push(look),
     waker: createWaker(clock),

@@ -22,7 +22,8 @@ import type { KnownVerdicts } from './known-verdicts.js'
 import { loadIncidents } from './known-incidents.js'
 import { listenFirst } from './listen-first.js'
 import { loadLooks, rememberLooks } from './look-memory.js'
-import { carryOutIfAny, newsIfAny, planIfAny } from './plan-if-any.js'
+import { behindOthersIfAny, carryOutIfAny, newsIfAny, planIfAny } from './plan-if-any.js'
+import { hearIfAny } from './wishes-if-any.js'
 import { readAndHear } from './read-and-hear.js'
 import { reportOfRun } from './report-of-run.js'
 import type { statusNews, StatusNews, StatusRun } from './status-news.js'
@@ -84,33 +85,33 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const request = { ...asked, now }
   const found = await findMonitors(request, ports.sourceOf)
   const { config, coverage } = found
-  const times = await loadTimes(config.monitors, asked.controls?.size)
+  const own = await loadTimes(config.monitors, asked.controls?.size)
   // Every mistake in a schedule is told before anything is read or changed.
-  checkTimes(config.monitors, times)
-  const [{ reads, notices }, open, looks, previousRunAt] = await Promise.all([
-    readAndHear(request, config.monitors, ports.sourceOf),
-    loadIncidents(ports, 'open'),
-    loadLooks(ports.looks ?? ports.incidents?.looks),
-    ownPreviousRun({ ...request, config }, ports.sourceOf),
-  ])
+  checkTimes(config.monitors, own)
+  const { read, open, looks, previousRunAt } = await lookAround({ ...request, config }, ports)
+  const idle = dryRun || !mayAct(ports)
+  const hearing = { ...config, now, controls: asked.controls, mayAct: !idle }
+  const { reads, times, wishes } = await hearIfAny(open, { ...read, times: own }, hearing, ports)
   const seen = { reads, incidents: open.incidents, looks }
   const judged = await judgeRun(seen, { ...request, config, times, onGitHub: request.runId !== null }, ports)
   // How the last incident ended matters to whoever is in trouble, and to channels that may still be owed its end.
   const all =
     config.channels.length > 0 || [...judged.verdicts, ...judged.sources].some((one) => isTrouble(one, config.policy))
-  const known = all && open.incidents !== null ? await loadIncidents(ports, 'all') : open
+  const listed = all && open.incidents !== null ? await loadIncidents(ports, 'all') : open
+  const known = wishes?.on(listed) ?? listed
   const diagnosed = await addDiagnosis(judged.verdicts, config.monitors, ports.sourceOf)
-  const idle = dryRun || !mayAct(ports)
   const before = async (): Promise<Instant | null> =>
     previousRunAt ?? request.lookedBefore ?? askPreviousRun(request, ports.sourceOf)
-  const about = { ...request, config, dryRun: idle, previousRunAt: before }
+  const about = { ...request, config, dryRun: idle, previousRunAt: before, ...(wishes && { wanted: wishes.wanted }) }
   ports.time?.enter('deeds')
-  const healed = await (await healerOf(config))(diagnosed, known.incidents, about, times, ports)
+  const tried = await (await healerOf(config))(diagnosed, known.incidents, about, times, ports)
+  await wishes?.answer(tried)
+  const healed = await behindOthersIfAny(tried, { reads, incidents: known.incidents, config, times, now })
   const verdicts = [...healed.verdicts, ...judged.sources]
   const messages = { channels: config.channels, reads, before: looks, after: judged.looks, idle }
   const said = await (await messengerOf(config))(healed.verdicts, { ...messages, previousRunAt: before })
-  const standing = { ...known, coverage, ...healed, verdicts, controls: asked.controls }
-  const plan = [...(await planIfAny(standing, config, now)), ...said.effects]
+  const standing = { ...known, coverage, ...healed, verdicts, controls: wishes?.controls ?? asked.controls }
+  const plan = [...(await planIfAny({ ...standing, ...(wishes && { asked: wishes }) }, config, now)), ...said.effects]
   const store = dryRun ? null : ports.incidents
   const done = store === null ? [] : await carryOutIfAny(plan, store, now, ports)
   const forgotten = await rememberLooks(ports.looks ?? store?.looks, looks, said.looks)
@@ -125,8 +126,9 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   return reportOfRun({
     request,
     found,
-    judged: { ...judged, notices: [...notices, ...judged.notices] },
+    judged: { ...judged, notices: [...read.notices, ...judged.notices] },
     known,
+    wishes,
     healed,
     plan,
     outcomes,
@@ -136,6 +138,17 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
     forgotten,
     cut: ports.time?.cut() ?? null,
   })
+}
+
+/** All that is read, side by side. */
+async function lookAround(request: CheckRequest, ports: CheckPorts) {
+  const [read, open, looks, previousRunAt] = await Promise.all([
+    readAndHear(request, request.config.monitors, ports.sourceOf),
+    loadIncidents(ports, 'open'),
+    loadLooks(ports.looks ?? ports.incidents?.looks),
+    ownPreviousRun(request, ports.sourceOf),
+  ])
+  return { read, open, looks, previousRunAt }
 }
 
 /** Another has taken over, or this run was told to end: what is still true is told and done by a later one. */

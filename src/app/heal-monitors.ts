@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.js'
 import type { Incident } from '../domain/incidents/incident.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
+import type { WantedSteps } from '../domain/recovery/by-hand.js'
 import { followTargets } from '../domain/recovery/follow-targets.js'
 import { heldBack } from '../domain/recovery/held-back.js'
 import { healedText, oftenHealed } from '../domain/recovery/often-healed.js'
@@ -27,6 +28,8 @@ interface HealingRequest {
   readonly now: Instant
   readonly force: boolean
   readonly dryRun: boolean
+  /** What people asked for by hand; absent for nothing. */
+  readonly wanted?: WantedSteps
   /** When a check ran before, as far as that can be found out. */
   previousRunAt(): Promise<Instant | null>
 }
@@ -63,7 +66,8 @@ export async function healMonitors(
   const earlier = request.dryRun ? [] : deeds.collect(inTrouble(verdicts))
   const { alone } = deeds
   const { settings } = known
-  const run = { verdicts, incidents, states: known.states, underWay, alone, now }
+  const { wanted } = request
+  const run = { verdicts, incidents, states: known.states, underWay, alone, now, ...(wanted && { wanted }) }
   const slots = deeds.slots(config.recovery.policy)
   const waited = deeds.waited()
   const healing = planHealing({ ...run, waited, slots }, settings, config.policy)
@@ -83,8 +87,10 @@ export async function healMonitors(
   const results = [...earlier, ...done]
   const heals = [...healing.heals, ...after.heals]
   for (const text of [...results.flatMap(attemptIn), ...heals.map(healedText)]) ports.log?.info(text)
+  const leftAlone = [...healing.leftAlone, ...results.flatMap(leftAloneIn)]
   return {
-    verdicts: saying(confirmed, [...healing.leftAlone, ...results.flatMap(leftAloneIn)]),
+    verdicts: saying(confirmed, leftAlone),
+    leftAlone,
     attempts: healing.attempts,
     dueAt: healing.dueAt,
     recorded: recorder(healing, after.states, config.recovery),

@@ -1,5 +1,5 @@
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
-import type { HealingPlan } from '../domain/recovery/plan-healing.js'
+import type { HealingPlan, LeftAlone } from '../domain/recovery/plan-healing.js'
 import type { Heal } from '../domain/recovery/target-state.js'
 import type { Verdict } from '../domain/verdict.js'
 
@@ -9,6 +9,8 @@ export interface Healed {
   readonly attempts: HealingPlan['attempts']
   /** Of whom people are not told yet: a fresh beat may still come. */
   readonly held: ReadonlySet<string>
+  /** Whom nothing was done for, and why; absent for nobody. */
+  readonly leftAlone?: readonly LeftAlone[]
   /** Beats that came after an attempt. */
   readonly heals: readonly (Heal & { readonly target: string })[]
   readonly outcomes: readonly Outcome[]

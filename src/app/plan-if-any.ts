@@ -1,7 +1,9 @@
 import type { Config } from '../config/config.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Instant } from '../domain/time.js'
+import type { Behind } from './behind-others.js'
 import type { carryOut } from './carry-out.js'
+import type { Healed } from './healed.js'
 import type { planRun, Situation } from './plan-run.js'
 import type { withoutRepeats } from './without-memory.js'
 
@@ -19,6 +21,13 @@ async function planner(): Promise<typeof planRun> {
 function isQuiet({ verdicts, incidents, attempts, heals }: Situation, { channels }: Config): boolean {
   const well = verdicts.every(({ status }) => status === 'healthy' || status === 'skipped')
   return well && [incidents ?? [], attempts, heals, channels].every(({ length }) => length === 0)
+}
+
+/** The same, saying of whom nobody is told because of others. */
+export async function behindOthersIfAny(healed: Healed, run: Behind): Promise<Healed> {
+  const mayWait = run.reads.some(({ monitor }) => monitor.dependsOn !== undefined)
+  if (!mayWait || healed.verdicts.every(({ status }) => status === 'healthy' || status === 'skipped')) return healed
+  return (await import(/* webpackChunkName: "planning" */ './behind-others.js')).behindOthers(healed, run)
 }
 
 /** Does what was planned, as `carryOut` does. */

@@ -6,6 +6,8 @@ import type { Coverage } from '../domain/incidents/left-out.js'
 import { endOfDrill } from '../domain/incidents/drill.js'
 import { isDrill } from '../domain/incidents/drill-key.js'
 import { presentIn } from '../domain/incidents/standing-key.js'
+import { policyAsked } from '../domain/incidents/asked-on.js'
+import { isQuiet, quieted, settleAsked, type AskedNow } from '../domain/incidents/settle-asked.js'
 import { planGone } from '../domain/incidents/plan-gone.js'
 import { planIncidents } from '../domain/incidents/plan-incidents.js'
 import { addNotifications } from '../domain/telling/plan-notifications.js'
@@ -23,10 +25,13 @@ export interface Situation extends Pick<Healed, 'attempts' | 'held' | 'heals' | 
   readonly coverage?: Coverage
   /** What people asked for beside the configuration; absent where nobody can. */
   readonly controls?: Controls
+  /** What people asked for on incidents in this run; absent for nothing. */
+  readonly asked?: AskedNow
   /** People can close incidents where these are kept. */
   readonly people?: boolean | undefined
 }
 
+const NOTHING_ASKED: AskedNow = { heard: new Set(), muted: new Map() }
 const NOT_KNOWN: Coverage = { scope: null, monitors: [], leftOut: [] }
 
 /** Everything this run is to do, in order: what heals, what becomes of incidents, who is told. Pure. */
@@ -36,9 +41,13 @@ export function planRun(situation: Situation, config: Config, now: Instant): Eff
   const incidents = situation.incidents?.filter(({ key }) => !isDrill(key)) ?? null
   const verdicts = held.size === 0 ? all : all.filter(({ monitor }) => !held.has(monitor))
   const known = incidents ?? []
-  const effects = situation.recorded(planIncidents(verdicts, known, policyWith(situation, config), now))
-  const whole = planGone(effects, known, verdicts, situation.coverage ?? NOT_KNOWN, now)
-  const told = addNotifications(whole, known, verdicts, config.channels, now)
+  const policy = policyWith(situation, config, now)
+  const effects = situation.recorded(planIncidents(verdicts, known, policy, now))
+  const gone = planGone(effects, known, verdicts, situation.coverage ?? NOT_KNOWN, now)
+  const whole = settleAsked(gone, known, verdicts, situation.asked ?? NOTHING_ASKED)
+  const quiet = whole.filter((effect) => isQuiet(effect, policy))
+  const loud = whole.filter((effect) => !quiet.includes(effect))
+  const told = [...addNotifications(loud, known, verdicts, config.channels, now), ...quiet.map(quieted)]
   const heals = healsToTell(situation, config)
   // What is remembered by nobody may be left out again as told before: then the summary is all that is told.
   const heard = incidents === null ? [] : [...told, ...heals]
@@ -55,11 +64,9 @@ function brokenOff(incident: Incident, now: Instant): Effect[] {
 }
 
 /** What nobody can close by hand is closed by us. */
-function policyWith({ controls = new Map(), people }: Situation, config: Config): IncidentPolicy {
+function policyWith({ controls = new Map(), people }: Situation, config: Config, now: Instant): IncidentPolicy {
   const { keepOpen, ...closing } = config.policy
-  const policy = keepOpen === true && people === true ? config.policy : closing
-  const noted = [...controls].filter(([, { acknowledged }]) => acknowledged !== null)
-  return noted.length === 0 ? policy : { ...policy, acknowledged: new Set(noted.map(([monitor]) => monitor)) }
+  return policyAsked(keepOpen === true && people === true ? config.policy : closing, controls, now)
 }
 
 /** Who was in an incident is told as back; of the others nobody would hear. */

@@ -7,15 +7,20 @@ import type { Healed } from './healed.js'
 import type { JudgedRun } from './judge-run.js'
 import { linksOf, type Known } from './known-incidents.js'
 import type { Told } from './told.js'
+import type { Wishes } from './wishes.js'
 import type { Cut } from '../domain/run-time.js'
 import type { RareWords } from './rare-words.js'
 
 /** A run at its end: what it found, judged, did and told. */
 export interface FinishedRun {
-  readonly request: Pick<RunReport, 'now' | 'repository' | 'runUrl' | 'dryRun'> & { readonly force: boolean }
+  readonly request: Pick<RunReport, 'now' | 'repository' | 'runUrl' | 'dryRun' | 'controls'> & {
+    readonly force: boolean
+  }
   readonly found: Found
   readonly judged: JudgedRun
   readonly known: Known
+  /** What people asked for on incidents; null for nothing. */
+  readonly wishes: Pick<Wishes, 'commands' | 'controls' | 'problems'> | null
   readonly healed: Healed
   readonly plan: readonly Effect[]
   /** Of recovery and of incidents. */
@@ -56,7 +61,13 @@ export async function reportOfRun(run: FinishedRun): Promise<RunReport> {
     problems: problemsOf(run, rare),
     ...(healed.heals.length > 0 && { heals: new Map(healed.heals.map(({ monitor, target }) => [monitor, target])) }),
     notices: noticesOf(run, rare),
+    ...askedIn(run),
   }
+}
+
+function askedIn({ wishes, request }: FinishedRun): Pick<RunReport, 'controls' | 'commands'> {
+  const controls = wishes?.controls ?? request.controls
+  return { ...(controls && { controls }), ...(wishes && { commands: wishes.commands }) }
 }
 
 /** What is not allowed is not touched. */
@@ -88,6 +99,7 @@ function problemsOf(run: FinishedRun, rare: RareWords): string[] {
     ...rare.cut,
     ...found.config.channelTroubles,
     ...known.problems,
+    ...(run.wishes?.problems ?? []),
     ...judged.sources.flatMap(({ status, message }) => (status === 'healthy' ? [] : [message])),
     ...(gap?.warning ? [gap.warning] : []),
     ...outcomes.flatMap(({ ok, detail }) => (ok ? [] : [detail])),

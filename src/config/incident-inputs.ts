@@ -1,4 +1,4 @@
-import { choice, duration, list, text, whole } from './keys/plain-kinds.js'
+import { choice, duration, flag, list, text, whole } from './keys/plain-kinds.js'
 import { setting } from './keys/setting.js'
 
 /** What a config file says of incidents and inputs say too, under the names that stand in `check-inputs.ts`. They load at start. */
@@ -24,6 +24,11 @@ export const INCIDENT_INPUTS = {
     default: 'heartbeat-alert,auto-alert,critical,P0',
   }),
   assignees: setting(list(), { description: 'Logins to assign.' }),
+  commands: setting(flag(), {
+    description:
+      'Labels of the issue (`heartbeat:ack`, `heartbeat:paused`, `heartbeat:recover`) and comments like `/ack` or `/snooze 4h` from people who may sort issues are heard.',
+    default: 'true',
+  }),
   title: setting(text({}, 256), {
     description: 'Title of the issue; `{monitor}`, `{name}`, `{status}` and `{reason}` are filled in.',
   }),

@@ -59,6 +59,7 @@ export function toMonitor(id: string, settings: ReadSettings, path: string, prob
     zone: zoneOf(settings),
     runbook: settings.runbook ?? usual.runbook,
     ...(atMost && { atMost }),
+    ...(settings['depends-on'] && { dependsOn: settings['depends-on'] }),
     ...(settings.kind === undefined && { unsaid: { kind: true, due: !saysWhenDue(settings) } }),
   }
 }

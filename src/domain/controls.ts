@@ -3,65 +3,120 @@ import { DAY, type Duration, type Instant } from './time.js'
 /** What people asked for beside the configuration, by monitor id. */
 export type Controls = ReadonlyMap<string, Control>
 
+/** What somebody asked for. Texts are untrusted. */
+export interface Asked {
+  readonly at: Instant
+  readonly why: string | null
+  /** A login, or the name of a token or a user; null where nobody knows. */
+  readonly by: string | null
+}
+
+/** What ends by itself. When it is over it stays a while: what fell into it still matters. */
+export interface AskedUntil extends Asked {
+  readonly until: Instant
+}
+
+/** Null for what nobody asked for. */
 export interface Control {
-  /** It is skipped until then; null for nobody asked. A pause that is over stays a while: what fell into it makes nobody late. */
-  readonly pause: { readonly at: Instant; readonly until: Instant; readonly why: string | null } | null
-  /** Somebody has taken note of its trouble: no reminders until it gets worse; null for nobody has. */
-  readonly acknowledged: { readonly at: Instant; readonly why: string | null } | null
+  /** It is skipped until then; what fell into it makes nobody late. */
+  readonly pause: AskedUntil | null
+  /** Nobody is told of its trouble until then, and once when it is over. */
+  readonly snooze: AskedUntil | null
+  /** Somebody has taken note of its trouble: no reminders until it gets worse. */
+  readonly acknowledged: Asked | null
 }
 
 /** One wish of somebody who may. Texts are untrusted. */
-export type Wish =
-  | { readonly kind: 'pause'; readonly until: Instant; readonly why: string | null }
+export type Wish = { readonly by: string | null } & (
+  | { readonly kind: 'pause' | 'snooze'; readonly until: Instant; readonly why: string | null }
   | { readonly kind: 'resume' }
   | { readonly kind: 'acknowledge'; readonly why: string | null }
+)
 
 /** Nobody pauses for longer, or it would be forgotten. */
 export const LONGEST_PAUSE: Duration = 30 * DAY
-/** After its end a pause matters for so long at most. */
+export const LONGEST_SNOOZE: Duration = 30 * DAY
+/** After its end it matters for so long at most. */
 const REMEMBERED: Duration = 30 * DAY
 
-const NOTHING: Control = { pause: null, acknowledged: null }
+export const NO_CONTROL: Control = { pause: null, snooze: null, acknowledged: null }
 
 /** The same after one more wish. */
 export function withWish(controls: Controls, monitor: string, wish: Wish, now: Instant): Controls {
-  const before = controls.get(monitor) ?? NOTHING
+  const before = controls.get(monitor) ?? NO_CONTROL
   return new Map([...controls, [monitor, wished(before, wish, now)]])
 }
 
+/** Of a snooze and an acknowledgement the newer one counts: both say how people want to hear of the same trouble. */
 function wished(before: Control, wish: Wish, now: Instant): Control {
+  const { by } = wish
   switch (wish.kind) {
-    case 'pause': {
-      const at = isPaused(before, now) ? (before.pause?.at ?? now) : now
-      return { ...before, pause: { at, until: Math.min(wish.until, now + LONGEST_PAUSE), why: wish.why } }
+    case 'pause':
+      return { ...before, pause: lasting(before.pause, wish, Math.min(wish.until, now + LONGEST_PAUSE), now) }
+    case 'snooze': {
+      const snooze = lasting(before.snooze, wish, Math.min(wish.until, now + LONGEST_SNOOZE), now)
+      return { ...before, snooze, acknowledged: null }
     }
     case 'resume':
-      return before.pause === null || !isPaused(before, now)
-        ? before
-        : { ...before, pause: { ...before.pause, until: now } }
+      return { ...before, pause: endedNow(before.pause, now), snooze: endedNow(before.snooze, now) }
     case 'acknowledge':
-      return { ...before, acknowledged: { at: now, why: wish.why } }
+      return { ...before, snooze: null, acknowledged: { at: now, why: wish.why, by } }
   }
 }
 
-export function isPaused({ pause }: Control, now: Instant): boolean {
-  return pause !== null && now < pause.until
+/** What is made longer or shorter while it lasts began when it began. */
+function lasting(before: AskedUntil | null, { why, by }: Omit<Asked, 'at'>, until: Instant, now: Instant): AskedUntil {
+  return { at: lasts(before, now) ? before.at : now, until, why, by }
 }
 
-/** Without the acknowledgements of these, whose trouble is over or worse. */
-export function withoutAcknowledgement(controls: Controls, monitors: readonly string[]): Controls {
-  const over = new Set(monitors)
-  if (![...controls].some(([id, { acknowledged }]) => acknowledged !== null && over.has(id))) return controls
-  return new Map([...controls].map(([id, one]) => [id, over.has(id) ? { ...one, acknowledged: null } : one]))
+function endedNow(asked: AskedUntil | null, now: Instant): AskedUntil | null {
+  return lasts(asked, now) ? { ...asked, until: now } : asked
+}
+
+function lasts(asked: AskedUntil | null, now: Instant): asked is AskedUntil {
+  return asked !== null && now < asked.until
+}
+
+export function isPaused({ pause }: Pick<Control, 'pause'>, now: Instant): boolean {
+  return lasts(pause, now)
+}
+
+export function isSnoozed({ snooze }: Pick<Control, 'snooze'>, now: Instant): boolean {
+  return lasts(snooze, now)
+}
+
+/** Whose trouble is another than people spoke of. */
+export interface Changed {
+  readonly over: readonly string[]
+  readonly worse: readonly string[]
+}
+
+/** Without what people said of troubles that are over, and without the acknowledgements of those that are worse. */
+export function withoutChanged(controls: Controls, { over, worse }: Changed): Controls {
+  const left = new Map(controls)
+  for (const id of over) leave(left, id, { snooze: null, acknowledged: null })
+  for (const id of worse) leave(left, id, { acknowledged: null })
+  return [...left].every(([id, one]) => controls.get(id) === one) ? controls : left
+}
+
+function leave(controls: Map<string, Control>, id: string, gone: Partial<Control>): void {
+  const before = controls.get(id)
+  if (before === undefined) return
+  const after = { ...before, ...gone }
+  if (after.snooze !== before.snooze || after.acknowledged !== before.acknowledged) controls.set(id, after)
 }
 
 /** Without what matters to nobody any more. The same where nothing is. */
 export function stillMeant(controls: Controls, now: Instant): Controls {
-  const kept = [...controls].map(([id, { pause, acknowledged }]): [string, Control] => [
-    id,
-    { acknowledged, pause: pause !== null && now - pause.until < REMEMBERED ? pause : null },
-  ])
-  const meant = kept.filter(([, { pause, acknowledged }]) => pause !== null || acknowledged !== null)
-  const same = meant.length === controls.size && meant.every(([id, { pause }]) => controls.get(id)?.pause === pause)
-  return same ? controls : new Map(meant)
+  const meant = new Map<string, Control>()
+  for (const [id, one] of controls) {
+    const [pause, snooze] = [remembered(one.pause, now), remembered(one.snooze, now)]
+    if (pause === null && snooze === null && one.acknowledged === null) continue
+    meant.set(id, pause === one.pause && snooze === one.snooze ? one : { ...one, pause, snooze })
+  }
+  return meant.size === controls.size && [...meant].every(([id, one]) => controls.get(id) === one) ? controls : meant
+}
+
+function remembered(asked: AskedUntil | null, now: Instant): AskedUntil | null {
+  return asked !== null && now - asked.until < REMEMBERED ? asked : null
 }

@@ -119,6 +119,8 @@ export interface Monitor {
   readonly zone: string | null
   /** A text or an address that stands first under "What to do". */
   readonly runbook: string | null
+  /** Monitors that it stands on, by id, and tags as `tag:NAME`; absent for none. */
+  readonly dependsOn?: readonly string[]
   /** What nobody said of it: a beat may say so itself. */
   readonly unsaid?: { readonly kind: boolean; readonly due: boolean }
   /** Nobody chose its id: it was made from the name of its file. */

@@ -1,24 +1,36 @@
-import type { Control, Controls } from './controls.js'
+import type { Asked, AskedUntil, Control, Controls } from './controls.js'
 import { isPlainObject } from './plain-object.js'
 import { oneLine } from './safe-text.js'
 import { toIso, type Instant } from './time.js'
 
 /** More than anybody controls by hand. */
 const MOST_CONTROLS = 10_000
-const LONGEST_WHY = 500
+/** A longer text is cut where it is asked for, and where it is read. */
+export const LONGEST_WHY = 500
+export const LONGEST_NAME = 100
 
 /** What people asked for, as a file. */
 export function controlsText(controls: Controls): string {
   const monitors = Object.fromEntries(
-    [...controls].map(([id, { pause, acknowledged }]) => [
+    [...controls].map(([id, { pause, snooze, acknowledged }]) => [
       id,
       {
-        ...(pause && { pause: { at: toIso(pause.at), until: toIso(pause.until), why: pause.why } }),
-        ...(acknowledged && { acknowledged: { at: toIso(acknowledged.at), why: acknowledged.why } }),
+        ...(pause && { pause: storedUntil(pause) }),
+        ...(snooze && { snooze: storedUntil(snooze) }),
+        ...(acknowledged && { acknowledged: stored(acknowledged) }),
       },
     ]),
   )
   return `${JSON.stringify({ version: 1, monitors }, null, 2)}\n`
+}
+
+function storedUntil({ until, ...asked }: AskedUntil): object {
+  const { at, ...rest } = stored(asked)
+  return { at, until: toIso(until), ...rest }
+}
+
+function stored({ at, why, by }: Asked): { readonly at: string; readonly why: string | null; readonly by?: string } {
+  return { at: toIso(at), why, ...(by !== null && { by }) }
 }
 
 /** Null for a text that is no such file. What is wrong with one monitor does not count; the others do. */
@@ -34,20 +46,20 @@ export function controlsIn(text: string): Controls | null {
 }
 
 function controlIn(value: unknown): Control {
-  const { pause, acknowledged } = isPlainObject(value) ? value : {}
-  return { pause: pauseIn(pause), acknowledged: acknowledgementIn(acknowledged) }
+  const { pause, snooze, acknowledged } = isPlainObject(value) ? value : {}
+  return { pause: askedUntilIn(pause), snooze: askedUntilIn(snooze), acknowledged: askedIn(acknowledged) }
 }
 
-function pauseIn(value: unknown): Control['pause'] {
-  if (!isPlainObject(value)) return null
-  const [at, until] = [instantIn(value['at']), instantIn(value['until'])]
-  return at === null || until === null || until < at ? null : { at, until, why: whyIn(value['why']) }
+function askedUntilIn(value: unknown): AskedUntil | null {
+  const asked = askedIn(value)
+  const until = isPlainObject(value) ? instantIn(value['until']) : null
+  return asked === null || until === null || until < asked.at ? null : { ...asked, until }
 }
 
-function acknowledgementIn(value: unknown): Control['acknowledged'] {
+function askedIn(value: unknown): Asked | null {
   if (!isPlainObject(value)) return null
   const at = instantIn(value['at'])
-  return at === null ? null : { at, why: whyIn(value['why']) }
+  return at === null ? null : { at, why: textIn(value['why'], LONGEST_WHY), by: textIn(value['by'], LONGEST_NAME) }
 }
 
 function instantIn(value: unknown): Instant | null {
@@ -55,6 +67,6 @@ function instantIn(value: unknown): Instant | null {
   return Number.isFinite(at) ? at : null
 }
 
-function whyIn(value: unknown): string | null {
-  return typeof value === 'string' && value.trim() !== '' ? oneLine(value).slice(0, LONGEST_WHY) : null
+function textIn(value: unknown, longest: number): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? oneLine(value).slice(0, longest) : null
 }

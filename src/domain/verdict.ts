@@ -1,4 +1,5 @@
 import type { Evidence, Heartbeat } from './heartbeat.js'
+import type { Because } from './dependencies.js'
 import type { MonitorKind } from './monitor.js'
 import type { Place } from './place.js'
 import type { Reason, Status } from './status.js'
@@ -59,4 +60,6 @@ export interface Verdict {
   readonly runbook: string | null
   /** The workflow that the configuration names for it. */
   readonly workflow: string | null
+  /** Why nobody is told of its trouble; absent where people are, as ever. */
+  readonly because?: Because
 }

@@ -100,7 +100,7 @@ async function check(env: NodeJS.ProcessEnv, { secrets, log, time }: Own): Promi
     })
     const told = { ...report, notices: [...report.notices, ...event.notices, ...channelNotices(config.channels)] }
     const mayTest = inputs['send-test-alert'] && !inputs['dry-run'] && !time.cancelled()
-    const test = mayTest ? await (await import('./test-alert.js')).testAlert(config, told, wiring) : null
+    const test = mayTest ? await (await import('./test-alert.js')).testAlert(config, told, wiring, inputs) : null
     const whole = {
       ...told,
       deliveries: [...told.deliveries, ...(test?.deliveries ?? [])],

@@ -64,6 +64,7 @@ function entryOf(state: SeenState, names: MonitorNames, history: GrowingHistory)
     metrics: {},
     metadata: {},
     incident: incident == null ? null : { ref: incident, url: null, phase: 'open' },
+    because_of: null,
   }
 }
 

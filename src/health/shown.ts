@@ -8,6 +8,7 @@ import { SECOND } from '../domain/time.js'
 import type { MonitorEntry, StatusMap } from '../reports/map-schema.js'
 import { countsOf } from '../reports/standing.js'
 import type { Board } from './board.js'
+import { namelessControls, namelessEntry } from './shown-controls.js'
 
 /** Who may be shown, and what of them. */
 export type Showing = Pick<PageSettings, 'hidden' | 'show'>
@@ -46,12 +47,13 @@ export function shownMap(map: StatusMap, showing: Showing): StatusMap {
   }
 }
 
-function shownEntry(entry: MonitorEntry, { show }: Showing): MonitorEntry {
+function shownEntry(entry: MonitorEntry, { hidden, show }: Showing): MonitorEntry {
   const [says, measures] = [show.includes('messages'), show.includes('metrics')]
   const isShown = (key: string): boolean => OUR_OWN.includes(key) || says
   return {
     ...entry,
-    ...(says ? {} : { message: plainMessage(entry), source: '', kind: null }),
+    ...(says ? {} : { message: plainMessage(entry), source: '', kind: null, ...namelessEntry(entry) }),
+    ...(entry.because_of !== null && isHidden({ hidden }, entry.because_of) && { because_of: null }),
     ...(measures ? {} : { metrics: {}, checks: {} }),
     metadata: Object.fromEntries(Object.entries(entry.metadata).filter(([key]) => isShown(key))),
   }
@@ -104,9 +106,10 @@ function pastOf(history: History): Omit<History, 'changes' | 'outages'> {
 export function shownBoard(board: Board, showing: Showing): Board {
   if (showsAll(showing)) return board
   const { version, now, run, controls, intervalMs, zone } = board
+  const says = showing.show.includes('messages')
   let map: StatusMap | null = null
   return {
-    ...{ version, now, controls, intervalMs, zone },
+    ...{ version, now, intervalMs, zone, controls: says ? controls : namelessControls(controls) },
     run: { ...run, verdicts: run.verdicts.filter(({ monitor }) => !isHidden(showing, monitor)) },
     history: shownHistory(board.history, showing),
     get map() {

@@ -3,6 +3,7 @@ import type { Looks } from '../domain/look.js'
 import type { Member } from '../domain/member.js'
 import type { TargetMemory } from '../domain/recovery/target-state.js'
 import type { Instant } from '../domain/time.js'
+import type { Asking } from './asking.js'
 import type { Shown } from './incident-list.js'
 import type { Files, GitHub, Log, OpenRedis } from '../ports.js'
 
@@ -83,6 +84,8 @@ export interface IncidentStore {
   follow?(incident: Incident, shown: Shown, now: Instant): Promise<Incident>
   /** What its face still owes; only a store that can have one. */
   readonly face?: FaceMemory
+  /** What people ask for there; only a store that shows incidents to them, and is to listen. */
+  asking?(): Promise<Asking>
   /** People see what it holds, and can close it. */
   readonly people?: true
   /** Asking it costs requests that are counted by the hour. */

@@ -73,6 +73,15 @@ const attempt = record({ status: maybe(word), conclusion: orNull(word) })
 const step = record({ name: maybe(text), conclusion: maybe(orNull(text)) })
 const job = record({ name: maybe(text), conclusion: orNull(text), steps: maybe(listOf(step)) })
 const artifact = record({ name: text, size_in_bytes: maybe(count) })
+// What is not said of one is not known of it.
+const listedRepository = record({
+  full_name: word,
+  archived: maybe(flag),
+  disabled: maybe(flag),
+  fork: maybe(flag),
+  private: maybe(flag),
+  topics: maybe(listOf(text)),
+})
 const repository = record({
   full_name: maybe(word),
   default_branch: word,
@@ -90,9 +99,15 @@ const ANSWERS: readonly Answer[] = [
   get('/commits/[^/]+/pulls', listOf(record({ merged_at: orNull(time) }))),
   get('/commits/[^/]+', commit),
   get('/issues', listOf(listedIssue)),
+  // Before what looks like one issue of that name.
+  get('/issues/comments', listOf(record({ id: count, issue_url: text }))),
   get('/issues/[^/]+', issue),
   get('/issues/[^/]+/comments', listOf(comment)),
   get('/labels', listOf(label)),
+  get(
+    '/collaborators/[^/]+/permission',
+    record({ permission: word, role_name: maybe(word), user: record({ login: word }) }),
+  ),
   get('/actions/workflows', record({ total_count: count, workflows: listOf(listedWorkflow) })),
   get('/actions/workflows/[^/]+', workflow),
   get('/actions/workflows/[^/]+/runs', record({ total_count: count, workflow_runs: listOf(run) })),
@@ -102,6 +117,8 @@ const ANSWERS: readonly Answer[] = [
   get('/actions/runs/[^/]+(/attempts/[^/]+)?/jobs', record({ total_count: count, jobs: listOf(job) })),
   get('/actions/runs/[^/]+/artifacts', record({ total_count: count, artifacts: listOf(artifact) })),
   get('', repository),
+  route('GET', String.raw`/(orgs/\{org\}|users/\{username\})/repos`, [200], listOf(listedRepository)),
+  route('GET', '/installation/repositories', [200], record({ repositories: listOf(listedRepository) })),
   route('GET', '/user', [200], record({ login: word })),
   route('POST', '/graphql', [200], graphqlAnswer),
   change('PUT', '/contents/.*', [200, 201], record({ content: orNull(sha), commit: maybe(anything) })),
@@ -112,6 +129,8 @@ const ANSWERS: readonly Answer[] = [
   change('PATCH', '/issues/[^/]+', [200], issue),
   change('POST', '/issues/[^/]+/comments', [201], comment),
   change('PATCH', '/issues/comments/[^/]+', [200], comment),
+  // 200: it was there already.
+  change('POST', '/issues/comments/[^/]+/reactions', [200, 201], record({ id: count, content: word })),
   change('POST', '/issues/[^/]+/labels', [200], listOf(label)),
   change('DELETE', '/issues/[^/]+/labels/[^/]+', [200], listOf(label)),
   change('POST', '/labels', [201], label),

@@ -19,7 +19,7 @@ export interface GitHubClient {
 /** What GitHub says to a query; an answer of errors has status 200 as well. */
 export interface GraphqlAnswer<T> {
   readonly data?: T | null
-  readonly errors?: readonly { readonly message: string; readonly type?: unknown }[]
+  readonly errors?: readonly { readonly message: string; readonly type?: unknown; readonly path?: unknown }[]
 }
 
 /** GitHub over plain node:https: the global fetch would double the start of a run. */

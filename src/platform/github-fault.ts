@@ -4,7 +4,7 @@ import { ExternalError, messageOf, type ExternalFault } from '../errors.js'
 import type { GitHubResponse } from '../ports.js'
 import { connectionRemedy } from './connection-remedy.js'
 import { foreign, isPage, kindOf, saysWhy } from './github-answers.js'
-import { isOfRepository, permissionRemedy, UNSEEN } from './permission-remedy.js'
+import { isOfRepository, permissionRemedy, unseenRemedy } from './permission-remedy.js'
 import { GitHubRefusal } from './github-request.js'
 import { limitPause } from './rate-limit.js'
 
@@ -102,7 +102,7 @@ function remedyFor(
   { asked, home }: Question,
 ): { remedy?: string } {
   if (status === 401) return { remedy: 'the token is wrong or expired: give a valid one as `token`' }
-  if (status === 404 && isOfRepository(asked)) return { remedy: UNSEEN }
+  if (status === 404 && isOfRepository(asked)) return { remedy: unseenRemedy(asked, home) }
   if (status !== 403) return {}
   return { remedy: permissionRemedy({ asked, words, named: headers?.['x-accepted-github-permissions'], home }) }
 }

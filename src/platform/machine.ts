@@ -1,5 +1,14 @@
 import type { Machine } from '../ports.js'
 
+/** Who runs this process, as the machine calls him; null where it does not say. */
+export function userName(): string | null {
+  try {
+    return process.getBuiltinModule('node:os').userInfo().username || null
+  } catch {
+    return null
+  }
+}
+
 const ID = /[0-9a-f]{64}/g
 /** Files that an engine lays into a container, from the folder of that container. */
 const GIVEN_FILE = /^\S+ \S+ \S+ (\S*\/([0-9a-f]{64})\/(?:userdata\/)?\S+) \/etc\/(?:hostname|hosts|resolv\.conf) /gm

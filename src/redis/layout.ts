@@ -20,6 +20,8 @@ export interface Layout extends BeatKeys {
   readonly incidents: string
   /** The number of the newest incident. */
   readonly incidentNumber: string
+  /** String: what people asked of monitors, as JSON. */
+  readonly controls: string
   /** Hash: what the issues that show incidents still owe, and when they were read. */
   readonly face: string
   /** Hash: monitor id to what is remembered of looking at it, as JSON. */
@@ -44,6 +46,7 @@ export function layoutOf(prefix: string): Layout {
     mirror: `${prefix}:mirror`,
     incidents: `${prefix}:incidents`,
     incidentNumber: `${prefix}:incident-number`,
+    controls: `${prefix}:controls`,
     face: `${prefix}:face`,
     looks: `${prefix}:looks`,
     journal: (month) => `${prefix}:history:${month}`,

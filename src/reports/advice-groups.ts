@@ -15,10 +15,13 @@ export type AdviceOf = (reason: Reason) => readonly string[]
 
 const MOST_STEPS = 5
 
-/** What the source advises or the reason tells to those who are not well, worst first; who is told the same stands together. */
+/**
+ * What the source advises or the reason tells to those who are not well, worst first; who is told the same stands together. Who
+ * fails because of another is mended with it.
+ */
 export function adviceGroups(verdicts: readonly Verdict[], adviceOf: AdviceOf = () => []): readonly AdviceGroup[] {
   const groups = new Map<string, Verdict[]>()
-  for (const verdict of worstFirst(verdicts.filter(isBad))) {
+  for (const verdict of worstFirst(verdicts.filter((one) => isBad(one) && one.because === undefined))) {
     const key = knownSteps(verdict, adviceOf).join('\n')
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [verdict])

@@ -1,3 +1,4 @@
+import { withBecause } from '../domain/dependencies.js'
 import { cut, oneLine } from '../domain/safe-text.js'
 import type { Verdict } from '../domain/verdict.js'
 import { adviceGroups, type AdviceGroup, type AdviceOf } from './advice-groups.js'
@@ -31,8 +32,8 @@ export function logText(verdicts: readonly Verdict[], adviceOf?: AdviceOf): LogT
   }
 }
 
-function decisionLine({ name, status, reason, message }: Verdict): string {
-  return `${name}: ${status} (${reason}). ${message}`
+function decisionLine({ name, status, reason, message, because }: Verdict): string {
+  return `${name}: ${status} (${reason}). ${withBecause(message, because)}`
 }
 
 function adviceLine({ names, runbooks, steps }: AdviceGroup): string {

@@ -1,3 +1,4 @@
+import { isPaused, isSnoozed, type Asked, type Control } from '../domain/controls.js'
 import { describePlace } from '../domain/place.js'
 import { SECOND, toIso, type Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
@@ -21,7 +22,7 @@ export function statusMapOf(run: RunReport): StatusMap {
   }
 }
 
-function monitorEntry(verdict: Verdict, { now, incidents }: RunReport): MonitorEntry {
+function monitorEntry(verdict: Verdict, { now, incidents, controls }: RunReport): MonitorEntry {
   const { beat } = verdict
   return {
     id: verdict.monitor,
@@ -44,7 +45,25 @@ function monitorEntry(verdict: Verdict, { now, incidents }: RunReport): MonitorE
     metrics: { ...beat?.metrics },
     metadata: metadataOf(verdict),
     incident: linkOf(incidents.get(verdict.monitor)),
+    because_of: verdict.because?.monitor ?? null,
+    ...controlOf(controls?.get(verdict.monitor), now),
   }
+}
+
+/** What still counts of it. */
+function controlOf(control: Control | undefined, now: Instant): Pick<MonitorEntry, 'control'> {
+  if (control === undefined) return {}
+  const { pause, snooze, acknowledged } = control
+  const asked = {
+    ...(pause !== null && isPaused(control, now) && { paused: { ...askedOf(pause), until: toIso(pause.until) } }),
+    ...(snooze !== null && isSnoozed(control, now) && { snoozed: { ...askedOf(snooze), until: toIso(snooze.until) } }),
+    ...(acknowledged !== null && { acknowledged: askedOf(acknowledged) }),
+  }
+  return Object.keys(asked).length === 0 ? {} : { control: asked }
+}
+
+function askedOf({ at, by, why }: Asked) {
+  return { at: toIso(at), by, why }
 }
 
 /** What was reported, or what was missed: of a threshold one beat. */

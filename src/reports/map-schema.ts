@@ -18,6 +18,19 @@ const incident = z.object({
   phase: z.enum(['open', 'closed']),
 })
 
+const asked = z.object({
+  at: timeField,
+  until: z.optional(timeField),
+  by: z.nullable(z.string()).check(z.describe('A login, or the name of a token or a user; null where nobody knows.')),
+  why: z.nullable(z.string()),
+})
+
+const control = z.object({
+  paused: z.optional(asked).check(z.describe('It is not judged until then.')),
+  snoozed: z.optional(asked).check(z.describe('Nobody is told of its trouble until then.')),
+  acknowledged: z.optional(asked).check(z.describe('There are no reminders until it gets worse.')),
+})
+
 const monitor = z.object({
   id: z.string(),
   name: z.string(),
@@ -45,6 +58,12 @@ const monitor = z.object({
   metrics: freeField,
   metadata: freeField.check(z.describe('What else the beat carried: run, workflow, runner, duration, state, tags.')),
   incident: z.nullable(incident),
+  because_of: z
+    .nullable(z.string())
+    .check(z.describe('The monitor because of whose trouble nobody is told of this one; null where people are.')),
+  control: z
+    .optional(control)
+    .check(z.describe('What people asked for beside the configuration; absent where nobody did.')),
 })
 
 const alert = z.object({

@@ -1,3 +1,5 @@
+import type { HeardCommand } from '../domain/commands/receipt.js'
+import type { Controls } from '../domain/controls.js'
 import type { NotificationEvent } from '../domain/incidents/incident.js'
 import type { History, StateChange } from '../domain/history/history.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
@@ -54,6 +56,10 @@ export interface RunReport {
   readonly heals?: ReadonlyMap<string, string>
   /** What is worth telling and went as it should. */
   readonly notices: readonly string[]
+  /** What people asked for beside the configuration, by monitor; absent for nothing. */
+  readonly controls?: Controls
+  /** What people asked for in this run, and what became of it; absent for nothing. */
+  readonly commands?: readonly HeardCommand[]
 }
 
 /** The past as a run knows it at its end. */

@@ -1,4 +1,5 @@
 import { aligned } from '../domain/columns.js'
+import { withBecause } from '../domain/dependencies.js'
 import { oneLine } from '../domain/safe-text.js'
 import type { Status } from '../domain/status.js'
 import { clipped, widthOf, wrappedAt } from '../domain/text-width.js'
@@ -56,7 +57,7 @@ const LAYOUTS: readonly (readonly Column[])[] = [
 export function terminalTable(run: TableOf, paint: Paint, columns: number): string[] {
   if (run.verdicts.length === 0) return []
   const verdicts = worstFirst(run.verdicts)
-  const texts = ['WHAT', ...verdicts.map(({ message }) => oneLine(message))]
+  const texts = ['WHAT', ...verdicts.map(({ message, because }) => oneLine(withBecause(message, because)))]
   const wanted = Math.min(ROOM_BESIDE, Math.max(...texts.map(widthOf)))
   const layouts = LAYOUTS.map((layout) =>
     aligned([layout.map(({ head }) => head), ...verdicts.map((one) => layout.map(({ cell }) => cell(one, run)))]),

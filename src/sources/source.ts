@@ -1,4 +1,5 @@
 import type { Reading } from '../domain/what-was-read.js'
+import type { Elsewhere, FoundElsewhere } from '../domain/elsewhere.js'
 import type { Span } from '../domain/history/history.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { Place } from '../domain/place.js'
@@ -31,6 +32,8 @@ export interface DiscoveryRequest {
   readonly repository: string | null
   /** Find those that have a schedule; absent for yes. */
   readonly scheduled?: boolean
+  /** Other repositories that are searched too; absent for none. */
+  readonly elsewhere?: Elsewhere
   /** Events: those without a schedule that one of them starts are found too. */
   readonly include?: readonly string[]
   /** File names or globs that are left out. */
@@ -52,6 +55,8 @@ export interface Discovery {
   readonly byEvents?: number
   /** Ids of what is there and was left out as wished. */
   readonly leftOut?: readonly string[]
+  /** What was found of other repositories; absent where none were searched. */
+  readonly elsewhere?: FoundElsewhere
 }
 
 /** How much a pass over a repository asked of GitHub. */
@@ -64,7 +69,7 @@ export interface RequestUse {
 /** What a source may know besides beats; a source without an ability does not have the function. */
 export interface Abilities {
   /** Finds monitors nobody named. Throws ConfigError when it could look and there is nothing at all to watch. */
-  discover?(request: DiscoveryRequest): Promise<Discovery>
+  discover?(request: DiscoveryRequest, now: Instant): Promise<Discovery>
   /** The state and last runs of a workflow file, for the diagnosis of any monitor; never throws. */
   diagnose?(workflow: string): Promise<readonly string[]>
   /** When this workflow ran before the given run; null when it never did or cannot be asked. */

@@ -9,6 +9,7 @@ import type { Connections } from './connections.js'
 import type { ChannelEnvironment } from './channel-environment.js'
 import { loadConfig } from './load-config.js'
 import { repositoryName } from './surroundings.js'
+import type { RunControls } from './run-controls.js'
 import type { RunHistory } from './run-history.js'
 import { checkPorts, wire, type Wiring } from './wire.js'
 import { heardWithoutSecrets } from './without-secrets.js'
@@ -25,6 +26,8 @@ export interface CheckOrder extends Pick<CheckRequest, 'now' | 'runUrl' | 'self'
   limit?(ms: Duration): void
   /** Where incidents are kept; null where none are wanted. */
   incidents(config: Config, wiring: Wiring): Promise<IncidentStore | null>
+  /** The file that keeps what people asked for at a terminal; absent or null where none does. */
+  controlsFile?(config: Config): string | null
   /** Where the past is kept when nobody said more than that it is; absent for nowhere. */
   usualHistory?(config: Config): HistoryPlace
 }
@@ -53,7 +56,10 @@ export async function checkOnce(connections: Connections, order: CheckOrder): Pr
   const heardBefore = await heardBy(inputs['agents-map'], wiring, now)
   const asked = { heardBefore, force: inputs.force, dryRun: inputs['dry-run'], listenMs: inputs.duration }
   const history = await historyOf(order, config, wiring)
-  const report = await checkWith({ config, now, runUrl, self, runId, heard, ...asked }, wiring, ports)
+  const kept = await controlsOf(order, config, connections)
+  const controls = kept === null ? {} : { controls: kept.now() }
+  const report = await checkWith({ config, now, runUrl, self, runId, heard, ...asked, ...controls }, wiring, ports)
+  if (!inputs['dry-run']) await kept?.settled(report)
   const joined = history === null ? report : await history.joined(report)
   const told = await withDigests(joined, config, order, wiring)
   return { config, report: told, wiring, ...(history && { keep: history.keep }) }
@@ -69,6 +75,14 @@ async function withDigests(
   if (inputs['dry-run'] || !channels.some(({ digest }) => digest) || wiring.time?.cancelled()) return report
   const { toldOfPeriods } = await import('../app/told-of-periods.js')
   return toldOfPeriods(report, channels, { self, runId, now }, wiring)
+}
+
+/** What people asked for outside of issues loads where something may keep it. */
+async function controlsOf(order: CheckOrder, config: Config, connections: Connections): Promise<RunControls | null> {
+  const path = order.controlsFile?.(config) ?? null
+  if (path === null && config.keptIn?.startsWith('redis') !== true) return null
+  const { runControls } = await import('./run-controls.js')
+  return runControls(path, config, connections)
 }
 
 /** The past, which is asked for together with all else that is read. */

@@ -1,55 +1,96 @@
-import { stillMeant, withoutAcknowledgement, withWish, type Controls, type Wish } from '../domain/controls.js'
+import { stillMeant, withoutChanged, withWish, type Changed, type Controls, type Wish } from '../domain/controls.js'
 import { controlsIn, controlsText } from '../domain/stored-controls.js'
 import type { Instant } from '../domain/time.js'
-import { ConfigError, messageOf } from '../errors.js'
-import type { Files, Log } from '../ports.js'
+import { ConfigError, ExternalError, messageOf, withRemedy } from '../errors.js'
+import type { Log } from '../ports.js'
+import type { ControlsPlace } from './controls-place.js'
 
-const MAX_BYTES = 4 * 1024 * 1024
+/** As many as may ask at the same moment. */
+const TRIES = 10
 
-/** What people asked of monitors, kept in a file of its own so that a restart forgets nothing. */
+/** What people asked of monitors, kept apart from all else so that a restart forgets nothing, and others may ask as well. */
 export interface KeptControls {
   now(): Controls
-  /** Resolves when it is written down. Throws ExternalError where it cannot be, and then nothing has changed. */
+  /** Looks for what others asked for meanwhile. Never throws: where nobody can look, what was known goes on. */
+  refresh(): Promise<void>
+  /** Resolves when it is written down. Throws where it cannot be, and then nothing has changed. */
   wish(monitor: string, wish: Wish, now: Instant): Promise<void>
-  /** The trouble of these is over, or worse: whoever took note of it takes note anew. Never throws. */
-  changed(monitors: readonly string[], now: Instant): Promise<void>
+  /** The trouble of these is over, or worse: whoever spoke of it speaks anew. Never throws. */
+  changed(changed: Changed, now: Instant): Promise<void>
 }
 
-/** Null for a process that keeps nothing. Throws ConfigError where the file is none of ours: nobody's wishes may be lost. */
-export async function openControls(path: string | null, files: Files, log: Log): Promise<KeptControls> {
-  let controls: Controls = path === null ? new Map() : await storedIn(path, files)
+interface Stored {
+  readonly text: string | null
+  readonly controls: Controls
+}
+
+const NOTHING: Stored = { text: null, controls: new Map() }
+
+/**
+ * Null for a process that keeps nothing. Throws ConfigError where something else stands there, or nobody can look: no wish may be
+ * lost. To whoever looks after others, `anyway`, it is no reason not to.
+ */
+export async function openControls(place: ControlsPlace | null, log: Log, anyway = false): Promise<KeptControls> {
+  let known = NOTHING
   let last: Promise<unknown> = Promise.resolve()
+  let told = ''
+
+  async function replaced(of: (before: Controls) => Controls): Promise<void> {
+    for (let tries = 0; tries < TRIES; tries++) {
+      if (place !== null) known = await storedAt(place, known)
+      const controls = of(known.controls)
+      if (controls === known.controls) return
+      const next = { text: controlsText(controls), controls }
+      if (place === null || (await place.replace(known.text, next.text))) {
+        known = next
+        return
+      }
+    }
+    throw new ExternalError('controls', 'too many ask for something at once', { permanent: false })
+  }
 
   /** One after the other, each from what the one before left. */
   function change(of: (before: Controls) => Controls): Promise<void> {
-    const written = last.then(async () => {
-      const next = of(controls)
-      if (next === controls) return
-      if (path !== null) await files.write(path, controlsText(next))
-      controls = next
-    })
+    const written = last.then(() => replaced(of))
     last = written.catch(() => undefined)
     return written
   }
 
+  async function refresh(): Promise<void> {
+    if (place === null) return
+    try {
+      known = await storedAt(place, known)
+      told = ''
+    } catch (error) {
+      const text = `What people asked for could not be read: ${messageOf(error)}`
+      if (text !== told) log.warning(text)
+      told = text
+    }
+  }
+
+  if (anyway) await refresh()
+  else if (place !== null) known = await storedAt(place, known)
   return {
-    now: () => controls,
+    now: () => known.controls,
+    refresh,
     wish: (monitor, wish, now) => change((before) => withWish(stillMeant(before, now), monitor, wish, now)),
-    async changed(monitors, now) {
+    async changed(changed, now) {
+      if (stillMeant(withoutChanged(known.controls, changed), now) === known.controls) return
       try {
-        await change((before) => stillMeant(withoutAcknowledgement(before, monitors), now))
+        await change((before) => stillMeant(withoutChanged(before, changed), now))
       } catch (error) {
-        log.warning(`What was acknowledged could not be written down: ${messageOf(error)}`)
+        log.warning(`What people asked for could not be written down anew: ${messageOf(error)}`)
       }
     },
   }
 }
 
-async function storedIn(path: string, files: Files): Promise<Controls> {
-  const text = await files.read(path, MAX_BYTES).catch((error: unknown) => {
-    throw new ConfigError([`state-file: ${messageOf(error)}; make it readable, or name another`])
+async function storedAt(place: ControlsPlace, known: Stored): Promise<Stored> {
+  const text = await place.read().catch((error: unknown) => {
+    throw new ConfigError([place.unreadable(withRemedy(error))])
   })
-  const controls = text === null ? new Map() : controlsIn(text)
-  if (controls !== null) return controls
-  throw new ConfigError([`state-file: ${path} holds no controls of ours; move it away, or name another state file`])
+  if (text === known.text) return known
+  const controls = text === null ? NOTHING.controls : controlsIn(text)
+  if (controls !== null) return { text, controls }
+  throw new ConfigError([place.strange])
 }

@@ -10,13 +10,19 @@ export function rememberedIncidents(store: IncidentStore): IncidentStore {
   let open: readonly Incident[] | null = null
 
   async function load(scope: 'open' | 'all' = 'all'): Promise<readonly Incident[]> {
-    if (scope === 'all') return (all ??= await store.load('all'))
+    if (scope === 'all') return all ?? once(await store.load('all'), (known) => (all = known))
     if (all !== null) return all.filter(({ phase }) => phase === 'open')
-    return (open ??= await store.load('open'))
+    return open ?? once(await store.load('open'), (known) => (open = known))
+  }
+
+  /** What people ask for is heard once, and again when the store is made anew. */
+  function once(loaded: readonly Incident[], keep: (known: readonly Incident[]) => void): readonly Incident[] {
+    keep(loaded.map(heard))
+    return loaded
   }
 
   async function written(change: Promise<Incident>): Promise<Incident> {
-    const incident = await change
+    const incident = heard(await change)
     replace([incident], [incident])
     return incident
   }
@@ -48,8 +54,14 @@ export function rememberedIncidents(store: IncidentStore): IncidentStore {
     reopen: (incident, change, now) => written(store.reopen(incident, change, now)),
     closeDuplicate: (incident, keep, change, now) => written(store.closeDuplicate(incident, keep, change, now)),
     ...(store.together && { together: remembered(store.together) }),
+    ...(store.asking && { asking: () => store.asking?.() ?? Promise.reject(new Error('nobody asks here')) }),
     ...(store.people && { people: store.people }),
     ...(store.looks && { looks: store.looks }),
     ...(store.targets && { targets: store.targets }),
   }
+}
+
+function heard(before: Incident): Incident {
+  const { unheard, ...incident } = before
+  return unheard === undefined ? before : incident
 }

@@ -98,7 +98,7 @@ function placeKey({ id, source, reading, member, each, atMost }: Monitor): strin
 /** With the workflows that are watched unnamed, where GitHub may be asked. */
 async function withFound(
   config: Config,
-  { asksGitHub, self }: ReplayOrder,
+  { asksGitHub, self, span }: ReplayOrder,
   wiring: Wiring,
   notices: string[],
 ): Promise<Config> {
@@ -110,7 +110,7 @@ async function withFound(
       notices.push('Workflows that are watched unnamed are known to GitHub alone; give --repo owner/repo and a token')
     return without
   }
-  const found = await findMonitors({ config, self, repository: null }, wiring.sourceOf)
+  const found = await findMonitors({ config, self, repository: null, now: span.to }, wiring.sourceOf)
   notices.push(...found.notices)
   return found.config
 }

@@ -1,5 +1,6 @@
 import type { PushedBeats } from '../app/pushed-beats.js'
 import type { Turn, Waker } from '../app/waker.js'
+import { withoutChanged, type Changed } from '../domain/controls.js'
 import { nearestWord } from '../domain/nearest.js'
 import type { Heartbeat } from '../domain/heartbeat.js'
 import type { GrowingHistory, JournalLook, StateChange } from '../domain/history/history.js'
@@ -82,9 +83,8 @@ export function createServing(parts: ServingParts): ServingLoop {
       parts.keep?.({ at: now, whole: false, states: seen, gone: history.gone })
       const changed = seen.filter(({ onlyIncident }) => onlyIncident !== true)
       const known = controls.now()
-      const moved = changed.filter(isOverOrWorse).map(({ monitor }) => monitor)
-      if (moved.some((monitor) => known.get(monitor)?.acknowledged))
-        void controls.changed(moved, now).then(() => waker.want('glance'))
+      const moved = movedIn(changed)
+      if (withoutChanged(known, moved) !== known) void controls.changed(moved, now).then(() => waker.want('glance'))
       turns += 1
       const version = `${startedAt.toString(36)}-${turns.toString(36)}`
       const { intervalMs, zone } = parts
@@ -128,9 +128,13 @@ function refused(why: string): Posted {
   return { kind: 'refused', why }
 }
 
-/** Whoever took note of a trouble did so of what it was then. */
-function isOverOrWorse({ status, before }: StateChange): boolean {
-  if (status === 'healthy') return true
+/** Whoever spoke of a trouble spoke of what it was then. */
+function movedIn(changes: readonly StateChange[]): Changed {
+  const over = changes.filter(({ status }) => status === 'healthy')
+  return { over: over.map(({ monitor }) => monitor), worse: changes.filter(isWorse).map(({ monitor }) => monitor) }
+}
+
+function isWorse({ status, before }: StateChange): boolean {
   if (before === null || status === 'unknown' || status === 'skipped') return false
   return severityOf(status) > severityOf(before)
 }

@@ -5,7 +5,7 @@ import type { Leadership } from '../domain/leadership.js'
 import type { TellingBeside } from '../app/telling-beside.js'
 import type { Occasion } from '../app/watch.js'
 import type { CheckInputs } from '../config/check-config.js'
-import type { Controls } from '../domain/controls.js'
+import { changedIn } from '../domain/incidents/changed-in.js'
 import type { HeardBeat } from '../domain/heard-beat.js'
 import type { TargetMemory } from '../domain/recovery/target-state.js'
 import type { Duration } from '../domain/time.js'
@@ -16,6 +16,7 @@ import { checkWith } from './check-once.js'
 import { USUAL_LIMIT } from '../config/keys/run-limit.js'
 import type { OwnRunTime } from '../platform/run-time.js'
 import { connectionsWithin, type Connections } from './connections.js'
+import type { KeptControls } from './kept-controls.js'
 import type { Pacing } from './pacing.js'
 import type { WatchedConfig } from './watched-config.js'
 import type { SupervisedTargets } from './supervised-targets.js'
@@ -35,8 +36,10 @@ export interface TickOrder {
   readonly pacing: Pacing
   /** That of the tick; what outlives a tick has none. */
   readonly time: OwnRunTime
-  /** Beats that were posted to this process, and what people wished; absent where nothing is served. */
+  /** Beats that were posted to this process; absent where nothing is served. */
   readonly posted?: Posted
+  /** What people asked for, wherever they did; absent where nobody can. */
+  readonly asked?: KeptControls
   /** The token of this leader; null where there are no other watchers. */
   epoch(): number | null
 }
@@ -49,7 +52,6 @@ export interface Posted {
   readonly known: KnownVerdicts
   /** What it remembers of looking where the store of incidents does not. */
   readonly looks: LookMemory
-  controls(): Controls
 }
 
 /** What one tick was, for those who write down what it found. */
@@ -79,7 +81,8 @@ async function tickWithin(connections: Connections, order: TickOrder, occasion: 
   const wiring = wire(connections)
   // Who does not lead looks all the same, so that it knows everybody when it does.
   const dryRun = inputs['dry-run'] || standing !== 'leader' || turn === 'glance'
-  const { deeds, supervised, telling, epoch, posted } = order
+  const { deeds, supervised, telling, epoch, posted, asked } = order
+  if (turn === 'look') await asked?.refresh()
   const { ports: paced, isTime } = await order.pacing.portsOf(config, wiring, { now, mayWrite: !dryRun, epoch }, turn)
   const ports = posted === undefined ? paced : { ...paced, sourceOf: withPushed(paced.sourceOf, posted.source) }
   const [targets, incidents] = await Promise.all([
@@ -89,15 +92,30 @@ async function tickWithin(connections: Connections, order: TickOrder, occasion: 
   if (!dryRun) await telling.remember(incidents, now)
   const of = { runUrl: null, self: null, runId: null, listenMs: null }
   const glance = turn === 'glance'
-  const came = posted && { heard: posted.heard(), controls: posted.controls(), known: posted.known, glance }
-  const run = { config, now, force: inputs.force, dryRun, ownGap, lookedBefore, suspectedBefore, ...of, ...came }
+  const came = posted && { heard: posted.heard(), known: posted.known, glance }
+  const wished = asked && { controls: asked.now() }
+  const run = {
+    config,
+    now,
+    force: inputs.force,
+    dryRun,
+    ownGap,
+    lookedBefore,
+    suspectedBefore,
+    ...of,
+    ...came,
+    ...wished,
+  }
   const leadership = { ...order.leadership, mayAct }
   try {
     const looks = posted && looksOf(posted, incidents, inputs)
     // People are told beside the ticks, in no time of theirs.
     const channels = channelPorts(connections.unbounded ?? connections)
     const beside = { ...ports, channels, incidents, ...looks, mayAct, deeds, targets, leadership, tell: telling.tell }
-    return { report: await checkWith(run, wiring, beside), wiring }
+    const report = await checkWith(run, wiring, beside)
+    // Whoever serves follows what changes by itself.
+    if (!dryRun && posted === undefined) await asked?.changed(changedIn(report.plan, now), now)
+    return { report, wiring }
   } finally {
     if (isTime) order.pacing.spent(wiring.budget.requests, now)
   }

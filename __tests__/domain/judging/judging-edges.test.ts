@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Share } from '../../../src/domain/at-most.js'
+import { NO_CONTROL } from '../../../src/domain/controls.js'
 import { byBothClocks } from '../../../src/domain/judging/by-both-clocks.js'
 import { byItsBeat } from '../../../src/domain/judging/by-its-beat.js'
 import { checkerGap } from '../../../src/domain/judging/checker-gap.js'
@@ -543,8 +544,8 @@ describe('when something changes', () => {
 
   test('a pause ends', () => {
     const until = (at: number | null) => ({
-      pause: at === null ? null : { at: 0, until: at, why: null },
-      acknowledged: null,
+      ...NO_CONTROL,
+      pause: at === null ? null : { at: 0, until: at, why: null, by: null },
     })
     expect(nextPauseEnd(new Map([['a', until(NOON + 9)], ['b', until(NOON + 5)], ['c', until(NOON)], ['d', until(null)]]), NOON)).toBe(NOON + 5) // prettier-ignore
     expect(nextPauseEnd(new Map([['c', until(NOON)]]), NOON)).toBeNull()

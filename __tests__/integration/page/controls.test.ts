@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
+import { NO_CONTROL } from '../../../src/domain/controls.js'
 import { DAY, MINUTE } from '../../../src/domain/time.js'
 import { statusMapOf } from '../../../src/reports/map-of-run.js'
 import { aDeadOne, aRun, aVerdict, NOW } from '../../reports/a-run.js'
@@ -66,8 +67,8 @@ describeWith('chromium', 'the page of a server', () => {
       await page.getByRole('button', { name: 'Check now' }).click()
       await page.getByText('It was checked.', { exact: true }).waitFor()
       expect(serving.wishes).toEqual([
-        { monitor: 'backup', wish: { kind: 'acknowledge', why: 'Mira is on it & looks' } },
-        { monitor: 'backup', wish: { kind: 'pause', until: NOW + 2 * DAY, why: null } },
+        { monitor: 'backup', wish: { kind: 'acknowledge', why: 'Mira is on it & looks', by: null } },
+        { monitor: 'backup', wish: { kind: 'pause', until: NOW + 2 * DAY, why: null, by: null } },
       ])
       expect(serving.looks).toBe(1)
       expect(requests.join(' ')).not.toContain(TOKEN)
@@ -97,8 +98,8 @@ describeWith('chromium', 'the page of a server', () => {
       await page.evaluate(`sessionStorage.setItem('heartbeat-token', '${TOKEN}')`)
       await page.locator('#m-mail summary').click()
       await page.getByRole('button', { name: 'Pause Mail' }).click()
-      const pause = { at: NOW, until: NOW + DAY, why: null }
-      const controls = new Map([['mail', { pause, acknowledged: null }]])
+      const pause = { at: NOW, until: NOW + DAY, why: null, by: null }
+      const controls = new Map([['mail', { ...NO_CONTROL, pause }]])
       serving.show(aBoard(run, { version: '2', controls, intervalMs: MINUTE }))
       await page.getByRole('dialog').getByRole('button', { name: 'Do it' }).click()
       await page.getByRole('button', { name: 'Resume Mail' }).click()

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import { NO_CONTROL } from '../../../src/domain/controls.js'
 import { createHistory } from '../../../src/domain/history/create-history.js'
 import { statesOf } from '../../../src/domain/history/seen-states.js'
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src/domain/time.js'
@@ -133,8 +134,8 @@ describe('what stands on it', () => {
 
   test('a pause that is over is nobody’s any more', () => {
     const paused = (until: number): string => {
-      const pause = { at: NOW - DAY, until, why: 'new disk' }
-      const controls = new Map([['courier', { pause, acknowledged: null }]])
+      const pause = { at: NOW - DAY, until, why: 'new disk', by: null }
+      const controls = new Map([['courier', { ...NO_CONTROL, pause }]])
       return words(indexPage(pageFacts(aboutPage({ controls }))))
     }
     expect(paused(NOW + MINUTE)).toContain('Paused until 22 Nov, 09:31 UTC : new disk')

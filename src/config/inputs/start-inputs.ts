@@ -66,6 +66,15 @@ export function historyInput(kind: Kind<HistoryPlace>): InputSpec<HistoryPlace |
   }
 }
 
+export function repositoriesInput(kind: Kind<readonly string[]>): InputSpec<readonly string[]> {
+  return {
+    description: 'Other repositories, `owner/repo`, whose scheduled workflows are watched besides those of this one.',
+    default: '',
+    aliases: [],
+    parse: (given) => (given.trim() === '' ? { value: [] } : kind.readText(given)),
+  }
+}
+
 /** What a check starts with: its inputs, with stand-ins for those in LATE_INPUTS. */
 export const START_INPUTS = {
   'heartbeat-file': FILE_KEY,
@@ -74,6 +83,7 @@ export const START_INPUTS = {
   monitor: list({
     description: 'Judge only these monitors of the config file; with `heartbeat-file`, the name of the monitor.',
   }),
+  repositories: repositoriesInput(late()),
   force: flag({
     description: 'Ignore active hours and judge by wall-clock age.',
     default: 'false',
@@ -87,6 +97,7 @@ export const START_INPUTS = {
   'issue-labels': INCIDENT_INPUTS.labels,
   'issue-assignees': INCIDENT_INPUTS.assignees,
   'issue-title': INCIDENT_INPUTS.title,
+  commands: INCIDENT_INPUTS.commands,
   'recovery-tolerance': INCIDENT_INPUTS['recovery-tolerance'],
   reminder: INCIDENT_INPUTS.reminder,
   'group-over': INCIDENT_INPUTS['group-over'],
@@ -94,6 +105,17 @@ export const START_INPUTS = {
     description: 'Also send a clearly marked test to every alert channel; the run fails if one does not take it.',
     default: 'false',
   }),
+  'test-title': text({
+    description: 'With `send-test-alert`: what every channel tells in place of the marked test, in a few words.',
+    maxLength: 200,
+  }),
+  'test-message': text({ description: 'With `test-title`: what follows it.', maxLength: 300 }),
+  'test-priority': choice({ description: 'With `test-title`: how loud it is', default: 'medium' }, [
+    'critical',
+    'high',
+    'medium',
+    'low',
+  ]),
   drill: DRILL,
   'fail-on': choice(
     { description: 'The mildest status that fails the run, `unknown` counting as critical', default: 'critical' },
@@ -131,6 +153,10 @@ export const START_INPUTS = {
       'Path in the workspace where the map of agents is written: who is `online`, `offline` or `unknown`. The one that lies there is read first.',
   }),
   token: text({ description: 'Token for reading heartbeats and writing issues.' }),
+  'watch-token': text({
+    description:
+      'Token that only reads other repositories: `actions: read` and `contents: read`. Issues are still written with `token`. Default: `token`.',
+  }),
   login: text({
     description:
       'Who the token writes as, like `my-app[bot]`. Only needed where GitHub cannot be asked: by it Heartbeat knows its own issues again.',
@@ -145,6 +171,7 @@ export const LATE_INPUTS = [
   'timezone',
   'levels',
   'history',
+  'repositories',
 ] as const satisfies readonly (keyof typeof START_INPUTS)[]
 
 /** What a `workflow_dispatch` input or a `client_payload` may set, by all names it is known under. */

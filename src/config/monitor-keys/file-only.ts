@@ -1,6 +1,6 @@
 import { atMost } from '../keys/at-most.js'
 import { maintenance, pause, sessions, steps } from '../keys/file-kinds.js'
-import { list, text } from '../keys/plain-kinds.js'
+import { list, text, texts } from '../keys/plain-kinds.js'
 import { fileSetting } from '../keys/setting.js'
 
 /** What only a config file says of a monitor: its name, when it is not judged, and who may heal it. */
@@ -13,6 +13,11 @@ export const FILE_ONLY_KEYS = {
   }),
   sessions: fileSetting(sessions, {
     description: 'Days with their own hours, whatever the calendar says: `"2026-11-27": 09:30-13:00`, or `closed`.',
+  }),
+  'depends-on': fileSetting(texts(/[,\n]/), {
+    description:
+      'Monitors that it stands on, by id, or `tag:NAME` for all of a tag. While one of them has an open incident, nobody is told of this one, for at most 24 h.',
+    ownOnly: true,
   }),
   runbook: fileSetting(text({}, 1000), {
     description: 'What to do when it dies: a text or an address, shown first under "What to do" in issue and messages.',

@@ -99,7 +99,7 @@ function reopened(incident: Incident, state: IncidentState, verdicts: readonly V
 function changed(state: IncidentState, verdicts: readonly Verdict[], { policy, now }: StandingRun) {
   const lasting = verdicts.filter(isLasting)
   const remind = isTimeToRemind(remindedAt(state), lasting, policy, now)
-  const comment = hasNews(state, now) ? 'members' : remind ? ('reminder' as const) : null
+  const comment = hasNews(state, policy, now) ? 'members' : remind ? ('reminder' as const) : null
   const next: IncidentState = {
     ...state,
     worst: worstIn(state),
@@ -110,10 +110,11 @@ function changed(state: IncidentState, verdicts: readonly Verdict[], { policy, n
   return { state: next, verdicts, comment: comment as CommentEvent | null }
 }
 
-/** Somebody came, went or got worse in this run. */
-function hasNews({ members }: IncidentState, now: Instant): boolean {
-  return Object.values(members).some(
-    ({ joinedAt, leftAt, worseAt }) => joinedAt === now || leftAt === now || worseAt === now,
+/** Somebody came, went or got worse in this run; of what gets worse people may want to hear nothing for now. */
+function hasNews({ members }: IncidentState, { snoozed }: IncidentPolicy, now: Instant): boolean {
+  return Object.entries(members).some(
+    ([id, { joinedAt, leftAt, worseAt }]) =>
+      joinedAt === now || leftAt === now || (worseAt === now && snoozed?.has(id) !== true),
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Asked, Control } from '../controls.js'
 import type { Reason, Status } from '../status.js'
 import { DAY, type Duration, type Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
@@ -106,6 +107,10 @@ export interface IncidentState {
   readonly remindedAt?: Instant
   /** It goes on in the one that it is a duplicate of, because all are told in one from now on. */
   readonly moved?: true
+  /** What people asked for on the incident itself; absent where nobody did. */
+  readonly control?: Control
+  /** Who muted it by a command: it is closed as a person closes it. */
+  readonly muted?: Asked
 }
 
 /** A period of not being well, from the deadline that passed to the beat that ended it. */
@@ -122,6 +127,8 @@ export interface Incident {
   /** When it was closed, by the store's clock; null while open. */
   readonly closedAt: Instant | null
   readonly state: IncidentState
+  /** Somebody may have asked for something where it is shown, since that was last heard. */
+  readonly unheard?: true
 }
 
 /** Why a comment is written. */
@@ -174,6 +181,10 @@ export interface IncidentPolicy {
   readonly reopenWithinMs: number
   /** Monitors whose trouble somebody has taken note of: nobody is reminded of it. Absent where nobody can. */
   readonly acknowledged?: ReadonlySet<string>
+  /** Monitors of whose trouble nobody wants to hear for now. */
+  readonly snoozed?: ReadonlySet<string>
+  /** Monitors of which people wanted to hear again from then on: a snooze or a pause of theirs is over. */
+  readonly againFrom?: ReadonlyMap<string, Instant>
   /** The configuration whose monitors share one incident; absent where each has its own. */
   readonly oneIssue?: string
   /** What is over is marked and left to people to close. Absent: Heartbeat closes it. */

@@ -24,7 +24,9 @@ export function planIncidents(
   const kept = open.filter((incident) => keeperOf(incident, open) === incident)
   const twins = open.filter((incident) => !kept.includes(incident))
   const covered = new Set(kept.flatMap(({ state }) => presentIn(state)))
-  const uncovered = verdicts.filter((verdict) => isTrouble(verdict, policy) && !covered.has(verdict.monitor))
+  const uncovered = verdicts.filter(
+    (verdict) => isTrouble(verdict, policy) && !covered.has(verdict.monitor) && verdict.because === undefined,
+  )
   // What is over and not closed is gone on with like what was closed a moment ago.
   const ended = incidents.filter((incident) => incident.phase === 'closed' || isOver(incident))
   const run = { byMonitor, policy, now, ended }

@@ -89,7 +89,8 @@ function stillOpen(
   const lasting = verdicts.filter(isLasting)
   const bad = lasting.length > 0
   const worst = worstOf([state.worst, ...verdicts.map((verdict) => verdict.status)])
-  const comment = bad ? commentFor(state, worst, isTimeToRemind(state.toldAt, lasting, policy, now)) : null
+  const heard = lasting.filter(({ monitor }) => policy.snoozed?.has(monitor) !== true)
+  const comment = heard.length > 0 ? commentFor(state, worst, isTimeToRemind(state.toldAt, heard, policy, now)) : null
   const next = {
     ...state,
     members,
@@ -105,7 +106,7 @@ function commentFor(state: IncidentState, worst: Status, remind: boolean): Comme
   return remind ? 'reminder' : null
 }
 
-/** Reminders wait for the hours of what they remind of, and for nobody who has taken note of it. */
+/** Reminders wait for the hours of what they remind of, and for nobody who has taken note of it, or wants to hear nothing for now. */
 export function isTimeToRemind(
   toldAt: Instant,
   lasting: readonly Verdict[],
@@ -113,5 +114,12 @@ export function isTimeToRemind(
   now: Instant,
 ): boolean {
   const due = policy.reminderMs > 0 && now - toldAt >= policy.reminderMs
-  return due && lasting.some(({ monitor, inHours }) => inHours && policy.acknowledged?.has(monitor) !== true)
+  const { acknowledged, againFrom, snoozed } = policy
+  return lasting.some(
+    ({ monitor, inHours }) =>
+      (due || (againFrom?.get(monitor) ?? toldAt) > toldAt) &&
+      inHours &&
+      acknowledged?.has(monitor) !== true &&
+      snoozed?.has(monitor) !== true,
+  )
 }

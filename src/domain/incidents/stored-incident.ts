@@ -1,5 +1,7 @@
 import type { Delivery, IncidentState, RecoveryState, Trouble } from './incident.js'
 import { NOTIFICATION_EVENTS } from './incident.js'
+import type { Asked, AskedUntil, Control } from '../controls.js'
+import { LONGEST_NAME, LONGEST_WHY } from '../stored-controls.js'
 import { REASON_TEXT } from '../judging/reason-text.js'
 import { isPlainObject } from '../plain-object.js'
 import { STATUSES } from '../status.js'
@@ -49,9 +51,25 @@ function stateCheck(latest: Instant): Check {
     watched: optional(isCount),
     remindedAt: optional(isInstant),
     moved: optional((value) => value === true),
+    control: optional(controlCheck(isInstant)),
+    muted: optional(record<Asked>(askedChecks(isInstant))),
     members: mapOf(troubleCheck(isInstant)),
     deliveries: deliveriesCheck(isInstant),
   })
+}
+
+function controlCheck(isInstant: Check): Check {
+  const lasting = record<AskedUntil>({ ...askedChecks(isInstant), until: isInstant })
+  const asked = record<Asked>(askedChecks(isInstant))
+  return record<Control>({ pause: orNull(lasting), snooze: orNull(lasting), acknowledged: orNull(asked) })
+}
+
+function askedChecks(isInstant: Check) {
+  return { at: isInstant, why: orNull(textUpTo(LONGEST_WHY)), by: orNull(textUpTo(LONGEST_NAME)) }
+}
+
+function textUpTo(longest: number): Check {
+  return (value) => typeof value === 'string' && value.length <= longest
 }
 
 function deliveriesCheck(isInstant: Check): Check {

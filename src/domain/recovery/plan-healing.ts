@@ -4,7 +4,8 @@ import type { Effect } from '../incidents/plan.js'
 import { isStanding, presentIn } from '../incidents/standing-key.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
-import { decideRecovery } from './decide-recovery.js'
+import { decideByHand, type WantedSteps } from './by-hand.js'
+import { decideRecovery, type RecoveryDecision } from './decide-recovery.js'
 import { followTargets, type Attending, type Followed } from './follow-targets.js'
 import { isAllowed, nameOf } from './allowed.js'
 import type { RecoverySettings } from './settings.js'
@@ -47,6 +48,8 @@ export interface HealingCase extends Attending {
   readonly waited: ReadonlySet<string>
   /** How many more may be begun in this run. */
   readonly slots: number
+  /** What people asked for by hand; absent for nothing. */
+  readonly wanted?: WantedSteps
 }
 
 export const NO_HEALING: HealingPlan = {
@@ -73,10 +76,14 @@ export function planHealing(run: HealingCase, settings: RecoverySettings, policy
   const effects = planIncidents(verdicts, incidents ?? [], policy, now)
   const storms = stormsIn(verdicts, incidents === null ? new Map() : onsetsIn(effects, now), now)
   const stormy = new Set(storms.flatMap(({ monitors }) => monitors))
-  const sick = new Set(verdicts.filter((one) => isToBeHealed(one, settings)).map(({ monitor }) => monitor))
+  const bad = verdicts.filter(isBad)
+  const sick = new Set(bad.filter(({ inHours }) => inHours || settings.policy.anyHour).map(({ monitor }) => monitor))
+  const asked = new Set(bad.flatMap(({ monitor }) => (run.wanted?.has(monitor) === true ? [monitor] : [])))
   const patients = effects
     .flatMap(inTrouble)
-    .filter(({ monitor }) => sick.has(monitor) && !stormy.has(monitor) && settings.stepsFor(monitor).length > 0)
+    .filter(({ monitor }) => settings.stepsFor(monitor).length > 0)
+    // Whoever asks has seen that it is bad, whatever the hour, and whoever else is.
+    .filter(({ monitor }) => asked.has(monitor) || (sick.has(monitor) && !stormy.has(monitor)))
   const hit = storms.filter(({ monitors }) => monitors.some((monitor) => settings.stepsFor(monitor).length > 0))
   const decided = decideAll(patients, { ...run, states: followed.states }, settings)
   const notices = [
@@ -98,8 +105,7 @@ function decideAll(
   const leftAlone: LeftAlone[] = []
   let dueAt = Infinity
   for (const { key, monitor } of patients) {
-    const steps = settings.stepsFor(monitor)
-    const decision = decideRecovery({ monitor, steps }, states, settings.policy, now)
+    const decision = decisionFor(monitor, states, run, settings)
     if (decision.kind === 'alert-only') leftAlone.push({ monitor, why: decision.why })
     if (decision.kind === 'wait') dueAt = Math.min(dueAt, decision.until)
     if (decision.kind === 'exhausted') {
@@ -115,6 +121,17 @@ function decideAll(
   }
   const next = dueAt === Infinity ? null : dueAt
   return { attempts: inTurn([...attempts.values()], run), exhausted: ended, leftAlone, dueAt: next, states }
+}
+
+function decisionFor(
+  monitor: string,
+  states: TargetStates,
+  { now, wanted }: HealingCase,
+  { policy, stepsFor }: RecoverySettings,
+): RecoveryDecision {
+  const patient = { monitor, steps: stepsFor(monitor) }
+  const name = wanted?.get(monitor)
+  return name === undefined ? decideRecovery(patient, states, policy, now) : decideByHand(patient, name, states, policy)
 }
 
 /** Whoever was tried least comes first, and last who could not be tried a moment ago. */
@@ -135,9 +152,8 @@ function targetsOf(monitor: string, { policy, stepsFor }: RecoverySettings): rea
 }
 
 /** What died in the evening is not started in the night, unless its people said so; what is not known is left alone. */
-function isToBeHealed({ status, inHours }: Verdict, { policy }: RecoverySettings): boolean {
-  const bad = status === 'warning' || status === 'degraded' || status === 'critical'
-  return bad && (inHours || policy.anyHour)
+function isBad({ status }: Verdict): boolean {
+  return status === 'warning' || status === 'degraded' || status === 'critical'
 }
 
 function inTrouble(effect: Effect): Patient[] {

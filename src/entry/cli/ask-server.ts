@@ -8,7 +8,7 @@ import { addressProblem } from '../../sinks/http/options.js'
 
 const MAX_BYTES = 32 * 1024 * 1024
 /** The route of a server, with whatever stands before it behind a proxy. */
-const ROUTE = /\/api\/(heartbeat|health)(\/.*)?$/
+const ROUTE = /\/api\/(heartbeat|health|monitors)(\/.*)?$/
 
 /** What a `heartbeat serve` tells of all, and of the past since then where it tells it. Throws ExternalError. */
 export async function askServer(
@@ -16,24 +16,28 @@ export async function askServer(
   from: Instant,
   http: Http,
 ): Promise<{ readonly health: HealthStatus; readonly past: StandingPast | null }> {
+  const { base, host } = serverAt(given)
+  const [health, past] = await Promise.all([
+    textAt(`${base}/api/health/status`, http),
+    // Of very many monitors it is refused, and then there are no bars.
+    textAt(`${base}/api/health/history?from=${encodeURIComponent(toIso(from))}`, http).catch(() => null),
+  ])
+  const read = healthStatusIn(health)
+  if (read !== null) return { health: read, past: past === null ? null : pastIn(past) }
+  throw new ExternalError('url', `${host} does not answer as a "heartbeat serve" does`, {
+    permanent: true,
+    remedy: 'give the address that "heartbeat serve" tells when it starts',
+  })
+}
+
+/** Where its routes begin, whichever of them was named. Throws ConfigError. */
+export function serverAt(given: string): { readonly base: string; readonly host: string } {
   const problem = addressProblem(given)
   if (problem !== null) throw new ConfigError([`url: ${problem}`])
   const base = new URL(given)
   base.pathname = base.pathname.replace(ROUTE, '').replace(/\/+$/, '')
   base.search = base.hash = ''
-  const [health, past] = await Promise.all([
-    textAt(`${base.href.replace(/\/$/, '')}/api/health/status`, http),
-    // Of very many monitors it is refused, and then there are no bars.
-    textAt(`${base.href.replace(/\/$/, '')}/api/health/history?from=${encodeURIComponent(toIso(from))}`, http).catch(
-      () => null,
-    ),
-  ])
-  const read = healthStatusIn(health)
-  if (read !== null) return { health: read, past: past === null ? null : pastIn(past) }
-  throw new ExternalError('url', `${base.host} does not answer as a "heartbeat serve" does`, {
-    permanent: true,
-    remedy: 'give the address that "heartbeat serve" tells when it starts',
-  })
+  return { base: base.href.replace(/\/$/, ''), host: base.host }
 }
 
 async function textAt(url: string, http: Http): Promise<string> {

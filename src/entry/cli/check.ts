@@ -16,7 +16,7 @@ import { runEnd } from '../run-end.js'
 import { exitCodeFor } from '../verdict-exit.js'
 import { addFlags, rawFlags } from './flags.js'
 import { beatsFolder, usualHistory } from './beside-state.js'
-import { incidentPlace, placeOfState } from './incident-place.js'
+import { incidentPlace, placeOfControls, placeOfState } from './incident-place.js'
 import { looksFrom } from './loop-inputs.js'
 import { momentOf } from './now.js'
 import { troubleOf, writePage } from './page-folder.js'
@@ -35,7 +35,7 @@ interface OwnOptions {
 }
 
 // What only a runner can do.
-const ACTION_ONLY = ['artifact', 'artifact-retention-days', 'summary', 'drill', 'fail-on-replay']
+const ACTION_ONLY = ['artifact', 'artifact-retention-days', 'summary', 'drill', 'fail-on-replay', 'watch-token']
 
 export function addVerb(root: Command, terminal: Terminal): void {
   const command = root
@@ -92,6 +92,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
         notices.push(...place.notices)
         return place.store
       },
+      controlsFile: (chosen) => (inputs.issue ? placeOfControls(chosen, surroundings, flagsOf, env) : null),
       usualHistory: (chosen) => usualHistory({ repo, token, state: placeOfState(chosen, flagsOf, env) }),
     })
     const problems = inputs['dry-run'] ? [] : await writeDocuments(report, inputs, wiring)

@@ -82,7 +82,7 @@ interface Stage {
 async function setStage(config: Config, connections: ReturnType<typeof connect>, clock: SteadyClock): Promise<Stage> {
   const { log } = connections.surroundings
   const beats = createPushedBeats(new Map(), { put: () => {}, settled: async () => {} }, clock)
-  const controls = await openControls(null, connections.files, log)
+  const controls = await openControls(null, log)
   const history = createHistory({ usualGapMs: INTERVAL })
   const waker = createWaker(clock)
   const startAt = clock.now()

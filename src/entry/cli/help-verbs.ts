@@ -14,6 +14,7 @@ export const VERB_GROUPS: readonly (readonly [heading: string, verbs: readonly s
   ['Watch', ['check', 'watch', 'serve']],
   ['Beat', ['write', 'run', 'status']],
   ['Look', ['history', 'inspect', 'schedule', 'validate', 'replay']],
+  ['Say how you hear of it', ['ack', 'snooze', 'pause', 'resume']],
   ['Alarms and healing', ['test-alert', 'drill', 'recovery']],
   ['Redis', ['redis']],
   ['This program', ['version', 'help']],
@@ -139,6 +140,32 @@ export const VERB_HELP: Readonly<Record<string, VerbHelp>> = {
       ['what a change of the config would do', 'replay --against origin/main'],
       ['one monitor, as a check each hour would see it', 'replay nightly-backup --since 14d --every 1h'],
     ],
+  },
+  ack: {
+    summary: 'Its trouble is known: no reminders until it gets worse.',
+    page: 'cli.md#ack-snooze-pause-resume',
+    examples: [
+      ['somebody is on it', 'ack nightly-backup --why "disk is ordered"'],
+      ['of a server that runs; its token is in HEARTBEAT_TOKEN', 'ack web --url http://127.0.0.1:8787'],
+    ],
+  },
+  snooze: {
+    summary: 'Tell nobody of its trouble for a while, then once.',
+    page: 'cli.md#ack-snooze-pause-resume',
+    examples: [
+      ['for four hours', 'snooze nightly-backup --for 4h'],
+      ['until tomorrow morning', 'snooze nightly-backup --until 2026-12-01T09:00Z --why "new disk at 8"'],
+    ],
+  },
+  pause: {
+    summary: 'Do not judge it for a while.',
+    page: 'cli.md#ack-snooze-pause-resume',
+    examples: [['while it moves', 'pause web --for 2d --why "moves to a new machine"']],
+  },
+  resume: {
+    summary: 'End a pause or a snooze.',
+    page: 'cli.md#ack-snooze-pause-resume',
+    examples: [['it goes on as usual', 'resume web']],
   },
   'test-alert': {
     summary: 'Send a test, or words of your own, to every channel.',

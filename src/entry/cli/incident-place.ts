@@ -4,7 +4,9 @@ import { rewriteAfter } from '../../domain/incidents/incident.js'
 import { ConfigError, ExternalError } from '../../errors.js'
 import type { IncidentStore } from '../../incidents/store.js'
 import { configuredIncidents, type SharedRun } from '../../wiring/configured-incidents.js'
+import type { Surroundings } from '../../wiring/surroundings.js'
 import { openIncidents, type Wiring } from '../../wiring/wire.js'
+import { beside } from './beside-state.js'
 import { usualStateFile } from './state-file.js'
 
 /** What was typed of where incidents are to be remembered. */
@@ -42,6 +44,29 @@ export async function incidentPlace(
   const path = usualStateFile(watchedBy(config), env)
   const notice = `Incidents are remembered in ${path}; --state-file puts them elsewhere, --no-state nowhere.`
   return { store: await stateStore(path, wiring), notices: [notice] }
+}
+
+/**
+ * The file that keeps what people asked for, where incidents are in a file too. Null where they are somewhere else: in issues, which
+ * are asked themselves, in Redis, or nowhere.
+ */
+export function placeOfControls(
+  config: Config,
+  { repository, token }: Pick<Surroundings, 'repository' | 'token'>,
+  flags: StateFlags,
+  env: NodeJS.ProcessEnv,
+): string | null {
+  const keptIn = config.keptIn ?? (repository !== null && token !== '' ? 'github' : null)
+  if (flags.stateFile === undefined && (keptIn !== null || env['GITHUB_ACTIONS'] === 'true')) return null
+  const state = placeOfState(config, flags, env)
+  return state === null ? null : beside(state, 'controls.json')
+}
+
+/** The same for whoever serves: what is asked of a server is kept beside it, whatever keeps the incidents that it shows. */
+export function placeOfServed(config: Config, flags: StateFlags, env: NodeJS.ProcessEnv): string | null {
+  if (flags.stateFile === undefined && config.keptIn?.startsWith('redis') === true) return null
+  const state = placeOfState(config, flags, env)
+  return state === null ? null : beside(state, 'controls.json')
 }
 
 /** The file beside which a process keeps what is its own: the state file, whether or not incidents are in it. Null for none. */

@@ -13,6 +13,9 @@ export const NOT_OF_A_LOOP = [
   'fail-on-replay',
   'summary',
   'send-test-alert',
+  'test-title',
+  'test-message',
+  'test-priority',
   'drill',
   'fail-on',
 ]

@@ -15,13 +15,14 @@ import { keepMemoryFast } from '../../platform/lean-memory.js'
 import { withConnections, type Connections } from '../../wiring/connections.js'
 import { createPacing } from '../../wiring/pacing.js'
 import { onlyShown, preparedConfig, withPushedMonitors } from '../../wiring/prepared-config.js'
+import { controlsPlace } from '../../wiring/run-controls.js'
 import { supervisedTargets } from '../../wiring/supervised-targets.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { allReadable } from '../../wiring/watch-health.js'
 import { tickOnce } from '../../wiring/watch-tick.js'
 import { watchConfig } from '../../wiring/watched-config.js'
 import { addFlags } from './flags.js'
-import { placeOfState, shownIncidents, type StateFlags } from './incident-place.js'
+import { placeOfServed, placeOfState, shownIncidents, type StateFlags } from './incident-place.js'
 import { loopFlags, looksFrom, NOT_OF_A_LOOP } from './loop-inputs.js'
 import { openServed, turnsOf } from './served.js'
 import { openServedPast } from './loop-past.js'
@@ -48,6 +49,7 @@ const NOT_OF_A_SERVER = [
   'recovery-tolerance',
   'reminder',
   'group-over',
+  'commands',
   'audit-log',
   'audit-log-keep',
   'status-file',
@@ -116,7 +118,8 @@ async function serveFor(
   const intervalMs = own.interval
   const loop = { state, repo, intervalMs, onlyShows: true, mayWrite: () => true }
   const past = await openServedPast(first, loop, connections, clock)
-  const served = await openServed(own, { state, past, intervalMs, config }, connections, clock)
+  const controls = controlsPlace(placeOfServed(first, flags, env), first, connections)
+  const served = await openServed(own, { state, controls, past, intervalMs, config }, connections, clock)
   const url = await served.listen({ host: own.host, port: own.port }, 'port')
   log.notice(`Serving on ${url}`)
   const signals = listenToSignals(config.reread, log)
@@ -129,7 +132,15 @@ async function serveFor(
     supervised: supervisedTargets(connections),
     time: createRunTime(clock),
   }
-  const order = { inputs, config, ...beside, leadership: ALONE, epoch: ALONE.epoch, posted: served.posted }
+  const order = {
+    inputs,
+    config,
+    ...beside,
+    leadership: ALONE,
+    epoch: ALONE.epoch,
+    posted: served.posted,
+    asked: served.asked,
+  }
   const inTime = await watch(own.interval, {
     clock,
     log,

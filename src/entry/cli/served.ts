@@ -16,13 +16,14 @@ import { ConfigError, messageOf } from '../../errors.js'
 import { createGrowingFiles } from '../../platform/growing-files.js'
 import type { SteadyClock } from '../../ports.js'
 import type { Connections } from '../../wiring/connections.js'
-import { openControls } from '../../wiring/kept-controls.js'
+import type { ControlsPlace } from '../../wiring/controls-place.js'
+import { openControls, type KeptControls } from '../../wiring/kept-controls.js'
 import { passOnToRedis } from '../../wiring/pass-on.js'
 import { createServing, type ServingLoop } from '../../wiring/serving.js'
 import type { Posted } from '../../wiring/watch-tick.js'
 import { hidingSecrets } from '../../wiring/without-secrets.js'
 import type { WatchedConfig } from '../../wiring/watched-config.js'
-import { beatsFolder, beside } from './beside-state.js'
+import { beatsFolder } from './beside-state.js'
 import { listenTo } from './listen-to.js'
 
 /** Ten thousand monitors have some four megabytes, and as much of what is old. */
@@ -34,6 +35,7 @@ export type ServedValues = InputValues<typeof SERVED_FLAGS>
 export interface Served {
   readonly loop: ServingLoop
   readonly posted: Posted
+  readonly asked: KeptControls
   readonly waker: Waker
   /** Where it can be reached. Throws ConfigError where it cannot listen. */
   listen(address: Listening, setting: string): Promise<string>
@@ -44,6 +46,8 @@ export interface Served {
 export interface ServedPlace {
   /** The state file; what is served is kept beside it. Null for nowhere. */
   readonly state: string | null
+  /** Where what people ask for is kept; null for as long as the process lives. */
+  readonly controls: ControlsPlace | null
   /** What is shown of the past, and grows with each look. */
   readonly past: LoopHistory
   readonly intervalMs: Duration
@@ -53,11 +57,11 @@ export interface ServedPlace {
 /** Throws ConfigError where something of it cannot be used. */
 export async function openServed(
   own: ServedValues,
-  { state, intervalMs, config, past }: ServedPlace,
+  { state, controls: place, intervalMs, config, past }: ServedPlace,
   connections: Connections,
   clock: SteadyClock,
 ): Promise<Served> {
-  const { surroundings, files } = connections
+  const { surroundings } = connections
   const { log, secrets, environment } = surroundings
   const token = environment[own['token-env']] ?? ''
   secrets.add(token)
@@ -66,7 +70,7 @@ export async function openServed(
   const { history, keep } = past
   const folder = beatsFolder(own.beats, state)
   const { beats, beatLog } = await openBeats(folder, history.lastLookAt, connections, clock)
-  const controls = await openControls(state === null ? null : beside(state, 'controls.json'), files, log)
+  const controls = await openControls(place, log)
   const waker = createWaker(clock)
   const passOn = passOnToRedis(() => config.current(clock.now()), connections)
   const parts = {
@@ -87,12 +91,12 @@ export async function openServed(
   return {
     loop,
     waker,
+    asked: controls,
     posted: {
       heard: beats.heard,
       source: beats.source,
       known: createKnownVerdicts(),
       looks: looksFromPast(history),
-      controls: controls.now,
     },
     async listen(address, setting) {
       const access = { token, hosts: own.hosts, cors: own.cors }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { WishVerb } from '../../domain/wish-text.js'
 import type { Terminal } from './terminal.js'
 
 type AddVerb = (root: Command, terminal: Terminal) => void
@@ -11,6 +12,10 @@ const VERBS: Readonly<Record<string, () => Promise<{ readonly addVerb: AddVerb }
   write: () => import('./write.js'),
   run: () => import('./run.js'),
   status: () => import('./status.js'),
+  ack: () => control('ack'),
+  snooze: () => control('snooze'),
+  pause: () => control('pause'),
+  resume: () => control('resume'),
   history: () => import('./history.js'),
   inspect: () => import('./inspect.js'),
   schedule: () => import('./schedule.js'),
@@ -24,6 +29,10 @@ const VERBS: Readonly<Record<string, () => Promise<{ readonly addVerb: AddVerb }
   redis: () => import('./redis.js'),
   demo: () => import('./demo.js'),
   version: () => import('./version.js'),
+}
+
+async function control(verb: WishVerb): Promise<{ readonly addVerb: AddVerb }> {
+  return { addVerb: (await import('./control.js')).controlVerb(verb) }
 }
 
 /** The verb that was typed, or all of them for help and for a word that none of them is. */

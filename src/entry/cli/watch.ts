@@ -5,6 +5,7 @@ import { LAST_WAIT, watch, type Finished } from '../../app/watch.js'
 import { readSupervision, usualSupervision, type Supervision } from '../../config/env/supervision.js'
 import { supervisionText } from '../../config/env/supervision-text.js'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
+import type { Config } from '../../config/config.js'
 import type { CheckInputs } from '../../config/check-config.js'
 import { readInputs, type InputValues } from '../../config/inputs/inputs.js'
 import { WATCH_FLAGS } from '../../config/inputs/watch-flags.js'
@@ -21,6 +22,8 @@ import { openLeadership } from '../../wiring/open-leadership.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { watchConfig, type WatchedConfig } from '../../wiring/watched-config.js'
 import { preparedConfig, withBeatsFolder, withPushedMonitors } from '../../wiring/prepared-config.js'
+import { openControls, type KeptControls } from '../../wiring/kept-controls.js'
+import { controlsPlace } from '../../wiring/run-controls.js'
 import { supervisedTargets } from '../../wiring/supervised-targets.js'
 import { createPacing } from '../../wiring/pacing.js'
 import { endTelling, tickOnce } from '../../wiring/watch-tick.js'
@@ -28,7 +31,7 @@ import { allReadable } from '../../wiring/watch-health.js'
 import { addFlags } from './flags.js'
 import type { Terminal } from './terminal.js'
 import { heldLog, type HeldLog } from './held-log.js'
-import { placeOfState, type StateFlags } from './incident-place.js'
+import { placeOfControls, placeOfServed, placeOfState, type StateFlags } from './incident-place.js'
 import { loopFlags, looksFrom, NOT_OF_A_LOOP } from './loop-inputs.js'
 import { openLoopPast, openServedPast } from './loop-past.js'
 import { listenToSignals } from './signals.js'
@@ -105,7 +108,7 @@ async function watchFor(ordered: Ordered, connections: Connections, terminal: Te
   const first = await config.current(clock.now())
   const leadership = await openLeadership(first, connections, clock)
   const place = { config, state: placeOfState(first, flags, env), leadership }
-  const { served, history, ...past } = await pastBeside(ordered, place, connections, clock)
+  const { served, history, asked, ...past } = await pastBeside(ordered, { ...place, env }, connections, clock)
   const signals = listenToSignals(config.reread, log)
   const output = createWatchOutput(own, inputs, log, terminal, history)
   const companions = await openCompanions(own, connections, clock, env)
@@ -124,6 +127,7 @@ async function watchFor(ordered: Ordered, connections: Connections, terminal: Te
     leadership,
     epoch: leadership.epoch,
     ...(served && { posted: served.posted }),
+    ...(asked && { asked }),
   }
   const inTime = await watch(own.interval, {
     clock,
@@ -175,19 +179,22 @@ function configFor(
 /** Where a watcher keeps its past, and who may. */
 interface PastPlace extends Pick<ServedPlace, 'config' | 'state'> {
   readonly leadership: Leadership
+  readonly env: NodeJS.ProcessEnv
 }
 
 /** What is kept of each look, and served where that was asked for: `served` is null where nothing is. */
 interface PastBeside {
   readonly served: Served | null
   readonly history: History | null
+  /** What people asked for; null where incidents are asked themselves. */
+  readonly asked: KeptControls | null
   finished(tick: Finished): void
   close(): Promise<void>
 }
 
 async function pastBeside(
-  { own, inputs, repo, log }: Ordered,
-  { config, state, leadership }: PastPlace,
+  { own, inputs, repo, flags, log }: Ordered,
+  { config, state, leadership, env }: PastPlace,
   connections: Connections,
   clock: SteadyClock,
 ): Promise<PastBeside> {
@@ -201,6 +208,7 @@ async function pastBeside(
     const past = await open(first, loop, connections, clock)
     const kept = {
       served: null,
+      asked: await askedBeside(first, flags, env, connections),
       history: past?.history ?? null,
       finished: ({ report }: Finished): void => void past?.look(report),
       close: async (): Promise<void> => past?.close(),
@@ -208,16 +216,29 @@ async function pastBeside(
     return withDigests(kept, config, connections, mayWrite)
   }
   const past = await openServedPast(first, loop, connections, clock)
-  const served = await openServed(own, { config, state, past, intervalMs }, connections, clock)
+  const controls = controlsPlace(placeOfServed(first, flags, env), first, connections)
+  const served = await openServed(own, { config, state, controls, past, intervalMs }, connections, clock)
   log.notice(`Serving on ${await served.listen(own.serve, 'serve')}`)
   const { history } = past
   const kept = {
     served,
     history,
+    asked: served.asked,
     finished: ({ report }: Finished): void => served.loop.ends(report),
     close: served.close,
   }
   return withDigests(kept, config, connections, mayWrite)
+}
+
+async function askedBeside(
+  config: Config,
+  flags: StateFlags,
+  env: NodeJS.ProcessEnv,
+  connections: Connections,
+): Promise<KeptControls | null> {
+  const { surroundings } = connections
+  const place = controlsPlace(placeOfControls(config, surroundings, flags, env), config, connections)
+  return place === null ? null : openControls(place, surroundings.log, true)
 }
 
 /** What is typed wins. */

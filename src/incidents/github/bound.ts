@@ -1,3 +1,4 @@
+import type { Asked } from '../../domain/controls.js'
 import type { IncidentState } from '../../domain/incidents/incident.js'
 import { MINUTE, type Instant } from '../../domain/time.js'
 import type { Issue } from './issue.js'
@@ -45,6 +46,7 @@ function isWithinBounds(state: IncidentState): boolean {
     state.toldAt,
     state.closedAt ?? state.openedAt,
     ...[...deliveries, ...attempts].map(({ at }) => at),
+    ...askedIn(state).flatMap(({ at, until = at }) => [at, until]),
   ]
   const ofBeats = troubles.flatMap(({ since, lastBeatAt, recoveredAt }) => [since, lastBeatAt ?? 0, recoveredAt ?? 0])
   const counts = [state.checks, ...troubles.map(({ healthyChecks }) => healthyChecks), ...deliveries.map(({ openings }) => openings ?? 0)] // prettier-ignore
@@ -54,6 +56,10 @@ function isWithinBounds(state: IncidentState): boolean {
     counts.every((count) => count <= MOST_CHECKS) &&
     [...Object.keys(state.members), ...Object.keys(state.deliveries)].every(isUsable)
   )
+}
+
+function askedIn({ control, muted }: IncidentState): readonly (Asked & { readonly until?: Instant })[] {
+  return [control?.pause, control?.snooze, control?.acknowledged, muted].flatMap((asked) => asked ?? [])
 }
 
 function isUsable(key: string): boolean {

@@ -4,10 +4,13 @@ import type { Verdict } from '../../domain/verdict.js'
 import { ExternalError } from '../../errors.js'
 import type { IncidentTexts } from '../incident-texts.js'
 import { composeBody, fittingWords, roomFor, wordsAround } from './card-body.js'
-import { incidentFrom, type WritingContext } from './issue-context.js'
+import { labelName, spentLabels } from '../../domain/commands/labels.js'
+import { commentsOf, incidentFrom, type WritingContext } from './issue-context.js'
 import { asIssue } from './issue.js'
+import { removeLabels } from './labels.js'
 import { writeMarker, type Memory } from './marker.js'
 import { MAX_TEXT, tell } from './tell.js'
+import { heardAfter, labelsOn } from './unheard.js'
 
 const ISSUE = '/repos/{owner}/{repo}/issues/{issue_number}'
 
@@ -58,6 +61,23 @@ export async function closeAsDuplicate(
   }
 }
 
+/** What is remembered of what people asked for; labels that say what is asked no longer are taken off before. */
+async function listened(
+  { github, hearing, known, log }: WritingContext,
+  ref: string,
+  change: { readonly state: IncidentState; readonly comments: number | null; readonly now: Instant },
+): Promise<Pick<Memory, 'heard' | 'labels'>> {
+  const own = known.get(ref)
+  if (hearing === undefined || own === undefined) return {}
+  const { state, comments, now } = change
+  const ours = comments === null ? 0 : Math.max(0, comments - (commentsOf(own) ?? comments))
+  const there = labelsOn(own.issue, hearing.own)
+  const spent = spentLabels(there, state.control, now)
+  const left = await removeLabels(github, own.issue.number, spent.map(labelName), log)
+  const labels = there.filter((label) => !spent.includes(label) || left.includes(labelName(label)))
+  return { heard: heardAfter(own, hearing.now.get(ref), ours, now), ...(labels.length > 0 && { labels }) }
+}
+
 async function store(
   context: WritingContext,
   { key, ref }: Incident,
@@ -66,8 +86,12 @@ async function store(
   fields: Fields,
 ): Promise<Incident> {
   const known = context.known.get(ref)
-  const memory: Memory = { key, state, previous: known?.memory.previous ?? null, issue: ref, comments, writtenAt: now }
+  const memory: Memory = {
+    ...{ key, state, previous: known?.memory.previous ?? null, issue: ref, comments, writtenAt: now },
+    ...(await listened(context, ref, { state, comments, now })),
+  }
   const body = bodyOf(context.texts, memory, verdicts, now, known?.issue.body)
   const answer = await context.github.rest(`PATCH ${ISSUE}`, { issue_number: Number(ref), body, ...fields })
+  context.hearing?.now.delete(ref)
   return incidentFrom(context, { issue: { ...asIssue(answer.data), body }, memory })
 }

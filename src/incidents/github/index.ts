@@ -15,7 +15,8 @@ function options(raw: RawOptions, problems: string[]): GitHubIncidentOptions | n
   const authors = namesOf(raw, 'authors', problems)
   const about = textOf(raw, 'about', problems)
   const rewriteAfterMs = spanOf(raw, 'rewriteAfterMs', problems)
-  return problems.length > 0 ? null : { labels, assignees, title, runUrl, authors, about, rewriteAfterMs }
+  const commands = raw['commands'] === true
+  return problems.length > 0 ? null : { labels, assignees, title, runUrl, authors, about, rewriteAfterMs, commands }
 }
 
 function namesOf(raw: RawOptions, key: string, problems: string[]): readonly string[] {

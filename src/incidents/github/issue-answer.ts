@@ -74,8 +74,17 @@ function issueOf(value: unknown): Issue {
     closed_at: closedAt === null ? null : timeOf(closedAt),
     user: authorOf(issue['author']),
     comments: countOf(fieldsOf(issue['comments'])['totalCount']),
-    labels: [],
+    labels: labelsOf(issue['labels']),
   }
+}
+
+/** An issue without labels answers with none, and one whose labels nobody may see as well. */
+function labelsOf(value: unknown): Issue['labels'] {
+  const nodes = isPlainObject(value) ? value['nodes'] : []
+  return (Array.isArray(nodes) ? nodes : []).flatMap((node) => {
+    const name = isPlainObject(node) ? node['name'] : null
+    return typeof name === 'string' ? [{ name }] : []
+  })
 }
 
 function witnessesIn(value: unknown): Witness[] {

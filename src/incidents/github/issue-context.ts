@@ -4,6 +4,7 @@ import type { IncidentTexts } from '../incident-texts.js'
 import { incidentOf, type Issue } from './issue.js'
 import type { Memory } from './marker.js'
 import type { Marked } from './own.js'
+import { isUnheard, type Hearing } from './unheard.js'
 
 /** What is known of one issue besides its incident. */
 export interface KnownIssue {
@@ -19,6 +20,8 @@ export interface IssueContext {
   readonly authors?: readonly string[]
   /** By issue number, as it was last seen in this run. */
   readonly known: Map<string, KnownIssue>
+  /** Absent where nobody is listened to. */
+  readonly hearing?: Hearing
 }
 
 /** The same for who changes them, which takes words. */
@@ -27,9 +30,13 @@ export interface WritingContext extends IssueContext {
 }
 
 /** The issue as an incident; notes what only the issue itself tells. */
-export function incidentFrom(context: Pick<IssueContext, 'known'>, { issue, memory }: Marked): Incident {
-  context.known.set(String(issue.number), { issue, memory })
-  return incidentOf(issue, memory)
+export function incidentFrom(
+  { known, hearing }: Pick<IssueContext, 'known' | 'hearing'>,
+  { issue, memory }: Marked,
+): Incident {
+  known.set(String(issue.number), { issue, memory })
+  const incident = incidentOf(issue, memory)
+  return hearing !== undefined && isUnheard({ issue, memory }, hearing) ? { ...incident, unheard: true } : incident
 }
 
 /** How many comments GitHub says the issue has; null when it did not say. */

@@ -13,4 +13,6 @@ export interface GitHubIncidentOptions {
   readonly about?: string | null
   /** A card that would say the same again is written once in this time; 0, or absent: at each check. */
   readonly rewriteAfterMs?: Duration
+  /** What people ask for by labels and comments is heard; absent for no. */
+  readonly commands?: boolean
 }

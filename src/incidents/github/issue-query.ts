@@ -24,7 +24,7 @@ export interface IssueQuery {
 
 const ORDER = 'orderBy: { field: UPDATED_AT, direction: DESC }'
 const AUTHOR = 'author { login __typename }'
-const ISSUE = `number url body state stateReason(enableDuplicate: true) createdAt updatedAt closedAt ${AUTHOR} comments { totalCount }`
+const ISSUE = `number url body state stateReason(enableDuplicate: true) createdAt updatedAt closedAt ${AUTHOR} comments { totalCount } labels(first: 20) { nodes { name } }`
 const PAGE = `{ pageInfo { hasNextPage endCursor } nodes { ${ISSUE} } }`
 /** Without the words of strangers: these say who wrote, and nothing else. */
 const WITNESSES = `{ nodes { number ${AUTHOR} } }`

@@ -9,6 +9,7 @@ import { withClosers } from './closers.js'
 import type { Found } from './ask.js'
 import { findIssues } from './find.js'
 import { sortOut } from './own.js'
+import type { Hearing } from './unheard.js'
 
 /** Incidents as issues: found by a hidden marker and their author, never by a label or a title. */
 export function createGitHubIncidents(
@@ -19,13 +20,14 @@ export function createGitHubIncidents(
   const { authors = [] } = options
   const labels = usableLabels(options.labels)
   const known: IssueContext['known'] = new Map()
+  const hearing: Hearing | undefined = options.commands === true ? { own: labels, now: new Map() } : undefined
   const lookup = createLookup(labels[0])
 
   /** One piece of work, with what GitHub refuses said in words. */
   async function at<T>(doing: string, work: (context: IssueContext) => Promise<T>): Promise<T> {
     const github = await ports.github()
     try {
-      return await work({ github, log, known, authors })
+      return await work({ github, log, known, authors, ...(hearing && { hearing }) })
     } catch (error) {
       throw explain(error, doing, github.repository)
     }
@@ -59,6 +61,10 @@ export function createGitHubIncidents(
       change(`reopen issue #${incident.ref}`, (writes) => writes.reopen(incident, to, now)),
     closeDuplicate: (incident, keep, to, now) =>
       change(`close issue #${incident.ref}`, (writes) => writes.closeDuplicate(incident, keep, to, now)),
+    ...(hearing && {
+      asking: () =>
+        at('hear what people ask for', async (context) => (await import('./hear.js')).createAsking(context, hearing)),
+    }),
   }
 }
 

@@ -7,6 +7,7 @@ import { openIssue, settle } from './open.js'
 import { labelRest } from './rest.js'
 import { isStillTrue } from './still-true.js'
 import { createGitHubTexts } from './texts.js'
+import { isToRemember } from './unheard.js'
 
 /** What is done to issues. */
 export interface IssueWrites {
@@ -24,8 +25,8 @@ export function issueWrites(
   options: GitHubIncidentOptions,
   labels: readonly string[],
 ): IssueWrites {
-  const { about = null, assignees, rewriteAfterMs = 0, runUrl, title } = options
-  const texts = createGitHubTexts({ repository: reading.github.repository, runUrl, about }, title)
+  const { about = null, assignees, commands = false, rewriteAfterMs = 0, runUrl, title } = options
+  const texts = createGitHubTexts({ repository: reading.github.repository, runUrl, about, commands }, title)
   const context: WritingContext = { ...reading, texts }
   return {
     open: async (draft, now) =>
@@ -34,7 +35,9 @@ export function issueWrites(
     async update(incident, change, now) {
       const before = texts.title(incident.key, incident.state)
       const after = texts.title(incident.key, change.state)
-      if (before === after && isStillTrue(context.known.get(incident.ref), change, now, rewriteAfterMs)) return incident
+      const known = context.known.get(incident.ref)
+      const isNews = context.hearing !== undefined && isToRemember(known, context.hearing, change.state, now)
+      if (before === after && !isNews && isStillTrue(known, change, now, rewriteAfterMs)) return incident
       const edited = await edit(context, incident, change, now, before === after ? {} : { title: after })
       await labelRest(context, Number(incident.ref), labels, { before: incident.state, after: change.state })
       return edited
@@ -57,6 +60,9 @@ function closeIssue(
   change: IncidentChange,
   now: Instant,
 ): Promise<Incident> {
+  // As a person closes it: it has not ended.
+  if (change.state.muted !== undefined)
+    return edit(context, incident, change, now, { state: 'closed', state_reason: 'not_planned' })
   const state = { ...change.state, closedAt: change.state.closedAt ?? now }
   const title = context.texts.title(incident.key, state)
   const ended = { state: 'closed', state_reason: change.comment === 'gone' ? 'not_planned' : 'completed' }

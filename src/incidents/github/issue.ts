@@ -99,6 +99,7 @@ function closedBy(issue: Issue, { state }: Memory): Incident['closedBy'] {
   if (state.duplicateOf !== null) return 'heartbeat'
   if (state.goneAt != null && state.goneAt === state.closedAt) return 'heartbeat'
   const notPlanned = issue.state_reason === 'not_planned'
+  if (notPlanned && state.muted !== undefined) return 'person-not-planned'
   if (!notPlanned && state.closedAt !== null) return 'heartbeat'
   if (issue.closed_by && isMachine(issue.closed_by)) return 'bot'
   return notPlanned ? 'person-not-planned' : 'person-completed'

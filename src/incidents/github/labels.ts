@@ -37,8 +37,14 @@ export async function addLabels(github: GitHub, number: number, names: readonly 
   }
 }
 
-/** Takes labels off; one that is not there is as good as taken off. */
-export async function removeLabels(github: GitHub, number: number, names: readonly string[], log: Log): Promise<void> {
+/** Takes labels off; one that is not there is as good as taken off. Gives those that stayed. */
+export async function removeLabels(
+  github: GitHub,
+  number: number,
+  names: readonly string[],
+  log: Log,
+): Promise<readonly string[]> {
+  const left: string[] = []
   for (const name of names) {
     try {
       await github.rest('DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}', {
@@ -48,8 +54,10 @@ export async function removeLabels(github: GitHub, number: number, names: readon
     } catch (error) {
       if (error instanceof ExternalError && error.status === 404) continue
       log.notice(`Issue #${number} keeps its label ${name}: ${messageOf(error)}`)
+      left.push(name)
     }
   }
+  return left
 }
 
 async function createLabel(github: GitHub, name: string): Promise<void> {

@@ -2,7 +2,10 @@ import type { IncidentState } from '../../domain/incidents/incident.js'
 import { cut } from '../../domain/safe-text.js'
 import type { Instant } from '../../domain/time.js'
 import { readIncidentState } from '../../domain/incidents/stored-incident.js'
+import { isAskedLabel, type AskedLabel } from '../../domain/commands/labels.js'
+import { isPlainObject } from '../../domain/plain-object.js'
 import { ExternalError } from '../../errors.js'
+import type { Heard } from './heard.js'
 
 /** What an issue remembers, hidden in its body. */
 export interface Memory {
@@ -15,6 +18,10 @@ export interface Memory {
   /** Comments the issue had when this was written; more than that, and somebody spoke since. */
   readonly comments?: number | null
   readonly writtenAt?: Instant | null
+  /** How far its comments were read, for what people ask for. */
+  readonly heard?: Heard
+  /** Labels it had then by which people ask for something. */
+  readonly labels?: readonly AskedLabel[]
 }
 
 export type Marker =
@@ -105,7 +112,7 @@ function unpack(packed: boolean, payload: string): Memory | null {
 }
 
 function readMemory(value: unknown): Memory | null {
-  const { key, state, previous, issue, comments, writtenAt } = (value ?? {}) as Record<string, unknown>
+  const { key, state, previous, issue, comments, writtenAt, heard, labels } = (value ?? {}) as Record<string, unknown>
   const read = readIncidentState(state)
   if (typeof key !== 'string' || read === null) return null
   return {
@@ -115,7 +122,16 @@ function readMemory(value: unknown): Memory | null {
     ...(typeof issue === 'string' ? { issue } : {}),
     ...(Number.isSafeInteger(comments) ? { comments: comments as number } : {}),
     ...(Number.isFinite(writtenAt) ? { writtenAt: writtenAt as number } : {}),
+    ...heardIn(heard),
+    ...(Array.isArray(labels) ? { labels: labels.filter(isAskedLabel) } : {}),
   }
+}
+
+function heardIn(value: unknown): Pick<Memory, 'heard'> {
+  if (!isPlainObject(value)) return {}
+  const { comments, id, at } = value
+  const isRead = [comments, id, at].every((number) => Number.isSafeInteger(number) && Number(number) >= 0)
+  return isRead ? { heard: { comments: Number(comments), id: Number(id), at: Number(at) } } : {}
 }
 
 function hashOf(key: string): string {

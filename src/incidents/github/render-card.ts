@@ -18,6 +18,7 @@ import { commandBlocks } from './render-commands.js'
 import { renderGroup } from './render-group.js'
 import { renderDrill } from './render-drill.js'
 import { renderStanding } from './render-standing.js'
+import { controlBlock } from './render-control.js'
 import { runbookOf } from './runbook.js'
 import { renderEnded } from './render-ended.js'
 
@@ -39,7 +40,7 @@ export function renderCard(view: IncidentView, context: CardContext, max: number
     const card = size()
     if (card.length <= max) return card
   }
-  return `An incident too large to show; see the run.\n\n${endNote()}`
+  return `An incident too large to show; see the run.\n\n${endNote(context)}`
 }
 
 function renderWith(view: IncidentView, context: CardContext, limits: CardLimits): string {
@@ -59,7 +60,9 @@ function renderOne(member: AffectedMonitor, view: IncidentView, context: CardCon
   const phase = phaseOf(member)
   const zone = verdict?.zone ?? null
   return [
-    ...headOf(member, phase, limits),
+    // Who paused it stands below, with all that the message says.
+    ...headOf(member, phase, limits).slice(0, view.state.control?.pause != null && phase.kind === 'waiting' ? 1 : 2),
+    controlBlock(view, limits),
     foundByHand(verdict),
     factsTable(member, view, context, limits),
     `### What this means\n\n${phase.meaning}`,
@@ -68,7 +71,7 @@ function renderOne(member: AffectedMonitor, view: IncidentView, context: CardCon
     attemptsTable(trouble.recovery, zone, limits),
     forMachines(member, limits),
     '---',
-    endNote(),
+    endNote(context),
     footer(view, context),
   ]
     .filter((part) => part !== '')
@@ -97,6 +100,12 @@ function phaseOf({ trouble, verdict }: AffectedMonitor): Phase {
       kind: 'recovering',
       headline: 'is recovering',
       meaning: 'Heartbeats arrive again. The incident ends after enough good checks in a row.',
+    }
+  if (verdict?.reason === 'paused')
+    return {
+      kind: 'waiting',
+      headline: 'is paused',
+      meaning: 'Nobody judges it for now, and this stays open. A good heartbeat ends it all the same.',
     }
   const { headline, meaning } = REASON_TEXT[well ? trouble.reason : (verdict?.reason ?? trouble.reason)]
   if (!well) return { kind: 'bad', headline, meaning }

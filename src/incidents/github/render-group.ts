@@ -8,6 +8,7 @@ import { affectedMonitors, instantAndAge, spanOf, zoneOf, type AffectedMonitor }
 import type { CardContext, CardLimits } from './card-context.js'
 import { namedLink } from './links.js'
 import { endNote, footer } from './render-parts.js'
+import { controlBlock } from './render-control.js'
 import { runbooksOf } from './runbook.js'
 
 /** So many rows that all say the same bury what they do not share. */
@@ -26,11 +27,12 @@ export function renderGroup(view: IncidentView, context: CardContext, limits: Ca
   const steps = [...runbooksOf(lasting, limits), ...words.steps]
   return [
     `## ${signOf(view.state.worst)} ${still} since ${instantAndAge(from, view.now, zoneOf(members))}`,
+    ...[controlBlock(view, limits)].filter((block) => block !== ''),
     affectedTable([...lasting, ...members.filter((member) => !lasting.includes(member))], view.now, limits, context),
     `### What this means\n\n${words.meaning}`,
     `### What to do\n\n${steps.map((step, i) => `${i + 1}. ${step}`).join('\n')}\n\n${fenced(words.commands.join('\n'), 'sh')}`,
     '---',
-    endNote(),
+    endNote(context),
     footer(view, context),
   ].join('\n\n')
 }

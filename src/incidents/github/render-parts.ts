@@ -9,11 +9,17 @@ import type { CardContext, CardLimits } from './card-context.js'
 const URL_LIMIT = 300
 
 /** How the incident ends and how to silence it. */
-export function endNote(): string {
-  return (
+export function endNote(context: Pick<CardContext, 'commands'>): string {
+  const end =
     'This ends by itself when the heartbeat returns. To mute it, close it as *not planned*: ' +
     'nothing is opened until a new heartbeat has arrived and been missed again.'
-  )
+  return [end, ...commandNote(context)].join(' ')
+}
+
+/** What people may answer here; none where nobody listens. */
+export function commandNote({ commands }: Pick<CardContext, 'commands'>): readonly string[] {
+  if (commands !== true) return []
+  return ['Or comment `/ack`, `/snooze 4h`, `/pause 2d`, `/resume` or `/recover`: the next check hears it.']
 }
 
 /** Who wrote this, when, and how often it looked; the project and the run are two links. */

@@ -11,7 +11,8 @@ import type { IncidentView } from '../incident-texts.js'
 import { affectedMonitors, instantAndAge, zoneOf, type AffectedMonitor } from './affected-monitors.js'
 import type { CardContext, CardLimits } from './card-context.js'
 import { affectedTable } from './render-group.js'
-import { attemptsTable, footer } from './render-parts.js'
+import { controlBlock } from './render-control.js'
+import { attemptsTable, commandNote, footer } from './render-parts.js'
 import { stepsOf } from './runbook.js'
 import { countedTitle } from './title.js'
 
@@ -22,12 +23,13 @@ export function renderStanding(view: IncidentView, context: CardContext, limits:
   const steps = stepsOf(present, limits)
   return [
     headOf(present, view),
+    controlBlock(view, limits),
     present.length === 0 ? '' : affectedTable(present, view.now, limits, context),
     steps.length === 0 ? '' : `### What to do\n\n${steps.map((step, i) => `${i + 1}. ${step}`).join('\n')}`,
     ...attemptsOf(present, limits),
     back.length === 0 ? '' : `### Back within the last day\n\n${backTable(back, view, limits)}`,
     '---',
-    standingNote(view),
+    [standingNote(view), ...(view.state.closedAt === null ? commandNote(context) : [])].join(' '),
     footer(view, context),
   ]
     .filter((part) => part !== '')

@@ -1,3 +1,4 @@
+import { withBecause } from '../../domain/dependencies.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
 import type { Verdict } from '../../domain/verdict.js'
 import type { RunReport } from '../report.js'
@@ -45,11 +46,14 @@ function folded(level: RunAnnotation['level'], verdicts: readonly Verdict[]): Ru
   return [...alone.map((verdict) => annotation(level, verdict)), { level, title, message: cut(names, MESSAGE_LIMIT) }]
 }
 
-function annotation(level: RunAnnotation['level'], { name, status, reason, message, remedy }: Verdict): RunAnnotation {
+function annotation(
+  level: RunAnnotation['level'],
+  { name, status, reason, message, because, remedy }: Verdict,
+): RunAnnotation {
   const state = status === 'unknown' ? 'could not look' : status
   return {
     level,
     title: cut(`Heartbeat: ${oneLine(name)}: ${state}`, TITLE_LIMIT),
-    message: cut([message || reason, ...remedy].map(oneLine).join('\n'), MESSAGE_LIMIT),
+    message: cut([withBecause(message || reason, because), ...remedy].map(oneLine).join('\n'), MESSAGE_LIMIT),
   }
 }

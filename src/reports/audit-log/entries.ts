@@ -20,11 +20,24 @@ export function auditEntriesOf(run: RunReport, keep: AuditKeep = 'all'): AuditEn
     isBad(verdict) ||
     spokenOf.has(verdict.monitor) ||
     run.heals?.has(verdict.monitor) === true
-  return run.verdicts
+  const judged = run.verdicts
     .filter(worthIt)
     .sort((a, b) => severityOf(a.status) - severityOf(b.status))
-    .slice(-AUDIT_LIMIT)
     .map((verdict) => entryOf(verdict, run))
+  return [...judged, ...commandsOf(run)].slice(-AUDIT_LIMIT)
+}
+
+/** What people asked for, refused or not: one entry for each monitor that it was asked of. */
+function commandsOf(run: RunReport): AuditEntry[] {
+  const byMonitor = new Map(run.verdicts.map((verdict) => [verdict.monitor, verdict]))
+  return (run.commands ?? []).flatMap(({ by, detail, monitors, taken, text }) =>
+    monitors.slice(0, EVERYBODY).flatMap((monitor): AuditEntry[] => {
+      const verdict = byMonitor.get(monitor)
+      if (verdict === undefined) return []
+      const message = cut(detail, TEXT_LIMIT)
+      return [{ ...entryOf(verdict, { ...run, deliveries: [] }), message, command: { by, text, taken } }]
+    }),
+  )
 }
 
 function entryOf({ monitor, status, reason, message }: Verdict, run: RunReport): AuditEntry {

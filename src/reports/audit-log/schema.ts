@@ -13,6 +13,9 @@ const entry = z.object({
   issue: z.nullable(z.string()).check(z.describe('Address of the incident, or its number where it has none.')),
   dry_run: z.boolean(),
   drill: z.optional(z.boolean()).check(z.describe('A drill: nobody was judged, and nothing was wrong.')),
+  command: z
+    .optional(z.object({ by: z.nullable(z.string()), text: z.string(), taken: z.boolean() }))
+    .check(z.describe('What somebody asked for on its issue, or wanted to; `by` is null for a label.')),
   from_history: z
     .optional(z.boolean())
     .check(

@@ -1,9 +1,10 @@
+import { isSnoozed } from '../../domain/controls.js'
 import { html, type Html } from '../../domain/html.js'
+import { byWhom } from './by-whom.js'
 import { isIll, worstFirst, type PageFacts, type PageMonitor } from './facts.js'
 import { icon } from './icons.js'
 import { judgedText } from './said.js'
 import { incidentLink } from './incident-link.js'
-import { shown } from './shown-text.js'
 import { STATUS_WORDS } from './words.js'
 
 const MOST = 20
@@ -24,12 +25,13 @@ function oneOf(monitor: PageMonitor, facts: PageFacts): Html {
 
 /** `Since 26 Nov, 04:23 UTC · Incident 128 · acknowledged: on it`. */
 export function metaOf({ entry }: PageMonitor, facts: PageFacts): Html | null {
-  const { clock, controls } = facts
-  const acknowledged = controls.get(entry.id)?.acknowledged
+  const { clock, controls, now } = facts
+  const { acknowledged = null, snooze = null } = controls.get(entry.id) ?? {}
   const parts = [
     entry.since !== null && html`Since ${clock.time(Date.parse(entry.since))}`,
     entry.incident?.phase === 'open' ? incidentLink(entry.incident.ref, facts) : null,
-    acknowledged && `acknowledged${acknowledged.why === null ? '' : `: ${shown(acknowledged.why, 120)}`}`,
+    acknowledged && `acknowledged${byWhom(acknowledged)}`,
+    snooze !== null && isSnoozed({ snooze }, now) && html`snoozed until ${clock.time(snooze.until)}${byWhom(snooze)}`,
   ].filter((part) => part !== null && part !== undefined && part !== false)
   if (parts.length === 0) return null
   return html`${parts.map((part, i) => html`${i > 0 && ' · '}${part}`)}`

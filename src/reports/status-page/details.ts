@@ -1,7 +1,8 @@
-import { isPaused } from '../../domain/controls.js'
+import { isPaused, isSnoozed } from '../../domain/controls.js'
 import { formatDuration } from '../../domain/duration.js'
 import { html, type Html, type Piece } from '../../domain/html.js'
 import { SECOND } from '../../domain/time.js'
+import { byWhom } from './by-whom.js'
 import { actionsOf } from './controls.js'
 import { downtimeText } from './downtime.js'
 import type { PageFacts, PageMonitor } from './facts.js'
@@ -94,10 +95,10 @@ function durations(monitor: PageMonitor): Html | null {
 function controlsOf({ entry }: PageMonitor, { controls, clock, now }: PageFacts): Fact[] {
   const control = controls.get(entry.id)
   if (control === undefined) return []
-  const { pause, acknowledged } = control
-  const why = (text: string | null): string => (text === null ? '' : `: ${shown(text, 160)}`)
+  const { pause, snooze, acknowledged } = control
   return [
-    ['Paused', isPaused(control, now) && pause && html`until ${clock.time(pause.until)}${why(pause.why)}`],
-    ['Acknowledged', acknowledged && html`${clock.time(acknowledged.at)}${why(acknowledged.why)}`],
+    ['Paused', isPaused(control, now) && pause && html`until ${clock.time(pause.until)}${byWhom(pause)}`],
+    ['Snoozed', isSnoozed(control, now) && snooze && html`until ${clock.time(snooze.until)}${byWhom(snooze)}`],
+    ['Acknowledged', acknowledged && html`${clock.time(acknowledged.at)}${byWhom(acknowledged)}`],
   ]
 }

@@ -41,7 +41,7 @@ function filesOf(run: RunReport, front: string): ReportFile[] {
 function boardOfRun(run: RunReport, { zone }: PageSettings): Board {
   const intervalMs = Math.max(run.checkerGapMs ?? USUAL_GAP, leastGap(run))
   const history = run.past?.history ?? thisLook(run)
-  return boardOf(run, { version: '', history, controls: new Map(), intervalMs, zone })
+  return boardOf(run, { version: '', history, controls: run.controls ?? new Map(), intervalMs, zone })
 }
 
 /** A page that is deployed on change alone, and cannot be asked about since, is a day old at times: the end of a day is a change. */

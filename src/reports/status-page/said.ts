@@ -1,3 +1,4 @@
+import { withBecause } from '../../domain/dependencies.js'
 import { html, type Html } from '../../domain/html.js'
 import { REASON_TEXT } from '../../domain/judging/reason-text.js'
 import { statusLine } from '../../domain/status-message.js'
@@ -12,7 +13,13 @@ export function sentenceOf(monitor: PageMonitor, facts: PageFacts): Html {
 }
 
 /** What it was judged to be; in our own words alone where what beats say is not for strangers. */
-export function judgedText({ entry }: PageMonitor, { show }: PageFacts): string {
+export function judgedText(monitor: PageMonitor, facts: PageFacts): string {
+  const text = judged(monitor, facts)
+  const { because_of: because } = monitor.entry
+  return because === null ? text : withBecause(text, { monitor: shown(because, 80), back: false })
+}
+
+function judged({ entry }: PageMonitor, { show }: PageFacts): string {
   const message = entry.metadata['beat_message']
   const quotes = typeof message === 'string' && message !== '' && entry.message.includes(message)
   return show.messages || !quotes ? shown(entry.message) : REASON_TEXT[entry.reason].meaning

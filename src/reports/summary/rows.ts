@@ -1,3 +1,4 @@
+import { withBecause } from '../../domain/dependencies.js'
 import { formatDuration } from '../../domain/duration.js'
 import { inlineCode, link, plain, table } from '../../domain/markdown.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
@@ -43,8 +44,8 @@ function monitorCell({ monitor, name, place }: Verdict, { runUrl, repository }: 
 
 /** What was judged, and of whoever is well when the next beat is due. */
 function whatCell(verdict: Verdict, now: Instant, messageLimit: number): string {
-  const { reason, deadline, message } = verdict
-  const text = plain(cut(message, messageLimit))
+  const { reason, deadline, message, because } = verdict
+  const text = plain(cut(withBecause(message, because), messageLimit))
   const next =
     reason !== 'ok' || deadline === null || deadline < now ? '' : `; next due in ${formatDuration(deadline - now)}.`
   return withTitle(next === '' ? text : `${text.replace(/\.$/, '')}${next}`, datesOf(verdict, now))

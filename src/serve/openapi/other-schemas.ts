@@ -33,7 +33,8 @@ export const checkedSchema = z.object({ checked_at: timeField, overall_status: s
 
 export const wishedSchema = z.object({
   monitor: z.string(),
-  wish: z.enum(['pause', 'resume', 'acknowledge']),
+  wish: z.enum(['pause', 'snooze', 'resume', 'acknowledge']),
   until: z.optional(timeField),
   why: z.optional(z.nullable(z.string())),
+  by: z.nullable(z.string()),
 })

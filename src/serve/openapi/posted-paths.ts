@@ -14,10 +14,18 @@ import {
 
 const MONITOR = pathParameter('monitor', 'The id of a monitor.')
 const BY_NAME = pathParameter('monitor', 'The id of a monitor, or its name.')
-const WHY = queryParameter('why', 'Who wishes it, and why: for the page and the log.', {
+const WHY = queryParameter('why', 'Why: for the page and the log.', {
   type: 'string',
   maxLength: 500,
 })
+
+const BY = queryParameter('by', 'Who wishes it: for the page and the log.', { type: 'string', maxLength: 100 })
+const LASTING = [
+  queryParameter('for', 'How long: `2h`, `2d`; at most 30 days. This, or `until`.', { type: 'string' }),
+  queryParameter('until', 'Until when.', { type: 'string', format: 'date-time' }),
+  WHY,
+  BY,
+]
 
 const BODY: Described = {
   required: false,
@@ -87,10 +95,12 @@ export const POSTED_PATHS: Readonly<Record<string, Path>> = {
       responses: { '200': jsonAnswer('A look that began after the call has ended.', 'Checked'), ...CHANGED, ...ASKED },
     },
   },
-  '/api/monitors/{monitor}/pause': wish('pause', 'Skip it for a while', [
-    { ...queryParameter('for', 'How long: `2h`, `2d`; at most 30 days.', { type: 'string' }), required: true },
-    WHY,
-  ]),
-  '/api/monitors/{monitor}/resume': wish('resume', 'Skip it no longer', []),
-  '/api/monitors/{monitor}/ack': wish('acknowledge', 'No reminders until it gets worse', [WHY]),
+  '/api/monitors/{monitor}/pause': wish('pause', 'Skip it for a while', LASTING),
+  '/api/monitors/{monitor}/snooze': wish(
+    'snooze',
+    'Tell nobody of its trouble for a while, and once after that',
+    LASTING,
+  ),
+  '/api/monitors/{monitor}/resume': wish('resume', 'Skip it no longer, and tell of it again', [BY]),
+  '/api/monitors/{monitor}/ack': wish('acknowledge', 'No reminders until it gets worse', [WHY, BY]),
 }

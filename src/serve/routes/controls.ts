@@ -1,13 +1,12 @@
 import type { Context, Hono } from 'hono'
-import { LONGEST_PAUSE, type Wish } from '../../domain/controls.js'
+import { LONGEST_PAUSE, LONGEST_SNOOZE, type Wish } from '../../domain/controls.js'
+import { LONGEST_NAME, LONGEST_WHY } from '../../domain/stored-controls.js'
 import { formatDuration, parseDuration } from '../../domain/duration.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
-import { toIso } from '../../domain/time.js'
+import { HOUR, toIso, type Instant } from '../../domain/time.js'
 import { fromBoard, json, problem } from '../answers.js'
 import { monitorNamed, nearestMonitor, quoted, unknownMonitor } from '../../health/monitor-named.js'
 import type { RouteContext } from '../route.js'
-
-const LONGEST_WHY = 500
 
 /** Looking at once, and what people may wish of one monitor. */
 export function addControls(app: Hono, { serving, now }: RouteContext): void {
@@ -18,20 +17,18 @@ export function addControls(app: Hono, { serving, now }: RouteContext): void {
     )
   })
 
-  app.post('/api/monitors/:monitor/pause', (c) => {
-    const given = c.req.query('for') ?? ''
-    const ms = parseDuration(given)
-    if (ms !== null && ms > 0 && ms <= LONGEST_PAUSE)
-      return wished(c, { kind: 'pause', until: now() + ms, why: whyOf(c) })
-    return problem(
-      400,
-      `for: ${quoted(given)} is no time, or longer than ${formatDuration(LONGEST_PAUSE)}; write "?for=2h" or "?for=2d"`,
-    )
-  })
+  app.post('/api/monitors/:monitor/pause', (c) => lasting(c, 'pause'))
 
-  app.post('/api/monitors/:monitor/resume', (c) => wished(c, { kind: 'resume' }))
+  app.post('/api/monitors/:monitor/snooze', (c) => lasting(c, 'snooze'))
 
-  app.post('/api/monitors/:monitor/ack', (c) => wished(c, { kind: 'acknowledge', why: whyOf(c) }))
+  app.post('/api/monitors/:monitor/resume', (c) => wished(c, { kind: 'resume', by: textOf(c, 'by', LONGEST_NAME) }))
+
+  app.post('/api/monitors/:monitor/ack', (c) => wished(c, { kind: 'acknowledge', ...saidIn(c) }))
+
+  async function lasting(c: Context, kind: 'pause' | 'snooze'): Promise<Response> {
+    const until = endOf(c, kind, now())
+    return typeof until === 'number' ? wished(c, { kind, until, ...saidIn(c) }) : problem(400, until)
+  }
 
   async function wished(c: Context, wish: Wish): Promise<Response> {
     const board = serving.board()
@@ -42,13 +39,35 @@ export function addControls(app: Hono, { serving, now }: RouteContext): void {
       const nearest = nearestMonitor(board, name)
       return problem(404, unknownMonitor(name, nearest), {}, { nearest })
     }
-    const until = wish.kind === 'pause' ? { until: toIso(wish.until) } : {}
-    return json({ monitor, wish: wish.kind, ...until, ...('why' in wish && { why: wish.why }) })
+    const until = 'until' in wish ? { until: toIso(wish.until) } : {}
+    return json({ monitor, wish: wish.kind, ...until, ...('why' in wish && { why: wish.why }), by: wish.by })
   }
 }
 
-/** Why somebody wishes it; null where nobody said. */
-function whyOf(c: Context): string | null {
-  const why = cut(oneLine(c.req.query('why') ?? ''), LONGEST_WHY)
-  return why === '' ? null : why
+const MOST = { pause: LONGEST_PAUSE, snooze: LONGEST_SNOOZE } as const
+
+/** When it is to end, or what is wrong with what was asked. */
+function endOf(c: Context, kind: keyof typeof MOST, now: Instant): Instant | string {
+  const [span, until] = [c.req.query('for') ?? '', c.req.query('until') ?? '']
+  const name = span === '' && until !== '' ? 'until' : 'for'
+  if (span !== '' && until !== '') return 'for: goes against "until"; give one of them'
+  const ms = name === 'for' ? parseDuration(span) : isoOf(until) - now
+  if (ms !== null && ms > 0 && ms <= MOST[kind]) return now + ms
+  const most = formatDuration(MOST[kind])
+  return `${name}: ${quoted(span || until)} is no time, is over, or is longer than ${most}; write "?for=2h" or "?until=${toIso(now + HOUR)}"`
+}
+
+/** NaN for what is no instant. */
+function isoOf(text: string): Instant {
+  return /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN
+}
+
+/** Why somebody wishes it, and who; null where nobody said. */
+function saidIn(c: Context): { readonly why: string | null; readonly by: string | null } {
+  return { why: textOf(c, 'why', LONGEST_WHY), by: textOf(c, 'by', LONGEST_NAME) }
+}
+
+function textOf(c: Context, name: string, longest: number): string | null {
+  const text = cut(oneLine(c.req.query(name) ?? ''), longest)
+  return text === '' ? null : text
 }

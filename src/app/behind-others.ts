@@ -1,0 +1,71 @@
+import type { Config } from '../config/config.js'
+import { becauseText, dependenciesOf, type Because } from '../domain/dependencies.js'
+import { becauseOf } from '../domain/incidents/because-of.js'
+import { isDrill } from '../domain/incidents/drill-key.js'
+import type { Incident } from '../domain/incidents/incident.js'
+import { dueAgain } from '../domain/judging/due-again.js'
+import { cut, oneLine } from '../domain/safe-text.js'
+import { toText, type Instant } from '../domain/time.js'
+import type { Healed } from './healed.js'
+import type { Times } from './judge-all.js'
+import type { Read } from './read-all.js'
+
+/** What a run knows of those that stand on others. */
+export interface Behind {
+  readonly reads: readonly Read[]
+  /** Null where none are kept or could be read. */
+  readonly incidents: readonly Incident[] | null
+  readonly config: Config
+  readonly times: Times
+  readonly now: Instant
+}
+
+const MOST_NAMES = 5
+const LONGEST_NAME = 100
+
+/** The same, with the word for those of whom nobody is told because of others. */
+export function behindOthers(healed: Healed, { reads, incidents, config, times, now }: Behind): Healed {
+  const monitors = new Map(reads.map(({ monitor }) => [monitor.id, monitor]))
+  const because = becauseOf({
+    verdicts: healed.verdicts,
+    incidents: incidents?.filter(({ key }) => !isDrill(key)) ?? null,
+    dependencies: dependenciesOf([...monitors.values()]),
+    policy: config.policy,
+    now,
+    healing: healed.held,
+    dueAgain({ monitor: id, beat }, from) {
+      const monitor = monitors.get(id)
+      return monitor === undefined ? from : dueAgain(monitor, beat, from, times.of(monitor))
+    },
+  })
+  if (because.size === 0) return healed
+  const verdicts = healed.verdicts.map((verdict) => {
+    const own = because.get(verdict.monitor)
+    return own === undefined ? verdict : { ...verdict, because: own }
+  })
+  return { ...healed, verdicts, notices: [...healed.notices, ...noticesOf(because)] }
+}
+
+/** One sentence for each that others stand on. */
+function noticesOf(because: ReadonlyMap<string, Because>): string[] {
+  const groups = new Map<string, (readonly [string, Because])[]>()
+  for (const one of because) {
+    const key = becauseText(one[1])
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return [...groups.values()].flatMap((group) => (group[0] === undefined ? [] : [noticeOf(group[0][1], group)]))
+}
+
+function noticeOf({ monitor, back }: Because, group: readonly (readonly [string, Because])[]): string {
+  const names = group.slice(0, MOST_NAMES).map(([id]) => shown(id))
+  const rest = group.length - names.length
+  const whom = rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ')
+  const until = toText(Math.max(...group.map(([, one]) => one.until)))
+  return back
+    ? `${shown(monitor)} is back; nobody is told of ${whom} before ${until}, so that a beat may come first.`
+    : `Because of ${shown(monitor)} nobody is told of ${whom}, until ${until} at the latest.`
+}
+
+function shown(id: string): string {
+  return cut(oneLine(id), LONGEST_NAME)
+}
