@@ -31,9 +31,15 @@ describe('runs of a workflow', () => {
     const missed = nightly.filter((_, i) => ![6, 7, 8].includes(i))
     const evidence = scheduled(missed, { completeSince: NOON - 24 * DAY })
     const { monitors } = await replayOf({ kind: 'runs', place: PLACE, evidence })
-    expect(monitors).toMatchObject([
-      { by: 'runs', beats: 17, alerts: [{ monitor: 'job', reason: 'stale' }], quiet: null },
-    ])
+    expect(monitors).toMatchObject([{ by: 'runs', beats: 17, alerts: [{ monitor: 'job', reason: 'stale' }] }])
+    // The first run after it was seen when it had ended.
+    expect(monitors[0]!.quiet).toEqual({ key: 'window', now: 48 * HOUR, atLeast: 96 * HOUR })
+    const windowed = (ms: number) => {
+      const rules = { ...evidence.rules, windowMs: ms }
+      return replayOf({ kind: 'runs', place: PLACE, evidence: { ...evidence, rules } })
+    }
+    expect((await windowed(96 * HOUR)).monitors[0]!.alerts).toEqual([])
+    expect((await windowed(96 * HOUR - MINUTE)).monitors[0]!.alerts).toHaveLength(1)
     expect(monitors[0]!.delivered).toEqual({ delivered: 17, declared: 20 })
     expect(monitors[0]!.alerts[0]!.closedAt).toBeLessThan(NOON - 5 * DAY)
   })
