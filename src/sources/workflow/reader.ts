@@ -51,11 +51,9 @@ export function createWorkflowReader(ports: SourcePorts): Reader<WorkflowOptions
       const ids = new Set(watched.map(({ monitor }) => monitor.id))
       return knownRuns(new Map([...found].filter(([id]) => ids.has(id))), span, most, apiOf)
     },
-    async recorded(watched, { span, asksGitHub }) {
-      const { noRuns, recordedRuns } = await import('./recorded.js')
-      if (!asksGitHub) return noRuns(watched)
-      const readings = await readEach(watched, (group) => lookAt(group, span.to))
-      return recordedRuns(watched, readings, span, apiOf)
+    async recorded(watched, wish) {
+      const look = () => readEach(watched, (group) => lookAt(group, wish.span.to))
+      return (await import('./recorded.js')).recordedRuns(watched, look, wish, apiOf)
     },
     placeOf: ({ path, repository }) => ({ kind: 'workflow', path, repository }),
     async discover(request, now) {
