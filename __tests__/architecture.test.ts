@@ -144,7 +144,7 @@ const FLOORS = [
   ['commands'],
   // What a past that nobody saw was, by the rules of today.
   ['incidents', 'refill'],
-  ['telling', 'recovery'],
+  ['telling', 'recovery', 'replay'],
 ]
 const roomOf = (path: string): string => {
   const [, room = '', file] = path.split('/')

@@ -33,6 +33,7 @@ const context = {
   repository: { owner: 'acme', repo: 'warehouse' },
   runUrl: 'https://github.com/acme/warehouse/actions/runs/19577301146',
   about: `https://github.com/${repositoryOf(root)}#readme`,
+  commands: true,
 }
 const incidents = createMemoryIncidents({ texts: createGitHubTexts(context, null) })
 const silent = { debug() {}, info() {}, notice() {}, warning() {}, error() {} }
@@ -61,15 +62,32 @@ async function check(now, beatAt, run) {
   await carryOut(plan, incidents, at, { log: silent })
   const [incident] = await incidents.load()
   if (incident === undefined) throw new Error(`${now}: ${verdicts[0].message} That opens no incident.`)
-  return incidents.page(incident.ref)
+  return { ...incidents.page(incident.ref), incident, verdicts }
+}
+
+/** The same page after a person has asked for something in a comment, and a check has heard it. */
+async function heard({ incident, verdicts }, now, asked) {
+  const { by, text, control } = asked
+  const state = { ...incident.state, control: { pause: null, snooze: null, acknowledged: null, ...control } }
+  const after = await incidents.update(incident, { state, verdicts, comment: null }, Date.parse(now))
+  const { comments, ...page } = incidents.page(after.ref)
+  return { ...page, comments: [...comments, { by, text: `${text}\n\n👀 1` }] }
 }
 
 const shown = (text) => text.replace(/\n*<!-- heartbeat[\s\S]*?-->/g, '').trimEnd()
-const page = ({ title, body, comments }) =>
-  `${[`# ${title}`, shown(body), ...comments.map((comment) => `<!-- comment -->\n\n${shown(comment)}`)].join('\n\n')}\n`
+const commentOf = (comment) =>
+  typeof comment === 'string'
+    ? `<!-- comment -->\n\n${shown(comment)}`
+    : `<!-- comment by ${comment.by} -->\n\n${comment.text}`
+const page = ({ title, body, comments }) => `${[`# ${title}`, shown(body), ...comments.map(commentOf)].join('\n\n')}\n`
 
+const open = await check('2026-11-20T14:37:00Z', '2026-11-19T02:44:00Z', '19540017382')
+const why = 'the disk is full, a new one comes at noon'
+const asked = { by: 'mira', text: `/ack ${why}`, at: Date.parse('2026-11-20T14:52:00Z') }
+const acknowledged = { at: asked.at, by: asked.by, why }
 const pages = {
-  'issue-open': page(await check('2026-11-20T14:37:00Z', '2026-11-19T02:44:00Z', '19540017382')),
+  'issue-open': page(open),
+  'issue-control': page(await heard(open, '2026-11-20T15:07:00Z', { ...asked, control: { acknowledged } })),
 }
 await check('2026-11-21T07:37:00Z', '2026-11-19T02:44:00Z', '19540017382')
 pages['issue-closed'] = page(await check('2026-11-21T09:07:00Z', '2026-11-21T08:51:00Z', '19577290911'))

@@ -32,6 +32,7 @@ const STYLE = `
   code { font: 12px 'Liberation Mono', monospace; background: #818b981f; border-radius: 6px; padding: .2em .4em; }
   pre { background: #f6f8fa; border-radius: 6px; padding: 16px; line-height: 1.45; overflow: hidden; } pre code { background: none; padding: 0; }
   a { color: #0969da; text-decoration: underline; } sub { font-size: 12px; color: #59636e; vertical-align: baseline; }
+  blockquote { margin: 0 0 16px; padding: 0 1em; color: #59636e; border-left: .25em solid #d1d9e0; }
   hr { height: 3px; background: #d1d9e0; border: 0; margin: 24px 0; } summary { margin-bottom: 8px; }
 `
 
@@ -39,16 +40,20 @@ const pageOf = (content) => `<!doctype html><meta charset="utf-8"><style>${STYLE
 
 /** An issue: its title, body and comments, as render-issue.mjs parts them. */
 function issuePage(text, { number, state, when }) {
-  const [head, ...comments] = text.split('<!-- comment -->')
+  const [head, ...comments] = text.split(/<!-- comment(?= (?:by \w+ )?-->)/)
   const [, title, body] = /^# (.*)\n([\s\S]*)$/.exec(head)
   const labels = ['heartbeat-alert', 'auto-alert', 'critical', 'P0'].map((label) => `<b>${label}</b>`).join('')
-  const box = (part, said) =>
-    `<div class="box"><header><b>github-actions</b> <i>bot</i> ${said}</header><div class="body">${markdown.render(part)}</div></div>`
+  const box = (part, said, by = '<b>github-actions</b> <i>bot</i>') =>
+    `<div class="box"><header>${by} ${said}</header><div class="body">${markdown.render(part)}</div></div>`
+  const spoken = (part) => {
+    const [, name, words] = /^ (?:by (\w+) )?-->([\s\S]*)$/.exec(part)
+    return name === undefined ? box(words, 'commented') : box(words, 'commented', `<b>${name}</b>`)
+  }
   return pageOf(
     `<h1 class="title">${markdown.renderInline(title)} <span>#${number}</span></h1>` +
       `<span class="state ${state.toLowerCase()}">${state}</span> <div class="labels">${labels}</div>` +
       box(body, `opened on ${when} · edited`) +
-      comments.map((part) => box(part, 'commented')).join(''),
+      comments.map(spoken).join(''),
   )
 }
 
@@ -60,6 +65,7 @@ const summaryPage = (text, title) =>
 const PICTURES = {
   'issue-open': [issuePage(rendered('issue-open'), { number: 41, state: 'Open', when: 'Nov 20' }), 860],
   'issue-closed': [issuePage(rendered('issue-closed'), { number: 41, state: 'Closed', when: 'Nov 20' }), 860],
+  'issue-control': [issuePage(rendered('issue-control'), { number: 41, state: 'Open', when: 'Nov 20' }), 860],
   summary: [summaryPage(rendered('summary-trouble'), 'check'), 1180],
   replay: [summaryPage(rendered('replay'), 'config'), 1180],
   organisation: [summaryPage(rendered('summary-organisation'), 'check'), 1180],

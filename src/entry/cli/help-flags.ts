@@ -83,7 +83,10 @@ export const FLAG_GROUPS: readonly (readonly [heading: string, flags: readonly s
     ],
   ],
   ['How long, and why', ['until', 'why']],
-  ['Alerts', ['send-test-alert', 'test-title', 'test-message', 'test-priority', 'title', 'message', 'priority', 'data']],
+  [
+    'Alerts',
+    ['send-test-alert', 'test-title', 'test-message', 'test-priority', 'title', 'message', 'priority', 'data'],
+  ],
   ['The past', ['history', 'since', 'from', 'to', 'against', 'ticks', 'days', 'zone', 'now', 'count']],
   [
     'What is left behind',

@@ -11,6 +11,7 @@ export const NOT_OF_A_LOOP = [
   'artifact',
   'watch-token',
   'artifact-retention-days',
+  'fail-on-replay',
   'summary',
   'send-test-alert',
   'test-title',

@@ -16,19 +16,19 @@ export function controlLines(view: IncidentView, limits: CardLimits): readonly s
   const at = (instant: number): string => zonedText(instant, zone)
   const line = (sign: string, words: string, asked: Asked, rest: string): string =>
     `> ${sign} **${words}** by ${whoIn(asked)}${rest}${whyIn(asked, limits)}`
-  if (muted !== undefined) return [line('🔕', 'Muted', muted, ` ${at(muted.at)}`)]
+  if (muted !== undefined) return [line('🔕', 'Muted', muted, ` at ${at(muted.at)}`)]
   if (control === undefined) return []
   const { acknowledged, pause, snooze } = control
   return [
     ...(pause !== null && isPaused(control, now)
-      ? [line('⏸️', 'Paused', pause, ` until ${at(pause.until)}: not judged till then`)]
+      ? [line('⏸️', 'Paused', pause, ` until ${at(pause.until)}: it is not judged till then`)]
       : []),
     ...(snooze !== null && isSnoozed(control, now)
-      ? [line('💤', 'Snoozed', snooze, ` until ${at(snooze.until)}: nobody is told of anything but its end till then`)]
+      ? [line('💤', 'Snoozed', snooze, ` until ${at(snooze.until)}: only its end is told till then`)]
       : []),
     ...(acknowledged === null
       ? []
-      : [line('👀', 'Acknowledged', acknowledged, ` ${at(acknowledged.at)}: no reminders until it gets worse`)]),
+      : [line('👀', 'Acknowledged', acknowledged, ` at ${at(acknowledged.at)}: no reminders until it gets worse`)]),
   ]
 }
 
