@@ -128,6 +128,18 @@ describe('what is watched in an organisation', () => {
     }
   })
 
+  test('never by a name that is none', async () => {
+    const all = {
+      'acme/..': repository(),
+      'acme/a b': repository(),
+      'acme/<x>': repository(),
+      'acme/web': repository(),
+    }
+    const { said, discovery, asked } = await look(all)
+    expect(Object.keys(said).filter((id) => !/^(acme\.web\.)?[abc]\.yml$/.test(id))).toEqual([])
+    expect([...discovery.notices, ...asked].join()).not.toMatch(/<x>|a b|\.\./)
+  })
+
   test('is a mistake only where there is nothing at all', async () => {
     const bare = { workflows: [] }
     const { said } = await look({ [HOME]: bare, 'acme/web': repository() })

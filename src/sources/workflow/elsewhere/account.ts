@@ -1,3 +1,4 @@
+import { repositoryProblem } from '../../../domain/repository-path.js'
 import { ExternalError } from '../../../errors.js'
 import type { GitHub } from '../../../ports.js'
 import { listOf, recordOf, remainingIn, textIn } from '../api.js'
@@ -69,7 +70,7 @@ async function listBy(github: GitHub, [route, parameters]: Route, purse: Purse):
 /** One whose visibility is not said is taken for private. */
 function listedOf(one: Record<string, unknown>): Listed | null {
   const name = textIn(one, 'full_name')
-  if (name === null || !/^[\w-]+\/[\w.-]+$/.test(name)) return null
+  if (name === null || repositoryProblem(name) !== null) return null
   const topics: unknown[] = Array.isArray(one.topics) ? one.topics : []
   return {
     name,
