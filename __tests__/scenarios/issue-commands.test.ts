@@ -201,6 +201,16 @@ describe('what people ask for on an issue', () => {
     expect(desk.body()).toMatch(/Acknowledged\*\* by mira/)
   })
 
+  test('what a person typed is not lost where a run by his own token saw it first', async () => {
+    const desk = await aDesk()
+    desk.say('mira', 1, '/ack')
+    await desk.check(DEAD + HOUR, 'mira')
+    expect(desk.body()).not.toMatch(/Acknowledged/)
+    await desk.check(DEAD + 2 * HOUR)
+    expect(desk.body()).toMatch(/Acknowledged\*\* by mira/)
+    expect(desk.receipts.size).toBe(1)
+  })
+
   test('whom GitHub never tells of is not asked about for ever', async () => {
     const desk = await aDesk()
     desk.say('mira', 1, '/ack')

@@ -27,11 +27,11 @@ export function createIssueDesk({ incidents = {}, steps = [], attempts = 3 }: De
   const told: string[] = []
   let lastBeatAt = NOON
 
-  async function check(now: number): Promise<RunReport> {
+  async function check(now: number, login: string | null = null): Promise<RunReport> {
     fake.world.now = now
     const store = createGitHubIncidents(
-      { ...options, commands: true },
-      { github: async () => talk.github, redis: noRedis, log: aLog() },
+      { ...options, authors: ['github-actions[bot]'], commands: true },
+      { github: async () => (login === null ? talk.github : talk.as(login)), redis: noRedis, log: aLog() },
     )
     const world = createHealingWorld({
       steps: steps.length === 0 ? {} : { [WORKER]: steps },

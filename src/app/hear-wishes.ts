@@ -66,7 +66,10 @@ async function hearAll(
 ): Promise<void> {
   for (const incident of unheard) await hearLabels({ incident, asking, run, log, found })
   try {
-    const remarks = await asking.remarks(unheard.map(({ ref }) => ref))
+    const remarks = await asking.remarks(
+      unheard.map(({ ref }) => ref),
+      run.now,
+    )
     for (const remark of remarks) {
       const incident = unheard.find(({ ref }) => ref === remark.ref)
       if (incident !== undefined) await hearRemark(remark, { incident, asking, run, log, found })

@@ -59,8 +59,9 @@ export interface Hearing {
   readonly found: Findings
 }
 
-/** More than anybody says in one run. */
+/** More than anybody says in one run; of what strangers say, so little that it leaves the log its room. */
 const MOST_HEARD = 100
+const MOST_REFUSED = 20
 
 export type Said = Pick<HeardCommand, 'at' | 'by' | 'text' | 'taken'> & { readonly why?: string | null }
 
@@ -70,7 +71,8 @@ export function told({ at, by, text }: Remark, { found, incident }: Hearing, how
 }
 
 export function note(found: Findings, { ref, url, state }: Incident, { at, by, text, taken, why = null }: Said): void {
-  if (found.commands.length >= MOST_HEARD) return
+  const refused = found.commands.filter((one) => !one.taken).length
+  if (found.commands.length >= MOST_HEARD || (!taken && refused >= MOST_REFUSED)) return
   const said = cut(oneLine(text), 200)
   const who = by ?? 'A label'
   const detail = taken
