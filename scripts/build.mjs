@@ -7,6 +7,7 @@ import { build } from 'esbuild'
 import { bundleDoors } from './build/bundle-doors.mjs'
 import { clientFiles } from './build/client.mjs'
 import { withoutCommon } from './build/common-modules.mjs'
+import { prepareFirstRun } from './build/first-run.mjs'
 import { bundleLateLibraries } from './build/late-libraries.mjs'
 import { licenceFile, packagesOf } from './build/licences.mjs'
 import { declareNoSideEffects } from './build/no-side-effects.mjs'
@@ -24,7 +25,7 @@ const FIRST_LINES = { check: '', write: '', cli: '#!/usr/bin/env node\n' }
  * chunks of the first: those stand apart as well.
  */
 const JOINED = [
-  { name: 'api', groups: ['github-api', 'octokit', 'repository-source', 'github-issues'] },
+  { name: 'api', groups: ['github-api', 'repository-source', 'github-issues'] },
   { name: 'documents', groups: ['documents'] },
   { name: 'planning', groups: ['planning', 'issue-writes'] },
   { name: 'reports', groups: ['reports'] },
@@ -36,6 +37,7 @@ process.chdir(root)
 for (const folder of ['build', 'dist']) rmSync(join(root, folder), { recursive: true, force: true })
 declareNoSideEffects(root)
 await build({ entryPoints: ['src/**/*.ts'], outdir: 'build', outbase: 'src', absWorkingDir: root, ...settings })
+prepareFirstRun('build')
 write('build/package.json', '{"type":"module","sideEffects":["./entry/*"]}\n')
 const libraries = await bundleLateLibraries(root)
 const bundle = await bundleDoors(root, DOORS)

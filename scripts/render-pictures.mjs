@@ -1,5 +1,5 @@
 // Takes docs/images/*.png: the Markdown of docs/rendered as a browser shows it, in a page that looks like GitHub's.
-// Needs chromium, whose path may be given as CHROMIUM, and pngquant. On Debian:
+// Words choose among them. Needs chromium, whose path may be given as CHROMIUM, and pngquant. On Debian:
 // apt-get install chromium pngquant fonts-noto-color-emoji fonts-liberation
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -67,6 +67,8 @@ const PICTURES = {
   'issue-closed': [issuePage(rendered('issue-closed'), { number: 41, state: 'Closed', when: 'Nov 20' }), 860],
   'issue-control': [issuePage(rendered('issue-control'), { number: 41, state: 'Open', when: 'Nov 20' }), 860],
   summary: [summaryPage(rendered('summary-trouble'), 'check'), 1180],
+  replay: [summaryPage(rendered('replay'), 'config'), 1180],
+  organisation: [summaryPage(rendered('summary-organisation'), 'check'), 1180],
 }
 
 function chrome(...args) {
@@ -89,7 +91,9 @@ function heightOf(url, width) {
 const MEASURE = `<script>document.documentElement.dataset.height = Math.ceil(document.querySelector('main').getBoundingClientRect().height)</script>`
 
 const folder = mkdtempSync(join(tmpdir(), 'heartbeat-pictures-'))
+const chosen = process.argv.slice(2)
 for (const [name, [html, width]] of Object.entries(PICTURES)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue
   const file = join(folder, `${name}.html`)
   writeFileSync(file, html + MEASURE)
   const url = pathToFileURL(file).href

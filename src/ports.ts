@@ -98,7 +98,8 @@ export interface GitHub {
   readonly webUrl: string
   /** `route` as GitHub documents it: `GET /repos/{owner}/{repo}/issues`; `{owner}` and `{repo}` default to `repository`. */
   rest<T = unknown>(route: string, parameters?: Record<string, unknown>): Promise<GitHubResponse<T>>
-  graphql<T = unknown>(query: string, variables?: Record<string, unknown>): Promise<T>
+  /** `partial`: what is refused of what was asked for is left out of the answer, and the rest is given. */
+  graphql<T = unknown>(query: string, variables?: Record<string, unknown>, answer?: 'partial'): Promise<T>
   /** The login this token writes as; null when it could not be found out. Asked once, cached; `known`: never asked. */
   login(which?: 'known'): Promise<string | null>
   /** Learn the login from an answer that shows it, which saves the request. */

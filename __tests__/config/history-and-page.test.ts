@@ -7,7 +7,7 @@ import { historyPlace } from '../../src/config/keys/history-place.js'
 import { DEFAULT_PAGE } from '../../src/domain/page-settings.js'
 import { ConfigError } from '../../src/errors.js'
 
-const MONITOR = 'monitors: { db: { threshold: 1h } }\n'
+const MONITOR = 'monitors: { db: { threshold: 1h }, lab: { threshold: 1h } }\n'
 const configOf = (text: string, inputs: Record<string, string> = {}) =>
   checkConfig(readInputs(CHECK_INPUTS, inputs), parseConfigFile(MONITOR + text, 'heartbeat.yml'))
 

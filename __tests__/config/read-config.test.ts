@@ -99,3 +99,21 @@ version: 2
     expect(hidden.join()).toContain('canary-smtp-pass')
   })
 })
+
+describe('what other sections select', () => {
+  test.each([
+    ['a glob, for those to come', 'monitors: {a: {file: a.json}}\nchannels: {slack: {monitors: "backup-*"}}'],
+    [
+      'a workflow that may be found',
+      'workflows: {discover: true}\nmonitors: {a: {file: a.json}}\nchannels: {slack: {monitors: [x.yml]}}',
+    ],
+    [
+      'a member that the document tells',
+      'monitors: {a: {file: a.json, monitors: each}}\nchannels: {slack: {monitors: [b]}}\npage: {hide: [c]}',
+    ],
+    ['a monitor that inputs name', 'channels: {slack: {monitors: [b]}}'],
+    ['a tag of found workflows', 'workflows: {discover: true, tags: [ci]}\nchannels: {slack: {tags: [ci]}}'],
+  ])('may name %s', async (_what, text) => {
+    expect(await checked(text)).toEqual([])
+  })
+})

@@ -70,7 +70,7 @@ describe('workflows that are found', () => {
     read: async () => new Map(),
   }
   const monitorsOf = async (text: string) => {
-    const search = { config: await configOf(text), self: null, repository: 'o/r' }
+    const search = { config: await configOf(text), self: null, repository: 'o/r', now: 0 }
     return (await findMonitors(search, async () => found as Source)).config.monitors.at(-1)
   }
 

@@ -137,16 +137,16 @@ export function sourceContract(
     promise('discovers monitors that it can read itself', async ({ source, put, now }) => {
       put('a')
       put('b')
-      const found = await source.discover?.({ repository: null, except: [], self: null, named: [] })
+      const found = await source.discover?.({ repository: null, except: [], self: null, named: [] }, now)
       const readings = await source.read(found?.monitors ?? [], now)
       expect([...readings.values()].filter(alive)).toHaveLength(2)
     })
 
-    promise('leaves out of a discovery what is named already', async ({ source, monitor, put }) => {
+    promise('leaves out of a discovery what is named already', async ({ source, monitor, put, now }) => {
       put('a')
       put('b')
       const request = { repository: null, except: [], self: null, named: [monitor('a')] }
-      expect((await source.discover?.(request))?.monitors).toHaveLength(1)
+      expect((await source.discover?.(request, now))?.monitors).toHaveLength(1)
     })
 
     promise('diagnoses in sentences, and without an answer says that too', async ({ source, put, cutOff }) => {

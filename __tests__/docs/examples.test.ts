@@ -99,7 +99,8 @@ describe.each(workflows)('%s', (path) => {
 describe.each([...filesIn('examples/config', '.yml'), ...filesIn(TEMPLATE, '.yml')])('%s', (path) => {
   test('is a valid config, channels and recovery included', async () => {
     const file = parseConfigFile(textOf(path), path)
-    expect(checkConfig(readInputs(CHECK_INPUTS, {}), file).monitors.length).toBeGreaterThan(0)
+    const { monitors, workflows } = checkConfig(readInputs(CHECK_INPUTS, {}), file)
+    expect(monitors.length > 0 || workflows.discover).toBe(true)
     expect((await readChannels({}, file.channels)).problems).toEqual([])
     await readRecovery(file)
   })

@@ -225,6 +225,17 @@ describe('a test alert', () => {
     expect(bad.summary).toMatch(/⚠️ Discord: test not sent/)
   })
 
+  test('tells words of your own where there are some', async () => {
+    await rig.beat(0)
+    const words = { 'test-title': 'Release night', 'test-message': 'We begin at ten.', 'test-priority': 'high' }
+    const result = await check({ 'send-test-alert': 'true', ...words })
+    expect([result.exitCode, result.unexpectedInputs]).toEqual([0, []])
+    expect(to(SLACK)[0]?.body).toMatch(/Release night[^]*We begin at ten\./)
+    expect(to(SLACK)[0]?.body).not.toMatch(/only a test/)
+    const nameless = await check({ 'send-test-alert': 'true', 'test-message': 'We begin at ten.' })
+    expect(nameless.annotations[0]?.message).toMatch(/test-title: is not given/)
+  })
+
   test('without any channel it says so and is red', async () => {
     await rig.beat(0)
     const result = await check({ 'send-test-alert': 'true' }, {})

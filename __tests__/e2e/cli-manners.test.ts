@@ -145,7 +145,14 @@ describe('how much is said', () => {
 describe('what is wrong leads on', () => {
   test.each([
     ['nothing to watch', ['check'], [/--file PATH/, /--repo owner\/repo/, /heartbeat init/]],
-    ['no command and no monitor', ['run'], [/--command: is not given; write it after "--"/, /--monitor: is not given/]],
+    [
+      'no command and no monitor',
+      ['run'],
+      [
+        /the command is missing; write it after "--": heartbeat run --monitor NAME -- COMMAND/,
+        /--monitor: is not given/,
+      ],
+    ],
     ['no place and no monitor', ['write'], [/--file: nothing says where the beat goes/, /--monitor: is not given/]],
     [
       'no dashes',
@@ -267,4 +274,23 @@ const hasTerminal = process.platform === 'linux' && existsSync('/usr/bin/script'
   const exitCode = await new Promise((resolve) => terminal.on('close', resolve))
   expect(said).toContain('told=1')
   expect(exitCode).toBe(3)
+})
+
+const hasProc = process.platform === 'linux'
+
+;(hasProc ? describe : describe.skip)('where it ends quietly, or at all', () => {
+  test.each([["schedule '* * * * *' --count 10000"], ['demo']])(
+    '%s, of which only the first line is read',
+    async (line) => {
+      const piped = `'${node24}' '${CLI}' ${line} | head -n 1`
+      const shown = await runChild('/bin/sh', ['-c', piped], { cwd: folder.path, env: bareEnvironment(folder.path) })
+      expect(shown).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^.*\n$/), stderr: '' })
+    },
+  )
+
+  test('a beat into a folder that nobody can make is an error', async () => {
+    const result = await heartbeat(['write', '--monitor', 'x', '--file', '/proc/x/y.json'])
+    expect([result.exitCode === 0, result.timedOut]).toEqual([false, false])
+    expect(result.stderr).toContain('/proc/x')
+  })
 })

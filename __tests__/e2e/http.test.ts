@@ -58,8 +58,8 @@ describe('heartbeat write --to http', () => {
     [['--url', 'https://me:secret-word@example.org'], /http\.url: holds a login; put the token in a variable/],
     [['--url', 'https://example.org', '--token-env', 'NOT_THERE'], /the environment has no NOT_THERE.*What to do: set/],
     [['--url', 'https://example.org', '--min-interval', '5m'], /min-interval: needs the stored beat/],
-    [['--url', 'https://example.org', '--file', 'x.json'], /file: does not go with "to: http"/],
-    [['--url', 'https://example.org', '--redis-key', 'x'], /redis-key: goes with "to: redis"/],
+    [['--url', 'https://example.org', '--file', 'x.json'], /--file: does not go with --to http/],
+    [['--url', 'https://example.org', '--redis-key', 'x'], /--redis-key: goes with --to redis/],
   ])('%j is refused with what to write', async (args, message) => {
     const { exitCode, stdout, stderr } = await cli(['write', '--to', 'http', '--monitor', 'backup', ...args])
     expect([exitCode === 0, stdout + stderr]).toEqual([false, expect.stringMatching(message)])
@@ -68,7 +68,7 @@ describe('heartbeat write --to http', () => {
 
   test('--url beside another place is refused as well', async () => {
     const { stderr, stdout } = await cli(['write', '--monitor', 'backup', '--url', server.url])
-    expect(stdout + stderr).toMatch(/url: goes with "to: http"; write that, or leave it out/)
+    expect(stdout + stderr).toMatch(/--url: goes with --to http; write that, or leave it out/)
   })
 })
 

@@ -56,8 +56,8 @@ describeWith('redis-server', 'beats in Redis, from every door', () => {
 
   test('what does not go together is refused with what to write', async () => {
     const refusals: [string[], RegExp][] = [
-      [['write', '--monitor', 'a', '--ttl', '35s'], /ttl: goes with "to: redis"; write that, or leave it out/],
-      [['write', '--monitor', 'a', '--to', 'redis', '--file', 'x.json'], /file: does not go with "to: redis"/],
+      [['write', '--monitor', 'a', '--ttl', '35s'], /--ttl: goes with --to redis; write that, or leave it out/],
+      [['write', '--monitor', 'a', '--to', 'redis', '--file', 'x.json'], /--file: does not go with --to redis/],
       [
         ['write', '--monitor', 'a', '--to', 'redis', '--redis-key', 'x'],
         /ttl: is not given; say how long the key lives/,

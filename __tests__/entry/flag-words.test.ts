@@ -14,6 +14,9 @@ test.each([
   ['history: nothing is kept', 'history: nothing is kept'],
   ['12:3: since: of a file', '12:3: since: of a file'],
   ['with `to: http`, or with `since`', 'with --to http, or with --since'],
+  ['since: goes with "to: http" or "history"', '--since: goes with --to http or --history'],
+  ['since: "history" is no time; see "critical"', '--since: "history" is no time; see "critical"'],
+  ['12:3: since: goes with "history" of a file', '12:3: since: goes with "history" of a file'],
   ['it is `critical`, `healthy` or `redis: own`', 'it is `critical`, `healthy` or `redis: own`'],
 ])('%s is told as %s', (text, told) => {
   expect(inFlags(text, command)).toBe(told)

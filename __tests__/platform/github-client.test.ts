@@ -5,7 +5,7 @@ import type { HttpRequest, HttpResponse } from '../../src/ports.js'
 const JSON_TYPE = 'application/json; charset=utf-8'
 
 /** A client of a GitHub that answers everything so, and what it was asked. */
-async function clientOf(answer: Partial<HttpResponse> & { readonly type?: string }) {
+function clientOf(answer: Partial<HttpResponse> & { readonly type?: string }, token = 't') {
   const { status = 200, body = '', type } = answer
   const headers: Record<string, string> = { ...answer.headers, ...(type !== undefined && { 'content-type': type }) }
   const asked: HttpRequest[] = []
@@ -15,7 +15,7 @@ async function clientOf(answer: Partial<HttpResponse> & { readonly type?: string
       return { status, headers, body }
     },
   }
-  return { client: await createGitHubClient({ token: 't', apiUrl: 'https://api.github.test' }, http), asked }
+  return { client: createGitHubClient({ token, apiUrl: 'https://api.github.test' }, http), asked }
 }
 
 const LINE_BREAK = 'the token holds a line break'
@@ -37,7 +37,7 @@ describe('nothing is sent, and the true cause is named', () => {
   ])('token %j, address %j', async (token, apiUrl, message) => {
     const asked: unknown[] = []
     const http = { request: async (request: HttpRequest) => (asked.push(request), Promise.reject(new Error('sent'))) }
-    const client = await createGitHubClient({ token, apiUrl }, http)
+    const client = createGitHubClient({ token, apiUrl }, http)
     const refused = { message, fault: { permanent: true, unasked: true, remedy: expect.any(String) } }
     await expect(client.rest('GET /user', {})).rejects.toMatchObject(refused)
     await expect(client.graphql('query { a }', {})).rejects.toMatchObject(refused)
@@ -49,14 +49,14 @@ describe('nothing is sent, and the true cause is named', () => {
     const http = {
       request: async (request: HttpRequest) => (asked.push(request), { status: 200, headers: {}, body: '' }),
     }
-    await (await createGitHubClient({ token: '', apiUrl: 'https://api.github.test/' }, http)).rest('GET /user', {})
+    await createGitHubClient({ token: '', apiUrl: 'https://api.github.test/' }, http).rest('GET /user', {})
     expect(asked).toMatchObject([{ url: 'https://api.github.test/user' }])
     expect(asked[0]?.headers).not.toHaveProperty('authorization')
   })
 })
 
 async function dataOf(body: string, type?: string): Promise<unknown> {
-  const { client } = await clientOf({ body, ...(type !== undefined && { type }) })
+  const { client } = clientOf({ body, ...(type !== undefined && { type }) })
   return (await client.rest('GET /user', {})).data
 }
 
@@ -81,24 +81,26 @@ describe('an answer', () => {
   })
 
   test('keeps its headers', async () => {
-    const { client } = await clientOf({ body: '[]', type: JSON_TYPE, headers: { link: '<u>; rel="next"' } })
+    const { client } = clientOf({ body: '[]', type: JSON_TYPE, headers: { link: '<u>; rel="next"' } })
     expect((await client.rest('GET /user', {})).headers).toMatchObject({ link: '<u>; rel="next"' })
   })
 
   test.each([
     ['JSON', '{"message":"Bad credentials"}', JSON_TYPE, 'Bad credentials'],
+    ['JSON with details', '{"message":"No","errors":[{"code":"a"},"b"]}', JSON_TYPE, 'No: {"code":"a"}, "b"'],
+    ['JSON of something else', '[1]', JSON_TYPE, 'Unknown error: [1]'],
     ['a page', '<h1>No</h1>', 'text/html', '<h1>No</h1>'],
     ['a kind that is badly written', '<h1>No</h1>', ';;', '<h1>No</h1>'],
     ['nothing said of its kind', 'No', undefined, 'No'],
   ])('of refusal says why: %s', async (_, body, type, message) => {
-    const { client } = await clientOf({ status: 401, body, ...(type !== undefined && { type }) })
-    await expect(client.rest('GET /user', {})).rejects.toMatchObject({ status: 401, message })
+    const { client } = clientOf({ status: 401, body, ...(type !== undefined && { type }) })
+    await expect(client.rest('GET /user', {})).rejects.toMatchObject({ response: { status: 401 }, message })
   })
 })
 
 describe('a question', () => {
   test('goes with the token to the address of the API, and to that of GraphQL beside it', async () => {
-    const { client, asked } = await clientOf({ body: '{"data":{}}', type: JSON_TYPE })
+    const { client, asked } = clientOf({ body: '{"data":{}}', type: JSON_TYPE })
     await client.rest('POST /repos/{owner}/{repo}/issues', { owner: 'o', repo: 'r', title: 't' })
     await client.graphql('query { viewer { login } }', { a: 1 })
     expect(asked.map(({ method, url, body }) => [method, url, JSON.parse(body ?? 'null')])).toEqual([
@@ -108,11 +110,17 @@ describe('a question', () => {
     expect(asked[0]?.headers).toMatchObject({ authorization: 'token t' })
   })
 
+  test('names a JSON Web Token as what it is', async () => {
+    const { client, asked } = clientOf({ body: '[]', type: JSON_TYPE }, 'a.b.c')
+    await client.rest('GET /user', {})
+    expect(asked[0]?.headers).toMatchObject({ authorization: 'bearer a.b.c', 'user-agent': 'heartbeat' })
+  })
+
   test.each([
     ['GET', 3],
     ['POST', 0],
   ])('%s follows %d redirects', async (method, redirects) => {
-    const { client, asked } = await clientOf({ body: '[]', type: JSON_TYPE })
+    const { client, asked } = clientOf({ body: '[]', type: JSON_TYPE })
     await client.rest(`${method} /repos/{owner}/{repo}/issues`, { owner: 'o', repo: 'r' })
     expect(asked[0]?.maxRedirects).toBe(redirects)
   })

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { MINUTE, SECOND } from '../../src/domain/time.js'
 import { ExternalError } from '../../src/errors.js'
 import { faultOf, limitedQuery } from '../../src/platform/github-fault.js'
+import { GitHubRefusal } from '../../src/platform/github-request.js'
 
 const NOW = Date.parse('2026-11-22T09:00:00Z')
 const READ = 'GET /repos/octo/demo/issues'
@@ -11,15 +12,8 @@ const PAGE = '<!doctype html><title>Blocked</title>'
 
 type Headers = Record<string, string>
 
-/** An error as octokit throws it of an answer. */
 function refused(status: number, data: unknown, headers: Headers = {}): Error {
-  const said = typeof data === 'object' && data !== null && 'message' in data ? String(data.message) : String(data)
-  return Object.assign(new Error(said), { status, response: { status, data, headers } })
-}
-
-/** An error as octokit throws it where no answer came. */
-function unanswered(cause: unknown): Error {
-  return Object.assign(new Error('it failed', { cause }), { status: 500 })
+  return new GitHubRefusal({ status, data, headers })
 }
 
 const faulty = (error: unknown, asked = READ) => {
@@ -60,7 +54,7 @@ describe('an answer that says no', () => {
   })
 
   test('is told as one of GitHub, also where it says nothing', () => {
-    expect(faultOf({ response: { status: 500 } }, { asked: READ, home }, NOW)).toMatchObject({
+    expect(faultOf(refused(500, ''), { asked: READ, home }, NOW)).toMatchObject({
       service: 'github',
       message: `GitHub answered 500 to ${READ}: `,
     })
@@ -102,7 +96,7 @@ describe('a limit', () => {
     expect(limit.fault).toMatchObject({ status: 429, permanent: false, retryAfterMs: 7000 })
     expect(limit.service).toBe('github')
     expect(limitedQuery('x'.repeat(400), {}, NOW).message).toBe(`rate limited (${'x'.repeat(300)})`)
-    expect(limitedQuery('secondary rate limit', undefined, NOW).fault.retryAfterMs).toBe(MINUTE)
+    expect(limitedQuery('secondary rate limit', {}, NOW).fault.retryAfterMs).toBe(MINUTE)
   })
 
   test('that a server names while it is down holds for reads alone', () => {
@@ -169,12 +163,10 @@ describe('what is not GitHub’s answer', () => {
 
 describe('no answer', () => {
   const failed = (code: string) =>
-    unanswered(
-      new ExternalError('api.github.com', `api.github.com: connection failed (${code})`, {
-        permanent: false,
-        cause: Object.assign(new Error('x'), { code }),
-      }),
-    )
+    new ExternalError('api.github.com', `api.github.com: connection failed (${code})`, {
+      permanent: false,
+      cause: Object.assign(new Error('x'), { code }),
+    })
 
   test.each<[string, RegExp | undefined]>([
     ['ENOTFOUND', /DNS.*HTTPS_PROXY/],
@@ -206,13 +198,13 @@ describe('no answer', () => {
 
   test('keeps the remedy that is there', () => {
     const cause = new ExternalError('h', 'no', { permanent: true, remedy: 'do this' })
-    expect(faulty(unanswered(cause))).toMatchObject({ permanent: true, remedy: 'do this' })
-    expect(faulty(cause)).toMatchObject({ message: `GitHub did not answer ${READ}: no`, remedy: 'do this' })
+    const message = `GitHub did not answer ${READ}: no`
+    expect(faulty(cause)).toMatchObject({ message, permanent: true, remedy: 'do this' })
   })
 
   test('because nothing could be sent is for a person, and GitHub is not blamed', () => {
-    const sent = unanswered(new TypeError('Invalid URL'))
-    expect(faulty(sent)).toMatchObject({ message: `GitHub was not asked ${READ}: it failed`, permanent: true })
+    const sent = new TypeError('Invalid URL')
+    expect(faulty(sent)).toMatchObject({ message: `GitHub was not asked ${READ}: Invalid URL`, permanent: true })
     expect(faulty(new Error('x'.repeat(400))).message).toBe(`GitHub was not asked ${READ}: ${'x'.repeat(300)}`)
     expect(faultOf(sent, { asked: READ, home }, NOW).service).toBe('github')
     const unasked = new ExternalError('github', 'no token', { permanent: true, unasked: true })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { ExternalError } from '../../src/errors.js'
 import { createClockSkew } from '../../src/platform/clock-skew.js'
+import { GitHubRefusal } from '../../src/platform/github-request.js'
 import { createGitHub } from '../../src/platform/github.js'
 import type { GitHubClient } from '../../src/platform/github-client.js'
 import { createPacedWrites } from '../../src/platform/paced-writes.js'
@@ -26,8 +27,7 @@ function gitHubOf(answers: readonly (Answer | Error)[], waitMs = 25_000) {
     if (answer === undefined) throw new Error('nothing is left to answer')
     const { status, data, headers = {} } = answer
     if (status < 400) return { status, headers, data: data as T }
-    const response = { status, headers, data }
-    throw Object.assign(new Error(String((data as { message?: unknown }).message)), { status, response })
+    throw new GitHubRefusal({ status, headers, data })
   }
   const client: GitHubClient = {
     login: null,

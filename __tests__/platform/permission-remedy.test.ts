@@ -28,8 +28,9 @@ describe('a refusal names the permission', () => {
 
   test('of another repository, which the token of a job cannot reach', () => {
     expect(remedy('GET /repos/octo/other/contents/hb.json')).toBe(
-      'give a `token` that has `contents: read` on octo/other; the token of a job reaches octo/demo alone',
+      'give a `watch-token` that has `contents: read` on octo/other; the token of a job reaches octo/demo alone',
     )
+    expect(remedy('PUT /repos/octo/other/contents/hb.json')).toMatch(/^give a `token` that has `contents: write`/)
     expect(remedy('GET /repos/Octo/Demo/issues')).toContain('of the job')
   })
 

@@ -1,6 +1,8 @@
 import type { MonitorSettings } from '../../src/config/monitor-keys.js'
 import type { SingleReading } from '../../src/domain/judging/judge.js'
+import { monitorElsewhere } from '../../src/sources/workflow/options.js'
 import { aBeat, aMonitor, verdictOf } from '../support/monitor-samples.js'
+import { runAgo, scheduled } from '../support/workflow-samples.js'
 import type { Verdict } from '../../src/domain/verdict.js'
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.js'
 import type { RunReport } from '../../src/reports/report.js'
@@ -114,12 +116,53 @@ export const RENDERED: Readonly<Record<string, RunReport>> = {
     problems: [CLOSE_FAILED, 'The artifact heartbeat could not be kept: the service did not answer'],
     notices: ['Two workflows are left out by a comment in their files.'],
   }),
+  'summary-organisation': aRun({
+    repository: 'acme/watch',
+    runUrl: 'https://github.com/acme/watch/actions/runs/17',
+    watched: {
+      origin: { kind: 'file', path: '.github/heartbeat.yml' },
+      monitors: 0,
+      workflows: 11,
+      repository: 'acme/watch',
+      elsewhere: 6,
+      local: false,
+      unread: { monitor: 'acme.legacy.workflows', place: 'the workflows of acme/legacy' },
+    },
+    verdicts: [
+      nightly('acme/web', 'backup.yml', 215),
+      {
+        ...billing,
+        monitor: 'acme.legacy.workflows',
+        name: 'Workflows of acme/legacy',
+        place: { kind: 'workflow', path: null, repository: 'acme/legacy' },
+        message:
+          'Could not look: GitHub answered 404 to GET /repos/acme/legacy: Not Found; check its name; if it is private, give a `watch-token` that may read it, as the token of a job reaches its own repository alone.',
+      },
+      ...['api', 'docs', 'infra', 'web'].map((name) => nightly(`acme/${name}`, 'nightly.yml')),
+      ...['api', 'infra', 'mobile', 'web'].map((name) => nightly(`acme/${name}`, 'report.yml')),
+      nightly('acme/mobile', 'build.yml'),
+      nightly('acme/docs', 'links.yml'),
+    ],
+    incidents: new Map([
+      ['acme.web.backup.yml', { ref: '12', url: 'https://github.com/acme/watch/issues/12', phase: 'open' }],
+    ]),
+    notices: ['Not watched in acme: 2 archived, 1 fork.'],
+  }),
   'summary-dry-run': aRun({
     dryRun: true,
     forced: true,
     verdicts: [old],
     plan: [opening(old)],
   }),
+}
+
+/** A daily workflow of another repository, whose last good run is so many hours old. */
+function nightly(repository: string, file: string, hoursAgo = 6): Verdict {
+  const path = `.github/workflows/${file}`
+  const run = { ...runAgo(0), id: 4711, createdAt: NOW - hoursAgo * HOUR }
+  const evidence = scheduled([run], { repository, webUrl: `https://github.com/${repository}`, path })
+  const verdict = verdictOf(monitorElsewhere(repository, path), { kind: 'workflow', evidence }, NOW)
+  return { ...verdict, place: { kind: 'workflow', path, repository } }
 }
 
 /** What docs/rendered is to hold, by path. */

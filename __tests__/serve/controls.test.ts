@@ -19,10 +19,19 @@ describe('what people wish of a monitor', () => {
     const { serving, status, body } = await posted('/api/monitors/bot/pause?for=2d&why=new%20disk')
     expect([status, body]).toEqual([
       200,
-      { monitor: 'bot', wish: 'pause', until: toIso(NOW + 2 * DAY), why: 'new disk' },
+      { monitor: 'bot', wish: 'pause', until: toIso(NOW + 2 * DAY), why: 'new disk', by: null },
     ])
     expect(serving.wishes).toEqual([
       { monitor: 'bot', wish: { kind: 'pause', until: NOW + 2 * DAY, why: 'new disk', by: null } },
+    ])
+  })
+
+  test('to hear nothing of it until then, and who wishes it', async () => {
+    const until = '2026-11-23T09:00:00Z'
+    const { serving, status, body } = await posted(`/api/monitors/bot/snooze?until=${until}&by=mira%0A&why=x`)
+    expect([status, body]).toEqual([200, { monitor: 'bot', wish: 'snooze', until, why: 'x', by: 'mira' }])
+    expect(serving.wishes).toEqual([
+      { monitor: 'bot', wish: { kind: 'snooze', until: Date.parse(until), why: 'x', by: 'mira' } },
     ])
   })
 
@@ -39,14 +48,20 @@ describe('what people wish of a monitor', () => {
     ])
   })
 
-  test.each(['', '?for=', '?for=soon', '?for=0', '?for=-2h', '?for=31d', '?for=<b>'])(
-    'a pause %j is refused with what to write',
-    async (query) => {
-      const { serving, status, body } = await posted(`/api/monitors/bot/pause${query}`)
+  const refused = ['', '?for=', '?for=soon', '?for=0', '?for=-2h', '?for=31d', '?for=<b>', '?until=tomorrow', '?until=2020-01-01T00:00:00Z', '?until=2099-01-01T00:00:00Z'] // prettier-ignore
+  test.each(['pause', 'snooze'].flatMap((verb) => refused.map((query) => `${verb}${query}`)))(
+    'a %s is refused with what to write',
+    async (wish) => {
+      const { serving, status, body } = await posted(`/api/monitors/bot/${wish}`)
       expect([status, serving.wishes]).toEqual([400, []])
       expect(body['error']).toContain('write "?for=2h"')
     },
   )
+
+  test('an end that is said twice is none', async () => {
+    const { status, body } = await posted('/api/monitors/bot/snooze?for=2h&until=2026-11-23T09:00:00Z')
+    expect([status, body['error']]).toEqual([400, 'for: goes against "until"; give one of them'])
+  })
 
   test('of nobody: 404 with the nearest', async () => {
     const { status, body } = await posted('/api/monitors/bott/resume')

@@ -2,6 +2,7 @@ import { uptimeText } from '../../src/domain/history/uptime-text.js'
 import { html } from '../../src/domain/html.js'
 import { DAY } from '../../src/domain/time.js'
 import { standingBadge, uptimeBadge, type Badge } from '../../src/health/badges/badge.js'
+import { STATUSES } from '../../src/domain/status.js'
 import { badgeSvg } from '../../src/health/badges/svg.js'
 import { keptBoard } from '../../src/health/kept-board.js'
 import { BAR_HEIGHTS, barsOf } from '../../src/reports/status-page/bars.js'
@@ -18,6 +19,7 @@ const DAYS = 90
 export function readmePictures(): ReadonlyMap<string, string> {
   return new Map([
     ...Object.entries(badges()).map(([name, badge]) => [`${name}.svg`, badgeSvg(badge)] as const),
+    ...STATUSES.map((status) => [`status-${status}.svg`, badgeSvg(standingBadge('backup', [status]))] as const),
     ['bars-light.svg', barsPicture(0)],
     ['bars-dark.svg', barsPicture(1)],
   ])

@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config/read-config.js'
 import { ConfigError, withRemedy } from '../../src/errors.js'
 import { explain } from '../../src/incidents/github/explain.js'
 import { faultOf } from '../../src/platform/github-fault.js'
+import { GitHubRefusal } from '../../src/platform/github-request.js'
 
 const NOW = Date.parse('2026-11-27T09:00:00Z')
 const CONFIG = '.github/heartbeat.yml'
@@ -50,9 +51,8 @@ function checked(text: string | null, given: Readonly<Record<string, string>>, e
 }
 
 function refused(status: number, asked: string, message: string): unknown {
-  const response = { status, data: { message }, headers: {} }
   const home = `${HERE.owner}/${HERE.repo}`
-  return faultOf(Object.assign(new Error(message), { status, response }), { asked, home }, NOW)
+  return faultOf(new GitHubRefusal({ status, data: { message }, headers: {} }), { asked, home }, NOW)
 }
 
 async function wordsOf(read: () => Promise<unknown>): Promise<string> {

@@ -53,7 +53,7 @@ export function connectedToWorld(
     workspace,
   })
   const client = createGitHubClient(base.surroundings, http)
-  const connections: Connections = { ...base, http: { ...http }, gitHubClient: () => client }
+  const connections: Connections = { ...base, http: { ...http }, gitHubClient: async () => client }
   return { connections, exchanges, issues, close: base.close }
 }
 

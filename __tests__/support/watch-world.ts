@@ -2,6 +2,7 @@ import { cronUnion } from '../../src/domain/calendar/cron.js'
 import type { Instant } from '../../src/domain/time.js'
 import { judgeWorkflow } from '../../src/domain/workflow/judge.js'
 import type { WorkflowJudgement } from '../../src/domain/workflow/judgement.js'
+import type { GitHub } from '../../src/ports.js'
 import { SOURCES } from '../../src/sources/index.js'
 import type { Discovery, DiscoveryRequest, Source } from '../../src/sources/source.js'
 import { silentLog, stubGitHub, type StubGitHub, type StubWorld } from './workflow-stub.js'
@@ -12,10 +13,10 @@ export type Judged = Pick<WorkflowJudgement, 'status' | 'reason'> & Partial<Work
 const UNREAD: Judged = { status: 'unknown', reason: 'source-unreachable' }
 
 /** One run over a stubbed repository: what was found, judged and asked. */
-export interface Watched {
+export interface Watched<G extends GitHub = StubGitHub> {
   readonly discovery: Discovery
   readonly verdicts: ReadonlyMap<string, Judged>
-  readonly github: StubGitHub
+  readonly github: G
   readonly source: Source
 }
 
@@ -24,7 +25,15 @@ export async function watchWorld(
   now: Instant,
   request: Partial<DiscoveryRequest> = {},
 ): Promise<Watched> {
-  const github = stubGitHub(world)
+  return watchAt(stubGitHub(world), now, request)
+}
+
+/** The same of any GitHub. */
+export async function watchAt<G extends GitHub>(
+  github: G,
+  now: Instant,
+  request: Partial<DiscoveryRequest> = {},
+): Promise<Watched<G>> {
   const source = (await SOURCES.workflow()).create({
     clock: { now: () => now, sleep: async () => {} },
     log: silentLog(),
@@ -34,7 +43,7 @@ export async function watchWorld(
     redis: noRedis,
     place: async (path) => path,
   })
-  const discovery = await discoverIn(source, request)
+  const discovery = await discoverIn(source, request, now)
   const monitors = [...(request.named ?? []), ...discovery.monitors]
   const readings = await source.read(monitors, now)
   const verdicts: Map<string, Judged> = new Map()
@@ -49,8 +58,12 @@ export async function watchWorld(
 }
 
 /** What the source finds, asked as a run without wishes asks. */
-export async function discoverIn(source: Source, request: Partial<DiscoveryRequest> = {}): Promise<Discovery> {
-  const found = await source.discover?.({ repository: null, except: [], self: null, named: [], ...request })
+export async function discoverIn(
+  source: Source,
+  request: Partial<DiscoveryRequest> = {},
+  now: Instant = 0,
+): Promise<Discovery> {
+  const found = await source.discover?.({ repository: null, except: [], self: null, named: [], ...request }, now)
   if (found === undefined) throw new Error('this source discovers nothing')
   return found
 }

@@ -74,7 +74,7 @@ async function said(
 export async function lookAtRuns(text: string, world: World & { readonly now: string }): Promise<string> {
   const now = Date.parse(world.now)
   const source = await sourceOf('workflow', stubGitHub({ workflows: workflowsOf(world, 'octo/example') }), now)
-  const search = { config: await configOf(text), self: null, repository: 'octo/example' }
+  const search = { config: await configOf(text), self: null, repository: 'octo/example', now }
   const { config } = await findMonitors(search, async () => source)
   const readings = await source.read(config.monitors, now)
   const all = await Promise.all(config.monitors.map((one) => said(one, readings.get(one.id), source, now)))

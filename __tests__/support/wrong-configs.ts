@@ -8,6 +8,15 @@ export interface WrongConfig {
 const seen = (text: string, told: RegExp): WrongConfig => ({ text, told, editor: 'sees' })
 const unseen = (text: string, told: RegExp): WrongConfig => ({ text, told, editor: 'cannot see' })
 
+/** Sections that select monitors, and nobody is called so. */
+const SELECTIONS: readonly (readonly [string, RegExp])[] = [
+  ['channels: {slack: {monitors: [nope]}}', /channels\.slack\.monitors: "nope" is no monitor; there are alpha, beta/],
+  ['channels: {slack: [{id: a, monitors: [alpha, bta]}]}', /monitors: "bta" is no monitor; did you mean "beta"\?/],
+  ['channels: {slack: {tags: [prd]}}', /channels\.slack\.tags: "prd" is a tag of no monitor; did you mean "prod"\?/],
+  ['page: {hide: [alpa]}', /page\.hide: "alpa" is no monitor; did you mean "alpha"\?/],
+  ['workflows: {discover: true}\npage: {hide: [nope]}', /"nope" is no monitor/],
+]
+
 export const WRONG_CONFIGS: readonly WrongConfig[] = [
   seen('monitors: {a: {threshold: banana}}', /"banana" is not a duration/),
   seen('monitors: {a: {every: 1h, grace: 5 mins}}', /grace: "5 mins" is not a duration; write "5m"/),
@@ -27,6 +36,9 @@ export const WRONG_CONFIGS: readonly WrongConfig[] = [
   unseen('timezone: berlin', /timezone: "berlin" is not an IANA time zone; write "Europe\/Berlin"/),
   unseen('defaults: {timezone: UTC+2}', /is not an IANA time zone/),
   unseen('maintenance: [{cron: 0 2 * * *, duration: 1h, timezone: CEST}]', /is not an IANA time zone/),
+  ...SELECTIONS.map(([text, told]) =>
+    unseen(`monitors: {alpha: {file: a.json, tags: [prod]}, beta: {file: b.json}}\n${text}`, told),
+  ),
   ...['threshold: 26h', 'every: 1h', 'grace: 5m', 'levels: "1,2,3"', 'max-runtime: 1h'].map((key) =>
     unseen(
       `monitors: {a: {workflow: a.yml, ${key}}}`,

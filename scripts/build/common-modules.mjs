@@ -2,7 +2,7 @@
 export const MODULE = /^\/\*{3}\/ (\d+):\n[^]*?^\/\*{3}\/ \}\),?$/gm
 const TABLE = /^export const modules = \{$/m
 /** What stands again is taken out where that is worth a file more, in bytes before they are made small. */
-const LEAST = 25_000
+const LEAST = 12_000
 
 /**
  * webpack writes a small module into each chunk that needs it. Those that cost most stand once, each in a file of its own that

@@ -44,7 +44,7 @@ export interface DiscoverResult {
 
 /** Looks at every workflow of a repository that is asked for and judges it; changes nothing. */
 export async function discover(source: Source, request: DiscoveryRequest, now: Instant): Promise<DiscoverResult> {
-  const { monitors, notices } = (await source.discover?.(request)) ?? { monitors: [], notices: [] }
+  const { monitors, notices } = (await source.discover?.(request, now)) ?? { monitors: [], notices: [] }
   const readings = await source.read(monitors, now)
   const workflows = monitors.map((monitor): DiscoveredWorkflow => {
     const reading = readings.get(monitor.id)

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js'
 import type { Coverage } from '../domain/incidents/left-out.js'
-import type { Monitor } from '../domain/monitor.js'
+import type { Instant } from '../domain/time.js'
 import type { Watched } from '../domain/watched.js'
 import type { SourceOf } from './read-all.js'
 
@@ -18,11 +18,12 @@ interface Search {
   readonly config: Config
   readonly self: string | null
   readonly repository: string | null
+  readonly now: Instant
 }
 
 /** Adds a monitor for every scheduled workflow, and for those that an event starts, where they are to be watched unnamed. Throws ConfigError when there is none. */
-export async function findMonitors({ config, self, repository: own }: Search, sourceOf: SourceOf): Promise<Found> {
-  const { discover, include, ignore, options, repository, about } = config.workflows
+export async function findMonitors({ config, self, repository: own, now }: Search, sourceOf: SourceOf): Promise<Found> {
+  const { discover, include, ignore, options, repository, about, elsewhere } = config.workflows
   const watched = {
     origin: config.origin,
     monitors: config.monitors.length,
@@ -33,16 +34,10 @@ export async function findMonitors({ config, self, repository: own }: Search, so
   }
   if (!discover && include.length === 0) return { config, notices: [], watched, coverage: coverageOf(config, []) }
   const source = await sourceOf('workflow')
-  const found = await source.discover?.({
-    repository,
-    scheduled: discover,
-    include,
-    except: ignore,
-    self,
-    named: config.monitors,
-  })
+  const asked = { repository, scheduled: discover, include, except: ignore, self, named: config.monitors }
+  const found = await source.discover?.({ ...asked, ...(elsewhere && { elsewhere }) }, now)
   if (found === undefined) return { config, notices: [], watched, coverage: coverageOf({ ...config, scope: null }, []) }
-  const { byEvents = 0 } = found
+  const { watchedBy } = await import('./watched-workflows.js')
   const monitors = found.monitors.map((monitor) => ({
     ...monitor,
     ...about,
@@ -55,11 +50,12 @@ export async function findMonitors({ config, self, repository: own }: Search, so
     notices: found.notices,
     watched: {
       ...watched,
-      workflows: monitors.length - byEvents,
-      ...(byEvents > 0 && { byEvents }),
-      ...unreadWorkflows(found.monitors, repository ?? own),
+      ...watchedBy(found, config, own),
     },
-    coverage: coverageOf({ ...all, scope }, found.leftOut ?? []),
+    coverage: {
+      ...coverageOf({ ...all, scope }, found.leftOut ?? []),
+      ...(found.elsewhere && { seenElsewhere: found.elsewhere.seen }),
+    },
   }
 }
 
@@ -68,14 +64,6 @@ function unreadConfig({ monitors }: Config): Partial<Watched> {
   const [only] = monitors
   if (only?.source.kind !== 'unreadable') return {}
   return { monitors: 0, unread: { monitor: only.id, place: only.name } }
-}
-
-/** So does the one of a repository whose workflows could not be listed: it names none of them. */
-function unreadWorkflows(found: readonly Monitor[], repository: string | null): Partial<Watched> {
-  const all = found.find(({ source }) => source.options['workflow'] === undefined)
-  if (all === undefined) return {}
-  const place = `the workflows of ${repository ?? 'this repository'}`
-  return { workflows: found.length - 1, unread: { monitor: all.id, place } }
 }
 
 function coverageOf({ monitors, scope }: Pick<Config, 'monitors' | 'scope'>, leftOut: readonly string[]): Coverage {

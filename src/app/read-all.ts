@@ -65,7 +65,7 @@ async function readKind(
 }
 
 /** One read, or one a member for a monitor that judges each member of its document. */
-function readsOf(monitor: Monitor, reading: Reading | undefined, place: Place): Read[] {
+export function readsOf(monitor: Monitor, reading: Reading | undefined, place: Place): Read[] {
   if (reading === undefined)
     return [{ monitor, reading: { kind: 'unreachable', detail: 'the source gave no answer' }, place }]
   if (reading.kind !== 'members') return [{ monitor, reading, place }]

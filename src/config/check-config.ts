@@ -1,5 +1,6 @@
 import { DEFAULT_REDIS, type RedisSettings } from '../domain/redis-settings.js'
 import { DEFAULT_PAGE } from '../domain/page-settings.js'
+import { NOWHERE, type Elsewhere } from '../domain/elsewhere.js'
 import { DEFAULT_RECOVERY } from '../domain/recovery/recovery.js'
 import { settingsOf } from '../domain/recovery/settings.js'
 import type { IncidentPolicy } from '../domain/incidents/incident.js'
@@ -12,7 +13,7 @@ import { ConfigError } from '../errors.js'
 import { byHandNotices, judgedBy } from './by-hand.js'
 import { idleInputs } from './inputs/beside-config.js'
 import type { CHECK_INPUTS } from './inputs/check-inputs.js'
-import type { Config, FileConfig, IssueSettings, KeptIn } from './config.js'
+import type { Config, FileConfig, IssueSettings, KeptIn, WorkflowDiscovery } from './config.js'
 import type { IncidentSettings } from './incident-keys.js'
 import type { InputValues } from './inputs/inputs.js'
 import type { MonitorSettings, ReadSettings } from './monitor-keys.js'
@@ -61,11 +62,13 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
     monitors,
     declaredIn: file === null || namesItsMonitor(inputs) ? null : inputs.config,
     workflows: {
-      discover: file?.workflows?.discover ?? monitors.length === 0,
+      // Whoever names other repositories wants their workflows watched, whatever else is.
+      discover: file?.workflows?.discover ?? (monitors.length === 0 || inputs.repositories.length > 0),
       include: file?.workflows?.include ?? [],
       ignore: file?.workflows?.ignore ?? [],
       options: file?.discovered?.options ?? {},
       repository: file?.workflows?.repository ?? null,
+      ...elsewhereOf(inputs, file?.discovered?.elsewhere),
       about: { tags: file?.discovered?.tags ?? [], runbook: file?.discovered?.runbook ?? null },
     },
     policy: policyOf(inputs, file?.incidents ?? {}),
@@ -96,6 +99,13 @@ function policyOf(inputs: CheckInputs, file: IncidentSettings): IncidentPolicy {
     ...(file.close === false && { keepOpen: true as const }),
     ...(file['on-miss'] === false && { onMiss: false as const }),
   }
+}
+
+/** What the file says of other repositories, and those that the input names besides. */
+function elsewhereOf({ repositories }: CheckInputs, said: Elsewhere | undefined): Pick<WorkflowDiscovery, 'elsewhere'> {
+  if (repositories.length === 0) return said ? { elsewhere: said } : {}
+  const { repositories: named } = said ?? NOWHERE
+  return { elsewhere: { ...(said ?? NOWHERE), repositories: [...new Set([...named, ...repositories])] } }
 }
 
 function issueOf(inputs: CheckInputs, file: IncidentSettings): IssueSettings {

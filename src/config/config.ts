@@ -1,4 +1,5 @@
 import type { IncidentPolicy } from '../domain/incidents/incident.js'
+import type { Elsewhere } from '../domain/elsewhere.js'
 import type { HistoryPlace } from '../domain/history/place.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { PageSettings } from '../domain/page-settings.js'
@@ -37,6 +38,8 @@ export interface WorkflowDiscovery {
   /** What holds for each discovered one: `window`, `require`, `events`, `failure-tolerance`. */
   readonly options: Readonly<Record<string, unknown>>
   readonly repository: string | null
+  /** Other repositories that are watched besides; absent for none. */
+  readonly elsewhere?: Elsewhere
   /** What people say of each of them; absent for nothing. */
   readonly about?: Partial<Pick<Monitor, 'tags' | 'runbook'>>
 }
@@ -76,7 +79,7 @@ export interface FileConfig {
   readonly monitors: readonly { readonly id: string; readonly settings: ReadSettings; readonly path: string }[]
   readonly workflows: WorkflowSettings | undefined
   /** What holds for workflows that are found; absent for nothing. */
-  readonly discovered?: Pick<MonitorSettings, 'tags' | 'runbook'> & Pick<WorkflowDiscovery, 'options'>
+  readonly discovered?: Pick<MonitorSettings, 'tags' | 'runbook'> & Pick<WorkflowDiscovery, 'options' | 'elsewhere'>
   readonly incidents: IncidentSettings
   /** In which times are meant that name no zone; absent for UTC. */
   readonly timezone?: string | undefined

@@ -85,8 +85,12 @@ async function channelsOf(environment: Environment, file: FileConfig | null): Pr
   const spokenOf =
     Object.keys(section).length > 0 || Object.values(PREFIXES).some((prefixes) => isSpokenOf(prefixes, environment))
   if (!spokenOf) return { channels: [], problems: [], missing: [], secrets: [] }
-  const { readChannels } = await import('./channels/configure.js')
-  return readChannels(environment, section, { redis: file?.redis, zone: file?.timezone })
+  const [{ readChannels }, { selectableIn }] = await Promise.all([
+    import('./channels/configure.js'),
+    import(/* webpackChunkName: "config-file" */ './file/selected.js'),
+  ])
+  const selectable = file === null ? null : selectableIn(file)
+  return readChannels(environment, section, { redis: file?.redis, zone: file?.timezone, selectable })
 }
 
 function speaksOfRecovery(file: FileConfig): boolean {

@@ -38,7 +38,7 @@ const POLICY: Readonly<Record<PolicyKey, JsonSchema>> = {
   mirror: {
     ...text({}, 200).schema,
     description:
-      'Key in Redis that shows the restarts of each container, `health:restart:{container}`; who deletes it resets them.',
+      'Key in Redis that shows the restarts of each container, `health:restart:{container}`; deleting it resets them.',
   },
   'any-hour': { ...flag().schema, description: 'Act outside the active hours of a monitor too.' },
   'before-alert': { ...flag().schema, description: 'Try first, and tell people when it did not help.' },

@@ -16,6 +16,10 @@ export interface Watched {
   readonly byEvents?: number
   /** `owner/repo` of those workflows; null outside a repository. */
   readonly repository: string | null
+  /** So many other repositories are watched as well; absent for none. */
+  readonly elsewhere?: number
+  /** So many of them are private and nobody said that strangers may read of them; absent for none. */
+  readonly privateElsewhere?: number
   /** Beats are read in files of this machine or of the checkout. */
   readonly local: boolean
   /** What could not be read of what says what is to be watched; absent where all could. */
@@ -39,18 +43,19 @@ export function watchedText(watched: Watched): string {
   return `${readText(watched)}; ${unknown}`
 }
 
-function readText({ origin, monitors, workflows, byEvents = 0, repository, local }: Watched): string {
+function readText({ origin, monitors, workflows, byEvents = 0, repository, elsewhere = 0, local }: Watched): string {
   const found = foundText(workflows, byEvents)
-  const of = repository === null ? '' : ` of ${repository}`
+  const more = elsewhere === 0 ? '' : ` and ${elsewhere} other ${elsewhere === 1 ? 'repository' : 'repositories'}`
+  const of = repository === null ? '' : ` of ${repository}${more}`
   const place = local ? ', in the files of this folder' : ''
   switch (origin.kind) {
     case 'file': {
       if (monitors === 0 && workflows + byEvents > 0) return `Watching ${found}${of}, by ${origin.path}`
-      const more = workflows + byEvents === 0 ? '' : ` and ${found}${of}`
-      return `Watching ${counted(monitors, 'monitor')} of ${origin.path}${more}${place}`
+      const besides = workflows + byEvents === 0 ? '' : ` and ${found}${of}`
+      return `Watching ${counted(monitors, 'monitor')} of ${origin.path}${besides}${place}`
     }
     case 'inputs':
-      return `Watching ${origin.names.join(', ')} (inputs)`
+      return `Watching ${origin.names.join(', ')} (inputs)${workflows + byEvents === 0 ? '' : ` and ${found}${of}`}`
     case 'workflows':
       return `Watching ${found}${of}`
   }

@@ -1,4 +1,4 @@
-import { NO_CONTROL, withWish, type Wish } from './controls.js'
+import { isPaused, isSnoozed, NO_CONTROL, withWish, type Asked, type Controls, type Wish } from './controls.js'
 import { toText, type Instant } from './time.js'
 
 /** What somebody wants of a monitor, as the verb of a terminal and the last word of an address have it. */
@@ -23,9 +23,26 @@ export function wishedText(monitor: string, wish: Wish, now: Instant): string {
   }
 }
 
-function byWhom({ by, why }: { readonly by: string | null; readonly why: string | null }): string {
-  const text = `${by === null ? '' : ` by ${by}`}${why === null ? '' : `: ${why}`}`
+function byWhom(said: Pick<Asked, 'by' | 'why'>): string {
+  const text = who(said)
   return /[.!?]$/.test(text) ? text : `${text}.`
+}
+
+function who({ by, why }: Pick<Asked, 'by' | 'why'>): string {
+  return `${by === null ? '' : ` by ${by}`}${why === null ? '' : `: ${why}`}`
+}
+
+/** What counts now of what people asked for, a line each: `web: snoozed until 2026-12-01 09:00 UTC by mira`. */
+export function askedLines(controls: Controls, now: Instant): string[] {
+  return [...controls].flatMap(([monitor, { pause, snooze, acknowledged }]) => [
+    ...(pause !== null && isPaused({ pause }, now)
+      ? [`${monitor}: paused until ${toText(pause.until)}${who(pause)}`]
+      : []),
+    ...(snooze !== null && isSnoozed({ snooze }, now)
+      ? [`${monitor}: snoozed until ${toText(snooze.until)}${who(snooze)}`]
+      : []),
+    ...(acknowledged === null ? [] : [`${monitor}: acknowledged${who(acknowledged)}`]),
+  ])
 }
 
 /** The same as a command on the issue of an incident. */

@@ -60,7 +60,7 @@ export async function runVerb(
   const [command, ...args] = commandLine
   if (command !== undefined) return between(values, [command, ...args], from)
   if (values.command === '')
-    throw new ConfigError(['command: is not given; write it after "--", like "heartbeat run -- make"'])
+    throw new ConfigError(['command: is not given; write the line that is to run, like "./backup.sh"'])
   const script = shellScript(values.shell, values.command)
   return withTemporaryFolder(from.env['RUNNER_TEMP'], async (folder) => {
     const file = join(folder, `script${script.extension}`)

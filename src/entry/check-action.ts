@@ -25,6 +25,7 @@ import { runnerSurroundings } from '../wiring/surroundings.js'
 import { WRITTEN_INPUTS } from '../config/inputs/written-inputs.js'
 import { USUAL_LIMIT } from '../config/keys/run-limit.js'
 import type { OwnRunTime } from '../platform/run-time.js'
+import type { tryProposal } from './proposal-action.js'
 import { runEnd } from './run-end.js'
 import { rewriteAfter } from '../domain/incidents/incident.js'
 
@@ -59,10 +60,10 @@ interface Own {
 async function check(env: NodeJS.ProcessEnv, { secrets, log, time }: Own): Promise<Outputs> {
   const clock = createClock()
   const now = clock.now()
-  const context = readContext(env)
-  const event = await eventOf(context, now)
-  const raw = rawInputs(env)
+  const [context, raw] = [readContext(env), rawInputs(env)]
   secrets.add(raw['token'] ?? '')
+  if (isProposal(context)) return tried(raw, { context, now, time, around: { clock, log, secrets } })
+  const event = await eventOf(context, now)
   const { inputs, byHand } = await inputsOf(raw, event.inputs)
   time.begin(inputs.timeout ?? USUAL_LIMIT, inputs.duration)
   if (WRITTEN_INPUTS.some((name) => inputs[name] !== ''))
@@ -99,7 +100,7 @@ async function check(env: NodeJS.ProcessEnv, { secrets, log, time }: Own): Promi
     })
     const told = { ...report, notices: [...report.notices, ...event.notices, ...channelNotices(config.channels)] }
     const mayTest = inputs['send-test-alert'] && !inputs['dry-run'] && !time.cancelled()
-    const test = mayTest ? await (await import('./test-alert.js')).testAlert(config, told, wiring) : null
+    const test = mayTest ? await (await import('./test-alert.js')).testAlert(config, told, wiring, inputs) : null
     const whole = {
       ...told,
       deliveries: [...told.deliveries, ...(test?.deliveries ?? [])],
@@ -115,6 +116,15 @@ async function check(env: NodeJS.ProcessEnv, { secrets, log, time }: Own): Promi
     return outputs
   }
   return withConnections(surroundings, work, time)
+}
+
+/** What a pull request proposes is tried and never acted on. */
+function isProposal({ eventName }: RunContext): boolean {
+  return /^(pull_request|merge_group)/.test(eventName)
+}
+
+async function tried(...proposal: Parameters<typeof tryProposal>): Promise<Outputs> {
+  return (await import('./proposal-action.js')).tryProposal(...proposal)
 }
 
 /** What the event itself carries: only one that somebody sent carries anything, and only then its rules load. */

@@ -62,17 +62,17 @@ function problemsOf(values: SinkInputs, format: Format): string[] {
       ? []
       : OF_PLACE[place]
           .filter((name) => Boolean(values[name]))
-          .map((name) => `${name}: goes with "to: ${place}"; write that, or leave it out`),
+          .map((name) => `${name}: goes with \`to: ${place}\`; write that, or leave it out`),
   )
   if (to === 'branch') return strangers
   return [
     ...strangers,
-    ...(values.file ? [`file: does not go with "to: ${to}", which is another place; keep one`] : []),
-    ...(values.path === null ? [] : [`path: is a file on a branch, and does not go with "to: ${to}"; keep one`]),
+    ...(values.file ? [`file: does not go with \`to: ${to}\`, which is another place; keep one`] : []),
+    ...(values.path === null ? [] : [`path: is a file on a branch, and does not go with \`to: ${to}\`; keep one`]),
     ...(format === 'text' ? [`format: is "text", and ${NAMES[to]} beats as JSON; leave it out`] : []),
     ...(to === 'http' && values['min-interval'] ? [NOTHING_STORED] : []),
   ]
 }
 
 const NOTHING_STORED =
-  'min-interval: needs the stored beat to compare with, which "to: http" does not see; leave it out'
+  'min-interval: needs the stored beat to compare with, which `to: http` does not see; leave it out'

@@ -42,11 +42,13 @@ export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice'
   readonly title: string
   readonly message: string
+  /** Where it stands in a file of the repository; absent where it is about none. */
+  readonly at?: { readonly file: string; readonly line: string; readonly col: string }
 }
 
 export function annotate(annotations: readonly Annotation[], secrets: Secrets): void {
-  for (const { level, title, message } of annotations) {
-    runnerCommand(level, safeLines(secrets.hide(message)), { title: safeLines(secrets.hide(title)) })
+  for (const { level, title, message, at } of annotations) {
+    runnerCommand(level, safeLines(secrets.hide(message)), { title: safeLines(secrets.hide(title)), ...at })
   }
 }
 
@@ -76,6 +78,8 @@ export interface RunContext {
   readonly workflowPath: string | null
   readonly job: string
   readonly runId: string
+  /** What is checked out: of a pull request, what it would be when merged. */
+  readonly commit: string
   readonly runAttempt: number
   readonly runUrl: string | null
   /** The pages of the action that runs; null for one of this repository itself. */
@@ -101,6 +105,7 @@ export function readContext(env: NodeJS.ProcessEnv): RunContext {
     workflowPath: workflowPathOf(env['GITHUB_WORKFLOW_REF'] ?? ''),
     job: context.job ?? '',
     runId,
+    commit: env['GITHUB_SHA'] ?? '',
     runAttempt: Number.isFinite(context.runAttempt) ? context.runAttempt : 1,
     runUrl:
       repository && runId !== ''

@@ -1,6 +1,6 @@
-import { execFile } from 'node:child_process'
 import { realpath } from 'node:fs/promises'
 import { clean } from '../domain/safe-text.js'
+import { git } from './git-command.js'
 
 /** A folder of git, as it lies on this machine. */
 export interface Checkout {
@@ -9,14 +9,6 @@ export interface Checkout {
   /** What its remotes are called, and where they point to. */
   readonly remotes: ReadonlyMap<string, string>
 }
-
-interface Answer {
-  readonly code: number
-  readonly text: string
-}
-
-const MOST_BYTES = 16 * 1024 * 1024
-const LONGEST_MS = 20_000
 
 /** The checkout that a folder lies in; null without one, and where git is not installed. */
 export async function checkoutAt(folder: string): Promise<Checkout | null> {
@@ -45,18 +37,4 @@ export async function changeOf(path: string, text: string): Promise<string | nul
   const lines = clean(shown?.text ?? '').split('\n')
   const begin = lines.findIndex((line) => line.startsWith('@@'))
   return begin < 0 ? null : lines.slice(begin).join('\n')
-}
-
-/** Null where git is not there. No question is asked and nothing of the network is needed. */
-function git(folder: string, args: readonly string[], input = ''): Promise<Answer | null> {
-  return new Promise((resolve) => {
-    const options = { maxBuffer: MOST_BYTES, timeout: LONGEST_MS, env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' } }
-    const child = execFile('git', ['-C', folder, ...args], options, (error, stdout) => {
-      const code = error === null ? 0 : error.code
-      resolve(typeof code === 'number' ? { code, text: stdout } : null)
-    })
-    // Git may have ended before it read anything.
-    child.stdin?.on('error', () => undefined)
-    child.stdin?.end(input)
-  })
 }

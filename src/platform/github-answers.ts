@@ -73,6 +73,15 @@ const attempt = record({ status: maybe(word), conclusion: orNull(word) })
 const step = record({ name: maybe(text), conclusion: maybe(orNull(text)) })
 const job = record({ name: maybe(text), conclusion: orNull(text), steps: maybe(listOf(step)) })
 const artifact = record({ name: text, size_in_bytes: maybe(count) })
+// What is not said of one is not known of it.
+const listedRepository = record({
+  full_name: word,
+  archived: maybe(flag),
+  disabled: maybe(flag),
+  fork: maybe(flag),
+  private: maybe(flag),
+  topics: maybe(listOf(text)),
+})
 const repository = record({
   full_name: maybe(word),
   default_branch: word,
@@ -108,6 +117,8 @@ const ANSWERS: readonly Answer[] = [
   get('/actions/runs/[^/]+(/attempts/[^/]+)?/jobs', record({ total_count: count, jobs: listOf(job) })),
   get('/actions/runs/[^/]+/artifacts', record({ total_count: count, artifacts: listOf(artifact) })),
   get('', repository),
+  route('GET', String.raw`/(orgs/\{org\}|users/\{username\})/repos`, [200], listOf(listedRepository)),
+  route('GET', '/installation/repositories', [200], record({ repositories: listOf(listedRepository) })),
   route('GET', '/user', [200], record({ login: word })),
   route('POST', '/graphql', [200], graphqlAnswer),
   change('PUT', '/contents/.*', [200, 201], record({ content: orNull(sha), commit: maybe(anything) })),

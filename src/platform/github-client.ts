@@ -1,7 +1,7 @@
 import { ExternalError } from '../errors.js'
 import type { GitHubResponse, Http } from '../ports.js'
 import { createClockSkew, type ClockSkew } from './clock-skew.js'
-import { octokitFetch } from './octokit-fetch.js'
+import { asker } from './github-request.js'
 import { createPacedWrites, type PacedWrites } from './paced-writes.js'
 
 /** One token at one GitHub, as long as the process lives. Sends, and nothing else: waiting and trying again are a run's. */
@@ -19,50 +19,21 @@ export interface GitHubClient {
 /** What GitHub says to a query; an answer of errors has status 200 as well. */
 export interface GraphqlAnswer<T> {
   readonly data?: T | null
-  readonly errors?: readonly { readonly message: string; readonly type?: unknown }[]
+  readonly errors?: readonly { readonly message: string; readonly type?: unknown; readonly path?: unknown }[]
 }
 
-/** GitHub by octokit over plain node:https: the global fetch would double the start of a run. */
-export async function createGitHubClient(
-  where: { token: string; apiUrl: string; login?: string },
-  http: Http,
-): Promise<GitHubClient> {
-  const { Octokit } = await import(/* webpackChunkName: "octokit" */ '@octokit/core')
-  const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+/** GitHub over plain node:https: the global fetch would double the start of a run. */
+export function createGitHubClient(where: { token: string; apiUrl: string; login?: string }, http: Http): GitHubClient {
   const apiUrl = where.apiUrl.replace(/\/+$/, '')
-  const octokit = new Octokit({
-    ...(where.token === '' ? {} : { auth: where.token }),
-    baseUrl: apiUrl,
-    userAgent: 'heartbeat',
-    log: silent,
-    request: { fetch: octokitFetch(http), log: silent, parseSuccessResponseBody: false },
-  })
+  const request = asker({ token: where.token, apiUrl }, http)
   const problem = problemOf(where)
-  const ask = async (route: string, parameters: Record<string, unknown>) => {
+  const ask = async <T>(route: string, parameters: Record<string, unknown>) => {
     if (problem !== null) throw problem
-    return octokit.request(route, parameters)
+    return (await request(route, parameters)) as GitHubResponse<T>
   }
   return {
-    async rest<T>(route: string, parameters: Record<string, unknown>) {
-      const answer = await ask(route, parameters)
-      return {
-        status: answer.status,
-        headers: answer.headers as GitHubResponse<T>['headers'],
-        data: answer.data as T,
-      }
-    },
-    async graphql<T>(query: string, variables: Record<string, unknown>) {
-      const answer = await ask('POST /graphql', {
-        baseUrl: graphqlBase(apiUrl),
-        query,
-        variables,
-      })
-      return {
-        status: answer.status,
-        headers: answer.headers as GitHubResponse<T>['headers'],
-        data: answer.data as GraphqlAnswer<T>,
-      }
-    },
+    rest: ask,
+    graphql: (query, variables) => ask('POST /graphql', { baseUrl: graphqlBase(apiUrl), query, variables }),
     login: where.login || null,
     writes: createPacedWrites(),
     skew: createClockSkew(),

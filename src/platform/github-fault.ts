@@ -1,28 +1,14 @@
 import { oneLine } from '../domain/safe-text.js'
 import type { Instant } from '../domain/time.js'
 import { ExternalError, messageOf, type ExternalFault } from '../errors.js'
+import type { GitHubResponse } from '../ports.js'
 import { connectionRemedy } from './connection-remedy.js'
 import { foreign, isPage, kindOf, saysWhy } from './github-answers.js'
-import { isOfRepository, permissionRemedy, UNSEEN } from './permission-remedy.js'
+import { isOfRepository, permissionRemedy, unseenRemedy } from './permission-remedy.js'
+import { GitHubRefusal } from './github-request.js'
 import { limitPause } from './rate-limit.js'
 
-/** An error of octokit's. Without a response nobody answered. */
-interface Refusal {
-  readonly message?: string
-  readonly cause?: unknown
-  readonly response?: Response
-}
-
-interface Response {
-  readonly status: number
-  readonly headers?: Readonly<Record<string, string | undefined>>
-  readonly data?: unknown
-}
-
 const MAX_MESSAGE = 300
-
-/** Closes what GitHub says; of more use to who writes programs. */
-const MANUAL = / - https:\/\/docs\.github\.com\/\S*$/
 
 /** What was asked of GitHub: `GET /repos/octo/demo/issues`. */
 export interface Question {
@@ -31,13 +17,13 @@ export interface Question {
   readonly home: string | null
 }
 
-/** Makes one kind of error of octokit's many, and says whether waiting helps and what a person can do. */
+/** Makes one kind of error of all there are, and says whether waiting helps and what a person can do. */
 export function faultOf(error: unknown, question: Question, now: Instant): ExternalError {
   const { asked } = question
-  if (error instanceof ExternalError) return withRoute(error, asked)
-  const { response, cause } = error as Refusal
-  if (response === undefined) return withRoute(cause instanceof ExternalError ? unreached(cause) : unsent(error), asked)
-  const { status, headers = {}, data } = response
+  if (!(error instanceof GitHubRefusal))
+    return withRoute(error instanceof ExternalError ? unreached(error) : unsent(error), asked)
+  const { response } = error
+  const { status, headers, data } = response
   const text = isPage(data) ? 'a web page' : wordsOf(error)
   const pause = limitPause({ status, headers, text, readOnly: asked.startsWith('GET ') }, now)
   if (pause === null && isElses(response)) return withRoute(strange(response), asked)
@@ -54,7 +40,11 @@ export function faultOf(error: unknown, question: Question, now: Instant): Exter
 }
 
 /** A limit that GraphQL tells with a status of success; nothing was done. */
-export function limitedQuery(message: string, headers: Response['headers'], now: Instant): ExternalError {
+export function limitedQuery(
+  message: string,
+  headers: GitHubResponse<unknown>['headers'],
+  now: Instant,
+): ExternalError {
   const text = oneLine(message).slice(0, MAX_MESSAGE)
   const retryAfterMs = limitPause({ status: 429, headers: headers ?? {}, text, readOnly: false }, now) ?? 0
   const fault = { status: 429, permanent: false, retryAfterMs, remedy: 'the next run tries again' }
@@ -78,7 +68,7 @@ function unreached(error: ExternalError): ExternalError {
   return new ExternalError(error.service, error.message, { ...error.fault, remedy })
 }
 
-/** What octokit or Node refuses to send never left this machine, and will not the next time. */
+/** What Node refuses to send never left this machine, and will not the next time. */
 function unsent(error: unknown): ExternalError {
   return new ExternalError('github', messageOf(error).slice(0, MAX_MESSAGE), {
     permanent: true,
@@ -91,28 +81,28 @@ function unsent(error: unknown): ExternalError {
  * GitHub says in a `message` why it refuses. A proxy or a login page in between does not, and says nothing about what is there. That
  * a request is too large is true whoever says it.
  */
-function isElses({ status, data }: Response): boolean {
+function isElses({ status, data }: GitHubResponse<unknown>): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 413 && !saysWhy(data)
 }
 
-function strange({ status, data }: Response): ExternalError {
+function strange({ status, data }: GitHubResponse<unknown>): ExternalError {
   const error = foreign(`status ${status}, ${kindOf(data)}`)
   if (status !== 407) return error
   const remedy = 'the proxy wants a user and a password: write them into HTTPS_PROXY, as http://user:password@host:port'
   return new ExternalError('github', error.message, { ...error.fault, permanent: true, remedy })
 }
 
-function wordsOf(error: unknown): string {
-  const { message } = error as Refusal
-  return oneLine(message ?? '')
-    .replace(MANUAL, '')
-    .replace(/\.$/, '')
-    .slice(0, MAX_MESSAGE)
+function wordsOf({ message }: GitHubRefusal): string {
+  return oneLine(message).replace(/\.$/, '').slice(0, MAX_MESSAGE)
 }
 
-function remedyFor({ status, headers }: Response, words: string, { asked, home }: Question): { remedy?: string } {
+function remedyFor(
+  { status, headers }: GitHubResponse<unknown>,
+  words: string,
+  { asked, home }: Question,
+): { remedy?: string } {
   if (status === 401) return { remedy: 'the token is wrong or expired: give a valid one as `token`' }
-  if (status === 404 && isOfRepository(asked)) return { remedy: UNSEEN }
+  if (status === 404 && isOfRepository(asked)) return { remedy: unseenRemedy(asked, home) }
   if (status !== 403) return {}
   return { remedy: permissionRemedy({ asked, words, named: headers?.['x-accepted-github-permissions'], home }) }
 }

@@ -46,17 +46,22 @@ export function createGitHub(client: GitHubClient, run: GitHubRun, ports: { cloc
     )
   }
 
-  const graphql: GitHub['graphql'] = async <T>(query: string, variables: Record<string, unknown> = {}) => {
+  const graphql: GitHub['graphql'] = async <T>(
+    query: string,
+    variables: Record<string, unknown> = {},
+    wanted?: 'partial',
+  ) => {
     const { data } = await send('POST /graphql', isRead(query), async () => {
       const answer = genuine('POST /graphql', null, await client.graphql<T>(query, variables))
       const limit = answer.data?.errors?.find(isLimit)
       if (limit !== undefined) throw limitedQuery(limit.message, answer.headers, ports.clock.now())
       return answer
     })
-    if (data?.data === undefined || data.data === null || data.errors?.length) {
-      throw refusalOf(data?.errors?.[0], query)
-    }
-    return data.data
+    const [answer, errors] = [data?.data ?? null, data?.errors ?? []]
+    if (answer !== null && errors.length === 0) return answer
+    const part = wanted === 'partial' && answer !== null ? withoutRefused(answer, errors) : null
+    if (part === null) throw refusalOf(errors[0], query)
+    return part
   }
 
   return {
@@ -72,6 +77,13 @@ export function createGitHub(client: GitHubClient, run: GitHubRun, ports: { cloc
     },
     learnLogin: (known) => void (client.login = known),
   }
+}
+
+/** Null where what is refused is no part of the answer, but all of it. */
+function withoutRefused<T>(answer: T, errors: readonly { readonly path?: unknown }[]): T | null {
+  const refused = errors.map(({ path }) => (Array.isArray(path) ? String(path[0]) : ''))
+  if (!isPlainObject(answer) || refused.includes('')) return null
+  return Object.fromEntries(Object.entries(answer).filter(([name]) => !refused.includes(name))) as T
 }
 
 function isRead(query: string): boolean {

@@ -37,14 +37,26 @@ export function permissionRemedy({ asked, words, named, home }: Refused): string
   const [, method, repository, path = ''] = ASKED.exec(asked) ?? []
   const permission = permissionFor(method, path) ?? permissionNamed(named)
   const wanted = permission === null ? 'what this request needs' : `\`${permission}\``
-  if (repository !== undefined && home !== null && repository.toLowerCase() !== home.toLowerCase())
-    return `give a \`token\` that has ${wanted} on ${repository}; the token of a job reaches ${home} alone`
+  if (repository !== undefined && home !== null && isElsewhere(repository, home))
+    return `give a \`${tokenFor(method)}\` that has ${wanted} on ${repository}; the token of a job reaches ${home} alone`
   return `add ${wanted} under \`permissions:\` of the job; a token of your own needs the same${repository === undefined ? '' : ` on ${repository}`}`
 }
 
 /** What helps where a repository is not there, or not for this token. */
-export const UNSEEN =
-  'check its name; if it is private, give a `token` that may read it, as the token of a job reaches its own repository alone'
+export function unseenRemedy(asked: string, home: string | null): string {
+  const repository = ASKED.exec(asked)?.[2] ?? ''
+  const token = home !== null && isElsewhere(repository, home) ? tokenFor('GET') : 'token'
+  return `check its name; if it is private, give a \`${token}\` that may read it, as the token of a job reaches its own repository alone`
+}
+
+function isElsewhere(repository: string, home: string): boolean {
+  return repository.toLowerCase() !== home.toLowerCase()
+}
+
+/** Other repositories are read with a token of their own, where one is given; what is written goes with the one of all. */
+function tokenFor(method: string | undefined): string {
+  return method === 'GET' ? 'watch-token' : 'token'
+}
 
 /** Whether the repository itself was asked for. */
 export function isOfRepository(asked: string): boolean {

@@ -13,7 +13,7 @@ export function definitionOf<Options>(member: SourceMember<Options>): SourceDefi
 }
 
 function sourceFrom<Options>(member: SourceMember<Options>, reader: Reader<Options>): Source {
-  const { everBeat, beatsBetween, ...abilities } = reader
+  const { everBeat, beatsBetween, recorded, ...abilities } = reader
   return {
     ...abilities,
     async read(monitors, now) {
@@ -38,6 +38,13 @@ function sourceFrom<Options>(member: SourceMember<Options>, reader: Reader<Optio
           monitors.flatMap((one) => watchedBy(member, one)),
           span,
           most,
+        ),
+    }),
+    ...(recorded && {
+      recorded: (monitors, wish) =>
+        recorded(
+          monitors.flatMap((one) => watchedBy(member, one)),
+          wish,
         ),
     }),
     ...(everBeat && { everBeat: (monitors) => everBeat(monitors.flatMap((one) => watchedBy(member, one))) }),

@@ -4,7 +4,8 @@ import type { Monitor } from '../domain/monitor.js'
 import type { Place } from '../domain/place.js'
 import type { Instant } from '../domain/time.js'
 import type { Reading } from '../domain/what-was-read.js'
-import type { Abilities, BeatHistory, KnownBeats, SourcePorts } from './source.js'
+import type { RecordedPasts } from '../domain/replay/recorded.js'
+import type { Abilities, BeatHistory, KnownBeats, PastWish, SourcePorts } from './source.js'
 
 /** A monitor with what it says of its source, understood. */
 export interface Watched<Options> {
@@ -17,6 +18,7 @@ export interface Reader<Options> extends Abilities {
   read(watched: readonly Watched<Options>[], now: Instant): Promise<ReadonlyMap<string, Reading>>
   placeOf(options: Options): Place
   beatsBetween?(watched: readonly Watched<Options>[], span: Span, most: number): Promise<KnownBeats>
+  recorded?(watched: readonly Watched<Options>[], wish: PastWish): Promise<RecordedPasts>
   everBeat?(watched: readonly Watched<Options>[]): Promise<BeatHistory>
 }
 

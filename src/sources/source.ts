@@ -1,8 +1,11 @@
 import type { Reading } from '../domain/what-was-read.js'
+import type { Elsewhere, FoundElsewhere } from '../domain/elsewhere.js'
 import type { Span } from '../domain/history/history.js'
 import type { Monitor } from '../domain/monitor.js'
 import type { Place } from '../domain/place.js'
 import type { KnownBeat } from '../domain/refill/known-beat.js'
+import type { CommittedFiles } from '../domain/replay/committed-files.js'
+import type { RecordedPasts } from '../domain/replay/recorded.js'
 import type { Duration, Instant } from '../domain/time.js'
 import type { WorkflowEvidence } from '../domain/workflow-evidence.js'
 import type { Clock, Files, GitHub, Http, Log, OpenRedis, Ride } from '../ports.js'
@@ -29,6 +32,8 @@ export interface DiscoveryRequest {
   readonly repository: string | null
   /** Find those that have a schedule; absent for yes. */
   readonly scheduled?: boolean
+  /** Other repositories that are searched too; absent for none. */
+  readonly elsewhere?: Elsewhere
   /** Events: those without a schedule that one of them starts are found too. */
   readonly include?: readonly string[]
   /** File names or globs that are left out. */
@@ -50,6 +55,8 @@ export interface Discovery {
   readonly byEvents?: number
   /** Ids of what is there and was left out as wished. */
   readonly leftOut?: readonly string[]
+  /** What was found of other repositories; absent where none were searched. */
+  readonly elsewhere?: FoundElsewhere
 }
 
 /** How much a pass over a repository asked of GitHub. */
@@ -62,7 +69,7 @@ export interface RequestUse {
 /** What a source may know besides beats; a source without an ability does not have the function. */
 export interface Abilities {
   /** Finds monitors nobody named. Throws ConfigError when it could look and there is nothing at all to watch. */
-  discover?(request: DiscoveryRequest): Promise<Discovery>
+  discover?(request: DiscoveryRequest, now: Instant): Promise<Discovery>
   /** The state and last runs of a workflow file, for the diagnosis of any monitor; never throws. */
   diagnose?(workflow: string): Promise<readonly string[]>
   /** When this workflow ran before the given run; null when it never did or cannot be asked. */
@@ -77,6 +84,15 @@ export interface Abilities {
    * lives, and then it is answered when listening began. Never throws: who could not be heard is not judged by it.
    */
   listen?(monitors: readonly Monitor[], forMs: Duration | null): Promise<void>
+}
+
+/** Which past is wanted, and who may be asked for it. */
+export interface PastWish {
+  readonly span: Span
+  /** GitHub may be asked: a repository and a token are known. */
+  readonly asksGitHub: boolean
+  /** The checkout of that repository; null where there is none. */
+  readonly checkout: CommittedFiles | null
 }
 
 /** Whether the place of a monitor ever held a beat, by monitor id; null where its history is gone. */
@@ -98,6 +114,11 @@ export interface Source extends Abilities {
    * many questions at most, and never throws ExternalError.
    */
   beatsBetween?(monitors: readonly Monitor[], span: Span, most: number): Promise<KnownBeats>
+  /**
+   * All that was recorded of monitors in a span, and the last before it, so that it can be looked at again. A monitor of which
+   * nothing is known says why. Changes nothing, and never throws ExternalError.
+   */
+  recorded?(monitors: readonly Monitor[], wish: PastWish): Promise<RecordedPasts>
   /** Asks the history of places that hold no beat now. Throws ExternalError where it cannot be read. */
   everBeat?(monitors: readonly Monitor[]): Promise<BeatHistory>
 }

@@ -42,7 +42,7 @@ export async function drillOnce(connections: Connections, order: DrillOrder): Pr
   const wiring = wire(connections)
   const repository = repositoryName(wiring.surroundings.repository)
   const read = await loadConfig(inputs, wiring, order.channels)
-  const { config } = await findMonitors({ config: read, self, repository }, wiring.sourceOf)
+  const { config } = await findMonitors({ config: read, self, repository, now }, wiring.sourceOf)
   const monitor = monitorCalled(order.drill, config)
   const store = await order.incidents(config, wiring)
   const place = await placeOf(monitor, wiring)

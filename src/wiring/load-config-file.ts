@@ -44,7 +44,9 @@ async function supervised(parts: ConfigParts, supervision: Supervision): Promise
 /** Two steps of inputs cannot be told apart, and a filter shows only part of a file: neither tells what is gone. */
 function scopeOf(inputs: CheckInputs, file: string | null): string | null {
   if (inputs.monitor.length > 0) return null
-  return file === null ? 'scheduled workflows' : file.replace(/^(\.?\/)+/, '')
+  const others = inputs.repositories.map((name) => name.toLowerCase()).sort()
+  const besides = others.length === 0 ? '' : ` and those of ${others.join(', ')}`
+  return file === null ? `scheduled workflows${besides}` : file.replace(/^(\.?\/)+/, '')
 }
 
 /** Where there is no config file at all, the environment of a supervisor is one. */

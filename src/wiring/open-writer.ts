@@ -11,7 +11,7 @@ export function openWriter(spec: SinkSpec, connections: Connections): Promise<Si
   const { clock, log, repository, token } = connections.surroundings
   const budget = budgetOfRun(connections)
   const github = async (): Promise<GitHub> => {
-    if (token === '') throw unable('there is no token', 'give one that has `contents: write` as `token`')
+    if (token === '') throw unable('there is no token', NO_TOKEN)
     if (repository === null) throw unable('the repository is not known', 'give it as "owner/repo"')
     return gitHubOfRun(connections, repository, budget)
   }
@@ -25,6 +25,9 @@ export function openWriter(spec: SinkSpec, connections: Connections): Promise<Si
     http: connections.http,
   })
 }
+
+// A step of a workflow has one; a terminal has the variable.
+const NO_TOKEN = 'set GITHUB_TOKEN, or `token` of the action, to one that has `contents: write`'
 
 function unable(message: string, remedy: string): ExternalError {
   return new ExternalError('github', message, { permanent: true, remedy })

@@ -44,7 +44,9 @@ export function rememberSources(glances = false): SourceMemory {
         if (at === now) readings.set(kind, { at, asked: monitors, readings: answer })
         return answer
       },
-      ...(source.discover && { discover: (request: DiscoveryRequest) => discover(kind, source, request, isTime) }),
+      ...(source.discover && {
+        discover: (request: DiscoveryRequest, at: Instant) => discover(kind, source, request, at, isTime),
+      }),
       ...(source.diagnose && { diagnose: (workflow: string) => diagnose(source, workflow, isTime) }),
       ...(source.everBeat && { everBeat: (monitors: readonly Monitor[]) => everBeat(source, monitors, isTime) }),
     }
@@ -67,11 +69,11 @@ function rememberAbilities() {
   const beaten = new Map<string, boolean | null>()
   const diagnoses = new Map<string, readonly string[]>()
 
-  async function discover(kind: string, source: Source, request: DiscoveryRequest, isTime: boolean) {
+  async function discover(kind: string, source: Source, request: DiscoveryRequest, at: Instant, isTime: boolean) {
     const asked = JSON.stringify([{ ...request, named: questionOf(request.named) }])
     const known = found.get(kind)
     if (!isTime && known?.asked === asked) return known.discovery
-    const discovery = (await source.discover?.(request)) ?? { monitors: [], notices: [] }
+    const discovery = (await source.discover?.(request, at)) ?? { monitors: [], notices: [] }
     found.set(kind, { asked, discovery })
     return discovery
   }

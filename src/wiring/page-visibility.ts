@@ -18,6 +18,8 @@ export function privateOf(repository: unknown): boolean | null {
  */
 export async function pageRefusal(run: RunReport, known: boolean | null, wiring: Wiring): Promise<string | null> {
   const name = repositoryName(wiring.surroundings.repository)
+  const others = run.watched.privateElsewhere ?? 0
+  if (others > 0) return refusalFor(others)
   if (name === null || run.page?.public) return null
   try {
     if (!(known ?? (await askWhetherPrivate(wiring)))) return null
@@ -25,6 +27,12 @@ export async function pageRefusal(run: RunReport, known: boolean | null, wiring:
   } catch (error) {
     return `status-page: whether ${name} is private could not be found out (${messageOf(error)}), so no page was made; ${remedyOf(run)}`
   }
+}
+
+/** Whoever may read this repository may read a page of it, and not of others. */
+function refusalFor(others: number): string {
+  const what = others === 1 ? 'a private repository is' : `${others} private repositories are`
+  return `status-page: ${what} watched and everybody can read a page, so none was made; where everybody may read their names, write \`workflows: { private: true }\` as well as \`page: { public: true }\``
 }
 
 function remedyOf({ watched: { origin } }: RunReport): string {

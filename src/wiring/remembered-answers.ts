@@ -14,6 +14,7 @@ export function rememberedAnswers(github: GitHub, answers: Map<string, Promise<u
   return {
     ...github,
     rest: (route, parameters) => once([route, parameters], () => github.rest(route, parameters)),
-    graphql: (query, variables) => once([query, variables], () => github.graphql(query, variables)),
+    graphql: (query, variables, answer) =>
+      once([query, variables, answer], () => github.graphql(query, variables, answer)),
   }
 }

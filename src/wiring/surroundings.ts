@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly log: Log
   readonly secrets: Secrets
   readonly token: string
+  /** By which other repositories are read; absent or empty: by `token`. */
+  readonly watchToken?: string
   readonly apiUrl: string
   readonly webUrl: string
   readonly repository: Repository | null
@@ -32,14 +34,21 @@ export interface Overheard {
 /** A step of an action, on GitHub's runner. */
 export function runnerSurroundings(
   context: RunContext,
-  given: { readonly token: string; readonly 'api-url': string; readonly login?: string },
+  given: {
+    readonly token: string
+    readonly 'api-url': string
+    readonly login?: string
+    readonly 'watch-token'?: string
+  },
   { clock, log, secrets, env }: Pick<Surroundings, 'clock' | 'log' | 'secrets'> & { readonly env: NodeJS.ProcessEnv },
 ): Surroundings {
+  secrets.add(given['watch-token'] ?? '')
   return {
     clock,
     log,
     secrets,
     token: given.token,
+    watchToken: given['watch-token'] ?? '',
     apiUrl: given['api-url'] || context.apiUrl,
     webUrl: context.serverUrl,
     repository: context.repository,

@@ -38,8 +38,8 @@ export interface TickOrder {
   readonly time: OwnRunTime
   /** Beats that were posted to this process; absent where nothing is served. */
   readonly posted?: Posted
-  /** What people asked for, wherever they did; absent where nobody can. */
-  readonly asked?: KeptControls
+  /** What people asked for, wherever they did; absent or null where nobody can. */
+  readonly asked?: KeptControls | null
   /** The token of this leader; null where there are no other watchers. */
   epoch(): number | null
 }

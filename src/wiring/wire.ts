@@ -48,14 +48,16 @@ export function wire(
 ): Wiring {
   const { surroundings, files, http, redis, time } = connections
   const { clock, log, workspace, confined } = surroundings
-  let github: Promise<GitHub> | null = null
+  let home: Promise<GitHub> | null = null
+  let reading: Promise<GitHub> | null = null
+  const github = (): Promise<GitHub> => (home ??= openGitHub(connections, budget))
   const ports: SourcePorts = {
     clock,
     log,
     files,
     http,
     redis,
-    github: () => (github ??= openGitHub(connections, budget)),
+    github: () => (reading ??= toReadBy(github, connections, budget)),
     ride: createRide(),
     numbers,
     place: (path) => placeOf(workspace, path, confined),
@@ -64,12 +66,13 @@ export function wire(
   return {
     channels: channelPorts(connections),
     budget,
-    clockAhead: () => connections.clockAhead(async () => (await import('./second-date.js')).askAgain(ports.github)),
+    clockAhead: () => connections.clockAhead(async () => (await import('./second-date.js')).askAgain(github)),
     time,
-    recoveryOf: async (step) => (await import('./open-recovery.js')).openRecovery(step, ports, connections),
+    recoveryOf: async (step) =>
+      (await import('./open-recovery.js')).openRecovery(step, { ...ports, github }, connections),
     surroundings,
     ports,
-    github: ports.github,
+    github,
     sourceOf(kind) {
       const source = sources.get(kind) ?? loadSource(kind, ports, connections)
       sources.set(kind, source)
@@ -88,6 +91,13 @@ function createRide(): Ride {
       return taken
     },
   }
+}
+
+/** Who only reads asks other repositories with a token of their own, where one was given. */
+async function toReadBy(home: () => Promise<GitHub>, connections: Connections, budget: RunBudget): Promise<GitHub> {
+  if (!connections.surroundings.watchToken) return home()
+  const { withOtherRepositories } = await import('./other-repositories.js')
+  return withOtherRepositories(await home(), connections, budget)
 }
 
 async function openGitHub(connections: Connections, budget: RunBudget): Promise<GitHub> {

@@ -124,7 +124,7 @@ describe('a scheduled workflow with a tolerance', () => {
     const runs = [red(9, { id: 7 }), red(33), green(57)]
     const verdict = judged(runs, { windowMs: 4 * DAY })
     expect(verdict.message).toBe(
-      'Nightly is failing: its last 2 finished runs are red since 2026-09-15 03:10 UTC, failure of 2026-09-16 03:00 UTC by schedule (last green 2 d 9 h ago).',
+      'Nightly is failing: its last 2 finished runs are red since 2026-09-15 03:10 UTC: failure at 2026-09-16 03:00 UTC, started by schedule (last green 2 d 9 h ago).',
     )
     expect(verdict).toMatchObject({ since: NOW - 33 * HOUR + 10 * MINUTE, missedDueAt: NOW - 9 * HOUR })
     expect(verdict.beat?.at).toBe(NOW - 57 * HOUR)

@@ -11,9 +11,24 @@ export function answer(state, { method, url, body }) {
   const rest = path.replace(/^\/repos\/[^/]+\/[^/]+/, '')
   const question = { method, rest, query: Object.fromEntries(searchParams), body }
   if (path === '/graphql') return { data: answerQuery(body.query, body.variables ?? {}, rootOf(state)) }
+  if (path === '/orgs/acme/repos') return paged(repositoriesOf(state), url, question.query)
   const found = answerIssues(state, question) ?? answerFiles(state, question) ?? answerRuns(state, question)
   if (found === null) return { status: 404, data: { message: 'Not Found', status: '404' } }
   return found.isList ? paged(found.data, url, question.query) : found
+}
+
+/** Repositories of an organisation, each of which holds what the one of the run does. */
+function repositoriesOf({ world }) {
+  return Array.from({ length: world.organisation ?? 0 }, (_, index) => ({
+    id: index + 1,
+    full_name: `acme/r${index}`,
+    default_branch: 'main',
+    fork: false,
+    private: false,
+    archived: false,
+    disabled: false,
+    topics: [],
+  }))
 }
 
 function answerFiles(state, { method, rest, body }) {

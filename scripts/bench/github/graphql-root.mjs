@@ -10,7 +10,7 @@ export function rootOf(state) {
     query: {
       __typename: 'Query',
       viewer: { __typename: 'User', login: BOT.login },
-      repository: () => repositoryOf(state),
+      repository: ({ owner, name }) => repositoryOf(state, `${owner}/${name}`),
     },
     mutation: { __typename: 'Mutation', createCommitOnBranch: ({ input }) => commitOn(state, input) },
   }
@@ -21,13 +21,15 @@ function actor({ login, type }) {
   return { __typename: type, login: login.replace(/\[bot\]$/, ''), url: `https://github.com/${login}` }
 }
 
-function repositoryOf(state) {
+function repositoryOf(state, nameWithOwner) {
   return {
     __typename: 'Repository',
-    nameWithOwner: 'octo/example',
+    nameWithOwner,
     isPrivate: false,
     isFork: false,
     isArchived: false,
+    isDisabled: false,
+    isLocked: false,
     hasIssuesEnabled: true,
     defaultBranchRef: { __typename: 'Ref', name: 'main' },
     object: ({ expression }) => objectAt(state, expression),

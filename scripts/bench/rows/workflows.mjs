@@ -1,7 +1,10 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { goals } from '../goals.mjs'
 
-/** Scheduled workflows that are all well, found by the check itself. */
-export function workflowRows({ check }) {
+/** Scheduled workflows that are all well, found by the check itself, in its own repository and in many. */
+export function workflowRows({ check }, folder) {
+  writeFileSync(join(folder, 'acme.json'), JSON.stringify({ workflows: { organization: 'acme' } }))
   const row = (workflows, more = {}) => ({
     name: workflows === 1 ? 'check, 1 workflow' : `check, ${workflows} workflows`,
     run: check({}),
@@ -17,6 +20,13 @@ export function workflowRows({ check }) {
       world: { workflows: 100, mixed: true },
       isLong: true,
     }),
+    {
+      name: 'check, an organisation of 120 repositories with 5 workflows each',
+      run: check({ config: 'acme.json' }),
+      world: { workflows: 5, organisation: 120 },
+      goals: { requests: 270, peak: 300 },
+      rounds: 5,
+    },
     row(500, { goals: { requests: 40 }, isLong: true, rounds: 3 }),
   ]
 }

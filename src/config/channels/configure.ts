@@ -4,6 +4,7 @@ import { isSpokenOf } from '../../channels/prefixes.js'
 import { DEFAULT_REDIS, type RedisSettings } from '../../domain/redis-settings.js'
 import type { ChannelRules } from '../../domain/telling/notification-rules.js'
 import { ConfigError } from '../../errors.js'
+import { idProblem, tagProblem, type Selectable } from '../file/selected.js'
 import { readRules } from './rules.js'
 import { readSection, type ChannelEntry } from './section.js'
 import { nameFor, readSettings, type Environment } from './settings.js'
@@ -52,13 +53,15 @@ export interface ChannelSurroundings {
   readonly redis?: RedisSettings | undefined
   /** In which times are meant. */
   readonly zone?: string | undefined
+  /** Whom they may name; null where nobody can tell. */
+  readonly selectable?: Selectable | null
 }
 
 /** The same without throwing. Loads only the kinds that environment or section speak of. */
 export async function readChannels(
   environment: Environment,
   section: unknown = null,
-  { redis = DEFAULT_REDIS, zone = 'UTC' }: ChannelSurroundings = {},
+  { redis = DEFAULT_REDIS, zone = 'UTC', selectable = null }: ChannelSurroundings = {},
 ): Promise<ChannelReading> {
   const { entries, problems } = readSection(section, Object.keys(CHANNELS))
   const all: ChannelReading[] = []
@@ -67,7 +70,7 @@ export async function readChannels(
     if (own.length === 0 && !isSpokenOf(channel.prefixes, environment)) continue
     const definition = await channel.load()
     for (const entry of own.length === 0 ? [entryOf(kind)] : own)
-      all.push(readEntry(definition, entry, environment, zone))
+      all.push(readEntry(definition, entry, environment, { zone, selectable }))
   }
   return {
     channels: all.flatMap(({ channels }) => channels).map((channel) => withRedis(channel, redis)),
@@ -102,7 +105,7 @@ function readEntry(
   definition: ChannelMember,
   entry: ChannelEntry,
   environment: Environment,
-  zone: string,
+  { zone, selectable }: { readonly zone: string; readonly selectable: Selectable | null },
 ): ChannelReading {
   const problems: string[] = []
   const given = readSettings(definition, entry, environment, problems)
@@ -111,6 +114,7 @@ function readEntry(
   const off = { channels: [], problems: [], missing: [], secrets }
   if (!entry.enabled || (entry.path === null && !isMeant(definition, given))) return off
   const rules = readRules(definition, entry, zone, problems)
+  if (selectable !== null) problems.push(...strangers(rules, entry, selectable))
   const missing = [...missingOf(definition, entry, values), ...(definition.missing?.(values) ?? [])]
   const wrong: string[] = []
   const options = definition.options(values, wrong)
@@ -127,6 +131,16 @@ function readEntry(
     missing,
     secrets: all,
   }
+}
+
+/** Words that select nobody: such a channel would be silent for ever. */
+function strangers({ monitors, tags }: ChannelRules, { kind, path }: ChannelEntry, selectable: Selectable): string[] {
+  const among = (key: string, words: readonly string[], problemOf: typeof idProblem): string[] =>
+    words.flatMap((word) => {
+      const problem = problemOf(word, selectable)
+      return problem === null ? [] : [`${path ?? `channels.${kind}`}.${key}: ${problem}`]
+    })
+  return [...among('monitors', monitors, idProblem), ...among('tags', tags, tagProblem)]
 }
 
 /** What is to be masked of one setting. */

@@ -13,9 +13,10 @@ import { besideCommits } from './beside-commits.js'
 import { conditionProblems } from './condition-problems.js'
 import { readDependencies } from './dependencies.js'
 import { kindProblems } from './kind-problems.js'
-import { madeInFile, workflowRules } from './made-in-file.js'
+import { elsewhereIn, madeInFile, workflowRules } from './made-in-file.js'
 import { withoutOthersDues } from './slot-problems.js'
 import { SECTIONS } from './sections.js'
+import { idProblem, selectableIn } from './selected.js'
 import { noteUnused, readTags, withRunbook } from './tagged.js'
 import { urlProblems } from './url-problems.js'
 
@@ -57,7 +58,12 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
       }
     }),
     workflows: found && { discover: true, ...found },
-    discovered: { tags: discovered.tags, runbook: discovered.runbook, options: workflowRules(found ?? {}) },
+    discovered: {
+      tags: discovered.tags,
+      runbook: discovered.runbook,
+      options: workflowRules(found ?? {}),
+      ...elsewhereIn(found ?? {}),
+    },
     incidents: readKeys(INCIDENT_KEYS, rest.incidents ?? {}, inside(root, 'incidents')),
     ...(timezone !== undefined && { timezone }),
     channels: rest.channels ?? {},
@@ -69,6 +75,7 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
   }
   const standing = readDependencies(read.monitors, discovered.tags ?? [], inside(root, 'monitors'))
   noteUnused(tags, [...read.monitors.map(({ settings }) => settings), discovered], inside(root, 'tags'))
+  noteHidden(read, inside(inside(root, 'page'), 'hide'))
   return standing.size === 0 ? read : { ...read, monitors: read.monitors.map((one) => withDependencies(one, standing)) }
 }
 
@@ -78,6 +85,15 @@ type ReadMonitor = FileConfig['monitors'][number]
 function withDependencies(monitor: ReadMonitor, standing: ReadonlyMap<string, readonly string[]>): ReadMonitor {
   const whole = standing.get(monitor.id)
   return whole === undefined ? monitor : { ...monitor, settings: { ...monitor.settings, 'depends-on': whole } }
+}
+
+/** What is to be hidden and is called otherwise would be shown to everybody. */
+function noteHidden(read: FileConfig, where: Where): void {
+  const selectable = selectableIn(read)
+  for (const word of read.page.hidden) {
+    const problem = selectable && idProblem(word, selectable)
+    if (problem !== null) note(where, problem)
+  }
 }
 
 /** A monitor that says when it is due says it whole: the default's other way of saying it no longer counts. */

@@ -1,3 +1,4 @@
+import { NOWHERE, type Elsewhere } from '../../domain/elsewhere.js'
 import type { SpanField } from '../../domain/conditions.js'
 import type { SourceSpec } from '../../domain/monitor.js'
 import { DAY, HOUR, MINUTE, SECOND } from '../../domain/time.js'
@@ -47,6 +48,23 @@ export function workflowRules(settings: Pick<WorkflowSettings, RuleKey>): Readon
     ...(require && { require }),
     ...(events && { events }),
     ...(tolerance !== undefined && { 'failure-tolerance': tolerance }),
+  }
+}
+
+/** Which other repositories are watched; nothing where none is named. */
+export function elsewhereIn(said: WorkflowSettings): { readonly elsewhere?: Elsewhere } {
+  const { repositories, organization } = said
+  if ((repositories ?? []).length === 0 && organization === undefined) return {}
+  const { topics, private: hidden, requests } = said
+  return {
+    elsewhere: {
+      ...NOWHERE,
+      ...(repositories && { repositories }),
+      ...(organization !== undefined && { organization }),
+      ...(topics && { topics }),
+      ...(hidden !== undefined && { private: hidden }),
+      ...(requests !== undefined && { requests }),
+    },
   }
 }
 

@@ -1,8 +1,14 @@
 import { historyPlace } from '../keys/history-place.js'
 import { LATE_KEYS } from '../monitor-keys/late.js'
-import { historyInput, START_INPUTS } from './start-inputs.js'
+import { repositories } from '../keys/other-repositories.js'
+import { historyInput, repositoriesInput, START_INPUTS } from './start-inputs.js'
 
 export { DISPATCHABLE } from './start-inputs.js'
 
 /** The inputs of the check action and, as `--flags`, of `heartbeat check`: those of a monitor, of incidents, and of the run. */
-export const CHECK_INPUTS = { ...START_INPUTS, ...LATE_KEYS, history: historyInput(historyPlace()) } as const
+export const CHECK_INPUTS = {
+  ...START_INPUTS,
+  ...LATE_KEYS,
+  history: historyInput(historyPlace()),
+  repositories: repositoriesInput(repositories()),
+} as const

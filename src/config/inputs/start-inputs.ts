@@ -44,6 +44,18 @@ const TIMEOUT: InputSpec<Duration | null> = {
 }
 
 /** Null where nothing is said. */
+const TOO_MANY: InputSpec<number | null> = {
+  description:
+    'On a pull request: fail where its config would have opened more than so many alerts that the one before would not. Default: never.',
+  default: '',
+  aliases: [],
+  parse: (given) =>
+    /^\s*\d{0,6}\s*$/.test(given)
+      ? { value: given.trim() === '' ? null : Number(given) }
+      : { problem: 'is no whole number; write how many alerts are too many, like "0"' },
+}
+
+/** Null where nothing is said. */
 export function historyInput(kind: Kind<HistoryPlace>): InputSpec<HistoryPlace | null> {
   return {
     description:
@@ -51,6 +63,15 @@ export function historyInput(kind: Kind<HistoryPlace>): InputSpec<HistoryPlace |
     default: '',
     aliases: [],
     parse: (given) => (given.trim() === '' ? { value: null } : kind.readText(given)),
+  }
+}
+
+export function repositoriesInput(kind: Kind<readonly string[]>): InputSpec<readonly string[]> {
+  return {
+    description: 'Other repositories, `owner/repo`, whose scheduled workflows are watched besides those of this one.',
+    default: '',
+    aliases: [],
+    parse: (given) => (given.trim() === '' ? { value: [] } : kind.readText(given)),
   }
 }
 
@@ -62,6 +83,7 @@ export const START_INPUTS = {
   monitor: list({
     description: 'Judge only these monitors of the config file; with `heartbeat-file`, the name of the monitor.',
   }),
+  repositories: repositoriesInput(late()),
   force: flag({
     description: 'Ignore active hours and judge by wall-clock age.',
     default: 'false',
@@ -83,11 +105,23 @@ export const START_INPUTS = {
     description: 'Also send a clearly marked test to every alert channel; the run fails if one does not take it.',
     default: 'false',
   }),
+  'test-title': text({
+    description: 'With `send-test-alert`: what every channel tells in place of the marked test, in a few words.',
+    maxLength: 200,
+  }),
+  'test-message': text({ description: 'With `test-title`: what follows it.', maxLength: 300 }),
+  'test-priority': choice({ description: 'With `test-title`: how loud it is', default: 'medium' }, [
+    'critical',
+    'high',
+    'medium',
+    'low',
+  ]),
   drill: DRILL,
   'fail-on': choice(
     { description: 'The mildest status that fails the run, `unknown` counting as critical', default: 'critical' },
     ['never', 'warning', 'degraded', 'critical'],
   ),
+  'fail-on-replay': TOO_MANY,
   summary: flag({ description: 'Write a job summary.', default: 'true' }),
   artifact: text({
     description:
@@ -119,6 +153,10 @@ export const START_INPUTS = {
       'Path in the workspace where the map of agents is written: who is `online`, `offline` or `unknown`. The one that lies there is read first.',
   }),
   token: text({ description: 'Token for reading heartbeats and writing issues.' }),
+  'watch-token': text({
+    description:
+      'Token that only reads other repositories: `actions: read` and `contents: read`. Issues are still written with `token`. Default: `token`.',
+  }),
   login: text({
     description:
       'Who the token writes as, like `my-app[bot]`. Only needed where GitHub cannot be asked: by it Heartbeat knows its own issues again.',
@@ -133,6 +171,7 @@ export const LATE_INPUTS = [
   'timezone',
   'levels',
   'history',
+  'repositories',
 ] as const satisfies readonly (keyof typeof START_INPUTS)[]
 
 /** What a `workflow_dispatch` input or a `client_payload` may set, by all names it is known under. */

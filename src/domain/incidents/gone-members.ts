@@ -6,10 +6,17 @@ import { SOURCE_KEY } from '../judging/source-trouble.js'
 import type { Instant } from '../time.js'
 
 /** Whether a configuration that tells of all it watches does not tell of this monitor. */
-export function isUnwatched(id: string, { monitors, leftOut }: Coverage): boolean {
+export function isUnwatched(id: string, { monitors, leftOut, seenElsewhere }: Coverage): boolean {
   const known = new Set([...monitors, ...leftOut])
   // Each member of a document goes by the name of its monitor and its own.
-  return !known.has(id) && ![...known].some((one) => id.startsWith(`${one}/`))
+  if (known.has(id) || [...known].some((one) => id.startsWith(`${one}/`))) return false
+  // A repository that was not looked at, or that nobody shows any more, takes nobody along.
+  return seenElsewhere === undefined || !isOfWorkflow(id) || seenElsewhere.some((start) => id.startsWith(start))
+}
+
+/** As ids of workflows in other repositories are: `owner.repo.file.yml`. */
+function isOfWorkflow(id: string): boolean {
+  return /^[^.]+\..+\.[^.]*\.ya?ml$|^[^.]+\..+\.(workflows|repositories)$|-[0-9a-f]{8}$/i.test(id)
 }
 
 /** Members of an incident that stands for all leave it, too, when they are no longer watched; the last one ends it. */

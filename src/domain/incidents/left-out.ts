@@ -8,6 +8,8 @@ export interface Coverage {
   readonly monitors: readonly string[]
   /** Left out by a person's wish, which is no reason to call it gone. */
   readonly leftOut: readonly string[]
+  /** How ids begin of other repositories of which all is known; absent where only one repository is watched. */
+  readonly seenElsewhere?: readonly string[]
 }
 
 /** What people should know of incidents that stay open because somebody took their monitors out. */

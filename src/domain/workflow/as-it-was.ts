@@ -24,6 +24,25 @@ export function asItWas(found: WorkflowEvidence, at: Instant, guess: Guess): Wor
   return { ...found, completeSince: null, runs: [...runs, ...reds] }
 }
 
+/** A page of a listing; nobody who looks reads further back. */
+const LISTED = 100
+
+/**
+ * What somebody who looked at an earlier moment is likely to have seen: a run that had not ended yet was under way, and one that
+ * was run again had been green before, where nobody knows better. Of runs newest first.
+ */
+export function asSeen(found: WorkflowEvidence, at: Instant): WorkflowEvidence {
+  const from = found.runs.findIndex((run) => run.createdAt <= at)
+  const page = from < 0 ? [] : found.runs.slice(from, from + LISTED)
+  const isCut = from >= 0 && found.runs.length > from + LISTED
+  const runs = page.map((run) => runThen(run, at, run.attempt > 1 ? 'best' : 'worst'))
+  const completeSince = isCut ? (runs.at(-1)?.createdAt ?? at) : found.completeSince
+  if (completeSince === null || isCut) return { ...found, runs, completeSince }
+  // Before what was asked for there may have been a good run.
+  const hidden = aRun(Math.min(completeSince, at), 'success', found.rules)
+  return { ...found, runs: [...runs, hidden], completeSince }
+}
+
 /** Before it was run again it may have been red, and no life by whatever counts as that. */
 function orRed(run: WorkflowRun, at: Instant): WorkflowRun {
   if (run.attempt < 2 || (run.updatedAt != null && run.updatedAt <= at)) return run

@@ -80,10 +80,14 @@ function cameBack(fired: readonly Instant[], schedule: Ticks, now: Instant): boo
   return since !== undefined && schedule.countBetween(since, now, MOST_TICKS_OF_FEW + 1) <= MOST_TICKS_OF_FEW
 }
 
-/** `5 of 75 (7 %); gaps: median 1 h, 90 % under 3 h, longest 3 h 20 min`. */
+/** `5 of 75 (7 %); gaps: median 1 h, 90 % under 3 h, longest 3 h 20 min`; runs of other events may be more than were due. */
 export function describeDelivery({ delivered, expected, rate, gaps }: Delivery): string {
   const spread = `median ${formatDuration(gaps.median)}, 90 % under ${formatDuration(gaps.p90)}, longest ${formatDuration(gaps.longest)}`
-  return `${delivered} of ${expected} (${percent(rate)}); gaps: ${spread}`
+  const share =
+    delivered > expected
+      ? `${delivered}, where ${expected} ${expected === 1 ? 'was' : 'were'} due`
+      : `${delivered} of ${expected} (${percent(rate)})`
+  return `${share}; gaps: ${spread}`
 }
 
 export function percent(rate: number): string {

@@ -29,7 +29,9 @@ export function withDueRuns(
   if (doubt !== null) return { ...byTime, notes: [...byTime.notes, doubt] }
   const inOrder = [...wrong].sort((a, b) => a.decidedAt - b.decidedAt)
   const allowed = lastRuns.most === 0 ? 'none' : `at most ${lastRuns.most}`
-  const message = `${name} missed or failed ${wrong.length} of its last ${last.length} due runs (${allowed} is allowed): ${named(wrong, evidence)}.`
+  const isMany = lastRuns.most > 1
+  const limit = `${allowed} ${isMany ? 'are' : 'is'} allowed`
+  const message = `${name} missed or failed ${wrong.length} of its last ${last.length} due runs (${limit}): ${named(wrong, evidence)}.`
   const isRed = wrong.every(({ end }) => end === 'bad')
   return {
     ...byTime,
@@ -39,7 +41,7 @@ export function withDueRuns(
     missedDueAt: wrong[0]?.at ?? null,
     diagnosis: [...byTime.diagnosis, ...wrong.map((one) => `Due ${toText(one.at)}: ${wordsOf(one, evidence)}.`)],
     remedy: [
-      `Look at the runs of those days; this ends when ${allowed} of the last ${lastRuns.of} due runs was missed or bad.`,
+      `Look at the runs of those days; this ends when ${allowed} of the last ${lastRuns.of} due runs ${isMany ? 'were' : 'was'} missed or bad.`,
     ],
   }
 }

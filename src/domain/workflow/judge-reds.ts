@@ -42,13 +42,22 @@ export function judgeReds(name: string, evidence: WorkflowEvidence, now: Instant
 
 function messageOf(name: string, { reds, green }: RedRuns, evidence: WorkflowEvidence, now: Instant): string {
   const [newest] = reds
-  const count = reds.length === 1 ? 'its last finished run is' : `its last ${reds.length} finished runs are`
+  const count = reds.length === 1 ? 'its last finished run' : `its last ${reds.length} finished runs`
   const since = reds.length === 1 ? '' : ` since ${toText(firstRedEnd({ reds }, now))}`
   const last = green === null ? 'no green one is listed' : `last green ${formatDuration(now - green.createdAt)} ago`
-  const shown = newest === undefined ? '' : `, ${endOf(newest)} of ${toText(newest.createdAt)} by ${newest.event}`
+  const shown =
+    newest === undefined ? '' : `: ${endOf(newest)} at ${toText(newest.createdAt)}, started by ${newest.event}`
   const tolerance = toleranceOf(evidence) ?? 0
   const allowed = tolerance === 0 ? '' : `, where ${tolerance} in a row ${tolerance === 1 ? 'is' : 'are'} forgiven`
-  return `${name} is failing: ${count} red${since}${shown} (${last}${allowed}).`
+  return `${name} is failing: ${count} ${howBad(reds)}${since}${shown} (${last}${allowed}).`
+}
+
+/** A run that ended green is bad where it lacks what it must bring. */
+function howBad(reds: readonly WorkflowRun[]): string {
+  const green = reds.filter(({ conclusion }) => conclusion === 'success').length
+  if (green === reds.length) return 'brought no proof'
+  if (green > 0) return 'failed or brought no proof'
+  return reds.length === 1 ? 'is red' : 'are red'
 }
 
 function endOf({ conclusion, status }: WorkflowRun): string {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
+import { askedLines } from '../../domain/wish-text.js'
 import { openMember } from '../../domain/member.js'
 import { REPORTS } from '../../reports/index.js'
 import type { RunReport } from '../../reports/report.js'
@@ -35,7 +36,7 @@ interface OwnOptions {
 }
 
 // What only a runner can do.
-const ACTION_ONLY = ['artifact', 'artifact-retention-days', 'summary', 'drill']
+const ACTION_ONLY = ['artifact', 'artifact-retention-days', 'summary', 'drill', 'fail-on-replay', 'watch-token']
 
 export function addVerb(root: Command, terminal: Terminal): void {
   const command = root
@@ -95,6 +96,7 @@ async function run(options: Record<string, unknown>, terminal: Terminal): Promis
       controlsFile: (chosen) => (inputs.issue ? placeOfControls(chosen, surroundings, flagsOf, env) : null),
       usualHistory: (chosen) => usualHistory({ repo, token, state: placeOfState(chosen, flagsOf, env) }),
     })
+    notices.unshift(...askedLines(report.controls ?? new Map(), now))
     const problems = inputs['dry-run'] ? [] : await writeDocuments(report, inputs, wiring)
     const isWhole = !end.time.cancelled()
     const page = isWhole ? await writePage(report, inputs['status-page'], null, wiring) : null

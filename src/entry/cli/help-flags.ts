@@ -19,6 +19,7 @@ export const FLAG_GROUPS: readonly (readonly [heading: string, flags: readonly s
     [
       'file',
       'repo',
+      'repositories',
       'config',
       'monitor',
       'heartbeat-file',
@@ -82,8 +83,11 @@ export const FLAG_GROUPS: readonly (readonly [heading: string, flags: readonly s
     ],
   ],
   ['How long, and why', ['until', 'why']],
-  ['Alerts', ['send-test-alert', 'title', 'message', 'priority', 'data']],
-  ['The past', ['history', 'since', 'from', 'to', 'days', 'zone', 'now', 'count']],
+  [
+    'Alerts',
+    ['send-test-alert', 'test-title', 'test-message', 'test-priority', 'title', 'message', 'priority', 'data'],
+  ],
+  ['The past', ['history', 'since', 'from', 'to', 'against', 'ticks', 'days', 'zone', 'now', 'count']],
   [
     'What is left behind',
     ['audit-log', 'audit-log-keep', 'status-file', 'badge', 'status-page', 'agents-map', 'beats', 'folder'],
@@ -96,7 +100,7 @@ export const FLAG_GROUPS: readonly (readonly [heading: string, flags: readonly s
   ['Redis', ['redis-prefix', 'redis-key', 'redis-channel', 'ttl', 'reader', 'writer', 'watcher']],
   ['GitHub', ['token', 'login', 'api-url', 'allow-private']],
   ['What is done', ['dry-run', 'yes', 'all', 'action', 'systemd', 'agents']],
-  ['Output', ['json', 'json-lines', 'csv', 'ascii', 'quiet', 'verbose', 'help']],
+  ['Output', ['json', 'json-lines', 'csv', 'markdown', 'ascii', 'quiet', 'verbose', 'help']],
 ]
 
 /** Verbs whose flags are about a beat. */
@@ -156,12 +160,14 @@ export const PLACEHOLDERS: Readonly<Record<string, string>> = {
   message: 'text',
   'issue-title': 'text',
   'issue-labels': 'list',
+  repositories: 'list',
   'issue-assignees': 'logins',
   hosts: 'names',
   cors: 'origin',
   port: 'n',
   days: 'n',
   'squash-each': 'n',
+  against: 'commit',
   'group-over': 'n',
   'recovery-tolerance': 'n',
   'failure-tolerance': 'n',

@@ -13,7 +13,7 @@ export const VERB_GROUPS: readonly (readonly [heading: string, verbs: readonly s
   ['Begin', ['demo', 'init', 'discover']],
   ['Watch', ['check', 'watch', 'serve']],
   ['Beat', ['write', 'run', 'status']],
-  ['Look', ['history', 'inspect', 'schedule', 'validate']],
+  ['Look', ['history', 'inspect', 'schedule', 'validate', 'replay']],
   ['Say how you hear of it', ['ack', 'snooze', 'pause', 'resume']],
   ['Alarms and healing', ['test-alert', 'drill', 'recovery']],
   ['Redis', ['redis']],
@@ -130,6 +130,15 @@ export const VERB_HELP: Readonly<Record<string, VerbHelp>> = {
     examples: [
       ['the usual file', 'validate'],
       ['for an editor or a hook', 'validate ops/heartbeat.yml --json'],
+    ],
+  },
+  replay: {
+    summary: 'Try the config on the past: whom it would have alerted.',
+    page: 'replay.md',
+    examples: [
+      ['the last 30 days', 'replay'],
+      ['what a change of the config would do', 'replay --against origin/main'],
+      ['one monitor, as a check each hour would see it', 'replay nightly-backup --since 14d --every 1h'],
     ],
   },
   ack: {

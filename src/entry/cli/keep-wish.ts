@@ -12,11 +12,11 @@ import { controlsPlace } from '../../wiring/run-controls.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import { hidingSecrets } from '../../wiring/without-secrets.js'
 import { wire } from '../../wiring/wire.js'
+import type { AskedWish, KeptWish } from './asked-wish.js'
 import { incidentPlace, placeOfControls } from './incident-place.js'
 import { looksFrom } from './loop-inputs.js'
 import { repositoryFor } from './repository-here.js'
 import type { Terminal } from './terminal.js'
-import type { AskedWish } from './wish.js'
 
 /** What was typed of the check whose incidents are meant. */
 interface CheckedPlace {
@@ -24,14 +24,6 @@ interface CheckedPlace {
   readonly file: string | undefined
   readonly repo: string | undefined
   readonly stateFile: string | undefined
-}
-
-/** For whom, and where it was kept, in words. */
-export interface KeptWish {
-  readonly monitor: string
-  readonly place: string
-  /** The same as a sentence. */
-  readonly told: string
 }
 
 /** Keeps it where a check with the same flags looks for it. Throws ConfigError where nobody would. */

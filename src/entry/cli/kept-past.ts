@@ -3,19 +3,22 @@ import { CHECK_INPUTS } from '../../config/inputs/check-inputs.js'
 import { readInputs, type InputValues } from '../../config/inputs/inputs.js'
 import type { KEPT_FLAGS } from '../../config/inputs/past-flags.js'
 import { readConfig } from '../../config/read-config.js'
+import type { Controls } from '../../domain/controls.js'
 import { HISTORY_BRANCH, type HistoryPlace } from '../../domain/history/place.js'
 import type { Instant } from '../../domain/time.js'
 import { ConfigError } from '../../errors.js'
 import type { KnownBoard } from '../../health/board.js'
 import { keptBoard } from '../../health/kept-board.js'
 import { withConnections } from '../../wiring/connections.js'
+import { openControls } from '../../wiring/kept-controls.js'
+import { controlsPlace } from '../../wiring/run-controls.js'
 import { keptHistory } from '../../wiring/kept-history.js'
 import { terminalSurroundings, terminalToken } from '../../wiring/terminal-surroundings.js'
 import type { ChosenPlace } from '../../wiring/open-history.js'
 import { wire } from '../../wiring/wire.js'
 import { beside } from './beside-state.js'
 import { configHere, readConfigFile } from './configured-monitors.js'
-import { placeOfState } from './incident-place.js'
+import { placeOfControls, placeOfState } from './incident-place.js'
 import type { Terminal } from './terminal.js'
 
 /** What was typed of where the past is. */
@@ -37,6 +40,8 @@ export interface KeptPast {
   readonly label: string
   /** Where an incident is followed; null where nobody knows. */
   readonly linkOf: (ref: string) => string | null
+  /** What people asked for, where it is kept beside the incidents of this machine, or in Redis. */
+  readonly controls: Controls
 }
 
 /** Reads what check, watch and serve have kept, and changes nothing. Throws ConfigError for a place that goes with nothing. */
@@ -55,7 +60,10 @@ export async function keptPast(typed: PastPlace, terminal: Terminal): Promise<Ke
     const { history, label } = await keptHistory(place, { config, zone, now, from }, wire(connections))
     const names = new Map(config.monitors.map(({ id, name }) => [id, name]))
     const { repository, webUrl } = surroundings
+    const kept = placeOfControls(config, surroundings, { stateFile, state: true }, terminal.env)
+    const controls = await openControls(controlsPlace(kept, config, connections), surroundings.log, true)
     return {
+      controls: controls.now(),
       board: keptBoard(history, names, zone),
       label,
       linkOf: (ref) =>

@@ -10,8 +10,12 @@ export const NOT_OF_A_LOOP = [
   'duration',
   'artifact',
   'artifact-retention-days',
+  'fail-on-replay',
   'summary',
   'send-test-alert',
+  'test-title',
+  'test-message',
+  'test-priority',
   'drill',
   'fail-on',
 ]

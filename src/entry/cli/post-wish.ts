@@ -4,10 +4,9 @@ import { toIso } from '../../domain/time.js'
 import { ConfigError, ExternalError } from '../../errors.js'
 import { withConnections } from '../../wiring/connections.js'
 import { terminalSurroundings } from '../../wiring/terminal-surroundings.js'
+import type { AskedWish, KeptWish } from './asked-wish.js'
 import { serverAt } from './ask-server.js'
-import type { KeptWish } from './keep-wish.js'
 import type { Terminal } from './terminal.js'
-import type { AskedWish } from './wish.js'
 
 /** Asks a running server, which keeps it and shows it at once. Throws ConfigError or ExternalError. */
 export async function postWish(

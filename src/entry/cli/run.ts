@@ -50,7 +50,7 @@ async function run(line: readonly string[], options: Record<string, unknown>, te
   process.exitCode = result.exitCode
 }
 
-const NO_COMMAND = 'command: is not given; write it after "--", like "heartbeat run -- make"'
+const NO_COMMAND = 'the command is missing; write it after "--": heartbeat run --monitor NAME -- COMMAND'
 
 function runData(monitor: string, { commandExitCode, durationSeconds, beat }: CommandResult): object {
   return { monitor, exit_code: commandExitCode, duration_seconds: durationSeconds, ...beat }

@@ -115,13 +115,11 @@ async function serveFor(
   )
   const first = await config.current(clock.now())
   const state = placeOfState(first, flags, env)
-  const intervalMs = own.interval
-  const loop = { state, repo, intervalMs, onlyShows: true, mayWrite: () => true }
+  const loop = { state, repo, intervalMs: own.interval, onlyShows: true, mayWrite: () => true }
   const past = await openServedPast(first, loop, connections, clock)
   const controls = controlsPlace(placeOfServed(first, flags, env), first, connections)
-  const served = await openServed(own, { state, controls, past, intervalMs, config }, connections, clock)
-  const url = await served.listen({ host: own.host, port: own.port }, 'port')
-  log.notice(`Serving on ${url}`)
+  const served = await openServed(own, { state, controls, past, intervalMs: own.interval, config }, connections, clock)
+  log.notice(`Serving on ${await served.listen({ host: own.host, port: own.port }, 'port')}`)
   const signals = listenToSignals(config.reread, log)
   const output = createWatchOutput({ ...own, supervises: false }, inputs, log, terminal)
   const beside = {
@@ -131,16 +129,10 @@ async function serveFor(
     targets: createProcessTargets(),
     supervised: supervisedTargets(connections),
     time: createRunTime(clock),
-  }
-  const order = {
-    inputs,
-    config,
-    ...beside,
-    leadership: ALONE,
-    epoch: ALONE.epoch,
     posted: served.posted,
     asked: served.asked,
   }
+  const order = { inputs, config, ...beside, leadership: ALONE, epoch: ALONE.epoch }
   const inTime = await watch(own.interval, {
     clock,
     log,

@@ -1,6 +1,7 @@
 import { readInputs } from '../../config/inputs/inputs.js'
 import { KEPT_FLAGS } from '../../config/inputs/past-flags.js'
 import { DAY, type Instant } from '../../domain/time.js'
+import { askedLines } from '../../domain/wish-text.js'
 import { ConfigError } from '../../errors.js'
 import { STANDING_DAYS, standingText, type StandingShown } from '../../explain/past/standing-text.js'
 import { healthStatusOf } from '../../health/health-status.js'
@@ -42,10 +43,16 @@ export async function standing(asked: StandingAsked, terminal: Terminal): Promis
 /** Only the place where nothing is kept yet. */
 async function keptStanding(place: PastPlace, terminal: Terminal): Promise<StandingShown | string> {
   const { now, from } = place
-  const { board, label } = await keptPast(place, terminal)
+  const { board, label, controls } = await keptPast(place, terminal)
   if (board === null) return label
   const query = { span: { from, to: now }, monitors: Object.keys(board.map.monitors), format: 'json' } as const
-  return { health: healthStatusOf(board, now), past: historyWithin(query, board, now, Infinity), now, label }
+  return {
+    health: healthStatusOf(board, now),
+    past: historyWithin(query, board, now, Infinity),
+    now,
+    label,
+    asked: askedLines(controls, now),
+  }
 }
 
 function servedStanding(url: string, now: Instant, terminal: Terminal): Promise<StandingShown> {

@@ -20,6 +20,7 @@ const VERBS: Readonly<Record<string, () => Promise<{ readonly addVerb: AddVerb }
   inspect: () => import('./inspect.js'),
   schedule: () => import('./schedule.js'),
   validate: () => import('./validate.js'),
+  replay: () => import('./replay.js'),
   discover: () => import('./discover.js'),
   init: () => import('./init.js'),
   'test-alert': () => import('./test-alert.js'),

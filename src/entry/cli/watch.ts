@@ -119,7 +119,7 @@ async function watchFor(ordered: Ordered, connections: Connections, terminal: Te
   const supervised = supervisedTargets(connections)
   const telling = tellBeside(log, leadership.mayAct)
   const time = createRunTime(clock)
-  const beside = { telling, pacing, deeds, targets: createProcessTargets(), supervised, time }
+  const beside = { telling, pacing, deeds, targets: createProcessTargets(), supervised, time, asked }
   const order = {
     inputs,
     config,
@@ -127,7 +127,6 @@ async function watchFor(ordered: Ordered, connections: Connections, terminal: Te
     leadership,
     epoch: leadership.epoch,
     ...(served && { posted: served.posted }),
-    ...(asked && { asked }),
   }
   const inTime = await watch(own.interval, {
     clock,

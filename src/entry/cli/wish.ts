@@ -9,6 +9,7 @@ import { WISH_VERBS, wishedText, type WishVerb } from '../../domain/wish-text.js
 import { ConfigError } from '../../errors.js'
 import { createClock } from '../../platform/clock.js'
 import { userName } from '../../platform/machine.js'
+import type { AskedWish } from './asked-wish.js'
 import { rawFlags } from './flags.js'
 import { momentOf } from './now.js'
 import { printJson, say, type Terminal } from './terminal.js'
@@ -27,14 +28,14 @@ export async function wishOf(
   { file, repo, stateFile, json = false, ...flags }: WishOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const raw = rawFlags(flags as Readonly<Record<string, unknown>>)
+  const raw = rawFlags(flags)
   const values = readInputs(CONTROL_FLAGS, raw)
   const now = createClock().now()
   const why = cut(oneLine(values.why), LONGEST_WHY)
   const by = cut(oneLine(userName() ?? ''), LONGEST_NAME)
   const said = { why: why === '' ? null : why, by: by === '' ? null : by }
   const wish = wishFrom(verb, said, endOf(verb, values, now))
-  const asked = { verb, monitor: typed, wish, now }
+  const asked: AskedWish = { verb, monitor: typed, wish, now }
   const { url, 'token-env': tokenEnv } = values
   const where =
     url === ''
@@ -46,14 +47,6 @@ export async function wishOf(
   const until = 'until' in wish ? { until: toIso(wish.until) } : {}
   if (json) return printJson(terminal, { monitor, wish: wish.kind, ...until, ...said, kept_in: place })
   say(terminal, `${oneLine(wishedText(monitor, wish, now))}\n${oneLine(told)}\n`)
-}
-
-/** One wish, as it was typed. */
-export interface AskedWish {
-  readonly verb: WishVerb
-  readonly monitor: string
-  readonly wish: Wish
-  readonly now: Instant
 }
 
 function wishFrom(verb: WishVerb, { why, by }: { why: string | null; by: string | null }, until: Instant): Wish {

@@ -20,6 +20,8 @@ export interface StandingShown {
   readonly now: Instant
   /** Where it is known from, for people. */
   readonly label: string
+  /** What people asked for, a line each; absent for nothing. */
+  readonly asked?: readonly string[]
 }
 
 /** What of the past is shown of it. */
@@ -39,7 +41,8 @@ export const STANDING_DAYS = 30
 /** Who is how for a terminal: a headline, a line a monitor, and what is open. */
 export function standingText(shown: StandingShown, screen: Screen): string {
   const lines = Object.entries(shown.health.services).map(([id, service]) => lineOf(id, service, shown))
-  const blocks = [headLines(shown, screen), monitorLines(lines, screen), openLines(shown, screen)]
+  const asked = (shown.asked ?? []).map((text) => clipped(oneLine(text), screen.columns))
+  const blocks = [headLines(shown, screen), monitorLines(lines, screen), openLines(shown, screen), asked]
   const told = blocks.filter((block) => block.length > 0).map((block) => block.join('\n'))
   return onScreen(`${told.join('\n\n')}\n`, screen)
 }

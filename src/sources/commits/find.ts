@@ -49,6 +49,15 @@ export function signsIn(known: Listed, options: CommitsOptions, now: Instant): S
   return { newest, future }
 }
 
+/** All of them, oldest first. */
+export function allSigns(known: Listed, options: CommitsOptions): Sign[] {
+  const signs = known.commits.flatMap((commit): Sign[] => {
+    const at = isMeant(commit, known, options) ? known.landing.at(commit) : null
+    return at === null ? [] : [{ commit, at }]
+  })
+  return signs.sort((a, b) => a.at - b.at)
+}
+
 function isMeant(commit: Commit, { landing, gone }: Listed, { subjects, authors, path }: CommitsOptions): boolean {
   const names = namesOf(commit)
   if (subjects.length > 0 && !subjects.some((subject) => names.some((name) => fitsSubject(subject, name)))) return false

@@ -23,6 +23,10 @@ export const commits: SourceMember<CommitsOptions> = {
 function createCommitsReader(ports: SourcePorts): Reader<CommitsOptions> {
   return {
     placeOf: ({ repository, branch, path }) => ({ kind: 'commits', path, branch, repository }),
+    async recorded(watched, wish) {
+      const { recordedCommits } = await import('./recorded.js')
+      return recordedCommits(watched, wish, ports)
+    },
     async read(watched, now) {
       const groups = groupBy(watched, ({ options }) =>
         JSON.stringify([options.repository?.toLowerCase(), options.branch, options.path]),

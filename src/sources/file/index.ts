@@ -31,6 +31,10 @@ export const file: SourceMember<FileOptions> = {
 function createFileReader(ports: SourcePorts): Reader<FileOptions> {
   return {
     placeOf: ({ path }) => ({ kind: 'file', path }),
+    async recorded(watched, wish) {
+      const { recordedFiles } = await import('./recorded.js')
+      return recordedFiles(watched, wish)
+    },
     async read(watched, now) {
       const aids = await aidsFor(watched.map(({ monitor }) => monitor.reading))
       const files = [...groupBy(watched, ({ options }) => options.path)]

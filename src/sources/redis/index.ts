@@ -45,6 +45,9 @@ function createRedisReader(ports: SourcePorts): Reader<RedisOptions> {
       const parts = byServer(watched).map((group) => serverOf(first(group)).read(group, now, aids))
       return new Map((await Promise.all(parts)).flatMap((part): [string, Reading][] => [...part]))
     },
+    async recorded(watched, wish) {
+      return (await import('./recorded.js')).recordedBeats(watched, wish, ports.redis)
+    },
     remember(heard) {
       before = heard
       for (const server of servers.values()) server.remember(heard)

@@ -27,6 +27,10 @@ function createRepositoryReader(ports: SourcePorts): Reader<RepositoryOptions> {
       const { knownBeats } = await import('./known-beats.js')
       return knownBeats(await ports.github(), watched, span, most)
     },
+    async recorded(watched, wish) {
+      const { recordedFiles } = await import('./recorded.js')
+      return recordedFiles(watched, wish, ports)
+    },
     everBeat: async (watched) => everBeat(await ports.github(), watched),
     async read(watched, now) {
       const aids = await aidsFor(watched.map(({ monitor }) => monitor.reading))

@@ -19,27 +19,36 @@ export interface Meter {
   remaining: number | null
 }
 
-export function repositoryApi(github: GitHub, name: string | null, meter: Meter): RepositoryApi {
+/** `mayAsk` is called before each question, and throws where there are to be no more. */
+export function repositoryApi(
+  github: GitHub,
+  name: string | null,
+  meter: Meter,
+  mayAsk: () => void = () => {},
+): RepositoryApi {
   const repository = split(name) ?? github.repository
   const full = `${repository.owner}/${repository.repo}`
   return {
     name: full,
     webUrl: `${github.webUrl.replace(/\/+$/, '')}/${full}`,
     async get(route, parameters = {}) {
+      mayAsk()
       meter.requests += 1
       const response = await github.rest(`GET /repos/{owner}/{repo}${route}`, { ...repository, ...parameters })
       meter.remaining = remainingIn(response) ?? meter.remaining
       return response.data
     },
     async graphql(query, variables = {}) {
+      mayAsk()
       meter.requests += 1
       return github.graphql(query, { ...variables, owner: repository.owner, repo: repository.repo })
     },
   }
 }
 
-export function useOf(meter: Meter): RequestUse {
-  return { requests: meter.requests, remaining: meter.remaining }
+/** Of the repository of the run and of others, whose limit is the nearer one. */
+export function useOf(own: Meter, others: Meter): RequestUse {
+  return { requests: own.requests + others.requests, remaining: others.remaining ?? own.remaining }
 }
 
 /** One line for the log: `3 requests for 12 workflows, 940 left of the hourly limit`. */
@@ -53,7 +62,7 @@ function split(name: string | null): Repository | null {
   return owner && repo && rest.length === 0 ? { owner, repo } : null
 }
 
-function remainingIn(response: GitHubResponse<unknown>): number | null {
+export function remainingIn(response: GitHubResponse<unknown>): number | null {
   const text = response.headers['x-ratelimit-remaining']
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : null
 }

@@ -9,12 +9,13 @@ const SIDE_BY_SIDE = 8
 /** From so many on their texts may be too much for one answer. */
 const MANY = 50
 
+/** Fields of a repository in GraphQL: its workflow files with their texts. */
+export const FOLDER = `object(expression: "HEAD:${WORKFLOW_FOLDER}") {
+  ... on Tree { entries { name type object { ... on Blob { text isTruncated } } } }
+}`
+
 const ALL_FILES = `query($owner: String!, $repo: String!) {
-  repository(owner: $owner, name: $repo) {
-    object(expression: "HEAD:${WORKFLOW_FOLDER}") {
-      ... on Tree { entries { name type object { ... on Blob { text isTruncated } } } }
-    }
-  }
+  repository(owner: $owner, name: $repo) { ${FOLDER} }
 }`
 
 /**
@@ -38,16 +39,22 @@ export async function readFiles(
 async function readAtOnce(api: RepositoryApi): Promise<WorkflowText[] | null> {
   try {
     const data = recordOf(await api.graphql(ALL_FILES))
-    const entries = listOf(recordOf(recordOf(data.repository).object).entries)
-    // Of a list that is not whole nobody knows which file it lacks.
-    if (!entries.every((entry) => textIn(entry, 'name') !== null && textIn(entry, 'type') !== null)) return null
-    const files = entries.filter((entry) => entry.type === 'blob' && isWorkflowFile(textIn(entry, 'name')))
-    if (files.length === 0) return null
-    return files.map(({ name, object }) => textOf(`${WORKFLOW_FOLDER}/${String(name)}`, recordOf(object)))
+    const texts = textsIn(recordOf(data.repository).object)
+    return texts === null || texts.length === 0 ? null : texts
   } catch (error) {
     if (!(error instanceof ExternalError)) throw error
     return null
   }
+}
+
+/** The workflow files of a folder as GraphQL shows it; null where it is none, or not whole: then nobody knows which file it lacks. */
+export function textsIn(folder: unknown): WorkflowText[] | null {
+  const { entries } = recordOf(folder)
+  const listed = listOf(entries)
+  const isWhole = listed.every((entry) => textIn(entry, 'name') !== null && textIn(entry, 'type') !== null)
+  if (!Array.isArray(entries) || !isWhole) return null
+  const files = listed.filter((entry) => entry.type === 'blob' && isWorkflowFile(textIn(entry, 'name')))
+  return files.map(({ name, object }) => textOf(`${WORKFLOW_FOLDER}/${String(name)}`, recordOf(object)))
 }
 
 async function listFolder(api: RepositoryApi, listed: readonly string[] | null): Promise<readonly string[]> {

@@ -16,21 +16,38 @@ interface Found {
 
 /** The monitors of a repository. Throws ConfigError where there is nothing at all to watch. */
 export function discoveryOf(snapshot: Snapshot, api: RepositoryApi, request: DiscoveryRequest): Discovery {
-  const found = snapshot.workflows.flatMap((known) => foundAs(known, request) ?? [])
+  const found = foundIn(snapshot, request)
   if (found.every(({ known }) => known.path === request.self))
     throw new ConfigError([nothingFound(api, request, found.length > 0)])
+  const discovery = discoveryIn(snapshot, api, request, (path, name) => workflowMonitor(request.repository, path, name))
+  return { ...discovery, notices: [...discovery.notices, ...unstarted(snapshot, request)] }
+}
+
+/** How a monitor is made of the path and the name of a workflow. */
+type Make = (path: string, name: string) => Monitor
+
+/** The same, where nothing may be found. */
+export function discoveryIn(
+  snapshot: Snapshot,
+  api: RepositoryApi,
+  request: DiscoveryRequest,
+  make: Make,
+): Discovery & { readonly leftOut: readonly string[] } {
+  const found = foundIn(snapshot, request)
   const named = namedIn(request)
-  const isLeftOut = ({ path }: KnownWorkflow): boolean => path === request.self || isExcept(path, request)
+  const isLeftOut = ({ path }: KnownWorkflow): boolean => path === request.self || isExcept(path, api, request)
   const wanted = found.filter(({ known }) => !isLeftOut(known) && !named.has(known.path))
   return {
-    monitors: withOwnIds(wanted.map((one) => monitorOf(one, request))),
+    monitors: withOwnIds(wanted.map((one) => monitorOf(one, make))),
     complete: true,
     byEvents: wanted.filter(({ events }) => events !== null).length,
-    leftOut: found
-      .filter(({ known }) => isLeftOut(known))
-      .map(({ known: { path } }) => workflowMonitor(request.repository, path, path).id),
-    notices: [...noticesOf(snapshot, api, request), ...unstarted(snapshot, request), ...exemptIn(wanted)],
+    leftOut: found.filter(({ known }) => isLeftOut(known)).map(({ known: { path } }) => make(path, path).id),
+    notices: [...noticesOf(snapshot, api, request), ...exemptIn(wanted)],
   }
+}
+
+function foundIn({ workflows }: Snapshot, request: DiscoveryRequest): Found[] {
+  return workflows.flatMap((known) => foundAs(known, request) ?? [])
 }
 
 /** What could not be read at all may be any of them; what was read and only not understood shows by its words. */
@@ -42,15 +59,15 @@ function foundAs(known: KnownWorkflow, { scheduled = true, include = [] }: Disco
   return events.length === 0 ? null : { known, events }
 }
 
-function monitorOf({ known: { path, file }, events }: Found, { repository }: DiscoveryRequest): Monitor {
-  const monitor = workflowMonitor(repository, path, file?.name ?? fileName(path))
+function monitorOf({ known: { path, file }, events }: Found, make: Make): Monitor {
+  const monitor = make(path, file?.name ?? fileName(path))
   if (events === null) return monitor
   // A window is of those that have a schedule.
   const options = { ...monitor.source.options, events, window: null }
   return { ...monitor, source: { ...monitor.source, options } }
 }
 
-function nothingFound(
+export function nothingFound(
   api: RepositoryApi,
   { scheduled = true, include = [] }: DiscoveryRequest,
   isSelfThere: boolean,
@@ -79,7 +96,7 @@ function noticesOf(snapshot: Snapshot, api: RepositoryApi, { self }: DiscoveryRe
 }
 
 /** An event that starts nothing here was mistaken for another, or is left over. */
-function unstarted({ workflows }: Snapshot, { include = [] }: DiscoveryRequest): string[] {
+export function unstarted({ workflows }: Snapshot, { include = [] }: DiscoveryRequest): string[] {
   const idle = include.filter((event) => !workflows.some(({ file }) => file?.triggers.includes(event)))
   return idle.map((event) => `workflows.include names ${event}, which starts no workflow here`)
 }
@@ -94,11 +111,12 @@ function exemptIn(wanted: readonly Found[]): string[] {
 function namedIn({ named, repository }: DiscoveryRequest): Set<string | null> {
   const own = named.filter(({ source }) => source.kind === 'workflow')
   const options = own.flatMap(({ source }) => readOptions(source.options, []) ?? [])
-  return new Set(options.filter((one) => one.repository === repository).map(({ path }) => path))
+  const isSame = (other: string | null): boolean => other?.toLowerCase() === repository?.toLowerCase()
+  return new Set(options.filter((one) => isSame(one.repository)).map(({ path }) => path))
 }
 
 /** Odd file names can come to the same id; each keeps one of its own. */
-function withOwnIds(monitors: readonly Monitor[]): Monitor[] {
+export function withOwnIds(monitors: readonly Monitor[]): Monitor[] {
   const taken = new Map<string, number>()
   return monitors.map((monitor) => {
     const count = (taken.get(monitor.id) ?? 0) + 1
@@ -107,6 +125,7 @@ function withOwnIds(monitors: readonly Monitor[]): Monitor[] {
   })
 }
 
-function isExcept(path: string, { except }: Pick<DiscoveryRequest, 'except'>): boolean {
-  return except.some((pattern) => matchesName(pattern, fileName(path)) || matchesName(pattern, path))
+function isExcept(path: string, { name }: RepositoryApi, { except }: DiscoveryRequest): boolean {
+  const names = [fileName(path), path, `${name}/${fileName(path)}`]
+  return except.some((pattern) => names.some((one) => matchesName(pattern, one)))
 }

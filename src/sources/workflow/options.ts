@@ -1,6 +1,7 @@
 import type { Problems } from '../../domain/member.js'
 import { fileName } from '../../domain/place.js'
 import { clean } from '../../domain/safe-text.js'
+import { hashOf } from '../../domain/incidents/standing-key.js'
 import { isMonitorId, monitorIdOf } from '../../domain/monitor-id.js'
 import { plainMonitor, type Monitor } from '../../domain/monitor.js'
 import type { Duration } from '../../domain/time.js'
@@ -79,6 +80,29 @@ export function allWorkflows(repository: string | null, name: string): Monitor {
   const monitor = workflowMonitor(repository, 'workflows', name)
   return { ...monitor, source: { ...monitor.source, options: { repository } } }
 }
+
+/**
+ * One of a workflow in one of many repositories: no two of them have the same id. A dot in the name of a repository stands twice, so that
+ * it cannot be taken for the one before the name of the file.
+ */
+export function monitorElsewhere(repository: string, path: string): Monitor {
+  const file = fileName(path)
+  const id = `${idsOf(repository)}${file}`
+  const isPlain = isMonitorId(id) && !file.startsWith('.')
+  const own = isPlain
+    ? id
+    : `${monitorIdOf(id).slice(0, LONGEST_STEM)}-${hashOf(`${repository}/${file}`.toLowerCase())}`
+  return { ...workflowMonitor(repository, path, `${repository}: ${file}`), id: own }
+}
+
+/** What the ids of all in a repository begin with. */
+export function idsOf(repository: string): string {
+  const [owner = '', repo = ''] = repository.split('/')
+  return `${owner}.${repo.replaceAll('.', '..')}.`
+}
+
+/** An id has a hundred characters, of which nine tell long names apart. */
+const LONGEST_STEM = 91
 
 /** A monitor for a workflow that was found, with all that is usual; its file name is its id. */
 export function workflowMonitor(repository: string | null, path: string, name: string): Monitor {

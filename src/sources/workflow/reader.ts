@@ -11,6 +11,8 @@ import { discoveryOf } from './found.js'
 import { lookOver, type Look } from './look-over.js'
 import { allWorkflows, type WorkflowOptions } from './options.js'
 import { inPool } from '../pool.js'
+import { inTurn } from './elsewhere/in-turn.js'
+import { createPurse, type Purse } from './elsewhere/purse.js'
 import { previousRunAt } from './previous-run.js'
 import { takeSnapshot, type Snapshot } from './snapshot.js'
 
@@ -20,36 +22,34 @@ const MAX_FILE_BYTES = 1024 * 1024
 /** Watches the scheduled workflows of repositories; each repository is looked at once per run. */
 export function createWorkflowReader(ports: SourcePorts): Reader<WorkflowOptions> {
   const meter: Meter = { requests: 0, remaining: null }
-  const snapshots = new Map<string, Promise<Snapshot>>()
+  const others: Meter = { requests: 0, remaining: null }
+  let purse: Purse | null = null
+  const snapshots = rememberSnapshots(ports)
   const found = new Map<string, WorkflowEvidence>()
 
   async function apiOf(repository: string | null): Promise<RepositoryApi> {
-    return repositoryApi(await ports.github(), repository, meter)
+    if (repository === null) return repositoryApi(await ports.github(), null, meter)
+    return repositoryApi(await ports.github(), repository, others, purse?.mayAsk)
   }
 
-  function snapshotOf(api: RepositoryApi, local: boolean): Promise<Snapshot> {
-    const key = `${api.name} ${local}`
-    const known = snapshots.get(key) ?? takeSnapshot(api, local ? localText : null)
-    snapshots.set(key, known)
-    return known
-  }
-
-  async function localText(path: string): Promise<string | null> {
-    const place = await ports.place(path)
-    return place === null ? null : ports.files.read(place, MAX_FILE_BYTES)
+  async function searched(request: DiscoveryRequest): Promise<Discovery> {
+    const api = await apiOf(request.repository)
+    return discoverIn(() => snapshots.of(api, false), api, request)
   }
 
   async function lookAt(group: Group, now: Instant): Promise<Look> {
     const { repository, local } = group[0]?.options ?? { repository: null, local: false }
     const api = await apiOf(repository)
-    return lookOver(api, await snapshotOf(api, local), group, { now, numbers: ports.numbers === true })
+    return lookOver(api, await snapshots.of(api, local), group, { now, numbers: ports.numbers === true })
   }
 
   return {
     async read(watched, now) {
-      const readings = await readEach(watched, (group) => lookAt(group, now))
-      ports.log.info(describeUse(meter.requests, meter.remaining, watched.length))
-      const byId = new Map(watched.map(({ monitor }, i) => [monitor.id, readings[i] as Reading]))
+      const ordered = purse === null ? watched : inTurn(watched, now)
+      const readings = await readEach(ordered, (group) => lookAt(group, now))
+      const { requests, remaining } = useOf(meter, others)
+      ports.log.info(describeUse(requests, remaining, watched.length))
+      const byId = new Map(ordered.map(({ monitor }, i) => [monitor.id, readings[i] as Reading]))
       for (const [id, reading] of byId) if (reading.kind === 'workflow') found.set(id, reading.evidence)
       return byId
     },
@@ -58,10 +58,20 @@ export function createWorkflowReader(ports: SourcePorts): Reader<WorkflowOptions
       const ids = new Set(watched.map(({ monitor }) => monitor.id))
       return knownRuns(new Map([...found].filter(([id]) => ids.has(id))), span, most, apiOf)
     },
+    async recorded(watched, { span, asksGitHub }) {
+      const { noRuns, recordedRuns } = await import('./recorded.js')
+      if (!asksGitHub) return noRuns(watched)
+      const readings = await readEach(watched, (group) => lookAt(group, span.to))
+      return recordedRuns(watched, readings, span, apiOf)
+    },
     placeOf: ({ path, repository }) => ({ kind: 'workflow', path, repository }),
-    async discover(request) {
-      const api = await apiOf(request.repository)
-      return discoverIn(() => snapshotOf(api, false), api, request)
+    async discover(request, now) {
+      const { elsewhere } = request
+      if (elsewhere === undefined) return searched(request)
+      purse = createPurse(others, elsewhere.requests)
+      const { discoverElsewhere } = await import('./elsewhere/discover.js')
+      const fleet = { purse, apiOf, github: ports.github, snapshots }
+      return discoverElsewhere({ fleet, request, elsewhere, now }, () => searched(request))
     },
     async diagnose(workflow) {
       return diagnoseWorkflow(await apiOf(null), workflow)
@@ -69,7 +79,28 @@ export function createWorkflowReader(ports: SourcePorts): Reader<WorkflowOptions
     async previousRunAt(workflow, runId, now) {
       return previousRunAt(await apiOf(null), workflow, runId, now)
     },
-    used: () => useOf(meter),
+    used: () => useOf(meter, others),
+  }
+}
+
+/** What the repositories of one run hold, each looked at once. */
+function rememberSnapshots(ports: SourcePorts) {
+  const snapshots = new Map<string, Promise<Snapshot>>()
+
+  async function localText(path: string): Promise<string | null> {
+    const place = await ports.place(path)
+    return place === null ? null : ports.files.read(place, MAX_FILE_BYTES)
+  }
+
+  return {
+    of(api: RepositoryApi, local: boolean): Promise<Snapshot> {
+      const key = `${api.name} ${local}`
+      const known = snapshots.get(key) ?? takeSnapshot(api, local ? localText : null)
+      snapshots.set(key, known)
+      return known
+    },
+    /** One that was taken by somebody else, of the default branch. */
+    keep: (api: RepositoryApi, snapshot: Promise<Snapshot>) => void snapshots.set(`${api.name} false`, snapshot),
   }
 }
 
@@ -79,10 +110,10 @@ type Group = readonly Watched<WorkflowOptions>[]
 async function readEach(watched: Group, lookAt: (group: Group) => Promise<Look>): Promise<Reading[]> {
   const groups = groupBy(watched, repositoryOf)
   const looks = createBoundedCache<string, Promise<Look>>(groups.size)
-  return inPool(AT_ONCE, watched, (one) => {
-    const key = repositoryOf(one)
-    return readOne(one, () => looks.of(key, () => lookAt(groups.get(key) ?? [])))
-  })
+  const lookOf = (key: string): Promise<Look> => looks.of(key, () => lookAt(groups.get(key) ?? []))
+  // Several repositories are looked over side by side, and not one after the other as their workflows come.
+  if (groups.size > 1) await inPool(AT_ONCE, [...groups.keys()], (key) => lookOf(key).catch(() => null))
+  return inPool(AT_ONCE, watched, (one) => readOne(one, () => lookOf(repositoryOf(one))))
 }
 
 async function readOne(one: Watched<WorkflowOptions>, look: () => Promise<Look>): Promise<Reading> {

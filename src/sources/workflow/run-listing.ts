@@ -41,6 +41,21 @@ export function listBetween(
   return list(api, workflow, { created: `${toIso(from)}..${toIso(to)}`, per_page: perPage })
 }
 
+/** One page of the runs of a span that one event started, newest first. */
+export function listPage(
+  api: RepositoryApi,
+  workflow: string,
+  {
+    event,
+    from,
+    to,
+    page,
+  }: { readonly event: string; readonly from: Instant; readonly to: Instant; readonly page: number },
+): Promise<RunPage> {
+  const created = `${toIso(from)}..${toIso(to)}`
+  return list(api, workflow, { event, created, per_page: 100, ...(page > 1 && { page }) })
+}
+
 interface EventQuestion {
   readonly event: string
   readonly since: Instant

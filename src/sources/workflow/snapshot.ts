@@ -28,9 +28,29 @@ export interface KnownWorkflow {
   readonly absent?: boolean
 }
 
+/** As the API describes it. What it does not say is null. */
+export interface AboutRepository {
+  /** `owner/repo`, as it is called now. */
+  readonly name: string | null
+  readonly fork: boolean
+  readonly private: boolean | null
+  /** Archived, locked or disabled, in a word: nothing runs there. */
+  readonly still: string | null
+  readonly branch: string | null
+}
+
+/** What was read of it before, with others. */
+export interface ReadAhead {
+  readonly about: AboutRepository
+  /** Null where it has no such folder, or none that could be read. */
+  readonly texts: readonly WorkflowText[] | null
+}
+
 /** A repository's workflows at one moment: files joined by path with the API's list. */
 export interface Snapshot {
   readonly fork: boolean
+  /** What is said of the whole repository; null where it could not be read. */
+  readonly about: AboutRepository | null
   /** The default branch; null where it could not be read. */
   readonly branch: string | null
   readonly workflows: readonly KnownWorkflow[]
@@ -44,17 +64,23 @@ const MAX_PAGES = 10
 export async function takeSnapshot(
   api: RepositoryApi,
   localText: ((path: string) => Promise<string | null>) | null,
+  ahead: ReadAhead | null = null,
 ): Promise<Snapshot> {
-  const [repository, listing] = await Promise.all([attempt(api.get('')), attempt(listWorkflows(api))])
+  const [repository, listing] = await Promise.all([
+    attempt(ahead === null ? api.get('').then(aboutIn) : Promise.resolve(ahead.about)),
+    attempt(ahead?.texts?.length === 0 ? Promise.resolve([]) : listWorkflows(api)),
+  ])
   const paths = listing.ok ? listing.value.filter(({ state }) => state !== 'deleted').map(({ path }) => path) : null
-  const texts = await readFiles(api, paths, localText)
+  const isBare = ahead !== null && paths?.length === 0
+  const texts = ahead?.texts ?? (isBare ? [] : await readFiles(api, paths, localText))
   // A private repository that a token may not see answers as if it were not there.
   if (texts.length === 0 && !repository.ok) throw repository.error
   const listed = byPath(listing.ok ? listing.value : [])
   const standing = texts.filter(({ path }) => listed.get(path)?.state !== 'deleted')
   return {
-    fork: repository.ok && recordOf(repository.value).fork === true,
-    branch: repository.ok ? textIn(recordOf(repository.value), 'default_branch') : null,
+    fork: repository.ok && repository.value.fork,
+    about: repository.ok ? repository.value : null,
+    branch: repository.ok ? repository.value.branch : null,
     workflows: await Promise.all(
       standing.map((text) => knownWorkflow(text, listed.get(text.path) ?? null, listing.ok)),
     ),
@@ -64,6 +90,18 @@ export async function takeSnapshot(
         ? []
         : [`the repository could not be asked whether it is a fork: ${withRemedy(repository.error)}`]),
     ],
+  }
+}
+
+function aboutIn(value: unknown): AboutRepository {
+  const said = recordOf(value)
+  const still = said.archived === true ? 'archived' : said.disabled === true ? 'disabled' : null
+  return {
+    name: textIn(said, 'full_name'),
+    fork: said.fork === true,
+    private: typeof said.private === 'boolean' ? said.private : null,
+    still,
+    branch: textIn(said, 'default_branch'),
   }
 }
 

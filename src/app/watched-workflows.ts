@@ -1,0 +1,32 @@
+import type { Config } from '../config/config.js'
+import type { FoundElsewhere } from '../domain/elsewhere.js'
+import type { Watched } from '../domain/watched.js'
+import type { Discovery } from '../sources/source.js'
+
+/** What a search came to, for the first line of every report. */
+export function watchedBy(found: Discovery, { workflows }: Config, own: string | null): Partial<Watched> {
+  const { byEvents = 0, monitors, elsewhere } = found
+  return {
+    workflows: monitors.length - byEvents,
+    ...(byEvents > 0 && { byEvents }),
+    ...(elsewhere && elsewhereIn(elsewhere, workflows.elsewhere?.private === true)),
+    ...unreadWorkflows(found, workflows.repository ?? own),
+  }
+}
+
+/** The one monitor that stands for a repository whose workflows could not be listed names none of them. */
+function unreadWorkflows({ monitors, byEvents = 0 }: Discovery, repository: string | null): Partial<Watched> {
+  const [all, ...others] = monitors.filter(({ source }) => source.options['workflow'] === undefined)
+  if (all === undefined) return {}
+  const { repository: other, path } = all.source.options
+  const named = [other, path, repository].find((text) => typeof text === 'string') ?? 'this repository'
+  const more =
+    others.length === 0 ? '' : ` and of ${others.length} more ${others.length === 1 ? 'repository' : 'repositories'}`
+  const place = `${all.source.kind === 'workflow' ? 'the workflows of ' : ''}${named}${more}`
+  return { workflows: monitors.length - byEvents - 1 - others.length, unread: { monitor: all.id, place } }
+}
+
+/** How many others are watched, and whether that may be shown to everybody. */
+function elsewhereIn({ repositories, private: hidden }: FoundElsewhere, isShown: boolean): Partial<Watched> {
+  return { elsewhere: repositories, ...(hidden > 0 && !isShown && { privateElsewhere: hidden }) }
+}
