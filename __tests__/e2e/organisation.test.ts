@@ -108,3 +108,19 @@ test('two that watch each other need one input', async () => {
   const wrong = await check({ repositories: 'other' })
   expect(wrong.annotations[0]?.message).toBe('repositories: "other" is no repository; write it as "owner/repo"')
 })
+
+test('with one issue a repository its title counts what is silent there, and it ends with the last of them', async () => {
+  await rig.github.putFile(CONFIG, 'workflows: { organization: acme, group-by: repository }\n')
+  const two = { workflows: [nightly('build.yml', 9 * 24), nightly('backup.yml', 9 * 24), nightly('report.yml')] }
+  showOrganisation(rig, () => acme(two))
+  await check()
+  expect((await rig.onlyIssue()).title).toBe('💔 acme/web: 2 of 3 monitors are down')
+  rig.proxy.reset()
+  showOrganisation(rig, () => acme(silent()))
+  await check()
+  expect((await rig.onlyIssue()).title).toBe('💔 acme/web: 1 of 3 monitors is down: backup.yml')
+  rig.proxy.reset()
+  showOrganisation(rig, () => acme(well()))
+  await check()
+  expect(await rig.github.openIssues()).toEqual([])
+})

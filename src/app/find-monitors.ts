@@ -37,7 +37,7 @@ export async function findMonitors({ config, self, repository: own, now }: Searc
   const asked = { repository, scheduled: discover, include, except: ignore, self, named: config.monitors }
   const found = await source.discover?.({ ...asked, ...(elsewhere && { elsewhere }) }, now)
   if (found === undefined) return { config, notices: [], watched, coverage: coverageOf({ ...config, scope: null }, []) }
-  const { watchedBy } = await import('./watched-workflows.js')
+  const { groupingOf, watchedBy } = await import('./watched-workflows.js')
   const monitors = found.monitors.map((monitor) => ({
     ...monitor,
     ...about,
@@ -55,6 +55,7 @@ export async function findMonitors({ config, self, repository: own, now }: Searc
     coverage: {
       ...coverageOf({ ...all, scope }, found.leftOut ?? []),
       ...(found.elsewhere && { seenElsewhere: found.elsewhere.seen }),
+      ...groupingOf(found, config, repository ?? own),
     },
   }
 }

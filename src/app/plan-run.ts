@@ -8,6 +8,7 @@ import { isDrill } from '../domain/incidents/drill-key.js'
 import { presentIn } from '../domain/incidents/standing-key.js'
 import { policyAsked } from '../domain/incidents/asked-on.js'
 import { isQuiet, quieted, settleAsked, type AskedNow } from '../domain/incidents/settle-asked.js'
+import { planByGroup } from '../domain/incidents/plan-groups.js'
 import { planGone } from '../domain/incidents/plan-gone.js'
 import { planIncidents } from '../domain/incidents/plan-incidents.js'
 import { addNotifications } from '../domain/telling/plan-notifications.js'
@@ -41,9 +42,14 @@ export function planRun(situation: Situation, config: Config, now: Instant): Eff
   const incidents = situation.incidents?.filter(({ key }) => !isDrill(key)) ?? null
   const verdicts = held.size === 0 ? all : all.filter(({ monitor }) => !held.has(monitor))
   const known = incidents ?? []
+  const { coverage = NOT_KNOWN } = situation
   const policy = policyWith(situation, config, now)
-  const effects = situation.recorded(planIncidents(verdicts, known, policy, now))
-  const gone = planGone(effects, known, verdicts, situation.coverage ?? NOT_KNOWN, now)
+  const { grouping } = coverage
+  const planned =
+    grouping === undefined
+      ? planIncidents(verdicts, known, policy, now)
+      : planByGroup({ verdicts, incidents: known, grouping }, policy, now)
+  const gone = planGone(situation.recorded(planned), known, verdicts, coverage, now)
   const whole = settleAsked(gone, known, verdicts, situation.asked ?? NOTHING_ASKED)
   const quiet = whole.filter((effect) => isQuiet(effect, policy))
   const loud = whole.filter((effect) => !quiet.includes(effect))

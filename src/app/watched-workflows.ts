@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.js'
 import type { FoundElsewhere } from '../domain/elsewhere.js'
+import type { Grouping } from '../domain/incidents/plan-groups.js'
 import type { Watched } from '../domain/watched.js'
 import type { Discovery } from '../sources/source.js'
 
@@ -12,6 +13,20 @@ export function watchedBy(found: Discovery, { workflows }: Config, own: string |
     ...(elsewhere && elsewhereIn(elsewhere, workflows.elsewhere?.private === true)),
     ...unreadWorkflows(found, workflows.repository ?? own),
   }
+}
+
+/** Those that were found in one repository share an incident, where that is wished. */
+export function groupingOf(
+  { monitors }: Discovery,
+  { workflows, origin }: Config,
+  home: string | null,
+): { readonly grouping?: Grouping } {
+  if (workflows.together !== true) return {}
+  const places = monitors.flatMap(({ id, source: { options } }): [string, string][] => {
+    const place = options['repository'] ?? home
+    return typeof place === 'string' ? [[id, place]] : []
+  })
+  return { grouping: { by: origin.kind === 'file' ? origin.path : origin.kind, places: new Map(places) } }
 }
 
 /** The one monitor that stands for a repository whose workflows could not be listed names none of them. */

@@ -40,6 +40,8 @@ export interface WorkflowDiscovery {
   readonly repository: string | null
   /** Other repositories that are watched besides; absent for none. */
   readonly elsewhere?: Elsewhere
+  /** Those of a repository share one incident. */
+  readonly together?: true
   /** What people say of each of them; absent for nothing. */
   readonly about?: Partial<Pick<Monitor, 'tags' | 'runbook'>>
 }
@@ -79,7 +81,8 @@ export interface FileConfig {
   readonly monitors: readonly { readonly id: string; readonly settings: ReadSettings; readonly path: string }[]
   readonly workflows: WorkflowSettings | undefined
   /** What holds for workflows that are found; absent for nothing. */
-  readonly discovered?: Pick<MonitorSettings, 'tags' | 'runbook'> & Pick<WorkflowDiscovery, 'options' | 'elsewhere'>
+  readonly discovered?: Pick<MonitorSettings, 'tags' | 'runbook'> &
+    Pick<WorkflowDiscovery, 'options' | 'elsewhere' | 'together'>
   readonly incidents: IncidentSettings
   /** In which times are meant that name no zone; absent for UTC. */
   readonly timezone?: string | undefined

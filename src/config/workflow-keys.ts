@@ -1,6 +1,6 @@
 import { events, notIncluded } from './keys/events.js'
 import { account, repositories } from './keys/other-repositories.js'
-import { flag, list, whole } from './keys/plain-kinds.js'
+import { choice, flag, list, whole } from './keys/plain-kinds.js'
 import { fileSetting, type ValuesOf } from './keys/setting.js'
 import { USUAL_REQUESTS } from '../domain/elsewhere.js'
 import { FILE_ONLY_KEYS } from './monitor-keys/file-only.js'
@@ -38,6 +38,11 @@ export const WORKFLOW_KEYS = {
     description:
       'Watch private repositories of the organisation from a public one too, where everybody can read their names.',
     default: 'false',
+  }),
+  'group-by': fileSetting(choice(['monitor', 'repository']), {
+    description:
+      'What has an issue of its own: each workflow, or each repository for all workflows that are found in it.',
+    default: 'monitor',
   }),
   requests: fileSetting(whole(10, 15_000), {
     description:

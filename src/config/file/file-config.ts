@@ -63,6 +63,7 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
       runbook: discovered.runbook,
       options: workflowRules(found ?? {}),
       ...elsewhereIn(found ?? {}),
+      ...(found?.['group-by'] === 'repository' && { together: true as const }),
     },
     incidents: readKeys(INCIDENT_KEYS, rest.incidents ?? {}, inside(root, 'incidents')),
     ...(timezone !== undefined && { timezone }),
@@ -74,6 +75,11 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
     redis: redisSettingsOf(readKeys(REDIS_KEYS, rest.redis ?? {}, inside(root, 'redis'))),
   }
   const standing = readDependencies(read.monitors, discovered.tags ?? [], inside(root, 'monitors'))
+  if (found?.['group-by'] === 'repository' && read.incidents['one-issue'] === true)
+    note(
+      inside(inside(root, 'workflows'), 'group-by'),
+      'does not count beside "incidents.one-issue"; leave one of them out',
+    )
   noteUnused(tags, [...read.monitors.map(({ settings }) => settings), discovered], inside(root, 'tags'))
   noteHidden(read, inside(inside(root, 'page'), 'hide'))
   return standing.size === 0 ? read : { ...read, monitors: read.monitors.map((one) => withDependencies(one, standing)) }

@@ -103,6 +103,8 @@ export interface IncidentState {
   readonly goneAt?: Instant | null
   /** How many monitors its configuration watches, where it stands for all of them. */
   readonly watched?: number
+  /** Of which place it stands for all, where not of a whole configuration: `owner/repo`. */
+  readonly standsFor?: string
   /** When people were last reminded, where more than reminders is told in between. */
   readonly remindedAt?: Instant
   /** It goes on in the one that it is a duplicate of, because all are told in one from now on. */
@@ -187,6 +189,8 @@ export interface IncidentPolicy {
   readonly againFrom?: ReadonlyMap<string, Instant>
   /** The configuration whose monitors share one incident; absent where each has its own. */
   readonly oneIssue?: string
+  /** Of which place the one incident tells; absent for the whole configuration. */
+  readonly standsFor?: string
   /** What is over is marked and left to people to close. Absent: Heartbeat closes it. */
   readonly keepOpen?: true
 }

@@ -1,5 +1,6 @@
 import type { Verdict } from '../verdict.js'
 import type { Incident } from './incident.js'
+import type { Grouping } from './plan-groups.js'
 
 /** What one configuration watches, as far as this run knows it. */
 export interface Coverage {
@@ -10,6 +11,8 @@ export interface Coverage {
   readonly leftOut: readonly string[]
   /** How ids begin of other repositories of which all is known; absent where only one repository is watched. */
   readonly seenElsewhere?: readonly string[]
+  /** Which monitors share one incident; absent where none do, or all. */
+  readonly grouping?: Grouping
 }
 
 /** What people should know of incidents that stay open because somebody took their monitors out. */

@@ -22,7 +22,7 @@ export function planGone(
   const idle = incidents.filter(({ phase, ref }) => phase === 'open' && !touched.has(ref))
   const gone = idle.filter((incident) => isGone(incident, coverage))
   const lasting = idle.filter((incident) => !gone.includes(incident))
-  const adopt = (effect: Effect): Effect => adopted(effect, coverage.scope, verdicts)
+  const adopt = (effect: Effect): Effect => adopted(effect, coverage, verdicts)
   return [
     ...effects.map((effect) => adopt(withoutGone(effect, coverage, now))),
     ...gone.map((incident) => closeGone(incident, now)),
@@ -39,9 +39,10 @@ function refOf(effect: Effect): string | null {
     : null
 }
 
-function adopted(effect: Effect, scope: string | null, verdicts: readonly Verdict[]): Effect {
+function adopted(effect: Effect, coverage: Coverage, verdicts: readonly Verdict[]): Effect {
+  const { scope } = coverage
   const owned = (state: IncidentState, about: { readonly key: string }): IncidentState => {
-    const whole = isStanding(about) ? counted(state, scope, verdicts) : state
+    const whole = isStanding(about) ? counted(state, coverage, verdicts) : state
     return scope === null ? whole : { ...whole, config: scope }
   }
   switch (effect.kind) {
@@ -60,8 +61,10 @@ function adopted(effect: Effect, scope: string | null, verdicts: readonly Verdic
 }
 
 /** How many are watched, for the title of what stands for all; a run of a part of them knows less than one before. */
-function counted(state: IncidentState, scope: string | null, verdicts: readonly Verdict[]): IncidentState {
-  const judged = verdicts.filter(({ monitor }) => !monitor.startsWith(SOURCE_KEY)).length
+function counted(state: IncidentState, { scope, grouping }: Coverage, verdicts: readonly Verdict[]): IncidentState {
+  const isOfPlace = (id: string): boolean =>
+    state.standsFor === undefined || grouping?.places.get(id) === state.standsFor
+  const judged = verdicts.filter(({ monitor }) => !monitor.startsWith(SOURCE_KEY) && isOfPlace(monitor)).length
   const known = scope === null ? (state.watched ?? 0) : 0
   return { ...state, watched: Math.max(judged, known, presentIn(state).length) }
 }

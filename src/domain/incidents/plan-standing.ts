@@ -111,7 +111,8 @@ function newDraft(arrivals: Arrivals, { byMonitor, policy, now, ended }: Standin
   const previous = last === undefined ? null : { ref: last.ref, url: last.url }
   const members = { ...arrivals.moved, ...arrivals.joined }
   const worst = worstOf(Object.values(members).map((trouble) => trouble.worst ?? trouble.status))
-  const state = { ...newState(verdicts, now), members, worst }
+  const { standsFor } = policy
+  const state = { ...newState(verdicts, now), members, worst, ...(standsFor !== undefined && { standsFor }) }
   return { key, state, verdicts, previous }
 }
 

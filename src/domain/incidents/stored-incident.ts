@@ -49,6 +49,7 @@ function stateCheck(latest: Instant): Check {
     config: optional(orNull(isText)),
     goneAt: optional(orNull(isInstant)),
     watched: optional(isCount),
+    standsFor: optional(isText),
     remindedAt: optional(isInstant),
     moved: optional((value) => value === true),
     control: optional(controlCheck(isInstant)),

@@ -87,8 +87,9 @@ function backTable(back: readonly AffectedMonitor[], view: IncidentView, limits:
 }
 
 function standingNote({ state }: IncidentView): string {
-  const end =
-    'One issue stands for all monitors of this configuration: who gets into trouble joins, who is well again leaves.'
+  const whose =
+    state.standsFor === undefined ? 'monitors of this configuration' : `workflows of ${plain(state.standsFor)}`
+  const end = `One issue stands for all ${whose}: who gets into trouble joins, who is well again leaves.`
   if (state.closedAt !== null) return end
   return (
     `${end} To mute those who are in trouble now, close it as *not planned*: they are quiet until a new heartbeat ` +

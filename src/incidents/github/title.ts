@@ -25,7 +25,7 @@ export function titleOf(template: string | null, key: string, state: IncidentSta
     reason: worst?.reason ?? 'stale',
   }
   if (standing && !template?.trim() && state.duplicateOf === null && state.goneAt == null)
-    return quietly(`${present.length === 0 ? '💚' : '💔'} ${countedTitle(state)}`)
+    return quietly(`${present.length === 0 ? '💚' : '💔'} ${ofPlace(state)}${countedTitle(state)}`)
   // A drill is called one, whatever the template says.
   const drill = isDrill(key) ? (state.closedAt === null ? '🧪 {name} has stopped beating' : '🧪 {name} (over)') : null
   const pattern = drill ?? (template?.trim() || (endedTitle(state, worst) ?? defaultTitle(state, worst)))
@@ -44,7 +44,12 @@ export function countedTitle(state: IncidentState): string {
   }
   const isDown = present.every(({ status, healthyChecks }) => status === 'critical' || healthyChecks > 0)
   const what = `${countOf(state)} ${second === undefined ? 'is' : 'are'} ${isDown ? 'down' : 'in trouble'}`
-  return second === undefined ? `${what}: ${quiet(only.name)}` : what
+  return second === undefined ? `${what}: ${quiet(only.name.replace(ofPlace(state), ''))}` : what
+}
+
+/** Of which place it tells, where that is not all of its configuration. */
+function ofPlace({ standsFor }: IncidentState): string {
+  return standsFor === undefined ? '' : `${quiet(standsFor)}: `
 }
 
 function countOf(state: IncidentState): string {
