@@ -12,7 +12,9 @@ import { ExternalError, withRemedy } from '../errors.js'
 import type { Asking, Remark } from '../incidents/asking.js'
 import type { Log } from '../ports.js'
 import type { Healed } from './healed.js'
+import type { Times } from './judge-all.js'
 import type { Known } from './known-incidents.js'
+import type { Read } from './read-all.js'
 
 /** A run, as far as what people ask for matters to it. */
 export interface HearingRun {
@@ -23,6 +25,14 @@ export interface HearingRun {
   readonly controls?: Controls | undefined
   /** False: people are not listened to, and only what they asked for before counts. */
   readonly mayAct: boolean
+}
+
+/** What was read, as people want it judged. */
+export interface Heard {
+  readonly reads: readonly Read[]
+  readonly times: Times
+  /** Null where nobody asked for anything on an incident. */
+  readonly wishes: Wishes | null
 }
 
 /** What people asked for on incidents, heard and understood. */
