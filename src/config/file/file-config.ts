@@ -7,7 +7,7 @@ import { MONITOR_KEYS, type MonitorSettings } from '../monitor-keys.js'
 import { PAGE_KEYS, pageSettingsOf } from '../page-keys.js'
 import { REDIS_KEYS, redisSettingsOf } from '../redis-keys.js'
 import { settingProblems } from '../setting-problems.js'
-import { WORKFLOW_KEYS } from '../workflow-keys.js'
+import { WORKFLOW_KEYS, type WorkflowSettings } from '../workflow-keys.js'
 import { atMostProblems } from './at-most-problems.js'
 import { besideCommits } from './beside-commits.js'
 import { conditionProblems } from './condition-problems.js'
@@ -74,15 +74,17 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
     page: pageSettingsOf(readKeys(PAGE_KEYS, rest.page ?? {}, inside(root, 'page'))),
     redis: redisSettingsOf(readKeys(REDIS_KEYS, rest.redis ?? {}, inside(root, 'redis'))),
   }
+  noteTogether(read, found, inside(root, 'workflows'))
   const standing = readDependencies(read.monitors, discovered.tags ?? [], inside(root, 'monitors'))
-  if (found?.['group-by'] === 'repository' && read.incidents['one-issue'] === true)
-    note(
-      inside(inside(root, 'workflows'), 'group-by'),
-      'does not count beside "incidents.one-issue"; leave one of them out',
-    )
   noteUnused(tags, [...read.monitors.map(({ settings }) => settings), discovered], inside(root, 'tags'))
   noteHidden(read, inside(inside(root, 'page'), 'hide'))
   return standing.size === 0 ? read : { ...read, monitors: read.monitors.map((one) => withDependencies(one, standing)) }
+}
+
+/** One issue for all leaves none for each repository. */
+function noteTogether({ incidents }: FileConfig, found: WorkflowSettings | undefined, where: Where): void {
+  if (found?.['group-by'] === 'repository' && incidents['one-issue'] === true)
+    note(inside(where, 'group-by'), 'does not count beside "incidents.one-issue"; leave one of them out')
 }
 
 type ReadMonitor = FileConfig['monitors'][number]

@@ -53,7 +53,8 @@ async function listBy(github: GitHub, [route, parameters]: Route, purse: Purse):
   for (let page = 1; page <= MOST_PAGES; page++) {
     purse.mayAsk()
     purse.meter.requests += 1
-    const answer = await github.rest(route, { ...parameters, per_page: PAGE, ...(page > 1 && { page }) })
+    const asked = github.rest(route, { ...parameters, per_page: PAGE, ...(page > 1 && { page }) })
+    const answer = await asked.catch(purse.refused)
     purse.meter.remaining = remainingIn(answer) ?? purse.meter.remaining
     const listed = listOf(Array.isArray(answer.data) ? answer.data : recordOf(answer.data).repositories)
     found.push(...listed.flatMap((one) => listedOf(one) ?? []))
