@@ -26,8 +26,8 @@ export interface Situation extends Pick<Healed, 'attempts' | 'held' | 'heals' | 
   readonly coverage?: Coverage
   /** What people asked for beside the configuration; absent where nobody can. */
   readonly controls?: Controls
-  /** What people asked for on incidents in this run; absent for nothing. */
-  readonly asked?: AskedNow
+  /** What people asked for on incidents in this run; absent or null for nothing. */
+  readonly asked?: AskedNow | null
   /** People can close incidents where these are kept. */
   readonly people?: boolean | undefined
 }
