@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { dependenciesOf, withBecause } from '../../src/domain/dependencies.js'
+import { withBecause } from '../../src/domain/because.js'
+import { dependenciesOf } from '../../src/domain/dependencies.js'
 import type { Monitor } from '../../src/domain/monitor.js'
 import { aMonitor } from '../support/monitor-samples.js'
 

@@ -4,6 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, tes
 import { bareEnvironment, projectRoot, runChild, type ChildResult } from '../support/child.js'
 import { describeWith } from '../support/needs.js'
 import { startRedis, type RedisServer } from '../support/redis-server.js'
+import { createRig, type Rig } from '../support/rig.js'
+import { startWatcher } from '../support/watcher.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'
 
 jest.setTimeout(120_000)
@@ -100,6 +102,57 @@ describe('where incidents are in a file of this machine', () => {
     await config(MONITORS)
     const { exitCode, stderr } = await doors({}).heartbeat(...args)
     expect([exitCode, stderr]).toEqual([2, expect.stringMatching(message)])
+  })
+})
+
+describe('where incidents are issues', () => {
+  let rig: Rig
+  beforeAll(async () => {
+    rig = await createRig()
+  })
+  afterAll(() => rig.close())
+
+  test('the issue is the switch, and what to write there is said', async () => {
+    await rig.github.putFile('.github/heartbeat.yml', 'monitors: { web: { file: data/web.json, threshold: 2h } }\n')
+    await rig.github.putFile('data/web.json', JSON.stringify({ last_run: '2026-01-01T00:00:00Z' }))
+    await rig.run('action.yml', { inputs: { artifact: 'false' } })
+    const { heartbeat } = doors({ GITHUB_TOKEN: rig.github.token, GITHUB_API_URL: rig.proxy.url })
+    const told = await heartbeat('ack', 'web', '--why', 'disk is ordered', '--repo', rig.github.repository)
+    const [issue] = await rig.github.openIssues()
+    expect([told.exitCode, told.stdout]).toEqual([2, ''])
+    expect(told.stderr).toContain(`web: its issue is the switch; comment "/ack disk is ordered" on `)
+    expect(told.stderr).toContain(`/issues/${issue?.number}\n`)
+  })
+})
+
+describe('a server that runs', () => {
+  test('keeps what is asked at a terminal, and shows it', async () => {
+    await config(MONITORS)
+    const env = { HEARTBEAT_TOKEN: 'a-word-not-to-be-seen' }
+    const server = startWatcher({ cwd: folder.path, verb: 'serve', args: ['--port', '0'], env })
+    const { text } = await server.line(({ text: said }) => /Serving on http/.test(String(said)))
+    const url = /http:\S+/.exec(String(text))?.[0] ?? ''
+    const { heartbeat } = doors(env)
+    const asked = await heartbeat('pause', 'web', '--for', '2h', '--why', 'moves', '--url', url)
+    expect([asked.exitCode, asked.stdout, asked.stderr]).toEqual([
+      0,
+      expect.stringMatching(/^web is paused until /),
+      '',
+    ])
+    const wrong = await doors({ HEARTBEAT_TOKEN: 'another-word' }).heartbeat('resume', 'web', '--url', url)
+    expect([wrong.exitCode, wrong.stderr]).toEqual([1, expect.stringMatching(/401.*give the token/s)])
+    // What is asked beside it is seen at its next look.
+    await heartbeat('pause', 'api', '--for', '2h')
+    const paused = async (): Promise<string[]> => {
+      await fetch(`${url}/api/check`, { method: 'POST', headers: { authorization: `Bearer ${env.HEARTBEAT_TOKEN}` } })
+      const { monitors } = (await (await fetch(`${url}/status.json`)).json()) as { monitors: Record<string, Entry> }
+      return Object.keys(monitors).filter((id) => monitors[id]?.reason === 'paused')
+    }
+    for (let looks = 0; looks < 20 && (await paused()).length < 2; looks++);
+    expect(await paused()).toEqual(['web', 'api'])
+    server.signal('SIGTERM')
+    await server.ended()
+    expect(server.said()).not.toContain(env.HEARTBEAT_TOKEN)
   })
 })
 

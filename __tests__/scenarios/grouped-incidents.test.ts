@@ -22,6 +22,15 @@ const PLACES: ReadonlyMap<string, string> = new Map(
 const IDS = [...PLACES.keys(), 'backup']
 const GROUPING: Grouping = { by: '.github/heartbeat.yml', places: PLACES }
 
+/** What a check has otherwise than the usual one. */
+interface Otherwise {
+  readonly ids?: readonly string[]
+  /** Null where each monitor has an incident of its own. */
+  readonly grouping?: Grouping | null
+  readonly policy?: Partial<IncidentPolicy>
+  readonly seen?: readonly string[]
+}
+
 /** A repository with issues, in which one check after the other looks. */
 function createWorld() {
   const fake = createFakeGitHub(NOON)
@@ -31,12 +40,7 @@ function createWorld() {
   /** The next check, an hour later: who is dead, and who is known at all. Gives what is open then, with who is in it. */
   async function check(
     dead: readonly string[],
-    {
-      ids = IDS,
-      grouping = GROUPING as Grouping | null,
-      policy = {},
-      seen = ['acme.api.', 'acme.web.'],
-    } = {},
+    { ids = IDS, grouping = GROUPING, policy = {}, seen = ['acme.api.', 'acme.web.'] }: Otherwise = {},
   ) {
     now += HOUR
     fake.world.now = now

@@ -201,6 +201,34 @@ describe('what people ask for on an issue', () => {
     expect(desk.body()).toMatch(/Acknowledged\*\* by mira/)
   })
 
+  test('an answer of ours is no news', async () => {
+    const desk = await aDesk()
+    desk.say('mira', 1, '/snooze')
+    await desk.check(DEAD + HOUR)
+    expect(desk.ours(1)).toEqual([expect.stringMatching(/^`\/snooze` needs an end/)])
+    desk.asked()
+    await desk.check(DEAD + 2 * HOUR)
+    expect(desk.asked()).toEqual([])
+  })
+
+  test.each([-3 * HOUR, 3 * HOUR])('a clock that is off by %i ms loses no comment', async (clockOff) => {
+    const desk = await aDesk()
+    for (const hour of [1, 8, 15]) await desk.check(DEAD + hour * HOUR, { clockOff })
+    desk.at(DEAD + 15 * HOUR + MINUTE)
+    desk.say('mira', 1, '/ack')
+    expect((await desk.check(DEAD + 16 * HOUR, { clockOff })).commands).toHaveLength(1)
+  })
+
+  test('what a person typed is not lost where a run by his own token saw it first', async () => {
+    const desk = await aDesk()
+    desk.say('mira', 1, '/ack')
+    await desk.check(DEAD + HOUR, { login: 'mira' })
+    expect(desk.body()).not.toMatch(/Acknowledged/)
+    await desk.check(DEAD + 2 * HOUR)
+    expect(desk.body()).toMatch(/Acknowledged\*\* by mira/)
+    expect(desk.receipts.size).toBe(1)
+  })
+
   test('whom GitHub never tells of is not asked about for ever', async () => {
     const desk = await aDesk()
     desk.say('mira', 1, '/ack')

@@ -18,6 +18,13 @@ interface Desk {
   readonly attempts?: number
 }
 
+interface Run {
+  /** Whose token it uses; the bot's unless told otherwise. */
+  readonly login?: string | null
+  /** How far its clock is ahead of GitHub's. */
+  readonly clockOff?: number
+}
+
 /** Checks on a runner, and people at the issues: each check is a process of its own. */
 export function createIssueDesk({ incidents = {}, steps = [], attempts = 3 }: Desk = {}) {
   const fake = createFakeGitHub(NOON)
@@ -27,11 +34,11 @@ export function createIssueDesk({ incidents = {}, steps = [], attempts = 3 }: De
   const told: string[] = []
   let lastBeatAt = NOON
 
-  async function check(now: number): Promise<RunReport> {
+  async function check(now: number, { login = null, clockOff = 0 }: Run = {}): Promise<RunReport> {
     fake.world.now = now
     const store = createGitHubIncidents(
-      { ...options, commands: true },
-      { github: async () => talk.github, redis: noRedis, log: aLog() },
+      { ...options, authors: ['github-actions[bot]'], commands: true },
+      { github: async () => (login === null ? talk.github : talk.as(login)), redis: noRedis, log: aLog() },
     )
     const world = createHealingWorld({
       steps: steps.length === 0 ? {} : { [WORKER]: steps },
@@ -41,7 +48,7 @@ export function createIssueDesk({ incidents = {}, steps = [], attempts = 3 }: De
       incidents: { reminderMs: 24 * HOUR, ...incidents },
     })
     world.beat(WORKER, lastBeatAt)
-    const report = await world.check(now)
+    const report = await world.check(now + clockOff)
     starts.push(...world.starts.map(({ target }) => target))
     told.push(...world.events())
     return report

@@ -124,8 +124,8 @@ function commentsOf(repository: Repository, { number }: EmulatedIssue, query: Fi
 }
 
 /** Those of all issues, changed since then. */
-function allComments({ comments }: Repository, query: Fields): UpstreamAnswer {
-  const since = Date.parse(String(query['since'] ?? 0))
+function allComments({ comments }: Repository, query: Readonly<Record<string, string>>): UpstreamAnswer {
+  const since = Date.parse(query['since'] ?? '1970-01-01')
   const all = [...comments].flatMap(([number, own]) =>
     own.map((one) => ({ ...one, updated_at: one.created_at, issue_url: `http://memory/issues/${number}` })),
   )

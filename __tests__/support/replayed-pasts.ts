@@ -65,9 +65,11 @@ export function pastWorlds(): fc.Arbitrary<PastWorld> {
     oneIssue: fc.constantFrom(undefined, 'a config'),
   })
   return fc
-    .tuple(fc.array(one, { minLength: 1, maxLength: 4 }), policy, fc.constantFrom(13, 30, 95))
-    .map(([all, { oneIssue, ...rules }, every]) => ({
-      monitors: all.map(([settings], i) => aMonitor(settings, `job-${i}`)),
+    .tuple(fc.array(one, { minLength: 1, maxLength: 4 }), policy, fc.constantFrom(13, 30, 95), fc.boolean())
+    .map(([all, { oneIssue, ...rules }, every, isChain]) => ({
+      monitors: all.map(([settings], i) =>
+        aMonitor({ ...settings, ...(isChain && i > 0 && { 'depends-on': [`job-${i - 1}`] }) }, `job-${i}`),
+      ),
       policy: { ...rules, ...(oneIssue && { oneIssue }) },
       readings: new Map(all.map(([, readings], i) => [`job-${i}`, readings])),
       ticks: Array.from({ length: (2 * DAY) / (every * MINUTE) }, (_, i) => START + i * every * MINUTE),

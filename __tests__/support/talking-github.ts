@@ -98,20 +98,22 @@ export function createTalkingGitHub(fake: ReturnType<typeof createFakeGitHub>) {
     }
   }
 
-  const github: GitHub = {
-    ...fake.bot,
+  const seenBy = (base: GitHub): GitHub => ({
+    ...base,
     async rest<T>(route: string, parameters: Parameters = {}) {
       // Others get their turn between two requests.
       await new Promise((resolve) => setImmediate(resolve))
       questions.push(route)
       if (broken?.test(route) === true) throw refused(503)
       const own = perform(route, parameters)
-      return own === null ? fake.bot.rest<T>(route, parameters) : (structuredClone(own) as GitHubResponse<T>)
+      return own === null ? base.rest<T>(route, parameters) : (structuredClone(own) as GitHubResponse<T>)
     },
-  }
+  })
 
   return {
-    github,
+    github: seenBy(fake.bot),
+    /** The same repository by a person's token. */
+    as: (login: string) => seenBy(fake.as(login)),
     say,
     roles,
     receipts,

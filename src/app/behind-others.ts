@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.js'
-import { becauseText, dependenciesOf, type Because } from '../domain/dependencies.js'
+import { becauseText, type Because } from '../domain/because.js'
+import { dependenciesOf } from '../domain/dependencies.js'
 import { becauseOf } from '../domain/incidents/because-of.js'
 import { isDrill } from '../domain/incidents/drill-key.js'
 import type { Incident } from '../domain/incidents/incident.js'
@@ -12,7 +13,7 @@ import type { Read } from './read-all.js'
 
 /** What a run knows of those that stand on others. */
 export interface Behind {
-  readonly reads: readonly Read[]
+  readonly reads: readonly Pick<Read, 'monitor'>[]
   /** Null where none are kept or could be read. */
   readonly incidents: readonly Incident[] | null
   readonly config: Config

@@ -102,7 +102,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const diagnosed = await addDiagnosis(judged.verdicts, config.monitors, ports.sourceOf)
   const before = async (): Promise<Instant | null> =>
     previousRunAt ?? request.lookedBefore ?? askPreviousRun(request, ports.sourceOf)
-  const about = { ...request, config, dryRun: idle, previousRunAt: before, ...(wishes && { wanted: wishes.wanted }) }
+  const about = { ...request, config, dryRun: idle, previousRunAt: before, wanted: wishes?.wanted }
   ports.time?.enter('deeds')
   const tried = await (await healerOf(config))(diagnosed, known.incidents, about, times, ports)
   await wishes?.answer(tried)
@@ -111,7 +111,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const messages = { channels: config.channels, reads, before: looks, after: judged.looks, idle }
   const said = await (await messengerOf(config))(healed.verdicts, { ...messages, previousRunAt: before })
   const standing = { ...known, coverage, ...healed, verdicts, controls: wishes?.controls ?? asked.controls }
-  const plan = [...(await planIfAny({ ...standing, ...(wishes && { asked: wishes }) }, config, now)), ...said.effects]
+  const plan = [...(await planIfAny({ ...standing, asked: wishes }, config, now)), ...said.effects]
   const store = dryRun ? null : ports.incidents
   const done = store === null ? [] : await carryOutIfAny(plan, store, now, ports)
   const forgotten = await rememberLooks(ports.looks ?? store?.looks, looks, said.looks)

@@ -29,7 +29,7 @@ interface HealingRequest {
   readonly force: boolean
   readonly dryRun: boolean
   /** What people asked for by hand; absent for nothing. */
-  readonly wanted?: WantedSteps
+  readonly wanted?: WantedSteps | undefined
   /** When a check ran before, as far as that can be found out. */
   previousRunAt(): Promise<Instant | null>
 }

@@ -7,13 +7,32 @@ import type { IncidentStore } from '../incidents/store.js'
 import type { Log } from '../ports.js'
 import { hearLabels, hearRemark, post } from './hear-remark.js'
 import type { Healed } from './healed.js'
-import { wordsOf, type Findings, type HearingRun, type Wishes } from './wishes.js'
+import { loadTimes } from './judge-all.js'
+import { wordsOf, type Findings, type Heard, type HearingRun, type Wishes } from './wishes.js'
+import { withControls } from './with-controls.js'
 
-/** Hears what people ask for on these incidents: labels first, then comments in their order. */
-export async function hearWishes(
+interface HearingPorts {
+  readonly incidents: IncidentStore | null
+  readonly log: Log
+}
+
+/** Hears what people ask for, and what was read as they want it judged. */
+export async function readAsWished(
+  incidents: readonly Incident[],
+  read: Omit<Heard, 'wishes'>,
+  run: HearingRun,
+  ports: HearingPorts,
+): Promise<Heard> {
+  const wishes = await hearWishes(incidents, run, ports)
+  const reads = withControls(read.reads, wishes.controls, run.now)
+  return { reads, times: await loadTimes(run.monitors, wishes.controls.size), wishes }
+}
+
+/** Labels first, then comments in their order. */
+async function hearWishes(
   incidents: readonly Incident[],
   run: HearingRun,
-  { incidents: store, log }: { readonly incidents: IncidentStore | null; readonly log: Log },
+  { incidents: store, log }: HearingPorts,
 ): Promise<Wishes> {
   const found: Findings = {
     ...{
@@ -66,7 +85,10 @@ async function hearAll(
 ): Promise<void> {
   for (const incident of unheard) await hearLabels({ incident, asking, run, log, found })
   try {
-    const remarks = await asking.remarks(unheard.map(({ ref }) => ref))
+    const remarks = await asking.remarks(
+      unheard.map(({ ref }) => ref),
+      run.now,
+    )
     for (const remark of remarks) {
       const incident = unheard.find(({ ref }) => ref === remark.ref)
       if (incident !== undefined) await hearRemark(remark, { incident, asking, run, log, found })

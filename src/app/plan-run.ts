@@ -6,9 +6,9 @@ import type { Coverage } from '../domain/incidents/left-out.js'
 import { endOfDrill } from '../domain/incidents/drill.js'
 import { isDrill } from '../domain/incidents/drill-key.js'
 import { presentIn } from '../domain/incidents/standing-key.js'
+import { planByGroup } from '../domain/incidents/plan-groups.js'
 import { policyAsked } from '../domain/incidents/asked-on.js'
 import { isQuiet, quieted, settleAsked, type AskedNow } from '../domain/incidents/settle-asked.js'
-import { planByGroup } from '../domain/incidents/plan-groups.js'
 import { planGone } from '../domain/incidents/plan-gone.js'
 import { planIncidents } from '../domain/incidents/plan-incidents.js'
 import { addNotifications } from '../domain/telling/plan-notifications.js'
@@ -26,8 +26,8 @@ export interface Situation extends Pick<Healed, 'attempts' | 'held' | 'heals' | 
   readonly coverage?: Coverage
   /** What people asked for beside the configuration; absent where nobody can. */
   readonly controls?: Controls
-  /** What people asked for on incidents in this run; absent for nothing. */
-  readonly asked?: AskedNow
+  /** What people asked for on incidents in this run; absent or null for nothing. */
+  readonly asked?: AskedNow | null
   /** People can close incidents where these are kept. */
   readonly people?: boolean | undefined
 }
@@ -42,14 +42,10 @@ export function planRun(situation: Situation, config: Config, now: Instant): Eff
   const incidents = situation.incidents?.filter(({ key }) => !isDrill(key)) ?? null
   const verdicts = held.size === 0 ? all : all.filter(({ monitor }) => !held.has(monitor))
   const known = incidents ?? []
-  const { coverage = NOT_KNOWN } = situation
   const policy = policyWith(situation, config, now)
-  const { grouping } = coverage
-  const planned =
-    grouping === undefined
-      ? planIncidents(verdicts, known, policy, now)
-      : planByGroup({ verdicts, incidents: known, grouping }, policy, now)
-  const gone = planGone(situation.recorded(planned), known, verdicts, coverage, now)
+  const { coverage = NOT_KNOWN } = situation
+  const effects = situation.recorded(plannedBy(verdicts, known, policy, coverage, now))
+  const gone = planGone(effects, known, verdicts, coverage, now)
   const whole = settleAsked(gone, known, verdicts, situation.asked ?? NOTHING_ASKED)
   const quiet = whole.filter((effect) => isQuiet(effect, policy))
   const loud = whole.filter((effect) => !quiet.includes(effect))
@@ -61,6 +57,18 @@ export function planRun(situation: Situation, config: Config, now: Instant): Eff
   // Without incidents nothing is remembered, but people still hear of what is bad now.
   if (incidents === null) return [...attempts, ...told.filter((effect) => effect.kind === 'notify'), ...summary]
   return [...attempts, ...told, ...drills.flatMap((drill) => brokenOff(drill, now)), ...summary]
+}
+
+/** One by one, or those of a place together, where that is wished. */
+function plannedBy(
+  verdicts: readonly Verdict[],
+  incidents: readonly Incident[],
+  policy: IncidentPolicy,
+  { grouping }: Coverage,
+  now: Instant,
+): Effect[] {
+  if (grouping === undefined) return planIncidents(verdicts, incidents, policy, now)
+  return planByGroup({ verdicts, incidents, grouping }, policy, now)
 }
 
 /** A drill whose run did not come to its end is over; nobody is told, for nothing was wrong. */

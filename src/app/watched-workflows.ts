@@ -3,9 +3,41 @@ import type { FoundElsewhere } from '../domain/elsewhere.js'
 import type { Grouping } from '../domain/incidents/plan-groups.js'
 import type { Watched } from '../domain/watched.js'
 import type { Discovery } from '../sources/source.js'
+import { coverageOf, type Found, type Search } from './found.js'
+import type { SourceOf } from './read-all.js'
+
+/** Adds the workflows that are to be watched unnamed. Throws ConfigError when nothing is watched then. */
+export async function withWorkflows(
+  { config, self, repository: own, now }: Search,
+  watched: Watched,
+  sourceOf: SourceOf,
+): Promise<Found> {
+  const { discover, include, ignore, options, repository, about, elsewhere } = config.workflows
+  const source = await sourceOf('workflow')
+  const asked = { repository, scheduled: discover, include, except: ignore, self, named: config.monitors }
+  const found = await source.discover?.({ ...asked, ...(elsewhere && { elsewhere }) }, now)
+  if (found === undefined) return { config, notices: [], watched, coverage: coverageOf({ ...config, scope: null }, []) }
+  const monitors = found.monitors.map((monitor) => ({
+    ...monitor,
+    ...about,
+    source: { ...monitor.source, options: { ...options, ...monitor.source.options } },
+  }))
+  const all = { ...config, monitors: [...config.monitors, ...monitors] }
+  const scope = found.complete === true ? config.scope : null
+  return {
+    config: all,
+    notices: found.notices,
+    watched: { ...watched, ...watchedBy(found, config, own) },
+    coverage: {
+      ...coverageOf({ ...all, scope }, found.leftOut ?? []),
+      ...(found.elsewhere && { seenElsewhere: found.elsewhere.seen }),
+      ...groupingOf(found, config, repository ?? own),
+    },
+  }
+}
 
 /** What a search came to, for the first line of every report. */
-export function watchedBy(found: Discovery, { workflows }: Config, own: string | null): Partial<Watched> {
+function watchedBy(found: Discovery, { workflows }: Config, own: string | null): Partial<Watched> {
   const { byEvents = 0, monitors, elsewhere } = found
   return {
     workflows: monitors.length - byEvents,
@@ -16,7 +48,7 @@ export function watchedBy(found: Discovery, { workflows }: Config, own: string |
 }
 
 /** Those that were found in one repository share an incident, where that is wished. */
-export function groupingOf(
+function groupingOf(
   { monitors }: Discovery,
   { workflows, origin }: Config,
   home: string | null,

@@ -12,7 +12,9 @@ import { ExternalError, withRemedy } from '../errors.js'
 import type { Asking, Remark } from '../incidents/asking.js'
 import type { Log } from '../ports.js'
 import type { Healed } from './healed.js'
+import type { Times } from './judge-all.js'
 import type { Known } from './known-incidents.js'
+import type { Read } from './read-all.js'
 
 /** A run, as far as what people ask for matters to it. */
 export interface HearingRun {
@@ -23,6 +25,14 @@ export interface HearingRun {
   readonly controls?: Controls | undefined
   /** False: people are not listened to, and only what they asked for before counts. */
   readonly mayAct: boolean
+}
+
+/** What was read, as people want it judged. */
+export interface Heard {
+  readonly reads: readonly Read[]
+  readonly times: Times
+  /** Null where nobody asked for anything on an incident. */
+  readonly wishes: Wishes | null
 }
 
 /** What people asked for on incidents, heard and understood. */
@@ -59,8 +69,9 @@ export interface Hearing {
   readonly found: Findings
 }
 
-/** More than anybody says in one run. */
+/** More than anybody says in one run; of what strangers say, so little that it leaves the log its room. */
 const MOST_HEARD = 100
+const MOST_REFUSED = 20
 
 export type Said = Pick<HeardCommand, 'at' | 'by' | 'text' | 'taken'> & { readonly why?: string | null }
 
@@ -70,7 +81,8 @@ export function told({ at, by, text }: Remark, { found, incident }: Hearing, how
 }
 
 export function note(found: Findings, { ref, url, state }: Incident, { at, by, text, taken, why = null }: Said): void {
-  if (found.commands.length >= MOST_HEARD) return
+  const refused = found.commands.filter((one) => !one.taken).length
+  if (found.commands.length >= MOST_HEARD || (!taken && refused >= MOST_REFUSED)) return
   const said = cut(oneLine(text), 200)
   const who = by ?? 'A label'
   const detail = taken

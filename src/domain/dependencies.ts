@@ -1,18 +1,7 @@
 import type { Monitor } from './monitor.js'
-import type { Instant } from './time.js'
 
 /** Before the name of a tag, where all of its monitors are meant. No id of a monitor holds a colon. */
 export const TAG_TARGET = 'tag:'
-
-/** Whom nobody is told of, since what it stands on is in trouble. */
-export interface Because {
-  /** What it stands on. Untrusted. */
-  readonly monitor: string
-  /** It is back, and whoever stands on it has yet to beat. */
-  readonly back: boolean
-  /** People are told from then on, whatever happens. */
-  readonly until: Instant
-}
 
 /** Who stands on whom. */
 export interface Dependencies {
@@ -53,19 +42,4 @@ export function dependenciesOf(monitors: readonly Monitor[]): Dependencies {
       return [...reached]
     },
   }
-}
-
-type Said = Pick<Because, 'monitor' | 'back'>
-
-/** `because of database`. */
-export function becauseText({ monitor, back }: Said): string {
-  return `because of ${monitor}${back ? ', which is back' : ''}`
-}
-
-/** `No heartbeat for 3 h (because of database).` */
-export function withBecause(message: string, because: Said | undefined): string {
-  if (because === undefined) return message
-  const text = becauseText(because)
-  const end = /[.!?]$/.exec(message)?.[0] ?? ''
-  return message === '' ? text : `${message.slice(0, message.length - end.length)} (${text})${end}`
 }

@@ -1,5 +1,5 @@
 import type { Evidence, Heartbeat } from './heartbeat.js'
-import type { Because } from './dependencies.js'
+import type { Because } from './because.js'
 import type { MonitorKind } from './monitor.js'
 import type { Place } from './place.js'
 import type { Reason, Status } from './status.js'

@@ -43,8 +43,8 @@ export async function tryProposal(raw: Readonly<Record<string, string>>, run: Pr
   if (context.eventName === 'pull_request_target') throw new ConfigError([REFUSED])
   const inputs = readInputs(CHECK_INPUTS, raw, unknownInputs(CHECK_INPUTS, raw))
   time.begin(inputs.timeout ?? USUAL_LIMIT, 0)
-  // What is proposed is asked of GitHub and of git alone, and no variable of the environment is given to it.
-  const surroundings = runnerSurroundings(context, inputs, { ...around, env: {} })
+  // What is proposed is asked of GitHub and of git alone: no variable of the environment is given to it, and no further token.
+  const surroundings = { ...runnerSurroundings(context, inputs, { ...around, env: {} }), watchToken: '' }
   const tried = await withConnections(
     surroundings,
     async (connections) => {

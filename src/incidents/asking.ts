@@ -21,7 +21,7 @@ export interface Asking {
   /** What came and went since the incident was written; no request. */
   labels(ref: string): ChangedLabels
   /** What people wrote on these since they were last heard, oldest first: one question for all of them, none where nothing is new. */
-  remarks(refs: readonly string[]): Promise<readonly Remark[]>
+  remarks(refs: readonly string[], now: Instant): Promise<readonly Remark[]>
   /** What they may do here; null for whoever has no role that is known. */
   roleOf(login: string): Promise<Role | null>
   /** Gives a receipt: this run is the first, or another has given it, a moment ago or long before. */

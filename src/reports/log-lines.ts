@@ -1,4 +1,4 @@
-import { withBecause } from '../domain/dependencies.js'
+import { withBecause } from '../domain/because.js'
 import { cut, oneLine } from '../domain/safe-text.js'
 import type { Verdict } from '../domain/verdict.js'
 import { adviceGroups, type AdviceGroup, type AdviceOf } from './advice-groups.js'

@@ -51,7 +51,7 @@ function monitorEntry(verdict: Verdict, { now, incidents, controls }: RunReport)
 }
 
 /** What still counts of it. */
-function controlOf(control: Control | undefined, now: Instant): Pick<MonitorEntry, 'control'> {
+export function controlOf(control: Control | undefined, now: Instant): Pick<MonitorEntry, 'control'> {
   if (control === undefined) return {}
   const { pause, snooze, acknowledged } = control
   const asked = {

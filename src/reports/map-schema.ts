@@ -25,7 +25,7 @@ const asked = z.object({
   why: z.nullable(z.string()),
 })
 
-const control = z.object({
+export const controlSchema = z.object({
   paused: z.optional(asked).check(z.describe('It is not judged until then.')),
   snoozed: z.optional(asked).check(z.describe('Nobody is told of its trouble until then.')),
   acknowledged: z.optional(asked).check(z.describe('There are no reminders until it gets worse.')),
@@ -62,7 +62,7 @@ const monitor = z.object({
     .nullable(z.string())
     .check(z.describe('The monitor because of whose trouble nobody is told of this one; null where people are.')),
   control: z
-    .optional(control)
+    .optional(controlSchema)
     .check(z.describe('What people asked for beside the configuration; absent where nobody did.')),
 })
 

@@ -1,5 +1,5 @@
 import { aligned } from '../domain/columns.js'
-import { withBecause } from '../domain/dependencies.js'
+import { withBecause } from '../domain/because.js'
 import { oneLine } from '../domain/safe-text.js'
 import type { Status } from '../domain/status.js'
 import { clipped, widthOf, wrappedAt } from '../domain/text-width.js'

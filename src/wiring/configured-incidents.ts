@@ -23,8 +23,8 @@ export async function configuredIncidents(
   wiring: Wiring,
   run: SharedRun,
 ): Promise<IncidentStore> {
-  const issues = (): Promise<IncidentStore> =>
-    openIncidents({ kind: 'github', options: { ...config.issue, ...run.issueOptions } }, wiring)
+  const issues = (more: Readonly<Record<string, unknown>> = {}): Promise<IncidentStore> =>
+    openIncidents({ kind: 'github', options: { ...config.issue, ...run.issueOptions, ...more } }, wiring)
   if (keptIn !== 'redis') needsRepository(wiring)
   if (keptIn === 'github') return issues()
   const shared = await openIncidents({ kind: 'redis', options: { ...config.redis } }, wiring, run.epoch)
@@ -32,7 +32,13 @@ export async function configuredIncidents(
   const { clock, log } = wiring.surroundings
   const { withFace } = await import('../incidents/with-face.js')
   // The store in Redis has both abilities.
-  return withFace(shared as Truth, await issues(), { clock, log, now: run.now, mayWrite: run.mayWrite })
+  // What is asked for there is asked of Redis: nobody listens at its face.
+  return withFace(shared as Truth, await issues({ commands: false }), {
+    clock,
+    log,
+    now: run.now,
+    mayWrite: run.mayWrite,
+  })
 }
 
 function needsRepository({ surroundings }: Wiring): void {

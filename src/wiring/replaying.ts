@@ -47,7 +47,7 @@ export async function replayed(order: ReplayOrder, wiring: Wiring): Promise<Repl
   const notices: string[] = []
   const [config, before, journal, known] = await Promise.all([
     withFound(order.config, order, wiring, notices),
-    order.against === null ? null : withFound(order.against.config, order, wiring, []),
+    order.against === null ? null : foundBefore(order.against.config, order, wiring, notices),
     orNotice(notices, 'The kept past', null, () => journalOf(order, wiring)),
     orNotice(notices, 'Incidents', [], () => realOf(order.incidents, span)),
   ])
@@ -113,6 +113,22 @@ async function withFound(
   const found = await findMonitors({ config, self, repository: null, now: span.to }, wiring.sourceOf)
   notices.push(...found.notices)
   return found.config
+}
+
+/** That there was nothing to watch before is no mistake of what is tried now. */
+async function foundBefore(
+  config: Config,
+  order: ReplayOrder,
+  wiring: Wiring,
+  notices: string[],
+): Promise<Config | null> {
+  try {
+    return await withFound(config, order, wiring, [])
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    notices.push(`Nothing is compared: before, ${error.problems.join('; ')}`)
+    return null
+  }
 }
 
 function pastsOf(

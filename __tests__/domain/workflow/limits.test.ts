@@ -235,6 +235,14 @@ describe('schedules of several repositories', () => {
     expect(notice).toMatch(/of o\/one that.*\. GitHub's.*of o\/two that/)
   })
 
+  test('those with one each tell together', () => {
+    const many = ['a', 'b', 'c', 'd'].map((id) => member(id, `o/${id}`))
+    const { verdicts, notice } = judged([...many, member('old', 'o/old', 30 * HOUR)])
+    expect(verdicts.map(({ status }) => status)).toEqual(['unknown', 'unknown', 'unknown', 'unknown', 'critical'])
+    expect(notice).toMatch(/4 of 4 schedules of 5 repositories that were due fell silent/)
+    expect(judged(many.slice(0, 2)).notice).toBeNull()
+  })
+
   test('what is no workflow is left as it is', () => {
     const [a] = abc
     const verdicts = a === undefined ? [] : [a.verdict]

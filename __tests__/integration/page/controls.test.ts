@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { NO_CONTROL } from '../../../src/domain/controls.js'
-import { DAY, MINUTE } from '../../../src/domain/time.js'
+import { DAY, HOUR, MINUTE } from '../../../src/domain/time.js'
 import { statusMapOf } from '../../../src/reports/map-of-run.js'
 import { aDeadOne, aRun, aVerdict, NOW } from '../../reports/a-run.js'
 import { openBrowser, visit, type Site } from '../../support/browser.js'
@@ -64,11 +64,17 @@ describeWith('chromium', 'the page of a server', () => {
       await dialog.getByLabel('For how long').selectOption('2 days')
       await dialog.getByRole('button', { name: 'Do it' }).click()
       await page.getByText('Paused.', { exact: true }).waitFor()
+      await page.getByRole('button', { name: 'Snooze Backup' }).click()
+      await dialog.getByLabel('For how long').selectOption('4 hours')
+      await dialog.getByLabel('Why').fill('new disk')
+      await dialog.getByRole('button', { name: 'Do it' }).click()
+      await page.getByText('Snoozed.', { exact: true }).waitFor()
       await page.getByRole('button', { name: 'Check now' }).click()
       await page.getByText('It was checked.', { exact: true }).waitFor()
       expect(serving.wishes).toEqual([
         { monitor: 'backup', wish: { kind: 'acknowledge', why: 'Mira is on it & looks', by: null } },
         { monitor: 'backup', wish: { kind: 'pause', until: NOW + 2 * DAY, why: null, by: null } },
+        { monitor: 'backup', wish: { kind: 'snooze', until: NOW + 4 * HOUR, why: 'new disk', by: null } },
       ])
       expect(serving.looks).toBe(1)
       expect(requests.join(' ')).not.toContain(TOKEN)
@@ -103,7 +109,7 @@ describeWith('chromium', 'the page of a server', () => {
       serving.show(aBoard(run, { version: '2', controls, intervalMs: MINUTE }))
       await page.getByRole('dialog').getByRole('button', { name: 'Do it' }).click()
       await page.getByRole('button', { name: 'Resume Mail' }).click()
-      await page.getByText('It is watched again.', { exact: true }).waitFor()
+      await page.getByText('It goes on as usual.', { exact: true }).waitFor()
       expect(serving.wishes.map(({ wish }) => (wish as { kind: string }).kind)).toEqual(['pause', 'resume'])
     })
   })

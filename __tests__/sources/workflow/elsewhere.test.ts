@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { ExternalError } from '../../../src/errors.js'
+import type { GitHub } from '../../../src/ports.js'
 import type { Elsewhere } from '../../../src/domain/elsewhere.js'
 import { idsOf, monitorElsewhere } from '../../../src/sources/workflow/options.js'
 import { inTurn } from '../../../src/sources/workflow/elsewhere/in-turn.js'
@@ -126,6 +128,18 @@ describe('what is watched in an organisation', () => {
     }
   })
 
+  test('never by a name that is none', async () => {
+    const all = {
+      'acme/..': repository(),
+      'acme/a b': repository(),
+      'acme/<x>': repository(),
+      'acme/web': repository(),
+    }
+    const { said, discovery, asked } = await look(all)
+    expect(Object.keys(said).filter((id) => !/^(acme\.web\.)?[abc]\.yml$/.test(id))).toEqual([])
+    expect([...discovery.notices, ...asked].join()).not.toMatch(/<x>|a b|\.\./)
+  })
+
   test('is a mistake only where there is nothing at all', async () => {
     const bare = { workflows: [] }
     const { said } = await look({ [HOME]: bare, 'acme/web': repository() })
@@ -208,6 +222,25 @@ describe('what a run may ask', () => {
     const { asked, discovery } = await look(many, {}, { remaining: 200 })
     expect(asked.length).toBeLessThanOrEqual(110)
     expect(discovery.notices[0]).toContain("requests are left of GitHub's hourly limit, of which 100 are kept")
+  })
+
+  test('ends where GitHub says that a limit is reached: nobody goes on asking', async () => {
+    const github = organisationGitHub({ [HOME]: repository(), ...many }, HOME)
+    const limited = async (): Promise<never> => {
+      asked += 1
+      throw new ExternalError('github', 'rate limited', { status: 403, permanent: false, retryAfterMs: 60_000 })
+    }
+    let asked = 0
+    const atFirst = {
+      ...github,
+      rest: ((...given) => (github.asked.length > 40 ? limited() : github.rest(...given))) as GitHub['rest'],
+    }
+    const { verdicts } = await watchAt(atFirst, NOW, { elsewhere: elsewhere() })
+    const states = [...verdicts.values()].map(({ status }) => status)
+    expect(states.filter((status) => status === 'critical')).toEqual([])
+    expect(states.filter((status) => status === 'unknown').length).toBeGreaterThan(20)
+    // Those that were under way, and what is asked of the own repository.
+    expect(asked).toBeLessThan(20)
   })
 
   test('goes to others in each run, so that each is looked at now and then', async () => {

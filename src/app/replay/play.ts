@@ -10,11 +10,12 @@ import type { Instant } from '../../domain/time.js'
 import type { Verdict } from '../../domain/verdict.js'
 import type { IncidentStore } from '../../incidents/store.js'
 import type { Log } from '../../ports.js'
+import type { Behind } from '../behind-others.js'
 import { carryOut } from '../carry-out.js'
 import { unhealed } from '../healed.js'
 import { loadTimes, type Times } from '../judge-all.js'
 import { judgeRun } from '../judge-run.js'
-import { planIfAny } from '../plan-if-any.js'
+import { behindOthersIfAny, planIfAny } from '../plan-if-any.js'
 import type { Read } from '../read-all.js'
 import { judgedThen } from './judged-then.js'
 import { tracksOf } from './tracks.js'
@@ -66,7 +67,10 @@ export async function play({ config, pasts, ticks, onGitHub }: Replay, store: In
     for (const { monitor } of reads) if (monitor.group !== undefined) owners.set(monitor.id, monitor.group)
     const judged = await verdictsAt(reads, incidents, { now, config: quiet, times, onGitHub })
     const known = judgedBefore.flatMap((one) => judgedThen(one.monitor, one.states, now, one.times) ?? [])
-    book.take(await done([...judged, ...known], incidents, { config: quiet, now }, store), now)
+    // Whom this look does not move may still be what others stand on.
+    const watched = [...config.monitors.map((monitor) => ({ monitor })), ...reads]
+    const look = { config: quiet, now, times, reads: watched, incidents }
+    book.take(await done([...judged, ...known], look, store), now)
   }
   const peaks = new Map(tracks.map((track) => [track.monitor.id, track.peaks()]))
   return { alerts: book.alerts, peaks, owners, times }
@@ -103,14 +107,11 @@ async function verdictsAt(
   return [...verdicts, ...sources]
 }
 
-async function done(
-  verdicts: readonly Verdict[],
-  incidents: readonly Incident[],
-  { config, now }: Pick<Look, 'config' | 'now'>,
-  store: IncidentStore,
-): Promise<readonly Outcome[]> {
-  if (verdicts.every(isWell) && incidents.every(({ phase }) => phase === 'closed')) return []
-  const plan = await planIfAny({ ...unhealed(verdicts), incidents }, config, now)
+async function done(verdicts: readonly Verdict[], look: Behind, store: IncidentStore): Promise<readonly Outcome[]> {
+  const { config, incidents, now } = look
+  if (verdicts.every(isWell) && incidents?.every(({ phase }) => phase === 'closed')) return []
+  const behind = await behindOthersIfAny(unhealed(verdicts), look)
+  const plan = await planIfAny({ ...behind, incidents }, config, now)
   return plan.length === 0 ? [] : carryOut(plan, store, now, { log: MUTE })
 }
 

@@ -68,7 +68,7 @@ function unknownIn({ pasts, config }: ReplayRequest): string[] {
 
 async function monitorReplay(
   monitor: Monitor,
-  { pasts, span, real, played, config }: ReplayRequest & { readonly played: Played },
+  { pasts, span, real, ticks, played, config }: ReplayRequest & { readonly played: Played },
 ): Promise<MonitorReplay> {
   const { id, name } = monitor
   const recorded = pasts.get(id) ?? { kind: 'none', why: '' }
@@ -91,9 +91,22 @@ async function monitorReplay(
             alerts,
             own.filter(({ until }) => until === null || until >= begin),
           ),
-    quiet: quietOf(monitor, own, played, config),
+    quiet: await quietFor(monitor, recorded, own, { ticks, played, config }),
     delivered: recorded.kind === 'runs' ? await deliveredRuns(recorded.evidence, span) : null,
   }
+}
+
+/** Runs are judged by a window, beats by what is expected after each. */
+async function quietFor(
+  monitor: Monitor,
+  recorded: Recorded,
+  real: readonly RealIncident[],
+  { ticks, played, config }: Pick<ReplayRequest, 'ticks' | 'config'> & { readonly played: Played },
+): Promise<QuietSetting | null> {
+  if (recorded.kind !== 'runs') return quietOf(monitor, real, played, config)
+  // In hours of its own age runs slower than the clock.
+  if (monitor.active !== null) return null
+  return (await import('./quiet-window.js')).quietWindow(recorded.evidence, ticks, real)
 }
 
 function quietOf(

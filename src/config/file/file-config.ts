@@ -14,6 +14,7 @@ import { conditionProblems } from './condition-problems.js'
 import { readDependencies } from './dependencies.js'
 import { kindProblems } from './kind-problems.js'
 import { elsewhereIn, madeInFile, workflowRules } from './made-in-file.js'
+import { noteIdleKeys } from './idle-workflow-keys.js'
 import { withoutOthersDues } from './slot-problems.js'
 import { SECTIONS } from './sections.js'
 import { idProblem, selectableIn } from './selected.js'
@@ -74,12 +75,8 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
     page: pageSettingsOf(readKeys(PAGE_KEYS, rest.page ?? {}, inside(root, 'page'))),
     redis: redisSettingsOf(readKeys(REDIS_KEYS, rest.redis ?? {}, inside(root, 'redis'))),
   }
+  noteIdleKeys(found ?? {}, read.incidents, inside(root, 'workflows'))
   const standing = readDependencies(read.monitors, discovered.tags ?? [], inside(root, 'monitors'))
-  if (found?.['group-by'] === 'repository' && read.incidents['one-issue'] === true)
-    note(
-      inside(inside(root, 'workflows'), 'group-by'),
-      'does not count beside "incidents.one-issue"; leave one of them out',
-    )
   noteUnused(tags, [...read.monitors.map(({ settings }) => settings), discovered], inside(root, 'tags'))
   noteHidden(read, inside(inside(root, 'page'), 'hide'))
   return standing.size === 0 ? read : { ...read, monitors: read.monitors.map((one) => withDependencies(one, standing)) }

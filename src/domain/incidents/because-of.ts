@@ -1,4 +1,5 @@
-import type { Because, Dependencies } from '../dependencies.js'
+import type { Because } from '../because.js'
+import type { Dependencies } from '../dependencies.js'
 import { LONGEST_WINDOW } from '../judging/due-again.js'
 import { DAY, type Duration, type Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'

@@ -18,7 +18,7 @@ export function planByGroup(
   { verdicts, incidents, grouping }: Grouped,
   policy: IncidentPolicy,
   now: Instant,
-): readonly Effect[] {
+): Effect[] {
   const { places, by } = grouping
   const keyOf = (place: string): string => `${by} ${place}`
   const byKey = new Map([...new Set(places.values())].map((place) => [standingKey(keyOf(place)), place]))

@@ -1,5 +1,6 @@
 import type { Asked, Control } from '../controls.js'
 import type { Verdict } from '../verdict.js'
+import { controlsOn } from './asked-on.js'
 import type { Incident, IncidentChange, IncidentPolicy, IncidentState } from './incident.js'
 import { isLasting, sortedWorst } from './plan-open.js'
 import type { Effect } from './plan.js'
@@ -87,9 +88,12 @@ function unasked(before: IncidentState): IncidentState {
   return control === undefined && muted === undefined ? before : state
 }
 
-/** One whose members come and go remembers of each when it got worse. */
-function isWorse({ state }: Incident, { comment }: IncidentChange): boolean {
-  return comment === 'escalated' && state.control?.acknowledged != null
+/** Of one whose members come and go: nobody is left of those that were seen in it. */
+function isWorse(incident: Incident, { comment, state }: IncidentChange): boolean {
+  if (incident.state.control?.acknowledged == null) return false
+  if (comment === 'escalated') return true
+  const controls = [...controlsOn([{ ...incident, state }]).values()]
+  return comment === 'members' && controls.every(({ acknowledged }) => acknowledged === null)
 }
 
 function unnoted(change: IncidentChange): IncidentChange {

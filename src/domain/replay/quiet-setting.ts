@@ -19,7 +19,7 @@ export interface Peak {
 
 /** What would have opened nothing for silence; in whole minutes. */
 export interface QuietSetting {
-  readonly key: 'threshold' | 'grace'
+  readonly key: 'threshold' | 'grace' | 'window'
   readonly atLeast: Duration
   /** What it is now. */
   readonly now: Duration

@@ -19,7 +19,7 @@ const TELLING_WINDOW = 3 * DAY
 const PROOF = 12 * HOUR
 
 /**
- * When most workflows of a repository fell silent within the same day and not one has been started since, GitHub's
+ * When most workflows of a repository, or of all that are watched, fell silent within the same day and not one has been started since, GitHub's
  * scheduler is the likelier culprit: their verdicts become `unknown`, which opens and closes nothing, and one notice tells
  * it. It holds back for a day at most, so a real death is never hidden.
  */
@@ -28,23 +28,37 @@ export function platformTrouble(
   readings: ReadonlyMap<string, Reading>,
   now: Instant,
 ): PlatformJudgement {
-  const silent = new Map<string, { repository: string; late: number; telling: number }>()
-  for (const [repository, members] of byRepository(verdicts, readings)) {
-    if (members.some(({ evidence }) => firedLately(evidence, now))) continue
-    const telling = members.filter(({ verdict }) => isTelling(verdict, now)).length
-    const late = members.filter(({ verdict }) => isNewlyLate(verdict, now)).length
-    if (late >= AT_LEAST && late >= SHARE * telling) silent.set(repository, { repository, late, telling })
-  }
-  if (silent.size === 0) return { verdicts, notice: null }
+  const groups = byRepository(verdicts, readings)
+  // Of many repositories with a schedule or two each only all together tell.
+  const late = [...groups.values()].filter((members) => members.some(({ verdict }) => isNewlyLate(verdict, now)))
+  const everybody = [...groups.values()].flat()
+  const all = late.length < AT_LEAST ? null : silenceOf(`${groups.size} repositories`, everybody, now)
+  const single = [...groups].flatMap(([repository, members]) => silenceOf(repository, members, now) ?? [])
+  const silences = all === null ? single : [all]
+  if (silences.length === 0) return { verdicts, notice: null }
+  const silent = new Set(silences.map(({ of }) => of))
   return {
     verdicts: verdicts.map((verdict) => {
       const repository = evidenceOf(readings, verdict)?.repository
-      return repository !== undefined && silent.has(repository) && isNewlyLate(verdict, now)
-        ? withheld(verdict)
-        : verdict
+      const isSilent = repository !== undefined && (all !== null || silent.has(repository))
+      return isSilent && isNewlyLate(verdict, now) ? withheld(verdict) : verdict
     }),
-    notice: [...silent.values()].map(describe).join(' '),
+    notice: silences.map(describe).join(' '),
   }
+}
+
+/** Schedules that fell silent together, of one repository or of several. */
+interface Silence {
+  readonly of: string
+  readonly late: number
+  readonly telling: number
+}
+
+function silenceOf(of: string, members: readonly Member[], now: Instant): Silence | null {
+  if (members.some(({ evidence }) => firedLately(evidence, now))) return null
+  const telling = members.filter(({ verdict }) => isTelling(verdict, now)).length
+  const late = members.filter(({ verdict }) => isNewlyLate(verdict, now)).length
+  return late >= AT_LEAST && late >= SHARE * telling ? { of, late, telling } : null
 }
 
 /** Whether it would be taken back, with so many watched, if the others were silent as well. */
@@ -99,6 +113,6 @@ function withheld(verdict: Verdict): Verdict {
   }
 }
 
-function describe({ repository, late, telling }: { repository: string; late: number; telling: number }): string {
-  return `GitHub's scheduler seems to be in trouble: ${late} of ${telling} schedules of ${repository} that were due fell silent within a day and none was started in the last 12 hours. See https://www.githubstatus.com.`
+function describe({ of, late, telling }: Silence): string {
+  return `GitHub's scheduler seems to be in trouble: ${late} of ${telling} schedules of ${of} that were due fell silent within a day and none was started in the last 12 hours. See https://www.githubstatus.com.`
 }

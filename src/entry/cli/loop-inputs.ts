@@ -9,6 +9,7 @@ import { rawFlags } from './flags.js'
 export const NOT_OF_A_LOOP = [
   'duration',
   'artifact',
+  'watch-token',
   'artifact-retention-days',
   'fail-on-replay',
   'summary',

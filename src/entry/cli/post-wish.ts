@@ -14,9 +14,7 @@ export async function postWish(
   { url, tokenEnv }: { readonly url: string; readonly tokenEnv: string },
   terminal: Terminal,
 ): Promise<KeptWish> {
-  const token = (terminal.env[tokenEnv] ?? '').trim()
-  terminal.secrets.add(token)
-  if (token === '')
+  if ((terminal.env[tokenEnv] ?? '').trim() === '')
     throw new ConfigError([`token-env: ${oneLine(tokenEnv)} is not set; set it to the token of that server`])
   const { base, host } = serverAt(url)
   const query = new URLSearchParams({
@@ -28,7 +26,8 @@ export async function postWish(
     const { status, body } = await http.request({
       method: 'POST',
       url: `${base}/api/monitors/${encodeURIComponent(monitor)}/${verb}?${query.toString()}`,
-      headers: { accept: 'application/json', authorization: `Bearer ${token}` },
+      headers: { accept: 'application/json' },
+      bearer: { from: tokenEnv },
     })
     const answer = read(body)
     if (status !== 200) throw refused(host, status, answer)

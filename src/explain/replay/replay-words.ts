@@ -38,8 +38,7 @@ export function foundIn({ by }: MonitorReplay): string {
 
 /** `threshold: 27h`; with what it is now where that is more than a beat would need, or less. */
 export function quietText({ quiet, by, alerts }: MonitorReplay): string {
-  if (quiet === null)
-    return by === null || by === 'journal' || by === 'runs' || alerts.length === 0 ? '-' : 'no setting'
+  if (quiet === null) return by === null || by === 'journal' || alerts.length === 0 ? '-' : 'no setting'
   return `${settingOf(quiet, quiet.atLeast)}${quiet.atLeast > quiet.now ? ` (now ${settingText(quiet.now)})` : ''}`
 }
 

@@ -75,7 +75,7 @@ async function listened(
   const spent = spentLabels(there, state.control, now)
   const left = await removeLabels(github, own.issue.number, spent.map(labelName), log)
   const labels = there.filter((label) => !spent.includes(label) || left.includes(labelName(label)))
-  return { heard: heardAfter(own, hearing.now.get(ref), ours, now), ...(labels.length > 0 && { labels }) }
+  return { heard: heardAfter(own, hearing.now.get(ref), ours), ...(labels.length > 0 && { labels }) }
 }
 
 async function store(

@@ -1,11 +1,12 @@
 import { roleNamed, type Role } from '../../domain/commands/command.js'
 import { labelName } from '../../domain/commands/labels.js'
 import { isPlainObject } from '../../domain/plain-object.js'
-import { MINUTE, type Duration, type Instant } from '../../domain/time.js'
+import { DAY, MINUTE, type Duration, type Instant } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'
 import type { GitHub } from '../../ports.js'
 import type { Asking, Remark } from '../asking.js'
 import type { IssueContext, KnownIssue } from './issue-context.js'
+import { isBot } from './own.js'
 import { readComments, type Read, type ReadComments } from './read-comments.js'
 import { hasNewComments, heardBefore, labelsChanged, type Hearing } from './unheard.js'
 
@@ -32,13 +33,13 @@ export function createAsking({ github, known }: IssueContext, hearing: Hearing):
 
   return {
     ...labelsOf(github, known, hearing),
-    async remarks(refs) {
+    async remarks(refs, now) {
       const issues = refs.flatMap((ref) => known.get(ref) ?? []).filter(hasNewComments)
       if (issues.length === 0) return []
       const since = issues.reduce((first, issue) => Math.min(first, heardBefore(issue).at), Infinity)
       const found = await readComments(github, since)
       for (const one of found.comments) read.set(one.id, one)
-      return issues.flatMap((issue) => newsOn(issue, found, hearing))
+      return issues.flatMap((issue) => newsOn(issue, found, hearing, now))
     },
     roleOf,
     async take({ id }, now) {
@@ -101,16 +102,31 @@ function labelsOf(github: GitHub, known: IssueContext['known'], { own }: Hearing
 }
 
 /** What is new on one issue, oldest first; how far it was read is noted. */
-function newsOn(known: KnownIssue, { comments, isWhole, until }: ReadComments, hearing: Hearing): Remark[] {
+function newsOn(
+  known: KnownIssue,
+  { comments, isWhole: isAll, until }: ReadComments,
+  hearing: Hearing,
+  now: Instant,
+): Remark[] {
   const ref = String(known.issue.number)
   const before = heardBefore(known)
-  const news = comments.filter(({ id, issue }) => issue === ref && id > before.id).sort((a, b) => a.id - b.id)
+  const all = comments.filter(({ id, issue }) => issue === ref && id > before.id).sort((a, b) => a.id - b.id)
+  const mine = all.findIndex((one) => isForOthers(one, known, now))
+  const news = mine < 0 ? all : all.slice(0, mine)
+  const isWhole = isAll && mine < 0
   hearing.now.set(ref, {
     comments: isWhole ? (known.issue.comments ?? before.comments) : before.comments,
     id: news.at(-1)?.id ?? before.id,
-    at: Math.max(before.at, until),
+    at: Math.max(before.at, all[mine]?.changedAt ?? until),
   })
   return news.flatMap(({ person, id, at, text }) => (person === null ? [] : [{ ref, id, at, by: person, text }]))
+}
+
+/**
+ * A run in a person's name does not hear that person, but those of the bot that opened the issue do: what he typed waits for them, for a day.
+ */
+function isForOthers({ at, byMe, text }: Read, { issue }: KnownIssue, now: Instant): boolean {
+  return byMe && text.startsWith('/') && issue.user !== null && isBot(issue.user) && now - at <= DAY
 }
 
 function nameOf(label: string | { readonly name?: string }): string {

@@ -2,7 +2,6 @@ import { isPlainObject } from '../../domain/plain-object.js'
 import { toIso, type Instant } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'
 import type { GitHub } from '../../ports.js'
-import type { Author } from './issue.js'
 import { sameLogin } from './own.js'
 
 /** One comment on any issue of the repository. */
@@ -14,6 +13,8 @@ export interface Read {
   readonly changedAt: Instant
   /** Who wrote it, as it stands there; null where that was no person, was us, or may have been somebody else. */
   readonly person: string | null
+  /** By the login that we write as, which is a person's: he may have typed it. */
+  readonly byMe: boolean
   readonly text: string
 }
 
@@ -60,17 +61,16 @@ function commentOf(value: unknown, me: string | null): Read | null {
     return null
   if (at === undefined || changedAt === undefined || !Number.isFinite(at + changedAt)) return null
   // Whoever may write can change the words of somebody else.
-  const person = at === changedAt ? personIn(value, me) : null
-  return { issue, id, at, changedAt, person, text: body }
+  const typed = at === changedAt ? personIn(value) : null
+  const byMe = typed !== null && me !== null && sameLogin({ login: typed, type: 'User' }, me)
+  return { issue, id, at, changedAt, byMe, person: byMe ? null : typed, text: body }
 }
 
-/** Neither bots, nor apps in somebody's name, nor ourselves. */
-function personIn({ user, performed_via_github_app: app }: Readonly<Record<string, unknown>>, me: string | null) {
+/** Neither bots nor apps in somebody's name. */
+function personIn({ user, performed_via_github_app: app }: Readonly<Record<string, unknown>>): string | null {
   if (!isPlainObject(user) || user['type'] !== 'User' || (app !== undefined && app !== null)) return null
   const { login } = user
-  if (typeof login !== 'string' || !LOGIN.test(login)) return null
-  const author: Author = { login, type: 'User' }
-  return me !== null && sameLogin(author, me) ? null : login
+  return typeof login === 'string' && LOGIN.test(login) ? login : null
 }
 
 function notComments(): ExternalError {

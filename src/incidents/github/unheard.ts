@@ -1,7 +1,7 @@
 import { askedLabels, spentLabels, type AskedLabel } from '../../domain/commands/labels.js'
 import type { ChangedLabels } from '../../domain/commands/apply-command.js'
 import type { IncidentState } from '../../domain/incidents/incident.js'
-import { HOUR, type Instant } from '../../domain/time.js'
+import type { Instant } from '../../domain/time.js'
 import type { Heard } from './heard.js'
 import type { Issue } from './issue.js'
 import type { Memory } from './marker.js'
@@ -16,9 +16,6 @@ export interface Hearing {
 
 type KnownIssue = { readonly issue: Issue; readonly memory: Memory }
 
-/** When a run wrote something its list was younger than this, whatever the two clocks say. */
-const LIST_AGE = HOUR
-
 /** Whether anybody may have said something since the issue was written: by labels, which come with every list, or by comments. */
 export function isUnheard(known: KnownIssue, { own }: Hearing): boolean {
   const { came, went } = labelsChanged(known, own)
@@ -30,18 +27,17 @@ export function hasNewComments({ issue, memory }: KnownIssue): boolean {
   return typeof issue.comments === 'number' && issue.comments !== heardBefore({ issue, memory }).comments
 }
 
-/** Issues of earlier versions, and new ones, remember when they were written. */
+/** Issues of earlier versions, and new ones, were never listened to. */
 export function heardBefore({ issue, memory }: KnownIssue): Heard {
-  if (memory.heard !== undefined) return memory.heard
-  const born = Date.parse(issue.created_at ?? '') || 0
-  return { comments: memory.comments ?? 0, id: 0, at: Math.max(born, (memory.writtenAt ?? 0) - LIST_AGE) }
+  return memory.heard ?? { comments: memory.comments ?? 0, id: 0, at: Date.parse(issue.created_at ?? '') || 0 }
 }
 
-/** Of what was not read, nothing is taken for read; where nothing is new, what is older than this run's list is nobody's news. */
-export function heardAfter(known: KnownIssue, read: Heard | undefined, ours: number, now: Instant): Heard {
+/** Of what was not read, nothing is taken for read; where nothing is new, what comes next comes after the issue's last change. */
+export function heardAfter(known: KnownIssue, read: Heard | undefined, ours: number): Heard {
   const before = heardBefore(known)
   if (read !== undefined) return { ...read, comments: read.comments + ours }
-  const at = hasNewComments(known) ? before.at : Math.max(before.at, now - LIST_AGE)
+  const changedAt = Date.parse(known.issue.updated_at ?? '') || 0
+  const at = hasNewComments(known) ? before.at : Math.max(before.at, changedAt)
   return { ...before, comments: before.comments + ours, at }
 }
 

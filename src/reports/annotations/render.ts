@@ -1,4 +1,4 @@
-import { withBecause } from '../../domain/dependencies.js'
+import { withBecause } from '../../domain/because.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
 import type { Verdict } from '../../domain/verdict.js'
 import type { RunReport } from '../report.js'

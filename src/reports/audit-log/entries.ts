@@ -4,6 +4,7 @@ import { severityOf } from '../../domain/status.js'
 import { toIso } from '../../domain/time.js'
 import type { Verdict } from '../../domain/verdict.js'
 import type { RunReport } from '../report.js'
+import { controlOf } from '../map-of-run.js'
 import { isBad } from '../standing.js'
 import { AUDIT_LIMIT } from './append.js'
 import type { AuditEntry } from './schema.js'
@@ -40,7 +41,7 @@ function commandsOf(run: RunReport): AuditEntry[] {
   )
 }
 
-function entryOf({ monitor, status, reason, message }: Verdict, run: RunReport): AuditEntry {
+function entryOf({ monitor, status, reason, message, because }: Verdict, run: RunReport): AuditEntry {
   const link = run.incidents.get(monitor)
   const target = run.heals?.get(monitor)
   const healed = target === undefined ? '' : ` It beats again after ${target} was recovered.`
@@ -55,5 +56,7 @@ function entryOf({ monitor, status, reason, message }: Verdict, run: RunReport):
       .map(({ channel, event, ok, detail }) => ({ channel, event, ok, detail: cut(detail, TEXT_LIMIT) })),
     issue: link ? (link.url ?? link.ref) : null,
     dry_run: run.dryRun,
+    ...controlOf(run.controls?.get(monitor), run.now),
+    ...(because && { because_of: because.monitor }),
   }
 }

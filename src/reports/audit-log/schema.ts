@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { controlSchema } from '../map-schema.js'
 import { reasonField, statusField, timeField } from '../fields.js'
 
 const entry = z.object({
@@ -16,6 +17,10 @@ const entry = z.object({
   command: z
     .optional(z.object({ by: z.nullable(z.string()), text: z.string(), taken: z.boolean() }))
     .check(z.describe('What somebody asked for on its issue, or wanted to; `by` is null for a label.')),
+  control: z.optional(controlSchema).check(z.describe('What people asked for, as far as it counted then.')),
+  because_of: z
+    .optional(z.string())
+    .check(z.describe('The monitor because of whose trouble nobody was told of this one.')),
   from_history: z
     .optional(z.boolean())
     .check(

@@ -1,4 +1,4 @@
-import { withBecause } from '../../domain/dependencies.js'
+import { withBecause } from '../../domain/because.js'
 import { html, type Html } from '../../domain/html.js'
 import { REASON_TEXT } from '../../domain/judging/reason-text.js'
 import { statusLine } from '../../domain/status-message.js'

@@ -1,4 +1,4 @@
-import { withBecause } from '../../domain/dependencies.js'
+import { withBecause } from '../../domain/because.js'
 import { formatDuration } from '../../domain/duration.js'
 import { inlineCode, link, plain, table } from '../../domain/markdown.js'
 import { cut, oneLine } from '../../domain/safe-text.js'

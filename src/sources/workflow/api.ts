@@ -19,29 +19,40 @@ export interface Meter {
   remaining: number | null
 }
 
-/** `mayAsk` is called before each question, and throws where there are to be no more. */
-export function repositoryApi(
-  github: GitHub,
-  name: string | null,
-  meter: Meter,
-  mayAsk: () => void = () => {},
-): RepositoryApi {
+/** Who says whether there may be more questions. */
+export interface Gate {
+  /** Before each question; throws where there are to be no more. */
+  mayAsk(): void
+  /** To be told of a refusal, which it throws again. */
+  refused(error: unknown): never
+}
+
+const OPEN: Gate = {
+  mayAsk() {},
+  refused(error) {
+    throw error
+  },
+}
+
+export function repositoryApi(github: GitHub, name: string | null, meter: Meter, gate: Gate = OPEN): RepositoryApi {
   const repository = split(name) ?? github.repository
   const full = `${repository.owner}/${repository.repo}`
   return {
     name: full,
     webUrl: `${github.webUrl.replace(/\/+$/, '')}/${full}`,
     async get(route, parameters = {}) {
-      mayAsk()
+      gate.mayAsk()
       meter.requests += 1
-      const response = await github.rest(`GET /repos/{owner}/{repo}${route}`, { ...repository, ...parameters })
+      const asked = github.rest(`GET /repos/{owner}/{repo}${route}`, { ...repository, ...parameters })
+      const response = await asked.catch(gate.refused)
       meter.remaining = remainingIn(response) ?? meter.remaining
       return response.data
     },
     async graphql(query, variables = {}) {
-      mayAsk()
+      gate.mayAsk()
       meter.requests += 1
-      return github.graphql(query, { ...variables, owner: repository.owner, repo: repository.repo })
+      const asked = github.graphql(query, { ...variables, owner: repository.owner, repo: repository.repo })
+      return asked.catch(gate.refused)
     },
   }
 }
@@ -52,7 +63,7 @@ export function useOf(own: Meter, others: Meter): RequestUse {
 }
 
 /** One line for the log: `3 requests for 12 workflows, 940 left of the hourly limit`. */
-export function describeUse(requests: number, remaining: number | null, workflows: number): string {
+export function describeUse({ requests, remaining }: RequestUse, workflows: number): string {
   const left = remaining === null ? '' : `, ${remaining} left of the hourly limit`
   return `${requests} requests for ${workflows} workflow${workflows === 1 ? '' : 's'}${left}`
 }

@@ -21,16 +21,10 @@ const MAX_FILE_BYTES = 1024 * 1024
 
 /** Watches the scheduled workflows of repositories; each repository is looked at once per run. */
 export function createWorkflowReader(ports: SourcePorts): Reader<WorkflowOptions> {
-  const meter: Meter = { requests: 0, remaining: null }
-  const others: Meter = { requests: 0, remaining: null }
-  let purse: Purse | null = null
+  const apis = countedApis(ports)
+  const apiOf = apis.of
   const snapshots = rememberSnapshots(ports)
   const found = new Map<string, WorkflowEvidence>()
-
-  async function apiOf(repository: string | null): Promise<RepositoryApi> {
-    if (repository === null) return repositoryApi(await ports.github(), null, meter)
-    return repositoryApi(await ports.github(), repository, others, purse?.mayAsk)
-  }
 
   async function searched(request: DiscoveryRequest): Promise<Discovery> {
     const api = await apiOf(request.repository)
@@ -45,10 +39,9 @@ export function createWorkflowReader(ports: SourcePorts): Reader<WorkflowOptions
 
   return {
     async read(watched, now) {
-      const ordered = purse === null ? watched : inTurn(watched, now)
+      const ordered = apis.isLimited() ? inTurn(watched, now) : watched
       const readings = await readEach(ordered, (group) => lookAt(group, now))
-      const { requests, remaining } = useOf(meter, others)
-      ports.log.info(describeUse(requests, remaining, watched.length))
+      ports.log.info(describeUse(apis.used(), watched.length))
       const byId = new Map(ordered.map(({ monitor }, i) => [monitor.id, readings[i] as Reading]))
       for (const [id, reading] of byId) if (reading.kind === 'workflow') found.set(id, reading.evidence)
       return byId
@@ -58,19 +51,17 @@ export function createWorkflowReader(ports: SourcePorts): Reader<WorkflowOptions
       const ids = new Set(watched.map(({ monitor }) => monitor.id))
       return knownRuns(new Map([...found].filter(([id]) => ids.has(id))), span, most, apiOf)
     },
-    async recorded(watched, { span, asksGitHub }) {
-      const { noRuns, recordedRuns } = await import('./recorded.js')
-      if (!asksGitHub) return noRuns(watched)
-      const readings = await readEach(watched, (group) => lookAt(group, span.to))
-      return recordedRuns(watched, readings, span, apiOf)
+    async recorded(watched, wish) {
+      const look = () => readEach(watched, (group) => lookAt(group, wish.span.to))
+      return (await import('./recorded.js')).recordedRuns(watched, look, wish, apiOf)
     },
     placeOf: ({ path, repository }) => ({ kind: 'workflow', path, repository }),
     async discover(request, now) {
       const { elsewhere } = request
       if (elsewhere === undefined) return searched(request)
-      purse = createPurse(others, elsewhere.requests)
       const { discoverElsewhere } = await import('./elsewhere/discover.js')
-      const fleet = { purse, apiOf, github: ports.github, snapshots }
+      const purse = apis.limited(elsewhere.requests)
+      const fleet = { purse, apiOf, github: ports.github, snapshots, each: ports.numbers === true ? 10 : 3 }
       return discoverElsewhere({ fleet, request, elsewhere, now }, () => searched(request))
     },
     async diagnose(workflow) {
@@ -79,6 +70,24 @@ export function createWorkflowReader(ports: SourcePorts): Reader<WorkflowOptions
     async previousRunAt(workflow, runId, now) {
       return previousRunAt(await apiOf(null), workflow, runId, now)
     },
+    used: apis.used,
+  }
+}
+
+/** GitHub for the repositories of one run, each question counted; those about others may be limited. */
+function countedApis(ports: SourcePorts) {
+  const meter: Meter = { requests: 0, remaining: null }
+  const others: Meter = { requests: 0, remaining: null }
+  let purse: Purse | null = null
+  return {
+    async of(repository: string | null): Promise<RepositoryApi> {
+      const github = await ports.github()
+      return repository === null
+        ? repositoryApi(github, null, meter)
+        : repositoryApi(github, repository, others, purse ?? undefined)
+    },
+    limited: (most: number): Purse => (purse = createPurse(others, most)),
+    isLimited: () => purse !== null,
     used: () => useOf(meter, others),
   }
 }

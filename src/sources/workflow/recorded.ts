@@ -9,6 +9,7 @@ import { ExternalError, withRemedy } from '../../errors.js'
 import { inPool } from '../pool.js'
 import type { Watched } from '../reader.js'
 import { noneFor } from '../recorded-texts.js'
+import type { PastWish } from '../source.js'
 import type { RepositoryApi } from './api.js'
 import type { WorkflowOptions } from './options.js'
 import { listPage } from './run-listing.js'
@@ -24,26 +25,21 @@ type Repositories = (repository: string) => Promise<RepositoryApi>
 /** The runs of workflows in a span, a hundred a request, beside what a look of now finds out about them. */
 export async function recordedRuns(
   watched: readonly Watched<WorkflowOptions>[],
-  readings: readonly Reading[],
-  span: Span,
+  look: () => Promise<readonly Reading[]>,
+  { span, asksGitHub }: PastWish,
   apiOf: Repositories,
 ): Promise<RecordedPasts> {
+  const monitors = watched.map(({ monitor }) => monitor)
+  if (!asksGitHub) return noneFor(monitors, UNASKED)
+  const readings = await look()
   const all = await inPool(AT_ONCE, [...watched.entries()], async ([i, { monitor, options }]) => {
-    const reading = readings[i]
     const place = { kind: 'workflow', path: options.path, repository: options.repository } as const
-    return [monitor.id, await recordedOf(reading, place, span, apiOf)] as const
+    return [monitor.id, await recordedOf(readings[i], place, span, apiOf)] as const
   })
   return new Map(all)
 }
 
-/** GitHub alone knows them. */
-export function noRuns(watched: readonly Watched<WorkflowOptions>[]): RecordedPasts {
-  const why = 'GitHub alone knows its runs, so give --repo owner/repo and a token in GITHUB_TOKEN'
-  return noneFor(
-    watched.map(({ monitor }) => monitor),
-    why,
-  )
-}
+const UNASKED = 'GitHub alone knows its runs, so give --repo owner/repo and a token in GITHUB_TOKEN'
 
 async function recordedOf(
   reading: Reading | undefined,

@@ -3,11 +3,11 @@ import { scriptText } from './script-text.js'
 /** Does what a person with the token asks for. Texts that answer are shown as text. */
 export const CONTROL_SCRIPT = scriptText(String.raw`(()=>{
 const box=document.getElementById('ask'),form=box.querySelector('form'),said=document.getElementById('said'),root=document.body.dataset.root,KEY='heartbeat-token'
-const words={check:['Check now','It was checked.'],pause:['Pause','Paused.'],resume:['Resume','It is watched again.'],ack:['Acknowledge','Acknowledged.']}
+const words={check:['Check now','It was checked.'],pause:['Pause','Paused.'],snooze:['Snooze','Snoozed.'],resume:['Resume','It goes on as usual.'],ack:['Acknowledge','Acknowledged.']}
 let wish
 const send=async()=>{
   const {act,id}=wish,query=new URLSearchParams()
-  if(act=='pause')query.set('for',form.elements.for.value)
+  if(act=='pause'||act=='snooze')query.set('for',form.elements.for.value)
   if(act!='check'&&act!='resume'&&form.elements.why.value.trim())query.set('why',form.elements.why.value.trim())
   said.textContent='Asking the server …'
   try{

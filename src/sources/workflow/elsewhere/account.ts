@@ -1,3 +1,4 @@
+import { repositoryProblem } from '../../../domain/repository-path.js'
 import { ExternalError } from '../../../errors.js'
 import type { GitHub } from '../../../ports.js'
 import { listOf, recordOf, remainingIn, textIn } from '../api.js'
@@ -53,7 +54,8 @@ async function listBy(github: GitHub, [route, parameters]: Route, purse: Purse):
   for (let page = 1; page <= MOST_PAGES; page++) {
     purse.mayAsk()
     purse.meter.requests += 1
-    const answer = await github.rest(route, { ...parameters, per_page: PAGE, ...(page > 1 && { page }) })
+    const asked = github.rest(route, { ...parameters, per_page: PAGE, ...(page > 1 && { page }) })
+    const answer = await asked.catch(purse.refused)
     purse.meter.remaining = remainingIn(answer) ?? purse.meter.remaining
     const listed = listOf(Array.isArray(answer.data) ? answer.data : recordOf(answer.data).repositories)
     found.push(...listed.flatMap((one) => listedOf(one) ?? []))
@@ -68,7 +70,7 @@ async function listBy(github: GitHub, [route, parameters]: Route, purse: Purse):
 /** One whose visibility is not said is taken for private. */
 function listedOf(one: Record<string, unknown>): Listed | null {
   const name = textIn(one, 'full_name')
-  if (name === null || !/^[\w-]+\/[\w.-]+$/.test(name)) return null
+  if (name === null || repositoryProblem(name) !== null) return null
   const topics: unknown[] = Array.isArray(one.topics) ? one.topics : []
   return {
     name,

@@ -16,8 +16,6 @@ import { readAhead } from './read-ahead.js'
 
 /** So many repositories are asked side by side. */
 const AT_ONCE = 8
-/** What most repositories cost in all: their list of workflows, that of their runs, and a doubt. */
-const QUESTIONS_EACH = 3
 const SHOWN = 3
 
 interface Search {
@@ -100,7 +98,7 @@ async function lookIntoAll(
   { names }: Chosen,
 ): Promise<{ readonly parts: readonly Part[]; readonly notices: readonly string[] }> {
   const { purse } = fleet
-  const room = Math.floor(purse.left() / QUESTIONS_EACH)
+  const room = Math.floor(purse.left() / fleet.each)
   const turn = room < names.length ? inTurn(names, now) : [...names]
   const [asked, skipped] = [turn.slice(0, room), turn.slice(room)]
   const ahead = await readAhead(await fleet.github(), asked, purse)

@@ -34,7 +34,7 @@ async function askBatch(github: GitHub, names: readonly string[], purse: Purse):
   try {
     purse.mayAsk()
     purse.meter.requests += 1
-    const answer = recordOf(await github.graphql(query, variables, 'partial'))
+    const answer = recordOf(await github.graphql(query, variables, 'partial').catch(purse.refused))
     return names.flatMap((name, i): [string, ReadAhead][] => {
       const found = aheadIn(answer[`r${i}`])
       return found === null ? [] : [[name, found]]

@@ -1,1 +1,0 @@
-import{modules as _}from"./common-15687.js";const p=4861,f=[4861,5687],w={..._,19751:((d,r,a)=>{const c=(function(s){const e=new Map;return{of(o,u){const n=e.get(o);if(n!==void 0)return n;const t=u(o);return e.size>=s&&e.clear(),e.set(o,t),t},get size(){return e.size}}});r.S=c})};export{p as id,f as ids,w as modules};

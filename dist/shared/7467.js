@@ -1,0 +1,1 @@
+import{modules as d}from"./common-87467.js";import{modules as _}from"./common-15687.js";const l=7467,w=[7467,5687],b={...d,..._,19751:((m,r,a)=>{const c=(function(s){const e=new Map;return{of(o,u){const n=e.get(o);if(n!==void 0)return n;const t=u(o);return e.size>=s&&e.clear(),e.set(o,t),t},get size(){return e.size}}});r.S=c})};export{l as id,w as ids,b as modules};

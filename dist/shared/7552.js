@@ -1,0 +1,1 @@
+import{modules as r}from"./common-87467.js";import{modules as E}from"./common-15687.js";const O=7552,f=[7552,5687],x={...r,...E,50937:((u,d,_)=>{var t=_(10146),o=_(39595),m=_(82360);function a(s,e,i){const n=(0,t.timesOf)(s),c=(0,m.EX)(s,{from:e,startedByGitHub:!1,cron:n.cron});return(0,o.$p)((0,o.YH)(c,e,n),1)<i}d.isLate=a})};export{O as id,f as ids,x as modules};

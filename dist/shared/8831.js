@@ -1,1 +1,0 @@
-import{modules as r}from"./common-15687.js";const p=8831,O=[8831,5687],l={...r,50937:((E,d,_)=>{var t=_(10146),e=_(39595),a=_(82360);function i(o,s,c){const n=(0,t.timesOf)(o),m=(0,a.EX)(o,{from:s,startedByGitHub:!1,cron:n.cron});return(0,e.$p)((0,e.YH)(m,s,n),1)<c}d.isLate=i})};export{p as id,O as ids,l as modules};
