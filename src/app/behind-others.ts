@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js'
-import { becauseText, type Because } from '../domain/because.js'
+import { becauseText, endText, type Because } from '../domain/because.js'
 import { dependenciesOf } from '../domain/dependencies.js'
 import { becauseOf } from '../domain/incidents/because-of.js'
 import { isDrill } from '../domain/incidents/drill-key.js'
@@ -57,13 +57,13 @@ function noticesOf(because: ReadonlyMap<string, Because>): string[] {
   return [...groups.values()].flatMap((group) => (group[0] === undefined ? [] : [noticeOf(group[0][1], group)]))
 }
 
-function noticeOf({ monitor, back }: Because, group: readonly (readonly [string, Because])[]): string {
+function noticeOf({ monitor, back, muted = false }: Because, group: readonly (readonly [string, Because])[]): string {
   const names = group.slice(0, MOST_NAMES).map(([id]) => shown(id))
   const rest = group.length - names.length
   const whom = rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ')
   const until = toText(Math.max(...group.map(([, one]) => one.until)))
   return back
-    ? `${shown(monitor)} is back; nobody is told of ${whom} before ${until}, so that a beat may come first.`
+    ? `${shown(monitor)} is ${endText(muted)}; nobody is told of ${whom} before ${until}, so that a beat may come first.`
     : `Because of ${shown(monitor)} nobody is told of ${whom}, until ${until} at the latest.`
 }
 
