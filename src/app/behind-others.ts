@@ -40,11 +40,20 @@ export function behindOthers(healed: Healed, { reads, incidents, config, times, 
     },
   })
   if (because.size === 0) return healed
+  const silencedBy = silenced(because)
   const verdicts = healed.verdicts.map((verdict) => {
     const own = because.get(verdict.monitor)
-    return own === undefined ? verdict : { ...verdict, because: own }
+    const silences = silencedBy.get(verdict.monitor)
+    return { ...verdict, ...(own && { because: own }), ...(silences && { silences }) }
   })
   return { ...healed, verdicts, notices: [...healed.notices, ...noticesOf(because)] }
+}
+
+/** By what keeps people from hearing of them while it lasts. */
+function silenced(because: ReadonlyMap<string, Because>): ReadonlyMap<string, readonly string[]> {
+  const all = new Map<string, string[]>()
+  for (const [id, { monitor, back }] of because) if (!back) all.set(monitor, [...(all.get(monitor) ?? []), id])
+  return all
 }
 
 /** One sentence for each that others stand on. */
