@@ -31,6 +31,8 @@ test('one issue for a database and all that stands on it; whoever does not come 
   const dead = await check()
   expect(dead.outputs).toMatchObject({ status: 'critical', incident: 'opened' })
   expect(await open()).toEqual([expect.stringContaining('database')])
+  const [issue] = await rig.github.openIssues()
+  expect(issue!.body).toContain('| **Because of it** | nobody is told of web, report |')
   const rows = dead.summary.split('\n').filter((line) => line.includes('because of database'))
   expect(rows.filter((line) => line.startsWith('|'))).toHaveLength(2)
   expect(dead.summary).toContain('Because of database nobody is told of web, report, until ')

@@ -81,7 +81,7 @@ describe('heartbeat replay', () => {
       [['--since', 'yesterday'], 'since: "yesterday" is not a time'],
       [['--since', '2y'], 'since:'],
       [['--every', '10s'], 'every: is less than a minute'],
-      [['--ticks', 'real'], 'ticks: nobody wrote down when checks really looked'],
+      [['--ticks', 'real'], 'write in the config: "history: true"'],
       [['--json', '--markdown'], 'markdown: does not go with --json'],
     ]
     for (const [args, said] of mistakes) {
@@ -89,6 +89,14 @@ describe('heartbeat replay', () => {
       expect(result.exitCode).toBe(2)
       expect(result.stderr + result.stdout).toContain(said)
     }
+  })
+
+  test('a mistake in the config of a commit is told as one of that commit', async () => {
+    await commitTo(folder.path, { at: NOW - HOUR, files: { [CONFIG]: `${configOf('26h')}    tresh: 1\n` } })
+    await writeFile(join(folder.path, CONFIG), configOf('26h'))
+    const { stderr, exitCode } = await replay('--against', 'HEAD')
+    expect(exitCode).toBe(2)
+    expect(stderr).toMatch(/^error: --against: at HEAD, \S+:\d+:5: monitors\.\S+\.tresh: is not a known key/m)
   })
 
   test('looks when checks really looked, of what nobody kept but their own journal', async () => {

@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { healthStatusIn, pastIn } from '../../src/health/served-standing.js'
+import type { Controls } from '../../src/domain/controls.js'
+import { createHistory } from '../../src/domain/history/create-history.js'
+import { healthStatusOf } from '../../src/health/health-status.js'
+import { keptBoard } from '../../src/health/kept-board.js'
+import { controlsOf, healthStatusIn, pastIn } from '../../src/health/served-standing.js'
 import { aStanding } from '../explain/past/pasts-shown.js'
 
 const { health, past } = aStanding()
@@ -10,6 +14,29 @@ describe('what another server tells', () => {
     expect(healthStatusIn(JSON.stringify(health))).toEqual(health)
     const { monitors, changes, outages } = past!
     expect(pastIn(JSON.stringify(past))).toEqual({ monitors, changes, outages })
+  })
+
+  test('has what people asked for, and who they are', () => {
+    const at = Date.parse('2026-11-22T09:00:00Z')
+    const [by, why] = ['mira', 'new disk']
+    const controls: Controls = new Map([
+      ['a', { pause: { at, by, why, until: at + 60_000 }, snooze: null, acknowledged: { at, by, why: null } }],
+      ['b', { pause: null, snooze: { at, by: null, why, until: at + 60_000 }, acknowledged: null }],
+    ])
+    const history = createHistory()
+    const states = ['a', 'b', 'c'].map((monitor) => ({ monitor, status: 'critical' as const, reason: 'stale' as const, since: at, message: '' })) // prettier-ignore
+    history.look(at, states)
+    const told = healthStatusOf(keptBoard(history, new Map(), null, controls)!, at + 1)
+    expect(told.services['b']?.control).toEqual({
+      snoozed: { at: '2026-11-22T09:00:00Z', until: '2026-11-22T09:01:00Z', by: null, why },
+    })
+    expect(told.services['c']).not.toHaveProperty('control')
+    const read = healthStatusIn(JSON.stringify(told))!
+    expect(read).toEqual(told)
+    expect(controlsOf(read)).toEqual(controls)
+    // What is over is told no more.
+    const later = healthStatusOf(keptBoard(history, new Map(), null, controls)!, at + 60_000)
+    expect(later.services['b']).not.toHaveProperty('control')
   })
 
   test.each([

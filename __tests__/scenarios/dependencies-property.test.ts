@@ -48,7 +48,8 @@ async function lookAt(world: World, now: Instant): Promise<Look> {
   return { now, verdicts, open: new Set(present) }
 }
 
-const judged = ({ verdicts }: Look): unknown => verdicts.map((verdict) => ({ ...verdict, because: undefined }))
+const judged = ({ verdicts }: Look): unknown =>
+  verdicts.map((verdict) => ({ ...verdict, because: undefined, silences: undefined }))
 
 /** Of every monitor, what one look finds of it and the look before found. */
 function isAsItShouldBe(before: Look | null, { verdicts, open }: Look, free: Look): void {

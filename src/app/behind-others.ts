@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js'
-import { becauseText, type Because } from '../domain/because.js'
+import { becauseText, endText, type Because } from '../domain/because.js'
 import { dependenciesOf } from '../domain/dependencies.js'
 import { becauseOf } from '../domain/incidents/because-of.js'
 import { isDrill } from '../domain/incidents/drill-key.js'
@@ -40,11 +40,20 @@ export function behindOthers(healed: Healed, { reads, incidents, config, times, 
     },
   })
   if (because.size === 0) return healed
+  const silencedBy = silenced(because)
   const verdicts = healed.verdicts.map((verdict) => {
     const own = because.get(verdict.monitor)
-    return own === undefined ? verdict : { ...verdict, because: own }
+    const silences = silencedBy.get(verdict.monitor)
+    return { ...verdict, ...(own && { because: own }), ...(silences && { silences }) }
   })
   return { ...healed, verdicts, notices: [...healed.notices, ...noticesOf(because)] }
+}
+
+/** By what keeps people from hearing of them while it lasts. */
+function silenced(because: ReadonlyMap<string, Because>): ReadonlyMap<string, readonly string[]> {
+  const all = new Map<string, string[]>()
+  for (const [id, { monitor, back }] of because) if (!back) all.set(monitor, [...(all.get(monitor) ?? []), id])
+  return all
 }
 
 /** One sentence for each that others stand on. */
@@ -57,13 +66,13 @@ function noticesOf(because: ReadonlyMap<string, Because>): string[] {
   return [...groups.values()].flatMap((group) => (group[0] === undefined ? [] : [noticeOf(group[0][1], group)]))
 }
 
-function noticeOf({ monitor, back }: Because, group: readonly (readonly [string, Because])[]): string {
+function noticeOf({ monitor, back, muted = false }: Because, group: readonly (readonly [string, Because])[]): string {
   const names = group.slice(0, MOST_NAMES).map(([id]) => shown(id))
   const rest = group.length - names.length
   const whom = rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ')
   const until = toText(Math.max(...group.map(([, one]) => one.until)))
   return back
-    ? `${shown(monitor)} is back; nobody is told of ${whom} before ${until}, so that a beat may come first.`
+    ? `${shown(monitor)} is ${endText(muted)}; nobody is told of ${whom} before ${until}, so that a beat may come first.`
     : `Because of ${shown(monitor)} nobody is told of ${whom}, until ${until} at the latest.`
 }
 

@@ -6,15 +6,22 @@ export interface Because {
   readonly monitor: string
   /** It is back, and whoever stands on it has yet to beat. */
   readonly back: boolean
+  /** It may be dead still, but a person wants to hear no more of it: that counts as its end. */
+  readonly muted?: boolean
   /** People are told from then on, whatever happens. */
   readonly until: Instant
 }
 
-type Said = Pick<Because, 'monitor' | 'back'>
+type Said = Pick<Because, 'monitor' | 'back' | 'muted'>
 
 /** `because of database`. */
-export function becauseText({ monitor, back }: Said): string {
-  return `because of ${monitor}${back ? ', which is back' : ''}`
+export function becauseText({ monitor, back, muted = false }: Said): string {
+  return `because of ${monitor}${back ? `, which is ${endText(muted)}` : ''}`
+}
+
+/** What became of what they stand on. */
+export function endText(muted: boolean): string {
+  return muted ? 'muted' : 'back'
 }
 
 /** `No heartbeat for 3 h (because of database).` */

@@ -62,4 +62,6 @@ export interface Verdict {
   readonly workflow: string | null
   /** Why nobody is told of its trouble; absent where people are, as ever. */
   readonly because?: Because
+  /** Ids of those of whom nobody is told because of this one; absent for none. Untrusted. */
+  readonly silences?: readonly string[]
 }

@@ -22,7 +22,7 @@ export interface Board {
 }
 
 /** What is known where no run of this process made it: the past, and how all stood at its end. */
-export interface KnownBoard extends Pick<Board, 'now' | 'history' | 'intervalMs' | 'zone'> {
+export interface KnownBoard extends Pick<Board, 'now' | 'history' | 'controls' | 'intervalMs' | 'zone'> {
   readonly map: Pick<StatusMap, 'monitors'>
 }
 

@@ -1,3 +1,4 @@
+import type { Controls } from '../domain/controls.js'
 import type { GrowingHistory, SeenState } from '../domain/history/history.js'
 import type { Reason } from '../domain/status.js'
 import { MINUTE, type Duration, type Instant } from '../domain/time.js'
@@ -18,13 +19,19 @@ const FAILED: ReadonlySet<Reason> = new Set(['stale', 'missing', 'reported-failu
 export type MonitorNames = ReadonlyMap<string, string>
 
 /** How all stood at the last look that is kept; null where none is. What was read at it is kept nowhere. */
-export function keptBoard(history: GrowingHistory, names: MonitorNames, zone: string | null): KnownBoard | null {
+export function keptBoard(
+  history: GrowingHistory,
+  names: MonitorNames,
+  zone: string | null,
+  controls: Controls = new Map(),
+): KnownBoard | null {
   const now = history.lastLookAt
   if (now === null) return null
   const entries = inOrder(history.standing(), names).map((state) => entryOf(state, names, history))
   return {
     now,
     history,
+    controls,
     intervalMs: Math.max(history.usualGapMs ?? USUAL_GAP, LEAST_GAP),
     zone,
     // fromEntries and not assignment: a monitor may be called __proto__.

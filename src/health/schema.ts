@@ -11,6 +11,7 @@ import {
   timeField,
   uptimeField,
 } from '../reports/fields.js'
+import { controlSchema } from '../reports/map-schema.js'
 
 // Loaded by the generator and by tests only: a server starts without it.
 
@@ -47,6 +48,7 @@ const serviceStatus = z.object({
   message: z.string().check(z.describe('One sentence for people.')),
   since: sinceField,
   deadline: deadlineField,
+  control: z.optional(controlSchema).check(z.describe('What people asked for; absent where nobody did.')),
 })
 
 export const healthStatusSchema = z.object({

@@ -1,3 +1,4 @@
+import type { Asked, AskedUntil, Control, Controls } from '../domain/controls.js'
 import { isPlainObject } from '../domain/plain-object.js'
 import { REASONS, STATUSES, type Reason, type Status } from '../domain/status.js'
 import type {
@@ -8,6 +9,9 @@ import type {
   HistoryOutage,
   ServiceStatus,
 } from './schema.js'
+
+type ToldControl = NonNullable<ServiceStatus['control']>
+type Told = ToldControl[keyof ToldControl]
 
 // Another machine's answers: what is not as it should be is left out, and what is needed makes them none of ours.
 
@@ -40,8 +44,47 @@ function serviceIn(id: string, value: unknown): [string, ServiceStatus][] {
     message: textIn(value['message']),
     since: timeIn(value['since']),
     deadline: timeIn(value['deadline']),
+    ...controlIn(value['control']),
   }
   return [[id, service]]
+}
+
+function controlIn(value: unknown): Pick<ServiceStatus, 'control'> {
+  if (!isPlainObject(value)) return {}
+  const { paused, snoozed, acknowledged } = value
+  const control = {
+    ...askedIn('paused', paused),
+    ...askedIn('snoozed', snoozed),
+    ...askedIn('acknowledged', acknowledged),
+  }
+  return Object.keys(control).length === 0 ? {} : { control }
+}
+
+function askedIn(kind: keyof ToldControl, value: unknown): ToldControl {
+  if (!isPlainObject(value) || !isTime(value['at'])) return {}
+  const { at, until, by, why } = value
+  const words = { by: typeof by === 'string' ? by : null, why: typeof why === 'string' ? why : null }
+  return { [kind]: { at, ...(isTime(until) && { until }), ...words } }
+}
+
+/** What people asked for, of all that a server tells of. */
+export function controlsOf({ services }: HealthStatus): Controls {
+  return new Map(
+    Object.entries(services).flatMap(([id, { control }]): [string, Control][] => {
+      if (control === undefined) return []
+      const { paused, snoozed, acknowledged } = control
+      return [[id, { pause: lasting(paused), snooze: lasting(snoozed), acknowledged: asked(acknowledged) }]]
+    }),
+  )
+}
+
+function asked(told: Told): Asked | null {
+  return told === undefined ? null : { at: Date.parse(told.at), by: told.by, why: told.why }
+}
+
+function lasting(told: Told): AskedUntil | null {
+  const since = asked(told)
+  return since === null || told?.until === undefined ? null : { ...since, until: Date.parse(told.until) }
 }
 
 /** What a server tells of the past, as far as a standing needs it; null where it is nothing of the kind. */

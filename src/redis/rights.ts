@@ -32,7 +32,7 @@ export const NOTHING_FOREIGN: ForeignNames = {
 }
 
 const LOOK = ['info', 'time', 'get']
-const READ_OWN = ['zrevrangebyscore', 'hmget']
+const READ_OWN = ['zrevrangebyscore', 'hmget', 'xrange']
 const READ_KEYS = ['mget', 'strlen', 'pttl', 'zrevrangebyscore']
 const LISTEN = ['role', 'ping', 'subscribe', 'psubscribe', 'zrevrangebyscore']
 const KEEP = ['zadd', 'zremrangebyscore']

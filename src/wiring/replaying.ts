@@ -162,7 +162,7 @@ async function journalOf({ history, config, span }: ReplayOrder, wiring: Wiring)
 function looksNeeded(journal: Journal | null): readonly Instant[] {
   if (journal !== null) return journal.looks
   throw new ConfigError([
-    'ticks: nobody wrote down when checks really looked; write "history: true" in the config for the next time, or give --every',
+    'ticks: nobody wrote down when checks really looked; give --every, or for the next time write in the config: "history: true"',
   ])
 }
 

@@ -116,6 +116,13 @@ describeWith('redis-server', 'with the rights that "redis acl" prints', () => {
     expect([exitCode, refused()]).toEqual([0, ''])
   }, 30_000)
 
+  test('a reader tries a config on the beats that the stream kept', async () => {
+    server.cli('XADD', '{shop}:events', `${Date.now() - 60_000}-0`, 'monitor', 'nightly', 'beat', '{"status":"ok"}')
+    const { stdout } = await heartbeat(['replay', 'nightly', '--config', 'heartbeat.yml', '--json'], await as('reader'))
+    const { monitors } = JSON.parse(stdout) as { monitors: Record<string, { known_by: string | null }> }
+    expect([monitors['nightly']?.known_by, refused()]).toEqual(['redis', ''])
+  }, 30_000)
+
   test('a watcher leads, keeps incidents and what it heard, and publishes alerts', async () => {
     await writeFile(join(folder.path, 'watched.yml'), WATCHED)
     const own = { ...(await as('watcher', '--config', 'watched.yml')), DOCKER_HOST: 'unix:///nowhere.sock' }

@@ -33,6 +33,8 @@ interface Spell {
   readonly from: Instant
   /** Null while it lasts. */
   readonly to: Instant | null
+  /** A person wanted to hear no more of it. */
+  readonly muted?: boolean
   /** People are not told of it either, because of that one: whoever stands on it waits as long. */
   readonly waits?: Because
 }
@@ -89,14 +91,15 @@ function spellsBy(
 }
 
 function spellsIn(incident: Incident, now: Instant): Spell[] {
-  const { state, phase } = incident
+  const { state, phase, closedBy } = incident
   if (state.duplicateOf !== null || (phase === 'open' && !isHeard(incident))) return []
   return Object.entries(state.members).flatMap(([monitor, { joinedAt, leftAt, recoveredAt }]) => {
     const left = leftAt ?? null
     const to = phase === 'open' ? (left ?? recoveredAt) : (left ?? state.closedAt ?? incident.closedAt ?? now)
     if (to !== null && now - to > REMEMBERED) return []
     // What is opened again soon after its end began when it first did: whoever comes and goes keeps nobody silent for ever.
-    return [{ monitor, from: joinedAt ?? state.openedAt, to }]
+    const muted = phase === 'closed' && closedBy === 'person-not-planned'
+    return [{ monitor, from: joinedAt ?? state.openedAt, to, muted }]
   })
 }
 
@@ -128,9 +131,15 @@ function becauseOfOne(
   const due = limits.filter(({ until }) => now < until)
   const [first] = [...due.filter(({ to }) => to === null), ...due]
   if (first === undefined) return null
-  const { monitor, to, waits } = first
-  const back = to !== null || isWell(monitor)
-  return { monitor, back, ...waits, until: Math.max(...due.map(({ until }) => until)) }
+  const { monitor, to, muted, waits } = first
+  const well = isWell(monitor)
+  return {
+    monitor,
+    back: to !== null || well,
+    muted: muted === true && !well,
+    ...waits,
+    until: Math.max(...due.map(({ until }) => until)),
+  }
 }
 
 /** What lasts does so for a day at most; what ended within that day leaves a window. */

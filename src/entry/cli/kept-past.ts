@@ -64,7 +64,7 @@ export async function keptPast(typed: PastPlace, terminal: Terminal): Promise<Ke
     const controls = await openControls(controlsPlace(kept, config, connections), surroundings.log, true)
     return {
       controls: controls.now(),
-      board: keptBoard(history, names, zone),
+      board: keptBoard(history, names, zone, controls.now()),
       label,
       linkOf: (ref) =>
         repository === null || !/^\d+$/.test(ref)

@@ -53,7 +53,7 @@ const LONGEST = 400 * DAY
 
 /** Tries a config on the past and shows what it would have told. Throws ConfigError for what goes with nothing. */
 export async function replayPast(ids: readonly string[], options: ReplayOptions, terminal: Terminal): Promise<void> {
-  const { repo, stateFile: _, now: moment, json, quiet: _q, verbose: _v, ...flags } = options
+  const { repo, now: moment, json, ...flags } = options
   const values = readInputs(REPLAY_FLAGS, rawFlags(flags))
   if (json && values.markdown) throw new ConfigError(['markdown: does not go with --json; give one of them'])
   if ((values.every ?? LEAST_EVERY) < LEAST_EVERY)
@@ -94,7 +94,10 @@ async function configAt(
   if (checkout === null) throw new ConfigError(['against: there is no checkout of git here; call it in a clone'])
   const text = await checkout.textAt(ref, path)
   if (text === null) throw new ConfigError([`against: there is no ${path} at ${ref}; name a commit that has one`])
-  const whole = await readConfigFile({ path, text })
+  const whole = await readConfigFile({ path, text }).catch((error: unknown) => {
+    if (!(error instanceof ConfigError)) throw error
+    throw new ConfigError(error.problems.map((problem) => `against: at ${ref}, ${problem}`))
+  })
   // A monitor that was chosen may be younger than the commit.
   const monitors = ids.length === 0 ? whole.monitors : whole.monitors.filter(({ id }) => ids.includes(id))
   return { ref, config: { ...whole, monitors } }

@@ -6,6 +6,7 @@ import { ConfigError } from '../../errors.js'
 import { STANDING_DAYS, standingText, type StandingShown } from '../../explain/past/standing-text.js'
 import { healthStatusOf } from '../../health/health-status.js'
 import { historyWithin } from '../../health/history/document.js'
+import { controlsOf } from '../../health/served-standing.js'
 import { withConnections } from '../../wiring/connections.js'
 import { terminalSurroundings } from '../../wiring/terminal-surroundings.js'
 import { askServer } from './ask-server.js'
@@ -58,6 +59,6 @@ async function keptStanding(place: PastPlace, terminal: Terminal): Promise<Stand
 function servedStanding(url: string, now: Instant, terminal: Terminal): Promise<StandingShown> {
   return withConnections(terminalSurroundings({ token: '' }, terminal), async ({ http }) => {
     const { health, past } = await askServer(url, now - STANDING_DAYS * DAY, http)
-    return { health, past, now, label: new URL(url).host }
+    return { health, past, now, label: new URL(url).host, asked: askedLines(controlsOf(health), now) }
   })
 }

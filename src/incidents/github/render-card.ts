@@ -19,7 +19,7 @@ import { renderGroup } from './render-group.js'
 import { renderDrill } from './render-drill.js'
 import { renderStanding } from './render-standing.js'
 import { controlBlock } from './render-control.js'
-import { runbookOf } from './runbook.js'
+import { namesIn, runbookOf } from './runbook.js'
 import { renderEnded } from './render-ended.js'
 
 // From all there is to what must be said; the first that fits under the limit is taken. Escaping can make one
@@ -32,6 +32,7 @@ const LADDER: readonly CardLimits[] = [
 ]
 
 const LONGEST_HEADING = 200
+const LONGEST_ID = 100
 
 /** The incident as a person finds it, at most `max` characters. Every text from outside is dead in it. */
 export function renderCard(view: IncidentView, context: CardContext, max: number): string {
@@ -136,6 +137,7 @@ function factsTable(member: AffectedMonitor, view: IncidentView, context: CardCo
   const lastRun = runLink('the run that beat last', verdict?.beat?.runUrl, context)
   const workflow = verdict === null ? null : workflowLink(verdict, context)
   const told = whoWasTold(view, zone, limits)
+  const silences = (verdict?.silences ?? []).map((id) => plain(cut(id, Math.min(limits.text, LONGEST_ID))))
   const rows = [
     ['**Since**', sinceText(member, now, zone)],
     [
@@ -148,6 +150,7 @@ function factsTable(member: AffectedMonitor, view: IncidentView, context: CardCo
     ...(lastRun === null ? [] : [['**Last run**', lastRun]]),
     ...(said ? [['**It said**', plain(cut(said, limits.text))]] : []),
     ...(told === '' ? [] : [['**Told**', told]]),
+    ...(silences.length === 0 ? [] : [['**Because of it**', `nobody is told of ${namesIn(silences)}`]]),
   ]
   return table(['Last heartbeat', lastBeat(trouble.lastBeatAt, verdict?.ageMs ?? null, now, zone)], rows)
 }

@@ -50,7 +50,8 @@ function namedLines(
   return lines.length > most ? [...lines.slice(0, most), `… and ${lines.length - most} more kinds of advice.`] : lines
 }
 
-function namesIn(names: readonly string[]): string {
+/** Of a few by name. Names are safe already. */
+export function namesIn(names: readonly string[]): string {
   const shown = names.slice(0, MOST_NAMES).join(', ')
   return names.length > MOST_NAMES ? `${shown} and ${names.length - MOST_NAMES} more` : shown
 }

@@ -51,7 +51,7 @@ async function versionsOf(
   const own = options.repository === null ? checkout : null
   const here = (await own?.versions(options, span.from)) ?? null
   if (here !== null) return { by: 'checkout', ...here }
-  return refusal ?? (own === null ? ASK : `git keeps no history of ${options.path} here; ${ASK}`)
+  return refusal ?? `git keeps no history of ${options.path} here; ${ASK}`
 }
 
 const ASK = 'GitHub knows more, so give --repo owner/repo and a token in GITHUB_TOKEN'
