@@ -38,9 +38,8 @@ const context = {
 const incidents = createMemoryIncidents({ texts: createGitHubTexts(context, null) })
 const silent = { debug() {}, info() {}, notice() {}, warning() {}, error() {} }
 
-/** One check at a moment, when the newest beat is of another; the page of the incident as it stands then. */
-async function check(now, beatAt, run) {
-  const at = Date.parse(now)
+/** What is judged at a moment, when the newest beat is of another. */
+function judged(at, beatAt, run) {
   const [monitor] = config.monitors
   const beat = {
     last_run: beatAt,
@@ -57,19 +56,27 @@ async function check(now, beatAt, run) {
   const reading = readMonitors(JSON.stringify(beat), [monitor], at, {}).get(monitor.id)
   const { path, branch } = monitor.source.options
   const place = { kind: 'repository', path, branch, repository: null }
-  const verdicts = await judgeAll([{ monitor, reading, place }], { now: at, force: false, onGitHub: true, times })
+  return judgeAll([{ monitor, reading, place }], { now: at, force: false, onGitHub: true, times })
+}
+
+/** One check at a moment; the page of the incident as it stands then. */
+async function check(now, ...beat) {
+  const at = Date.parse(now)
+  const verdicts = await judged(at, ...beat)
   const plan = planIncidents(verdicts, await incidents.load(), config.policy, at)
   await carryOut(plan, incidents, at, { log: silent })
   const [incident] = await incidents.load()
   if (incident === undefined) throw new Error(`${now}: ${verdicts[0].message} That opens no incident.`)
-  return { ...incidents.page(incident.ref), incident, verdicts }
+  return { ...incidents.page(incident.ref), incident }
 }
 
 /** The same page after a person has asked for something in a comment, and a check has heard it. */
-async function heard({ incident, verdicts }, now, asked) {
+async function heard({ incident }, now, beat, asked) {
+  const at = Date.parse(now)
+  const verdicts = await judged(at, ...beat)
   const { by, text, control } = asked
   const state = { ...incident.state, control: { pause: null, snooze: null, acknowledged: null, ...control } }
-  const after = await incidents.update(incident, { state, verdicts, comment: null }, Date.parse(now))
+  const after = await incidents.update(incident, { state, verdicts, comment: null }, at)
   const { comments, ...page } = incidents.page(after.ref)
   return { ...page, comments: [...comments, { by, text: `${text}\n\n👀 1` }] }
 }
@@ -81,15 +88,16 @@ const commentOf = (comment) =>
     : `<!-- comment by ${comment.by} -->\n\n${comment.text}`
 const page = ({ title, body, comments }) => `${[`# ${title}`, shown(body), ...comments.map(commentOf)].join('\n\n')}\n`
 
-const open = await check('2026-11-20T14:37:00Z', '2026-11-19T02:44:00Z', '19540017382')
+const beat = ['2026-11-19T02:44:00Z', '19540017382']
+const open = await check('2026-11-20T14:37:00Z', ...beat)
 const why = 'the disk is full, a new one comes at noon'
 const asked = { by: 'mira', text: `/ack ${why}`, at: Date.parse('2026-11-20T14:52:00Z') }
 const acknowledged = { at: asked.at, by: asked.by, why }
 const pages = {
   'issue-open': page(open),
-  'issue-control': page(await heard(open, '2026-11-20T15:07:00Z', { ...asked, control: { acknowledged } })),
+  'issue-control': page(await heard(open, '2026-11-20T15:07:00Z', beat, { ...asked, control: { acknowledged } })),
 }
-await check('2026-11-21T07:37:00Z', '2026-11-19T02:44:00Z', '19540017382')
+await check('2026-11-21T07:37:00Z', ...beat)
 pages['issue-closed'] = page(await check('2026-11-21T09:07:00Z', '2026-11-21T08:51:00Z', '19577290911'))
 
 const onlyCheck = process.argv.includes('--check')

@@ -91,7 +91,7 @@ export function aRun(change: Partial<RunReport> = {}): RunReport {
   }
 }
 
-function aState(monitors: readonly string[]): IncidentState {
+function aState(monitors: readonly string[], names: readonly string[] = monitors): IncidentState {
   const trouble = (name: string): Trouble => ({
     name,
     status: 'critical',
@@ -111,7 +111,7 @@ function aState(monitors: readonly string[]): IncidentState {
     checks: 1,
     toldAt: NOW,
     worst: 'critical',
-    members: Object.fromEntries(monitors.map((monitor) => [monitor, trouble(monitor)])),
+    members: Object.fromEntries(monitors.map((monitor, i) => [monitor, trouble(names[i] ?? monitor)])),
     deliveries: {},
     closedAt: null,
     duplicateOf: null,
@@ -133,7 +133,11 @@ export function anIncident(ref: string, monitors: readonly string[], change: Par
 
 export function opening(...verdicts: readonly Verdict[]): Effect {
   const monitors = verdicts.map(({ monitor }) => monitor)
-  return { kind: 'open-incident', draft: { key: monitors[0] ?? '', state: aState(monitors), verdicts, previous: null } }
+  const state = aState(
+    monitors,
+    verdicts.map(({ name }) => name),
+  )
+  return { kind: 'open-incident', draft: { key: monitors[0] ?? '', state, verdicts, previous: null } }
 }
 
 export function changing(

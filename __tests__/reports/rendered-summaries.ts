@@ -1,69 +1,82 @@
+import { behindOthers } from '../../src/app/behind-others.js'
+import { done, failed } from '../../src/app/carry-out.js'
+import { unhealed } from '../../src/app/healed.js'
+import { detailOf } from '../../src/app/notify.js'
+import { fieldOf, refusal } from '../../src/channels/answer.js'
+import type { Config } from '../../src/config/config.js'
 import type { MonitorSettings } from '../../src/config/monitor-keys.js'
+import { timesOf } from '../../src/domain/calendar/index.js'
+import type { IncidentEffect } from '../../src/domain/incidents/by-urgency.js'
+import { leftOutNotices } from '../../src/domain/incidents/left-out.js'
 import type { SingleReading } from '../../src/domain/judging/judge.js'
-import { monitorElsewhere } from '../../src/sources/workflow/options.js'
-import { aBeat, aMonitor, verdictOf } from '../support/monitor-samples.js'
-import { runAgo, scheduled } from '../support/workflow-samples.js'
-import type { Verdict } from '../../src/domain/verdict.js'
 import { DAY, HOUR, MINUTE } from '../../src/domain/time.js'
+import type { Verdict } from '../../src/domain/verdict.js'
+import { withRemedy } from '../../src/errors.js'
+import { faultOf } from '../../src/platform/github-fault.js'
+import { GitHubRefusal } from '../../src/platform/github-request.js'
 import type { RunReport } from '../../src/reports/report.js'
 import { summaryOf } from '../../src/reports/summary/render.js'
-import { aDeadOne, anIncident, aPast, aRun, aVerdict, changing, NOW, opening } from './a-run.js'
+import { chooseRepositories } from '../../src/sources/workflow/elsewhere/chosen.js'
+import { monitorElsewhere } from '../../src/sources/workflow/options.js'
+import { POLICY } from '../support/incident-samples.js'
+import { aBeat, aMonitor, verdictOf } from '../support/monitor-samples.js'
+import { runAgo, scheduled } from '../support/workflow-samples.js'
+import { anIncident, aPast, aRun, aVerdict, changing, NOW, opening } from './a-run.js'
 
+// Each sentence is made by what makes it in a run, so that no picture holds one that people never see.
 const ZONE = 'Europe/Berlin'
 const runUrl = (run: number): string => `https://github.com/octo/jobs/actions/runs/${run}`
-const backup = aDeadOne('nightly-backup', {
+const well = (id: string, settings?: MonitorSettings): Verdict => judged(id, aBeat(NOW - 12 * MINUTE), settings)
+const dead = (id: string, settings?: MonitorSettings): Verdict => judged(id, aBeat(NOW - 5 * HOUR), settings)
+
+const backup = judged('nightly-backup', aBeat(NOW - 5 * HOUR, { runUrl: runUrl(16) }), {
   name: 'Nightly backup',
-  message: 'No heartbeat for 5 h; expected within 2 h.',
-  beat: { at: NOW - 5 * HOUR, state: 'ok', runUrl: runUrl(16) },
+  file: 'heartbeats/nightly-backup.json',
   workflow: 'backup.yml',
-  zone: ZONE,
+  timezone: ZONE,
   runbook: 'https://wiki.example.com/backup',
 })
-const feeds = ['feed-eu', 'feed-us'].map((id) => aDeadOne(id, { zone: ZONE }))
-const billing = aVerdict('billing', {
-  status: 'unknown',
-  reason: 'source-unreachable',
-  message: 'Could not look: GitHub answered 503.',
-  beat: null,
-  ageMs: null,
-  deadline: null,
-})
-const search = aVerdict('search-index', {
-  status: 'warning',
-  reason: 'reported-failure',
-  message: 'Alive 12 min ago, but it reports a failure: 3 of 14 shards',
-  beat: { at: NOW - 12 * MINUTE, state: 'failed', runUrl: runUrl(15) },
-  since: NOW - 12 * MINUTE,
-})
+const billing = judged(
+  'billing',
+  notRead(503, 'Service Unavailable', 'GET /repos/octo/jobs/contents/heartbeats/billing.json'),
+)
+const search = judged(
+  'search-index',
+  aBeat(NOW - 12 * MINUTE, { state: 'failed', message: '3 of 14 shards', runUrl: runUrl(15) }),
+  { kind: 'service' },
+)
 const market = judged('market-feed', aBeat(NOW - 65 * HOUR), { 'active-hours': ['sun-thu 09:00-16:30'] })
-
-const CLOSE_FAILED = 'Could not close the incident of mail: GitHub answered 502'
-const NOTHING: SingleReading = { kind: 'missing', detail: 'there is no such file' }
-const BECAUSE = { monitor: 'database', back: false, until: NOW + DAY }
 const old = judged('nightly-backup', aBeat(NOW - 2 * DAY))
+
+const NOTHING: SingleReading = { kind: 'missing', detail: 'there is no such file' }
+const NOT_CLOSED = failed(
+  changing('close-incident', anIncident('9', ['mail'])) as IncidentEffect,
+  refused(502, 'Bad Gateway', 'PATCH /repos/octo/jobs/issues/9'),
+)
+const DISCORD_GONE = refusal(
+  'discord.com',
+  { status: 404, headers: {}, body: '{"message": "Unknown Webhook"}' },
+  { service: 'discord', secrets: [], explain: (body) => fieldOf(body, 'message') },
+)
+const DATABASE = anIncident('41', ['database'])
 
 /** Runs worth looking at, by the name of the file that shows their summary. */
 export const RENDERED: Readonly<Record<string, RunReport>> = {
   'summary-healthy': aRun({
-    verdicts: [aVerdict('nightly-backup', { name: 'Nightly backup' }), market],
+    verdicts: [well('nightly-backup', { name: 'Nightly backup' }), market],
     checkerGapMs: 31 * MINUTE,
     previousRunAt: NOW - 31 * MINUTE,
   }),
   'summary-dependencies': aRun({
-    verdicts: [
-      aDeadOne('database', { tags: ['infra'] }),
-      ...['web', 'report'].map((id) => aDeadOne(id, { because: BECAUSE })),
-      aVerdict('mail'),
-    ],
-    incidents: new Map([['database', { ref: '41', url: 'https://github.com/octo/jobs/issues/41', phase: 'open' }]]),
-    notices: ['Because of database nobody is told of web, report, until 2026-11-23 10:00 UTC at the latest.'],
+    ...standingOnDatabase(),
+    incidents: new Map([['database', { ref: '41', url: DATABASE.url, phase: 'open' }]]),
   }),
   'summary-trouble': aRun({
     verdicts: [
-      ...['api', 'cache', 'mail', 'queue', 'reports', 'sitemap'].map((id) => aVerdict(id, { zone: ZONE })),
+      ...['api', 'cache', 'mail', 'queue', 'reports', 'sitemap'].map((id) => well(id, { timezone: ZONE })),
       search,
       billing,
-      ...feeds,
+      ...['feed-eu', 'feed-us'].map((id) => dead(id, { timezone: ZONE })),
       backup,
       judged('yearly-audit', NOTHING, { paused: { reason: 'new vendor', until: null } }),
     ],
@@ -79,42 +92,12 @@ export const RENDERED: Readonly<Record<string, RunReport>> = {
       ['nightly-backup', { ref: '12', url: 'https://github.com/octo/jobs/issues/12', phase: 'open' }],
     ]),
     plan: [opening(backup)],
-    outcomes: [
-      {
-        effect: opening(backup),
-        ok: true,
-        detail: 'Opened an incident for Nightly backup (https://github.com/octo/jobs/issues/12)',
-        incident: anIncident('12', ['nightly-backup']),
-      },
-      {
-        effect: changing('close-incident', anIncident('9', ['mail'])),
-        ok: false,
-        detail: CLOSE_FAILED,
-        incident: null,
-      },
-    ],
-    deliveries: [
-      {
-        channel: 'slack',
-        label: 'Slack',
-        event: 'opened',
-        monitors: ['nightly-backup'],
-        ok: true,
-        detail: 'opened sent',
-      },
-      {
-        channel: 'email',
-        label: 'E-mail',
-        event: 'opened',
-        monitors: ['nightly-backup'],
-        ok: false,
-        detail: 'opened not sent: the server refused the sender.',
-      },
-    ],
+    outcomes: [done(opening(backup) as IncidentEffect, anIncident('12', ['nightly-backup'])), NOT_CLOSED],
+    deliveries: [told('slack', 'Slack', null), told('discord', 'Discord', DISCORD_GONE)],
     checkerGapMs: 6 * HOUR + 40 * MINUTE,
     previousRunAt: NOW - 6 * HOUR - 40 * MINUTE,
-    problems: [CLOSE_FAILED, 'The artifact heartbeat could not be kept: the service did not answer'],
-    notices: ['Two workflows are left out by a comment in their files.'],
+    problems: [NOT_CLOSED.detail],
+    notices: leftOutNotices([anIncident('7', ['legacy-sync'])], [], { leftOut: ['legacy-sync'] }),
   }),
   'summary-organisation': aRun({
     repository: 'acme/watch',
@@ -131,12 +114,10 @@ export const RENDERED: Readonly<Record<string, RunReport>> = {
     verdicts: [
       nightly('acme/web', 'backup.yml', 215),
       {
-        ...billing,
-        monitor: 'acme.legacy.workflows',
-        name: 'Workflows of acme/legacy',
+        ...judged('acme.legacy.workflows', notRead(404, 'Not Found', 'GET /repos/acme/legacy', 'acme/watch'), {
+          name: 'Workflows of acme/legacy',
+        }),
         place: { kind: 'workflow', path: null, repository: 'acme/legacy' },
-        message:
-          'Could not look: GitHub answered 404 to GET /repos/acme/legacy: Not Found; check its name; if it is private, give a `watch-token` that may read it, as the token of a job reaches its own repository alone.',
       },
       ...['api', 'docs', 'infra', 'web'].map((name) => nightly(`acme/${name}`, 'nightly.yml')),
       ...['api', 'infra', 'mobile', 'web'].map((name) => nightly(`acme/${name}`, 'report.yml')),
@@ -146,7 +127,7 @@ export const RENDERED: Readonly<Record<string, RunReport>> = {
     incidents: new Map([
       ['acme.web.backup.yml', { ref: '12', url: 'https://github.com/acme/watch/issues/12', phase: 'open' }],
     ]),
-    notices: ['Not watched in acme: 2 archived, 1 fork.'],
+    notices: notWatched(),
   }),
   'summary-dry-run': aRun({
     dryRun: true,
@@ -170,7 +151,51 @@ export function renderedSummaries(): Record<string, string> {
   return Object.fromEntries(Object.entries(RENDERED).map(([name, run]) => [`docs/rendered/${name}.md`, summaryOf(run)]))
 }
 
-/** As the judge says it, so that no picture holds a sentence that people never see. */
 function judged(id: string, reading: SingleReading, settings: MonitorSettings = {}): Verdict {
   return { ...verdictOf(aMonitor(settings, id), reading, NOW), place: aVerdict(id).place }
+}
+
+function refused(status: number, message: string, asked: string, home = 'octo/jobs'): Error {
+  return faultOf(new GitHubRefusal({ status, headers: {}, data: { message } }), { asked, home }, NOW)
+}
+
+function notRead(...refusedWith: Parameters<typeof refused>): SingleReading {
+  return { kind: 'unreachable', detail: withRemedy(refused(...refusedWith)) }
+}
+
+function told(channel: string, label: string, error: Error | null): RunReport['deliveries'][number] {
+  const detail = detailOf({ attempts: 1, note: null, error }, { secrets: [] }, { event: 'opened' })
+  return { channel, label, event: 'opened', monitors: ['nightly-backup'], ok: error === null, detail }
+}
+
+/** A database that is dead, and two that stand on it. */
+function standingOnDatabase(): Pick<RunReport, 'verdicts' | 'notices'> {
+  const settings = { web: { 'depends-on': ['database'] }, report: { 'depends-on': ['database'] } }
+  const monitors = Object.entries(settings).map(([id, own]) => aMonitor(own, id))
+  const verdicts = ['database', 'web', 'report'].map((id) => dead(id))
+  const run = behindOthers(unhealed([...verdicts, well('mail')]), {
+    reads: [aMonitor({}, 'database'), ...monitors].map((monitor) => ({
+      monitor,
+      reading: aBeat(NOW - 5 * HOUR),
+      place: aVerdict(monitor.id).place,
+    })),
+    incidents: [DATABASE],
+    config: { policy: POLICY } as Config,
+    times: { of: timesOf },
+    now: NOW,
+  })
+  return { verdicts: run.verdicts, notices: run.notices }
+}
+
+/** What an organisation holds besides. */
+function notWatched(): readonly string[] {
+  const listed = { still: null, fork: false, private: false, topics: [] }
+  return chooseRepositories(
+    [
+      { ...listed, name: 'acme/old', still: 'archived' },
+      { ...listed, name: 'acme/older', still: 'archived' },
+      { ...listed, name: 'acme/copy', fork: true },
+    ],
+    { home: 'acme/watch', organization: 'acme', repositories: [], topics: [], ignore: [], mayShow: true },
+  ).notices
 }

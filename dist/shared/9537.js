@@ -1,11 +1,11 @@
-const O=9537,g=[9537],D={59537:((E,a,_)=>{var m=_(76206),p=_(12282),d=_(31878),h=_(69895);const r=48;function c(f,t,o){const u=t.map(({id:e,schedule:s,status:l,reason:w})=>[e,s.map(({words:$,timezone:M})=>`${$} ${M}`).join("; "),l===null?"":`${l} (${w??""})`]);return`${[...f.map(d.TN),t.length===0?"No scheduled workflow is there yet; each that comes is watched.":"Watched from now on:",...(0,p.YB)(u.map(e=>e.map(s=>(0,h.cz)((0,d.TN)(s),r)))).map(e=>`  ${e}`),...o.map(e=>`  ${(0,m.cH)(e)}`)].map(e=>e.trimEnd()).join(`
+import{modules as g}from"./common-12282.js";import{modules as T}from"./common-69895.js";const M=9537,O=[9537],P={...g,...T,59537:((x,m,o)=>{var d=o(76206),r=o(12282),c=o(31878),l=o(69895);const u=48;function f(s,e,a){const n=e.map(({id:t,schedule:i,status:h,reason:E})=>[t,i.map(({words:p,timezone:w})=>`${p} ${w}`).join("; "),h===null?"":`${h} (${E??""})`]);return`${[...s.map(c.TN),e.length===0?"No scheduled workflow is there yet; each that comes is watched.":"Watched from now on:",...(0,r.YB)(n.map(t=>t.map(i=>(0,l.cz)((0,c.TN)(i),u)))).map(t=>`  ${t}`),...a.map(t=>`  ${(0,d.cH)(t)}`)].map(t=>t.trimEnd()).join(`
 `)}
-`}function i({folder:f,repository:t,program:o}){const u=f==="."?"git":`git -C ${f}`,n=t===null?"":` --repo ${t}`;return`
+`}function $({folder:s,repository:e,program:a}){const n=s==="."?"git":`git -C ${s}`,_=e===null?"":` --repo ${e}`;return`
 Next:
-  1. ${u} add .github && ${u} commit -m 'Watch the scheduled workflows' && ${u} push
+  1. ${n} add .github && ${n} commit -m 'Watch the scheduled workflows' && ${n} push
      GitHub runs schedules from the default branch only: bring it there.
-  2. gh workflow run heartbeat.yml${n}
+  2. gh workflow run heartbeat.yml${_}
      The first check, at once; or in the browser: Actions, Heartbeat, Run workflow.
-  3. ${o} validate
-     After each change of .github/heartbeat.yml. What is watched now, and how it stands: ${o} discover
-`}a.findingsText=c,a.nextSteps=i}),12282:((E,a,_)=>{var m=_(69895);function p(r){const c=[];for(const i of r)i.forEach((f,t)=>c[t]=Math.max(c[t]??0,(0,m.qz)(f)));return r.map(i=>i.map((f,t)=>(0,m.jC)(f,c[t]??0)))}function d(r,c=2){return p(r).map(i=>i.join(" ".repeat(c)).trimEnd())}function h(r,c,i,f=2){const[t,...o]=c;if(t===void 0||d(r,f).every(e=>(0,m.qz)(e)<=i))return r;const u=r.map(e=>e.filter((s,l)=>l!==t)),n=o.map(e=>e>t?e-1:e);return h(u,n,i,f)}a.CN=h,a.YB=d,a.b6=p}),69895:((E,a,_)=>{const m=new RegExp("[\\u1100-\\u115f\\u2e80-\\u303e\\u3041-\\ua4cf\\uac00-\\ud7a3\\uf900-\\ufaff\\ufe30-\\ufe6f\\uff00-\\uff60\\uffe0-\\uffe6]|\\p{Emoji_Presentation}|[\\u{20000}-\\u{3fffd}]","u"),p=/[\p{Mn}\p{Me}\u200d\ufe0e\ufe0f]/u;function d(t){return[...t].reduce((o,u)=>o+h(u),0)}function h(t){return t<="~"?1:p.test(t)?0:m.test(t)?2:1}function r(t,o){return t+" ".repeat(Math.max(0,o-d(t)))}function c(t,o){if(d(t)<=o)return t;let u="",n=o-1;for(const e of t){if(n-=h(e),n<0)break;u+=e}return o<1?"":`${u}…`}function i(t,o){const u=[];let n="";for(const e of t.split(" ")){const s=n===""?e:`${n} ${e}`;if(d(s)<=o){n=s;continue}n!==""&&u.push(n);const l=f(e,o);n=l.pop()??"",u.push(...l)}return[...u,n]}function f(t,o){const u=[];let n="",e=0;for(const s of t)e+h(s)>o&&n!==""&&(u.push(n),n="",e=0),n+=s,e+=h(s);return[...u,n]}a.L6=i,a.cz=c,a.jC=r,a.qz=d})};export{O as id,g as ids,D as modules};
+  3. ${a} validate
+     After each change of .github/heartbeat.yml. What is watched now, and how it stands: ${a} discover
+`}m.findingsText=f,m.nextSteps=$})};export{M as id,O as ids,P as modules};

@@ -90,15 +90,19 @@ function left(effect: IncidentEffect, why: string): Outcome {
 async function carryOutOne(effect: IncidentEffect, store: IncidentStore, now: Instant): Promise<Outcome> {
   try {
     const incident = await perform(effect, store, now)
-    return { effect, ok: true, detail: `${DONE[effect.kind]} ${nameOf(effect)}`, incident }
+    return done(effect, incident)
   } catch (error) {
-    return {
-      effect,
-      ok: false,
-      detail: `Could not ${WANTED[effect.kind]} ${nameOf(effect)}: ${withRemedy(error)}`,
-      incident: null,
-    }
+    return failed(effect, error)
   }
+}
+
+export function done(effect: IncidentEffect, incident: Incident): Outcome {
+  return { effect, ok: true, detail: `${DONE[effect.kind]} ${nameOf(effect)}`, incident }
+}
+
+export function failed(effect: IncidentEffect, error: unknown): Outcome {
+  const detail = `Could not ${WANTED[effect.kind]} ${nameOf(effect)}: ${withRemedy(error)}`
+  return { effect, ok: false, detail, incident: null }
 }
 
 function perform(effect: IncidentEffect, store: IncidentStore, now: Instant): Promise<Incident> {

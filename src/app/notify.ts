@@ -119,10 +119,11 @@ async function sendInTurn(
   return outcomes
 }
 
-function detailOf(
+/** What became of a message, in one line for people. */
+export function detailOf(
   result: { readonly attempts: number; readonly note: string | null; readonly error: unknown },
-  channel: ConfiguredChannel,
-  { event, digest, words }: Notification,
+  channel: Pick<ConfiguredChannel, 'secrets'>,
+  { event, digest, words }: Pick<Notification, 'event' | 'digest' | 'words'>,
 ): string {
   const what = words !== undefined ? 'alert' : digest === undefined ? event : 'digest'
   const tries = result.attempts > 1 ? ` after ${result.attempts} tries` : ''

@@ -29,7 +29,7 @@ export const email: ChannelMember<EmailOptions> = {
       required: false,
       secret: true,
       mayBeWord: true,
-      about: 'Login, where the server wants one',
+      about: 'Login, if the server wants one',
     },
     {
       name: 'SMTP_PASS',
@@ -53,7 +53,7 @@ export const email: ChannelMember<EmailOptions> = {
       key: 'from',
       required: false,
       secret: false,
-      about: 'Sender; by default SMTP_USER where that is an address',
+      about: 'Sender; by default SMTP_USER if that is an address',
     },
   ],
   takes: [...INCIDENT_EVENTS, 'healed', 'test', 'summary'],

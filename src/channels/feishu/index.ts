@@ -42,7 +42,7 @@ export const feishu: ChannelMember<FeishuOptions> = {
       key: 'secret',
       required: false,
       secret: true,
-      about: 'Signs each message, where the bot verifies signatures',
+      about: 'Signs each message, if the bot verifies signatures',
     },
   ],
   takes: [...INCIDENT_EVENTS, 'healed', 'test', 'summary'],

@@ -28,7 +28,7 @@ export const healthchecks: ChannelMember<HealthchecksOptions> = {
       required: false,
       secret: false,
       about:
-        'What it says: looked (default), success where the run could look; or verdict, a failure where a monitor fails',
+        'What it reports: looked (default), success when the run could look; or verdict, a failure when a monitor fails',
     },
   ],
   takes: ['summary', 'test'],

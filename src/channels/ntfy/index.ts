@@ -19,7 +19,7 @@ export const ntfy: ChannelMember<NtfyOptions> = {
       required: false,
       secret: true,
       mayBeWord: true,
-      about: 'Topic; whoever knows it can read it, so it is a secret',
+      about: 'Topic; anybody who knows it can read it, so it is a secret',
     },
     {
       name: 'NTFY_URL',

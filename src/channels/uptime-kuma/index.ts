@@ -27,7 +27,7 @@ export const uptimeKuma: ChannelMember<UptimeKumaOptions> = {
       key: 'says',
       required: false,
       secret: false,
-      about: 'What it says: verdict (default), down where a monitor is; or looked, up where the run could look',
+      about: 'What it reports: verdict (default), down when a monitor is; or looked, up when the run could look',
     },
   ],
   takes: ['summary', 'test'],

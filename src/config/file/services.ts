@@ -56,8 +56,8 @@ const logLevel: FileKind<string> = {
 
 /** The keys of a config of services. */
 export const SERVICES_KEYS = {
-  enabled: fileSetting(flag(), { description: '`false`: nothing is judged, and that is said.', default: 'true' }),
-  default_interval: fileSetting(seconds, { description: 'Seconds between two beats of services that say no other.' }),
+  enabled: fileSetting(flag(), { description: '`false`: nothing is judged, and a run says so.', default: 'true' }),
+  default_interval: fileSetting(seconds, { description: 'Seconds between two beats of services that set none.' }),
   timeout_multiplier: fileSetting(whole(1, 1000), {
     description: 'Missed intervals after which a service is unresponsive, which is critical.',
     default: '5',

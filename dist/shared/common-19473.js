@@ -1,0 +1,2 @@
+const d={19473:((o,t,l)=>{class c extends Error{constructor(s,r=[]){super(s.join(`
+`)),this.problems=s,this.placed=r}problems;placed;name="ConfigError"}class u extends Error{constructor(s,r,a){super(r,{cause:a.cause}),this.service=s,this.fault=a}service;fault;name="ExternalError";get status(){return this.fault.status}}function n(e){return e instanceof Error?e.message:String(e)}function i(e){const s=e instanceof u&&e.fault.remedy;return s?`${n(e)}; ${s}`:n(e)}t.bD=n,t.v9=i,t.xL=c,t.yA=u})};export{d as modules};

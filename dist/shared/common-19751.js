@@ -1,0 +1,1 @@
+const i={19751:((s,c,a)=>{const r=(function(_){const e=new Map;return{of(n,u){const t=e.get(n);if(t!==void 0)return t;const o=u(n);return e.size>=_&&e.clear(),e.set(n,o),o},get size(){return e.size}}});c.S=r})};export{i as modules};

@@ -1,0 +1,2 @@
+const S={21436:((l,t,r)=>{var o=r(39312);function s({coloured:n}){return n?o.u:o.t}const c=1;function f(n,u){e(n,`${JSON.stringify({schema_version:c,...u},null,2)}
+`)}const a=/[\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;function e({print:n},u){const i=d=>`\\u${d.charCodeAt(0).toString(16).padStart(4,"0")}`;n(u.replace(/##\[/g,"#\\u0023[").replace(a,i))}function E({manner:n,print:u},i){n.quiet||u(i)}t.MI=s,t.Q2=f,t.XB=e,t.cv=E,t.f$=c})};export{S as modules};
