@@ -74,3 +74,18 @@ test('one issue for all and one for each repository', () => {
     'workflows.group-by: does not count beside "incidents.one-issue"; leave one of them out',
   ])
 })
+
+test('with issues in each of them, where nothing else says where they are', () => {
+  expect(workflowsOf('workflows: { organization: acme, issues-in: each }')).toMatchObject({ inEach: true })
+  expect(workflowsOf('workflows: { organization: acme, issues-in: here }')).not.toHaveProperty('inEach')
+  expect(problemsOf('workflows: { issues-in: each }')).toEqual([
+    'workflows.issues-in: means nothing without "organization" or "repositories"; name one, or leave it out',
+  ])
+  const text = 'workflows: { organization: acme, issues-in: each }\nincidents: '
+  expect(problemsOf(`${text}{ one-issue: true }`)).toEqual([
+    'workflows.issues-in: does not count beside "incidents.one-issue"; leave one of them out',
+  ])
+  expect(problemsOf(`${text}{ store: redis }`)).toEqual([
+    'workflows.issues-in: does not count beside "incidents.store: redis"; leave one of them out',
+  ])
+})

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
 import { createCheckRig, type CheckRig } from '../support/check-rig.js'
+import { forbidden } from '../support/faults.js'
+import { createOtherIssues } from '../support/shown-issues.js'
 import type { Organisation, StubRepository } from '../support/organisation.js'
 import type { ActionResult } from '../support/runner.js'
 import { showOrganisation } from '../support/shown-organisation.js'
@@ -123,4 +125,39 @@ test('with one issue a repository its title counts what is silent there, and it 
   showOrganisation(rig, () => acme(well()))
   await check()
   expect(await rig.github.openIssues()).toEqual([])
+})
+
+test('with issues in each, one opens where its workflow is, however many look, and ends there; none opens at home', async () => {
+  await rig.github.putFile(CONFIG, 'workflows: { organization: acme, issues-in: each }\n')
+  const web = createOtherIssues('acme/web')
+  const show = (repository: StubRepository): void => {
+    rig.proxy.reset()
+    web.show(rig)
+    showOrganisation(rig, () => acme(repository))
+  }
+  const open = (): string[] => web.issues().flatMap(({ state, title }) => (state === 'open' ? [title] : []))
+  show(silent())
+  const [result] = await Promise.all([check(), check()])
+  expect(open()).toEqual(['💔 acme/web: backup.yml has stopped beating'])
+  expect(open()).toEqual(['💔 acme/web: backup.yml has stopped beating'])
+  expect(await rig.github.openIssues()).toEqual([])
+  expect(result.summary).toMatch(/\[acme\/web#\S*1\]\(\S+\/acme\/web\/issues\/1\)/)
+  const written = rig.proxy.requests.filter(({ method, path }) => method === 'POST' && path.startsWith('/repos/acme'))
+  expect(written.length).toBeGreaterThan(0)
+  for (const { headers } of written) expect(headers['authorization']).not.toContain(WATCH_TOKEN)
+
+  show(well())
+  await check()
+  expect(open()).toEqual([])
+  expect(await rig.github.openIssues()).toEqual([])
+})
+
+test('with issues in each, one that a repository does not take opens at home, and it is told what the token needs', async () => {
+  await rig.github.putFile(CONFIG, 'workflows: { organization: acme, issues-in: each }\n')
+  rig.proxy.add({ method: 'POST', path: '/repos/acme/web/issues', fault: forbidden() })
+  createOtherIssues('acme/web').show(rig)
+  showOrganisation(rig, () => acme(silent()))
+  const result = await check()
+  expect((await rig.onlyIssue()).title).toBe('💔 acme/web: backup.yml has stopped beating')
+  expect(result.log).toMatch(/The issue of acme\/web is opened in this repository instead: .*`issues: write`/)
 })

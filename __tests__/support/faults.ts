@@ -4,7 +4,10 @@ import type { RecordedRequest } from './recorded-request.js'
 /** What goes wrong with a request. All but `latency`, `drop-labels` and `commit-then` keep it from the upstream. */
 export type Fault =
   | { readonly kind: 'latency'; readonly ms: number }
-  | { readonly kind: 'answer'; readonly answer: StubAnswer | ((request: RecordedRequest) => StubAnswer) }
+  | {
+      readonly kind: 'answer'
+      readonly answer: StubAnswer | ((request: RecordedRequest) => StubAnswer | Promise<StubAnswer>)
+    }
   | { readonly kind: 'reset' }
   | { readonly kind: 'hang' }
   /** The upstream does as asked, then the client is told otherwise. Null: the connection dies. */
@@ -26,7 +29,9 @@ export interface FaultRule {
 }
 
 export const latency = (ms: number): Fault => ({ kind: 'latency', ms })
-export const answerWith = (answer: StubAnswer | ((request: RecordedRequest) => StubAnswer)): Fault => ({
+export const answerWith = (
+  answer: StubAnswer | ((request: RecordedRequest) => StubAnswer | Promise<StubAnswer>),
+): Fault => ({
   kind: 'answer',
   answer,
 })

@@ -4,6 +4,7 @@ import type { Controls } from '../domain/controls.js'
 import type { HeardBeat } from '../domain/heard-beat.js'
 import type { Config } from '../config/config.js'
 import type { Incident } from '../domain/incidents/incident.js'
+import type { Coverage } from '../domain/incidents/left-out.js'
 import { isTrouble } from '../domain/incidents/is-trouble.js'
 import type { Duration, Instant } from '../domain/time.js'
 import type { Resumed } from '../domain/what-was-read.js'
@@ -88,7 +89,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const own = await loadTimes(config.monitors, asked.controls?.size)
   // Every mistake in a schedule is told before anything is read or changed.
   checkTimes(config.monitors, own)
-  const { read, open, looks, previousRunAt } = await lookAround({ ...request, config }, ports)
+  const { read, open, looks, previousRunAt } = await lookAround({ ...request, config }, coverage, ports)
   const idle = dryRun || !mayAct(ports)
   const hearing = { ...config, now, controls: asked.controls, mayAct: !idle }
   const { reads, times, wishes } = await hearIfAny(open, { ...read, times: own }, hearing, ports)
@@ -141,7 +142,8 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
 }
 
 /** All that is read, side by side. */
-async function lookAround(request: CheckRequest, ports: CheckPorts) {
+async function lookAround(request: CheckRequest, { homes = [] }: Coverage, ports: CheckPorts) {
+  ports.incidents?.among?.(homes)
   const [read, open, looks, previousRunAt] = await Promise.all([
     readAndHear(request, request.config.monitors, ports.sourceOf),
     loadIncidents(ports, 'open'),

@@ -31,6 +31,7 @@ export async function withWorkflows(
     coverage: {
       ...coverageOf({ ...all, scope }, found.leftOut ?? []),
       ...(found.elsewhere && { seenElsewhere: found.elsewhere.seen }),
+      ...(config.workflows.inEach && { homes: found.elsewhere?.read ?? [] }),
       ...groupingOf(found, config, repository ?? own),
     },
   }

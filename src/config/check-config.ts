@@ -69,6 +69,7 @@ export function checkConfig(inputs: CheckInputs, file: FileConfig | null, byHand
       options: file?.discovered?.options ?? {},
       repository: file?.workflows?.repository ?? null,
       ...elsewhereOf(inputs, file?.discovered?.elsewhere),
+      ...(file?.discovered?.inEach && { inEach: true as const }),
       ...(file?.discovered?.together && { together: true as const }),
       about: { tags: file?.discovered?.tags ?? [], runbook: file?.discovered?.runbook ?? null },
     },

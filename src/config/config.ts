@@ -42,6 +42,8 @@ export interface WorkflowDiscovery {
   readonly elsewhere?: Elsewhere
   /** Those of a repository share one incident. */
   readonly together?: true
+  /** The incident of a workflow of another repository is an issue there. */
+  readonly inEach?: true
   /** What people say of each of them; absent for nothing. */
   readonly about?: Partial<Pick<Monitor, 'tags' | 'runbook'>>
 }
@@ -82,7 +84,7 @@ export interface FileConfig {
   readonly workflows: WorkflowSettings | undefined
   /** What holds for workflows that are found; absent for nothing. */
   readonly discovered?: Pick<MonitorSettings, 'tags' | 'runbook'> &
-    Pick<WorkflowDiscovery, 'options' | 'elsewhere' | 'together'>
+    Pick<WorkflowDiscovery, 'options' | 'elsewhere' | 'together' | 'inEach'>
   readonly incidents: IncidentSettings
   /** In which times are meant that name no zone; absent for UTC. */
   readonly timezone?: string | undefined

@@ -44,6 +44,11 @@ export const WORKFLOW_KEYS = {
       'What has an issue of its own: each workflow, or each repository for all workflows that are found in it.',
     default: 'monitor',
   }),
+  'issues-in': fileSetting(choice(['here', 'each']), {
+    description:
+      'Where an issue of a workflow of another repository is opened: here, or in each of them, where `token` needs `issues: write`.',
+    default: 'here',
+  }),
   requests: fileSetting(whole(10, 15_000), {
     description:
       'How many requests about other repositories a run may ask. Who is not reached is `unknown`, and the next runs begin with others.',

@@ -20,6 +20,8 @@ export interface FoundElsewhere {
   readonly unread: readonly string[]
   /** So many of them strangers cannot read. */
   readonly private: number
+  /** Those of them that could be, as they are named. */
+  readonly read: readonly string[]
   /** How the ids of all begin of which it is known what is watched in them: what is not found there is gone. */
   readonly seen: readonly string[]
 }

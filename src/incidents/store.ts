@@ -88,6 +88,8 @@ export interface IncidentStore {
   asking?(): Promise<Asking>
   /** People see what it holds, and can close it. */
   readonly people?: true
+  /** The other repositories whose incidents it keeps, `owner/repo`; said before it is loaded. Only a store that keeps them there. */
+  among?(repositories: readonly string[]): void
   /** Asking it costs requests that are counted by the hour. */
   readonly costly?: true
   /** Only a store that is the watching machines' own memory has it. */

@@ -26,6 +26,10 @@ export async function configuredIncidents(
   const issues = (more: Readonly<Record<string, unknown>> = {}): Promise<IncidentStore> =>
     openIncidents({ kind: 'github', options: { ...config.issue, ...run.issueOptions, ...more } }, wiring)
   if (keptIn !== 'redis') needsRepository(wiring)
+  if (keptIn === 'github' && config.workflows.inEach) {
+    const { issuesInEach } = await import('./issues-in-each.js')
+    return issuesInEach(await issues(), { ...config.issue, ...run.issueOptions }, wiring)
+  }
   if (keptIn === 'github') return issues()
   const shared = await openIncidents({ kind: 'redis', options: { ...config.redis } }, wiring, run.epoch)
   if (keptIn === 'redis') return shared

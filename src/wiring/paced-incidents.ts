@@ -55,6 +55,7 @@ export function rememberedIncidents(store: IncidentStore): IncidentStore {
     closeDuplicate: (incident, keep, change, now) => written(store.closeDuplicate(incident, keep, change, now)),
     ...(store.together && { together: remembered(store.together) }),
     ...(store.asking && { asking: () => store.asking?.() ?? Promise.reject(new Error('nobody asks here')) }),
+    ...(store.among && { among: (repositories: readonly string[]) => store.among?.(repositories) }),
     ...(store.people && { people: store.people }),
     ...(store.looks && { looks: store.looks }),
     ...(store.targets && { targets: store.targets }),

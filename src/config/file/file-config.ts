@@ -64,6 +64,7 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
       runbook: discovered.runbook,
       options: workflowRules(found ?? {}),
       ...elsewhereIn(found ?? {}),
+      ...(found?.['issues-in'] === 'each' && { inEach: true as const }),
       ...(found?.['group-by'] === 'repository' && { together: true as const }),
     },
     incidents: readKeys(INCIDENT_KEYS, rest.incidents ?? {}, inside(root, 'incidents')),

@@ -11,6 +11,8 @@ export interface Coverage {
   readonly leftOut: readonly string[]
   /** How ids begin of other repositories of which all is known; absent where only one repository is watched. */
   readonly seenElsewhere?: readonly string[]
+  /** Other repositories that were read, and have the incidents of their workflows; absent where none has. */
+  readonly homes?: readonly string[]
   /** Which monitors share one incident; absent where none do, or all. */
   readonly grouping?: Grouping
 }
@@ -26,7 +28,9 @@ export function leftOutNotices(
     Object.entries(state.members).flatMap(([id, { name, leftAt }]) => {
       if (leftAt != null) return []
       const why = leftOut.includes(id) ? `${name} is left out of what is watched.` : unwatched(id, verdicts)?.message
-      return why === undefined ? [] : [`Incident #${ref} stays open: ${why} Close it, or watch the monitor again.`]
+      return why === undefined
+        ? []
+        : [`Incident ${/^\d/.test(ref) ? `#${ref}` : ref} stays open: ${why} Close it, or watch the monitor again.`]
     }),
   )
 }

@@ -24,9 +24,9 @@ type Part = Pick<Listing, 'state' | 'first'>
 
 /** Whom a workflow's own token writes as. Who we are comes with the answer, and is asked for a second time only if it is another. */
 const USUAL = 'github-actions[bot]'
-const OPEN: Part = { state: 'open', first: PAGE_SIZE }
+export const OPEN: Part = { state: 'open', first: PAGE_SIZE }
 /** How the last ones ended is wanted where somebody is in trouble; more than these are fetched when they are. */
-const CLOSED: Part = { state: 'closed', first: 20 }
+export const CLOSED: Part = { state: 'closed', first: 20 }
 /** Of other bots, to be told that they are left alone. */
 const MOST_STRANGE = 20
 
@@ -100,7 +100,7 @@ async function ask({ graphql, repository }: GitHub, asked: Asked): Promise<Answe
 }
 
 /** An App goes by its name with and without `[bot]`; GitHub finds nobody by a name that is nobody's. */
-function listingsOf(names: readonly string[], parts: readonly Part[]): Listing[] {
+export function listingsOf(names: readonly string[], parts: readonly Part[]): Listing[] {
   const all = names.flatMap((name) => (name.endsWith('[bot]') ? [name] : [name, `${name}[bot]`]))
   return [...new Set(all.map((name) => name.toLowerCase()))].flatMap((author) =>
     parts.map((part) => ({ ...part, author, after: null })),

@@ -7,6 +7,8 @@ export interface CardContext {
   readonly runUrl: string | null
   /** The pages of Heartbeat itself, for a colleague who meets it here first; null where they are not known. */
   readonly about?: string | null
+  /** `owner/repo` that watches, where the card stands in another one. */
+  readonly by?: string
   /** People are listened to here. */
   readonly commands?: boolean
 }

@@ -89,6 +89,7 @@ async function store(
   const memory: Memory = {
     ...{ key, state, previous: known?.memory.previous ?? null, issue: ref, comments, writtenAt: now },
     ...(await listened(context, ref, { state, comments, now })),
+    ...(context.by !== undefined && { by: context.by }),
   }
   const body = bodyOf(context.texts, memory, verdicts, now, known?.issue.body)
   const answer = await context.github.rest(`PATCH ${ISSUE}`, { issue_number: Number(ref), body, ...fields })

@@ -28,7 +28,7 @@ export async function findNewest(
 }
 
 /** An answer of somebody else, or none, says nothing, and is not asked around: GitHub's own refusal is. */
-async function unlessRefused<T>(
+export async function unlessRefused<T>(
   { webUrl }: GitHub,
   log: IssueContext['log'],
   ask: () => Promise<T | null>,

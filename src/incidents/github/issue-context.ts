@@ -18,6 +18,8 @@ export interface IssueContext {
   readonly log: Log
   /** Logins whose incidents are ours besides this token's own. */
   readonly authors?: readonly string[]
+  /** `owner/repo` that watches, where these are the issues of another one. */
+  readonly by?: string
   /** By issue number, as it was last seen in this run. */
   readonly known: Map<string, KnownIssue>
   /** Absent where nobody is listened to. */

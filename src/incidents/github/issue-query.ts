@@ -43,7 +43,7 @@ export function issueQuery({ listings, numbers = [], witnesses }: Asked): IssueQ
   const declared = [
     '$owner: String!',
     '$name: String!',
-    ...listings.map((_, at) => `$author${at}: String!`),
+    ...declaredAuthors(listings),
     ...listings.flatMap(({ after }, at) => (after === null ? [] : [`$after${at}: String!`])),
     ...(label === null ? [] : ['$labels: [String!]']),
   ]
@@ -57,7 +57,12 @@ export function issueQuery({ listings, numbers = [], witnesses }: Asked): IssueQ
   }
 }
 
-function listed({ state, first, after }: Listing, at: number): string {
+/** The names of whose issues are listed. */
+export function declaredAuthors(listings: readonly Listing[]): string[] {
+  return listings.map((_, at) => `$author${at}: String!`)
+}
+
+export function listed({ state, first, after }: Listing, at: number): string {
   const from = after === null ? '' : `, after: $after${at}`
   return `list${at}: issues(first: ${first}${from}, states: ${state.toUpperCase()}, filterBy: { createdBy: $author${at} }, ${ORDER}) ${PAGE}`
 }

@@ -11,25 +11,34 @@ import { findIssues } from './find.js'
 import { sortOut } from './own.js'
 import type { Hearing } from './unheard.js'
 
+/** Issues of a repository other than the one that watches. */
+export interface OfOther {
+  /** `owner/repo` that watches: what others opened there is theirs. */
+  readonly by: string
+  /** What was asked for together with other repositories, once; null where it is to be asked for alone. */
+  taken(): Found | null
+}
+
 /** Incidents as issues: found by a hidden marker and their author, never by a label or a title. */
 export function createGitHubIncidents(
   options: GitHubIncidentOptions,
   ports: Omit<IncidentPorts, 'files'>,
+  other?: OfOther,
 ): IncidentStore {
   const { log } = ports
   const { authors = [] } = options
   const labels = usableLabels(options.labels)
   const known: IssueContext['known'] = new Map()
   const hearing: Hearing | undefined = options.commands === true ? { own: labels, now: new Map() } : undefined
-  const lookup = createLookup(labels[0])
+  const lookup = createLookup(labels[0], other)
 
   /** One piece of work, with what GitHub refuses said in words. */
   async function at<T>(doing: string, work: (context: IssueContext) => Promise<T>): Promise<T> {
     const github = await ports.github()
     try {
-      return await work({ github, log, known, authors, ...(hearing && { hearing }) })
+      return await work({ github, log, known, authors, ...(hearing && { hearing }), ...(other && { by: other.by }) })
     } catch (error) {
-      throw explain(error, doing, github.repository)
+      throw explain(error, doing, github.repository, other !== undefined)
     }
   }
 
@@ -69,16 +78,20 @@ export function createGitHubIncidents(
 }
 
 /** Finds the issues that are ours; the list of a run is asked for once, until all of it is wanted. */
-function createLookup(label: string | undefined) {
+function createLookup(label: string | undefined, other: OfOther | undefined) {
   /** What was listed for the open ones, until all are asked for. */
   let listed: Promise<Found> | null = null
 
+  async function asked(context: IssueContext): Promise<Found> {
+    return other?.taken() ?? findIssues(context, label)
+  }
+
   async function load(context: IssueContext, scope: 'open' | 'all'): Promise<readonly Incident[]> {
-    const { issues, rest } = await (listed ??= findIssues(context, label))
+    const { issues, rest } = await (listed ??= asked(context))
     // The last scope of a run reads what stands there now; the next load begins anew.
     if (scope === 'all') listed = null
     const wanted = scope === 'all' ? [...issues, ...(await rest())] : issues.filter(({ state }) => state === 'open')
-    const own = await sortOut(wanted, context.github, context.log, context.authors)
+    const own = await sortOut(wanted, context.github, context.log, context)
     const told = scope === 'all' ? await withClosers(context.github, own) : own
     return told.map((marked) => incidentFrom(context, marked))
   }

@@ -26,7 +26,9 @@ export function issueWrites(
   labels: readonly string[],
 ): IssueWrites {
   const { about = null, assignees, commands = false, rewriteAfterMs = 0, runUrl, title } = options
-  const texts = createGitHubTexts({ repository: reading.github.repository, runUrl, about, commands }, title)
+  const { github, by } = reading
+  const from = { repository: github.repository, runUrl, about, commands, ...(by !== undefined && { by }) }
+  const texts = createGitHubTexts(from, title)
   const context: WritingContext = { ...reading, texts }
   return {
     open: async (draft, now) =>

@@ -22,6 +22,8 @@ export interface Memory {
   readonly heard?: Heard
   /** Labels it had then by which people ask for something. */
   readonly labels?: readonly AskedLabel[]
+  /** `owner/repo` that watches, where that is another one than the issue stands in. */
+  readonly by?: string
 }
 
 export type Marker =
@@ -112,7 +114,10 @@ function unpack(packed: boolean, payload: string): Memory | null {
 }
 
 function readMemory(value: unknown): Memory | null {
-  const { key, state, previous, issue, comments, writtenAt, heard, labels } = (value ?? {}) as Record<string, unknown>
+  const { key, state, previous, issue, comments, writtenAt, heard, labels, by } = (value ?? {}) as Record<
+    string,
+    unknown
+  >
   const read = readIncidentState(state)
   if (typeof key !== 'string' || read === null) return null
   return {
@@ -124,6 +129,7 @@ function readMemory(value: unknown): Memory | null {
     ...(Number.isFinite(writtenAt) ? { writtenAt: writtenAt as number } : {}),
     ...heardIn(heard),
     ...(Array.isArray(labels) ? { labels: labels.filter(isAskedLabel) } : {}),
+    ...(typeof by === 'string' ? { by } : {}),
   }
 }
 

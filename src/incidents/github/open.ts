@@ -24,6 +24,7 @@ export async function openIssue(
     previous: draft.previous?.ref ?? null,
     comments: 0,
     writtenAt: now,
+    ...(context.by !== undefined && { by: context.by }),
   }
   assertFoundAgain(memory)
   const title = context.texts.title(draft.key, draft.state)
@@ -123,7 +124,7 @@ const BESIDE = 50
 
 async function openOnes(context: IssueContext, count: number): Promise<readonly Marked[]> {
   const newest = await findNewest(context, 2 * count + BESIDE)
-  const own = await sortOut(newest, context.github, context.log, context.authors)
+  const own = await sortOut(newest, context.github, context.log, context)
   return own.filter(({ issue }) => issue.state === 'open')
 }
 

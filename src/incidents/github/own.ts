@@ -8,6 +8,12 @@ export interface Marked {
   readonly memory: Memory
 }
 
+/** Whose issues are ours besides this token's own, and who watches where that is another repository. */
+interface Ours {
+  readonly authors?: readonly string[]
+  readonly by?: string
+}
+
 /**
  * What a list holds of ours. A marker can be copied, an author cannot: it must be this token's own login or one of those that
  * the configuration names as ours, and the marker that of this issue. Who we are is asked only when there is a marker; where
@@ -17,9 +23,10 @@ export async function sortOut(
   issues: readonly Issue[],
   github: GitHub,
   log: Log,
-  authors: readonly string[] = [],
+  { authors = [], by }: Ours = {},
 ): Promise<Marked[]> {
-  const marked = issues.flatMap((issue) => markedOf(issue, log))
+  // Whoever watches from elsewhere cares for what it opened, and nobody else does.
+  const marked = issues.flatMap((issue) => markedOf(issue, log)).filter(({ memory }) => memory.by === by)
   if (marked.length === 0) return []
   const login = await github.login()
   const isNamed = (author: Author | null): boolean => author !== null && authors.some((name) => sameLogin(author, name))

@@ -72,14 +72,20 @@ function textFor(event: CommentEvent, view: IncidentView, context: CardContext, 
     case 'moved':
       return [
         '### ➡️ It goes on in one issue for all',
-        `All that this configuration watches is told in #${/^\d+$/.test(view.state.duplicateOf ?? '') ? view.state.duplicateOf : '?'} from now on.`,
+        `All that this configuration watches is told in ${issueNamed(view.state.duplicateOf)} from now on.`,
       ]
     case 'drill-over':
       return ['### 🧪 The drill is over', 'Nothing was wrong. Whoever was told of it is told so too.']
     case 'duplicate':
       // GitHub reads this line and links the two.
-      return [`Duplicate of #${/^\d+$/.test(view.state.duplicateOf ?? '') ? view.state.duplicateOf : '?'}`]
+      return [`Duplicate of ${issueNamed(view.state.duplicateOf)}`]
   }
+}
+
+/** Also one of another repository. */
+function issueNamed(ref: string | null): string {
+  if (/^\d+$/.test(ref ?? '')) return `#${ref}`
+  return /^[\w.-]+\/[\w.-]+#\d+$/.test(ref ?? '') ? String(ref) : '#?'
 }
 
 function situation(

@@ -23,14 +23,15 @@ export function commandNote({ commands }: Pick<CardContext, 'commands'>): readon
 }
 
 /** Who wrote this, when, and how often it looked; the project and the run are two links. */
-export function footer(view: IncidentView, { runUrl, about }: CardContext): string {
+export function footer(view: IncidentView, { runUrl, about, by: watcher }: CardContext): string {
   const { state, previous, now } = view
   const zone = zoneOf(affectedMonitors(view))
   const by = about == null ? 'Heartbeat' : link('Heartbeat', about)
   const run = runUrl === null ? '' : ` (${link('last run', runUrl)})`
   const looks = state.checks === 1 ? '1 bad check' : `${state.checks} bad checks`
   const before = previous !== null && /^\d+$/.test(previous) ? `; the last time was #${previous}` : ''
-  return `<sub>Kept up to date by ${by}${run}: opened ${zonedText(state.openedAt, zone)}, ${looks}, last look ${zonedText(now, zone)}${before}.</sub>`
+  const of = watcher === undefined ? '' : ` of ${plain(watcher)}`
+  return `<sub>Kept up to date by ${by}${of}${run}: opened ${zonedText(state.openedAt, zone)}, ${looks}, last look ${zonedText(now, zone)}${before}.</sub>`
 }
 
 /** Which channels took what was last told, and when; empty text while nobody was told. */

@@ -55,6 +55,7 @@ export async function discoverElsewhere(search: Search, home: () => Promise<Disc
     elsewhere: {
       repositories: chosen.names.length,
       unread: parts.flatMap(({ name, unread }) => (unread ? [name] : [])),
+      read: parts.flatMap(({ name, unread }) => (unread ? [] : [name])),
       private: parts.filter((part) => part.private || chosen.hidden.has(part.name.toLowerCase())).length,
       seen: [...parts.flatMap(({ name, unread }) => (unread ? [] : [name])), ...chosen.idle].map(idsOf),
     },
