@@ -4,13 +4,13 @@ import type { GitHub } from '../ports.js'
 import type { Connections } from './connections.js'
 
 /** GitHub for who only reads: what is asked of other repositories goes with the token that was given for them. */
-export async function withOtherRepositories(
+export function withOtherRepositories(
   home: GitHub,
   { surroundings, http }: Connections,
   budget: RunBudget,
-): Promise<GitHub> {
+): GitHub {
   const { clock, log, secrets, apiUrl, watchToken = '' } = surroundings
-  const client = await createGitHubClient({ token: watchToken, apiUrl }, http)
+  const client = createGitHubClient({ token: watchToken, apiUrl }, http)
   const { repository, webUrl } = home
   return bothWays(home, createGitHub(client, { repository, webUrl, budget, hide: secrets.hide }, { clock, log }))
 }
