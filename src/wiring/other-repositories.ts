@@ -4,11 +4,7 @@ import type { GitHub } from '../ports.js'
 import type { Connections } from './connections.js'
 
 /** GitHub for who only reads: what is asked of other repositories goes with the token that was given for them. */
-export function withOtherRepositories(
-  home: GitHub,
-  { surroundings, http }: Connections,
-  budget: RunBudget,
-): GitHub {
+export function withOtherRepositories(home: GitHub, { surroundings, http }: Connections, budget: RunBudget): GitHub {
   const { clock, log, secrets, apiUrl, watchToken = '' } = surroundings
   const client = createGitHubClient({ token: watchToken, apiUrl }, http)
   const { repository, webUrl } = home
