@@ -64,7 +64,7 @@ describeWith('redis-server', 'beats in Redis, from every door', () => {
       ],
       [
         ['check', '--redis', 'own', '--no-state'],
-        /redis: "own" finds beats by their monitors; name them with "monitor"/,
+        /--redis: "own" finds beats by their monitors; name them with --monitor, /,
       ],
       [
         ['check', '--redis', 'health:*', '--no-state'],
