@@ -58,7 +58,7 @@ describe('runs that end red', () => {
 
     runs.unshift(release(2, 'failure', 'v2'))
     expect(said(await check())).toEqual(['release critical failing'])
-    expect((await rig.onlyIssue()).body).toMatch(/failure of \d{4}-.* by release /)
+    expect((await rig.onlyIssue()).body).toMatch(/failure at \d{4}-.*, started by release /)
 
     runs.unshift(release(1, 'success', 'v3'))
     expect(said(await check())).toEqual(['release healthy ok'])

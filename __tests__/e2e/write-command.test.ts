@@ -167,6 +167,9 @@ describe('heartbeat run', () => {
 
   test('without a command it is wrong usage', async () => {
     const result = await heartbeat(['run', '--monitor', 'job', '--file', 'beat.json'])
-    expect(result).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/heartbeat run --monitor NAME -- COMMAND/) })
+    expect(result).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringMatching(/heartbeat run --monitor NAME -- COMMAND/),
+    })
   })
 })
