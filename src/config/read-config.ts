@@ -83,7 +83,7 @@ function keyOf(part: string): string | number {
 async function channelsOf(environment: Environment, file: FileConfig | null): Promise<ChannelReading> {
   const section = file?.channels ?? {}
   const spokenOf =
-    Object.keys(section).length > 0 || Object.values(PREFIXES).some((prefixes) => isSpokenOf(prefixes, environment))
+    Object.keys(section).length > 0 || isSpokenOf(Object.values(PREFIXES).flat(), environment)
   if (!spokenOf) return { channels: [], problems: [], missing: [], secrets: [] }
   const [{ readChannels }, { selectableIn }] = await Promise.all([
     import('./channels/configure.js'),

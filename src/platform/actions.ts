@@ -8,11 +8,15 @@ import { runnerCommand } from './runner-commands.js'
 import type { Secrets } from './secrets.js'
 import { writeLine } from './standard-output.js'
 
-/** Logs as the runner shows it. Annotations are made by reports, so warnings here are plain lines with a word before them. */
+/**
+ * Logs as the runner shows it. Annotations are made by reports, so warnings here are plain lines with a word before them. What is for
+ * debugging is said where the runner shows it, which it tells by RUNNER_DEBUG.
+ */
 export function createActionsLog(secrets: Secrets): Log {
   const write = (text: string): void => writeLine(safeLines(secrets.hide(text)))
+  const isShown = process.env['RUNNER_DEBUG'] === '1'
   return {
-    debug: (text) => runnerCommand('debug', safeLines(secrets.hide(text))),
+    debug: (text) => (isShown ? runnerCommand('debug', safeLines(secrets.hide(text))) : undefined),
     info: write,
     notice: write,
     warning: (text) => write(`Warning: ${text}`),

@@ -64,11 +64,12 @@ export function readInputs<S extends InputSpecs>(
   raw: Readonly<Record<string, string | undefined>>,
   known: readonly string[] = [],
 ): InputValues<S> {
-  const given = new Map(Object.entries(raw).map(([name, value]) => [plainName(name), value ?? '']))
+  const given = new Map<string, string>()
+  for (const name in raw) given.set(plainName(name), raw[name] ?? '')
   const problems = [...known]
   const values: Record<string, unknown> = {}
   for (const [name, input] of Object.entries(specs)) {
-    const written = firstGiven([name, ...input.aliases], given)
+    const written = givenAs(name, given) ?? firstGiven(input.aliases, given)
     const result = input.parse(written ?? input.default)
     if ('value' in result) values[name] = result.value
     else problems.push(`${name}: ${shown(written)}${result.problem}`)
@@ -83,10 +84,19 @@ function shown(written = ''): string {
 }
 
 function firstGiven(names: readonly string[], given: ReadonlyMap<string, string>): string | undefined {
-  return names.map((name) => given.get(plainName(name))).find((value) => value !== undefined && value.trim() !== '')
+  for (const name of names) {
+    const value = givenAs(name, given)
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+function givenAs(name: string, given: ReadonlyMap<string, string>): string | undefined {
+  const value = given.get(plainName(name))
+  return value === undefined || value.trim() === '' ? undefined : value
 }
 
 /** `DRY_RUN`, `dry-run` and `dry_run` are one name. */
 export function plainName(name: string): string {
-  return name.toLowerCase().replace(/_/g, '-')
+  return name.toLowerCase().replaceAll('_', '-')
 }
