@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.js'
 import { LATE_INPUTS, START_INPUTS } from '../config/inputs/start-inputs.js'
 import type { EventInputs } from '../config/inputs/event-inputs.js'
-import { plainName, readInputs } from '../config/inputs/inputs.js'
+import { plainName, readInputs, type SpecsOf } from '../config/inputs/inputs.js'
 import { HISTORY_BRANCH } from '../domain/history/place.js'
 import { ConfigError, ExternalError, messageOf } from '../errors.js'
 import {
@@ -147,7 +147,7 @@ async function inputsOf(raw: RawInputs, event: RawInputs): Promise<Pick<CheckOrd
 }
 
 /** What few inputs say loads with the first that says it. */
-async function tableFor(raw: RawInputs): Promise<typeof START_INPUTS> {
+async function tableFor(raw: RawInputs): Promise<SpecsOf<typeof START_INPUTS>> {
   const late = new Set<string>(LATE_INPUTS)
   const said = Object.entries(raw).some(([name, value]) => value.trim() !== '' && late.has(plainName(name)))
   return said ? (await import('../config/inputs/check-inputs.js')).CHECK_INPUTS : START_INPUTS

@@ -1,4 +1,4 @@
-import { fileSetting } from '../keys/setting.js'
+import { fileSetting } from '../keys/file-setting.js'
 import { section, version } from '../keys/file-kinds.js'
 import { historyPlace } from '../keys/history-place.js'
 import { LEAST_LIMIT, MOST_LIMIT, NO_LIMIT, readLimit } from '../keys/run-limit.js'

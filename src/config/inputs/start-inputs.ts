@@ -4,7 +4,7 @@ import { FILE_KEY } from '../monitor-keys/source.js'
 import { late } from '../keys/late.js'
 import { AUDIT_KEEPS } from '../../domain/audit-keep.js'
 import type { HistoryPlace } from '../../domain/history/place.js'
-import type { Kind } from '../keys/kind.js'
+import type { TextKind } from '../keys/kind.js'
 import { readLimit, secondsIn } from '../keys/run-limit.js'
 import { HOUR, type Duration } from '../../domain/time.js'
 import { choice, flag, list, text, whole, type InputSpec } from './inputs.js'
@@ -56,7 +56,7 @@ const TOO_MANY: InputSpec<number | null> = {
 }
 
 /** Null where nothing is said. */
-export function historyInput(kind: Kind<HistoryPlace>): InputSpec<HistoryPlace | null> {
+export function historyInput(kind: TextKind<HistoryPlace>): InputSpec<HistoryPlace | null> {
   return {
     description:
       'Where the past is kept, for uptime and the page: `true` for the branch `heartbeats`, or beside the state of a machine; `branch NAME`, `folder PATH`, `redis`, or `none`.',
@@ -66,7 +66,7 @@ export function historyInput(kind: Kind<HistoryPlace>): InputSpec<HistoryPlace |
   }
 }
 
-export function repositoriesInput(kind: Kind<readonly string[]>): InputSpec<readonly string[]> {
+export function repositoriesInput(kind: TextKind<readonly string[]>): InputSpec<readonly string[]> {
   return {
     description: 'Other repositories, `owner/repo`, whose scheduled workflows are watched besides those of this one.',
     default: '',
