@@ -2,7 +2,7 @@
 import { Context } from '../../node_modules/@actions/github/lib/context.js'
 import type { Log } from '../ports.js'
 import { readEventPayload } from './event-payload.js'
-import { appendTo, appendValues } from './file-commands.js'
+import { appendValues } from './file-commands.js'
 import { safeLines } from '../domain/safe-text.js'
 import { runnerCommand } from './runner-commands.js'
 import type { Secrets } from './secrets.js'
@@ -22,13 +22,6 @@ export function createActionsLog(secrets: Secrets): Log {
     warning: (text) => write(`Warning: ${text}`),
     error: (text) => write(`Error: ${text}`),
   }
-}
-
-/** Lines that the runner shows folded under a title. */
-export function logFolded(title: string, lines: readonly string[], secrets: Secrets): void {
-  runnerCommand('group', safeLines(title))
-  writeLine(safeLines(secrets.hide(lines.join('\n'))))
-  runnerCommand('endgroup', '')
 }
 
 /** Tells the runner to mask a text in everything it shows. */
@@ -54,11 +47,6 @@ export function annotate(annotations: readonly Annotation[], secrets: Secrets): 
   for (const { level, title, message, at } of annotations) {
     runnerCommand(level, safeLines(secrets.hide(message)), { title: safeLines(secrets.hide(title)), ...at })
   }
-}
-
-export async function writeSummary(markdown: string, secrets: Secrets): Promise<void> {
-  const file = process.env['GITHUB_STEP_SUMMARY']
-  if (file) appendTo(file, secrets.hide(markdown))
 }
 
 /** Raw inputs by their names in lower case, as the runner passes them: `INPUT_DRY-RUN` is `dry-run`. */

@@ -3,8 +3,6 @@ import { LATE_KEYS } from '../monitor-keys/late.js'
 import { repositories } from '../keys/other-repositories.js'
 import { historyInput, repositoriesInput, START_INPUTS } from './start-inputs.js'
 
-export { DISPATCHABLE } from './start-inputs.js'
-
 /** The inputs of the check action and, as `--flags`, of `heartbeat check`: those of a monitor, of incidents, and of the run. */
 export const CHECK_INPUTS = {
   ...START_INPUTS,
@@ -12,3 +10,14 @@ export const CHECK_INPUTS = {
   history: historyInput(historyPlace()),
   repositories: repositoriesInput(repositories()),
 } as const
+
+/** What a `workflow_dispatch` input or a `client_payload` may set, by all names it is known under. */
+export const DISPATCHABLE = [
+  'threshold',
+  'force',
+  'dry-run',
+  'monitor',
+  'duration',
+  'send-test-alert',
+  'drill',
+] as const

@@ -173,14 +173,3 @@ export const LATE_INPUTS = [
   'history',
   'repositories',
 ] as const satisfies readonly (keyof typeof START_INPUTS)[]
-
-/** What a `workflow_dispatch` input or a `client_payload` may set, by all names it is known under. */
-export const DISPATCHABLE = [
-  'threshold',
-  'force',
-  'dry-run',
-  'monitor',
-  'duration',
-  'send-test-alert',
-  'drill',
-] as const
