@@ -1,7 +1,7 @@
 import type { RunTime } from '../domain/run-time.js'
 import type { Source, SourceDefinition, SourcePorts } from '../sources/source.js'
 import type { Connections } from './connections.js'
-import { channelPorts } from './wire.js'
+import { channelPorts } from './channel-ports.js'
 
 /** One that outlives the run has no time but that of the process; each run waits for it in its own. */
 export async function lastingSource(

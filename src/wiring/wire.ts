@@ -11,6 +11,7 @@ import type { GitHub, Passenger, Ride } from '../ports.js'
 import type { Recovery } from '../recovery/recovery.js'
 import { isSource, SOURCES } from '../sources/index.js'
 import type { Source, SourcePorts } from '../sources/source.js'
+import { channelPorts } from './channel-ports.js'
 import type { Connections } from './connections.js'
 import { budgetOfRun, gitHubOfRun } from './run-github.js'
 import type { Surroundings } from './surroundings.js'
@@ -111,11 +112,6 @@ async function loadSource(kind: string, ports: SourcePorts, connections: Connect
   const definition = await SOURCES[kind]()
   if (!definition.lasting) return definition.create(ports)
   return (await import('./lasting-source.js')).lastingSource(kind, definition, ports, connections)
-}
-
-/** The ways to people. */
-export function channelPorts({ surroundings: { clock, log }, http, redis, time }: Connections): ChannelPorts {
-  return { clock, log, http, redis, ...(time && { time }) }
 }
 
 async function placeOf(workspace: string, path: string, confined: boolean): Promise<string | null> {

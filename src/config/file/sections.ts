@@ -1,7 +1,7 @@
 import { fileSetting } from '../keys/file-setting.js'
 import { section, version } from '../keys/file-kinds.js'
 import { historyPlace } from '../keys/history-place.js'
-import { LEAST_LIMIT, MOST_LIMIT, NO_LIMIT, readLimit } from '../keys/run-limit.js'
+import { LEAST_LIMIT, MOST_LIMIT, NO_LIMIT, readLimit } from '../keys/read-limit.js'
 import type { FileKind } from '../keys/kind.js'
 import { wrong } from '../keys/where.js'
 import { SECOND, type Duration } from '../../domain/time.js'

@@ -14,7 +14,7 @@ export type SpecsOf<S extends InputSpecs> = {
   readonly [K in keyof S]: S[K] extends InputSpec<infer T> ? InputSpec<T> : never
 }
 
-interface About {
+export interface About {
   readonly description: string
   readonly default?: string
   readonly aliases?: readonly string[]
