@@ -1,6 +1,6 @@
 import type { CheckInputs } from '../config/check-config.js'
 import { writeSummary } from '../platform/run-page.js'
-import { annotate, type Annotation } from '../platform/actions.js'
+import { annotate, type Annotation } from '../platform/annotations.js'
 import type { RunTime } from '../domain/run-time.js'
 import type { Log } from '../ports.js'
 import { drillData, drillSummary, drillText, type DrillReport } from '../reports/drill.js'

@@ -35,20 +35,6 @@ export function setOutputs(outputs: Readonly<Record<string, string>>, secrets: S
   appendValues(process.env['GITHUB_OUTPUT'], Object.fromEntries(shown) as Record<string, string>)
 }
 
-export interface Annotation {
-  readonly level: 'error' | 'warning' | 'notice'
-  readonly title: string
-  readonly message: string
-  /** Where it stands in a file of the repository; absent where it is about none. */
-  readonly at?: { readonly file: string; readonly line: string; readonly col: string }
-}
-
-export function annotate(annotations: readonly Annotation[], secrets: Secrets): void {
-  for (const { level, title, message, at } of annotations) {
-    runnerCommand(level, safeLines(secrets.hide(message)), { title: safeLines(secrets.hide(title)), ...at })
-  }
-}
-
 /** Raw inputs by their names in lower case, as the runner passes them: `INPUT_DRY-RUN` is `dry-run`. */
 export function rawInputs(env: NodeJS.ProcessEnv): Record<string, string> {
   const inputs: Record<string, string> = {}
