@@ -20,13 +20,3 @@ export interface Look {
 
 /** Looks by monitor id. */
 export type Looks = ReadonlyMap<string, Look>
-
-export function sameLook(a: Look | undefined, b: Look): boolean {
-  return (
-    a !== undefined &&
-    a.firstSeenAt === b.firstSeenAt &&
-    a.everBeat === b.everBeat &&
-    a.unreadableSince === b.unreadableSince &&
-    a.said === b.said
-  )
-}

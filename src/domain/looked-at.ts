@@ -17,3 +17,13 @@ export function lookedAt(before: Look | undefined, readings: readonly Reading[],
 function noLater(at: Instant | null | undefined, now: Instant): Instant {
   return Math.min(at ?? now, now)
 }
+
+export function sameLook(a: Look | undefined, b: Look): boolean {
+  return (
+    a !== undefined &&
+    a.firstSeenAt === b.firstSeenAt &&
+    a.everBeat === b.everBeat &&
+    a.unreadableSince === b.unreadableSince &&
+    a.said === b.said
+  )
+}
