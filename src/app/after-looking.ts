@@ -1,6 +1,7 @@
 import type { SilentTogether } from '../domain/judging/silent-together.js'
 import { judgeSources, SOURCE_KEY, type LookedAt } from '../domain/judging/source-trouble.js'
-import { lookedAt, type Look, type Looks } from '../domain/look.js'
+import { lookedAt } from '../domain/looked-at.js'
+import { type Look, type Looks } from '../domain/look.js'
 import { presentIn } from '../domain/incidents/standing-key.js'
 import type { Incident } from '../domain/incidents/incident.js'
 import type { Monitor } from '../domain/monitor.js'

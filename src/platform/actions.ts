@@ -2,7 +2,7 @@
 import { Context } from '../../node_modules/@actions/github/lib/context.js'
 import type { Log } from '../ports.js'
 import { readEventPayload } from './event-payload.js'
-import { appendTo, appendValues } from './file-commands.js'
+import { appendValues } from './file-commands.js'
 import { safeLines } from '../domain/safe-text.js'
 import { runnerCommand } from './runner-commands.js'
 import type { Secrets } from './secrets.js'
@@ -24,13 +24,6 @@ export function createActionsLog(secrets: Secrets): Log {
   }
 }
 
-/** Lines that the runner shows folded under a title. */
-export function logFolded(title: string, lines: readonly string[], secrets: Secrets): void {
-  runnerCommand('group', safeLines(title))
-  writeLine(safeLines(secrets.hide(lines.join('\n'))))
-  runnerCommand('endgroup', '')
-}
-
 /** Tells the runner to mask a text in everything it shows. */
 export function maskInRunner(text: string): void {
   // A line break would end the command: each line of a secret is one of its own.
@@ -40,25 +33,6 @@ export function maskInRunner(text: string): void {
 export function setOutputs(outputs: Readonly<Record<string, string>>, secrets: Secrets): void {
   const shown = Object.entries(outputs).map(([name, value]) => [name, secrets.hide(value)])
   appendValues(process.env['GITHUB_OUTPUT'], Object.fromEntries(shown) as Record<string, string>)
-}
-
-export interface Annotation {
-  readonly level: 'error' | 'warning' | 'notice'
-  readonly title: string
-  readonly message: string
-  /** Where it stands in a file of the repository; absent where it is about none. */
-  readonly at?: { readonly file: string; readonly line: string; readonly col: string }
-}
-
-export function annotate(annotations: readonly Annotation[], secrets: Secrets): void {
-  for (const { level, title, message, at } of annotations) {
-    runnerCommand(level, safeLines(secrets.hide(message)), { title: safeLines(secrets.hide(title)), ...at })
-  }
-}
-
-export async function writeSummary(markdown: string, secrets: Secrets): Promise<void> {
-  const file = process.env['GITHUB_STEP_SUMMARY']
-  if (file) appendTo(file, secrets.hide(markdown))
 }
 
 /** Raw inputs by their names in lower case, as the runner passes them: `INPUT_DRY-RUN` is `dry-run`. */

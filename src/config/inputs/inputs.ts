@@ -1,22 +1,26 @@
 import { withoutLogin } from '../../domain/without-login.js'
 import { ConfigError } from '../../errors.js'
 import type { Duration } from '../../domain/time.js'
-import type { InputSpec, Kind } from '../keys/kind.js'
-import * as kinds from '../keys/plain-kinds.js'
+import type { InputSpec, TextKind } from '../keys/kind.js'
 import { withChoices } from '../keys/setting.js'
+import * as kinds from '../keys/text-kinds.js'
 
 export type { InputSpec } from '../keys/kind.js'
 
 export type InputSpecs = Readonly<Record<string, InputSpec<unknown>>>
 export type InputValues<S extends InputSpecs> = { readonly [K in keyof S]: S[K] extends InputSpec<infer T> ? T : never }
+/** A table as whoever reads inputs needs it. */
+export type SpecsOf<S extends InputSpecs> = {
+  readonly [K in keyof S]: S[K] extends InputSpec<infer T> ? InputSpec<T> : never
+}
 
-interface About {
+export interface About {
   readonly description: string
   readonly default?: string
   readonly aliases?: readonly string[]
 }
 
-function spec<T>(about: About, kind: Kind<T>): InputSpec<T> {
+function spec<T>(about: About, kind: TextKind<T>): InputSpec<T> {
   return {
     description: withChoices(about.description, kind.choices ?? []),
     default: about.default ?? '',
@@ -27,7 +31,7 @@ function spec<T>(about: About, kind: Kind<T>): InputSpec<T> {
 }
 
 export function text(about: About & { maxLength?: number }): InputSpec<string> {
-  return spec(about, kinds.text({}, about.maxLength))
+  return spec(about, kinds.text(about.maxLength))
 }
 
 export function flag(about: About): InputSpec<boolean> {

@@ -1,5 +1,5 @@
 import type { Delivery, IncidentState, RecoveryState, Trouble } from './incident.js'
-import { NOTIFICATION_EVENTS } from './incident.js'
+import { NOTIFICATION_EVENTS } from './notification-events.js'
 import type { Asked, AskedUntil, Control } from '../controls.js'
 import { LONGEST_NAME, LONGEST_WHY } from '../stored-controls.js'
 import { REASON_TEXT } from '../judging/reason-text.js'
