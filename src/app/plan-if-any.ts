@@ -27,7 +27,7 @@ function isQuiet({ verdicts, incidents, attempts, heals }: Situation, { channels
 export async function behindOthersIfAny(healed: Healed, run: Behind): Promise<Healed> {
   const mayWait = run.reads.some(({ monitor }) => monitor.dependsOn !== undefined)
   if (!mayWait || healed.verdicts.every(({ status }) => status === 'healthy' || status === 'skipped')) return healed
-  return (await import(/* webpackChunkName: "planning" */ './behind-others.js')).behindOthers(healed, run)
+  return (await import('./behind-others.js')).behindOthers(healed, run)
 }
 
 /** Does what was planned, as `carryOut` does. */
