@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { unhealed } from '../../src/app/healed.js'
 import { planIfAny } from '../../src/app/plan-if-any.js'
 import { planRun, type Situation } from '../../src/app/plan-run.js'
+import { planTelling } from '../../src/app/plan-telling.js'
 import { readInputs } from '../../src/config/inputs/inputs.js'
 import { CHECK_INPUTS } from '../../src/config/inputs/check-inputs.js'
 import { readConfig } from '../../src/config/read-config.js'
@@ -24,7 +25,7 @@ test('what is not planned where all is well is what planning would have found: n
   await fc.assert(
     fc.asyncProperty(all, fc.constantFrom(null, []), async (verdicts, incidents) => {
       const situation: Situation = { ...unhealed(verdicts), incidents }
-      expect(await planIfAny(situation, config, NOON)).toEqual(planRun(situation, config, NOON))
+      expect(await planIfAny(situation, config, NOON)).toEqual(planRun(situation, config, NOON, planTelling))
     }),
   )
 })
@@ -39,7 +40,7 @@ test('who hears of news in a run gets no summary of it as well, but programs and
   const config = await readConfig({ inputs: readInputs(CHECK_INPUTS, {}), text, environment, hide: () => {} })
   const summarised = (status: 'healthy' | 'critical', incidents: Situation['incidents']): readonly string[] => {
     const verdicts = [aVerdict({ monitor: 'a', status, reason: status === 'healthy' ? 'ok' : 'stale' })]
-    const effects = planRun({ ...unhealed(verdicts), incidents }, config, NOON)
+    const effects = planRun({ ...unhealed(verdicts), incidents }, config, NOON, planTelling)
     return effects.flatMap((effect) => (effect.kind === 'notify' && effect.event === 'summary' ? effect.channels : []))
   }
   expect(summarised('healthy', [])).toEqual(['slack', 'redis', 'healthchecks'].sort(byConfig))

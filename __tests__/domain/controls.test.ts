@@ -1,16 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import {
-  isPaused,
-  isSnoozed,
-  NO_CONTROL,
-  stillMeant,
-  withoutChanged,
-  withWish,
-  type Control,
-  type Controls,
-  type Wish,
-} from '../../src/domain/controls.js'
+import { isPaused, isSnoozed, NO_CONTROL, type Control, type Controls } from '../../src/domain/controls.js'
+import { stillMeant, withoutChanged, withWish, type Wish } from '../../src/domain/wish.js'
 import { controlsIn, controlsText } from '../../src/domain/stored-controls.js'
 import { DAY, HOUR } from '../../src/domain/time.js'
 import { HOSTILE_NAMES } from '../contract/sources.js'

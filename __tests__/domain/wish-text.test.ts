@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { withWish, type Wish } from '../../src/domain/controls.js'
+import { withWish, type Wish } from '../../src/domain/wish.js'
 import { DAY, HOUR } from '../../src/domain/time.js'
 import { askedLines, commandFor, wishedText } from '../../src/domain/wish-text.js'
 

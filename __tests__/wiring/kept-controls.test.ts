@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Wish } from '../../src/domain/controls.js'
+import type { Wish } from '../../src/domain/wish.js'
 import { DEFAULT_REDIS } from '../../src/domain/redis-settings.js'
 import { HOUR } from '../../src/domain/time.js'
 import { controlsInFile, controlsInRedis, type ControlsPlace } from '../../src/wiring/controls-place.js'

@@ -29,3 +29,14 @@ function without(source, taken) {
   const spread = names.map((name) => `...common${name},`).join('')
   return imports + rest.replace(TABLE, (line) => `${line}${spread}`)
 }
+
+/** What is joined has each module once, though several of its chunks brought it. */
+export function withoutRepeated(sources, ids) {
+  const seen = new Set()
+  const once = (text, module) => {
+    if (seen.has(module)) return ''
+    seen.add(module)
+    return text
+  }
+  return new Map(ids.map((id) => [id, sources.get(id).replace(MODULE, once)]))
+}

@@ -1,4 +1,5 @@
 import { build, transform } from 'esbuild'
+import { withoutRepeated } from './common-modules.mjs'
 import { ownRuntime } from './runtime.mjs'
 import { small } from './settings.mjs'
 
@@ -10,7 +11,7 @@ export async function smallFile(source) {
 /** Several late chunks as one: webpack takes it for each of them, and installing it twice changes nothing. */
 export function joinedFile({ sources }, ids) {
   const contents = `${importsOf(ids)}export const ids = ${JSON.stringify(ids)}\nexport const modules = {${spread(ids)}}\n`
-  return glued(contents, sources)
+  return glued(contents, withoutRepeated(sources, ids))
 }
 
 /** webpack's runtime with the chunks of a door's start in it, so that a start reads one file; chunks that were `joined` are found in the file of each. */

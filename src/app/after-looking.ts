@@ -1,5 +1,6 @@
 import type { SilentTogether } from '../domain/judging/silent-together.js'
-import { judgeSources, SOURCE_KEY, type LookedAt } from '../domain/judging/source-trouble.js'
+import { SOURCE_KEY } from '../domain/judging/source-key.js'
+import { judgeSources, type LookedAt } from '../domain/judging/source-trouble.js'
 import { lookedAt } from '../domain/looked-at.js'
 import { type Look, type Looks } from '../domain/look.js'
 import { presentIn } from '../domain/incidents/standing-key.js'

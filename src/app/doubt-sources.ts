@@ -1,6 +1,6 @@
 import { afterReturn } from '../domain/judging/after-return.js'
 import { silentTogether, suspected, type SilentTogether } from '../domain/judging/silent-together.js'
-import { sourceKey } from '../domain/judging/source-trouble.js'
+import { sourceKey } from '../domain/judging/source-key.js'
 import { isShared } from '../domain/shared-place.js'
 import { HOUR, type Duration, type Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'

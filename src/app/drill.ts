@@ -1,6 +1,7 @@
 import type { ChannelPorts } from '../channels/channel.js'
 import type { Config } from '../config/config.js'
-import { drillDraft, drillOver, drillVerdict, endOfDrill } from '../domain/incidents/drill.js'
+import { drillDraft, drillOver, drillVerdict } from '../domain/incidents/drill.js'
+import { endOfDrill } from '../domain/incidents/end-of-drill.js'
 import { drillKey, isDrill } from '../domain/incidents/drill-key.js'
 import type { Delivery, Incident } from '../domain/incidents/incident.js'
 import type { Monitor } from '../domain/monitor.js'

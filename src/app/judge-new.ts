@@ -2,7 +2,7 @@ import type { Incident, IncidentPolicy } from '../domain/incidents/incident.js'
 import { presentIn } from '../domain/incidents/present-members.js'
 import { isTrouble } from '../domain/incidents/is-trouble.js'
 import type { Verdict } from '../domain/verdict.js'
-import type { DeclarationPorts, DeclaredBy, Doubtful } from './ask-declarations.js'
+import { askDeclarations, type DeclarationPorts, type DeclaredBy, type Doubtful } from './ask-declarations.js'
 import { judgeAll, type Looking } from './judge-all.js'
 import type { Read } from './read-all.js'
 
@@ -24,7 +24,6 @@ export async function judgeNew(
 ): Promise<readonly Verdict[]> {
   const doubtful = doubtfulOf(first)
   if (doubtful.missing.length + doubtful.stale.length === 0) return first.verdicts
-  const { askDeclarations } = await import('./ask-declarations.js')
   const declarations = await askDeclarations(doubtful, by, looking.now, ports)
   const again = first.reads.filter(({ monitor }) => declarations.has(monitor.id))
   const judged = await judgeAll(again, { ...looking, declarations })

@@ -5,13 +5,22 @@ import type { Behind } from './behind-others.js'
 import type { carryOut } from './carry-out.js'
 import type { Healed } from './healed.js'
 import type { planRun, Situation } from './plan-run.js'
+import type { PlanTelling } from './plan-telling.js'
 import type { withoutRepeats } from './without-memory.js'
 
 // Where all are well, none were in trouble and nobody is to hear of it, planning and doing are not even loaded.
 
 /** What a run is to do. */
 export async function planIfAny(situation: Situation, config: Config, now: Instant): Promise<Effect[]> {
-  return isQuiet(situation, config) ? [] : (await planner())(situation, config, now)
+  if (isQuiet(situation, config)) return []
+  const [plan, tell] = await Promise.all([planner(), config.channels.length === 0 ? NOBODY_TO_TELL : telling()])
+  return plan(situation, config, now, tell)
+}
+
+const NOBODY_TO_TELL: PlanTelling = { news: (effects) => [...effects], heals: () => [], summary: () => [] }
+
+async function telling(): Promise<PlanTelling> {
+  return (await import(/* webpackChunkName: "telling" */ './plan-telling.js')).planTelling
 }
 
 async function planner(): Promise<typeof planRun> {
@@ -27,7 +36,7 @@ function isQuiet({ verdicts, incidents, attempts, heals }: Situation, { channels
 export async function behindOthersIfAny(healed: Healed, run: Behind): Promise<Healed> {
   const mayWait = run.reads.some(({ monitor }) => monitor.dependsOn !== undefined)
   if (!mayWait || healed.verdicts.every(({ status }) => status === 'healthy' || status === 'skipped')) return healed
-  return (await import(/* webpackChunkName: "planning" */ './behind-others.js')).behindOthers(healed, run)
+  return (await import('./behind-others.js')).behindOthers(healed, run)
 }
 
 /** Does what was planned, as `carryOut` does. */

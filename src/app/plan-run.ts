@@ -1,22 +1,19 @@
 import type { Config } from '../config/config.js'
 import type { Controls } from '../domain/controls.js'
 import type { Incident, IncidentPolicy } from '../domain/incidents/incident.js'
-import { dueHealed, dueSummary } from '../domain/telling/notification-rules.js'
 import type { Coverage } from '../domain/incidents/left-out.js'
-import { endOfDrill } from '../domain/incidents/drill.js'
+import { endOfDrill } from '../domain/incidents/end-of-drill.js'
 import { isDrill } from '../domain/incidents/drill-key.js'
-import { presentIn } from '../domain/incidents/standing-key.js'
 import { planByGroup } from '../domain/incidents/plan-groups.js'
 import { policyAsked } from '../domain/incidents/asked-on.js'
 import { isQuiet, quieted, settleAsked, type AskedNow } from '../domain/incidents/settle-asked.js'
 import { planGone } from '../domain/incidents/plan-gone.js'
 import { planIncidents } from '../domain/incidents/plan-incidents.js'
-import { addNotifications } from '../domain/telling/plan-notifications.js'
 import type { Effect } from '../domain/incidents/plan.js'
-import { overallStatus } from '../domain/overall-status.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Healed } from './healed.js'
+import type { PlanTelling } from './plan-telling.js'
 
 export interface Situation extends Pick<Healed, 'attempts' | 'held' | 'heals' | 'recorded'> {
   readonly verdicts: readonly Verdict[]
@@ -36,7 +33,7 @@ const NOTHING_ASKED: AskedNow = { heard: new Set(), muted: new Map() }
 const NOT_KNOWN: Coverage = { scope: null, monitors: [], leftOut: [] }
 
 /** Everything this run is to do, in order: what heals, what becomes of incidents, who is told. Pure. */
-export function planRun(situation: Situation, config: Config, now: Instant): Effect[] {
+export function planRun(situation: Situation, config: Config, now: Instant, tell: PlanTelling): Effect[] {
   const { verdicts: all, attempts, held } = situation
   const drills = (situation.incidents ?? []).filter(({ key }) => isDrill(key))
   const incidents = situation.incidents?.filter(({ key }) => !isDrill(key)) ?? null
@@ -49,11 +46,11 @@ export function planRun(situation: Situation, config: Config, now: Instant): Eff
   const whole = settleAsked(gone, known, verdicts, situation.asked ?? NOTHING_ASKED)
   const quiet = whole.filter((effect) => isQuiet(effect, policy))
   const loud = whole.filter((effect) => !quiet.includes(effect))
-  const told = [...addNotifications(loud, known, verdicts, config.channels, now), ...quiet.map(quieted)]
-  const heals = healsToTell(situation, config)
+  const told = [...tell.news(loud, known, verdicts, config.channels, now), ...quiet.map(quieted)]
+  const heals = tell.heals(situation, config)
   // What is remembered by nobody may be left out again as told before: then the summary is all that is told.
   const heard = incidents === null ? [] : [...told, ...heals]
-  const summary = [...heals, ...summaryFor(all, heard, config)]
+  const summary = [...heals, ...tell.summary(all, heard, config)]
   // Without incidents nothing is remembered, but people still hear of what is bad now.
   if (incidents === null) return [...attempts, ...told.filter((effect) => effect.kind === 'notify'), ...summary]
   return [...attempts, ...told, ...drills.flatMap((drill) => brokenOff(drill, now)), ...summary]
@@ -81,26 +78,4 @@ function brokenOff(incident: Incident, now: Instant): Effect[] {
 function policyWith({ controls = new Map(), people }: Situation, config: Config, now: Instant): IncidentPolicy {
   const { keepOpen, ...closing } = config.policy
   return policyAsked(keepOpen === true && people === true ? config.policy : closing, controls, now)
-}
-
-/** Who was in an incident is told as back; of the others nobody would hear. */
-function healsToTell({ heals, verdicts, incidents }: Situation, { channels }: Config): Effect[] {
-  const open = (incidents ?? []).filter(({ phase }) => phase === 'open')
-  const told = new Set(open.flatMap(({ state }) => presentIn(state)))
-  return heals.flatMap(({ monitor }): Effect[] => {
-    const verdict = verdicts.find((one) => one.monitor === monitor)
-    if (verdict === undefined || told.has(monitor)) return []
-    const due = dueHealed(channels, verdict)
-    return due.length === 0
-      ? []
-      : [{ kind: 'notify', event: 'healed', incident: null, verdicts: [verdict], channels: due }]
-  })
-}
-
-/** Whoever hears of news in this run needs no second message about it; programs take both. */
-function summaryFor(verdicts: readonly Verdict[], heard: readonly Effect[], { channels }: Config): Effect[] {
-  const told = new Set(heard.flatMap((effect) => (effect.kind === 'notify' ? effect.channels : [])))
-  const asked = channels.filter(({ id, forPrograms }) => forPrograms === true || !told.has(id))
-  const due = dueSummary(asked, overallStatus(verdicts.map(({ status }) => status)))
-  return due.length === 0 ? [] : [{ kind: 'notify', event: 'summary', incident: null, verdicts, channels: due }]
 }

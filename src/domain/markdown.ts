@@ -30,9 +30,10 @@ export function inlineCode(text: string): string {
   return `\`${line}\``
 }
 
-// GitHub looks for addresses in decoded text, also inside a tag.
+// GitHub looks for addresses in decoded text, also inside a tag. A pattern of all letters is no literal: those are checked
+// when a file is read, by the tables of all letters.
 function codeEntities(line: string): string {
-  const entities = line.replace(/[^\p{L}\p{N}\p{M} ]/gu, asEntity)
+  const entities = line.replace(new RegExp('[^\\p{L}\\p{N}\\p{M} ]', 'gu'), asEntity)
   return entities.replace(/&#64;|&#58;(?=&#47;&#47;)/g, `$&${ZERO_WIDTH_SPACE}`)
 }
 

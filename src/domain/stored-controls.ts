@@ -1,13 +1,10 @@
-import type { Asked, AskedUntil, Control, Controls } from './controls.js'
+import { LONGEST_NAME, LONGEST_WHY, type Asked, type AskedUntil, type Control, type Controls } from './controls.js'
 import { isPlainObject } from './plain-object.js'
 import { oneLine } from './safe-text.js'
 import { toIso, type Instant } from './time.js'
 
 /** More than anybody controls by hand. */
 const MOST_CONTROLS = 10_000
-/** A longer text is cut where it is asked for, and where it is read. */
-export const LONGEST_WHY = 500
-export const LONGEST_NAME = 100
 
 /** What people asked for, as a file. */
 export function controlsText(controls: Controls): string {

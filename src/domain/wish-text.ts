@@ -1,4 +1,5 @@
-import { isPaused, isSnoozed, NO_CONTROL, withWish, type Asked, type Controls, type Wish } from './controls.js'
+import { isPaused, isSnoozed, NO_CONTROL, type Asked, type Controls } from './controls.js'
+import { withWish, type Wish } from './wish.js'
 import { toText, type Instant } from './time.js'
 
 /** What somebody wants of a monitor, as the verb of a terminal and the last word of an address have it. */

@@ -4,7 +4,7 @@ import { ExternalError, messageOf, type ExternalFault } from '../errors.js'
 import type { GitHubResponse } from '../ports.js'
 import { connectionRemedy } from './connection-remedy.js'
 import { foreign, isPage, kindOf, saysWhy } from './github-answers.js'
-import { isOfRepository, permissionRemedy, unseenRemedy } from './permission-remedy.js'
+import { isOfRepository, permissionRemedy, queryRemedy, unseenRemedy } from './permission-remedy.js'
 import { GitHubRefusal } from './github-request.js'
 import { limitPause } from './rate-limit.js'
 
@@ -49,6 +49,30 @@ export function limitedQuery(
   const retryAfterMs = limitPause({ status: 429, headers: headers ?? {}, text, readOnly: false }, now) ?? 0
   const fault = { status: 429, permanent: false, retryAfterMs, remedy: 'the next run tries again' }
   return new ExternalError('github', `rate limited (${text})`, fault)
+}
+
+/** What GraphQL calls what REST has statuses for. */
+const STATUSES: Readonly<Record<string, number>> = {
+  STALE_DATA: 409,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  UNPROCESSABLE: 422,
+}
+
+/** Without a kind nobody knows whether what was to be changed was. */
+export function refusedQuery(
+  error: { readonly message?: string; readonly type?: unknown } | undefined,
+  query: string,
+  readOnly: boolean,
+): ExternalError {
+  const status = STATUSES[String(error?.type)]
+  const words = error?.message ?? 'no data'
+  return new ExternalError('github', `GraphQL: ${words}`, {
+    permanent: readOnly || status !== undefined,
+    conflict: status === 409,
+    ...(status === undefined ? {} : { status }),
+    ...(status === 403 ? { remedy: queryRemedy(query, words) } : {}),
+  })
 }
 
 function withRoute(error: ExternalError, asked: string): ExternalError {

@@ -5,10 +5,8 @@ import type { Clock, GitHub, GitHubResponse, Log, Repository } from '../ports.js
 import type { ClockSkew, Exchanged } from './clock-skew.js'
 import type { GitHubClient } from './github-client.js'
 import { genuine } from './github-answers.js'
-import { faultOf, limitedQuery } from './github-fault.js'
 import { filledRoute, withoutStrayPaths } from './github-paths.js'
 import { withoutSecretsIn } from './outgoing.js'
-import { queryRemedy } from './permission-remedy.js'
 import type { RunBudget } from './run-budget.js'
 
 // Both are wanted together: one chunk to load.
@@ -29,6 +27,9 @@ type Send = <T>(
   readOnly: boolean,
   request: () => Promise<GitHubResponse<T>>,
 ) => Promise<GitHubResponse<T>>
+
+/** What is wrong with an answer, in words: most runs get none that is. */
+const faults = () => import(/* webpackChunkName: "github-faults" */ './github-fault.js')
 
 const TRIES = 3
 const FIRST_PAUSE_MS = 500
@@ -54,13 +55,13 @@ export function createGitHub(client: GitHubClient, run: GitHubRun, ports: { cloc
     const { data } = await send('POST /graphql', isRead(query), async () => {
       const answer = genuine('POST /graphql', null, await client.graphql<T>(query, variables))
       const limit = answer.data?.errors?.find(isLimit)
-      if (limit !== undefined) throw limitedQuery(limit.message, answer.headers, ports.clock.now())
+      if (limit !== undefined) throw (await faults()).limitedQuery(limit.message, answer.headers, ports.clock.now())
       return answer
     })
     const [answer, errors] = [data?.data ?? null, data?.errors ?? []]
     if (answer !== null && errors.length === 0) return answer
     const part = wanted === 'partial' && answer !== null ? withoutRefused(answer, errors) : null
-    if (part === null) throw refusalOf(errors[0], query)
+    if (part === null) throw (await faults()).refusedQuery(errors[0], query, isRead(query))
     return part
   }
 
@@ -90,29 +91,9 @@ function isRead(query: string): boolean {
   return !/^\s*mutation\b/.test(query)
 }
 
-/** What GraphQL calls what REST has statuses for. */
-const STATUSES: Readonly<Record<string, number>> = {
-  STALE_DATA: 409,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  UNPROCESSABLE: 422,
-}
-
 /** The kind where one is given; of secondary limits only the words tell. */
 function isLimit({ type, message }: { readonly type?: unknown; readonly message: string }): boolean {
   return type === 'RATE_LIMITED' || /\b(secondary|API) rate limit\b/i.test(message)
-}
-
-/** Without a kind nobody knows whether what was to be changed was. */
-function refusalOf(error: { readonly message?: string; readonly type?: unknown } | undefined, query: string) {
-  const status = STATUSES[String(error?.type)]
-  const words = error?.message ?? 'no data'
-  return new ExternalError('github', `GraphQL: ${words}`, {
-    permanent: isRead(query) || status !== undefined,
-    conflict: status === 409,
-    ...(status === undefined ? {} : { status }),
-    ...(status === 403 ? { remedy: queryRemedy(query, words) } : {}),
-  })
 }
 
 /** What kind of answer was asked for. */
@@ -137,7 +118,8 @@ function sender(client: GitHubClient, run: GitHubRun, { clock, log }: { clock: C
         if (!readOnly) await budget.ask(() => client.writes.turn(clock))
         return await budget.ask(() => once(request))
       } catch (error) {
-        const fault = faultOf(error, { asked, home }, clock.now())
+        const failedAt = clock.now()
+        const fault = (await faults()).faultOf(error, { asked, home }, failedAt)
         const { permanent, retryAfterMs } = fault.fault
         const pause = retryAfterMs ?? FIRST_PAUSE_MS * 2 ** (attempt - 1)
         // Writes go out once: an answer that was lost may still have been a success. A limit is told before anything is done.

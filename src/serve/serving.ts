@@ -1,4 +1,4 @@
-import type { Wish } from '../domain/controls.js'
+import type { Wish } from '../domain/wish.js'
 import type { Heartbeat } from '../domain/heartbeat.js'
 import type { StateChange } from '../domain/history/history.js'
 import type { Board } from '../health/board.js'

@@ -1,4 +1,5 @@
-import { stillMeant, withoutChanged, withWish, type Changed, type Controls, type Wish } from '../domain/controls.js'
+import { stillMeant, withoutChanged, withWish, type Changed, type Wish } from '../domain/wish.js'
+import type { Controls } from '../domain/controls.js'
 import { controlsIn, controlsText } from '../domain/stored-controls.js'
 import type { Instant } from '../domain/time.js'
 import { ConfigError, ExternalError, messageOf, withRemedy } from '../errors.js'

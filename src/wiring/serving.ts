@@ -1,6 +1,6 @@
 import type { PushedBeats } from '../app/pushed-beats.js'
 import type { Turn, Waker } from '../app/waker.js'
-import { withoutChanged, type Changed } from '../domain/controls.js'
+import { withoutChanged, type Changed } from '../domain/wish.js'
 import { nearestWord } from '../domain/nearest.js'
 import type { Heartbeat } from '../domain/heartbeat.js'
 import type { GrowingHistory, JournalLook, StateChange } from '../domain/history/history.js'

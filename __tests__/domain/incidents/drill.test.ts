@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { drillKey, isDrill } from '../../../src/domain/incidents/drill-key.js'
-import { drillDraft, drillOver, endOfDrill } from '../../../src/domain/incidents/drill.js'
+import { drillDraft, drillOver } from '../../../src/domain/incidents/drill.js'
+import { endOfDrill } from '../../../src/domain/incidents/end-of-drill.js'
 import type { Incident } from '../../../src/domain/incidents/incident.js'
 import { aState, aTrouble, aVerdict, NOON } from '../../support/incident-samples.js'
 

@@ -3,7 +3,7 @@ import { goneAlone, isUnwatched, withoutGone } from '../../../src/domain/inciden
 import type { Incident, IncidentChange, IncidentState, Trouble } from '../../../src/domain/incidents/incident.js'
 import { planGone } from '../../../src/domain/incidents/plan-gone.js'
 import type { Effect } from '../../../src/domain/incidents/plan.js'
-import { SOURCE_KEY } from '../../../src/domain/judging/source-trouble.js'
+import { SOURCE_KEY } from '../../../src/domain/judging/source-key.js'
 import { aDraft, aState, aTrouble, aVerdict, NOON, stillDown } from '../../support/incident-samples.js'
 
 const KEY = 'all:1'

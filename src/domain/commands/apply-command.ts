@@ -1,4 +1,5 @@
-import { stillMeant, withWish, type Control, type Wish } from '../controls.js'
+import { stillMeant, withWish, type Wish } from '../wish.js'
+import type { Control } from '../controls.js'
 import { DAY, type Duration, type Instant } from '../time.js'
 import type { Command } from './command.js'
 import type { AskedLabel } from './labels.js'

@@ -1,4 +1,4 @@
-import type { Changed } from '../controls.js'
+import type { Changed } from '../wish.js'
 import type { Instant } from '../time.js'
 import { isLasting } from './plan-open.js'
 import type { Effect } from './plan.js'

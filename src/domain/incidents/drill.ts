@@ -3,7 +3,7 @@ import type { Place } from '../place.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 import { drillKey } from './drill-key.js'
-import type { Incident, IncidentChange, IncidentDraft, IncidentState } from './incident.js'
+import type { IncidentDraft, IncidentState } from './incident.js'
 
 /** Whom a drill speaks of, by a name that no channel, title or log can show without saying that it is one. */
 export function drillName({ name }: Pick<Monitor, 'name'>): string {
@@ -83,14 +83,4 @@ export function drillDraft(verdict: Verdict, now: Instant): IncidentDraft {
     config: null,
   }
   return { key, state, verdicts: [{ ...verdict, monitor: key }], previous: null }
-}
-
-/** The end of a drill, of this run's or of one that was broken off. */
-export function endOfDrill({ state }: Incident, now: Instant): IncidentChange {
-  const members = Object.entries(state.members).map(([id, trouble]) => [id, { ...trouble, recoveredAt: now }] as const)
-  return {
-    state: { ...state, members: Object.fromEntries(members), closedAt: now },
-    verdicts: [],
-    comment: 'drill-over',
-  }
 }

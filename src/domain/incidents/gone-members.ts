@@ -2,7 +2,7 @@ import type { Incident, IncidentChange, IncidentState } from './incident.js'
 import type { Coverage } from './left-out.js'
 import type { Effect } from './plan.js'
 import { isStanding, presentIn } from './standing-key.js'
-import { SOURCE_KEY } from '../judging/source-trouble.js'
+import { SOURCE_KEY } from '../judging/source-key.js'
 import type { Instant } from '../time.js'
 
 /** Whether a configuration that tells of all it watches does not tell of this monitor. */

@@ -3,7 +3,7 @@ import type { Incident, IncidentState, Trouble } from './incident.js'
 import { unwatched, type Coverage } from './left-out.js'
 import type { Effect } from './plan.js'
 import { isOver, isStanding, presentIn } from './standing-key.js'
-import { SOURCE_KEY } from '../judging/source-trouble.js'
+import { SOURCE_KEY } from '../judging/source-key.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 

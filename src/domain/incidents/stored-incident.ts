@@ -1,9 +1,8 @@
 import type { Delivery, IncidentState, RecoveryState, Trouble } from './incident.js'
 import { NOTIFICATION_EVENTS } from './notification-events.js'
-import type { Asked, AskedUntil, Control } from '../controls.js'
-import { LONGEST_NAME, LONGEST_WHY } from '../stored-controls.js'
-import { REASON_TEXT } from '../judging/reason-text.js'
+import { LONGEST_NAME, LONGEST_WHY, type Asked, type AskedUntil, type Control } from '../controls.js'
 import { isPlainObject } from '../plain-object.js'
+import { REASONS } from '../reasons.js'
 import { STATUSES } from '../status.js'
 import type { Instant } from '../time.js'
 
@@ -33,7 +32,7 @@ const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >
 const isText: Check = (value) => typeof value === 'string'
 const isFlag: Check = (value) => typeof value === 'boolean'
 const isStatus = oneOf(STATUSES)
-const isReason: Check = (value) => typeof value === 'string' && Object.hasOwn(REASON_TEXT, value)
+const isReason = oneOf(REASONS)
 
 function stateCheck(latest: Instant): Check {
   const isInstant: Check = (value) => typeof value === 'number' && value >= 0 && value <= latest

@@ -8,6 +8,7 @@ import type { Verdict } from '../verdict.js'
 import { expectedOf } from './expected.js'
 import { lateness } from './lateness.js'
 import { suspicion, type SilentTogether } from './silent-together.js'
+import { sourceKey } from './source-key.js'
 
 /** One monitor, where it is read, and how looking at it went. */
 export interface LookedAt {
@@ -22,14 +23,6 @@ export interface LookedAt {
 
 /** So long a service that many beat into may be away before people hear of it. */
 const PATIENCE: Duration = 5 * MINUTE
-
-/** Begins the key of every source's incident. */
-export const SOURCE_KEY = 'source:'
-
-/** What a source's incident is called among those of monitors; no id of a monitor holds a colon. */
-export function sourceKey(place: Place): string {
-  return `${SOURCE_KEY}${describeService(place)}`
-}
 
 /**
  * Whoever could not look for a monitor's whole window, or for five minutes where many beat into one service, does not know

@@ -1,4 +1,4 @@
-import type { Wish } from '../../domain/controls.js'
+import type { Wish } from '../../domain/wish.js'
 import type { Instant } from '../../domain/time.js'
 import type { WishVerb } from '../../domain/wish-text.js'
 

@@ -1,7 +1,6 @@
 import type { Incident } from '../../domain/incidents/incident.js'
 import type { IncidentPorts, IncidentStore, OpenTogether } from '../store.js'
 import { incidentFrom, type IssueContext } from './issue-context.js'
-import { explain } from './explain.js'
 import type { IssueWrites } from './issue-writes.js'
 import type { GitHubIncidentOptions } from './issue-options.js'
 import { usableLabels } from './labels.js'
@@ -38,6 +37,7 @@ export function createGitHubIncidents(
     try {
       return await work({ github, log, known, authors, ...(hearing && { hearing }), ...(other && { by: other.by }) })
     } catch (error) {
+      const { explain } = await import(/* webpackChunkName: "github-faults" */ './explain.js')
       throw explain(error, doing, github.repository, other !== undefined)
     }
   }

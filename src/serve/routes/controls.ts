@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
-import { LONGEST_PAUSE, LONGEST_SNOOZE, type Wish } from '../../domain/controls.js'
-import { LONGEST_NAME, LONGEST_WHY } from '../../domain/stored-controls.js'
+import { LONGEST_PAUSE, LONGEST_SNOOZE, LONGEST_NAME, LONGEST_WHY } from '../../domain/controls.js'
+import type { Wish } from '../../domain/wish.js'
 import { formatDuration, parseDuration } from '../../domain/duration.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
 import { HOUR, toIso, type Instant } from '../../domain/time.js'

@@ -4,6 +4,9 @@ import { fetchBlobs } from './fetch-blobs.js'
 import { fetchFile, type Fetched } from './fetch.js'
 import type { Branch } from './options.js'
 
+// Who asks for several has both in one file.
+export { fetchBlobs }
+
 const AT_ONCE = 8
 /** Half of what a token may ask in an hour: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 const MOST_SINGLE = 500

@@ -5,11 +5,11 @@ import { aidsFor } from '../aids.js'
 import { groupBy, type Reader, type SourceMember, type Watched } from '../reader.js'
 import { readShared } from '../shared-text.js'
 import type { SourcePorts } from '../source.js'
-import { fetchBlobs } from './fetch-blobs.js'
-import { fetchFiles } from './fetch-many.js'
 import { fetchFile, type Fetched } from './fetch.js'
-import { everBeat } from './history.js'
 import { branchOf, readOptions, type Branch, type RepositoryOptions } from './options.js'
+
+/** A single file, which is usual, needs no question for many. */
+const many = () => import('./fetch-many.js')
 
 type Group = readonly Watched<RepositoryOptions>[]
 
@@ -31,7 +31,10 @@ function createRepositoryReader(ports: SourcePorts): Reader<RepositoryOptions> {
       const { recordedFiles } = await import('./recorded.js')
       return recordedFiles(watched, wish, ports)
     },
-    everBeat: async (watched) => everBeat(await ports.github(), watched),
+    async everBeat(watched) {
+      const { everBeat } = await import('./history.js')
+      return everBeat(await ports.github(), watched)
+    },
     async read(watched, now) {
       const aids = await aidsFor(watched.map(({ monitor }) => monitor.reading))
       // What stands on one branch can be asked for together.
@@ -72,7 +75,7 @@ async function fetchGroup(group: Group, ports: SourcePorts): Promise<ReadonlyMap
     const [only] = paths
     return paths.length === 1 && only !== undefined
       ? new Map([[only, await fetchFile(github, branch, only)]])
-      : await fetchFiles(github, branch, paths)
+      : await (await many()).fetchFiles(github, branch, paths)
   } catch (error) {
     return new Map(paths.map((path) => [path, { kind: 'unreachable', detail: withRemedy(error) }]))
   }
@@ -90,7 +93,7 @@ async function fetchWith(
   paths: readonly string[],
 ): Promise<Map<string, Fetched> | null> {
   try {
-    const files = await fetchBlobs(github, where, paths, passenger)
+    const files = await (await many()).fetchBlobs(github, where, paths, passenger)
     // A single file is otherwise read by REST, which knows more of what is no text.
     const isPlain =
       paths.length > 1 || [...(files?.values() ?? [])].every(({ kind }) => kind === 'text' || kind === 'missing')
