@@ -38,8 +38,9 @@ export function setOutputs(outputs: Readonly<Record<string, string>>, secrets: S
 /** Raw inputs by their names in lower case, as the runner passes them: `INPUT_DRY-RUN` is `dry-run`. */
 export function rawInputs(env: NodeJS.ProcessEnv): Record<string, string> {
   const inputs: Record<string, string> = {}
-  for (const [key, value] of Object.entries(env)) {
-    if (key.startsWith('INPUT_') && value !== undefined) inputs[key.slice('INPUT_'.length).toLowerCase()] = value
+  for (const key in env) {
+    const value = env[key]
+    if (value !== undefined && key.startsWith('INPUT_')) inputs[key.slice('INPUT_'.length).toLowerCase()] = value
   }
   return inputs
 }

@@ -57,6 +57,8 @@ export function setting<K extends TextKind<unknown>>(kind: K, about: About): Set
 
 /** A description that names every choice, by itself or at its end. */
 export function withChoices(description: string, choices: readonly string[]): string {
+  // Where nothing is described nobody reads it: an action starts without descriptions.
+  if (description === '' || choices.length === 0) return description
   const named = choices.map((one) => `\`${one}\``)
   if (named.every((one) => description.includes(one))) return description
   return `${description.replace(/\.$/, '')}: ${named.slice(0, -1).join(', ')} or ${named.at(-1)}.`

@@ -17,5 +17,5 @@ function attribute(text: string): string {
 
 /** Of letters beyond ASCII, whose tables are large: few texts have any. */
 function isForeign(char: string): boolean {
-  return char > '\u007f' && /[\p{L}\p{N}\p{M}]/u.test(char)
+  return char > '\u007f' && new RegExp('[\\p{L}\\p{N}\\p{M}]', 'u').test(char)
 }
