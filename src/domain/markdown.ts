@@ -6,7 +6,9 @@ const ZERO_WIDTH_SPACE = '&#8203;'
 const ENTITY: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;', $: '&#36;' }
 
 // What is alive on GitHub in a line of text: markup, mentions, #1, GH-1 and addresses that become links by themselves.
-const LIVE = /[&<>|$\\`*[\]~]|(?<![a-z0-9])_|_(?![a-z0-9])|@|#(?=\w)|:(?=\/\/)|(?<![a-z0-9])gh-(?=\d)|www(?=\.)/gi
+// Both cases by hand: with the flag `i` each class is looked up in the tables of all letters, which takes twice as long.
+const LIVE =
+  /[&<>|$\\`*[\]~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|@|#(?=\w)|:(?=\/\/)|(?<![A-Za-z0-9])[Gg][Hh]-(?=\d)|[Ww]{3}(?=\.)/g
 
 /** One line of dead Markdown: no mention, reference, link, HTML, emphasis, heading, list or table cell comes out of it. */
 export function plain(text: string): string {
@@ -17,7 +19,7 @@ export function plain(text: string): string {
 }
 
 function deaden(live: string): string {
-  if (/^[@#:gw]/i.test(live)) return `${live}${ZERO_WIDTH_SPACE}`
+  if (/^[@#:GgWw]/.test(live)) return `${live}${ZERO_WIDTH_SPACE}`
   return ENTITY[live] ?? `\\${live}`
 }
 
