@@ -5,7 +5,7 @@ import { DEFAULT_RECOVERY, type RecoveryStep } from '../../src/domain/recovery/r
 import type { Process } from '../../src/ports.js'
 import type { RecoveryMember, RecoveryPorts } from '../../src/recovery/recovery.js'
 import { createSecrets } from '../../src/platform/secrets.js'
-import { recoveryWithoutSecrets } from '../../src/wiring/without-secrets.js'
+import { recoveryWithoutSecrets } from '../../src/wiring/recovery-without-secrets.js'
 import { A_MACHINE, NO_ENGINES } from '../support/container-samples.js'
 import { routesGitHub } from '../support/fake-github.js'
 import { aLog } from '../support/incident-samples.js'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { hideForms } from '../../src/domain/hide-forms.js'
-import { hideSecrets, secretForms } from '../../src/domain/secret-forms.js'
+import { hideSecrets } from '../../src/domain/hide-secrets.js'
+import { secretForms } from '../../src/domain/secret-forms.js'
 
 describe('the forms of a secret', () => {
   test.each([

@@ -2,7 +2,9 @@ import { expect, test } from '@jest/globals'
 import { REASON_TEXT } from '../../src/domain/judging/reason-text.js'
 import { isStatusKind, STATUS_KINDS } from '../../src/domain/status-kind.js'
 import { STATUS_MESSAGES, statusLine, statusWords } from '../../src/domain/status-message.js'
-import { overallStatus, REASONS, severityOf, STATUSES, type Status } from '../../src/domain/status.js'
+import { REASONS } from '../../src/domain/reasons.js'
+import { overallStatus } from '../../src/domain/overall-status.js'
+import { severityOf, STATUSES, type Status } from '../../src/domain/status.js'
 
 test('statuses have their order, mildest first', () => {
   expect(STATUSES).toEqual(['healthy', 'skipped', 'warning', 'degraded', 'unknown', 'critical'])

@@ -50,6 +50,14 @@ describe('the life of an incident', () => {
     expect(rig.proxy.writes()).toEqual([])
   })
 
+  test('what it asked is told where the runner shows what is for debugging', async () => {
+    await rig.beat(0)
+    const debugOf = async (env: Record<string, string>): Promise<string[]> =>
+      (await rig.check({}, { env })).commands.filter(({ name }) => name === 'debug').map(({ data }) => data)
+    expect(await debugOf({ RUNNER_DEBUG: '1' })).toContainEqual(expect.stringMatching(/^GitHub was asked \d times/))
+    expect(await debugOf({})).toEqual([])
+  })
+
   // proves: 15
   test('a closing that fails is tried again by the next run, with one comment in all', async () => {
     await rig.beat(5)

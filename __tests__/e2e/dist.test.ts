@@ -12,7 +12,7 @@ jest.setTimeout(60_000)
 const KB = 1000
 const TOKEN = 'ghs_dist0000000000000000000000000000'
 /** What a process reads and compiles before it does anything. */
-const LARGEST_START = { 'check/index.js': 106_500, 'write/index.js': 44_500, 'cli/index.js': 50_000 }
+const LARGEST_START = { 'check/index.js': 100_000, 'write/index.js': 43_000, 'cli/index.js': 50_000 }
 /** Every program that beats reads it: a third of it is what it says to people, and the script that Redis runs. */
 const LARGEST_LIBRARY = 33 * KB
 // Resolved modules as the process sees them; the hook is a file, for --import takes no code.

@@ -4,7 +4,7 @@ import { readInputs } from '../../src/config/inputs/inputs.js'
 import { writeMarker } from '../../src/incidents/github/marker.js'
 import type { HttpResponse } from '../../src/ports.js'
 import { checkOnce } from '../../src/wiring/check-once.js'
-import { openIncidents } from '../../src/wiring/wire.js'
+import { openIncidents } from '../../src/wiring/open-incidents.js'
 import {
   asHttp,
   connectedToWorld,

@@ -1,3 +1,3 @@
-import{modules as r}from"./common-1669.js";const d=6213,i=[6213],p={...r,46213:((u,o,_)=>{var s=_(1669);function e(n,a,m){const t=(0,s.Bs)(n??"custom",a);return`${t===""?"OK":t}
-${new Date(m).toISOString()}
-`}o.formatStatusText=e})};export{d as id,i as ids,p as modules};
+const a=6213,d=[6213],g={46213:((c,r,_)=>{var e=_(1669);function n(i,s,o){const t=(0,e.Bs)(i??"custom",s);return`${t===""?"OK":t}
+${new Date(o).toISOString()}
+`}r.formatStatusText=n}),1669:((c,r,_)=>{const e={waiting:{sign:"🔄",words:"Waiting for signals"},login:{sign:"✅",words:"Login successful"},trade:{sign:"💰",words:"Trade executed"},profit:{sign:"🎯",words:"Profit secured"},error:{sign:"❌",words:"Error occurred"},custom:{sign:"",words:""}};function n(s,o){const{words:t}=e[s],u=o.replace(/\s+/g," ").trim();return u.startsWith(t)?u:u===""?t:`${t} - ${u}`}function i(s,o){return`${e[s].sign} ${n(s,o)}`.trim()}r.Bs=i,r.Se=e,r.o7=n})};export{a as id,d as ids,g as modules};

@@ -1,5 +1,6 @@
 import type { Effect } from '../domain/incidents/plan.js'
-import { overallStatus, severityOf, type Status } from '../domain/status.js'
+import { overallStatus } from '../domain/overall-status.js'
+import { severityOf, type Status } from '../domain/status.js'
 import { MINUTE, type Duration, type Instant } from '../domain/time.js'
 
 export type Notify = Extract<Effect, { kind: 'notify' }>

@@ -22,7 +22,7 @@ import { judgeRun } from './judge-run.js'
 import type { KnownVerdicts } from './known-verdicts.js'
 import { loadIncidents } from './known-incidents.js'
 import { listenFirst } from './listen-first.js'
-import { loadLooks, rememberLooks } from './look-memory.js'
+import { loadLooks, rememberLooksIfAny } from './look-memory.js'
 import { behindOthersIfAny, carryOutIfAny, newsIfAny, planIfAny } from './plan-if-any.js'
 import { hearIfAny } from './wishes-if-any.js'
 import { readAndHear } from './read-and-hear.js'
@@ -115,7 +115,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
   const plan = [...(await planIfAny({ ...standing, asked: wishes }, config, now)), ...said.effects]
   const store = dryRun ? null : ports.incidents
   const done = store === null ? [] : await carryOutIfAny(plan, store, now, ports)
-  const forgotten = await rememberLooks(ports.looks ?? store?.looks, looks, said.looks)
+  const forgotten = await rememberLooksIfAny(ports.looks ?? store?.looks, looks, said.looks)
   const outcomes = [...healed.outcomes, ...done]
   const remembers = store !== null && known.incidents !== null
   const forgetful = { ...about, policy: config.policy, remembers }

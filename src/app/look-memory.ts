@@ -1,5 +1,4 @@
-import { sameLook, type Look, type Looks } from '../domain/look.js'
-import { messageOf } from '../errors.js'
+import type { Looks } from '../domain/look.js'
 import type { LookMemory } from '../incidents/store.js'
 
 /** What earlier runs remember of looking; null where there is no such memory, or it cannot be read. */
@@ -12,18 +11,12 @@ export async function loadLooks(memory: LookMemory | undefined): Promise<Looks |
   }
 }
 
-/** Keeps what is new. Returns what went wrong: nothing here may stop an alert. */
-export async function rememberLooks(
+/** Keeps what is new, as `rememberLooks` does. */
+export async function rememberLooksIfAny(
   memory: LookMemory | undefined,
   before: Looks | null,
   after: Looks,
 ): Promise<readonly string[]> {
-  const news = new Map<string, Look>([...after].filter(([id, look]) => !sameLook(before?.get(id), look)))
-  if (memory === undefined || news.size === 0) return []
-  try {
-    await memory.remember(news)
-    return []
-  } catch (error) {
-    return [`What was seen could not be remembered: ${messageOf(error)}`]
-  }
+  if (memory === undefined || after.size === 0) return []
+  return (await import('./remember-looks.js')).rememberLooks(memory, before, after)
 }

@@ -1,5 +1,5 @@
 import type { Channel, ChannelPorts, Notification, Receipt } from '../channels/channel.js'
-import { hideSecrets } from '../domain/secret-forms.js'
+import { hideSecrets } from '../domain/hide-secrets.js'
 import type { ConfiguredChannel } from '../config/channels/configure.js'
 import {
   compose,

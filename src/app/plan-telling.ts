@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.js'
 import type { Effect } from '../domain/incidents/plan.js'
 import { presentIn } from '../domain/incidents/standing-key.js'
-import { overallStatus } from '../domain/status.js'
+import { overallStatus } from '../domain/overall-status.js'
 import { dueHealed, dueSummary } from '../domain/telling/notification-rules.js'
 import { addNotifications } from '../domain/telling/plan-notifications.js'
 import type { Verdict } from '../domain/verdict.js'

@@ -1,7 +1,7 @@
 import { postedBeat } from '../domain/beat/posted-beat.js'
 import type { HeardBeat } from '../domain/heard-beat.js'
 import type { Heartbeat } from '../domain/heartbeat.js'
-import { readKeptBeat } from '../domain/reading/own-beat.js'
+import { readKeptBeat } from '../domain/reading/kept-beat.js'
 import type { Instant } from '../domain/time.js'
 import type { Reading, Resumed } from '../domain/what-was-read.js'
 import type { Clock } from '../ports.js'

@@ -1,6 +1,6 @@
 import type { ChannelPorts } from '../channels/channel.js'
 import type { Config } from '../config/config.js'
-import { singly } from '../domain/incidents/incident.js'
+import { singly } from '../domain/incidents/single-incidents.js'
 import { planIncidents } from '../domain/incidents/plan-incidents.js'
 import { judgeSources } from '../domain/judging/source-trouble.js'
 import { addNotifications } from '../domain/telling/plan-notifications.js'

@@ -1,5 +1,5 @@
 import { dueWithoutMemory } from '../domain/telling/due-without-memory.js'
-import { memberIn } from '../domain/incidents/present-members.js'
+import { memberIn } from '../domain/incidents/standing-key.js'
 import type { IncidentPolicy } from '../domain/incidents/incident.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Instant } from '../domain/time.js'

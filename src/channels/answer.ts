@@ -1,5 +1,5 @@
 import { cut, oneLine } from '../domain/safe-text.js'
-import { hideSecrets } from '../domain/secret-forms.js'
+import { hideSecrets } from '../domain/hide-secrets.js'
 import { ExternalError } from '../errors.js'
 import type { Http, HttpRequest, HttpResponse } from '../ports.js'
 

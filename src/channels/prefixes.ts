@@ -23,7 +23,8 @@ export function isSpokenOf(
   prefixes: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): boolean {
-  return Object.entries(environment).some(
-    ([name, value]) => prefixes.some((prefix) => name.startsWith(prefix)) && (value ?? '').trim() !== '',
-  )
+  // One text is looked through much faster than a hundred names by a function for each prefix.
+  let names = '\n'
+  for (const name in environment) if ((environment[name] ?? '').trim() !== '') names += `${name}\n`
+  return prefixes.some((prefix) => names.includes(`\n${prefix}`))
 }

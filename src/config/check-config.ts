@@ -222,7 +222,8 @@ function idOf(path: string): string {
   const base = path.split(/[\\/]/).at(-1) ?? path
   const stem = base.replace(/^\.+/, '').replace(/\.[^.]*$/, '')
   const plain = stem.replace(/[^A-Za-z0-9._-]+/g, '-')
-  const short = plain.replace(/[-_.]?(heartbeats?|last[-_]?run|keepalive|status)$/i, '')
+  const ending = /[-_.]?(?:heartbeats?|last[-_]?run|keepalive|status)$/.exec(plain.toLowerCase())
+  const short = plain.slice(0, ending?.index)
   return (short || plain || 'heartbeat').slice(0, 100)
 }
 

@@ -1,4 +1,4 @@
-import { choice, duration, flag, list, text, whole } from './keys/plain-kinds.js'
+import { choice, duration, flag, list, text, whole } from './keys/text-kinds.js'
 import { setting } from './keys/setting.js'
 
 /** What a config file says of incidents and inputs say too, under the names that stand in `check-inputs.ts`. They load at start. */
@@ -29,7 +29,7 @@ export const INCIDENT_INPUTS = {
       'Labels of the issue (`heartbeat:ack`, `heartbeat:paused`, `heartbeat:recover`) and comments like `/ack` or `/snooze 4h` from people who may sort issues are heard.',
     default: 'true',
   }),
-  title: setting(text({}, 256), {
+  title: setting(text(256), {
     description: 'Title of the issue; `{monitor}`, `{name}`, `{status}` and `{reason}` are filled in.',
   }),
 } as const

@@ -1,10 +1,10 @@
 import { INCIDENT_INPUTS } from './incident-inputs.js'
 import { choices, duration, flag, list } from './keys/plain-kinds.js'
-import { fileSetting, type ValuesOf } from './keys/setting.js'
+import { fileSetting, settingsInFile, type ValuesOf } from './keys/file-setting.js'
 
 /** The section `incidents:`: what is an input too, then what only a config file says. */
 export const INCIDENT_KEYS = {
-  ...INCIDENT_INPUTS,
+  ...settingsInFile(INCIDENT_INPUTS),
   'on-miss': fileSetting(flag(), {
     description: '`false`: beats that do not come open no incident; what is reported as failed still does.',
     default: 'true',

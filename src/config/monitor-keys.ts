@@ -1,7 +1,7 @@
 import type { Share } from '../domain/at-most.js'
 import type { Conditions } from '../domain/conditions.js'
 import type { SourceSpec } from '../domain/monitor.js'
-import type { ValuesOf } from './keys/setting.js'
+import type { ValuesOf } from './keys/file-setting.js'
 import { COMMITS_KEY } from './monitor-keys/commits.js'
 import { CONDITION_KEYS } from './monitor-keys/conditions.js'
 import { FILE_ONLY_KEYS } from './monitor-keys/file-only.js'

@@ -6,7 +6,7 @@ import { zone } from './keys/zone.js'
 import type { FileKind } from './keys/kind.js'
 import { choices, flag, list, text } from './keys/plain-kinds.js'
 import { readKeys } from './keys/read-keys.js'
-import { fileSetting, type ValuesOf } from './keys/setting.js'
+import { fileSetting, type ValuesOf } from './keys/file-setting.js'
 import { inside, wrong } from './keys/where.js'
 
 const MOST_LINKS = 20

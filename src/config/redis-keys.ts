@@ -2,7 +2,7 @@ import { DEFAULT_REDIS, type RedisSettings } from '../domain/redis-settings.js'
 import { variableName } from '../domain/variable-name.js'
 import { checkedText } from './keys/checked-text.js'
 import { duration, text } from './keys/plain-kinds.js'
-import { fileSetting, type ValuesOf } from './keys/setting.js'
+import { fileSetting, type ValuesOf } from './keys/file-setting.js'
 
 /** The section `redis:`. */
 export const REDIS_KEYS = {

@@ -1,7 +1,7 @@
 import { events, notIncluded } from './keys/events.js'
 import { account, repositories } from './keys/other-repositories.js'
 import { choice, flag, list, whole } from './keys/plain-kinds.js'
-import { fileSetting, type ValuesOf } from './keys/setting.js'
+import { fileSetting, type ValuesOf } from './keys/file-setting.js'
 import { USUAL_REQUESTS } from '../domain/elsewhere.js'
 import { FILE_ONLY_KEYS } from './monitor-keys/file-only.js'
 import { FURTHER_SOURCE_KEYS } from './monitor-keys/further-source.js'

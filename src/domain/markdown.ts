@@ -6,7 +6,7 @@ const ZERO_WIDTH_SPACE = '&#8203;'
 const ENTITY: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '|': '&#124;', $: '&#36;' }
 
 // What is alive on GitHub in a line of text: markup, mentions, #1, GH-1 and addresses that become links by themselves.
-// Both cases by hand: with the flag `i` each class is looked up in the tables of all letters, which takes twice as long.
+// In any case of letters, but without the flag for it: with that each class is looked up in the tables of all letters.
 const LIVE =
   /[&<>|$\\`*[\]~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|@|#(?=\w)|:(?=\/\/)|(?<![A-Za-z0-9])[Gg][Hh]-(?=\d)|[Ww]{3}(?=\.)/g
 

@@ -1,5 +1,3 @@
-import { hideForms } from './hide-forms.js'
-
 const SHORTEST = 6
 
 /**
@@ -9,12 +7,6 @@ const SHORTEST = 6
 export function secretForms(secret: string): readonly string[] {
   const parts = [secret, ...partsOf(secret)].filter((part) => part.length >= SHORTEST)
   return [...new Set(parts.flatMap(encodings))].sort((a, b) => b.length - a.length)
-}
-
-/** The text without any form of these secrets. */
-export function hideSecrets(text: string, secrets: readonly string[]): string {
-  const forms = [...new Set(secrets.flatMap(secretForms))].sort((a, b) => b.length - a.length)
-  return hideForms(text, forms)
 }
 
 function partsOf(secret: string): readonly string[] {

@@ -1,24 +1,23 @@
 import type { Config } from '../config/config.js'
 import { LATE_INPUTS, START_INPUTS } from '../config/inputs/start-inputs.js'
 import type { EventInputs } from '../config/inputs/event-inputs.js'
-import { plainName, readInputs } from '../config/inputs/inputs.js'
+import { plainName, readInputs, type SpecsOf } from '../config/inputs/inputs.js'
 import { HISTORY_BRANCH } from '../domain/history/place.js'
-import { ConfigError, ExternalError, messageOf } from '../errors.js'
+import { messageOf } from '../errors.js'
 import {
-  annotate,
   createActionsLog,
   maskInRunner,
   rawInputs,
   readContext,
   setOutputs,
-  type Annotation,
   type RunContext,
 } from '../platform/actions.js'
 import type { Instant } from '../domain/time.js'
 import { createClock } from '../platform/clock.js'
 import { createSecrets, type Secrets } from '../platform/secrets.js'
 import type { Log } from '../ports.js'
-import { noOutputs, type Outputs } from '../reports/output-names.js'
+import { noOutputs } from '../reports/no-outputs.js'
+import { type Outputs } from '../reports/output-names.js'
 import { checkOnce, type CheckOrder } from '../wiring/check-once.js'
 import { withConnections, type Connections } from '../wiring/connections.js'
 import { runnerSurroundings } from '../wiring/surroundings.js'
@@ -42,9 +41,8 @@ export async function runCheckAction(env: NodeJS.ProcessEnv): Promise<void> {
   } catch (error) {
     process.exitCode = 1
     outputs = noOutputs(messageOf(error))
-    annotate(annotationsFor(error), secrets)
-    if (!(error instanceof ConfigError || error instanceof ExternalError))
-      log.error(`${(error as Error).stack ?? messageOf(error)}\n${(await import('../app/fault.js')).REPORT_IT}`)
+    const { tellFailure } = await import('./failed-run.js')
+    tellFailure(error, { log, secrets })
   } finally {
     setOutputs(outputs, secrets)
     end.finish()
@@ -136,21 +134,23 @@ async function eventOf({ eventName, payload }: RunContext, now: Instant): Promis
 
 /** What the workflow says, and the threshold that an event asks for in this one run beside it. */
 async function inputsOf(raw: RawInputs, event: RawInputs): Promise<Pick<CheckOrder, 'inputs' | 'byHand'>> {
-  const table = await tableFor(raw)
-  const whole = readInputs(table, { ...raw, ...event }, await unknownIn(raw))
+  const said = { ...raw, ...event }
+  const table = await tableFor(said)
+  const whole = readInputs(table, said, await unknownIn(raw))
   const asked = event['threshold']
   if (asked === undefined) return { inputs: whole, byHand: null }
-  // `threshold: ${{ inputs.threshold_minutes }}` hands on what was asked for; it is no rule of the workflow's own.
-  const own = Object.entries(raw).filter(([name, value]) => !isThreshold(name) || value.trim() !== asked.trim())
-  const usual = readInputs(table, Object.fromEntries(own)).threshold
-  return { inputs: { ...whole, threshold: usual }, byHand: whole.threshold }
+  const { ownThreshold } = await import('./own-threshold.js')
+  return { inputs: { ...whole, threshold: ownThreshold(raw, asked, table) }, byHand: whole.threshold }
 }
 
-/** What few inputs say loads with the first that says it. */
-async function tableFor(raw: RawInputs): Promise<typeof START_INPUTS> {
-  const late = new Set<string>(LATE_INPUTS)
-  const said = Object.entries(raw).some(([name, value]) => value.trim() !== '' && late.has(plainName(name)))
-  return said ? (await import('../config/inputs/check-inputs.js')).CHECK_INPUTS : START_INPUTS
+/** What few inputs say loads with the first that says it; the runner gives every input its default. */
+async function tableFor(said: RawInputs): Promise<SpecsOf<typeof START_INPUTS>> {
+  const usual = new Map<string, string>(LATE_INPUTS.map((name) => [name, START_INPUTS[name].default]))
+  const saysMore = ([name, value]: [string, string]): boolean =>
+    !['', usual.get(plainName(name)) ?? value].includes(value.trim())
+  return Object.entries(said).some(saysMore)
+    ? (await import('../config/inputs/check-inputs.js')).CHECK_INPUTS
+    : START_INPUTS
 }
 
 /** What is wrong with names is put into words only where there is one. */
@@ -163,10 +163,6 @@ async function unknownIn(raw: RawInputs): Promise<readonly string[]> {
   return unknownInputs(START_INPUTS, raw)
 }
 
-function isThreshold(name: string): boolean {
-  return ['threshold', ...START_INPUTS.threshold.aliases].some((known) => plainName(known) === plainName(name))
-}
-
 function channelNotices(channels: Config['channels']): string[] {
   return channels.length === 0 ? [] : [`Alert channels: ${channels.map(({ label }) => label).join(', ')}.`]
 }
@@ -175,9 +171,4 @@ function channelNotices(channels: Config['channels']): string[] {
 function hideAll(found: readonly string[], secrets: Secrets): void {
   found.forEach(secrets.add)
   if (found.length > 0) secrets.forms().forEach(maskInRunner)
-}
-
-function annotationsFor(error: unknown): Annotation[] {
-  const problems = error instanceof ConfigError ? error.problems : [messageOf(error)]
-  return problems.map((message) => ({ level: 'error', title: 'Heartbeat', message }))
 }

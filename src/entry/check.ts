@@ -1,4 +1,5 @@
+import { endNow } from '../platform/end-now.js'
 import { runCheckAction } from './check-action.js'
 
 // A copy: each look at the environment itself goes through to the system.
-await runCheckAction({ ...process.env })
+await runCheckAction({ ...process.env }).then(endNow)

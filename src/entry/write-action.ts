@@ -7,6 +7,7 @@ import { withKind } from '../domain/beat/status-beat.js'
 import type { Instant } from '../domain/time.js'
 import { ConfigError, messageOf } from '../errors.js'
 import * as actions from '../platform/actions.js'
+import { annotate } from '../platform/annotations.js'
 import { getState, saveState } from '../platform/step-state.js'
 import { beatFactsOf } from '../platform/beat-facts.js'
 import { createClock } from '../platform/clock.js'
@@ -43,7 +44,7 @@ const NOTHING_WRITTEN = { written: false, sha: null, url: null }
 export async function runWriteAction(env: NodeJS.ProcessEnv): Promise<void> {
   const [clock, secrets] = [createClock(), createSecrets()]
   const log = actions.createActionsLog(secrets)
-  const end = runEnd(clock, log, () => actions.annotate([STOPPED], secrets))
+  const end = runEnd(clock, log, () => annotate([STOPPED], secrets))
   const run: Run = { env, context: actions.readContext(env), clock, log, secrets, now: clock.now(), time: end.time }
   const begunAt = getState(BEGUN_AT)
   try {
@@ -116,10 +117,7 @@ function setOutputs({ written, sha, url }: Pick<WriteResult, 'written' | 'sha' |
 /** A beat that failed is seen by people; it fails their job only where they asked for that. */
 function report({ problem }: WriteResult, { required }: Values, { secrets }: Run): void {
   if (problem === null) return
-  actions.annotate(
-    [{ level: required ? 'error' : 'warning', title: 'Heartbeat not written', message: problem }],
-    secrets,
-  )
+  annotate([{ level: required ? 'error' : 'warning', title: 'Heartbeat not written', message: problem }], secrets)
   if (required) process.exitCode = 1
 }
 
@@ -129,7 +127,7 @@ function fail(error: unknown, { log, secrets }: Run, isMain: boolean): void {
   // `post` has the inputs of `main`, which told their mistakes already.
   else if (!isMain) return
   const problems = error instanceof ConfigError ? error.problems : [messageOf(error)]
-  actions.annotate(
+  annotate(
     problems.map((message) => ({ level: 'error', title: 'Heartbeat', message })),
     secrets,
   )

@@ -1,5 +1,5 @@
 import type { Controls } from '../domain/controls.js'
-import { overallStatus } from '../domain/status.js'
+import { overallStatus } from '../domain/overall-status.js'
 import { toIso, type Instant } from '../domain/time.js'
 import { controlOf } from '../reports/map-of-run.js'
 import type { MonitorEntry } from '../reports/map-schema.js'

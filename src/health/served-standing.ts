@@ -1,6 +1,7 @@
 import type { Asked, AskedUntil, Control, Controls } from '../domain/controls.js'
 import { isPlainObject } from '../domain/plain-object.js'
-import { REASONS, STATUSES, type Reason, type Status } from '../domain/status.js'
+import { REASONS } from '../domain/reasons.js'
+import { STATUSES, type Reason, type Status } from '../domain/status.js'
 import type {
   HealthStatus,
   HistoryChange,

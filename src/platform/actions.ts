@@ -2,29 +2,26 @@
 import { Context } from '../../node_modules/@actions/github/lib/context.js'
 import type { Log } from '../ports.js'
 import { readEventPayload } from './event-payload.js'
-import { appendTo, appendValues } from './file-commands.js'
+import { appendValues } from './file-commands.js'
 import { safeLines } from '../domain/safe-text.js'
 import { runnerCommand } from './runner-commands.js'
 import type { Secrets } from './secrets.js'
 import { writeLine } from './standard-output.js'
 
-/** Logs as the runner shows it. Annotations are made by reports, so warnings here are plain lines with a word before them. */
+/**
+ * Logs as the runner shows it. Annotations are made by reports, so warnings here are plain lines with a word before them. What is for
+ * debugging is said where the runner shows it, which it tells by RUNNER_DEBUG.
+ */
 export function createActionsLog(secrets: Secrets): Log {
   const write = (text: string): void => writeLine(safeLines(secrets.hide(text)))
+  const isShown = process.env['RUNNER_DEBUG'] === '1'
   return {
-    debug: (text) => runnerCommand('debug', safeLines(secrets.hide(text))),
+    debug: (text) => (isShown ? runnerCommand('debug', safeLines(secrets.hide(text))) : undefined),
     info: write,
     notice: write,
     warning: (text) => write(`Warning: ${text}`),
     error: (text) => write(`Error: ${text}`),
   }
-}
-
-/** Lines that the runner shows folded under a title. */
-export function logFolded(title: string, lines: readonly string[], secrets: Secrets): void {
-  runnerCommand('group', safeLines(title))
-  writeLine(safeLines(secrets.hide(lines.join('\n'))))
-  runnerCommand('endgroup', '')
 }
 
 /** Tells the runner to mask a text in everything it shows. */
@@ -38,30 +35,12 @@ export function setOutputs(outputs: Readonly<Record<string, string>>, secrets: S
   appendValues(process.env['GITHUB_OUTPUT'], Object.fromEntries(shown) as Record<string, string>)
 }
 
-export interface Annotation {
-  readonly level: 'error' | 'warning' | 'notice'
-  readonly title: string
-  readonly message: string
-  /** Where it stands in a file of the repository; absent where it is about none. */
-  readonly at?: { readonly file: string; readonly line: string; readonly col: string }
-}
-
-export function annotate(annotations: readonly Annotation[], secrets: Secrets): void {
-  for (const { level, title, message, at } of annotations) {
-    runnerCommand(level, safeLines(secrets.hide(message)), { title: safeLines(secrets.hide(title)), ...at })
-  }
-}
-
-export async function writeSummary(markdown: string, secrets: Secrets): Promise<void> {
-  const file = process.env['GITHUB_STEP_SUMMARY']
-  if (file) appendTo(file, secrets.hide(markdown))
-}
-
 /** Raw inputs by their names in lower case, as the runner passes them: `INPUT_DRY-RUN` is `dry-run`. */
 export function rawInputs(env: NodeJS.ProcessEnv): Record<string, string> {
   const inputs: Record<string, string> = {}
-  for (const [key, value] of Object.entries(env)) {
-    if (key.startsWith('INPUT_') && value !== undefined) inputs[key.slice('INPUT_'.length).toLowerCase()] = value
+  for (const key in env) {
+    const value = env[key]
+    if (value !== undefined && key.startsWith('INPUT_')) inputs[key.slice('INPUT_'.length).toLowerCase()] = value
   }
   return inputs
 }

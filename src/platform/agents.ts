@@ -18,7 +18,7 @@ export interface Agents {
   of(secure: boolean, reach: Reach): Agent
   /** The way through the proxy that the environment names for an address; null where it is asked itself. Throws ExternalError. */
   through(url: URL): Promise<Proxied | null>
-  /** Closes every connection, so that the process can end. */
+  /** Closes every connection in the next turn, so that the process can end; one that ends at once need not wait for that. */
   close(): void
 }
 
@@ -38,8 +38,9 @@ export function createAgents(): Agents {
     through: async (url) =>
       PROXIES.some((name) => process.env[name]) ? (await import('./proxied-agent.js')).throughProxy(url, agents) : null,
     close() {
-      for (const agent of agents.values()) agent.destroy()
+      const open = [...agents.values()]
       agents.clear()
+      setImmediate(() => open.forEach((agent) => agent.destroy()))
     },
   }
 }

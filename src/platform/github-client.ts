@@ -27,13 +27,13 @@ export function createGitHubClient(where: { token: string; apiUrl: string; login
   const apiUrl = where.apiUrl.replace(/\/+$/, '')
   const request = asker({ token: where.token, apiUrl }, http)
   const problem = problemOf(where)
-  const ask = async <T>(route: string, parameters: Record<string, unknown>) => {
+  const ask = async <T>(route: string, parameters: Record<string, unknown>, base?: string) => {
     if (problem !== null) throw problem
-    return (await request(route, parameters)) as GitHubResponse<T>
+    return (await request(route, parameters, base)) as GitHubResponse<T>
   }
   return {
-    rest: ask,
-    graphql: (query, variables) => ask('POST /graphql', { baseUrl: graphqlBase(apiUrl), query, variables }),
+    rest: (route, parameters) => ask(route, parameters),
+    graphql: (query, variables) => ask('POST /graphql', { query, variables }, graphqlBase(apiUrl)),
     login: where.login || null,
     writes: createPacedWrites(),
     skew: createClockSkew(),

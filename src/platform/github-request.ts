@@ -1,8 +1,15 @@
-import { endpoint } from '@octokit/endpoint'
 import type { GitHubResponse, Http, HttpResponse } from '../ports.js'
+import { callOf } from './github-call.js'
 
-/** Sends one request and gives what was answered with success, or with a redirect. Throws what Http throws, or GitHubRefusal. */
-export type Ask = (route: string, parameters: Record<string, unknown>) => Promise<GitHubResponse<unknown>>
+/**
+ * Sends one request to the API, or to `base` instead, and gives what was answered with success, or with a redirect. Throws what Http
+ * throws, or GitHubRefusal.
+ */
+export type Ask = (
+  route: string,
+  parameters: Record<string, unknown>,
+  base?: string,
+) => Promise<GitHubResponse<unknown>>
 
 /** An answer that says no. Its message is GitHub's own reason, untrusted. */
 export class GitHubRefusal extends Error {
@@ -16,19 +23,22 @@ const TIMEOUT_MS = 20_000
 // A branch's archive or a large heartbeat file; what is larger is read in parts or refused by the caller.
 const MAX_BYTES = 32 * 1024 * 1024
 
-/** Octokit makes addresses, headers and bodies; what sends them is our own Http. An empty token is none. */
+const JSON_BODY = { 'content-type': 'application/json; charset=utf-8' }
+
+/** An empty token is none. */
 export function asker({ token, apiUrl }: { token: string; apiUrl: string }, http: Http): Ask {
-  const requestOf = endpoint.defaults({
-    baseUrl: apiUrl,
-    headers: { 'user-agent': 'heartbeat', ...(token !== '' && { authorization: authorization(token) }) },
-  })
-  return async (route, parameters) => {
-    const { method, url, headers, ...rest } = requestOf(route, parameters)
-    const body: unknown = rest.body
+  const usual = {
+    accept: 'application/vnd.github.v3+json',
+    'user-agent': 'heartbeat',
+    ...(token !== '' && { authorization: authorization(token) }),
+  }
+  return async (route, parameters, base = apiUrl) => {
+    const { method, path, headers, body } = callOf(route, parameters)
+    const isJson = body !== undefined && body !== ''
     const response = await http.request({
       method,
-      url,
-      headers: headers as Record<string, string>,
+      url: `${base}${path}`,
+      headers: { ...usual, ...headers, ...(isJson && JSON_BODY) },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       timeoutMs: TIMEOUT_MS,
       maxBytes: MAX_BYTES,

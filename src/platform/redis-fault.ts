@@ -1,6 +1,6 @@
 import { shownAddress, type RedisAddress } from '../domain/redis-address.js'
 import { cut, oneLine } from '../domain/safe-text.js'
-import { hideSecrets } from '../domain/secret-forms.js'
+import { hideSecrets } from '../domain/hide-secrets.js'
 import { ExternalError, messageOf } from '../errors.js'
 import { TROUBLES, troubleIn, type Trouble } from './redis-troubles.js'
 

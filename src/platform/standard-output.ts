@@ -22,3 +22,8 @@ export function writeLine(text: string): void {
   }
   if (rest.length > 0 && !lost) process.stdout.write(rest)
 }
+
+/** Nothing waits for a reader that is slower than we are. */
+export function isWritten(): boolean {
+  return straight || lost
+}

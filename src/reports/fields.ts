@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { STATUS_KINDS } from '../domain/status-kind.js'
-import { REASONS, STATUSES } from '../domain/status.js'
+import { REASONS } from '../domain/reasons.js'
+import { STATUSES } from '../domain/status.js'
 
 export const statusField = z.enum(STATUSES)
 export const reasonField = z.enum(REASONS)

@@ -1,5 +1,4 @@
-import { cut, oneLine } from '../domain/safe-text.js'
-
+/** What the check says to later steps. */
 export const OUTPUT_NAMES = [
   'status',
   'reason',
@@ -20,29 +19,3 @@ export const OUTPUT_NAMES = [
   'page-artifact',
 ] as const
 export type Outputs = Record<(typeof OUTPUT_NAMES)[number], string>
-
-/** Characters of what was found. */
-export const MESSAGE_LIMIT = 1000
-
-/** The outputs of a run that judged nothing, for instance because the configuration was wrong. */
-export function noOutputs(message: string): Outputs {
-  return {
-    status: 'unknown',
-    reason: '',
-    message: cut(oneLine(message), MESSAGE_LIMIT),
-    'age-minutes': '',
-    'last-heartbeat': '',
-    deadline: '',
-    monitors: '{}',
-    'issue-number': '',
-    'issue-url': '',
-    incident: 'none',
-    'artifact-id': '',
-    'artifact-url': '',
-    plan: '[]',
-    alerts: '[]',
-    'checker-gap-minutes': '',
-    page: '',
-    'page-artifact': '',
-  }
-}

@@ -1,4 +1,5 @@
-import { overallStatus, severityOf, STATUSES, type Status } from '../domain/status.js'
+import { overallStatus } from '../domain/overall-status.js'
+import { severityOf, STATUSES, type Status } from '../domain/status.js'
 import type { Verdict } from '../domain/verdict.js'
 
 /** How many monitors have each status. */

@@ -1,5 +1,5 @@
 import { ALLOWED_SKEW } from '../domain/judging/judge.js'
-import type { Monitor } from '../domain/monitor.js'
+import type { Monitor, ReadingOptions } from '../domain/monitor.js'
 import { readFlatBeat } from '../domain/reading/flat-beat.js'
 import { readOwnBeat } from '../domain/reading/own-beat.js'
 import type { Instant } from '../domain/time.js'
@@ -8,7 +8,7 @@ import type { ReadingAids } from './aids.js'
 
 /**
  * Reads the beats of all monitors that share one text. The rules for documents of anybody load with the first of them: beats of our
- * own writer, and the plainest of others, are read without.
+ * own writer, the plainest of others, and members that are all alike are read without.
  */
 export async function readShared(
   text: string,
@@ -18,13 +18,26 @@ export async function readShared(
 ): Promise<ReadonlyMap<string, Reading>> {
   const plain = monitors.every(readsAsItStands) ? (readOwnBeat(text) ?? readFlatBeat(text)) : null
   if (plain !== null && plain.beat.at <= now + ALLOWED_SKEW) return new Map(monitors.map(({ id }) => [id, plain]))
+  const alike = monitors.every(readsEachAsItStands) ? await readAlike(text, now) : null
+  if (alike !== null) return new Map(monitors.map(({ id }) => [id, alike]))
   const { readMonitors } = await import(/* webpackChunkName: "documents" */ './document.js')
   return readMonitors(text, monitors, now, aids)
 }
 
-/** Nobody said how to read it, or which part of it. */
+async function readAlike(text: string, now: Instant): Promise<Reading | null> {
+  const { readAlikeMembers } = await import('../domain/reading/alike-members.js')
+  return readAlikeMembers(text, now + ALLOWED_SKEW)
+}
+
 function readsAsItStands({ reading, member, each }: Monitor): boolean {
-  const { timestampField, statusField, format, conditions } = reading
-  const isAsIs = timestampField === null && statusField === null && conditions === undefined
-  return isAsIs && format !== 'text' && member === null && !each
+  return isAsIs(reading) && member === null && !each
+}
+
+function readsEachAsItStands({ reading, each }: Monitor): boolean {
+  return isAsIs(reading) && each
+}
+
+/** Nobody said how to read it. */
+function isAsIs({ timestampField, statusField, format, conditions }: ReadingOptions): boolean {
+  return timestampField === null && statusField === null && conditions === undefined && format !== 'text'
 }

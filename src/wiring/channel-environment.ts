@@ -1,6 +1,6 @@
 import type { Environment } from '../config/channels/settings.js'
 import type { Supervision } from '../config/env/supervision.js'
-import type { Hide } from '../config/read-config.js'
+import type { Hide } from '../config/config-parts.js'
 
 /** Where channels are named, and what hides the secrets found there. */
 export interface ChannelEnvironment {

@@ -7,7 +7,7 @@ import type { Files, Http, OpenRedis } from '../ports.js'
 import type { Source } from '../sources/source.js'
 import type { RedisOpener } from './open-redis.js'
 import type { Surroundings } from './surroundings.js'
-import { clockWithin, httpWithin, redisWithin } from './within-time.js'
+import { clockWithin, httpWithin } from './within-time.js'
 
 /**
  * What lives as long as the process, whatever it runs and how often: the clock, the log and the secrets it was given, open
@@ -94,7 +94,7 @@ export function connectionsWithin(connections: Connections, time: RunTime): Conn
     unbounded: connections,
     surroundings: { ...surroundings, clock: clockWithin(surroundings.clock, time) },
     http: httpWithin(http, time),
-    redis: redisWithin(redis, time),
+    redis: async (settings) => (await import('./redis-within.js')).redisWithin(redis, time)(settings),
   }
 }
 

@@ -3,7 +3,8 @@ import type { Config } from '../config/config.js'
 import { readConfig } from '../config/read-config.js'
 import type { CommittedFiles } from '../domain/replay/committed-files.js'
 import { ConfigError, ExternalError } from '../errors.js'
-import { configAtHand, isNamed, noConfig, OTHER_SPELLING, textAtHand, type ConfigText } from './config-text.js'
+import { configAtHand, noConfig, OTHER_SPELLING, type ConfigText } from './config-at-hand.js'
+import { isNamed, textAtHand } from './config-text.js'
 import type { Wiring } from './wire.js'
 
 /** A configuration as it is proposed, and as it was. */

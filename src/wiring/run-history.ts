@@ -7,7 +7,7 @@ import type { FoundHistory, HistoryAddition, HistoryStore, HistoryWish } from '.
 import type { RunReport } from '../reports/report.js'
 import { badgesBeside, besideJournal, type BesideJournal } from './beside-journal.js'
 import { openHistory, type ChosenPlace } from './open-history.js'
-import { hidingSecrets } from './without-secrets.js'
+import { hidingSecrets } from './hiding-secrets.js'
 import type { Wiring } from './wire.js'
 
 /** The past around one run: asked for before the run reads anything, and written when all else is done. */

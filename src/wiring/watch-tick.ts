@@ -20,7 +20,8 @@ import type { KeptControls } from './kept-controls.js'
 import type { Pacing } from './pacing.js'
 import type { WatchedConfig } from './watched-config.js'
 import type { SupervisedTargets } from './supervised-targets.js'
-import { channelPorts, wire, type Wiring } from './wire.js'
+import { channelPorts } from './channel-ports.js'
+import { wire, type Wiring } from './wire.js'
 
 /** What every tick of one watcher has in common. */
 export interface TickOrder {

@@ -1,8 +1,6 @@
 import type { CheckPorts } from '../app/check-monitors.js'
 import type { ChannelPorts } from '../channels/channel.js'
-import { INCIDENT_STORES, type IncidentSpec } from '../incidents/index.js'
 import type { IncidentStore } from '../incidents/store.js'
-import { openMember } from '../domain/member.js'
 import type { Duration } from '../domain/time.js'
 import { ConfigError } from '../errors.js'
 import { confinedPath } from '../platform/confined-path.js'
@@ -12,12 +10,12 @@ import type { RunTime } from '../domain/run-time.js'
 import type { GitHub, Passenger, Ride } from '../ports.js'
 import type { Recovery } from '../recovery/recovery.js'
 import { isSource, SOURCES } from '../sources/index.js'
-import type { Source, SourceDefinition, SourcePorts } from '../sources/source.js'
+import type { Source, SourcePorts } from '../sources/source.js'
+import { channelPorts } from './channel-ports.js'
 import type { Connections } from './connections.js'
 import { budgetOfRun, gitHubOfRun } from './run-github.js'
 import type { Surroundings } from './surroundings.js'
-import { recoveryWithoutSecrets, withoutSecrets } from './without-secrets.js'
-import { sourceWithin } from './within-time.js'
+import { withoutSecrets } from './without-secrets.js'
 
 /** What a run may want besides what is usual. */
 interface Wishes {
@@ -112,25 +110,8 @@ async function loadSource(kind: string, ports: SourcePorts, connections: Connect
       `source: ${JSON.stringify(kind)} is not known; known are ${Object.keys(SOURCES).join(', ')}`,
     ])
   const definition = await SOURCES[kind]()
-  return definition.lasting ? lastingSource(kind, definition, ports, connections) : definition.create(ports)
-}
-
-/** One that outlives the run has no time but that of the process; each run waits for it in its own. */
-async function lastingSource(
-  kind: string,
-  definition: SourceDefinition,
-  ports: SourcePorts,
-  { lasting, time, unbounded }: Connections,
-): Promise<Source> {
-  const own = unbounded === undefined ? ports : { ...ports, ...channelPorts(unbounded) }
-  const source = lasting.get(kind) ?? Promise.resolve(definition.create(own))
-  lasting.set(kind, source)
-  return time === undefined ? source : sourceWithin(await source, time)
-}
-
-/** The ways to people. */
-export function channelPorts({ surroundings: { clock, log }, http, redis, time }: Connections): ChannelPorts {
-  return { clock, log, http, redis, ...(time && { time }) }
+  if (!definition.lasting) return definition.create(ports)
+  return (await import('./lasting-source.js')).lastingSource(kind, definition, ports, connections)
 }
 
 async function placeOf(workspace: string, path: string, confined: boolean): Promise<string | null> {
@@ -143,20 +124,12 @@ async function placeOf(workspace: string, path: string, confined: boolean): Prom
 export function checkPorts(wiring: Wiring, incidents: IncidentStore | null): CheckPorts {
   const { surroundings, channels, clockAhead } = wiring
   const { clock, log, secrets } = surroundings
-  const recoveryOf = async (step: RecoveryStep): Promise<Recovery> =>
-    recoveryWithoutSecrets(await wiring.recoveryOf(step), secrets)
+  const recoveryOf = async (step: RecoveryStep): Promise<Recovery> => {
+    const { recoveryWithoutSecrets } = await import('./recovery-without-secrets.js')
+    return recoveryWithoutSecrets(await wiring.recoveryOf(step), secrets)
+  }
   const sourceOf = async (kind: string): Promise<Source> => withoutSecrets(await wiring.sourceOf(kind), secrets)
   const github = surroundings.repository === null ? null : wiring.github
   const shared = { clock, log, sourceOf, recoveryOf, channels, incidents, github, clockAhead }
   return { ...shared, ...(wiring.time && { time: wiring.time }) }
-}
-
-/** Where the incidents of a run are kept. */
-export function openIncidents(
-  spec: IncidentSpec,
-  { github, ports, surroundings }: Wiring,
-  epoch: () => number | null = () => null,
-): Promise<IncidentStore> {
-  const { files, redis } = ports
-  return openMember(INCIDENT_STORES, spec, { github, files, redis, log: surroundings.log, epoch })
 }

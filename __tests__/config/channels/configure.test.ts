@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { configureChannels, readChannels, secretsOf } from '../../../src/config/channels/configure.js'
 import { ConfigError } from '../../../src/errors.js'
-import { hideSecrets } from '../../../src/domain/secret-forms.js'
+import { hideSecrets } from '../../../src/domain/hide-secrets.js'
 import { HOUR, MINUTE } from '../../../src/domain/time.js'
 import { channelEnvironments } from '../../support/channel-environments.js'
 import { findCanaries } from '../../support/canaries.js'

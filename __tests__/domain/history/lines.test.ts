@@ -16,7 +16,8 @@ import {
   readJournal,
 } from '../../../src/domain/history/journal.js'
 import { lastLookText, readLastLook } from '../../../src/domain/history/last-look.js'
-import { REASONS, STATUSES } from '../../../src/domain/status.js'
+import { REASONS } from '../../../src/domain/reasons.js'
+import { STATUSES } from '../../../src/domain/status.js'
 
 const state = (more: Partial<SeenState> = {}): SeenState => ({
   monitor: 'job',

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { cut, oneLine } from '../../domain/safe-text.js'
-import { hideSecrets } from '../../domain/secret-forms.js'
+import { hideSecrets } from '../../domain/hide-secrets.js'
 import { ExternalError } from '../../errors.js'
 import { ask, fieldOf, notItsOwn } from '../answer.js'
 import { INCIDENT_EVENTS, TAKEN, type ChannelMember } from '../channel.js'

@@ -6,13 +6,13 @@ import { readKeys } from '../keys/read-keys.js'
 import { MONITOR_KEYS, type MonitorSettings } from '../monitor-keys.js'
 import { PAGE_KEYS, pageSettingsOf } from '../page-keys.js'
 import { REDIS_KEYS, redisSettingsOf } from '../redis-keys.js'
-import { settingProblems } from '../setting-problems.js'
 import { WORKFLOW_KEYS } from '../workflow-keys.js'
 import { atMostProblems } from './at-most-problems.js'
 import { besideCommits } from './beside-commits.js'
 import { conditionProblems } from './condition-problems.js'
 import { readDependencies } from './dependencies.js'
 import { kindProblems } from './kind-problems.js'
+import { monitorProblems } from './monitor-problems.js'
 import { elsewhereIn, madeInFile, workflowRules } from './made-in-file.js'
 import { noteIdleKeys } from './idle-workflow-keys.js'
 import { withoutOthersDues } from './slot-problems.js'
@@ -48,7 +48,7 @@ export function fileConfigOf(document: unknown, problems: FileProblem[]): FileCo
       const read = readKeys(MONITOR_KEYS, own ?? {}, { ...where, zone: zoneIn(own) ?? place.zone })
       const said = Object.keys(read) as (keyof MonitorSettings)[]
       const settings = withoutOthersDues(overlay(defaults, read), said)
-      const rules = [kindProblems, settingProblems, conditionProblems, atMostProblems, urlProblems, besideCommits]
+      const rules = [kindProblems, monitorProblems, conditionProblems, atMostProblems, urlProblems, besideCommits]
       const conflicts = rules.flatMap((problemsOf) => problemsOf(settings, said))
       for (const { key, message } of conflicts) note(inside(where, key), message)
       const maintenance = [...(rest.maintenance ?? []), ...(settings.maintenance ?? [])]

@@ -1,22 +1,26 @@
 import { withoutLogin } from '../../domain/without-login.js'
 import { ConfigError } from '../../errors.js'
 import type { Duration } from '../../domain/time.js'
-import type { InputSpec, Kind } from '../keys/kind.js'
-import * as kinds from '../keys/plain-kinds.js'
+import type { InputSpec, TextKind } from '../keys/kind.js'
 import { withChoices } from '../keys/setting.js'
+import * as kinds from '../keys/text-kinds.js'
 
 export type { InputSpec } from '../keys/kind.js'
 
 export type InputSpecs = Readonly<Record<string, InputSpec<unknown>>>
 export type InputValues<S extends InputSpecs> = { readonly [K in keyof S]: S[K] extends InputSpec<infer T> ? T : never }
+/** A table as whoever reads inputs needs it. */
+export type SpecsOf<S extends InputSpecs> = {
+  readonly [K in keyof S]: S[K] extends InputSpec<infer T> ? InputSpec<T> : never
+}
 
-interface About {
+export interface About {
   readonly description: string
   readonly default?: string
   readonly aliases?: readonly string[]
 }
 
-function spec<T>(about: About, kind: Kind<T>): InputSpec<T> {
+function spec<T>(about: About, kind: TextKind<T>): InputSpec<T> {
   return {
     description: withChoices(about.description, kind.choices ?? []),
     default: about.default ?? '',
@@ -27,7 +31,7 @@ function spec<T>(about: About, kind: Kind<T>): InputSpec<T> {
 }
 
 export function text(about: About & { maxLength?: number }): InputSpec<string> {
-  return spec(about, kinds.text({}, about.maxLength))
+  return spec(about, kinds.text(about.maxLength))
 }
 
 export function flag(about: About): InputSpec<boolean> {
@@ -64,11 +68,12 @@ export function readInputs<S extends InputSpecs>(
   raw: Readonly<Record<string, string | undefined>>,
   known: readonly string[] = [],
 ): InputValues<S> {
-  const given = new Map(Object.entries(raw).map(([name, value]) => [plainName(name), value ?? '']))
+  const given = new Map<string, string>()
+  for (const name in raw) given.set(plainName(name), raw[name] ?? '')
   const problems = [...known]
   const values: Record<string, unknown> = {}
   for (const [name, input] of Object.entries(specs)) {
-    const written = firstGiven([name, ...input.aliases], given)
+    const written = givenAs(name, given) ?? firstGiven(input.aliases, given)
     const result = input.parse(written ?? input.default)
     if ('value' in result) values[name] = result.value
     else problems.push(`${name}: ${shown(written)}${result.problem}`)
@@ -83,10 +88,19 @@ function shown(written = ''): string {
 }
 
 function firstGiven(names: readonly string[], given: ReadonlyMap<string, string>): string | undefined {
-  return names.map((name) => given.get(plainName(name))).find((value) => value !== undefined && value.trim() !== '')
+  for (const name of names) {
+    const value = givenAs(name, given)
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+function givenAs(name: string, given: ReadonlyMap<string, string>): string | undefined {
+  const value = given.get(plainName(name))
+  return value === undefined || value.trim() === '' ? undefined : value
 }
 
 /** `DRY_RUN`, `dry-run` and `dry_run` are one name. */
 export function plainName(name: string): string {
-  return name.toLowerCase().replace(/_/g, '-')
+  return name.toLowerCase().replaceAll('_', '-')
 }

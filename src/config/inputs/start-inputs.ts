@@ -4,24 +4,9 @@ import { FILE_KEY } from '../monitor-keys/source.js'
 import { late } from '../keys/late.js'
 import { AUDIT_KEEPS } from '../../domain/audit-keep.js'
 import type { HistoryPlace } from '../../domain/history/place.js'
-import type { Kind } from '../keys/kind.js'
-import { readLimit, secondsIn } from '../keys/run-limit.js'
-import { HOUR, type Duration } from '../../domain/time.js'
-import { choice, flag, list, text, whole, type InputSpec } from './inputs.js'
-
-const LONGEST_LISTENING = 6 * HOUR
-
-/** A number alone is seconds here: nobody listens for minutes on end. */
-const LISTENING: InputSpec<Duration> = {
-  description: 'How long to listen to channels of Redis before judging: seconds like `60`, or `10s`, `1m`.',
-  default: '0',
-  aliases: [],
-  parse: (given) => {
-    const ms = secondsIn(given)
-    if (ms === null) return { problem: 'is no time to listen; write seconds like "60", or "10s", "1m"' }
-    return ms <= LONGEST_LISTENING ? { value: ms } : { problem: 'is longer than 6 h; let `heartbeat watch` listen' }
-  },
-}
+import type { TextKind } from '../keys/kind.js'
+import type { Duration } from '../../domain/time.js'
+import { choice, flag, list, text, whole, type About, type InputSpec } from './inputs.js'
 
 const MONITOR_OF_DRILL = text({
   description: 'Instead of judging, play the whole way of an alarm for this monitor, marked DRILL, and end it again.',
@@ -34,46 +19,78 @@ const DRILL: InputSpec<string> = {
   parse: (given) => MONITOR_OF_DRILL.parse(/^\s*false\s*$/i.test(given) ? '' : given),
 }
 
-/** Null where nothing is said. */
-const TIMEOUT: InputSpec<Duration | null> = {
-  description:
-    'How long the run may take in all, what it listens (`duration`) apart: seconds like `120`, or `90s`, `5m`. What is not reached is `unknown`. Default: `timeout` of the config file, else 2 minutes.',
-  default: '',
-  aliases: [],
-  parse: (given) => (given.trim() === '' ? { value: null } : readLimit(given)),
-}
-
-/** Null where nothing is said. */
-const TOO_MANY: InputSpec<number | null> = {
-  description:
-    'On a pull request: fail where its config would have opened more than so many alerts that the one before would not. Default: never.',
-  default: '',
-  aliases: [],
-  parse: (given) =>
-    /^\s*\d{0,6}\s*$/.test(given)
-      ? { value: given.trim() === '' ? null : Number(given) }
-      : { problem: 'is no whole number; write how many alerts are too many, like "0"' },
-}
-
-/** Null where nothing is said. */
-export function historyInput(kind: Kind<HistoryPlace>): InputSpec<HistoryPlace | null> {
+/** An input that few say: what it says else than usual is read by a kind that loads with the first who says it. */
+function seldom<T, Usual>(about: About, kind: TextKind<T>, usual: Usual): InputSpec<T | Usual> {
+  const byDefault = about.default ?? ''
   return {
-    description:
-      'Where the past is kept, for uptime and the page: `true` for the branch `heartbeats`, or beside the state of a machine; `branch NAME`, `folder PATH`, `redis`, or `none`.',
-    default: '',
+    description: about.description,
+    default: byDefault,
     aliases: [],
-    parse: (given) => (given.trim() === '' ? { value: null } : kind.readText(given)),
+    parse: (given) => (given.trim() === byDefault ? { value: usual } : kind.readText(given)),
   }
 }
 
-export function repositoriesInput(kind: Kind<readonly string[]>): InputSpec<readonly string[]> {
-  return {
-    description: 'Other repositories, `owner/repo`, whose scheduled workflows are watched besides those of this one.',
-    default: '',
-    aliases: [],
-    parse: (given) => (given.trim() === '' ? { value: [] } : kind.readText(given)),
-  }
+interface SeldomKinds {
+  readonly repositories: TextKind<readonly string[]>
+  readonly duration: TextKind<Duration>
+  readonly timeout: TextKind<Duration>
+  readonly 'fail-on-replay': TextKind<number>
+  readonly history: TextKind<HistoryPlace>
 }
+
+/** The inputs that few say, by the kinds of their values. */
+export function seldomInputs(kinds: SeldomKinds) {
+  return {
+    repositories: seldom<readonly string[], readonly string[]>(
+      {
+        description:
+          'Other repositories, `owner/repo`, whose scheduled workflows are watched besides those of this one.',
+      },
+      kinds.repositories,
+      [],
+    ),
+    duration: seldom(
+      {
+        description: 'How long to listen to channels of Redis before judging: seconds like `60`, or `10s`, `1m`.',
+        default: '0',
+      },
+      kinds.duration,
+      0,
+    ),
+    timeout: seldom(
+      {
+        description:
+          'How long the run may take in all, what it listens (`duration`) apart: seconds like `120`, or `90s`, `5m`. What is not reached is `unknown`. Default: `timeout` of the config file, else 2 minutes.',
+      },
+      kinds.timeout,
+      null,
+    ),
+    'fail-on-replay': seldom(
+      {
+        description:
+          'On a pull request: fail where its config would have opened more than so many alerts that the one before would not. Default: never.',
+      },
+      kinds['fail-on-replay'],
+      null,
+    ),
+    history: seldom(
+      {
+        description:
+          'Where the past is kept, for uptime and the page: `true` for the branch `heartbeats`, or beside the state of a machine; `branch NAME`, `folder PATH`, `redis`, or `none`.',
+      },
+      kinds.history,
+      null,
+    ),
+  } as const
+}
+
+const SELDOM = seldomInputs({
+  repositories: late(),
+  duration: late(),
+  timeout: late(),
+  'fail-on-replay': late(),
+  history: late(),
+})
 
 /** What a check starts with: its inputs, with stand-ins for those in LATE_INPUTS. */
 export const START_INPUTS = {
@@ -83,15 +100,15 @@ export const START_INPUTS = {
   monitor: list({
     description: 'Judge only these monitors of the config file; with `heartbeat-file`, the name of the monitor.',
   }),
-  repositories: repositoriesInput(late()),
+  repositories: SELDOM.repositories,
   force: flag({
     description: 'Ignore active hours and judge by wall-clock age.',
     default: 'false',
     aliases: ['force_check'],
   }),
   'dry-run': flag({ description: 'Decide and report, but change nothing.', default: 'false', aliases: ['dry_run'] }),
-  duration: LISTENING,
-  timeout: TIMEOUT,
+  duration: SELDOM.duration,
+  timeout: SELDOM.timeout,
   issue: flag({ description: 'Open, update and close an issue for each incident.', default: 'true' }),
   'open-at': INCIDENT_INPUTS['open-at'],
   'issue-labels': INCIDENT_INPUTS.labels,
@@ -121,7 +138,7 @@ export const START_INPUTS = {
     { description: 'The mildest status that fails the run, `unknown` counting as critical', default: 'critical' },
     ['never', 'warning', 'degraded', 'critical'],
   ),
-  'fail-on-replay': TOO_MANY,
+  'fail-on-replay': SELDOM['fail-on-replay'],
   summary: flag({ description: 'Write a job summary.', default: 'true' }),
   artifact: text({
     description:
@@ -143,7 +160,7 @@ export const START_INPUTS = {
     description:
       'Path in the workspace where a badge is written: a picture where it ends in `.svg`, else JSON for the endpoint badge of shields.io.',
   }),
-  history: historyInput(late()),
+  history: SELDOM.history,
   'status-page': text({
     description:
       'Status page as files: `pages` for an artifact that `actions/deploy-pages` takes, or a folder in the workspace for any other host.',
@@ -165,22 +182,14 @@ export const START_INPUTS = {
   'api-url': text({ description: 'URL of the GitHub API. Default: the one of this server.' }),
 } as const
 
-/** The inputs that have stand-ins here: where one is said, the whole table is to be loaded. */
+/** The inputs that have stand-ins here: where one says more than its default, the whole table is to be loaded. */
 export const LATE_INPUTS = [
   'redis',
   'timezone',
   'levels',
-  'history',
   'repositories',
-] as const satisfies readonly (keyof typeof START_INPUTS)[]
-
-/** What a `workflow_dispatch` input or a `client_payload` may set, by all names it is known under. */
-export const DISPATCHABLE = [
-  'threshold',
-  'force',
-  'dry-run',
-  'monitor',
   'duration',
-  'send-test-alert',
-  'drill',
-] as const
+  'timeout',
+  'fail-on-replay',
+  'history',
+] as const satisfies readonly (keyof typeof START_INPUTS)[]

@@ -5,7 +5,7 @@ import { branchProblem, pathProblem } from '../../domain/repository-path.js'
 import { isStatusKind, STATUS_KINDS, type StatusKind } from '../../domain/status-kind.js'
 import type { Duration } from '../../domain/time.js'
 import { ConfigError } from '../../errors.js'
-import { readLimit } from '../keys/run-limit.js'
+import { readLimit } from '../keys/read-limit.js'
 import { choice, duration, flag, readInputs, text, whole, type InputSpec, type InputValues } from './inputs.js'
 import { HTTP_NAMES, REDIS_NAMES } from './place-inputs.js'
 

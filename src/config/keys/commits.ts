@@ -5,7 +5,7 @@ import { branch, checkedText } from './checked-text.js'
 import type { FileKind } from './kind.js'
 import { mapSchema } from './map-schema.js'
 import { readKeys } from './read-keys.js'
-import { fileSetting, type ValuesOf } from './setting.js'
+import { fileSetting, type ValuesOf } from './file-setting.js'
 import { inside, wrong } from './where.js'
 
 /** One text or a list of them, each held to the same rule. */

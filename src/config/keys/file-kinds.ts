@@ -10,7 +10,7 @@ import type { FileKind } from './kind.js'
 import { mapSchema } from './map-schema.js'
 import { duration, text } from './plain-kinds.js'
 import { hintFor, readKeys } from './read-keys.js'
-import { fileSetting } from './setting.js'
+import { fileSetting } from './file-setting.js'
 import { inside, note, wrong, type Where } from './where.js'
 
 // Kinds that the config file alone knows: they load with it.

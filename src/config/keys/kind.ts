@@ -6,16 +6,31 @@ export type JsonSchema = Readonly<Record<string, unknown>>
 /** The value, or a sentence that ends `name: "value" …` with the remedy. */
 export type Parsed<T> = { readonly value: T } | { readonly problem: string }
 
-/** What the values of a key look like, and how they are understood; what the key is for is the row's to say. */
-export interface Kind<T> {
-  /** What an editor knows of the values. */
-  readonly schema: JsonSchema
+/** How the values of an input are understood; what it is for is the row's to say. */
+export interface TextKind<T> {
   /** Where only a few words are possible. */
   readonly choices?: readonly string[]
   /** True or false: on a command line the bare name means true. */
   readonly isFlag?: boolean
   /** What an input or a flag says. */
   readText(this: void, text: string): Parsed<T>
+}
+
+/** How a config file writes the values of an input: the rules of each form load with the file. */
+export type Form = 'text' | 'flag' | 'choice' | 'duration' | 'some-time' | 'whole' | 'list' | 'texts'
+
+/** A kind that inputs know, and a config file in one of its forms. */
+export interface PlainKind<T> extends TextKind<T> {
+  readonly form: Form
+  /** The least and the most: of a whole number; of a text the characters. */
+  readonly least?: number
+  readonly most?: number
+}
+
+/** A kind that inputs and the config file know. */
+export interface Kind<T> extends TextKind<T> {
+  /** What an editor knows of the values. */
+  readonly schema: JsonSchema
   /** What the config file says; what is wrong goes to the problems of `where`. */
   readValue(this: void, value: unknown, where: Where): T | undefined
 }

@@ -1,5 +1,5 @@
 import type { JsonSchema } from './kind.js'
-import type { Settings } from './setting.js'
+import type { Settings } from './file-setting.js'
 
 /** The JSON Schema of a map whose keys a table knows. */
 export function mapSchema(table: Settings, required: readonly string[] = []): JsonSchema {

@@ -1,120 +1,129 @@
-import { DURATION_PATTERN, nearestDuration, parseDuration } from '../../domain/duration.js'
+import { DURATION_PATTERN } from '../../domain/duration.js'
 import type { Duration } from '../../domain/time.js'
-import type { FileKind, JsonSchema, Kind, Parsed } from './kind.js'
+import type { FileKind, Form, JsonSchema, Kind, Parsed, PlainKind } from './kind.js'
+import * as kinds from './text-kinds.js'
 import { inside, wrong, type Where } from './where.js'
 
-const LONGEST_TEXT = 1000
+// What inputs understand, as a config file says it.
 
-/** One text; the schema may narrow it for editors. */
-export function text(schema: JsonSchema = {}, limit = LONGEST_TEXT): Kind<string> {
-  const readText = (given: string): Parsed<string> =>
-    given.length > limit ? { problem: `is longer than ${limit} characters` } : { value: given.trim() }
-  return {
-    schema: { type: 'string', maxLength: limit, ...schema },
-    readText,
-    readValue: (value, where) =>
-      typeof value === 'string' ? orWrong(readText(value), value, where) : wrong(where, value, 'should be a text'),
-  }
+/** How a config file writes the values of a form. */
+interface Written {
+  /** What an editor knows of them; `item` narrows each text, and `one` a text that stands for several. */
+  schema(kind: PlainKind<unknown>, item: JsonSchema, one: JsonSchema): JsonSchema
+  read(kind: PlainKind<unknown>, value: unknown, where: Where): unknown
 }
 
-const YES = ['true', 'yes', 'on', '1']
-const NO = ['false', 'no', 'off', '0', '']
+const TEXT = { type: 'string', maxLength: kinds.LONGEST_TEXT }
 
-export function flag(): Kind<boolean> {
-  return {
-    schema: { type: 'boolean' },
-    isFlag: true,
-    readText: (given) => {
-      const word = given.trim().toLowerCase()
-      if (YES.includes(word)) return { value: true }
-      return NO.includes(word) ? { value: false } : { problem: 'is neither true nor false; write "true" or "false"' }
+const WRITTEN: Readonly<Record<Form, Written>> = {
+  text: {
+    schema: ({ most }, item) => ({ type: 'string', maxLength: most, ...item }),
+    read: (kind, value, where) =>
+      typeof value === 'string' ? said(kind, value, value, where) : wrong(where, value, 'should be a text'),
+  },
+  flag: {
+    schema: () => ({ type: 'boolean' }),
+    read: (_, value, where) => (typeof value === 'boolean' ? value : wrong(where, value, 'should be true or false')),
+  },
+  choice: {
+    schema: ({ choices }) => ({ enum: choices }),
+    read: ({ choices = [] }, value, where) =>
+      choices.find((one) => one === value) ?? wrong(where, value, kinds.noneOf(choices)),
+  },
+  duration: durationWith({ minimum: 0 }),
+  'some-time': durationWith({ exclusiveMinimum: 0 }),
+  whole: {
+    schema: ({ least, most }) => ({ type: 'integer', minimum: least, maximum: most }),
+    read: ({ least = 0, most = Infinity }, value, where) => {
+      if (typeof value !== 'number' || !Number.isInteger(value)) return wrong(where, value, kinds.noWhole(least, most))
+      if (value > most) return wrong(where, value, `is too large; at most ${most}`)
+      return value < least ? wrong(where, value, `is too small; at least ${least}`) : value
     },
-    readValue: (value, where) => (typeof value === 'boolean' ? value : wrong(where, value, 'should be true or false')),
-  }
-}
-
-export function choice<const C extends string>(choices: readonly C[]): Kind<C> {
-  const problem = `is not one of ${choices.join(', ')}`
-  return {
-    schema: { enum: choices },
-    choices,
-    readText: (given) => {
-      const found = choices.find((one) => one === given.trim().toLowerCase())
-      return found === undefined ? { problem } : { value: found }
+  },
+  list: {
+    schema: (_, item) => ({ type: 'array', items: { ...TEXT, ...item } }),
+    read: (_, value, where) =>
+      Array.isArray(value) ? textsIn(value, where) : wrong(where, value, 'should be a list, like [a, b]'),
+  },
+  texts: {
+    schema: (_, item, one) => ({
+      anyOf: [
+        { ...TEXT, ...one },
+        { type: 'array', items: { ...TEXT, ...item } },
+      ],
+    }),
+    read: (kind, value, where) => {
+      if (typeof value === 'string') return said(kind, value, value, where)
+      return Array.isArray(value) ? textsIn(value, where) : wrong(where, value, 'should be a text or a list of texts')
     },
-    readValue: (value, where) => choices.find((one) => one === value) ?? wrong(where, value, problem),
-  }
+  },
 }
 
-/** Milliseconds. */
-export function duration(): Kind<Duration> {
-  return durationThat({ minimum: 0 }, (given) => {
-    const parsed = parseDuration(given)
-    return parsed === null ? { problem: notADuration(given) } : { value: parsed }
-  })
-}
-
-/** Milliseconds, and some of them: a beat that may be nothing old is always late. */
-export function someTime(): Kind<Duration> {
-  const { readText } = duration()
-  return durationThat({ exclusiveMinimum: 0 }, (given) => {
-    const read = readText(given)
-    const nothing = 'value' in read && read.value <= 0
-    return nothing ? { problem: 'must be longer than nothing; write "30m" or the like' } : read
-  })
-}
-
-function durationThat(bound: JsonSchema, readText: Kind<Duration>['readText']): Kind<Duration> {
+function durationWith(bound: JsonSchema): Written {
   return {
-    schema: {
+    schema: () => ({
       anyOf: [
         { type: 'number', ...bound },
         { type: 'string', pattern: DURATION_PATTERN },
       ],
-    },
-    readText,
-    readValue: (value, where) => {
-      if (typeof value === 'number') return orWrong(readText(String(value)), value, where)
-      return typeof value === 'string'
-        ? orWrong(readText(value), value, where)
-        : wrong(where, value, 'should be a duration like "90m"')
-    },
+    }),
+    read: (kind, value, where) =>
+      typeof value === 'number' || typeof value === 'string'
+        ? said(kind, String(value), value, where)
+        : wrong(where, value, 'should be a duration like "90m"'),
   }
 }
 
-/** The sentence for a wrong duration, with the right spelling where one can be guessed. */
-export function notADuration(value: string): string {
-  const guess = nearestDuration(value)
-  return guess === null
-    ? 'is not a duration; write minutes like "120", or "90m", "2h30m", "1d", "PT2H"'
-    : `is not a duration; write "${guess}"`
+function said(kind: PlainKind<unknown>, text: string, value: unknown, where: Where): unknown {
+  return orWrong(kind.readText(text), value, where)
+}
+
+/** A kind of inputs as the config file knows it too; what an editor is told besides narrows each text, or the one that stands for several. */
+export function inFile<T>(kind: PlainKind<T>, item: JsonSchema = {}, one: JsonSchema = item): Kind<T> {
+  const { schema, read } = WRITTEN[kind.form]
+  return {
+    ...kind,
+    schema: schema(kind, item, one),
+    // Of one form the values in a file are those of the texts.
+    readValue: (value, where) => read(kind, value, where) as T | undefined,
+  }
+}
+
+/** One text; the schema may narrow it for editors. */
+export function text(schema: JsonSchema = {}, limit?: number): Kind<string> {
+  return inFile(kinds.text(limit), schema)
+}
+
+export function flag(): Kind<boolean> {
+  return inFile(kinds.flag())
+}
+
+export function choice<const C extends string>(choices: readonly C[]): Kind<C> {
+  return inFile(kinds.choice(choices))
+}
+
+/** Milliseconds. */
+export function duration(): Kind<Duration> {
+  return inFile(kinds.duration())
+}
+
+/** Milliseconds, and some of them. */
+export function someTime(): Kind<Duration> {
+  return inFile(kinds.someTime())
 }
 
 export function whole(least: number, most: number): Kind<number> {
-  const problem = `is not a whole number from ${least} to ${most}`
-  return {
-    schema: { type: 'integer', minimum: least, maximum: most },
-    readText: (given) => {
-      const number = Number(given.trim())
-      const fits = /^\d+$/.test(given.trim()) && number >= least && number <= most
-      return fits ? { value: number } : { problem }
-    },
-    readValue: (value, where) => {
-      if (typeof value !== 'number' || !Number.isInteger(value)) return wrong(where, value, problem)
-      if (value > most) return wrong(where, value, `is too large; at most ${most}`)
-      return value < least ? wrong(where, value, `is too small; at least ${least}`) : value
-    },
-  }
+  return inFile(kinds.whole(least, most))
 }
 
 /** In the file a list of texts; as an input the texts separated by commas or line breaks. */
 export function list(item: JsonSchema = {}): Kind<readonly string[]> {
-  return {
-    schema: { type: 'array', items: { type: 'string', maxLength: LONGEST_TEXT, ...item } },
-    readText: (given) => ({ value: partsOf(given, /[,\n]/) }),
-    readValue: (value, where) =>
-      Array.isArray(value) ? textsIn(value, where) : wrong(where, value, 'should be a list, like [a, b]'),
-  }
+  return inFile(kinds.list(), item)
+}
+
+/** One text or a list of them; in one text they are separated by what the pattern says. */
+export function texts(separator: RegExp): Kind<readonly string[]> {
+  return inFile(kinds.texts(separator))
 }
 
 /** Some of a few words, as one text or a list of them. */
@@ -137,33 +146,8 @@ export function choices<const C extends string>(words: readonly C[]): FileKind<r
   }
 }
 
-/** One text or a list of them; in one text they are separated by what the pattern says. */
-export function texts(separator: RegExp, item: JsonSchema = {}, one: JsonSchema = item): Kind<readonly string[]> {
-  const readText = (given: string): Parsed<readonly string[]> => ({ value: partsOf(given, separator) })
-  return {
-    schema: {
-      anyOf: [
-        { type: 'string', maxLength: LONGEST_TEXT, ...one },
-        { type: 'array', items: { type: 'string', maxLength: LONGEST_TEXT, ...item } },
-      ],
-    },
-    readText,
-    readValue: (value, where) => {
-      if (typeof value === 'string') return orWrong(readText(value), value, where)
-      return Array.isArray(value) ? textsIn(value, where) : wrong(where, value, 'should be a text or a list of texts')
-    },
-  }
-}
-
 function textsIn(values: readonly unknown[], where: Where): readonly string[] {
   return values.flatMap((value, i) => text().readValue(value, inside(where, i)) ?? [])
-}
-
-function partsOf(given: string, separator: RegExp): readonly string[] {
-  return given
-    .split(separator)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
 }
 
 /** What was parsed; what is wrong with it is noted. */

@@ -1,6 +1,6 @@
 import { isPlainObject } from '../../domain/plain-object.js'
 import { unknownKey } from '../unknown-key.js'
-import type { FileSetting, Settings, ValuesOf } from './setting.js'
+import type { FileSetting, Settings, ValuesOf } from './file-setting.js'
 import { inside, note, wrong, type Where } from './where.js'
 
 /**

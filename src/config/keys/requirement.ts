@@ -2,7 +2,7 @@ import type { FileKind } from './kind.js'
 import { mapSchema } from './map-schema.js'
 import { choice, text } from './plain-kinds.js'
 import { readKeys } from './read-keys.js'
-import { fileSetting } from './setting.js'
+import { fileSetting } from './file-setting.js'
 import { note, wrong } from './where.js'
 import { isPlainObject } from '../../domain/plain-object.js'
 

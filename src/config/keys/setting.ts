@@ -1,4 +1,4 @@
-import type { FileKind, InputSpec, Kind } from './kind.js'
+import type { InputSpec, PlainKind, TextKind } from './kind.js'
 
 /** What a key is for, and how it goes when nothing is said. */
 export interface About {
@@ -21,54 +21,44 @@ export type BesideConfig = 'default' | 'refuse'
 /** A monitor reads beats from a document, or watches the runs of a workflow. */
 export type MonitorKind = 'document' | 'workflow'
 
-/** A key of the config file: one row of a table. */
-export interface FileSetting<T> {
-  readonly description: string
-  readonly default: string
+/** A key that is an input and a flag as well: one row of a table. */
+export interface Setting<K extends TextKind<unknown>, Given> extends InputSpec<Given> {
   readonly ownOnly: boolean
   readonly of: MonitorKind | null
-  readonly kind: FileKind<T>
-}
-
-/** A key of the config file that is an input and a flag as well. */
-export interface Setting<T, Given extends T | undefined = T> extends FileSetting<T>, InputSpec<Given> {
-  readonly kind: Kind<T>
+  readonly kind: K
   readonly besideConfig: BesideConfig
 }
 
-export type Settings = Readonly<Record<string, FileSetting<unknown>>>
+/** What an input of a kind says. */
+type Said<K> = K extends TextKind<infer T> ? T : never
 
-/** What a table's keys say, understood; what is absent was not said. */
-export type ValuesOf<S extends Settings> = {
-  readonly [K in keyof S]?: S[K] extends FileSetting<infer T> ? T : never
-}
+/** A key whose way to stand in a config file follows from its kind. */
+export type PlainSetting<T, Given> = Setting<PlainKind<T>, Given>
 
-export function fileSetting<T>(kind: FileKind<T>, about: About): FileSetting<T> {
+/** An input is never absent where it has a default. */
+export function setting<K extends TextKind<unknown>>(
+  kind: K,
+  about: About & { readonly default: string },
+): Setting<K, Said<K>>
+export function setting<K extends TextKind<unknown>>(kind: K, about: About): Setting<K, Said<K> | undefined>
+export function setting<K extends TextKind<unknown>>(kind: K, about: About): Setting<K, unknown> {
   return {
     description: withChoices(about.description, kind.choices ?? []),
     default: about.default ?? '',
-    ownOnly: about.ownOnly ?? false,
-    of: about.of ?? null,
-    kind,
-  }
-}
-
-/** An input is never absent where it has a default. */
-export function setting<T>(kind: Kind<T>, about: About & { readonly default: string }): Setting<T>
-export function setting<T>(kind: Kind<T>, about: About): Setting<T, T | undefined>
-export function setting<T>(kind: Kind<T>, about: About): Setting<T, T | undefined> {
-  return {
-    ...fileSetting(kind, about),
-    kind,
     aliases: about.aliases ?? [],
     isFlag: kind.isFlag ?? false,
+    ownOnly: about.ownOnly ?? false,
+    of: about.of ?? null,
     besideConfig: about.besideConfig ?? 'refuse',
+    kind,
     parse: (text) => (text.trim() === '' ? { value: undefined } : kind.readText(text)),
   }
 }
 
 /** A description that names every choice, by itself or at its end. */
 export function withChoices(description: string, choices: readonly string[]): string {
+  // Where nothing is described nobody reads it: an action starts without descriptions.
+  if (description === '' || choices.length === 0) return description
   const named = choices.map((one) => `\`${one}\``)
   if (named.every((one) => description.includes(one))) return description
   return `${description.replace(/\.$/, '')}: ${named.slice(0, -1).join(', ')} or ${named.at(-1)}.`

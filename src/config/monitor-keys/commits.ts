@@ -1,5 +1,5 @@
 import { wantedCommits } from '../keys/commits.js'
-import { fileSetting } from '../keys/setting.js'
+import { fileSetting } from '../keys/file-setting.js'
 
 /** Commits as beats, which a config file alone can say. */
 export const COMMITS_KEY = {

@@ -1,5 +1,5 @@
 import { ageUnit, expectLines, okWords, pointer } from '../keys/conditions.js'
-import { fileSetting } from '../keys/setting.js'
+import { fileSetting } from '../keys/file-setting.js'
 
 /** What a document must say to be well, and where it tells its age and its limit. */
 export const CONDITION_KEYS = {

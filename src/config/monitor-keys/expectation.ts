@@ -1,8 +1,7 @@
 import type { Levels } from '../../domain/monitor.js'
 import { late } from '../keys/late.js'
-import { duration, someTime, texts } from '../keys/plain-kinds.js'
 import { setting } from '../keys/setting.js'
-import { CRON_SHAPE, CRONS_SHAPE } from '../keys/shapes.js'
+import { duration, someTime, texts } from '../keys/text-kinds.js'
 
 export const ABOUT_TIMEZONE = {
   description:
@@ -32,7 +31,7 @@ export const EXPECTATION_KEYS = {
       'How late a beat may be, with `every` or `cron`. Default: half the gap, of `cron` at most 1 h, of `every` from 5 min to 1 h; 6 h to 12 h for runs that GitHub’s schedule starts; none for a `service`.',
     of: 'document',
   }),
-  cron: setting(texts(/[;\n]/, CRON_SHAPE, CRONS_SHAPE), {
+  cron: setting(texts(/[;\n]/), {
     description: 'When beats are due: cron lines, separated by `;` or line breaks; replaces `threshold`.',
     of: 'document',
   }),

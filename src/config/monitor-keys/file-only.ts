@@ -1,7 +1,7 @@
 import { atMost } from '../keys/at-most.js'
 import { maintenance, pause, sessions, steps } from '../keys/file-kinds.js'
 import { list, text, texts } from '../keys/plain-kinds.js'
-import { fileSetting } from '../keys/setting.js'
+import { fileSetting } from '../keys/file-setting.js'
 
 /** What only a config file says of a monitor: its name, when it is not judged, and who may heal it. */
 export const FILE_ONLY_KEYS = {

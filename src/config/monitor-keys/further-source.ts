@@ -1,12 +1,13 @@
 import { repository } from '../keys/checked-text.js'
 import { flag, text } from '../keys/plain-kinds.js'
 import { address } from '../keys/request-kinds.js'
-import { fileSetting } from '../keys/setting.js'
+import { fileSetting, settingInFile } from '../keys/file-setting.js'
+import { PATH_SHAPE } from '../keys/shapes.js'
 import { FILE_KEY } from './source.js'
 
 /** What the config file says of a source beyond the inputs. */
 export const FURTHER_SOURCE_KEYS = {
-  file: FILE_KEY,
+  file: settingInFile(FILE_KEY, PATH_SHAPE),
   url: fileSetting(address(), {
     description:
       'Read what a service answers at this address instead of a file: any document that is understood as a file.',

@@ -1,16 +1,15 @@
-import { duration, flag, list, text, texts } from '../keys/plain-kinds.js'
 import { setting } from '../keys/setting.js'
-import { CALENDAR_SHAPE, DATES_SHAPE, HOURS_SHAPE } from '../keys/shapes.js'
+import { duration, flag, list, text, texts } from '../keys/text-kinds.js'
 
 /** The hours and days in which beats are expected. */
 export const HOURS_KEYS = {
-  'active-hours': setting(texts(/\n/, HOURS_SHAPE), {
+  'active-hours': setting(texts(/\n/), {
     description: 'Hours in which beats are expected: `mon-fri 09:30-16:00`, several separated by commas.',
   }),
-  calendar: setting(text(CALENDAR_SHAPE), {
+  calendar: setting(text(), {
     description: 'Calendar of holidays and early closes: `nyse` or `nasdaq`.',
   }),
-  holidays: setting(list(DATES_SHAPE), {
+  holidays: setting(list(), {
     description: 'More days off: `YYYY-MM-DD`, or spans like `YYYY-MM-DD..YYYY-MM-DD`.',
   }),
   'market-hours': setting(flag(), {

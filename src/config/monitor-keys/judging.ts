@@ -1,4 +1,4 @@
-import { choice, duration, flag, whole } from '../keys/plain-kinds.js'
+import { choice, duration, flag, whole } from '../keys/text-kinds.js'
 import { setting } from '../keys/setting.js'
 
 /** How bad what was read, or what was not there, is. */

@@ -1,4 +1,4 @@
-import { choice, text } from '../keys/plain-kinds.js'
+import { choice, text } from '../keys/text-kinds.js'
 import { setting } from '../keys/setting.js'
 
 /** How a heartbeat file of someone else is read. */

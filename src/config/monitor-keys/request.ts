@@ -1,6 +1,6 @@
 import { choice, flag } from '../keys/plain-kinds.js'
 import { requestBody, requestHeaders, statuses, variable } from '../keys/request-kinds.js'
-import { fileSetting } from '../keys/setting.js'
+import { fileSetting } from '../keys/file-setting.js'
 
 /** How an address is asked, beside `url`. */
 export const REQUEST_KEYS = {

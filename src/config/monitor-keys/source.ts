@@ -1,9 +1,8 @@
 import type { RedisPlace } from '../../domain/redis-place.js'
-import { branch, path } from '../keys/checked-text.js'
+import { branchProblem } from '../../domain/repository-path.js'
 import { late } from '../keys/late.js'
-import { choice } from '../keys/plain-kinds.js'
 import { setting } from '../keys/setting.js'
-import { PATH_SHAPE } from '../keys/shapes.js'
+import { checkedText, choice } from '../keys/text-kinds.js'
 
 export const ABOUT_REDIS = {
   description:
@@ -15,7 +14,7 @@ export const ABOUT_REDIS = {
 /** Where the beats of a monitor are read. */
 export const SOURCE_KEYS = {
   redis: setting(late<RedisPlace>(), ABOUT_REDIS),
-  branch: setting(branch(), {
+  branch: setting(checkedText(branchProblem), {
     description: 'Branch that holds the heartbeat file. Default: the default branch, or `heartbeats` without a file.',
     of: 'document',
   }),
@@ -34,8 +33,13 @@ export const SOURCE_KEYS = {
 } as const
 
 /** The same, as an input `heartbeat-file`: beside it the inputs name one monitor. */
-export const FILE_KEY = setting(path(PATH_SHAPE), {
+export const FILE_KEY = setting(checkedText(controlsIn), {
   description:
     'Path of the heartbeat file. Without it a named monitor reads `heartbeats/<id>.json`; without any monitor, every scheduled workflow is watched.',
   ownOnly: true,
 })
+
+/** A path as far as it must be one anywhere; what a repository asks of it besides is known with its source. */
+function controlsIn(path: string): string | null {
+  return /[\u0000-\u001f\u007f]/.test(path) ? 'has control characters; write it like "data/heartbeat.json"' : null
+}

@@ -1,7 +1,7 @@
 import { events } from '../keys/events.js'
 import { someTime } from '../keys/plain-kinds.js'
 import { requirement } from '../keys/requirement.js'
-import { fileSetting } from '../keys/setting.js'
+import { fileSetting } from '../keys/file-setting.js'
 
 /** What holds for a watched workflow, named or found. */
 export const WORKFLOW_RULE_KEYS = {

@@ -1,6 +1,7 @@
 import { isPlainObject } from '../plain-object.js'
 import { cut, oneLine } from '../safe-text.js'
-import { REASONS, STATUSES, type Reason, type Status } from '../status.js'
+import { REASONS } from '../reasons.js'
+import { STATUSES, type Reason, type Status } from '../status.js'
 import type { Instant } from '../time.js'
 import { REMEMBERED_LOOKS } from './clock-ahead.js'
 import { readFilled, storedFilled } from './filled-line.js'

@@ -2,6 +2,9 @@ import type { Asked, Control } from '../controls.js'
 import type { Reason, Status } from '../status.js'
 import { DAY, type Duration, type Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
+import type { NotificationEvent } from './notification-events.js'
+
+export type { NotificationEvent }
 
 /** One monitor's share in an incident. */
 export interface Trouble {
@@ -54,19 +57,6 @@ export interface RecoveryState {
   /** When people heard that nothing helped; absent or null before. */
   readonly announcedAt?: Instant | null
 }
-
-export const NOTIFICATION_EVENTS = [
-  'opened',
-  'escalated',
-  'reminder',
-  'recovered',
-  'recovery-exhausted',
-  'healed',
-  'test',
-  'summary',
-  'status',
-] as const
-export type NotificationEvent = (typeof NOTIFICATION_EVENTS)[number]
 
 /** What one channel last took, and what it still owes. */
 export interface Delivery {
@@ -193,12 +183,6 @@ export interface IncidentPolicy {
   readonly standsFor?: string
   /** What is over is marked and left to people to close. Absent: Heartbeat closes it. */
   readonly keepOpen?: true
-}
-
-/** The same where each monitor has an incident of its own that Heartbeat closes. */
-export function singly(policy: IncidentPolicy): IncidentPolicy {
-  const { oneIssue, keepOpen, ...single } = policy
-  return oneIssue === undefined && keepOpen === undefined ? policy : single
 }
 
 /** A card that says what it said before is written once in a quarter of the time between reminders, not at each check. */

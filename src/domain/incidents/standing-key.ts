@@ -1,8 +1,11 @@
 import type { IncidentState, Trouble } from './incident.js'
-import { presentIn, STANDING } from './present-members.js'
+import { presentIn } from './present-members.js'
 
-// Apart, because a run in which all are well needs no more than these.
-export { memberIn, presentIn } from './present-members.js'
+// Apart, because a run in which all are well needs no more than this.
+export { presentIn }
+
+/** Of incidents that stand for all; no id of a monitor holds a colon. */
+const STANDING = 'all:'
 
 /** What the one incident of a configuration is called: the same for the same configuration, another for each. */
 export function standingKey(configuration: string): string {
@@ -17,6 +20,12 @@ export function isStanding({ key }: { readonly key: string }): boolean {
 /** Under which people are told of one member: each has a beginning and an end of its own. */
 export function memberKey(key: string, monitor: string): string {
   return `${key}/${monitor}`
+}
+
+/** The incident and the member that a key of telling means; null for any key that is not of one member. */
+export function memberIn(key: string): { readonly key: string; readonly monitor: string } | null {
+  const end = key.startsWith(STANDING) ? key.indexOf('/') : -1
+  return end < 0 ? null : { key: key.slice(0, end), monitor: key.slice(end + 1) }
 }
 
 /** It goes on though all of its monitors are well: a person closes it, or the next trouble goes on in it. */

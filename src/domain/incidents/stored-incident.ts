@@ -1,8 +1,9 @@
 import type { Delivery, IncidentState, RecoveryState, Trouble } from './incident.js'
-import { NOTIFICATION_EVENTS } from './incident.js'
+import { NOTIFICATION_EVENTS } from './notification-events.js'
 import { LONGEST_NAME, LONGEST_WHY, type Asked, type AskedUntil, type Control } from '../controls.js'
 import { isPlainObject } from '../plain-object.js'
-import { REASONS, STATUSES } from '../status.js'
+import { REASONS } from '../reasons.js'
+import { STATUSES } from '../status.js'
 import type { Instant } from '../time.js'
 
 type Check = (value: unknown) => boolean

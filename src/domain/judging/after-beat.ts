@@ -2,7 +2,7 @@ import type { Heartbeat } from '../heartbeat.js'
 import type { Monitor } from '../monitor.js'
 import type { MonitorTimes } from '../schedule.js'
 import type { Duration, Instant } from '../time.js'
-import { after, gradeDeadlines, questionOf } from './deadlines.js'
+import { after } from './deadlines.js'
 import { expectedOf, isStartedByGitHub, maxRuntimeOf, type Expected, type Occasion } from './expected.js'
 import { lifeOf, type Life } from './life.js'
 
@@ -23,11 +23,4 @@ export function afterBeat(monitor: Monitor, beat: Heartbeat, { cron, wall }: Mon
   const maxRuntimeMs = runsSince === null ? Infinity : maxRuntimeOf(monitor.maxRuntimeMs, expected, occasion)
   const overrunAt = runsSince === null ? null : after(runsSince, maxRuntimeMs, wall)
   return { life, expected, overrunAt, maxRuntimeMs }
-}
-
-/** Every instant after which a beat may be judged otherwise by itself, if no other follows and nothing closes or opens. */
-export function turnsAfter(monitor: Monitor, beat: Heartbeat, times: MonitorTimes): Instant[] {
-  const { life, expected, overrunAt } = afterBeat(monitor, beat, times)
-  const grades = [...gradeDeadlines(questionOf(expected, life.lastEndAt ?? beat.at, times))]
-  return [...grades.map(({ at }) => at), ...(overrunAt === null ? [] : [overrunAt])]
 }

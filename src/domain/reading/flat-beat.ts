@@ -36,16 +36,27 @@ export function readFlatBeat(text: string): Extract<Reading, { kind: 'beat' }> |
   const [time, second, ...others] = entriesOf(text)
   const rule = time && TIMES.get(time[0])
   if (rule === undefined || time === undefined || others.length > 0 || (second && second[0] !== 'status')) return null
-  const at = sureInstant(time[1])
+  const at = typeof time[1] === 'string' ? sureInstant(time[1]) : null
   const stateText = second?.[1]
-  const state = second ? WORDS.get(stateText) : 'ok'
+  const state = second ? stateOf(stateText) : 'ok'
   if (at === null || state === undefined) return null
   const beat = { at, state, ...(typeof stateText === 'string' && { stateText }) }
   return { kind: 'beat', beat, evidence: { field: `/${time[0]}`, rule, zone: 'utc' }, notes: [] }
 }
 
-function sureInstant(value: unknown): Instant | null {
-  const at = typeof value === 'string' ? ownInstant(value.replace(/\+00:00$/, 'Z')) : null
+/** Whether most programs call the time of their last beat so. */
+export function isTimeKey(key: string): boolean {
+  return TIMES.has(key)
+}
+
+/** What a word says that nobody can misunderstand; undefined for any other. */
+export function stateOf(word: unknown): BeatState | undefined {
+  return WORDS.get(word)
+}
+
+/** A full time in UTC that is no placeholder; null for any other. */
+export function sureInstant(text: string): Instant | null {
+  const at = ownInstant(text.endsWith('+00:00') ? `${text.slice(0, -6)}Z` : text)
   return at === null || at < OLDEST ? null : at
 }
 

@@ -10,7 +10,7 @@ const EVIDENCE = { field: '/last_run', rule: 'last-run-key', zone: 'utc' } as co
 const LONGEST = 50_000
 const READERS = fieldReaders((value) => (typeof value === 'string' ? (sureInstant(value) ?? undefined) : undefined))
 
-type OwnBeat = Extract<Reading, { kind: 'beat' }>
+export type OwnBeat = Extract<Reading, { kind: 'beat' }>
 
 /**
  * A beat of Heartbeat's own writer, read in a tenth of the time that a document of anybody takes; null for every other text, also
@@ -26,13 +26,8 @@ export function readOwnBeat(text: string): OwnBeat | null {
   return isSure && !(reading.beat.state === 'unknown' && reading.beat.statusKind !== undefined) ? reading : null
 }
 
-/** The same of a beat that is known to be ours: what is not understood in it is left out. */
-export function readKeptBeat(text: string): OwnBeat | null {
-  const values = valuesOf(text)
-  return values === null ? null : (ownBeat(values)?.reading ?? null)
-}
-
-function ownBeat(values: JsonObject): { readonly reading: OwnBeat; readonly understood: number } | null {
+/** What our writer says in these values, as far as it is understood; null where it is not ours. */
+export function ownBeat(values: JsonObject): { readonly reading: OwnBeat; readonly understood: number } | null {
   if (!isOwn(values)) return null
   const at = ownInstant(String(values['last_run']))
   if (at === null) return null
@@ -50,7 +45,8 @@ function sureInstant(text: string): number | null {
   return at === null || at < OLDEST ? null : at
 }
 
-function valuesOf(text: string): Record<string, unknown> | null {
+/** The values of a text that may be ours; null for any that is not. */
+export function valuesOf(text: string): Record<string, unknown> | null {
   // Nearly every other text shows at once that it is none, and is parsed once.
   if (text.length > LONGEST || !text.startsWith('{') || !text.includes('"monitor"')) return null
   try {

@@ -4,7 +4,7 @@ import { durationsIn } from '../beat/recent-durations.js'
 import type { Heartbeat } from '../heartbeat.js'
 import { isPlainObject } from '../plain-object.js'
 import { isStatusKind } from '../status-kind.js'
-import { SECOND, type Instant } from '../time.js'
+import { SECOND, toIso, type Instant } from '../time.js'
 import type { JsonObject } from './json-object.js'
 
 /** What a document says under the keys that Heartbeat's own writer uses. */
@@ -88,7 +88,7 @@ export function ownInstant(text: string): Instant | null {
   if (!Number.isFinite(at)) return null
   // Only a late day of a month, or the end of a day, can be one that there is not.
   const isSure = text.slice(8, 10) <= '28' && text.slice(11, 13) <= '23'
-  return isSure || new Date(at).toISOString().startsWith(text.slice(0, 19)) ? at : null
+  return isSure || toIso(at).startsWith(text.slice(0, 19)) ? at : null
 }
 
 function text(value: unknown): string | undefined {

@@ -1,7 +1,7 @@
 import type { Heartbeat } from '../heartbeat.js'
 import { countedAs, type DownFrom } from '../history/counted.js'
 import type { Counted, FilledPart, Span } from '../history/history.js'
-import { turnsAfter } from '../judging/after-beat.js'
+import { turnsAfter } from './turns-after.js'
 import { byItsBeat } from '../judging/by-its-beat.js'
 import { judge } from '../judging/judge.js'
 import type { Monitor } from '../monitor.js'

@@ -5,7 +5,8 @@ import { readInputs } from '../../config/inputs/inputs.js'
 import { readConfig } from '../../config/read-config.js'
 import type { Monitor } from '../../domain/monitor.js'
 import { createFiles } from '../../platform/files.js'
-import { configAtHand, configText, noConfig, type ConfigText } from '../../wiring/config-text.js'
+import { configAtHand, noConfig, type ConfigText } from '../../wiring/config-at-hand.js'
+import { configText } from '../../wiring/config-text.js'
 import type { Terminal } from './terminal.js'
 
 /** The config file of this folder; null if there is none. */

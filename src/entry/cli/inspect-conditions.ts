@@ -1,6 +1,5 @@
 import { text } from '../../config/inputs/inputs.js'
 import type { Conditions } from '../../domain/conditions.js'
-import { ConfigError } from '../../errors.js'
 
 /** The conditions of a monitor, as they are typed for one look. */
 export const CONDITION_FLAGS = {
@@ -18,16 +17,8 @@ type Typed = Readonly<Record<keyof typeof CONDITION_FLAGS, string>>
 export async function typedConditions(typed: Typed): Promise<Conditions | null> {
   const given = Object.entries(typed).filter(([, value]) => value !== '')
   if (given.length === 0) return null
-  const [{ fileConfigOf }, { toMonitor }] = await Promise.all([
-    import('../../config/file/file-config.js'),
-    import('../../config/to-monitor.js'),
-  ])
-  const problems: Parameters<typeof fileConfigOf>[1] = []
-  const asWritten = Object.fromEntries(given.map(([key, value]) => [key, partsOf(key, value)]))
-  const { monitors } = fileConfigOf({ monitors: { file: { file: 'beat.json', ...asWritten } } }, problems)
-  if (problems.length > 0)
-    throw new ConfigError(problems.map(({ path, message }) => `${path.slice(2).join('.')}: ${message}`))
-  return monitors.map(({ settings }) => toMonitor('file', settings, '', [])).at(0)?.reading.conditions ?? null
+  const { writtenConditions } = await import('../../config/file/written-conditions.js')
+  return writtenConditions(Object.fromEntries(given.map(([key, value]) => [key, partsOf(key, value)])))
 }
 
 function partsOf(key: string, value: string): string | readonly string[] {

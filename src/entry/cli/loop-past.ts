@@ -10,7 +10,7 @@ import type { Clock } from '../../ports.js'
 import type { Connections } from '../../wiring/connections.js'
 import { openHistory } from '../../wiring/open-history.js'
 import { wire } from '../../wiring/wire.js'
-import { hidingInLines } from '../../wiring/without-secrets.js'
+import { hidingInLines } from '../../wiring/hiding-secrets.js'
 import { usualHistory } from './beside-state.js'
 
 /** A process that stays, as far as it matters for what it keeps. */

@@ -4,7 +4,8 @@ import { MINUTE, type Duration, type Instant } from '../../domain/time.js'
 import { messageOf } from '../../errors.js'
 import type { Connections } from '../../wiring/connections.js'
 import type { WatchedConfig } from '../../wiring/watched-config.js'
-import { openIncidents, wire } from '../../wiring/wire.js'
+import { openIncidents } from '../../wiring/open-incidents.js'
+import { wire } from '../../wiring/wire.js'
 import { usualStateFile } from './state-file.js'
 
 /** So long watchers may be without a leader before people hear of it. */

@@ -12,5 +12,10 @@ export function unbroken(words: string): string {
 
 // Neither the row of a table nor whatever looks for addresses in text finds anything in it.
 function attribute(text: string): string {
-  return text.replace(/[^\p{L}\p{N}\p{M} ,.:;()+-]/gu, (char) => `&#${char.codePointAt(0) ?? 0};`)
+  return text.replace(/[^A-Za-z0-9 ,.:;()+-]/gu, (char) => (isForeign(char) ? char : `&#${char.codePointAt(0) ?? 0};`))
+}
+
+/** Of letters beyond ASCII, whose tables are large: few texts have any. */
+function isForeign(char: string): boolean {
+  return char > '\u007f' && new RegExp('[\\p{L}\\p{N}\\p{M}]', 'u').test(char)
 }

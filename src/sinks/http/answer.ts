@@ -1,6 +1,6 @@
 import { isPlainObject } from '../../domain/plain-object.js'
 import { cut, oneLine } from '../../domain/safe-text.js'
-import { hideSecrets } from '../../domain/secret-forms.js'
+import { hideSecrets } from '../../domain/hide-secrets.js'
 import { ExternalError } from '../../errors.js'
 import type { HttpResponse } from '../../ports.js'
 import type { Written } from '../sink.js'

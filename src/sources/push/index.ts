@@ -1,5 +1,5 @@
 import { beatsIn, BEATS_FILE } from '../../domain/beat/beat-lines.js'
-import { readKeptBeat } from '../../domain/reading/own-beat.js'
+import { readKeptBeat } from '../../domain/reading/kept-beat.js'
 import type { Reading } from '../../domain/what-was-read.js'
 import { messageOf } from '../../errors.js'
 import { optionalText } from '../options.js'

@@ -1,6 +1,7 @@
 import { isPlainObject } from '../../domain/plain-object.js'
 import type { ScheduleEntry } from '../../domain/workflow-evidence.js'
 import { namesCron, wordsOf } from './file-words.js'
+import { LEFT_OUT, readPlainYaml } from './plain-yaml.js'
 import { triggersByWords, triggersOf, type Triggers } from './triggers.js'
 
 /** What a workflow file says of its schedule. */
@@ -32,9 +33,31 @@ const MAX_DEPTH = 100
 
 /** Reads a workflow file; what is wrong with it is part of the answer. */
 export async function parseWorkflowFile(text: string): Promise<WorkflowFile> {
+  return readAsPlain(text) ?? readByLibrary(text)
+}
+
+/** The usual files are read without the library, which takes longer for a hundred of them than all else; null for any other. */
+export function readAsPlain(text: string): WorkflowFile | null {
+  if (text.length > MAX_CHARACTERS || hasTooManyCrons(text) || /heartbeat:/i.test(text)) return null
+  const content = readPlainYaml(text)
+  if (content === null || Object.entries(content).some(([key, value]) => COUNTS.test(key) && leavesOut(value)))
+    return null
+  const read = readDocument(content, () => /\bcron\b/i.test(text))
+  return read.notices.includes(UNFOUND) ? null : { ...read, exempt: null, unparsed: null }
+}
+
+/** What else is in it need only be right. */
+const COUNTS = /^(?:on|name)$/i
+
+function leavesOut(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(leavesOut)
+  return value === LEFT_OUT || (isPlainObject(value) && Object.values(value).some(leavesOut))
+}
+
+/** Reads any. */
+export async function readByLibrary(text: string): Promise<WorkflowFile> {
   if (text.length > MAX_CHARACTERS) return unparsed(text, null, 'it is larger than 1 MiB')
-  if ((text.match(/\bcron['"]?\s*:/gi)?.length ?? 0) > MAX_CRON_LINES)
-    return unparsed(text, null, `it has more than ${MAX_CRON_LINES} cron lines`)
+  if (hasTooManyCrons(text)) return unparsed(text, null, `it has more than ${MAX_CRON_LINES} cron lines`)
   const { Lexer, parseDocument } = await import('yaml')
   const words = wordsOf(text, new Lexer())
   if (words.depth > MAX_DEPTH)
@@ -49,6 +72,10 @@ export async function parseWorkflowFile(text: string): Promise<WorkflowFile> {
   } catch (error) {
     return unparsed(text, words.exempt, firstLine(String(error)))
   }
+}
+
+function hasTooManyCrons(text: string): boolean {
+  return (text.match(/\bcron['"]?\s*:/gi)?.length ?? 0) > MAX_CRON_LINES
 }
 
 function readDocument(content: unknown, hasCron: () => boolean): Read {

@@ -1,0 +1,1 @@
+const p=4353,f=[4353],E={44353:((l,n,o)=>{var t=o(12800),e=o(8027);function r(_,s,h){const c=Object.entries(_).filter(([d,u])=>!i(d)||u.trim()!==s.trim());return(0,t.Ko)(h,Object.fromEntries(c)).threshold}function i(_){return["threshold",...e.fN.threshold.aliases].some(s=>(0,t.MH)(s)===(0,t.MH)(_))}n.ownThreshold=r})};export{p as id,f as ids,E as modules};

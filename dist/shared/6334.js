@@ -1,0 +1,1 @@
+const a=6334,h=[6334],w={26334:((l,e,c)=>{c.r(e);function o(r,i){return async t=>{const n=await r(t);return{call:s=>i.within(()=>n.call(s)),run:(s,u,d)=>i.within(()=>n.run(s,u,d)),subscribe:n.subscribe,close:n.close}}}e.redisWithin=o})};export{a as id,h as ids,w as modules};

@@ -1,0 +1,1 @@
+const u=6689,k=[6689],p={46689:((d,a,n)=>{var t=n(57755);function c(o,_){const{look:e,past:s}=o;return{...e===void 0?{}:{look:async()=>(0,t.k)(await e(),_)},...s===void 0?{}:{past:s},start:async(i,r)=>(0,t.k)(await o.start(i,r),_)}}a.recoveryWithoutSecrets=c})};export{u as id,k as ids,p as modules};

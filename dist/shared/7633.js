@@ -1,0 +1,1 @@
+const h=7633,w=[7633],E={77633:((v,s,c)=>{c.r(s);var _=c(21697);async function u(o,n,t,{lasting:e,time:i,unbounded:a}){const l=a===void 0?t:{...t,...(0,_.M)(a)},r=e.get(o)??Promise.resolve(n.create(l));return e.set(o,r),i===void 0?r:d(await r,i)}function d(o,n){return{...o,read:(t,e)=>n.within(()=>o.read(t,e))}}s.lastingSource=u})};export{h as id,w as ids,E as modules};

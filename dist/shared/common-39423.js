@@ -1,1 +1,0 @@
-const T={39423:((E,s,d)=>{var M=d(14953),o=d(97368);const m=(function(n){return/^\s*\d+(\.\d+)?\s*$/.test(n)?Number(n)*o.Z2:(0,M.E9)(n)}),L=2*o.pY,I=o.Z2,i=6*o.dp,t='is no time from 1 s to 6 h; write seconds like "120", or "90s", "5m"',c=u=>{const n=m(u);return n===null||n<I||n>i?{problem:t}:{value:n}};s.G7=I,s.Mq=i,s.XR=L,s.i2=c,s.kg=t,s.zj=m})};export{T as modules};

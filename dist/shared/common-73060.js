@@ -1,0 +1,1 @@
+const E={73060:((r,s,d)=>{var M=d(14953),o=d(97368);const m=(function(n){return/^\s*\d+(\.\d+)?\s*$/.test(n)?Number(n)*o.Z2:(0,M.E9)(n)}),i=o.Z2,t=6*o.dp,u='is no time from 1 s to 6 h; write seconds like "120", or "90s", "5m"',c=I=>{const n=m(I);return n===null||n<i||n>t?{problem:u}:{value:n}};s.G7=i,s.Mq=t,s.i2=c,s.kg=u,s.zj=m})};export{E as modules};
