@@ -3,6 +3,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { innerFunctions, withInserted } from './inner-functions.mjs'
 
 /** Which functions those are, by file of `src`: written by `npm run first-run`. */
 export const LIST = fileURLToPath(new URL('./first-run.json', import.meta.url))
@@ -10,10 +11,13 @@ export const LIST = fileURLToPath(new URL('./first-run.json', import.meta.url))
 /** As esbuild writes a function of a module: its head is one line. */
 const FUNCTION = /^((?:async )?function (\w+)\([^\n]*\) \{\n)[^]*?^\}$/gm
 
-/** The functions of a module's text that are named, as values at its start: a declaration is there from the start, too. */
+/**
+ * The functions of a module's text that are named, as values at its start: a declaration is there from the start, too. Those inside of
+ * others stay where they are.
+ */
 export function withFirstRun(text, names) {
   const first = []
-  const rest = text.replace(FUNCTION, (all, _head, name) => {
+  const rest = withInnerAtOnce(text, names).replace(FUNCTION, (all, _head, name) => {
     if (!names.includes(name)) return all
     first.push(`const ${name} = (${all});\n`)
     return ''
@@ -21,12 +25,33 @@ export function withFirstRun(text, names) {
   return first.join('') + rest
 }
 
+function withInnerAtOnce(text, names) {
+  if (!names.some((name) => name.includes('.'))) return text
+  const inner = innerFunctions(text).filter(({ name }) => names.includes(name))
+  return withInserted(
+    text,
+    inner.flatMap(({ start, end }) => [
+      { at: start, put: '(' },
+      { at: end, put: ')' },
+    ]),
+  )
+}
+
 /** Each function of a module's text says that it runs, where somebody listens. */
 export function withRecord(text, file) {
-  return text.replace(FUNCTION, (all, head, name) => {
-    const note = `globalThis.heartbeatRan?.add(${JSON.stringify(`${file}#${name}`)});\n`
-    return head + note + all.slice(head.length)
-  })
+  const note = (name) => `globalThis.heartbeatRan?.add(${JSON.stringify(`${file}#${name}`)})`
+  const inner = innerFunctions(text).flatMap(({ name, body: { start, end, isBlock } }) =>
+    isBlock
+      ? [{ at: start + 1, put: `${note(name)};` }]
+      : [
+          { at: start, put: `(${note(name)},` },
+          { at: end, put: ')' },
+        ],
+  )
+  return withInserted(text, inner).replace(
+    FUNCTION,
+    (all, head, name) => `${head}${note(name)};\n${all.slice(head.length)}`,
+  )
 }
 
 /** Over what esbuild made of `src`. */

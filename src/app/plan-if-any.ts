@@ -4,8 +4,7 @@ import type { Instant } from '../domain/time.js'
 import type { Behind } from './behind-others.js'
 import type { carryOut } from './carry-out.js'
 import type { Healed } from './healed.js'
-import type { planRun, Situation } from './plan-run.js'
-import type { PlanTelling } from './plan-telling.js'
+import type { planRun, PlanTelling, Situation } from './plan-run.js'
 import type { withoutRepeats } from './without-memory.js'
 
 // Where all are well, none were in trouble and nobody is to hear of it, planning and doing are not even loaded.

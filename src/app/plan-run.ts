@@ -13,7 +13,6 @@ import type { Effect } from '../domain/incidents/plan.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Healed } from './healed.js'
-import type { PlanTelling } from './plan-telling.js'
 
 export interface Situation extends Pick<Healed, 'attempts' | 'held' | 'heals' | 'recorded'> {
   readonly verdicts: readonly Verdict[]
@@ -27,6 +26,22 @@ export interface Situation extends Pick<Healed, 'attempts' | 'held' | 'heals' | 
   readonly asked?: AskedNow | null
   /** People can close incidents where these are kept. */
   readonly people?: boolean | undefined
+}
+
+/** Who is told of what is planned. */
+export interface PlanTelling {
+  /** The plan with its telling. */
+  news(
+    effects: readonly Effect[],
+    incidents: readonly Incident[],
+    verdicts: readonly Verdict[],
+    channels: Config['channels'],
+    now: Instant,
+  ): Effect[]
+  /** Of who was healed before anybody was alarmed. */
+  heals(situation: Situation, config: Config): Effect[]
+  /** Of the whole run, by who `heard` of it anyway. */
+  summary(verdicts: readonly Verdict[], heard: readonly Effect[], config: Config): Effect[]
 }
 
 const NOTHING_ASKED: AskedNow = { heard: new Set(), muted: new Map() }

@@ -5,17 +5,7 @@ import { overallStatus } from '../domain/overall-status.js'
 import { dueHealed, dueSummary } from '../domain/telling/notification-rules.js'
 import { addNotifications } from '../domain/telling/plan-notifications.js'
 import type { Verdict } from '../domain/verdict.js'
-import type { Situation } from './plan-run.js'
-
-/** Who is told of what is planned. */
-export interface PlanTelling {
-  /** The plan with its telling. */
-  readonly news: typeof addNotifications
-  /** Of who was healed before anybody was alarmed. */
-  readonly heals: typeof healsToTell
-  /** Of the whole run. */
-  readonly summary: typeof summaryFor
-}
+import type { PlanTelling, Situation } from './plan-run.js'
 
 export const planTelling: PlanTelling = { news: addNotifications, heals: healsToTell, summary: summaryFor }
 
