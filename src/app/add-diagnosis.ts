@@ -8,7 +8,9 @@ export async function addDiagnosis(
   monitors: readonly Monitor[],
   sourceOf: SourceOf,
 ): Promise<readonly Verdict[]> {
-  const byId = new Map(monitors.map((monitor) => [monitor.id, monitor]))
+  const byId = new Map(monitors.flatMap((monitor) => (monitor.workflow === null ? [] : [[monitor.id, monitor]])))
+  // Not a promise each where all are well, or nobody named a workflow.
+  if (!verdicts.some((verdict) => isBad(verdict) && byId.has(verdict.monitor))) return verdicts
   return Promise.all(
     verdicts.map(async (verdict) => {
       const monitor = byId.get(verdict.monitor)
