@@ -8,9 +8,7 @@ export async function addDiagnosis(
   monitors: readonly Monitor[],
   sourceOf: SourceOf,
 ): Promise<readonly Verdict[]> {
-  const byId = new Map(monitors.flatMap((monitor) => (monitor.workflow === null ? [] : [[monitor.id, monitor]])))
-  // Not a promise each where all are well, or nobody named a workflow.
-  if (!verdicts.some((verdict) => isBad(verdict) && byId.has(verdict.monitor))) return verdicts
+  const byId = new Map(monitors.map((monitor) => [monitor.id, monitor]))
   return Promise.all(
     verdicts.map(async (verdict) => {
       const monitor = byId.get(verdict.monitor)
