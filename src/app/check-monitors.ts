@@ -11,7 +11,6 @@ import type { Resumed } from '../domain/what-was-read.js'
 import type { IncidentStore, LookMemory } from '../incidents/store.js'
 import type { GitHub, Log } from '../ports.js'
 import type { RunReport } from '../reports/report.js'
-import { addDiagnosis } from './add-diagnosis.js'
 import { askPreviousRun, ownPreviousRun, smallestWindow } from './checker.js'
 import type { Suspected } from './doubt-sources.js'
 import { findMonitors } from './find-monitors.js'
@@ -23,7 +22,7 @@ import type { KnownVerdicts } from './known-verdicts.js'
 import { loadIncidents } from './known-incidents.js'
 import { listenFirst } from './listen-first.js'
 import { loadLooks, rememberLooksIfAny } from './look-memory.js'
-import { behindOthersIfAny, carryOutIfAny, newsIfAny, planIfAny } from './plan-if-any.js'
+import { behindOthersIfAny, carryOutIfAny, diagnosedIfAny, newsIfAny, planIfAny } from './plan-if-any.js'
 import { hearIfAny } from './wishes-if-any.js'
 import { readAndHear } from './read-and-hear.js'
 import { reportOfRun } from './report-of-run.js'
@@ -100,7 +99,7 @@ export async function checkMonitors(asked: CheckRequest, ports: CheckPorts): Pro
     config.channels.length > 0 || [...judged.verdicts, ...judged.sources].some((one) => isTrouble(one, config.policy))
   const listed = all && open.incidents !== null ? await loadIncidents(ports, 'all') : open
   const known = wishes?.on(listed) ?? listed
-  const diagnosed = await addDiagnosis(judged.verdicts, config.monitors, ports.sourceOf)
+  const diagnosed = await diagnosedIfAny(judged.verdicts, config.monitors, ports.sourceOf)
   const before = async (): Promise<Instant | null> =>
     previousRunAt ?? request.lookedBefore ?? askPreviousRun(request, ports.sourceOf)
   const about = { ...request, config, dryRun: idle, previousRunAt: before, wanted: wishes?.wanted }

@@ -29,8 +29,10 @@ export async function askPreviousRun(
 
 /** The shortest time from a beat to its deadline: a checker that sleeps longer misses deaths. */
 export function smallestWindow(verdicts: readonly Verdict[]): Duration | null {
-  const windows = verdicts.flatMap(({ beat, deadline }) =>
-    beat !== null && deadline !== null && deadline > beat.at ? [deadline - beat.at] : [],
-  )
-  return windows.length === 0 ? null : windows.reduce((least, window) => Math.min(least, window))
+  let least: Duration | null = null
+  for (const { beat, deadline } of verdicts) {
+    if (beat === null || deadline === null || deadline <= beat.at) continue
+    if (least === null || deadline - beat.at < least) least = deadline - beat.at
+  }
+  return least
 }

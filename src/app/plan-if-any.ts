@@ -1,6 +1,8 @@
 import type { Config } from '../config/config.js'
 import type { Effect, Outcome } from '../domain/incidents/plan.js'
 import type { Instant } from '../domain/time.js'
+import type { Verdict } from '../domain/verdict.js'
+import type { addDiagnosis } from './add-diagnosis.js'
 import type { Behind } from './behind-others.js'
 import type { carryOut } from './carry-out.js'
 import type { Healed } from './healed.js'
@@ -8,6 +10,17 @@ import type { planRun, PlanTelling, Situation } from './plan-run.js'
 import type { withoutRepeats } from './without-memory.js'
 
 // Where all are well, none were in trouble and nobody is to hear of it, planning and doing are not even loaded.
+
+/** With what is known of workflows beside monitors that are not well, as `addDiagnosis` finds it. */
+export async function diagnosedIfAny(...what: Parameters<typeof addDiagnosis>): Promise<readonly Verdict[]> {
+  const [verdicts, monitors] = what
+  if (areWell(verdicts) || monitors.every(({ workflow }) => workflow === null)) return verdicts
+  return (await import(/* webpackChunkName: "planning" */ './add-diagnosis.js')).addDiagnosis(...what)
+}
+
+function areWell(verdicts: readonly Verdict[]): boolean {
+  return verdicts.every(({ status }) => status === 'healthy' || status === 'skipped')
+}
 
 /** What a run is to do. */
 export async function planIfAny(situation: Situation, config: Config, now: Instant): Promise<Effect[]> {
@@ -27,14 +40,13 @@ async function planner(): Promise<typeof planRun> {
 }
 
 function isQuiet({ verdicts, incidents, attempts, heals }: Situation, { channels }: Config): boolean {
-  const well = verdicts.every(({ status }) => status === 'healthy' || status === 'skipped')
-  return well && [incidents ?? [], attempts, heals, channels].every(({ length }) => length === 0)
+  return areWell(verdicts) && [incidents ?? [], attempts, heals, channels].every(({ length }) => length === 0)
 }
 
 /** The same, saying of whom nobody is told because of others. */
 export async function behindOthersIfAny(healed: Healed, run: Behind): Promise<Healed> {
   const mayWait = run.reads.some(({ monitor }) => monitor.dependsOn !== undefined)
-  if (!mayWait || healed.verdicts.every(({ status }) => status === 'healthy' || status === 'skipped')) return healed
+  if (!mayWait || areWell(healed.verdicts)) return healed
   return (await import('./behind-others.js')).behindOthers(healed, run)
 }
 

@@ -70,9 +70,12 @@ export function readsOf(monitor: Monitor, reading: Reading | undefined, place: P
     return [{ monitor, reading: { kind: 'unreachable', detail: 'the source gave no answer' }, place }]
   if (reading.kind !== 'members') return [{ monitor, reading, place }]
   const monitorOf = membersOf(monitor, reading.ownNames === true)
-  const members = reading.members.flatMap((member) =>
-    readsOf(monitorOf(member.name, member.label ?? member.name), member.reading, member.place ?? place),
-  )
+  const members: Read[] = []
+  for (const { name, label = name, reading: own, place: where = place } of reading.members) {
+    const member = monitorOf(name, label)
+    if (own.kind === 'members') members.push(...readsOf(member, own, where))
+    else members.push({ monitor: member, reading: own, place: where })
+  }
   const { atMost } = monitor
   return atMost === undefined ? members : [{ monitor, reading: { kind: 'share', atMost, members }, place }]
 }

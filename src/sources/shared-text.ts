@@ -16,9 +16,10 @@ export async function readShared(
   now: Instant,
   aids: ReadingAids,
 ): Promise<ReadonlyMap<string, Reading>> {
-  const plain = monitors.every(readsAsItStands) ? (readOwnBeat(text) ?? readFlatBeat(text)) : null
+  const isAsIs = monitors.every(({ reading }) => readsAsItStands(reading))
+  const plain = isAsIs && monitors.every(isWhole) ? (readOwnBeat(text) ?? readFlatBeat(text)) : null
   if (plain !== null && plain.beat.at <= now + ALLOWED_SKEW) return new Map(monitors.map(({ id }) => [id, plain]))
-  const alike = monitors.every(readsEachAsItStands) ? await readAlike(text, now) : null
+  const alike = isAsIs && monitors.every(({ each }) => each) ? await readAlike(text, now) : null
   if (alike !== null) return new Map(monitors.map(({ id }) => [id, alike]))
   const { readMonitors } = await import(/* webpackChunkName: "documents" */ './document.js')
   return readMonitors(text, monitors, now, aids)
@@ -29,15 +30,11 @@ async function readAlike(text: string, now: Instant): Promise<Reading | null> {
   return readAlikeMembers(text, now + ALLOWED_SKEW)
 }
 
-function readsAsItStands({ reading, member, each }: Monitor): boolean {
-  return isAsIs(reading) && member === null && !each
-}
-
-function readsEachAsItStands({ reading, each }: Monitor): boolean {
-  return isAsIs(reading) && each
+function isWhole({ member, each }: Monitor): boolean {
+  return member === null && !each
 }
 
 /** Nobody said how to read it. */
-function isAsIs({ timestampField, statusField, format, conditions }: ReadingOptions): boolean {
+function readsAsItStands({ timestampField, statusField, format, conditions }: ReadingOptions): boolean {
   return timestampField === null && statusField === null && conditions === undefined && format !== 'text'
 }

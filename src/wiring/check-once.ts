@@ -4,6 +4,7 @@ import type { Config } from '../config/config.js'
 import type { HistoryPlace } from '../domain/history/place.js'
 import { DAY, type Duration, type Instant } from '../domain/time.js'
 import type { IncidentStore } from '../incidents/store.js'
+import type { Files } from '../ports.js'
 import type { RunReport } from '../reports/report.js'
 import type { Connections } from './connections.js'
 import type { ChannelEnvironment } from './channel-environment.js'
@@ -48,7 +49,7 @@ const LONGEST_PERIOD: Duration = 47 * DAY
 export async function checkOnce(connections: Connections, order: CheckOrder): Promise<CheckedOnce> {
   const { inputs, now, runUrl, self, runId, heard } = order
   // A page shows how long runs took.
-  const wiring = wire(connections, { numbers: inputs['status-page'] !== '' })
+  const wiring = wire({ ...connections, files: sparing(connections.files) }, { numbers: inputs['status-page'] !== '' })
   const read = await loadConfig(inputs, wiring, order.channels, order.byHand)
   const config = order.prepare?.(read) ?? read
   if (config.timeout != null) order.limit?.(config.timeout)
@@ -63,6 +64,21 @@ export async function checkOnce(connections: Connections, order: CheckOrder): Pr
   const joined = history === null ? report : await history.joined(report)
   const told = await withDigests(joined, config, order, wiring)
   return { config, report: told, wiring, ...(history && { keep: history.keep }) }
+}
+
+/** A text of so many characters becomes thousands of beats. */
+const LARGE = 200_000
+
+/** Files of which a large one is the sign that memory is to be spared. */
+function sparing(files: Files): Files {
+  return {
+    ...files,
+    async read(path, maxBytes) {
+      const text = await files.read(path, maxBytes)
+      if (text !== null && text.length > LARGE) (await import('../platform/lean-memory.js')).keepMemorySmall()
+      return text
+    },
+  }
 }
 
 /** Whoever wants to know how a period went is told by the first run after it. */

@@ -3,14 +3,21 @@ import type { Secrets } from '../platform/secrets.js'
 
 /** Anything without secrets, and the same value where nothing was to hide: looking alone costs a tenth of making everything anew. */
 export function hiddenIn<T>(value: T, secrets: Secrets): T {
-  return holdsSecret(value, secrets) ? remade(value, secrets) : value
+  return holdsSecret(value, secrets, new Set()) ? remade(value, secrets) : value
 }
 
-function holdsSecret(value: unknown, secrets: Secrets): boolean {
+/** Keys that hold none are looked at once: thousands of members have the same. */
+function holdsSecret(value: unknown, secrets: Secrets, clean: Set<string>): boolean {
   if (typeof value === 'string') return secrets.hide(value) !== value
-  if (Array.isArray(value)) return value.some((item) => holdsSecret(item, secrets))
+  if (Array.isArray(value)) return value.some((item) => holdsSecret(item, secrets, clean))
   if (!isPlain(value)) return false
-  for (const key in value) if (holdsSecret(value[key], secrets) || holdsSecret(key, secrets)) return true
+  for (const key in value) {
+    if (!clean.has(key)) {
+      if (secrets.hide(key) !== key) return true
+      clean.add(key)
+    }
+    if (holdsSecret(value[key], secrets, clean)) return true
+  }
   return false
 }
 

@@ -95,10 +95,18 @@ function judgeEnded(found: Case, endAt: Instant, { evidence, notes }: BeatReadin
     const message = `Its schedule is new; its first beat is due until ${toText(newTill)}.`
     return { ...measured, deadline: newTill, ...judged('healthy', 'pending', message) }
   }
+  const { status, reason, message } = inTime(found, age)
+  const own = failedChecksNote(found.monitor, beat).concat(notesOn(found.monitor, beat, life, looking.now))
+  // Each by its name: this is how thousands end that are well.
   return {
-    ...measured,
-    ...inTime(found, age),
-    notes: [...notes, ...failedChecksNote(found.monitor, beat), ...notesOn(found.monitor, beat, life, looking.now)],
+    status,
+    reason,
+    message,
+    ageMs: measured.ageMs,
+    deadline: measured.deadline,
+    missed: measured.missed,
+    criticalAfter: measured.criticalAfter,
+    notes: own.length === 0 ? notes : [...notes, ...own],
   }
 }
 
@@ -186,8 +194,8 @@ function inTime({ life }: Case, { ago }: AgeWords): Judgement {
 }
 
 function notesOn({ failureTolerance }: Monitor, beat: Heartbeat, { failures }: Life, now: Instant): string[] {
-  return [
-    ...(failures > 0 ? [`failure ${failures} in a row is forgiven (failure-tolerance ${failureTolerance})`] : []),
-    ...(beat.at > now ? ['the heartbeat is slightly in the future: check the clocks'] : []),
-  ]
+  const notes: string[] = []
+  if (failures > 0) notes.push(`failure ${failures} in a row is forgiven (failure-tolerance ${failureTolerance})`)
+  if (beat.at > now) notes.push('the heartbeat is slightly in the future: check the clocks')
+  return notes
 }
