@@ -21,7 +21,7 @@ export function connectedTo(given: Given): Connections {
   })
 }
 
-/** The real octokit over the real HTTP, as one run has them. */
+/** The real client of GitHub over the real HTTP, as one run has them. */
 export function connectedGitHub(
   repository: Repository,
   given: Given & { readonly waitBudgetMs: number },

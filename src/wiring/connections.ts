@@ -26,7 +26,7 @@ export interface Connections {
   readonly time?: RunTime
   /** The same for whoever outlives the run. */
   readonly unbounded?: Connections
-  /** Octokit loads when it is first asked for. */
+  /** It loads when it is first asked for. */
   gitHubClient(): Promise<GitHubClient>
   /**
    * How far this machine's clock is ahead of GitHub's; null where they agree, or nothing was asked. `askAgain` brings one answer

@@ -26,7 +26,7 @@ afterEach(async () => {
   await proxy.close()
 })
 
-/** A run of its own against the emulator, through the real octokit and the real HTTP. */
+/** A run of its own against the emulator, through the real client and the real HTTP. */
 async function checker(lines = aLog()): Promise<IncidentStore> {
   const where = { token: github.token, apiUrl: proxy.url, waitBudgetMs: 5000 }
   const ports = { clock: createFrozenClock(NOON), log: lines }
