@@ -24,7 +24,11 @@ const HIDDEN = '***'
  */
 export function hideForms(text: string, forms: readonly string[]): string {
   let hidden = text
-  for (const form of forms) if (hidden.includes(form)) hidden = hidden.split(form).join(HIDDEN)
+  // By index: an iterator for each of thousands of texts is most of the memory that looking takes.
+  for (let i = 0; i < forms.length; i++) {
+    const form = forms[i]
+    if (form !== undefined && hidden.includes(form)) hidden = hidden.split(form).join(HIDDEN)
+  }
   if (!CODED.test(hidden)) return hidden
   const read = hidden.replace(ALL_CODED, decoded)
   const found = forms.filter((form) => read.includes(form))

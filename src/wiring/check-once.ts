@@ -66,16 +66,19 @@ export async function checkOnce(connections: Connections, order: CheckOrder): Pr
   return { config, report: told, wiring, ...(history && { keep: history.keep }) }
 }
 
-/** A text of so many characters becomes thousands of beats. */
-const LARGE = 200_000
+/** So many characters become thousands of beats. */
+const MANY = 200_000
 
-/** Files of which a large one is the sign that memory is to be spared. */
+/** Files of which many are the sign that memory is to be spared. */
 function sparing(files: Files): Files {
+  let characters = 0
   return {
     ...files,
     async read(path, maxBytes) {
       const text = await files.read(path, maxBytes)
-      if (text !== null && text.length > LARGE) (await import('../platform/lean-memory.js')).keepMemorySmall()
+      const before = characters
+      characters += text?.length ?? 0
+      if (before <= MANY && characters > MANY) (await import('../platform/lean-memory.js')).keepLeanUntilTheEnd()
       return text
     },
   }

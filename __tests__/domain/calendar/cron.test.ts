@@ -234,6 +234,20 @@ describe('the largest gap', () => {
     )
   })
 
+  test('of daily lines is the same in UTC as in any zone without clock changes', () => {
+    const field = (most: number) =>
+      fc.uniqueArray(fc.integer({ min: 0, max: most }), { minLength: 1, maxLength: 4 }).map((all) => all.join(','))
+    const line = fc
+      .tuple(fc.oneof(fc.constant('*/20'), field(59)), fc.oneof(fc.constantFrom('*', '1-5'), field(23)))
+      .map((fields) => `${fields.join(' ')} * * *`)
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 3 }), fc.nat(DAY), (lines, later) => {
+        const around = NOW + later
+        expect(cronSchedule(lines, 'UTC').largestGap(around)).toBe(cronSchedule(lines, 'Etc/GMT').largestGap(around))
+      }),
+    )
+  })
+
   function walkedGap(crons: string[], around: Instant): number {
     const schedule = cronSchedule(crons, 'Asia/Kolkata')
     let [last, longest] = [schedule.next(around - 400 * DAY) ?? 0, 0]

@@ -1,4 +1,4 @@
-import { DAY, HOUR, type Duration, type Instant } from '../time.js'
+import { DAY, HOUR, MINUTE, type Duration, type Instant } from '../time.js'
 import type { CronPattern } from './cron-pattern.js'
 import { lastRun } from './last-run.js'
 import type { Zone } from './zone.js'
@@ -47,6 +47,16 @@ export function longestGap(fresh: () => Next, around: Instant, horizon: Duration
     if (each >= horizon || asked >= MOST_ASKED) break
   }
   return longest
+}
+
+/** The same of lines that run on every day, where no clock is ever changed: each day has the same gaps. */
+export function longestDailyGap(patterns: readonly CronPattern[]): Duration {
+  const times = patterns.flatMap(({ hours, minutes }) =>
+    hours.flatMap((hour) => minutes.map((minute) => hour * HOUR + minute * MINUTE)),
+  )
+  times.sort((a, b) => a - b)
+  const tomorrow = DAY + (times[0] ?? 0)
+  return times.reduce((longest, time, i) => Math.max(longest, (times[i + 1] ?? tomorrow) - time), 0)
 }
 
 interface Look {

@@ -3,7 +3,7 @@ import type { CronDialect, CronSchedule } from '../schedule.js'
 import { createBoundedCache } from '../bounded-cache.js'
 import { DAY, MINUTE, type Duration, type Instant } from '../time.js'
 import { attempt } from './attempt.js'
-import { horizonOf, longestGap, shortestGap, usualGap } from './cron-gap.js'
+import { horizonOf, longestDailyGap, longestGap, shortestGap, usualGap } from './cron-gap.js'
 import { nextRun } from './cron-clock.js'
 import { describeCron } from './cron-words.js'
 import { lastRun } from './last-run.js'
@@ -60,7 +60,11 @@ function unionOf(distinct: readonly ZonedCron[], dialect: CronDialect): CronSche
       for (let at = next(from); at !== null && at <= to && count < limit; at = next(at)) count += 1
       return count
     },
-    largestGap: onceAnInstant((around) => longestGap(() => nextOf(lines), around, horizon, lines.length)),
+    largestGap: onceAnInstant((around) =>
+      lines.every(isDaily)
+        ? longestDailyGap(lines.map(([pattern]) => pattern))
+        : longestGap(() => nextOf(lines), around, horizon, lines.length),
+    ),
     smallestGap: onceADay((from) => shortestGap(next, zonesOf(lines), from)),
     usualGap: onceADay((from) => usualGap(next, from)),
     inWords: () => wordsOf(distinct),
@@ -84,6 +88,10 @@ function onceADay(find: (from: Instant) => Duration): (around: Instant) => Durat
     if (known?.day !== day) known = { day, gap: find(day * DAY) }
     return known.gap
   }
+}
+
+function isDaily([pattern, zone]: Line): boolean {
+  return pattern.everyDay && zone.name === 'UTC'
 }
 
 function zonesOf(lines: readonly Line[]): Zone[] {

@@ -78,11 +78,11 @@ function ruleOf(expectation: Expectation): string {
 }
 
 function byHandOf({ expectation, ownExpectation, active }: Monitor, force: boolean): string | null {
+  if (ownExpectation === null && !force) return null
   const otherwise =
     ownExpectation === null ? null : `by ${sizeOf(expectation)} instead of its own ${sizeOf(ownExpectation)}`
   const anyHour = force ? (active === null ? 'by force' : 'at any hour and by the clock on the wall') : null
-  const how = [otherwise, anyHour].filter((words) => words !== null).join(', ')
-  return how === '' ? null : `judged ${how}`
+  return `judged ${[otherwise, anyHour].filter((words) => words !== null).join(', ')}`
 }
 
 function sizeOf(expectation: Expectation): string {

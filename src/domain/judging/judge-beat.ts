@@ -116,6 +116,7 @@ function criticalAfter(expected: Expected): number | null {
 
 /** What is wrong and may be told at this hour. */
 function told(findings: readonly (Finding | null)[], { isOpen, hours }: Looking): Finding[] {
+  if (findings.every((finding) => finding === null)) return []
   const wrong = findings.filter((finding) => finding !== null)
   if (isOpen || hours === null) return wrong
   return wrong.filter(({ happenedAt }) => happenedAt === null || happenedAt.some((at) => hours.isActive(at)))

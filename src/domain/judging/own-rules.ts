@@ -18,7 +18,12 @@ export async function loadOwnRules(readings: readonly SingleReading[]): Promise<
   const ofFleets = readings.some(({ kind }) => kind === 'share') ? await import('./share-rules.js') : null
   return judgeable
 
-  function judgeable(...[monitor, reading, context, counted]: Parameters<OwnRules>): JudgeableReading {
+  function judgeable(
+    monitor: Monitor,
+    reading: SingleReading,
+    context: JudgeContext,
+    counted: ActiveWindows | null,
+  ): JudgeableReading {
     if (reading.kind === 'share')
       return loaded(ofFleets).judgeMembers(reading, context, (one, own) => judgeable(one, own, context, counted))
     if (reading.kind !== 'workflow') return reading
