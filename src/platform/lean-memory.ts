@@ -22,11 +22,8 @@ export function keepMemoryFast(): void {
 
 /**
  * The same for a run that ends when it has judged, and holds thousands of beats until then: they would be carried about in ever
- * larger spaces, which a processor's cache no longer holds, and which the machine has to clear first. Nor does it live long enough
- * to earn back what V8's last compiler costs beside it.
+ * larger spaces, which a processor's cache no longer holds, and which the machine has to clear first.
  */
-export function keepLeanUntilTheEnd(): void {
-  const { setFlagsFromString } = process.getBuiltinModule('node:v8')
-  setFlagsFromString('--semi-space-growth-factor=1')
-  setFlagsFromString('--no-turbofan')
+export function keepMemorySmall(): void {
+  process.getBuiltinModule('node:v8').setFlagsFromString('--semi-space-growth-factor=1')
 }

@@ -78,7 +78,7 @@ function sparing(files: Files): Files {
       const text = await files.read(path, maxBytes)
       const before = characters
       characters += text?.length ?? 0
-      if (before <= MANY && characters > MANY) (await import('../platform/lean-memory.js')).keepLeanUntilTheEnd()
+      if (before <= MANY && characters > MANY) (await import('../platform/lean-memory.js')).keepMemorySmall()
       return text
     },
   }
