@@ -64,8 +64,7 @@ describe('a call of GitHub', () => {
         const route = `${method} ${template}`
         const inRoute = Object.fromEntries(Object.entries(named).filter(([name]) => template.includes(`{${name}}`)))
         const parameters = { ...inRoute, ...more, ...(method === 'GET' ? {} : list) }
-        const { headers: _headers, ...call } = callOf(route, parameters)
-        expect(call).toEqual(octokitsCall(route, parameters))
+        expect(callOf(route, parameters)).toEqual({ ...octokitsCall(route, parameters), headers: {} })
       }),
     )
   })
