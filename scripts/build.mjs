@@ -19,6 +19,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const DOORS = ['check', 'write', 'cli']
 /** npm installs the command as a program, which a shell takes for a script of its own without this line. */
 const FIRST_LINES = { check: '', write: '', cli: '#!/usr/bin/env node\n' }
+/** What the store of issues loads itself, which lies in the file named and nowhere else: with all of that. */
+const AFTER_ISSUES = { file: 'api', groups: ['issue-writes', 'known-issues'] }
 /**
  * What loads together, in one file each, for each file more costs a run 0.5 to 0.8 ms: what nearly every check by API loads, the rules
  * for documents of anybody, what is planned and done where not all are well, and what a run of the action leaves behind. Not for `write`, which needs two
@@ -27,7 +29,7 @@ const FIRST_LINES = { check: '', write: '', cli: '#!/usr/bin/env node\n' }
 const JOINED = [
   { name: 'api', groups: ['github-api', 'repository-source', 'github-issues'] },
   { name: 'documents', groups: ['documents'] },
-  { name: 'planning', groups: ['planning', 'issue-writes'] },
+  { name: 'planning', groups: ['planning', 'issue-writes', 'known-issues'], after: AFTER_ISSUES },
   { name: 'reports', groups: ['reports'] },
 ]
 const JOINED_FOR = ['check', 'cli']
@@ -55,7 +57,7 @@ for (const door of DOORS) {
   const ids = together.flatMap((file) => file.ids)
   for (const id of bundle.doors.get(door).late) if (!ids.includes(id)) apart.add(id)
 }
-for (const { name, ids } of joined) write(`dist/shared/${name}.js`, await joinedFile(bundle, ids))
+for (const { name, ids } of joined) write(`dist/shared/${name}.js`, await joinedFile(bundle, ids, thereFor(name)))
 const { sources, common } = withoutCommon(bundle.sources, [...apart])
 for (const id of apart) write(`dist/shared/${id}.js`, await smallFile(sources.get(id)))
 for (const [name, text] of common) write(`dist/shared/${name}.js`, await smallFile(text))
@@ -67,6 +69,17 @@ write('dist/LICENSES.txt', licenceFile(packagesOf(bundled, root), join(root, 'sc
 // What tests hold the licences and the start files against.
 write('build/stats/libraries.json', JSON.stringify(libraries, null, 2))
 write('build/stats/starts.json', JSON.stringify(bundle.startModules, null, 2))
+
+/** By chunk that is loaded from that file alone, the chunks of the file: their modules are there before. */
+function thereFor(name) {
+  const { after } = JOINED.find((file) => file.name === name)
+  if (after === undefined) return new Map()
+  const { ids } = joined.find((file) => file.name === after.file)
+  const others = [...bundle.sources].filter(([id]) => !ids.includes(id)).map(([, source]) => source)
+  const isLoadedBy = (id) => (source) => new RegExp(`\\.e\\((?:/\\*.*?\\*/ *)?${id}\\)`).test(source)
+  const behind = bundle.lateChunksOf('check', after.groups).filter((id) => !others.some(isLoadedBy(id)))
+  return new Map(behind.map((id) => [id, ids]))
+}
 
 function write(path, text) {
   const file = join(root, path)

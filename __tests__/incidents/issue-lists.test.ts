@@ -3,7 +3,7 @@ import { DAY } from '../../src/domain/time.js'
 import { ExternalError } from '../../src/errors.js'
 import type { Issue } from '../../src/incidents/github/issue.js'
 import { listIssues, listNewest, tooOld, unique } from '../../src/incidents/github/list.js'
-import { isBot, isOurs, sameLogin } from '../../src/incidents/github/own.js'
+import { isBot, isOurs, sameLogin } from '../../src/incidents/github/logins.js'
 import type { GitHub } from '../../src/ports.js'
 import { aLog, NOON } from '../support/incident-samples.js'
 

@@ -6,10 +6,11 @@ import { projectRoot } from '../support/child.js'
 type Sources = ReadonlyMap<number, string>
 interface Build {
   withoutCommon(sources: Sources, ids: readonly number[]): { sources: Sources; common: ReadonlyMap<string, string> }
+  withoutRepeated(sources: Sources, ids: readonly number[], there?: ReadonlyMap<number, readonly number[]>): Sources
 }
 
 const script = pathToFileURL(join(projectRoot, 'scripts', 'build', 'common-modules.mjs'))
-const { withoutCommon } = (await import(script.href)) as Build
+const { withoutCommon, withoutRepeated } = (await import(script.href)) as Build
 
 const module = (id: number, size: number): string =>
   `/***/ ${id}:\n/***/ ((module) => {\n\nmodule.exports = '${'x'.repeat(size)}'\n\n/***/ })`
@@ -44,5 +45,24 @@ describe('what chunks have in common', () => {
     const { sources: same } = withoutCommon(sources, [1])
     expect(same).toEqual(sources)
     expect(withoutCommon(sources, [1, 2]).sources.get(3)).toBe(sources.get(3))
+  })
+})
+
+describe('what is joined', () => {
+  const sources = new Map([
+    [1, chunk(1, module(10, 5), module(11, 5))],
+    [2, chunk(2, module(11, 5), module(12, 5))],
+    [3, chunk(3, module(12, 5), module(13, 5))],
+  ])
+  const joined = async (there?: ReadonlyMap<number, readonly number[]>): Promise<string[][]> => {
+    const texts = [...withoutRepeated(sources, [2, 3], there).values()]
+    return Promise.all(texts.map(modulesOf))
+  }
+
+  test('has each module once', async () => expect(await joined()).toEqual([['11', '12'], ['13']]))
+
+  test('has none that is there before the chunk that brings it, but what another brings stays', async () => {
+    expect(await joined(new Map([[2, [1]]]))).toEqual([['12'], ['13']])
+    expect(await joined(new Map([[2, [3]]]))).toEqual([['11'], ['12', '13']])
   })
 })

@@ -30,13 +30,23 @@ function without(source, taken) {
   return imports + rest.replace(TABLE, (line) => `${line}${spread}`)
 }
 
-/** What is joined has each module once, though several of its chunks brought it. */
-export function withoutRepeated(sources, ids) {
+/** What is joined has each module once, though several of its chunks brought it, and none that `there` says is there before a chunk. */
+export function withoutRepeated(sources, ids, there = new Map()) {
   const seen = new Set()
   const once = (text, module) => {
     if (seen.has(module)) return ''
     seen.add(module)
     return text
   }
-  return new Map(ids.map((id) => [id, sources.get(id).replace(MODULE, once)]))
+  return new Map(
+    ids.map((id) => {
+      const before = (there.get(id) ?? []).flatMap((other) =>
+        [...sources.get(other).matchAll(MODULE)].map(([, module]) => module),
+      )
+      return [
+        id,
+        sources.get(id).replace(MODULE, (text, module) => (before.includes(module) ? '' : once(text, module))),
+      ]
+    }),
+  )
 }

@@ -9,9 +9,9 @@ export async function smallFile(source) {
 }
 
 /** Several late chunks as one: webpack takes it for each of them, and installing it twice changes nothing. */
-export function joinedFile({ sources }, ids) {
+export function joinedFile({ sources }, ids, there = new Map()) {
   const contents = `${importsOf(ids)}export const ids = ${JSON.stringify(ids)}\nexport const modules = {${spread(ids)}}\n`
-  return glued(contents, withoutRepeated(sources, ids))
+  return glued(contents, withoutRepeated(sources, ids, there))
 }
 
 /** webpack's runtime with the chunks of a door's start in it, so that a start reads one file; chunks that were `joined` are found in the file of each. */

@@ -3,7 +3,7 @@ import { readAnswer, type Answered, type Page, type Witness } from './issue-answ
 import { issueQuery, type Asked, type Listing } from './issue-query.js'
 import type { Author, Issue } from './issue.js'
 import { MAX_PAGES, PAGE_SIZE, tooOld, unique } from './list.js'
-import { isBot, isOurs, sameLogin } from './own.js'
+import { isBot, isOurs, sameLogin } from './logins.js'
 
 /** Issues that may be incidents of ours. */
 export interface Found {

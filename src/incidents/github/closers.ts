@@ -1,6 +1,7 @@
 import { ExternalError } from '../../errors.js'
 import type { GitHub } from '../../ports.js'
-import { asIssue, incidentOf, type Issue } from './issue.js'
+import { incidentOf } from './incident-of.js'
+import { asIssue, type Issue } from './issue.js'
 import type { Marked } from './own.js'
 
 /**

@@ -6,7 +6,7 @@ import { ExternalError } from '../../errors.js'
 import type { GitHub } from '../../ports.js'
 import type { Asking, Remark } from '../asking.js'
 import type { IssueContext, KnownIssue } from './issue-context.js'
-import { isBot } from './own.js'
+import { isBot } from './logins.js'
 import { readComments, type Read, type ReadComments } from './read-comments.js'
 import { hasNewComments, heardBefore, labelsChanged, type Hearing } from './unheard.js'
 

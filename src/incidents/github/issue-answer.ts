@@ -2,7 +2,7 @@ import { isPlainObject } from '../../domain/plain-object.js'
 import { ExternalError } from '../../errors.js'
 import type { Author, Issue } from './issue.js'
 import type { Asked, Listing } from './issue-query.js'
-import { sameLogin } from './own.js'
+import { sameLogin } from './logins.js'
 
 /** One page of a listing. */
 export interface Page {

@@ -1,13 +1,12 @@
 import type { Incident } from '../../domain/incidents/incident.js'
 import type { IncidentPorts, IncidentStore, OpenTogether } from '../store.js'
-import { incidentFrom, type IssueContext } from './issue-context.js'
+import type { IssueContext } from './issue-context.js'
 import type { IssueWrites } from './issue-writes.js'
 import type { GitHubIncidentOptions } from './issue-options.js'
 import { usableLabels } from './labels.js'
-import { withClosers } from './closers.js'
 import type { Found } from './ask.js'
 import { findIssues } from './find.js'
-import { sortOut } from './own.js'
+import { MARKER_SIGN } from './marker-sign.js'
 import type { Hearing } from './unheard.js'
 
 /** Issues of a repository other than the one that watches. */
@@ -91,9 +90,11 @@ function createLookup(label: string | undefined, other: OfOther | undefined) {
     // The last scope of a run reads what stands there now; the next load begins anew.
     if (scope === 'all') listed = null
     const wanted = scope === 'all' ? [...issues, ...(await rest())] : issues.filter(({ state }) => state === 'open')
-    const own = await sortOut(wanted, context.github, context.log, context)
-    const told = scope === 'all' ? await withClosers(context.github, own) : own
-    return told.map((marked) => incidentFrom(context, marked))
+    const marked = wanted.filter(({ body }) => body?.includes(MARKER_SIGN))
+    // Where nothing went wrong of late nothing is to be read, and what reads it need not load.
+    if (marked.length === 0) return []
+    const { knownIncidents } = await import(/* webpackChunkName: "known-issues" */ './known-issues.js')
+    return knownIncidents(context, marked, scope)
   }
 
   return { load }

@@ -6,6 +6,7 @@ import { isAskedLabel, type AskedLabel } from '../../domain/commands/labels.js'
 import { isPlainObject } from '../../domain/plain-object.js'
 import { ExternalError } from '../../errors.js'
 import type { Heard } from './heard.js'
+import { MARKER_SIGN } from './marker-sign.js'
 
 /** What an issue remembers, hidden in its body. */
 export interface Memory {
@@ -40,7 +41,7 @@ const SLIM_TEXT = 40
 // The number that recovery counts up to is far smaller.
 const SLIM_ATTEMPTS = 10
 const MAX_INFLATED = 4 * 1024 * 1024
-const LINE = /^<!-- heartbeat v(\d{1,6}) ([0-9a-f]{16}) ([jz])\.([A-Za-z0-9_-]+) -->\s*$/
+const LINE = new RegExp(`^${MARKER_SIGN}(\\d{1,6}) ([0-9a-f]{16}) ([jz])\\.([A-Za-z0-9_-]+) -->\\s*$`)
 // When first used: most runs find no incident, and both cost a check a tenth of its time.
 const cryptoModule = () => process.getBuiltinModule('node:crypto')
 const zlibModule = () => process.getBuiltinModule('node:zlib')
@@ -62,7 +63,7 @@ function markerOf(memory: Memory): string {
   const json = JSON.stringify(memory)
   const packed = json.length > PLAIN_UP_TO
   const bytes = packed ? zlibModule().deflateRawSync(json) : Buffer.from(json)
-  return `<!-- heartbeat v${VERSION} ${hashOf(memory.key)} ${packed ? 'z' : 'j'}.${bytes.toString('base64url')} -->`
+  return `${MARKER_SIGN}${VERSION} ${hashOf(memory.key)} ${packed ? 'z' : 'j'}.${bytes.toString('base64url')} -->`
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { GitHub, Log } from '../../ports.js'
 import { isBound } from './bound.js'
 import type { Author, Issue } from './issue.js'
+import { isBot, isOurs, sameLogin } from './logins.js'
 import { endsInMarker, readMarker, type Memory } from './marker.js'
 
 export interface Marked {
@@ -35,26 +36,6 @@ export async function sortOut(
   const own = marked.filter(({ issue }) => isOwn(issue))
   for (const one of marked.filter((other) => !own.includes(other))) tellOfForeign(one, login, log)
   return own
-}
-
-/** True for what this login wrote; where nobody knows who we are, for what any bot wrote. */
-export function isOurs(author: Author | null, login: string | null): boolean {
-  if (author === null) return false
-  return login === null ? isBot(author) : sameLogin(author, login)
-}
-
-/** GraphQL and REST do not always agree on the `[bot]` of an App's name; a person may not go by the name of one. */
-export function sameLogin(author: Author, login: string): boolean {
-  const [theirs, ours] = [author.login.toLowerCase(), login.toLowerCase()]
-  return theirs === ours || (isBot(author) && bareName(theirs) === bareName(ours))
-}
-
-function bareName(login: string): string {
-  return login.replace(/\[bot\]$/, '')
-}
-
-export function isBot({ login, type }: Author): boolean {
-  return type === 'Bot' || login.toLowerCase().endsWith('[bot]')
 }
 
 function tellOfForeign({ issue }: Marked, login: string | null, log: Log): void {

@@ -2,7 +2,7 @@ import { isPlainObject } from '../../domain/plain-object.js'
 import { toIso, type Instant } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'
 import type { GitHub } from '../../ports.js'
-import { sameLogin } from './own.js'
+import { sameLogin } from './logins.js'
 
 /** One comment on any issue of the repository. */
 export interface Read {

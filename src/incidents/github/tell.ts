@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time.js'
 import { ExternalError, messageOf } from '../../errors.js'
 import { commentsOf, type IssueContext, type WritingContext } from './issue-context.js'
 import type { Author } from './issue.js'
-import { isOurs } from './own.js'
+import { isOurs } from './logins.js'
 
 /** GitHub refuses bodies and comments above this with 422. */
 export const MAX_TEXT = 65_536
