@@ -72,7 +72,9 @@ function markerOf(memory: Memory): string {
  * copy that somebody talks about.
  */
 export function readMarker(body: string): Marker {
-  const line = outsideOfCode(body.split(/\r?\n/)).findLast((text) => LINE.test(text))
+  const lines = body.split(/\r?\n/)
+  const isFenced = body.includes('```') || body.includes('~~~')
+  const line = (isFenced ? outsideOfCode(lines) : lines).findLast((text) => LINE.test(text))
   const [, version, hash, form, payload] = LINE.exec(line ?? '') ?? []
   if (version === undefined) return { kind: 'none' }
   if (Number(version) !== VERSION) return { kind: 'unknown-version', version: Number(version) }

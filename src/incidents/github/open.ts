@@ -1,5 +1,5 @@
 import type { Incident, IncidentDraft } from '../../domain/incidents/incident.js'
-import type { Instant } from '../../domain/time.js'
+import { toIso, type Instant } from '../../domain/time.js'
 import { ExternalError } from '../../errors.js'
 import { createIssue, type NewIssue } from './create.js'
 import { incidentFrom, type IssueContext, type WritingContext } from './issue-context.js'
@@ -40,7 +40,7 @@ export async function openIssue(
 
 /** An issue that no later run would take for ours would be opened by each of them. */
 function assertFoundAgain(memory: Memory): void {
-  if (isBound({ number: 0, created_at: new Date(memory.state.openedAt).toISOString() }, memory)) return
+  if (isBound({ number: 0, created_at: toIso(memory.state.openedAt) }, memory)) return
   throw new ExternalError('github', `an issue for ${JSON.stringify(memory.key)} could not be told from a copy later`, {
     permanent: true,
     remedy: 'give the monitor another name, and set the clock of this machine',
