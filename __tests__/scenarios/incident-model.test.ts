@@ -39,6 +39,24 @@ test('what was told of the end is not remembered by a duplicate, so that the nex
 })
 
 // proves: 15
+test('a reopening whose answer is lost is not undone by what is remembered of its telling', async () => {
+  const [model, real] = [newLife(), onGitHub()]
+  model.now += 7 * HOUR
+  await real.check(model)
+  model.now += MINUTE
+  model.beatAt = model.now
+  await real.check(model)
+  real.github?.fail(/^PATCH /, 502, { committed: true })
+  model.now += 2 * HOUR
+  for (let looks = 0; looks < 3; looks++) {
+    model.now += MINUTE
+    await real.check(model)
+  }
+  expect(real.told).toEqual(['opened', 'recovered', 'opened', 'opened'])
+  expect(real.github?.open()).toHaveLength(1)
+})
+
+// proves: 15
 describe.each([
   ['in memory', inMemory, 1],
   ['in a file', inAFile, 1],
@@ -52,6 +70,16 @@ describe.each([
     model.now += MINUTE
     return { model, real }
   }
+
+  test('and one that dies before it tells the end leave that to the next one', async () => {
+    const { model, real } = await opens(true)
+    model.beatAt = model.now
+    await real.check(model, createMortal({ deeds: 1, isDone: false }))
+    expect(real.told).toEqual(['opened'])
+    model.now += MINUTE
+    await real.check(model)
+    expect(real.told).toEqual(['opened', 'recovered'])
+  })
 
   test('leaves the alarm to the next one', async () => {
     const { model, real } = await opens(false)

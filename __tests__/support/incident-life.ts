@@ -33,6 +33,10 @@ export interface LifeModel {
   disturbances: number
   /** Processes that died before their work was done. */
   deaths: number
+  /** When a process last looked and lived. */
+  lookedAt: Instant
+  /** One died, and nobody looked to the end for a day: what it owed of an end is no news any more. */
+  forgotten: boolean
   /** How bad it was when people were last told, and when that was; null while all is well. */
   story: { readonly level: number; readonly toldAt: Instant } | null
   /** What people are to hear, as long as nothing went wrong. */
@@ -61,6 +65,8 @@ export function newLife(): LifeModel {
     closings: 0,
     disturbances: 0,
     deaths: 0,
+    lookedAt: NOON,
+    forgotten: false,
     story: null,
     due: [],
   }
@@ -125,6 +131,14 @@ function people(told: NotificationEvent[], mortal: Mortal): ConfiguredChannel {
   return { ...rules, kind: 'people', label: 'People', notes: [], secrets: [], create: () => ({ send }) }
 }
 
+/** A process looks, and may die before it is done. */
+async function looksOnce(model: LifeModel, real: LivedOn, mortal?: Mortal): Promise<void> {
+  if (mortal !== undefined) model.deaths++
+  if (model.deaths > 0 && model.now - model.lookedAt > DAY) model.forgotten = true
+  if (mortal === undefined) model.lookedAt = model.now
+  await real.check(model, mortal)
+}
+
 /** Looks, and notes what people are to hear of it. */
 async function looks(model: LifeModel, real: LivedOn): Promise<void> {
   const { now, story, due } = model
@@ -136,7 +150,7 @@ async function looks(model: LifeModel, real: LivedOn): Promise<void> {
   const isNew = story === null || level > story.level || now - story.toldAt >= POLICY.reminderMs
   if (level === 0) model.story = null
   else if (isNew) model.story = { level: Math.max(level, story?.level ?? 0), toldAt: now }
-  await real.check(model)
+  await looksOnce(model, real)
 }
 
 type Command = fc.AsyncCommand<LifeModel, LivedOn>
@@ -180,15 +194,14 @@ export const HAPPENINGS: fc.Arbitrary<Command>[] = [
   fc.constant(command('a check', looks)),
   fc.tuple(fc.nat(5), fc.boolean()).map(([deeds, isDone]) =>
     command(`a check that dies ${isDone ? 'after' : 'at'} deed ${deeds + 1}`, async (model, real) => {
-      model.deaths++
-      await real.check(model, createMortal({ deeds, isDone }))
+      await looksOnce(model, real, createMortal({ deeds, isDone }))
     }),
   ),
   fc.constant(
     command('two checks at once', async (model, real) => {
       model.disturbances += 2
-      if (!real.shared) await real.check(model)
-      else await Promise.all([real.check(model), real.check(model)])
+      if (!real.shared) await looksOnce(model, real)
+      else await Promise.all([looksOnce(model, real), looksOnce(model, real)])
     }),
   ),
   fc.constantFrom(closes('completed'), closes('not_planned')),
@@ -208,10 +221,11 @@ export const HAPPENINGS: fc.Arbitrary<Command>[] = [
   ),
 ]
 
-/** Everybody is still, and nothing is broken any more. */
+/** Everybody is still, and nothing is broken any more. Of many issues each may take a look until it is put away. */
 export async function comesToRest(model: LifeModel, real: LivedOn): Promise<void> {
   if (real.github) real.github.world.lagMs = 0
-  for (let run = 0; run < 4; run++) {
+  const looksToRest = 4 + (real.github?.issues.length ?? 0)
+  for (let run = 0; run < looksToRest; run++) {
     model.now += 5 * SECOND
     await looks(model, real)
   }

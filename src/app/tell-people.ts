@@ -12,8 +12,18 @@ export async function tellPeople(happened: Happened, { channels, ports, store }:
   const news = newsFrom(plan, incidents)
   if (news.length === 0) return NOBODY_TOLD
   const sent = await notify(news, channels, contextOf(happened), ports)
-  if (store !== null) await rememberDeliveries({ incidents, verdicts, now: run.now }, sent, { store, log: ports.log })
+  // What could not be written may have been all the same: to write what was known before would undo it.
+  const unsure = new Set(outcomes.flatMap((outcome) => (outcome.ok ? [] : refsIn(outcome.effect))))
+  const sure = incidents.filter(({ ref }) => !unsure.has(ref))
+  if (store !== null)
+    await rememberDeliveries({ incidents: sure, verdicts, now: run.now }, sent, { store, log: ports.log })
   return { deliveries: sent, problems: sent.filter(({ ok }) => !ok).map(({ label, detail }) => `${label}: ${detail}`) }
+}
+
+function refsIn(effect: Outcome['effect']): string[] {
+  return 'incident' in effect && typeof effect.incident === 'object' && effect.incident !== null
+    ? [effect.incident.ref]
+    : []
 }
 
 /** What all messages of this run share. That somebody could not be healed is no fault of the run. */

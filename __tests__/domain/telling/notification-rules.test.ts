@@ -52,6 +52,7 @@ describe('while it lasts', () => {
     ],
     // People believe that it lasts: that it lasts again is no news to them.
     ['good news that failed', took('recovered', failed), null],
+    ['good news that somebody may have heard', took('recovered', { ...failed, unsure: true }), 'opened'],
     [
       'that nothing helps, however lately they heard',
       { event: 'recovery-exhausted', ...took('recovered') },

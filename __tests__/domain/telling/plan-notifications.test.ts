@@ -55,9 +55,10 @@ function plan(effects: readonly Effect[], { incidents = [], verdicts = [sick], c
 }
 
 /** Written down before they are told: whoever dies in between owes it to them. */
+const ABOUT_TO_HEAR_OF_END = told('recovered', { at: NOON, delivered: false, unsure: true, openings: 0 })
 const ABOUT_TO_HEAR = {
-  chat: told('opened', { at: NOON, delivered: false, openings: 0 }),
-  mail: told('opened', { at: NOON, delivered: false, openings: 0 }),
+  chat: told('opened', { at: NOON, delivered: false, unsure: true, openings: 0 }),
+  mail: told('opened', { at: NOON, delivered: false, unsure: true, openings: 0 }),
 }
 
 describe('what follows from an effect', () => {
@@ -135,7 +136,7 @@ describe('what follows from an effect', () => {
         ...close,
         change: {
           ...close.change,
-          state: { ...known.state, deliveries: { chat: told('opened'), mail: told('recovered') } },
+          state: { ...known.state, deliveries: { chat: ABOUT_TO_HEAR_OF_END, mail: told('recovered') } },
         },
       },
       { kind: 'notify', event: 'recovered', incident: 'a', verdicts: [well], channels: ['chat'] },
@@ -283,7 +284,7 @@ describe('an incident that stands for all', () => {
       change: {
         state: {
           members: {
-            a: { deliveries: { chat: told('opened'), mail: told('recovered') } },
+            a: { deliveries: { chat: ABOUT_TO_HEAR_OF_END, mail: told('recovered') } },
             c: { deliveries },
           },
         },

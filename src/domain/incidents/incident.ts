@@ -64,6 +64,8 @@ export interface Delivery {
   readonly at: Instant
   /** False: it failed and the next run tries again. */
   readonly delivered: boolean
+  /** True where a run began to tell it and nobody wrote down how that went: it may have been heard. */
+  readonly unsure?: boolean
   /** Openings told without a quiet day between them; the more there are, the longer the cooldown. */
   readonly openings?: number
 }

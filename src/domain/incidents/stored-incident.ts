@@ -78,6 +78,7 @@ function deliveriesCheck(isInstant: Check): Check {
       event: oneOf(NOTIFICATION_EVENTS),
       at: isInstant,
       delivered: isFlag,
+      unsure: optional(isFlag),
       openings: optional(isCount),
     }),
   )

@@ -43,7 +43,11 @@ export function aboutToHear(
   now: Instant,
 ): IncidentState['deliveries'] {
   const owed = due.flatMap(({ event, channels }) => channels.map((channel) => ({ channel, event, delivered: false })))
-  return { ...deliveries, ...told(deliveries, owed, now) }
+  const begun = Object.entries(told(deliveries, owed, now)).map(([channel, last]) => [
+    channel,
+    { ...last, unsure: true },
+  ])
+  return { ...deliveries, ...(Object.fromEntries(begun) as IncidentState['deliveries']) }
 }
 
 /** The same for a key of telling, which may be that of one member of the incident. */
@@ -80,7 +84,8 @@ export function settledDeliveries(
       if (except.includes(channel)) return [[channel, last]]
       // Nothing was ever heard of it, so there is nothing to cool down from.
       if (!last.delivered && last.event === 'opened') return []
-      return [[channel, { ...last, event: 'recovered', delivered: true }]]
+      const { at, openings } = last
+      return [[channel, { event: 'recovered', at, delivered: true, ...(openings !== undefined && { openings }) }]]
     }),
   )
 }

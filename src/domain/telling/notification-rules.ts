@@ -85,7 +85,8 @@ function dueEvent(rules: ChannelRules, occasion: Occasion, now: Instant): Notifi
   if (!bad.some(({ status }) => reaches(rules, status))) return null
   // That nothing helps is told however lately something else was: it is told once.
   if (occasion.event === 'recovery-exhausted' && rules.on.includes(occasion.event)) return occasion.event
-  if (!knowsOfTrouble(last)) return coolsDown(rules, last, now) ? null : firstNews(rules, occasion.event)
+  if (!knowsOfTrouble(last) || mayKnowOfEnd(last))
+    return coolsDown(rules, last, now) ? null : firstNews(rules, occasion.event)
   if (occasion.event !== null && occasion.event !== 'opened') return occasion.event
   return last !== undefined && !last.delivered && last.event !== 'recovered' ? last.event : null
 }
@@ -115,6 +116,11 @@ function dueAtEnd(
 function knowsOfTrouble(last: Delivery | undefined): boolean {
   if (last === undefined) return false
   return last.delivered ? last.event !== 'recovered' : last.event !== 'opened'
+}
+
+/** Who may have heard that it is over is told anew that it is not. */
+function mayKnowOfEnd(last: Delivery | undefined): boolean {
+  return last?.event === 'recovered' && last.unsure === true
 }
 
 function coolsDown(rules: ChannelRules, last: Delivery | undefined, now: Instant): boolean {

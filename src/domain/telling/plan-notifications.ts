@@ -98,10 +98,11 @@ function atEnd(
   const { change, incident } = effect
   const state = { ...change.state, closedAt: endedAt }
   const told = news({ ...change, state, event: 'recovered', key: incident.key }, channels, now)
-  const deliveries = settledDeliveries(
+  const settled = settledDeliveries(
     change.state.deliveries,
     told.flatMap((notify) => notify.channels),
   )
+  const deliveries = aboutToHear(settled, told, now)
   return [{ ...effect, change: { ...change, state: { ...change.state, deliveries } } }, ...told]
 }
 

@@ -38,8 +38,7 @@ export function standingNews(
     const events = eventsOf(trouble, change, now)
     const own = events.flatMap((event) => memberNews({ ...about, event }, channels, now))
     told.push(...own)
-    const heard = own.flatMap((notify) => notify.channels)
-    if (trouble.leftAt === now) return [id, settled(trouble, heard)]
+    if (trouble.leftAt === now) return [id, settled(trouble, own, now)]
     const isNews = own.length > 0 && events.some((event) => event !== null)
     return [id, isNews ? { ...trouble, deliveries: aboutToHear(trouble.deliveries ?? {}, own, now) } : trouble]
   })
@@ -110,9 +109,10 @@ function memberNews(news: MemberNews, channels: readonly ChannelRules[], now: In
     .map((due) => ({ kind: 'notify', incident: key, verdicts, ...due }))
 }
 
-function settled(trouble: Trouble, heard: readonly string[]): Trouble {
-  if (trouble.deliveries === undefined) return trouble
-  return { ...trouble, deliveries: settledDeliveries(trouble.deliveries, heard) }
+function settled(trouble: Trouble, told: readonly Notify[], now: Instant): Trouble {
+  if (trouble.deliveries === undefined && told.length === 0) return trouble
+  const heard = told.flatMap((notify) => notify.channels)
+  return { ...trouble, deliveries: aboutToHear(settledDeliveries(trouble.deliveries ?? {}, heard), told, now) }
 }
 
 /** Nothing newer tells of the same monitor. */
