@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { CHECK_INPUTS } from '../../src/config/inputs/check-inputs.js'
 import { readInputs } from '../../src/config/inputs/inputs.js'
-import { type ConfigParts } from '../../src/config/config-parts.js'
+import type { ConfigParts } from '../../src/config/config-parts.js'
 import { readConfig } from '../../src/config/read-config.js'
 import { readConfigFile } from '../../src/entry/cli/configured-monitors.js'
 import { ConfigError } from '../../src/errors.js'

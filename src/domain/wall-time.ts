@@ -1,4 +1,4 @@
-import { type Instant } from './time.js'
+import type { Instant } from './time.js'
 
 /** A time as a clock on the wall shows it, without a zone. */
 export interface WallTime {

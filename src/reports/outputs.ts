@@ -1,7 +1,7 @@
 import { cut, oneLine } from '../domain/safe-text.js'
 import type { Verdict } from '../domain/verdict.js'
 import { MESSAGE_LIMIT, noOutputs } from './no-outputs.js'
-import { type Outputs } from './output-names.js'
+import type { Outputs } from './output-names.js'
 import { alertsJson, iso, minutes, monitorsJson, planJson } from './output-json.js'
 import type { RunReport } from './report.js'
 import { worstOf } from './standing.js'

@@ -4,7 +4,7 @@ import { ConfigError } from '../errors.js'
 import type { IncidentStore } from '../incidents/store.js'
 import type { Truth } from '../incidents/with-face.js'
 import { openIncidents } from './open-incidents.js'
-import { type Wiring } from './wire.js'
+import type { Wiring } from './wire.js'
 
 /** A run, as far as incidents that others share matter to it. */
 export interface SharedRun {

@@ -1,7 +1,7 @@
 import { checkConfig, type CheckInputs } from '../config/check-config.js'
 import type { Config } from '../config/config.js'
 import type { Supervision } from '../config/env/supervision.js'
-import { type ConfigParts } from '../config/config-parts.js'
+import type { ConfigParts } from '../config/config-parts.js'
 import { readConfig } from '../config/read-config.js'
 import type { Duration } from '../domain/time.js'
 import { ConfigError } from '../errors.js'

@@ -8,7 +8,7 @@ import type { ChosenPlace } from './open-history.js'
 import { replayed } from './replaying.js'
 import { watcherOf } from './watcher-schedule.js'
 import { openIncidents } from './open-incidents.js'
-import { type Wiring } from './wire.js'
+import type { Wiring } from './wire.js'
 
 const SINCE = 30 * DAY
 const EVERY = 30 * MINUTE

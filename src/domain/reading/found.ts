@@ -1,6 +1,6 @@
-import { type Finding } from './read-json.js'
+import type { Finding } from './read-json.js'
 import type { WriterFields } from './own-fields.js'
-import { type WrittenStatus } from './status.js'
+import type { WrittenStatus } from './status.js'
 
 /** What was found, before it is put together. */
 export interface Found extends Finding {

@@ -1,5 +1,5 @@
-import { type Beginning, type JsonObject } from './candidate.js'
-import { type WrittenStatus } from './status.js'
+import type { Beginning, JsonObject } from './candidate.js'
+import type { WrittenStatus } from './status.js'
 import type { WrittenTime } from './written-time.js'
 
 /** One monitor of a file that tells of many; without a time it has never beaten. */

@@ -1,5 +1,5 @@
 import { NOTIFICATION_EVENTS } from '../incidents/notification-events.js'
-import { type Incident, type NotificationEvent, type Trouble } from '../incidents/incident.js'
+import type { Incident, NotificationEvent, Trouble } from '../incidents/incident.js'
 import { downtimeOf, ownRulesWords, silenceOf, wasNoTrouble } from '../incidents/how-it-ended.js'
 import { verdictsFor, type ChannelRules } from './notification-rules.js'
 import { priorityOf, type Notification, type NotifiedMonitor } from './notification.js'

@@ -6,7 +6,7 @@ import type { IncidentStore } from '../../incidents/store.js'
 import { configuredIncidents, type SharedRun } from '../../wiring/configured-incidents.js'
 import type { Surroundings } from '../../wiring/surroundings.js'
 import { openIncidents } from '../../wiring/open-incidents.js'
-import { type Wiring } from '../../wiring/wire.js'
+import type { Wiring } from '../../wiring/wire.js'
 import { beside } from './beside-state.js'
 import { usualStateFile } from './state-file.js'
 

@@ -3,7 +3,7 @@ import type { IncidentStore } from '../../incidents/store.js'
 import type { Log } from '../../ports.js'
 import type { SharedRun } from '../../wiring/configured-incidents.js'
 import { openIncidents } from '../../wiring/open-incidents.js'
-import { type Wiring } from '../../wiring/wire.js'
+import type { Wiring } from '../../wiring/wire.js'
 import { incidentPlace, type StateFlags } from './incident-place.js'
 
 /** Where a watcher keeps incidents: as `check` does, but what `--no-state` forgets lives as long as the process. */

@@ -1,7 +1,7 @@
 import type { Uptime } from '../../domain/history/history.js'
 import { uptimeSentence } from '../../domain/history/uptime-text.js'
 import { overallStatus } from '../../domain/overall-status.js'
-import { type Status } from '../../domain/status.js'
+import type { Status } from '../../domain/status.js'
 import type { MonitorEntry, StatusMap } from '../../reports/map-schema.js'
 
 /** What a badge says, on its dark and on its coloured half. Untrusted. */
