@@ -5,6 +5,7 @@ import type { Notification } from '../../src/domain/telling/notification.js'
 import type { Incident } from '../../src/domain/incidents/incident.js'
 import type { Effect } from '../../src/domain/incidents/plan.js'
 import { DAY } from '../../src/domain/time.js'
+import type { IncidentStore } from '../../src/incidents/store.js'
 import { recordingPorts } from '../support/channel-ports.js'
 import { aState, aVerdict, NOON } from '../support/incident-samples.js'
 
@@ -57,4 +58,21 @@ test('a recovery is told of the incident that ended, not of one before it', asyn
   const known = [anIncident('12', null), ...before]
   await tellPeople({ plan, known, outcomes: [ended], verdicts, run }, telling)
   expect(heard.map(({ incidentUrl }) => incidentUrl)).toEqual(['https://github.com/o/r/issues/12'])
+})
+
+test.each([
+  ['is written down where GitHub refused to close it', {}, ['12']],
+  ['undoes nothing that may have been done, though no answer came', { unsure: true as const }, []],
+])('what was told %s', async (_, how, written) => {
+  const open = anIncident('12', null)
+  const verdicts = [aVerdict({ status: 'healthy', reason: 'ok' })]
+  const told: Effect = { kind: 'notify', event: 'recovered', incident: KEY, verdicts, channels: ['slack'] }
+  const closing: Effect = { kind: 'close-incident', incident: open, change: { state: open.state, verdicts, comment: 'recovered' } } // prettier-ignore
+  const updated: string[] = []
+  const store = { update: async (incident: Incident) => (updated.push(incident.ref), incident) }
+  const telling = { channels: [listening([])], ports: recordingPorts(), store: store as unknown as IncidentStore }
+  const outcomes = [{ effect: closing, ok: false, detail: '', incident: null, ...how }]
+  const run = { now: NOON, repository: 'o/r', runUrl: null }
+  await tellPeople({ plan: [closing, told], known: [open], outcomes, verdicts, run }, telling)
+  expect(updated).toEqual(written)
 })

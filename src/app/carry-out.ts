@@ -102,7 +102,8 @@ export function done(effect: IncidentEffect, incident: Incident): Outcome {
 
 export function failed(effect: IncidentEffect, error: unknown): Outcome {
   const detail = `Could not ${WANTED[effect.kind]} ${nameOf(effect)}: ${withRemedy(error)}`
-  return { effect, ok: false, detail, incident: null }
+  const isRefused = error instanceof ExternalError && error.fault.permanent
+  return { effect, ok: false, detail, incident: null, ...(!isRefused && { unsure: true }) }
 }
 
 function perform(effect: IncidentEffect, store: IncidentStore, now: Instant): Promise<Incident> {

@@ -12,8 +12,8 @@ export async function tellPeople(happened: Happened, { channels, ports, store }:
   const news = newsFrom(plan, incidents)
   if (news.length === 0) return NOBODY_TOLD
   const sent = await notify(news, channels, contextOf(happened), ports)
-  // What could not be written may have been all the same: to write what was known before would undo it.
-  const unsure = new Set(outcomes.flatMap((outcome) => (outcome.ok ? [] : refsIn(outcome.effect))))
+  // What was not answered may have been done all the same: to write what was known before would undo it.
+  const unsure = new Set(outcomes.flatMap((outcome) => (outcome.unsure === true ? refsIn(outcome.effect) : [])))
   const sure = incidents.filter(({ ref }) => !unsure.has(ref))
   if (store !== null)
     await rememberDeliveries({ incidents: sure, verdicts, now: run.now }, sent, { store, log: ports.log })

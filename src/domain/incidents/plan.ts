@@ -45,4 +45,6 @@ export interface Outcome {
   readonly detail: string
   /** The incident as it is afterwards, where the effect was about one. */
   readonly incident: Incident | null
+  /** True where no answer came that says so: it may have been done all the same. */
+  readonly unsure?: true
 }
