@@ -17,8 +17,8 @@ export interface FleetOptions {
 export interface Fleet {
   /** By agent: `a07` beats into `health:hb:fleet:a07`. */
   readonly keys: ReadonlyMap<string, string>
-  /** How old the newest beat of an agent was that had arrived by this moment; infinite before its first one. */
-  silentFor(agent: string, at: Instant): Duration
+  /** How old the newest arrived beat of an agent became in this time, at most; infinite before its first one. */
+  longestSilence(agent: string, from: Instant, to: Instant): Duration
   die(agents: readonly string[]): void
   stop(): void
 }
@@ -34,7 +34,7 @@ export function startFleet(url: string, options: FleetOptions): Fleet {
   }
   return {
     keys,
-    silentFor: (agent, at) => at - (beats.get(agent)?.findLast(({ arrivedAt }) => arrivedAt <= at)?.at ?? -Infinity),
+    longestSilence: (agent, from, to) => longestSilence(beats.get(agent) ?? [], from, to),
     die: (agents) => agents.forEach((id) => living.delete(id)),
     stop: () => living.clear(),
   }
@@ -44,6 +44,16 @@ export function startFleet(url: string, options: FleetOptions): Fleet {
 interface Beat {
   readonly at: Instant
   readonly arrivedAt: Instant
+}
+
+/** A silence is longest when the next beat arrives. */
+function longestSilence(beats: readonly Beat[], from: Instant, to: Instant): Duration {
+  const newestBefore = (index: number): Instant => beats[index - 1]?.at ?? -Infinity
+  const within = beats.flatMap(({ arrivedAt }, i) =>
+    arrivedAt > from && arrivedAt <= to ? [arrivedAt - newestBefore(i)] : [],
+  )
+  const arrived = beats.filter(({ arrivedAt }) => arrivedAt <= to).length
+  return Math.max(to - newestBefore(arrived), ...within)
 }
 
 interface Life {

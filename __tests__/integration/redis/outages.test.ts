@@ -56,8 +56,9 @@ async function withWorld<T>(
   }
 }
 
-async function untilAllBeat({ keys, silentFor }: Fleet): Promise<void> {
-  while ([...keys.keys()].some((id) => silentFor(id, Date.now()) === Infinity)) await sleep(50)
+async function untilAllBeat({ keys, longestSilence }: Fleet): Promise<void> {
+  const isSilent = (id: string): boolean => longestSilence(id, Date.now(), Date.now()) === Infinity
+  while ([...keys.keys()].some(isSilent)) await sleep(50)
 }
 
 interface Survived {
@@ -90,8 +91,9 @@ async function survive({ seconds, persistence, backoffSeconds }: Outage): Promis
     const others = watching.state().restarts.filter(({ id }) => !dead.includes(id))
     const excusedUntil = returnedAt + SILENCE + seconds * SECOND
     // Watcher and fleet are one process: what stands still between the clock and the restart keeps everybody from beating.
+    // Whoever had been silent when he was looked at may beat again before he is restarted.
     const isLate = ({ id, judgedAt, restartedAt }: (typeof others)[number]): boolean =>
-      judgedAt > excusedUntil && fleet.silentFor(id, restartedAt) > SILENCE
+      judgedAt > excusedUntil && fleet.longestSilence(id, judgedAt, restartedAt) > SILENCE
     const named = (which: typeof others): string[] => which.map(({ id }) => id)
     return { wrong: named(others.filter((one) => !isLate(one))), late: named(others.filter(isLate)), foundMs }
   })
