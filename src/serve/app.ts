@@ -4,6 +4,7 @@ import { createGuard } from './guard.js'
 import { dress } from './headers.js'
 import { methodsOf } from './methods.js'
 import { createOrigins } from './origins.js'
+import { createReceipts } from './posted/receipts.js'
 import type { AppSettings, RouteContext, Routes } from './route.js'
 import { addBadges } from './routes/badges.js'
 import { addBeat } from './routes/beat.js'
@@ -51,7 +52,13 @@ export function createApp(settings: AppSettings): Hono {
     dress(c.res)
     origins.share(c)
   })
-  const context: RouteContext = { serving, now, writable: access.opens !== null, cors: access.cors }
+  const context: RouteContext = {
+    serving,
+    now,
+    receivedAt: createReceipts(now),
+    writable: access.opens !== null,
+    cors: access.cors,
+  }
   for (const add of ROUTES) add(app, context)
   app.notFound((c) => {
     const methods = methodsOf(app, c.req.path)

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import type { Instant } from '../domain/time.js'
 import type { Access } from './access.js'
+import type { Receipts } from './posted/receipts.js'
 import type { Serving } from './serving.js'
 
 /** What every route may ask. */
@@ -8,6 +9,7 @@ export interface RouteContext {
   readonly serving: Serving
   /** The wall clock, for what was asked just now. */
   now(): Instant
+  readonly receivedAt: Receipts
   /** Whether anything may be posted at all: a token is set. */
   readonly writable: boolean
   /** The origin whose pages may read, `*` for any; null for none but our own. */

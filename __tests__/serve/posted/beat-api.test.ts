@@ -28,6 +28,17 @@ describe('a beat that is posted', () => {
     expect(serving.beats).toMatchObject([{ monitor: 'bot', beat }])
   })
 
+  test('is known by its time: no two of one monitor have the same, however fast they come', async () => {
+    const { serving, post } = aServer(aBoard(aRun({ verdicts: [aVerdict('bot'), aVerdict('web')] })))
+    for (const monitor of ['bot', 'bot', 'web', 'bot']) await post(`/api/heartbeat/${monitor}`)
+    expect(serving.beats.map(({ monitor, beat }) => [monitor, beat.at - AT])).toEqual([
+      ['bot', 0],
+      ['bot', 1],
+      ['web', 0],
+      ['bot', 2],
+    ])
+  })
+
   test('the end of what was told to have begun tells how long it took', async () => {
     const startedAt = NOW - 2 * MINUTE
     const running = aVerdict('backup', { kind: 'job', beat: { at: startedAt, state: 'running', startedAt } })

@@ -9,7 +9,7 @@ import { noSuchMonitor, wrong } from '../refusals.js'
 import type { RouteContext } from '../route.js'
 
 /** Reads a beat that was posted and hands it on. */
-export async function takeBeat(c: Context, { serving, now }: RouteContext): Promise<Response> {
+export async function takeBeat(c: Context, { serving, receivedAt: received }: RouteContext): Promise<Response> {
   const monitor = c.req.param('monitor') ?? ''
   const text = c.req.param('ending')
   const body = await c.req.text()
@@ -22,7 +22,7 @@ export async function takeBeat(c: Context, { serving, now }: RouteContext): Prom
   if (encoding.toLowerCase() !== 'identity') return wrong([`body: is sent as ${quoted(encoding)}; send it as it is`])
   const said = readBody(body, monitor, problems)
   if (ending === null || said === null) return wrong(problems)
-  const receivedAt = now()
+  const receivedAt = received(monitor)
   const posted = postedBeat({ ending, said, runningSince: runningSince(monitor, { serving }), receivedAt })
   return answer(monitor, posted, { serving })
 }
