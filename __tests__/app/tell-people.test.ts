@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { asTheyStand, tellPeople } from '../../src/app/tell-people.js'
 import type { ConfiguredChannel } from '../../src/config/channels/configure.js'
 import type { Notification } from '../../src/domain/telling/notification.js'
@@ -60,19 +60,36 @@ test('a recovery is told of the incident that ended, not of one before it', asyn
   expect(heard.map(({ incidentUrl }) => incidentUrl)).toEqual(['https://github.com/o/r/issues/12'])
 })
 
-test.each([
-  ['is written down where GitHub refused to close it', {}, ['12']],
-  ['undoes nothing that may have been done, though no answer came', { unsure: true as const }, []],
-])('what was told %s', async (_, how, written) => {
+describe('an end whose incident could not be closed', () => {
   const open = anIncident('12', null)
   const verdicts = [aVerdict({ status: 'healthy', reason: 'ok' })]
-  const told: Effect = { kind: 'notify', event: 'recovered', incident: KEY, verdicts, channels: ['slack'] }
   const closing: Effect = { kind: 'close-incident', incident: open, change: { state: open.state, verdicts, comment: 'recovered' } } // prettier-ignore
-  const updated: string[] = []
-  const store = { update: async (incident: Incident) => (updated.push(incident.ref), incident) }
-  const telling = { channels: [listening([])], ports: recordingPorts(), store: store as unknown as IncidentStore }
-  const outcomes = [{ effect: closing, ok: false, detail: '', incident: null, ...how }]
-  const run = { now: NOON, repository: 'o/r', runUrl: null }
-  await tellPeople({ plan: [closing, told], known: [open], outcomes, verdicts, run }, telling)
-  expect(updated).toEqual(written)
+
+  async function afterClosing(how: { readonly unsure?: true }, event: 'recovered' | 'opened', key = KEY) {
+    const told: Effect = { kind: 'notify', event, incident: key, verdicts, channels: ['slack'] }
+    const [updated, heard]: [string[], Notification[]] = [[], []]
+    const store = { update: async (incident: Incident) => (updated.push(incident.ref), incident) }
+    const telling = { channels: [listening(heard)], ports: recordingPorts(), store: store as unknown as IncidentStore }
+    const outcomes = [{ effect: closing, ok: false, detail: '', incident: null, ...how }]
+    const run = { now: NOON, repository: 'o/r', runUrl: null }
+    const other: Incident = { ...anIncident('13', null), key: 'web' }
+    await tellPeople({ plan: [closing, told], known: [open, other], outcomes, verdicts, run }, telling)
+    return { heard: heard.map((one) => one.event), updated }
+  }
+
+  test('is told and written down where GitHub refused to close it', async () => {
+    expect(await afterClosing({}, 'recovered')).toEqual({ heard: ['recovered'], updated: ['12'] })
+  })
+
+  test('waits where no answer came: it may have been done, or be forgotten', async () => {
+    expect(await afterClosing({ unsure: true }, 'recovered')).toEqual({ heard: [], updated: [] })
+  })
+
+  test('holds back no alarm, though what may have been done is not undone by remembering it', async () => {
+    expect(await afterClosing({ unsure: true }, 'opened')).toEqual({ heard: ['opened'], updated: [] })
+  })
+
+  test('holds back the end of nothing else', async () => {
+    expect(await afterClosing({ unsure: true }, 'recovered', 'web')).toEqual({ heard: ['recovered'], updated: ['13'] })
+  })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { HOUR, MINUTE } from '../../src/domain/time.js'
 import { times } from '../support/figures.js'
-import { inAFile, inMemory, newLife, onGitHub } from '../support/incident-life.js'
+import { inAFile, inMemory, newLife, onGitHub, type LivedOn } from '../support/incident-life.js'
 import { createMortal } from '../support/mortal.js'
 import { liveOften } from '../support/incident-lives.js'
 
@@ -55,6 +55,66 @@ test('a reopening whose answer is lost is not undone by what is remembered of it
   expect(real.told).toEqual(['opened', 'recovered', 'opened', 'opened'])
   expect(real.github?.open()).toHaveLength(1)
 })
+
+// proves: 15
+test('what is over in one of two incidents of a trouble is not believed to be known as lasting in the other', async () => {
+  const [model, real] = [newLife(), onGitHub()]
+  model.now += 7 * HOUR
+  await real.check(model)
+  closedByPerson(real)
+  model.beatAt = model.now
+  model.now += 24 * HOUR
+  await real.check(model)
+  // The list does not show yet what was just opened, and the end of the one before is owed.
+  model.beatAt = model.now
+  await real.check(model)
+  expect(real.told).toEqual(['opened', 'opened', 'recovered'])
+  model.now += 24 * HOUR
+  await real.check(model)
+  expect(real.told.slice(3)).toEqual(['opened'])
+  expect(real.github?.open()).toHaveLength(1)
+})
+
+// proves: 15
+test('an end that could not be written down is told when it is, so that the next silence is no secret', async () => {
+  const [model, real] = [newLife(), onGitHub()]
+  model.now += 7 * HOUR
+  await real.check(model)
+  model.now += MINUTE
+  model.beatAt = model.now
+  for (let tries = 0; tries < 2; tries++) real.github?.fail(/comments$/, 502, { committed: true })
+  await real.check(model)
+  expect(real.told).toEqual(['opened'])
+  real.github?.mend()
+  model.now += 2 * HOUR
+  await real.check(model)
+  expect(real.github?.open()).toHaveLength(1)
+  model.beatAt = model.now
+  model.now += MINUTE
+  await real.check(model)
+  expect(real.told).toEqual(['opened', 'recovered'])
+  expect(real.github?.open()).toEqual([])
+})
+
+// proves: 15
+test('who may have heard that it opened hears that it is over, though a person closed it', async () => {
+  const [model, real] = [newLife(), onGitHub()]
+  real.github?.fail(/^POST .*issues$/, 502, { committed: true })
+  model.now += 7 * HOUR
+  await real.check(model)
+  closedByPerson(real)
+  model.now += MINUTE
+  model.beatAt = model.now
+  await real.check(model)
+  expect(real.told).toEqual(['opened', 'recovered'])
+})
+
+function closedByPerson({ github }: LivedOn): void {
+  const issue = github?.open()[0]
+  if (!issue) throw new Error('nothing is open')
+  github.edit(issue, { state: 'closed', state_reason: 'completed' })
+  issue.closed_by = { login: 'alice', type: 'User' }
+}
 
 // proves: 15
 describe.each([

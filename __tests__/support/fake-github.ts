@@ -243,6 +243,8 @@ export function createFakeGitHub(start: number) {
     /** The next request to such a route fails; no status is a broken connection. */
     fail: (route: RegExp, status?: number, { committed = false, message = 'no' } = {}) =>
       void faults.push({ route, status, committed, message }),
+    /** Nothing that was told to fail does so any more. */
+    mend: () => void faults.splice(0),
   }
 }
 

@@ -35,6 +35,8 @@ export interface LifeModel {
   deaths: number
   /** When a process last looked and lived. */
   lookedAt: Instant
+  /** When one last looked, whatever became of it. */
+  triedAt: Instant
   /** One died, and nobody looked to the end for a day: what it owed of an end is no news any more. */
   forgotten: boolean
   /** How bad it was when people were last told, and when that was; null while all is well. */
@@ -66,6 +68,7 @@ export function newLife(): LifeModel {
     disturbances: 0,
     deaths: 0,
     lookedAt: NOON,
+    triedAt: -Infinity,
     forgotten: false,
     story: null,
     due: [],
@@ -133,6 +136,9 @@ function people(told: NotificationEvent[], mortal: Mortal): ConfiguredChannel {
 
 /** A process looks, and may die before it is done. */
 async function looksOnce(model: LifeModel, real: LivedOn, mortal?: Mortal): Promise<void> {
+  // Whoever looks before the list shows what the one before him wrote opens a second one.
+  if (model.now - model.triedAt < (real.github?.world.lagMs ?? 0)) model.disturbances++
+  model.triedAt = model.now
   if (mortal !== undefined) model.deaths++
   if (model.deaths > 0 && model.now - model.lookedAt > DAY) model.forgotten = true
   if (mortal === undefined) model.lookedAt = model.now
@@ -224,6 +230,7 @@ export const HAPPENINGS: fc.Arbitrary<Command>[] = [
 /** Everybody is still, and nothing is broken any more. Of many issues each may take a look until it is put away. */
 export async function comesToRest(model: LifeModel, real: LivedOn): Promise<void> {
   if (real.github) real.github.world.lagMs = 0
+  real.github?.mend()
   const looksToRest = 4 + (real.github?.issues.length ?? 0)
   for (let run = 0; run < looksToRest; run++) {
     model.now += 5 * SECOND

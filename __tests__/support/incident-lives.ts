@@ -41,9 +41,7 @@ function isToldAsItShouldBe(model: LifeModel, { told }: LivedOn): void {
   if (model.disturbances + model.deaths === 0) expect(told).toEqual(model.due)
   expect(toldAgain(told)).toBeLessThanOrEqual(model.disturbances + model.deaths)
   const last = told.findLast((event) => event !== 'reminder') ?? 'recovered'
-  // Who may or may not have heard of it and closed it himself is told no end.
-  const mayKnowMore = (model.deaths > 0 && model.closings > 0) || model.forgotten
-  if (!isLate(model)) expect(last).toBe(mayKnowMore ? last : 'recovered')
+  if (!isLate(model)) expect(last).toBe(model.forgotten ? last : 'recovered')
   else if (!model.closedByPerson) expect(last).not.toBe('recovered')
 }
 

@@ -10,6 +10,7 @@ import { isQuiet, quieted, settleAsked, type AskedNow } from '../domain/incident
 import { planGone } from '../domain/incidents/plan-gone.js'
 import { planIncidents } from '../domain/incidents/plan-incidents.js'
 import type { Effect } from '../domain/incidents/plan.js'
+import { withSharedMemory } from '../domain/telling/shared-memory.js'
 import type { Instant } from '../domain/time.js'
 import type { Verdict } from '../domain/verdict.js'
 import type { Healed } from './healed.js'
@@ -51,7 +52,8 @@ const NOT_KNOWN: Coverage = { scope: null, monitors: [], leftOut: [] }
 export function planRun(situation: Situation, config: Config, now: Instant, tell: PlanTelling): Effect[] {
   const { verdicts: all, attempts, held } = situation
   const drills = (situation.incidents ?? []).filter(({ key }) => isDrill(key))
-  const incidents = situation.incidents?.filter(({ key }) => !isDrill(key)) ?? null
+  const own = situation.incidents?.filter(({ key }) => !isDrill(key)) ?? null
+  const incidents = own && withSharedMemory(own)
   const verdicts = held.size === 0 ? all : all.filter(({ monitor }) => !held.has(monitor))
   const known = incidents ?? []
   const policy = policyWith(situation, config, now)

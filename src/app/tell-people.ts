@@ -1,6 +1,7 @@
 import { newsFrom, type NewsContext } from '../domain/telling/compose-notification.js'
 import type { Incident } from '../domain/incidents/incident.js'
-import type { Outcome } from '../domain/incidents/plan.js'
+import type { Effect, Outcome } from '../domain/incidents/plan.js'
+import { memberIn } from '../domain/incidents/standing-key.js'
 import { notify } from './notify.js'
 import { rememberDeliveries } from './remember-deliveries.js'
 import { NOBODY_TOLD, type Happened, type Telling, type Told } from './told.js'
@@ -9,21 +10,34 @@ import { NOBODY_TOLD, type Happened, type Telling, type Told } from './told.js'
 export async function tellPeople(happened: Happened, { channels, ports, store }: Telling): Promise<Told> {
   const { plan, known, outcomes, verdicts, run } = happened
   const incidents = asTheyStand(known, outcomes)
-  const news = newsFrom(plan, incidents)
+  const unsure = outcomes.flatMap((outcome) => (outcome.unsure === true ? incidentsIn(outcome.effect) : []))
+  const news = newsFrom(withoutEndsOf(unsure, plan), incidents)
   if (news.length === 0) return NOBODY_TOLD
   const sent = await notify(news, channels, contextOf(happened), ports)
   // What was not answered may have been done all the same: to write what was known before would undo it.
-  const unsure = new Set(outcomes.flatMap((outcome) => (outcome.unsure === true ? refsIn(outcome.effect) : [])))
-  const sure = incidents.filter(({ ref }) => !unsure.has(ref))
+  const sure = incidents.filter(({ ref }) => !unsure.some((incident) => incident.ref === ref))
   if (store !== null)
     await rememberDeliveries({ incidents: sure, verdicts, now: run.now }, sent, { store, log: ports.log })
   return { deliveries: sent, problems: sent.filter(({ ok }) => !ok).map(({ label, detail }) => `${label}: ${detail}`) }
 }
 
-function refsIn(effect: Outcome['effect']): string[] {
+function incidentsIn(effect: Effect): Incident[] {
   return 'incident' in effect && typeof effect.incident === 'object' && effect.incident !== null
-    ? [effect.incident.ref]
+    ? [effect.incident]
     : []
+}
+
+/** An end that nobody may have written down waits for the next run: told now and forgotten, it would hide the next silence. */
+function withoutEndsOf(unsure: readonly Incident[], plan: readonly Effect[]): readonly Effect[] {
+  const keys = new Set(unsure.map(({ key }) => key))
+  const isHeldBack = (key: string): boolean => keys.has(memberIn(key)?.key ?? key)
+  return plan.filter(
+    (effect) =>
+      effect.kind !== 'notify' ||
+      effect.event !== 'recovered' ||
+      effect.incident === null ||
+      !isHeldBack(effect.incident),
+  )
 }
 
 /** What all messages of this run share. That somebody could not be healed is no fault of the run. */

@@ -126,6 +126,12 @@ describe('at its end', () => {
     ['whom it did not reach hears it', { ...ended, event: null, ...took('recovered', failed) }, {}, 'recovered'],
     ['who missed the opening hears of it afterwards', { ...ended, ...took('opened', failed) }, {}, 'recovered'],
     ['but only when it is new', { ...ended, event: null, ...took('opened', failed) }, {}, null],
+    [
+      'who may have heard that it opened hears it later, too',
+      { ...ended, event: null, ...took('opened', { ...failed, unsure: true }) },
+      {},
+      'recovered',
+    ],
     ['who takes openings and had none hears nothing', { ...ended }, {}, null],
     ['who takes no openings hears', { ...ended }, { on: reminders }, 'recovered'],
     ['when it is new', { ...ended, event: null }, { on: reminders }, null],

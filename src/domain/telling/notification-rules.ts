@@ -103,7 +103,7 @@ function dueAtEnd(
   now: Instant,
 ): NotificationEvent | null {
   if (occasion.endedAt !== null && now - occasion.endedAt > OWED_FOR) return null
-  if (knowsOfTrouble(last)) return 'recovered'
+  if (knowsOfTrouble(last) || mayKnowOfTrouble(last)) return 'recovered'
   if (occasion.event !== 'recovered') return null
   // The opening never got through: better to hear of it afterwards than not at all.
   if (last !== undefined && !last.delivered) return 'recovered'
@@ -116,6 +116,11 @@ function dueAtEnd(
 function knowsOfTrouble(last: Delivery | undefined): boolean {
   if (last === undefined) return false
   return last.delivered ? last.event !== 'recovered' : last.event !== 'opened'
+}
+
+/** Who may have heard of it is told that it is over, whoever ended it. */
+function mayKnowOfTrouble(last: Delivery | undefined): boolean {
+  return last?.event === 'opened' && last.unsure === true
 }
 
 /** Who may have heard that it is over is told anew that it is not. */
