@@ -109,6 +109,53 @@ test('who may have heard that it opened hears that it is over, though a person c
   expect(real.told).toEqual(['opened', 'recovered'])
 })
 
+// proves: 15
+test.each([
+  ['Heartbeat', false],
+  ['a person', true],
+])('what %s closed and a person opens again is told when it is dead again', async (_, byPerson) => {
+  const [model, real] = [newLife(), onGitHub()]
+  model.now += 7 * HOUR
+  await real.check(model)
+  model.now += MINUTE
+  model.beatAt = model.now
+  if (byPerson) closedByPerson(real)
+  await real.check(model)
+  expect(real.told).toEqual(['opened', 'recovered'])
+  openedByPerson(real)
+  model.now += 5 * HOUR
+  await real.check(model)
+  expect(real.told.slice(2)).toEqual(['opened'])
+  model.now += MINUTE
+  model.beatAt = model.now
+  await real.check(model)
+  expect(real.told.slice(3)).toEqual(['recovered'])
+  expect(real.github?.open()).toEqual([])
+})
+
+// proves: 15
+test('an end that a process died telling is no secret to the next silence in what a person opens again', async () => {
+  const [model, real] = [newLife(), onGitHub()]
+  model.now += 7 * HOUR
+  await real.check(model)
+  closedByPerson(real)
+  model.now += MINUTE
+  model.beatAt = model.now
+  await real.check(model, createMortal({ deeds: 1, isDone: true }))
+  expect(real.told).toEqual(['opened', 'recovered'])
+  openedByPerson(real)
+  model.now += 5 * HOUR
+  await real.check(model)
+  expect(real.told.slice(2)).toEqual(['opened'])
+})
+
+function openedByPerson({ github }: LivedOn): void {
+  const issue = github?.issue(1)
+  if (!github || !issue) throw new Error('there is no issue')
+  github.edit(issue, { state: 'open', state_reason: 'reopened' })
+  issue.closed_by = null
+}
+
 function closedByPerson({ github }: LivedOn): void {
   const issue = github?.open()[0]
   if (!issue) throw new Error('nothing is open')

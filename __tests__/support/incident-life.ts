@@ -27,6 +27,8 @@ export interface LifeModel {
   beats: number
   /** A person closed an issue, and no beat came since. */
   closedByPerson: boolean
+  /** A person opened one again that was closed. */
+  openedByPerson: boolean
   /** How often a person closed one. */
   closings: number
   /** Whatever makes one comment more than the story itself, and may make people hear a thing again. */
@@ -64,6 +66,7 @@ export function newLife(): LifeModel {
     beatAt: NOON,
     beats: 1,
     closedByPerson: false,
+    openedByPerson: false,
     closings: 0,
     disturbances: 0,
     deaths: 0,
@@ -211,6 +214,20 @@ export const HAPPENINGS: fc.Arbitrary<Command>[] = [
     }),
   ),
   fc.constantFrom(closes('completed'), closes('not_planned')),
+  fc.constant(
+    command('a person opens the last one again', (model, { github }) => {
+      const issue = github?.issues.findLast(({ state }) => state === 'closed')
+      if (!github || issue === undefined) return
+      github.world.now = model.now
+      github.edit(issue, { state: 'open', state_reason: 'reopened' })
+      issue.closed_by = null
+      model.openedByPerson = true
+      model.closedByPerson &&= github.issues.some((other) => other.closed_by?.type === 'User')
+      model.disturbances++
+      // What is undone by a list that still shows it as it was before is nobody's to know.
+      github.world.lagMs = 0
+    }),
+  ),
   fc.constant(byPerson('a person takes its labels off', (issue) => void (issue.labels = []))),
   fc.constant(byPerson('a person writes above it', (issue) => void (issue.body = `On it.\n\n${issue.body}`))),
   fc.constantFrom(/^POST .*issues$/, /^PATCH /, /comments$/).map((route) =>
@@ -222,7 +239,7 @@ export const HAPPENINGS: fc.Arbitrary<Command>[] = [
   fc.constantFrom(1, 4 * SECOND).map((lagMs) =>
     command(`lists are ${lagMs} ms old`, (model, { github }) => {
       model.disturbances++
-      if (github) github.world.lagMs = lagMs
+      if (github && !model.openedByPerson) github.world.lagMs = lagMs
     }),
   ),
 ]

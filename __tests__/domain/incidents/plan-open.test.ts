@@ -51,6 +51,30 @@ describe('an open incident', () => {
     ])
   })
 
+  test('that a person opened again begins anew for who is bad again, and ends again where all are well', () => {
+    const ended = aTrouble({ name: 'b', status: 'healthy', recoveredAt: NOON - HOUR })
+    const members = { a: aTrouble({ name: 'a', recoveredAt: NOON - HOUR }), b: ended }
+    const again = incidentOf({ members, closedAt: NOON - HOUR, toldAt: NOON - HOUR })
+    const verdicts = [sick('a', { status: 'degraded', since: NOON - 1 }), well('b')]
+    expect(plan(again, verdicts)).toEqual([
+      {
+        kind: 'reopen-incident',
+        incident: again,
+        change: {
+          verdicts: [verdicts[0]],
+          comment: 'reopened',
+          state: {
+            ...again.state,
+            ...{ closedAt: null, reopenedAt: NOON, toldAt: NOON, checks: 2, worst: 'degraded' },
+            members: { a: expect.objectContaining({ since: NOON - 1, recoveredAt: null }), b: ended },
+          },
+        },
+      },
+    ])
+    expect(plan(again, [well('a'), well('b')])).toMatchObject([{ kind: 'close-incident' }])
+    expect(plan(again, [sick('a', { status: 'unknown', reason: 'source-unreachable' })])).toEqual([])
+  })
+
   test('does not count a look that finds nobody bad', () => {
     const [effect] = plan(two, [well('a')])
     expect(effect).toMatchObject({ kind: 'update-incident', change: { comment: null, state: { checks: 1 } } })

@@ -189,7 +189,8 @@ describe('what earlier runs still owe', () => {
     ['an open one', { phase: 'open' }, {}, false],
     ['a newer end', { ...gone, closedAt: NOON - MINUTE }, {}, false],
     ['an older end', { ...gone, closedAt: NOON - 2 * HOUR }, {}, true],
-    ['an end at the same time', gone, {}, true],
+    ['an end at the same time', gone, {}, false],
+    ['an end at the same time, of an older one', { ...gone, ref: '0' }, {}, true],
     ['an open one of another monitor', { phase: 'open' }, { members: { b: aTrouble() } }, true],
     ['an open duplicate', { phase: 'open' }, { duplicateOf: '1' }, true],
   ])('the last word counts: beside %s', (_, how, state, tells) => {
@@ -197,6 +198,36 @@ describe('what earlier runs still owe', () => {
     expect(news(plan([], { incidents: [owing(), other], verdicts: [well] }))).toEqual(
       tells ? ['recovered a to chat'] : [],
     )
+  })
+
+  test('is written down before it is told: who dies in between cannot say what was heard', () => {
+    const incident = owing()
+    expect(plan([], { incidents: [incident], verdicts: [well], channels: [CHAT] })).toEqual([
+      {
+        kind: 'update-incident',
+        incident,
+        change: {
+          state: { ...incident.state, deliveries: { chat: ABOUT_TO_HEAR_OF_END } },
+          verdicts: [well],
+          comment: null,
+        },
+      },
+      { kind: 'notify', event: 'recovered', incident: 'a', verdicts: [well], channels: ['chat'] },
+    ])
+  })
+
+  test('an opening that is written down as owed is not written again before it is told, any other is', () => {
+    const update = (deliveries: IncidentState['deliveries']): Effect => {
+      const incident = incidentOf({ deliveries })
+      return { kind: 'update-incident', incident, change: change(incident) }
+    }
+    const owed = update({ chat: told('opened', { delivered: false }) })
+    expect(plan([owed], { channels: [CHAT] })[0]).toEqual(owed)
+    const first = { change: { state: { deliveries: { chat: ABOUT_TO_HEAR.chat } } } }
+    expect(plan([update({})], { channels: [CHAT] })[0]).toMatchObject(first)
+    expect(plan([update({ chat: told('recovered') })], { channels: [CHAT] })[0]).toMatchObject(first)
+    const inPart = update({ chat: told('opened', { delivered: false }) })
+    expect(plan([inPart])[0]).toMatchObject({ change: { state: { deliveries: ABOUT_TO_HEAR } } })
   })
 
   test('is not told of what this run changes', () => {

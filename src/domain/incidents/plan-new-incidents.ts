@@ -2,6 +2,7 @@ import type { Incident, IncidentPolicy, IncidentState } from './incident.js'
 import { troubleOf } from './next-trouble.js'
 import { sortedWorst, worstOf } from './plan-open.js'
 import type { Effect } from './plan.js'
+import { reopen } from './reopen.js'
 import { hashOf, standingKey } from './standing-key.js'
 import { DAY, type Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
@@ -18,7 +19,7 @@ export function planNew(
 ): Effect[] {
   const answers = verdicts.map((verdict) => ({ verdict, answer: answerFor(verdict, closed, policy, now) }))
   const reopened = answers.flatMap(({ verdict, answer }) =>
-    answer.kind === 'reopen' ? [reopen(answer.incident, verdict, now)] : [],
+    answer.kind === 'reopen' ? [reopen(answer.incident, [verdict], now)] : [],
   )
   const fresh = answers.flatMap(({ verdict, answer }) =>
     answer.kind === 'new' ? [{ verdict, previous: answer.previous }] : [],
@@ -86,19 +87,6 @@ function hasNewEnd(verdict: Verdict, last: Incident): boolean {
   if (verdict.lastEndAt === null) return false
   const known = last.state.members[verdict.monitor]?.lastEndAt ?? null
   return known === null || verdict.lastEndAt > known
-}
-
-function reopen(incident: Incident, verdict: Verdict, now: Instant): Effect {
-  const state: IncidentState = {
-    ...incident.state,
-    reopenedAt: now,
-    toldAt: now,
-    checks: incident.state.checks + 1,
-    worst: verdict.status,
-    members: { [verdict.monitor]: troubleOf(verdict, now) },
-    closedAt: null,
-  }
-  return { kind: 'reopen-incident', incident, change: { state, verdicts: [verdict], comment: 'reopened' } }
 }
 
 function openOne(verdict: Verdict, previous: Incident | null, now: Instant): Effect {

@@ -1,6 +1,7 @@
 import type { CommentEvent, Incident, IncidentChange, IncidentPolicy, IncidentState, Trouble } from './incident.js'
 import { nextTrouble, saysSomething } from './next-trouble.js'
 import type { Effect } from './plan.js'
+import { reopen } from './reopen.js'
 import { isOver } from './standing-key.js'
 import { severityOf, type Status } from '../status.js'
 import type { Instant } from '../time.js'
@@ -26,6 +27,9 @@ export function planOpen(
   const worstFirst = sortedWorst(verdicts)
   if (Object.values(next).every((trouble) => trouble.recoveredAt !== null))
     return [ended(incident, { ...incident.state, members: next }, worstFirst, policy, now)]
+  const lasting = worstFirst.filter(isLasting)
+  // A person opened again what was over, and by now it is not.
+  if (incident.state.closedAt !== null && lasting.length > 0) return [reopen(incident, lasting, now)]
   return [{ kind: 'update-incident', incident, change: stillOpen(incident.state, next, worstFirst, policy, now) }]
 }
 

@@ -70,8 +70,7 @@ function withNews(
       const event = eventOf(effect.change.comment)
       const happening = { ...effect.change, event, key: effect.incident.key }
       const told = withMore(happening, effect.change.alsoTold, channels, now)
-      // What is owed from earlier is written down already.
-      if (event === null) return [effect, ...told]
+      if (told.every((notify) => isOwed(effect.change.state, notify))) return [effect, ...told]
       return [{ ...effect, change: { ...effect.change, state: owing(effect.change.state, told, now) } }, ...told]
     }
     case 'close-incident':
@@ -87,6 +86,11 @@ function withNews(
 
 function owing(state: IncidentState, told: readonly Notify[], now: Instant): IncidentState {
   return told.length === 0 ? state : { ...state, deliveries: aboutToHear(state.deliveries, told, now) }
+}
+
+/** What is owed from earlier is written down already. */
+function isOwed({ deliveries }: IncidentState, { event, channels }: Notify): boolean {
+  return channels.every((id) => deliveries[id]?.delivered === false && deliveries[id].event === event)
 }
 
 function atEnd(
@@ -145,18 +149,18 @@ function owedAtEnd(
   verdicts: readonly Verdict[],
   channels: readonly ChannelRules[],
   now: Instant,
-): Notify[] {
+): Effect[] {
   // Outside hours nobody is judged, but what Heartbeat closed is over.
   const isWell = ({ status }: Verdict): boolean =>
     status === 'healthy' || (status === 'skipped' && endOf(incident) !== null)
   const members = verdicts.filter((verdict) => hasMember(incident, verdict.monitor) && isWell(verdict))
   if (members.length < Object.keys(incident.state.members).length) return []
-  const endedAt = endOf(incident) ?? now
-  return news(
-    { event: null, key: incident.key, state: { ...incident.state, closedAt: endedAt }, verdicts: members },
-    channels,
-    now,
-  )
+  const { key, state } = incident
+  const ended = { ...state, closedAt: endOf(incident) ?? now }
+  const told = news({ event: null, key, state: ended, verdicts: members }, channels, now)
+  if (told.length === 0) return []
+  const change = { state: owing(state, told, now), verdicts: members, comment: null }
+  return [{ kind: 'update-incident', incident, change }, ...told]
 }
 
 /** When Heartbeat saw its end; null where a person closed it. */
@@ -174,8 +178,14 @@ function isLastWord(incident: Incident, incidents: readonly Incident[]): boolean
       other !== incident &&
       other.state.duplicateOf === null &&
       Object.keys(incident.state.members).some((monitor) => hasMember(other, monitor)) &&
-      (other.phase === 'open' || (other.closedAt ?? 0) > (incident.closedAt ?? 0)),
+      (other.phase === 'open' || isLater(other, incident)),
   )
+}
+
+/** Of two that were closed at the same moment the newer one. */
+function isLater({ closedAt, ref }: Incident, than: Incident): boolean {
+  const [at, thanAt] = [closedAt ?? 0, than.closedAt ?? 0]
+  return at > thanAt || (at === thanAt && Number(ref) > Number(than.ref))
 }
 
 function hasMember({ state }: Incident, monitor: string): boolean {

@@ -25,13 +25,14 @@ export function withSharedMemory(incidents: readonly Incident[]): readonly Incid
   })
 }
 
-/** Of each channel the later one; of two at the same moment an end, for whoever may have heard of it is told what goes on. */
+/** Of each channel the later one. */
 function latest(one: Deliveries, other: Deliveries): Deliveries {
   const later = Object.entries(other).filter(([channel, delivery]) => isLater(delivery, one[channel]))
   return { ...one, ...(Object.fromEntries(later) as Record<string, Delivery>) }
 }
 
-function isLater({ at, event }: Delivery, than: Delivery | undefined): boolean {
+/** Of two at the same moment an end, for whoever may have heard of it is told what goes on; of two ends the one that was taken. */
+function isLater({ at, event, delivered }: Delivery, than: Delivery | undefined): boolean {
   if (than === undefined || at !== than.at) return than === undefined || at > than.at
-  return event === 'recovered' && than.event !== 'recovered'
+  return event === 'recovered' && (than.event !== 'recovered' || (delivered && !than.delivered))
 }
