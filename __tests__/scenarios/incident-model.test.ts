@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { HOUR, MINUTE } from '../../src/domain/time.js'
 import { times } from '../support/figures.js'
-import { inAFile, inMemory, newLife, onGitHub, type LivedOn } from '../support/incident-life.js'
+import { inAFile, inMemory, inOneIssue, newLife, onGitHub, type LivedOn } from '../support/incident-life.js'
 import { createMortal } from '../support/mortal.js'
 import { liveOften } from '../support/incident-lives.js'
 
@@ -14,7 +14,8 @@ describe('whatever happens, in whatever order', () => {
   test.each([
     ['in memory', inMemory],
     ['in a file', inAFile],
-    ['on GitHub', onGitHub],
+    ['on GitHub', () => onGitHub()],
+    ['in one issue', inOneIssue],
   ])(
     'incidents %s come to rest as they should be, and people know',
     async (where, begin) => liveOften(where, begin, LIVES),

@@ -148,12 +148,20 @@ describe('a channel that fails', () => {
     expect(world.events()).toEqual(['opened', 'recovered'])
   })
 
-  test('is not told of a recovery a day late', async () => {
+  test('is not told of a recovery two days late', async () => {
     const world = createTellingWorld([aChannel()])
     await world.check(at(0), [judged('critical', at(0))])
     await world.check(at(15), [judged('healthy', at(15))], ['slack'])
-    await world.check(at(15) + DAY + 1, [judged('healthy', at(15) + DAY)])
+    await world.check(at(15) + 2 * DAY + 1, [judged('healthy', at(15) + 2 * DAY)])
     expect(world.events()).toEqual(['opened'])
+  })
+
+  test('is told of a recovery by the next look of whoever looks once a day', async () => {
+    const world = createTellingWorld([aChannel()])
+    await world.check(at(0), [judged('critical', at(0))])
+    await world.check(at(15), [judged('healthy', at(15))], ['slack'])
+    await world.check(at(20) + DAY, [judged('healthy', at(15) + DAY)])
+    expect(world.events()).toEqual(['opened', 'recovered'])
   })
 
   test('gets the reminder it missed', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { ConfiguredChannel } from '../../src/config/channels/configure.js'
-import type { NotificationEvent } from '../../src/domain/incidents/incident.js'
+import type { IncidentPolicy, NotificationEvent } from '../../src/domain/incidents/incident.js'
 import type { Instant } from '../../src/domain/time.js'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/domain/time.js'
 import { file } from '../../src/incidents/file/index.js'
@@ -39,7 +39,7 @@ export interface LifeModel {
   lookedAt: Instant
   /** When one last looked, whatever became of it. */
   triedAt: Instant
-  /** One died, and nobody looked to the end for a day: what it owed of an end is no news any more. */
+  /** One died or had no answer, and nobody looked to the end for two days: what it owed of an end is no news any more. */
   forgotten: boolean
   /** How bad it was when people were last told, and when that was; null while all is well. */
   story: { readonly level: number; readonly toldAt: Instant } | null
@@ -78,14 +78,19 @@ export function newLife(): LifeModel {
   }
 }
 
-export function onGitHub(): LivedOn {
+/** All monitors share one issue. */
+export function inOneIssue(): LivedOn {
+  return onGitHub({ ...POLICY, oneIssue: 'ops/heartbeat.yml' })
+}
+
+export function onGitHub(policy: Partial<IncidentPolicy> = POLICY): LivedOn {
   const github = createFakeGitHub(NOON)
   // What is listed late has to be remembered from the start.
   github.world.lagMs = 1
   const options = { labels: ['heartbeat-alert'], assignees: [], title: null, runUrl: null, rewriteAfterMs: 6 * HOUR }
   // Each run is a process of its own: only the issues remember.
   const ports = { github: async () => github.bot, redis: noRedis, log: aLog() }
-  const stored = livedOn(() => createGitHubIncidents(options, ports), true)
+  const stored = livedOn(() => createGitHubIncidents(options, ports), true, policy)
   return {
     ...stored,
     github,
@@ -111,7 +116,11 @@ export function inMemory(): LivedOn {
 }
 
 /** A life whose incidents such a store keeps; each process opens it anew. */
-export function livedOn(store: () => IncidentStore, shared: boolean): LivedOn {
+export function livedOn(
+  store: () => IncidentStore,
+  shared: boolean,
+  policy: Partial<IncidentPolicy> = POLICY,
+): LivedOn {
   const told: NotificationEvent[] = []
   return {
     github: null,
@@ -119,7 +128,7 @@ export function livedOn(store: () => IncidentStore, shared: boolean): LivedOn {
     told,
     async check({ now, beatAt }, mortal = createMortal()) {
       const channels = [people(told, mortal)]
-      const world = createCheckWorld(MONITORS, POLICY, { store: mortal.store(store()), channels })
+      const world = createCheckWorld(MONITORS, policy, { store: mortal.store(store()), channels })
       world.beat('job', beatAt)
       await world.check(now)
     },
@@ -143,7 +152,7 @@ async function looksOnce(model: LifeModel, real: LivedOn, mortal?: Mortal): Prom
   if (model.now - model.triedAt < (real.github?.world.lagMs ?? 0)) model.disturbances++
   model.triedAt = model.now
   if (mortal !== undefined) model.deaths++
-  if (model.deaths > 0 && model.now - model.lookedAt > DAY) model.forgotten = true
+  if (model.deaths + model.disturbances > 0 && model.now - model.lookedAt > 2 * DAY) model.forgotten = true
   if (mortal === undefined) model.lookedAt = model.now
   await real.check(model, mortal)
 }

@@ -45,6 +45,32 @@ describe('an incident that stands for all', () => {
     })
   })
 
+  test('reminds nobody of what he heard a moment ago', () => {
+    const joined = { joinedAt: NOON - DAY, worst: 'critical' as const }
+    const worse = { a: { ...joined, worseAt: NOON - 1 } }
+    const state = { openedAt: NOON - DAY }
+    expect(after(standing(worse, state), [bad('a')])).toMatchObject({ comment: null })
+    const two = standing({ ...worse, b: joined }, state)
+    expect(after(two, [bad('a'), bad('b')])).toMatchObject({ comment: 'reminder' })
+  })
+
+  test('that a person opened again goes on as reopened for who is in trouble still, and is closed where nobody is', () => {
+    const closed = { closedAt: NOON - HOUR, duplicateOf: '7', goneAt: NOON - HOUR }
+    const again = standing({ a: {} }, closed)
+    expect(after(again, [bad('a')])).toMatchObject({
+      comment: 'reopened',
+      state: { reopenedAt: NOON, toldAt: NOON, closedAt: null, goneAt: null, members: { a: { status: 'critical' } } },
+    })
+    const left = { leftAt: NOON - 2 * DAY, recoveredAt: NOON - 2 * DAY }
+    const rested = standing({ a: left }, closed)
+    // Who left a twin of it long ago, too, is not forgotten there: an issue without members is nobody's.
+    expect(after(rested, [], NOON, { moved: { b: aTrouble(left) } })).toEqual({
+      state: { ...rested.state, closedAt: NOON },
+      verdicts: [],
+      comment: null,
+    })
+  })
+
   test('remembers who left for a day, and for a week who was healed', () => {
     const recovery = { attempts: [], exhausted: false }
     const left = (leftAt: number, more: Partial<Trouble> = {}) => ({ leftAt, recoveredAt: leftAt, ...more })

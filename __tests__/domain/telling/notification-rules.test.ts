@@ -141,10 +141,10 @@ describe('at its end', () => {
     ['but after it', { ...ended, ...took('recovered', { at: NOON - COOLDOWN }) }, { on: reminders }, 'recovered'],
   ])('%s', (_, occasion, channel, event) => expect(heard(occasion, channel)).toBe(event))
 
-  test('it is news for a day', () => {
+  test('it is news for two days: who looks once a day tries again', () => {
     const owed = { ...ended, event: null, ...took('opened') }
-    expect(heard(owed, {}, NOON + DAY)).toBe('recovered')
-    expect(heard(owed, {}, NOON + DAY + 1)).toBeNull()
+    expect(heard(owed, {}, NOON + 2 * DAY)).toBe('recovered')
+    expect(heard(owed, {}, NOON + 2 * DAY + 1)).toBeNull()
   })
 })
 

@@ -145,7 +145,7 @@ describe('what follows from an effect', () => {
     expect(plan([silent])).toEqual([silent])
     const stays: Effect = { kind: 'update-incident', incident: known, change: change(known, { comment: 'recovered', verdicts: [well] }) } // prettier-ignore
     expect(news(plan([stays]))).toEqual(['recovered a to chat,mail'])
-    expect(news(plan([{ ...close, change: { ...close.change, state: { ...known.state, closedAt: NOON - DAY - 1 } } }]))).toEqual([]) // prettier-ignore
+    expect(news(plan([{ ...close, change: { ...close.change, state: { ...known.state, closedAt: NOON - 2 * DAY - 1 } } }]))).toEqual([]) // prettier-ignore
   })
 
   test('of what is put away, nothing', () => {
@@ -173,13 +173,13 @@ describe('what earlier runs still owe', () => {
     ['not where nobody looked', owing(), { verdicts: [] }, false],
     ['not where one member is not well', owing({ members: { a: aTrouble(), b: aTrouble() } }), {}, false],
     ['not where the end was taken', owing({ deliveries: { chat: told('recovered') } }), {}, false],
-    ['an end of a day ago', owing({ closedAt: NOON - DAY }), {}, true],
-    ['not one of longer ago', owing({ closedAt: NOON - DAY - 1 }), {}, false],
+    ['an end of two days ago', owing({ closedAt: NOON - 2 * DAY }), {}, true],
+    ['not one of longer ago', owing({ closedAt: NOON - 2 * DAY - 1 }), {}, false],
     ['the end of what a person closed', owing({ closedAt: null }, { ...gone, closedBy: 'person-completed' }), {}, true],
     ['not before it is judged', owing({ closedAt: null }, { ...gone, closedBy: 'person-completed' }), { verdicts: [paused] }, false], // prettier-ignore
     ['not of what is open', owing({}, { phase: 'open' }), {}, false],
     ['of what stays open though all left', owing({ members: { a: aTrouble({ leftAt: NOON - HOUR }) } }, { phase: 'open' }), {}, true], // prettier-ignore
-    ['and not where that was long ago', owing({ members: { a: aTrouble({ leftAt: NOON - 2 * DAY }) } }, { phase: 'open' }), {}, false], // prettier-ignore
+    ['and not where that was long ago', owing({ members: { a: aTrouble({ leftAt: NOON - 2 * DAY - 1 }) } }, { phase: 'open' }), {}, false], // prettier-ignore
     ['not of a duplicate', owing({ duplicateOf: '2' }), {}, false],
   ])('%s', (_, incident, world, tells) => {
     expect(owed(incident, world)).toEqual(tells ? ['recovered a to chat'] : [])
@@ -316,12 +316,33 @@ describe('an incident that stands for all', () => {
         state: {
           members: {
             a: { deliveries: { chat: ABOUT_TO_HEAR_OF_END, mail: told('recovered') } },
-            c: { deliveries },
+            c: { deliveries: { chat: ABOUT_TO_HEAR_OF_END, mail: told('opened') } },
           },
         },
       },
     })
     expect(effect?.kind === 'update-incident' && effect.change.state.members['b']).toEqual(members.b)
+  })
+
+  test('writes down what it owes before that is told, unless it is written down already', () => {
+    const left = { leftAt: NOON - HOUR, recoveredAt: NOON - HOUR }
+    const members = { a: aTrouble({ ...left, deliveries: { chat: told('opened') } }), b: aTrouble(left) }
+    const incident = standing(members, { phase: 'closed', closedBy: 'heartbeat', closedAt: NOON - HOUR })
+    const heard = { a: { ...members.a, deliveries: { chat: ABOUT_TO_HEAR_OF_END } }, b: members.b }
+    expect(plan([], { incidents: [incident], verdicts: [well], channels: [CHAT] })).toEqual([
+      {
+        kind: 'update-incident',
+        incident,
+        change: { state: { ...incident.state, members: heard }, verdicts: [well], comment: null },
+      },
+      { kind: 'notify', event: 'recovered', incident: `${KEY}/a`, verdicts: [well], channels: ['chat'] },
+    ])
+    const opening = (deliveries: IncidentState['deliveries']) =>
+      update(standing({ a: aTrouble({ joinedAt: NOON - HOUR, deliveries }) }), { verdicts: [sick] })
+    const owed = opening({ chat: told('opened', { delivered: false }) })
+    expect(plan([owed], { channels: [CHAT] })[0]).toEqual(owed)
+    const written = { change: { state: { members: { a: { deliveries: { chat: ABOUT_TO_HEAR.chat } } } } } }
+    expect(plan([opening({})], { channels: [CHAT] })[0]).toMatchObject(written)
   })
 
   test('opens, comes back and is closed as it is updated', () => {

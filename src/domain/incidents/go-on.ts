@@ -37,7 +37,8 @@ const MOST_REMEMBERED = 100
 export function goOn(incident: Incident, arrivals: Arrivals, run: StandingRun): Effect[] {
   const { byMonitor, policy, now } = run
   const isResting = isOver(incident) || incident.phase === 'closed'
-  const isEmpty = Object.keys(arrivals.joined).length + Object.keys(arrivals.moved).length === 0
+  // Who had left the other one long ago brings nothing new.
+  const isEmpty = ![...Object.values(arrivals.joined), ...Object.values(arrivals.moved)].some(isPresent)
   if (isResting && isEmpty) return policy.keepOpen === true ? [] : [closeRested(incident, now)]
   const before = together(incident.state.members, arrivals.moved)
   const heard = Object.entries(before).flatMap(([id, trouble]) => {
@@ -51,7 +52,8 @@ export function goOn(incident: Incident, arrivals: Arrivals, run: StandingRun): 
   const state = { ...incident.state, members }
   if (Object.values(members).every((trouble) => !isPresent(trouble)))
     return [ended(incident, { ...state, toldAt: now }, verdicts, policy, now)]
-  if (isResting) return [reopened(incident, state, verdicts, now)]
+  // A person may have opened again what was closed.
+  if (isResting || state.closedAt !== null) return [reopened(incident, state, verdicts, now)]
   return [{ kind: 'update-incident', incident, change: changed(state, verdicts, run) }]
 }
 
@@ -121,7 +123,8 @@ function hasNews({ members }: IncidentState, { snoozed }: IncidentPolicy, now: I
 /** Once a day for all, and for nobody of whom people heard a moment ago. */
 function remindedAt({ members, remindedAt: last, openedAt, reopenedAt }: IncidentState): Instant {
   const present = Object.values(members).filter(isPresent)
-  const first = present.reduce((earliest, { joinedAt }) => Math.min(earliest, joinedAt ?? openedAt), Infinity)
+  const toldOf = present.map(({ joinedAt, worseAt }) => Math.max(joinedAt ?? openedAt, worseAt ?? -Infinity))
+  const first = Math.min(...toldOf)
   return Math.max(last ?? 0, reopenedAt ?? openedAt, first)
 }
 

@@ -50,6 +50,16 @@ export function aboutToHear(
   return { ...deliveries, ...(Object.fromEntries(begun) as IncidentState['deliveries']) }
 }
 
+/** All of it is owed from earlier, and written down already. */
+export function isOwed(
+  deliveries: IncidentState['deliveries'],
+  due: readonly { readonly event: NotificationEvent; readonly channels: readonly string[] }[],
+): boolean {
+  return due.every(({ event, channels }) =>
+    channels.every((id) => deliveries[id]?.delivered === false && deliveries[id].event === event),
+  )
+}
+
 /** The same for a key of telling, which may be that of one member of the incident. */
 export function recordTold(
   state: IncidentState,

@@ -8,8 +8,8 @@ import type { DigestRule } from './digest-rule.js'
 export const DEFAULT_COOLDOWN: Duration = 30 * MINUTE
 /** A monitor that goes up and down is told ever more rarely: 1, 2, 4 cooldowns apart, and no longer. */
 const LONGEST_COOLDOWNS = 4
-/** News of an ended incident that could not be delivered for so long is no news any more. */
-const OWED_FOR: Duration = DAY
+/** News of an ended incident that could not be delivered for so long is no news any more; who looks once a day tries again. */
+const OWED_FOR: Duration = 2 * DAY
 
 /** What one channel wants to hear. */
 export interface ChannelRules {

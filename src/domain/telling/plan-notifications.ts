@@ -1,6 +1,7 @@
 import { deliveriesIn } from '../incidents/join-standing.js'
+import { isLastWord } from './last-word.js'
 import { isOver, isStanding } from '../incidents/standing-key.js'
-import { aboutToHear, settledDeliveries } from './deliveries.js'
+import { aboutToHear, isOwed, settledDeliveries } from './deliveries.js'
 import type { Incident, IncidentState, NotificationEvent } from '../incidents/incident.js'
 import { dueNotifications, type ChannelRules } from './notification-rules.js'
 import type { Effect } from '../incidents/plan.js'
@@ -24,7 +25,11 @@ export function addNotifications(
     effects.flatMap((effect) => ('incident' in effect && effect.incident !== null ? [refOf(effect.incident)] : [])),
   )
   const ended = incidents.filter(
-    (incident) => !isStanding(incident) && !touched.has(incident.ref) && isLastWord(incident, incidents),
+    (incident) =>
+      !isStanding(incident) &&
+      !touched.has(incident.ref) &&
+      hasEnded(incident) &&
+      isLastWord(incident, Object.keys(incident.state.members), incidents),
   )
   return [
     ...effects.flatMap(
@@ -70,7 +75,7 @@ function withNews(
       const event = eventOf(effect.change.comment)
       const happening = { ...effect.change, event, key: effect.incident.key }
       const told = withMore(happening, effect.change.alsoTold, channels, now)
-      if (told.every((notify) => isOwed(effect.change.state, notify))) return [effect, ...told]
+      if (isOwed(effect.change.state.deliveries, told)) return [effect, ...told]
       return [{ ...effect, change: { ...effect.change, state: owing(effect.change.state, told, now) } }, ...told]
     }
     case 'close-incident':
@@ -86,11 +91,6 @@ function withNews(
 
 function owing(state: IncidentState, told: readonly Notify[], now: Instant): IncidentState {
   return told.length === 0 ? state : { ...state, deliveries: aboutToHear(state.deliveries, told, now) }
-}
-
-/** What is owed from earlier is written down already. */
-function isOwed({ deliveries }: IncidentState, { event, channels }: Notify): boolean {
-  return channels.every((id) => deliveries[id]?.delivered === false && deliveries[id].event === event)
 }
 
 function atEnd(
@@ -170,22 +170,8 @@ function endOf(incident: Incident): Instant | null {
   return Math.max(...Object.values(incident.state.members).map(({ leftAt }) => leftAt ?? 0))
 }
 
-/** Nothing newer tells of the same monitors. */
-function isLastWord(incident: Incident, incidents: readonly Incident[]): boolean {
-  if ((incident.phase === 'open' && !isOver(incident)) || incident.state.duplicateOf !== null) return false
-  return !incidents.some(
-    (other) =>
-      other !== incident &&
-      other.state.duplicateOf === null &&
-      Object.keys(incident.state.members).some((monitor) => hasMember(other, monitor)) &&
-      (other.phase === 'open' || isLater(other, incident)),
-  )
-}
-
-/** Of two that were closed at the same moment the newer one. */
-function isLater({ closedAt, ref }: Incident, than: Incident): boolean {
-  const [at, thanAt] = [closedAt ?? 0, than.closedAt ?? 0]
-  return at > thanAt || (at === thanAt && Number(ref) > Number(than.ref))
+function hasEnded(incident: Incident): boolean {
+  return incident.phase === 'closed' || isOver(incident)
 }
 
 function hasMember({ state }: Incident, monitor: string): boolean {

@@ -1,5 +1,5 @@
-import type { Delivery, Incident, IncidentState } from '../incidents/incident.js'
-import { isStanding } from '../incidents/standing-key.js'
+import type { Delivery, Incident, IncidentState, Trouble } from '../incidents/incident.js'
+import { isStanding, memberKey } from '../incidents/standing-key.js'
 
 type Deliveries = IncidentState['deliveries']
 
@@ -8,21 +8,32 @@ type Deliveries = IncidentState['deliveries']
  * incidents, and a person opens an old one again: what is over in one of them is told of them all.
  */
 export function withSharedMemory(incidents: readonly Incident[]): readonly Incident[] {
-  const telling = incidents.filter((incident) => !isStanding(incident) && incident.state.duplicateOf === null)
+  const telling = incidents.filter(isTelling)
+  if (new Set(telling.map(({ key }) => key)).size === telling.length) return incidents
   const heard = new Map<string, Deliveries>()
-  const several = new Set<string>()
+  const learn = (key: string, deliveries: Deliveries = {}): void =>
+    void heard.set(key, latest(heard.get(key) ?? {}, deliveries))
   for (const { key, state } of telling) {
-    const before = heard.get(key)
-    if (before !== undefined) several.add(key)
-    heard.set(key, before === undefined ? state.deliveries : latest(before, state.deliveries))
+    learn(key, state.deliveries)
+    for (const [id, { deliveries }] of Object.entries(state.members)) learn(memberKey(key, id), deliveries)
   }
-  if (several.size === 0) return incidents
-  return incidents.map((incident) => {
-    const shared = several.has(incident.key) && telling.includes(incident) ? heard.get(incident.key) : undefined
-    if (shared === undefined) return incident
-    const deliveries = latest(incident.state.deliveries, shared)
-    return { ...incident, state: { ...incident.state, deliveries } }
+  return incidents.map((incident) => (isTelling(incident) ? knowing(incident, heard) : incident))
+}
+
+/** What is a duplicate tells nothing, unless a person opened it again. */
+function isTelling({ phase, state }: Incident): boolean {
+  return phase === 'open' || state.duplicateOf === null
+}
+
+function knowing(incident: Incident, heard: ReadonlyMap<string, Deliveries>): Incident {
+  const { key, state } = incident
+  if (!isStanding(incident))
+    return { ...incident, state: { ...state, deliveries: latest(state.deliveries, heard.get(key) ?? {}) } }
+  const members = Object.entries(state.members).map(([id, trouble]): [string, Trouble] => {
+    const deliveries = latest(trouble.deliveries ?? {}, heard.get(memberKey(key, id)) ?? {})
+    return [id, Object.keys(deliveries).length > 0 ? { ...trouble, deliveries } : trouble]
   })
+  return { ...incident, state: { ...state, members: Object.fromEntries(members) } }
 }
 
 /** Of each channel the later one. */

@@ -3,7 +3,8 @@ import type { Effect } from '../incidents/plan.js'
 import { isStanding, memberKey } from '../incidents/standing-key.js'
 import type { Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
-import { aboutToHear, settledDeliveries } from './deliveries.js'
+import { aboutToHear, isOwed, settledDeliveries } from './deliveries.js'
+import { isLastWord } from './last-word.js'
 import { dueNotifications, type ChannelRules } from './notification-rules.js'
 
 type Notify = Extract<Effect, { kind: 'notify' }>
@@ -39,8 +40,7 @@ export function standingNews(
     const own = events.flatMap((event) => memberNews({ ...about, event }, channels, now))
     told.push(...own)
     if (trouble.leftAt === now) return [id, settled(trouble, own, now)]
-    const isNews = own.length > 0 && events.some((event) => event !== null)
-    return [id, isNews ? { ...trouble, deliveries: aboutToHear(trouble.deliveries ?? {}, own, now) } : trouble]
+    return [id, isOwed(trouble.deliveries ?? {}, own) ? trouble : toldOf(trouble, own, now)]
   })
   const state: IncidentState = { ...change.state, members: Object.fromEntries(members) }
   if (effect.kind === 'open-incident') return [{ ...effect, draft: { ...effect.draft, state } }, ...told]
@@ -53,17 +53,31 @@ export function owedByStanding(
   known: { readonly incidents: readonly Incident[]; readonly verdicts: readonly Verdict[] },
   channels: readonly ChannelRules[],
   now: Instant,
-): Notify[] {
+): Effect[] {
   const byMonitor = new Map(known.verdicts.map((verdict) => [verdict.monitor, verdict]))
-  return untouched.filter(isStanding).flatMap((incident) =>
-    Object.entries(incident.state.members).flatMap(([id, trouble]) => {
-      const verdict = byMonitor.get(id)
-      if (verdict === undefined || (verdict.status !== 'healthy' && verdict.status !== 'skipped')) return []
-      const endedAt = endOf(trouble) ?? (incident.phase === 'closed' && verdict.status === 'healthy' ? now : null)
-      if (endedAt === null || !isLastWord(incident, id, known.incidents)) return []
-      return memberNews({ key: memberKey(incident.key, id), trouble, verdict, event: null, endedAt }, channels, now)
-    }),
-  )
+  return untouched.filter(isStanding).flatMap((incident): Effect[] => {
+    const told: Notify[] = []
+    const members = Object.entries(incident.state.members).map(([id, trouble]): [string, Trouble] => {
+      const own = owedEnd(incident, id, trouble)
+      told.push(...own)
+      return [
+        id,
+        own.length > 0 ? { ...trouble, deliveries: aboutToHear(trouble.deliveries ?? {}, own, now) } : trouble,
+      ]
+    })
+    if (told.length === 0) return []
+    const state: IncidentState = { ...incident.state, members: Object.fromEntries(members) }
+    const verdicts = told.flatMap((notify) => notify.verdicts)
+    return [{ kind: 'update-incident', incident, change: { state, verdicts, comment: null } }, ...told]
+  })
+
+  function owedEnd(incident: Incident, id: string, trouble: Trouble): Notify[] {
+    const verdict = byMonitor.get(id)
+    if (verdict === undefined || (verdict.status !== 'healthy' && verdict.status !== 'skipped')) return []
+    const endedAt = endOf(trouble) ?? (incident.phase === 'closed' && verdict.status === 'healthy' ? now : null)
+    if (endedAt === null || !isLastWord(incident, [id], known.incidents)) return []
+    return memberNews({ key: memberKey(incident.key, id), trouble, verdict, event: null, endedAt }, channels, now)
+  }
 }
 
 function isOwn(effect: Effect): effect is Own {
@@ -109,20 +123,12 @@ function memberNews(news: MemberNews, channels: readonly ChannelRules[], now: In
     .map((due) => ({ kind: 'notify', incident: key, verdicts, ...due }))
 }
 
+function toldOf(trouble: Trouble, told: readonly Notify[], now: Instant): Trouble {
+  return { ...trouble, deliveries: aboutToHear(trouble.deliveries ?? {}, told, now) }
+}
+
 function settled(trouble: Trouble, told: readonly Notify[], now: Instant): Trouble {
   if (trouble.deliveries === undefined && told.length === 0) return trouble
   const heard = told.flatMap((notify) => notify.channels)
   return { ...trouble, deliveries: aboutToHear(settledDeliveries(trouble.deliveries ?? {}, heard), told, now) }
-}
-
-/** Nothing newer tells of the same monitor. */
-function isLastWord(incident: Incident, monitor: string, incidents: readonly Incident[]): boolean {
-  if (incident.state.duplicateOf !== null) return false
-  return !incidents.some(
-    (other) =>
-      other !== incident &&
-      other.state.duplicateOf === null &&
-      Object.hasOwn(other.state.members, monitor) &&
-      (other.phase === 'open' || (other.closedAt ?? 0) > (incident.closedAt ?? 0)),
-  )
 }
