@@ -140,7 +140,8 @@ test('a server whose first look cannot be taken ends, although it listens alread
   })
   let said = ''
   broken.stderr.on('data', (part: Buffer) => (said += part.toString('utf8')))
-  const ended = once(broken, 'exit').then(([code]) => code as unknown)
+  // By then all that it said was read.
+  const ended = once(broken, 'close').then(([code]) => code as unknown)
   const waited = sleep(20_000, 'still there', { ref: false })
   const outcome = await Promise.race([ended, waited])
   broken.kill('SIGKILL')
