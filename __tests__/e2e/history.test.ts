@@ -21,6 +21,10 @@ const CONFIG =
 /** Days end and months turn as nobody can wait for it: the process looks at another clock. */
 const SHIFTED = `--import=data:text/javascript,${encodeURIComponent('const now=Date.now;Date.now=()=>now()+Number(process.env.CLOCK_SHIFT)')}`
 
+const laterBy = (shift: number) => ({ NODE_OPTIONS: SHIFTED, CLOCK_SHIFT: String(shift) })
+/** Far from the end of its month: none turns while a process looks, or between two. */
+const MIDDLE = Date.UTC(2027, 0, 15, 12)
+
 let rig: CheckRig
 let folder: TemporaryFolder
 beforeAll(async () => {
@@ -36,8 +40,12 @@ async function beat(monitor: string, at: number): Promise<void> {
 }
 
 /** Runs the check as if it were so many milliseconds later. */
-function checkAt(shift: number, inputs: Record<string, string> = {}): Promise<ActionResult> {
-  const env = { NODE_OPTIONS: SHIFTED, CLOCK_SHIFT: String(shift) }
+function checkAt(
+  shift: number,
+  inputs: Record<string, string> = {},
+  more: Record<string, string> = {},
+): Promise<ActionResult> {
+  const env = { ...laterBy(shift), ...more }
   const usual = { 'read-from': 'api', issue: 'false', artifact: 'false', 'fail-on': 'never', history: 'true' }
   return rig.run('action.yml', { inputs: { ...usual, ...inputs }, env, workspace: folder.path })
 }
@@ -142,27 +150,19 @@ describe('the check keeps the past on a branch', () => {
 
   test('a beat that quotes a secret brings none of it onto the branch', async () => {
     const secret = `${rig.proxy.url}/services/T0CANARY1/B0CANARY2/zz4CanaryTokenOfTheTest`
-    const quoted = { last_run: new Date(), status: 'failed', message: `posting to ${secret} failed` }
+    const quoted = { last_run: new Date(MIDDLE), status: 'failed', message: `posting to ${secret} failed` }
     await rig.github.putFile('beats/web.json', JSON.stringify(quoted))
-    await beat('mail', Date.now())
-    const usual = {
-      'read-from': 'api',
-      issue: 'false',
-      artifact: 'false',
-      'fail-on': 'never',
-      history: 'branch canaries',
-    }
+    await beat('mail', MIDDLE)
     rig.proxy.add({ path: /^\/services/, fault: answerWith({ body: 'ok' }) })
-    const env = { SLACK_WEBHOOK_URL: secret }
-    const inputs = { ...usual, 'status-page': 'public' }
-    const result = await rig.run('action.yml', { inputs, env, workspace: folder.path })
+    const inputs = { history: 'branch canaries', 'status-page': 'public' }
+    const result = await checkAt(MIDDLE - Date.now(), inputs, { SLACK_WEBHOOK_URL: secret })
     expect(result.exitCode).toBe(0)
     const { tree } = await rig.github.request<{ tree: { path: string; type: string }[] }>(
       'GET',
       'git/trees/canaries?recursive=1',
     )
     const paths = tree.filter(({ type }) => type === 'blob').map(({ path }) => path)
-    expect(paths).toEqual(expect.arrayContaining(['history/last.json', `history/${monthOf(Date.now())}.jsonl`]))
+    expect(paths).toEqual(expect.arrayContaining(['history/last.json', `history/${monthOf(MIDDLE)}.jsonl`]))
     const texts = await Promise.all(
       paths.map(async (path) => [path, (await rig.github.readFile(path, 'canaries')) ?? ''] as const),
     )
@@ -189,13 +189,13 @@ describe('the check keeps the past on a branch', () => {
 describe('a machine keeps the past in a folder', () => {
   const cli = (args: readonly string[], more: { home: string }) =>
     runChild(node24, [join(projectRoot, 'dist/cli/index.js'), ...args], {
-      env: bareEnvironment(more.home),
+      env: { ...bareEnvironment(more.home), ...laterBy(MIDDLE - Date.now()) },
       cwd: more.home,
     })
 
   test('by check, beside its state or where it was told to; a dry run writes nothing', async () => {
     const home = await createTemporaryFolder()
-    await writeFile(join(home.path, 'hb.json'), JSON.stringify({ last_run: new Date().toISOString() }))
+    await writeFile(join(home.path, 'hb.json'), JSON.stringify({ last_run: new Date(MIDDLE).toISOString() }))
     const usual = ['check', '--file', 'hb.json', '--state-file', 'state.json', '--history', 'true']
     const dry = await cli([...usual, '--dry-run'], { home: home.path })
     expect(dry.stdout).toMatch(/This is a dry run: \d+ bytes with 1 changes? would be kept in /)
@@ -205,7 +205,7 @@ describe('a machine keeps the past in a folder', () => {
     const named = ['check', '--file', 'hb.json', '--no-state', '--history', 'folder past']
     expect((await cli(named, { home: home.path })).exitCode).toBe(0)
     const kept = async (path: string) => readJournal(await readFile(join(home.path, path), 'utf8'))
-    const month = `${monthOf(Date.now())}.jsonl`
+    const month = `${monthOf(MIDDLE)}.jsonl`
     expect((await kept(`state.history/${month}`)).map(({ whole }) => whole)).toEqual([true, false, false])
     expect((await kept(`past/${month}`)).map(({ whole }) => whole)).toEqual([true, false])
     await home.close()
@@ -244,7 +244,7 @@ describe('a machine keeps the past in a folder', () => {
 
   test('where there is nowhere to keep it, that is said and stops nothing', async () => {
     const home = await createTemporaryFolder()
-    await writeFile(join(home.path, 'hb.json'), JSON.stringify({ last_run: new Date().toISOString() }))
+    await writeFile(join(home.path, 'hb.json'), JSON.stringify({ last_run: new Date(MIDDLE).toISOString() }))
     const ran = await cli(['check', '--file', 'hb.json', '--no-state', '--history', 'branch'], { home: home.path })
     expect(ran.exitCode).toBe(0)
     expect(ran.stdout + ran.stderr).toMatch(/history: a branch needs a repository and a token/)

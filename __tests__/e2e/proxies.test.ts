@@ -110,7 +110,7 @@ describe('many requests', () => {
     else process.env['HTTP_PROXY'] = before
     http.close()
   })
-  const get = (url: string, more: object = {}) => http.request({ method: 'GET', url, timeoutMs: 5000, ...more })
+  const get = (url: string, more: object = {}) => http.request({ method: 'GET', url, timeoutMs: 30_000, ...more })
 
   test('side by side all come back', async () => {
     const url = `http://${NAME}:${plainPort}/contents/beat.json`

@@ -106,8 +106,8 @@ const PLAYS: readonly Play[] = [
   },
   {
     team: '57',
-    well: heartbeats(0.1, 1, 20),
-    alarm: heartbeats(0.1, 3, 20),
+    well: heartbeats(0, 1, 20),
+    alarm: heartbeats(0, 3, 20),
     verdicts: { signals: 'critical stale' },
     messages: [1, 2],
   },

@@ -24,6 +24,9 @@ async function onSocket<T>(listener: RequestListener, work: (path: string) => Pr
   })
 }
 
+/** On a machine that is busy. */
+const LONGEST = 30_000
+
 const unix = (path: string) => createEngine({ kind: 'unix', path })
 
 describe('an engine behind a unix socket', () => {
@@ -34,15 +37,15 @@ describe('an engine behind a unix socket', () => {
         calls.push(`${method} ${url} ${headers.host}`)
         response.setHeader('Api-Version', '1.47').end('OK')
       },
-      (path) => unix(path).request('POST', '/containers/a/restart?t=1', 5000),
+      (path) => unix(path).request('POST', '/containers/a/restart?t=1', LONGEST),
     )
     expect(answer).toMatchObject({ status: 200, body: 'OK', headers: { 'api-version': '1.47' } })
     expect(calls).toEqual(['POST /containers/a/restart?t=1 docker'])
   })
 
-  it.each<[string, RequestListener, RegExp]>([
-    ['is mute', () => {}, /no whole answer within 0.2 s$/],
-    ['drips', (_, response) => void response.write('x'), /no whole answer within 0.2 s$/],
+  it.each<[string, RequestListener, RegExp, number?]>([
+    ['is mute', () => {}, /no whole answer within 0.2 s$/, 200],
+    ['drips', (_, response) => void response.write('x'), /no whole answer within 0.2 s$/, 200],
     ['hangs up', ({ socket }) => void socket.destroy(), /connection failed \(ECONNRESET\)$/],
     [
       'breaks off',
@@ -57,10 +60,10 @@ describe('an engine behind a unix socket', () => {
       (_, response) => void response.end('x'.repeat(1024 * 1024 + 1)),
       /is larger than 1048576 bytes$/,
     ],
-  ])('that %s is an error in words', async (_, listener, expected) => {
+  ])('that %s is an error in words', async (_, listener, expected, timeoutMs = LONGEST) => {
     await onSocket(listener, async (path) => {
       const error: unknown = await unix(path)
-        .request('GET', '/_ping', 200)
+        .request('GET', '/_ping', timeoutMs)
         .catch((thrown: unknown) => thrown)
       expect(String((error as Error).message)).toMatch(expected)
       expect(String((error as Error).message)).toContain(`unix://${path}`)
@@ -96,7 +99,7 @@ describe('an engine behind TLS', () => {
         for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
         const environment = { DOCKER_HOST: `tcp://127.0.0.1:${port}`, DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: folder }
         const [engine] = await engineOpener({ environment }, createFiles())({ host: null, kind: null })
-        return { answer: await engine!.request('GET', '/_ping', 5000), seen }
+        return { answer: await engine!.request('GET', '/_ping', LONGEST), seen }
       })
     } finally {
       await closeServer(secure)

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { WebSocket } from 'ws'
-import { serveApp, type FetchServer } from '../../src/platform/fetch-server.js'
+import { serveApp, type FetchServer, type ServeLimits } from '../../src/platform/fetch-server.js'
 import type { ServedChange } from '../../src/serve/serving.js'
 import { aDeadOne, aRun, aVerdict, NOW } from '../reports/a-run.js'
 import { aBoard, memoryServing, servedApp, type MemoryServing } from '../support/served.js'
@@ -13,12 +13,13 @@ const change = (id: number): ServedChange => ({ id, ...about, message: '', at: N
 
 let serving: MemoryServing
 let server: FetchServer
-beforeEach(async () => {
-  serving = memoryServing(board)
-  const app = servedApp(serving, NOW)
-  server = await serveApp({ host: '127.0.0.1', port: 0 }, app.fetch, { headMs: 300, drainMs: 500 })
-})
+beforeEach(() => begin())
 afterEach(() => server.close())
+
+async function begin(limits: Partial<ServeLimits> = {}): Promise<void> {
+  serving = memoryServing(board)
+  server = await serveApp({ host: '127.0.0.1', port: 0 }, servedApp(serving, NOW).fetch, limits)
+}
 
 interface Heard {
   readonly socket: WebSocket
@@ -93,6 +94,8 @@ describe('a WebSocket', () => {
   })
 
   test('one that says no farewell is cut off when the server ends', async () => {
+    await server.close()
+    await begin({ drainMs: 500 })
     const { next, socket, closed } = follow()
     await next()
     socket.pause()

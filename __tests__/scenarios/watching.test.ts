@@ -122,6 +122,17 @@ describe('a watcher that did not look', () => {
     for (const { ownGap } of later) expect(ownGap).toEqual(back?.ownGap)
   })
 
+  test('twice in a row is excused by each gap', async () => {
+    const watcher = aWatcher()
+    await watcher.clock.pass(20 * SECOND)
+    for (const gapMs of [4 * MINUTE, 40 * SECOND]) {
+      watcher.clock.stall({ wallMs: gapMs, steadyMs: gapMs })
+      await watcher.clock.pass(20 * SECOND)
+    }
+    const gaps = watcher.ticks.at(-1)?.ownGap
+    expect([gaps, gaps?.before].map((gap) => Math.round((gap?.outageMs ?? 0) / MINUTE))).toEqual([1, 4])
+  })
+
   test('for less than two intervals it is only late', async () => {
     const watcher = aWatcher()
     await watcher.clock.pass(20 * SECOND)

@@ -42,8 +42,10 @@ export function doubtSources(run: JudgedByBeats): Doubted {
   const returned = run.verdicts.map((verdict) => {
     const read = reads.get(verdict.monitor)
     if (read === undefined) return verdict
-    const back = laterOf(returnOf(read, run.ownGap), run.suspectedBefore.get(verdict.monitor) ?? null)
-    return afterReturn(verdict, back, read.monitor, run.times.of(read.monitor), run.now)
+    const times = run.times.of(read.monitor)
+    const returns = [...returnsOf(read, run.ownGap), run.suspectedBefore.get(verdict.monitor) ?? null]
+    // Each excuses by itself: a moment's absence ends no excuse that an hour's has given.
+    return latestFirst(returns).reduce((one, back) => afterReturn(one, back, read.monitor, times, run.now), verdict)
   })
   const suspects = new Map<string, SilentTogether>()
   const doubted = new Map<string, Verdict>()
@@ -58,16 +60,15 @@ export function doubtSources(run: JudgedByBeats): Doubted {
   return { verdicts, suspects, suspected: suspectedNow(suspects, run), notices: noticesOf(verdicts) }
 }
 
-/** The later of both: either may be why nobody was heard. A machine that slept kept neither its own files nor its connections fresh. */
-function returnOf({ reading, place }: Read, ownGap: Resumed | null): Resumed | null {
+/** Either may be why nobody was heard. A machine that slept kept neither its own files nor its connections fresh. */
+function returnsOf({ reading, place }: Read, ownGap: Resumed | null): (Resumed | null)[] {
   const own = reading.kind === 'beat' || reading.kind === 'missing' ? (reading.resumed ?? null) : null
   const gap = isShared(place) || place.kind === 'file' ? ownGap : null
-  return laterOf(own, gap)
+  return [own, gap]
 }
 
-function laterOf(one: Resumed | null, other: Resumed | null): Resumed | null {
-  if (one === null || other === null) return one ?? other
-  return one.at >= other.at ? one : other
+function latestFirst(returns: readonly (Resumed | null)[]): Resumed[] {
+  return returns.filter((one) => one !== null).sort((one, other) => other.at - one.at)
 }
 
 /** Whoever was suspected a while ago has long been judged by itself. */

@@ -1,3 +1,4 @@
+import { bothAbsences } from '../domain/absences.js'
 import type { Resumed } from '../domain/what-was-read.js'
 import { MINUTE, SECOND, type Duration, type Instant } from '../domain/time.js'
 import { messageOf } from '../errors.js'
@@ -126,7 +127,7 @@ function createLoop(intervalMs: Duration, stalls: Stalls, ports: WatchPorts): { 
     const now = clock.now()
     const stalled = stalls.take()
     if (stalled > longestStall) {
-      ownGap = { at: now, outageMs: stalled }
+      ownGap = bothAbsences({ at: now, outageMs: stalled }, ownGap ?? undefined) ?? null
       log.warning(`This watcher did not look for ${seconds(stalled)}: nobody is called late for what fell into it.`)
     }
     // Of what fell silent before it looked itself a new leader knows nothing but what is stored.

@@ -11,6 +11,8 @@ export interface Resumed {
   readonly outageMs: Duration
   /** Nobody saw it away: it is known only that it, or its data, began then, and the outage is a guess. */
   readonly unseen?: true
+  /** An absence before this one, which excuses by itself whoever had no time to beat between the two. */
+  readonly before?: Resumed
 }
 
 /** A member of a document that tells of many. */

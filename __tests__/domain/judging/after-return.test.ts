@@ -34,6 +34,23 @@ describe('a service that beats each 10 s, after an outage of 15 s', () => {
   })
 })
 
+test('an absence just after another ends no excuse of the other', () => {
+  const monitor = aMonitor(TEN_SECONDS)
+  const away = { at: NOON, outageMs: MINUTE }
+  const blink = { at: NOON + 20 * SECOND, outageMs: 2 * SECOND, before: away }
+  const at = (after: Duration): string => {
+    const now = NOON + after
+    const verdict = verdictOf(monitor, aBeat(NOON - 65 * SECOND), now)
+    return afterReturn(verdict, blink, monitor, timesOf(monitor), now).reason
+  }
+  // Five beats and the minute again.
+  expect([at(21 * SECOND), at(110 * SECOND), at(110 * SECOND + 1)]).toEqual([
+    'source-restarted',
+    'source-restarted',
+    'stale',
+  ])
+})
+
 test('who has beaten since the return is judged as ever', () => {
   expect(judgedAfter(TEN_SECONDS, -16 * SECOND, 15 * SECOND, 52 * SECOND)).toBe('critical stale')
 })

@@ -117,6 +117,23 @@ describe('a Redis that was away', () => {
     expect(await world.read(monitor)).toMatchObject({ resumed: { at: NOON + 90 * SECOND } })
   })
 
+  test('twice in a row excuses by each of them', async () => {
+    const world = await redisWorld()
+    const monitor = redisMonitor('own', EVERY_10S, 'a')
+    await world.beat('a')
+    await world.read(monitor)
+    for (const awayMs of [90 * SECOND, 2 * SECOND]) {
+      world.redis.fault = DOWN
+      await world.read(monitor)
+      world.pass(awayMs)
+      world.redis.fault = null
+      await world.read(monitor)
+      world.pass(5 * SECOND)
+    }
+    const before = { at: NOON + 90 * SECOND, outageMs: 90 * SECOND }
+    expect(await world.read(monitor)).toMatchObject({ resumed: { at: NOON + 97 * SECOND, before } })
+  })
+
   test('and lost its data: the last that was known stands, and the loss is told', async () => {
     const world = await redisWorld()
     const monitor = redisMonitor('own', { monitors: 'each', ...EVERY_10S })

@@ -1,20 +1,13 @@
+import { excusedFor } from '../absences.js'
 import { formatDuration } from '../duration.js'
 import type { Monitor } from '../monitor.js'
 import type { MonitorTimes } from '../schedule.js'
-import { MINUTE, toText, type Duration, type Instant } from '../time.js'
+import { toText, type Instant } from '../time.js'
 import type { Verdict } from '../verdict.js'
 import type { Resumed } from '../what-was-read.js'
 import { BY_SILENCE } from './by-silence.js'
 import { gradeDeadlines, questionOf } from './deadlines.js'
 import { expectedOf, isStartedByGitHub } from './expected.js'
-
-/** Whoever could not reach the source tries again ever less often, for so long at most. */
-const LONGEST_BACKOFF: Duration = 2 * MINUTE
-/**
- * What beats more seldom than this is hardly ever about to beat while a source is away for a moment: its whole window again
- * would put off every death by a window with every blink.
- */
-const LONGEST_SILENCE: Duration = 10 * MINUTE
 
 /**
  * A monitor that is silent after its source was away may only have had nobody to tell. Until a beat after the return would be
@@ -27,9 +20,9 @@ export function afterReturn(
   times: MonitorTimes,
   now: Instant,
 ): Verdict {
-  if (resumed === null || !BY_SILENCE.includes(verdict.reason) || isApart(verdict, resumed)) return verdict
-  const until = silenceEndsAt(verdict, resumed, monitor, times)
-  if (now > until) return verdict
+  if (resumed === null || !BY_SILENCE.includes(verdict.reason)) return verdict
+  const until = isApart(verdict, resumed) ? -Infinity : silenceEndsAt(verdict, resumed, monitor, times)
+  if (now > until) return afterReturn(verdict, resumed.before ?? null, monitor, times, now)
   const message = `${awayText(resumed)}; it has ${formatDuration(Math.max(0, until - resumed.at))} from then to beat.`
   return { ...verdict, status: 'unknown', reason: 'source-restarted', message, since: null, deadline: until }
 }
@@ -48,10 +41,10 @@ function isApart({ reason, since, lastEndAt }: Verdict, { at, outageMs }: Resume
   return wasLateBefore || hasBeatenSince
 }
 
-function silenceEndsAt({ beat }: Verdict, { at, outageMs }: Resumed, monitor: Monitor, times: MonitorTimes): Instant {
+function silenceEndsAt({ beat }: Verdict, resumed: Resumed, monitor: Monitor, times: MonitorTimes): Instant {
+  const { at } = resumed
   const occasion = { from: at, startedByGitHub: isStartedByGitHub(beat), cron: times.cron }
   const expected = expectedOf(monitor, occasion)
   const critical = [...gradeDeadlines(questionOf(expected, at, times))].at(-1)?.at ?? at
-  const longest = Math.max(LONGEST_SILENCE, 2 * outageMs)
-  return at + Math.min(critical - at, longest) + Math.min(outageMs, LONGEST_BACKOFF)
+  return at + excusedFor(resumed, critical - at)
 }

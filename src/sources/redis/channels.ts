@@ -1,3 +1,4 @@
+import { bothAbsences } from '../../domain/absences.js'
 import { isGlob } from '../../domain/redis-place.js'
 import { SECOND, type Instant } from '../../domain/time.js'
 import type { MemberReading, Reading } from '../../domain/what-was-read.js'
@@ -119,8 +120,7 @@ function nobody({ monitor, options }: WatchedChannels, hearing: Hearing, now: In
 
 /** A subscription that was cut is an outage of its own. */
 function dressed(reading: Reading, hearing: Hearing, { look }: Situation): Reading {
-  const [own, server] = [hearing.resumed, look.resumed]
-  return dress(reading, own !== undefined && own.at >= (server?.at ?? -Infinity) ? own : server, look.notes)
+  return dress(reading, bothAbsences(hearing.resumed, look.resumed), look.notes)
 }
 
 function lastOnes(

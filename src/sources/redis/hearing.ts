@@ -1,3 +1,4 @@
+import { bothAbsences } from '../../domain/absences.js'
 import { isPlainObject } from '../../domain/plain-object.js'
 import { isGlob } from '../../domain/redis-place.js'
 import type { Duration, Instant } from '../../domain/time.js'
@@ -67,7 +68,8 @@ export function createHearing(clock: Clock, warn: (text: string) => void): Heari
     },
     listening() {
       const at = clock.now()
-      if (state !== null && 'deafSince' in state) resumed = { at, outageMs: at - state.deafSince }
+      if (state !== null && 'deafSince' in state)
+        resumed = bothAbsences({ at, outageMs: at - state.deafSince }, resumed)
       state = { since: at }
     },
     deaf(error: Error) {

@@ -1,3 +1,4 @@
+import { bothAbsences } from '../../domain/absences.js'
 import { formatDuration } from '../../domain/duration.js'
 import { DAY, MINUTE, SECOND, type Duration, type Instant } from '../../domain/time.js'
 import type { Resumed } from '../../domain/what-was-read.js'
@@ -132,10 +133,11 @@ function newsOf(
   return { resumed: { at, outageMs: at - Math.min(failingSince ?? at, last.look.at) }, lost: true }
 }
 
-/** Of two outages the later one, with what the earlier may still excuse. */
+/** Of two outages the later one, and what the earlier may still excuse. */
 function later(before: Resumed | undefined, news: Resumed | undefined): Resumed | undefined {
   if (before === undefined || news === undefined) return news ?? before
-  return { at: news.at, outageMs: Math.max(news.outageMs, before.outageMs - (news.at - before.at)) }
+  const outageMs = Math.max(news.outageMs, before.outageMs - (news.at - before.at))
+  return bothAbsences({ at: news.at, outageMs }, before)
 }
 
 /** `random:ms`, by our clock; null for what is no such text. */
