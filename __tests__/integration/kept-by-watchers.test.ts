@@ -4,8 +4,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readJournal } from '../../src/domain/history/journal.js'
 import { bareEnvironment, projectRoot } from '../support/child.js'
-import { createRig } from '../support/rig.js'
 import { startRedis } from '../support/redis-server.js'
+import { replaceFile } from '../support/replace-file.js'
+import { createRig } from '../support/rig.js'
 import { startServer, type ServerProcess } from '../support/server-process.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'
 import { startWatcher, until, type Watcher } from '../support/watcher.js'
@@ -34,7 +35,7 @@ afterEach(async () => {
 })
 
 const beat = (hoursAgo: number): Promise<void> =>
-  writeFile(join(folder.path, 'hb.json'), JSON.stringify({ last_run: new Date(Date.now() - hoursAgo * HOUR) }))
+  replaceFile(join(folder.path, 'hb.json'), JSON.stringify({ last_run: new Date(Date.now() - hoursAgo * HOUR) }))
 
 function watcher(args: readonly string[], env: Readonly<Record<string, string>> = {}): Watcher {
   const usual = ['--state-file', 'state.json', '--interval', '1s']
