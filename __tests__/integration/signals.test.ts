@@ -35,5 +35,5 @@ async function interrupted(command: string, signal: NodeJS.Signals): Promise<str
     const command = `${handler} setInterval(() => {}, 1000); console.log('ready')`
     expect(await interrupted(command, signal)).toBe(`ready\nwe told of ${exitCode}\n`)
   },
-  20_000,
+  60_000,
 )
