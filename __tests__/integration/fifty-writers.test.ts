@@ -16,10 +16,10 @@ beforeAll(async () => {
 })
 afterAll(() => rig.close())
 
-// Waiting is ten times shorter than in life, as the emulator is that much faster than GitHub.
+// Waiting is four times shorter than in life: however busy the machine is, the emulator is that much faster than GitHub.
 const clock: Clock = {
   now: () => Date.parse('2026-11-22T12:00:00Z'),
-  sleep: (ms) => new Promise((end) => setTimeout(end, ms / 10)),
+  sleep: (ms) => new Promise((end) => setTimeout(end, ms / 4)),
 }
 
 async function writer(): Promise<Sink> {
@@ -46,4 +46,4 @@ test('fifty writers at once on one branch that refuses every race lose no beat',
   expect(puts.some(({ status }) => status === 409)).toBe(true)
   expect(rig.proxy.writes().every(({ method }) => method === 'PUT')).toBe(true)
   expect(await rig.requestProblems()).toEqual([])
-}, 60_000)
+}, 180_000)

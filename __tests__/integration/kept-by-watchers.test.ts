@@ -4,8 +4,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readJournal } from '../../src/domain/history/journal.js'
 import { bareEnvironment, projectRoot } from '../support/child.js'
-import { createRig } from '../support/rig.js'
 import { startRedis } from '../support/redis-server.js'
+import { replaceFile } from '../support/replace-file.js'
+import { createRig } from '../support/rig.js'
 import { startServer, type ServerProcess } from '../support/server-process.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'
 import { startWatcher, until, type Watcher } from '../support/watcher.js'
@@ -34,7 +35,7 @@ afterEach(async () => {
 })
 
 const beat = (hoursAgo: number): Promise<void> =>
-  writeFile(join(folder.path, 'hb.json'), JSON.stringify({ last_run: new Date(Date.now() - hoursAgo * HOUR) }))
+  replaceFile(join(folder.path, 'hb.json'), JSON.stringify({ last_run: new Date(Date.now() - hoursAgo * HOUR) }))
 
 function watcher(args: readonly string[], env: Readonly<Record<string, string>> = {}): Watcher {
   const usual = ['--state-file', 'state.json', '--interval', '1s']
@@ -126,7 +127,8 @@ describe('a watcher that serves nothing', () => {
     await end(one)
     const commits = (await rig.github.commits('heartbeats')).filter(({ commit }) => /history/.test(commit.message))
     expect([1, 2]).toContain(commits.length)
-    expect(one.said()).not.toMatch(/"level":"(warning|error)"/)
+    // That a busy machine kept it from looking is no fault of the branch.
+    expect(one.said()).not.toMatch(/"level":"(warning|error)","text":"(?!This watcher did not look)/)
   })
 })
 

@@ -27,15 +27,16 @@ async function endOf(program: Program): Promise<unknown[]> {
   return [...program.said]
 }
 
+/** What happens is half-way between two beats, so that nobody who is late meets the next one. */
 const LIFE = `
 const hb = heartbeat({ tag: 'worker', every: '1s' })
 hb.start()
 hb.pulse({ queue: 3 })
-await sleep(1300)
+await sleep(1500)
 hb.error('no such row')
-await sleep(200)
+await sleep(100)
 hb.pulse()
-await sleep(1000)
+await sleep(900)
 await hb.stop()
 `
 

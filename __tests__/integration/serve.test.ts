@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { bareEnvironment, projectRoot } from '../support/child.js'
 import { figure, times } from '../support/figures.js'
 import { useOf } from '../support/process-use.js'
+import { replaceFile } from '../support/replace-file.js'
 import { POSTING_TOKEN, startServer, type ServerProcess } from '../support/server-process.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'
 import { until } from '../support/watcher.js'
@@ -95,7 +96,7 @@ describe('heartbeat serve', () => {
   })
 
   test('reads the config file, and again on SIGHUP', async () => {
-    const put = (text: string) => writeFile(join(folder.path, '.github/heartbeat.yml'), text)
+    const put = (text: string) => replaceFile(join(folder.path, '.github/heartbeat.yml'), text)
     await put('monitors: {web: {push: true, every: 30s}}\n')
     const one = await server(['--interval', '1s'])
     await put('monitors: {web: {push: true, every: 30s}, api: {push: true, every: 30s}}\n')

@@ -4,8 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { startFakeEngine, type FakeEngine } from '../support/fake-engine.js'
 import { figure, times } from '../support/figures.js'
+import { replaceFile } from '../support/replace-file.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'
-import { startWatcher, until, type Watcher } from '../support/watcher.js'
+import { startWatcher, until, type JsonLine, type Watcher } from '../support/watcher.js'
 
 jest.setTimeout(300_000)
 
@@ -27,19 +28,22 @@ afterEach(async () => {
   await folder.close()
 })
 
+/** So old that whoever beat then is dead by any measure. */
+const DEAD_MS = 24 * 3_600_000
+
 /** Two services, each in a container of its name, on an engine whose restarts take so long. */
 async function services(tookMs: number, policy = '{ allow: ["*"] }'): Promise<FakeEngine> {
   const own = await startFakeEngine(['worker', 'other'], { tookMs })
   engine = own
   const monitor = (name: string): string =>
-    `  ${name}: { file: ${name}.json, kind: service, threshold: 2s, read-from: workspace, recovery: [{ container: ${name}, docker-host: '${own.host}', start-period: 0s }] }`
+    `  ${name}: { file: ${name}.json, kind: service, threshold: 1h, read-from: workspace, recovery: [{ container: ${name}, docker-host: '${own.host}', start-period: 0s }] }`
   const text = `monitors:\n${['worker', 'other'].map(monitor).join('\n')}\nrecovery: ${policy}\n`
   await writeFile(join(folder.path, '.github/heartbeat.yml'), text)
   return own
 }
 
-const beat = (name: string): Promise<void> =>
-  writeFile(join(folder.path, `${name}.json`), JSON.stringify({ last_run: new Date().toISOString() }))
+const beat = (name: string, agoMs = 0): Promise<void> =>
+  replaceFile(join(folder.path, `${name}.json`), JSON.stringify({ last_run: new Date(Date.now() - agoMs) }))
 
 function watcher(): Watcher {
   const one = startWatcher({ cwd: folder.path, args: ['--interval', '1s', '--state-file', 'state.json'] })
@@ -57,57 +61,48 @@ async function attempts(): Promise<readonly (boolean | null)[]> {
   return (state.targets?.['container:worker']?.attempts ?? []).map(({ ok }) => ok)
 }
 
-/** Beats of the one that is well go on, until `stop` is called. */
-function keepAlive(name: string): { stop(): Promise<void> } {
-  let on = true
-  const beating = (async () => {
-    while (on) {
-      await beat(name)
-      await sleep(300)
-    }
-  })()
-  return {
-    stop: () => {
-      on = false
-      return beating
-    },
-  }
-}
+const becomes =
+  (name: string, status: string) =>
+  ({ event, monitor, to }: JsonLine): boolean =>
+    event === 'transition' && monitor === name && to === status
 
 describe('a watcher that restarts a container', () => {
   test('goes on looking meanwhile, and ends as soon as the restart has ended', async () => {
-    const own = await services(4000)
-    await beat('worker')
-    const other = keepAlive('other')
+    const own = await services(1000)
+    let letGo = (): void => {}
+    own.onNext('restart', () => new Promise((resolve) => (letGo = resolve)))
+    await beat('worker', DEAD_MS)
+    await beat('other')
     const one = watcher()
-    await until(() => (own.restarts.length > 0 ? true : undefined), 20_000)
-    await other.stop()
+    await until(() => (own.restarts.length > 0 ? true : undefined))
     // The other one dies while the restart is still under way, and is seen to.
-    await one.line(({ event, monitor, to }) => event === 'transition' && monitor === 'other' && to === 'critical')
+    await beat('other', DEAD_MS)
+    await one.line(becomes('other', 'critical'))
     expect(await attempts()).toEqual([null])
     one.signal('SIGTERM')
+    await one.line(({ text }) => String(text).includes('no new look'))
+    letGo()
     const { exitCode, afterMs } = await one.ended()
     expect([exitCode, await attempts()]).toEqual([0, [true]])
     expect(afterMs).toBeLessThan(10_000)
-    figure('SIGTERM during a restart of 4 s', 'end after ms', Math.round(afterMs))
+    figure('SIGTERM a second before the end of a restart', 'end after ms', Math.round(afterMs))
   })
 
   test('that never ends is left behind, counted, and not made a second time by the next watcher', async () => {
     const own = await services(25_000, '{ allow: ["*"], attempts: 1 }')
-    await beat('worker')
-    const other = keepAlive('other')
+    await beat('worker', DEAD_MS)
+    await beat('other')
     const one = watcher()
-    await until(() => (own.restarts.length > 0 ? true : undefined), 20_000)
+    await until(() => (own.restarts.length > 0 ? true : undefined))
     one.signal('SIGTERM')
     const { exitCode, afterMs } = await one.ended()
     expect(exitCode).toBe(0)
     expect(afterMs).toBeLessThan(15_000)
     expect(await attempts()).toEqual([null])
     const next = watcher()
-    await next.line(({ event, monitor, to }) => event === 'transition' && monitor === 'worker' && to === 'critical')
-    await until(async () => ((await attempts())[0] === false ? true : undefined), 20_000)
+    await next.line(becomes('worker', 'critical'))
+    await until(async () => ((await attempts())[0] === false ? true : undefined))
     await sleep(3000)
-    await other.stop()
     expect(own.restarts).toHaveLength(1)
     const { incidents } = JSON.parse(await readFile(join(folder.path, 'state.json'), 'utf8')) as Remembered
     expect(incidents).toHaveLength(1)
@@ -121,14 +116,22 @@ describe('a watcher that restarts a container', () => {
 
   test('that beats once and dies is restarted three times, however often it flaps', async () => {
     const own = await services(50, '{ allow: ["*"], backoff: [0s] }')
-    const other = keepAlive('other')
+    await beat('worker')
+    await beat('other')
     const one = watcher()
+    await one.line(({ event }) => event === 'started')
     const flaps = times(6, 20)
     for (let i = 0; i < flaps; i++) {
-      await beat('worker')
-      await sleep(4500)
+      for (const [status, agoMs] of [
+        ['critical', DEAD_MS],
+        ['healthy', 0],
+      ] as const) {
+        await beat('worker', agoMs)
+        await until(() => one.lines().filter(becomes('worker', status)).length > i || undefined)
+        // Long enough for whoever would restart it again.
+        if (status === 'critical') await sleep(2500)
+      }
     }
-    await other.stop()
     one.signal('SIGTERM')
     await one.ended()
     const { incidents } = JSON.parse(await readFile(join(folder.path, 'state.json'), 'utf8')) as Remembered

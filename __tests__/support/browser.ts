@@ -9,7 +9,8 @@ export const HOME = 'http://page.test/'
 
 export async function openBrowser(): Promise<Browser> {
   const executablePath = execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).trim()
-  return chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  // A busy machine takes its time.
+  return chromium.launch({ executablePath, args: ['--no-sandbox'], timeout: 110_000 })
 }
 
 /** A page that lies open, and what became of it. */

@@ -25,9 +25,9 @@ export async function startRedisCluster(): Promise<RedisCluster> {
   second.cli('CLUSTER', 'ADDSLOTSRANGE', '8192', '16383')
   const bus = second.cli('CONFIG', 'GET', 'cluster-port').split('\n')[1] ?? ''
   first.cli('CLUSTER', 'MEET', '127.0.0.1', String(second.port), bus)
-  for (let tries = 0; tries < 200; tries++) {
-    const ready = nodes.every((node) => /cluster_slots_assigned:16384/.test(node.cli('CLUSTER', 'INFO')))
-    if (ready && nodes.every((node) => /cluster_state:ok/.test(node.cli('CLUSTER', 'INFO')))) break
+  const knows = (what: RegExp): boolean => nodes.every((node) => what.test(node.cli('CLUSTER', 'INFO')))
+  for (let tries = 0; !knows(/cluster_slots_assigned:16384/) || !knows(/cluster_state:ok/); tries++) {
+    if (tries > 600) throw new Error('the nodes of the cluster did not find each other')
     await sleep(50)
   }
   return { nodes, close: async () => void (await Promise.all(nodes.map((node) => node.close()))) }

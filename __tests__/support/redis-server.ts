@@ -45,6 +45,9 @@ const PERSISTENCE = {
   aof: ['--save', '', '--appendonly', 'yes', '--appendfsync', 'always'],
 }
 
+/** On a machine that is busy. */
+const LONGEST_START_MS = 60_000
+
 export async function startRedis(options: RedisOptions = {}): Promise<RedisServer> {
   const { path: folder, close: removeFolder } = await createTemporaryFolder('redis-')
   const port = options.port ?? (await freePort())
@@ -64,10 +67,11 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
   let child: ChildProcess | null = null
 
   async function start(): Promise<void> {
-    child = spawn('redis-server', all, { stdio: 'ignore' })
-    for (let tries = 0; tries < 200; tries++) {
+    const starting = spawn('redis-server', all, { stdio: 'ignore' })
+    child = starting
+    for (const until = performance.now() + LONGEST_START_MS; performance.now() < until; await sleep(25)) {
+      if (starting.exitCode !== null) throw new Error(`redis-server on port ${port} ended with ${starting.exitCode}`)
       if (await answers(port, options.tls !== undefined)) return
-      await sleep(25)
     }
     throw new Error(`redis-server did not begin to listen on port ${port}`)
   }
@@ -125,10 +129,20 @@ function portArgs(port: number, folder: string, tls: Certificate | undefined): s
   return ['--port', '0', '--tls-port', String(port), '--tls-auth-clients', 'no', ...files]
 }
 
+/** Each worker of jest has ports of its own, below those that the kernel gives to whoever wants any. */
+const FIRST_PORT = 12_000
+const PORTS_OF_A_WORKER = 1_000
+const WORKERS = 20
+
+/** One that nobody else takes until it is used, nor while its server is away. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
+  const worker = Number(process.env['JEST_WORKER_ID'] ?? 0) % WORKERS
+  const port = FIRST_PORT + worker * PORTS_OF_A_WORKER + Math.floor(Math.random() * PORTS_OF_A_WORKER)
+  const server = createServer()
+  const isFree = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true))
+  })
+  if (!isFree) return freePort()
   server.close()
   await once(server, 'close')
   return port

@@ -25,7 +25,7 @@ export async function startServer(options: WatcherOptions): Promise<ServerProces
     get: (path) => ask(path),
     post: (path, body = '') =>
       ask(path, { method: 'POST', body, headers: { authorization: `Bearer ${POSTING_TOKEN}` } }),
-    async has(monitor, status, withinMs = 15_000) {
+    async has(monitor, status, withinMs = 60_000) {
       const begun = performance.now()
       const seen = await until(async () => {
         const { body } = await server.get(`/api/health/service/${monitor}`)

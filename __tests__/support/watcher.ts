@@ -35,6 +35,8 @@ export interface Watcher {
 }
 
 const CLI = join(projectRoot, 'dist', 'cli', 'index.js')
+/** On a machine that is busy; what never comes is found as surely. */
+const LONGEST_WAIT_MS = 60_000
 
 export function startWatcher({ cwd, args, env = {}, verb = 'watch' }: WatcherOptions): Watcher {
   const child = spawn(process.execPath, [CLI, verb, '--json-lines', ...args], {
@@ -61,7 +63,7 @@ export function startWatcher({ cwd, args, env = {}, verb = 'watch' }: WatcherOpt
     pid: child.pid ?? 0,
     lines,
     said: () => stdout + stderr,
-    async line(is, withinMs = 15_000) {
+    async line(is, withinMs = LONGEST_WAIT_MS) {
       const found = await until(() => lines().find(is), withinMs)
       if (found === undefined) throw new Error(`no such line within ${withinMs} ms in:\n${stdout}${stderr}`)
       return found
@@ -83,7 +85,7 @@ export function startWatcher({ cwd, args, env = {}, verb = 'watch' }: WatcherOpt
 /** What the look gives as soon as that is something; undefined when it takes too long. */
 export async function until<T>(
   look: () => T | undefined | Promise<T | undefined>,
-  withinMs = 15_000,
+  withinMs = LONGEST_WAIT_MS,
 ): Promise<T | undefined> {
   const end = performance.now() + withinMs
   for (;;) {

@@ -9,8 +9,8 @@ import { bareEnvironment, node24, projectRoot } from './child.js'
 export interface Watching extends AsyncDisposable {
   /** All it said so far. */
   said(): string
-  /** Waits until it says this, from now on. Throws with what it said instead. */
-  says(pattern: RegExp, withinMs?: number): Promise<void>
+  /** Waits until it says this, after the first so many letters that it said. Throws with what it said instead. */
+  says(pattern: RegExp, how?: { readonly from?: number; readonly withinMs?: number }): Promise<void>
   /** SIGTERM; its exit code. */
   stop(): Promise<number | null>
 }
@@ -43,8 +43,7 @@ export async function startWatching(
   }
   return {
     said: () => text,
-    async says(pattern, withinMs = 30_000) {
-      const from = text.length
+    async says(pattern, { from = text.length, withinMs = 60_000 } = {}) {
       for (const until = Date.now() + withinMs; Date.now() < until; await sleep(50))
         if (pattern.test(text.slice(from))) return
       throw new Error(`it did not say ${pattern} within ${withinMs / 1000} s, but:\n${text}`)

@@ -20,20 +20,25 @@ export const runInherit: Process['runInherit'] = async (command, args, options =
   const start = () => spawn(command, [...args], { stdio: ['inherit', output, 'inherit'], env, cwd })
   return new Promise((resolve) => {
     let child: ReturnType<typeof start>
+    const passOn = (signal: NodeJS.Signals): void => {
+      if (!(OF_A_TERMINAL.includes(signal) && inForeground())) child.kill(signal)
+    }
+    const letGo = (): void => {
+      for (const signal of PASSED_ON) process.removeListener(signal, passOn)
+    }
+    // Before it runs: one that came between its start and ours would end us, and leave it behind.
+    for (const signal of PASSED_ON) process.on(signal, passOn)
     try {
       child = start()
     } catch (error) {
+      letGo()
       // What is rare is thrown at once.
       const { code, syscall } = error as NodeJS.ErrnoException
       if (syscall === undefined) throw error
       return resolve(notStarted(command, code ?? '', cwd))
     }
-    const passOn = (signal: NodeJS.Signals): void => {
-      if (!(OF_A_TERMINAL.includes(signal) && inForeground())) child.kill(signal)
-    }
-    for (const signal of PASSED_ON) process.on(signal, passOn)
     const end = (result: { exitCode: number; problem?: string }): void => {
-      for (const signal of PASSED_ON) process.removeListener(signal, passOn)
+      letGo()
       resolve(result)
     }
     child.once('error', (error: NodeJS.ErrnoException) => {

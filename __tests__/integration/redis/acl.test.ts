@@ -88,7 +88,7 @@ describeWith('redis-server', 'with the rights that "redis acl" prints', () => {
     const result = await heartbeat(['write', '--monitor', 'nightly', '--to', 'redis', ...flags, '--json'], env)
     expect([result.exitCode, refused()]).toEqual([0, ''])
     expect(server.cli('HGET', '{shop}:beats', 'nightly')).toContain('nightly')
-  }, 30_000)
+  }, 120_000)
 
   test('a writer beats to a key of its own', async () => {
     const env = await as('writer', '--redis-key', 'health:hb:{monitor}:one')
@@ -97,31 +97,33 @@ describeWith('redis-server', 'with the rights that "redis acl" prints', () => {
     expect([result.exitCode, refused()]).toEqual([0, ''])
     expect(server.cli('GET', 'health:hb:shard:one')).toContain('shard')
     expect(may('writer', 'HSET', '{shop}:beats', 'nightly', '{}')).toBe(false)
-  }, 30_000)
+  }, 120_000)
 
   test('a reader checks own beats, keys of others and channels', async () => {
+    const env = await as('reader')
     server.cli('HSET', '{shop}:beats', 'nightly', JSON.stringify({ last_run: new Date().toISOString() }))
     server.cli('ZADD', '{shop}:last', String(Date.now()), 'nightly')
-    server.cli('SET', 'health:hb:api:1', JSON.stringify({ status: 'ok', timestamp: new Date().toISOString() }))
-    const env = await as('reader')
-    const checking = heartbeat([...check, '--duration', '3s'], env)
-    for (let i = 0; i < 20; i++) {
+    // However long the check takes to begin, all of them beat meanwhile.
+    const beat = (): void => {
+      server.cli('SET', 'health:hb:api:1', JSON.stringify({ status: 'ok', timestamp: new Date().toISOString() }))
       server.cli('PUBLISH', 'agents:heartbeat:mary', '{"status":"ok"}')
-      await sleep(200)
     }
-    const { stdout, exitCode } = await checking
+    const beating = setInterval(beat, 200)
+    const { stdout, exitCode } = await heartbeat([...check, '--duration', '3s'], env).finally(() =>
+      clearInterval(beating),
+    )
     const { monitors } = JSON.parse(stdout) as { monitors: Record<string, { status: string }> }
     const healthy = Object.entries(monitors).filter(([, { status }]) => status === 'healthy')
     expect(healthy.map(([id]) => id).sort()).toEqual(['agents/mary', 'nightly', 'services/api:1'])
     expect([exitCode, refused()]).toEqual([0, ''])
-  }, 30_000)
+  }, 120_000)
 
   test('a reader tries a config on the beats that the stream kept', async () => {
     server.cli('XADD', '{shop}:events', `${Date.now() - 60_000}-0`, 'monitor', 'nightly', 'beat', '{"status":"ok"}')
     const { stdout } = await heartbeat(['replay', 'nightly', '--config', 'heartbeat.yml', '--json'], await as('reader'))
     const { monitors } = JSON.parse(stdout) as { monitors: Record<string, { known_by: string | null }> }
     expect([monitors['nightly']?.known_by, refused()]).toEqual(['redis', ''])
-  }, 30_000)
+  }, 120_000)
 
   test('a watcher leads, keeps incidents and what it heard, and publishes alerts', async () => {
     await writeFile(join(folder.path, 'watched.yml'), WATCHED)
@@ -143,7 +145,7 @@ describeWith('redis-server', 'with the rights that "redis acl" prints', () => {
       watch.kill('SIGTERM')
     }
     expect([await ended, refused(), server.cli('EXISTS', '{shop}:leader')]).toEqual([[0, null], '', '0'])
-  }, 60_000)
+  }, 180_000)
 
   test('"redis ping" says what each may do', async () => {
     const ping = ['redis', 'ping', '--config', 'heartbeat.yml']
@@ -165,7 +167,7 @@ describeWith('redis-server', 'with the rights that "redis acl" prints', () => {
     expect(stdout).toMatch(
       /^It answers after \d+ ms: Redis [\d.]+, master\.\nThis user may read\.\nThis user may beat\./,
     )
-  }, 30_000)
+  }, 120_000)
 
   test.each(REDIS_ROLES)(
     'a %s may do nothing else',
@@ -194,14 +196,14 @@ describeWith('redis-server', 'with the rights that "redis acl" prints', () => {
       ]
       expect(forbidden.filter((command) => may(role, ...command))).toEqual([])
     },
-    30_000,
+    120_000,
   )
 })
 
 async function until(what: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 400; tries++) {
     if (what()) return
     await sleep(100)
   }
-  throw new Error('not within 20 s')
+  throw new Error('not within 40 s')
 }

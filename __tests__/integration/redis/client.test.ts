@@ -31,14 +31,15 @@ describeWith('redis-server', 'the client of Redis', () => {
     await expect(redis.call(['INCR', 'count'])).rejects.toMatchObject({ fault: { permanent: false } })
     server.thaw()
     expect(await redis.call(['GET', 'count'])).toBe('1')
-  }, 10_000)
+  })
 
   test('a connection that was cut is opened again by whoever asks next', async () => {
     await redis.call(['PING'])
     server.cli('CLIENT', 'KILL', 'TYPE', 'normal')
     await until(async () => (await redis.call(['PING']).catch(() => null)) === 'PONG')
     await server.stop()
-    await expect(redis.call(['PING'])).rejects.toThrow('ECONNREFUSED')
+    // That the old one is cut may be seen a little later than that the server is gone.
+    await until(async () => /ECONNREFUSED/.test(await redis.call(['PING']).then(() => '', String)))
     await server.start()
     expect(await redis.call(['PING'])).toBe('PONG')
   })
@@ -82,13 +83,13 @@ describeWith('redis-server', 'the client of Redis', () => {
     expect(nodes.map((node) => Number(node.cli('DBSIZE')) > 0)).toEqual([true, true])
     cluster.close()
     await close()
-  }, 30_000)
+  })
 })
 
 async function until(what: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 400; tries++) {
     if (await what()) return
     await sleep(50)
   }
-  throw new Error('not within 5 s')
+  throw new Error('not within 20 s')
 }

@@ -13,8 +13,10 @@ import { createTemporaryFolder, type TemporaryFolder } from '../../support/tmp.j
 const CLI = join(projectRoot, 'dist', 'cli', 'index.js')
 const MONITOR = 'worker: { redis: own, threshold: 5m'
 const LOST = { last_run: '2026-01-01T00:00:00Z' }
-/** A process needs a while to start; what it waits for is bounded by 5 s. */
-const LONGEST_MS = 5_000 + 2_000
+/** What it waits for is bounded by this. */
+const LONGEST_WAIT_MS = 5_000
+/** A process needs a while to start. */
+const START_MS = 2_000
 
 const TEN = [
   'refused',
@@ -35,6 +37,8 @@ describeWith('redis-server', 'a check that cannot ask Redis', () => {
   let engine: Server
   /** What was asked of the engine of containers. */
   let asked = 0
+  /** What the check takes where Redis answers, on this machine and now. */
+  let usualMs = 0
   let good = 0
 
   beforeEach(async () => {
@@ -71,7 +75,7 @@ describeWith('redis-server', 'a check that cannot ask Redis', () => {
     cli('HSET', '{heartbeat}:beats', 'worker', JSON.stringify(LOST))
     cli('ZADD', '{heartbeat}:last', String(Date.parse(LOST.last_run)), 'worker')
     await config(false)
-    await check(url, '--state-file', 'state.json')
+    usualMs = (await check(url, '--state-file', 'state.json')).durationMs
     expect(await incidents()).toEqual([expect.objectContaining({ key: 'worker', phase: 'open' })])
     await config(true)
   }
@@ -95,14 +99,14 @@ describeWith('redis-server', 'a check that cannot ask Redis', () => {
       })
       expect(monitors['worker']?.message).toMatch(fault.remedy)
       expect(exitCode).toBe(1)
-      expect(durationMs).toBeLessThan(LONGEST_MS)
+      expect(durationMs).toBeLessThan(LONGEST_WAIT_MS + Math.max(START_MS, 3 * usualMs))
       expect(asked).toBe(0)
       expect(await incidents()).toEqual(before)
       expect(findCanaries({ PASSWORD }, { stdout, stderr })).toEqual([])
       figure('a check that cannot ask Redis', fault.name, `${Math.round(durationMs)} ms with its start`)
       good++
     },
-    60_000,
+    120_000,
   )
 
   test('a replica that has lost its master and tells what it knew', async () => {
@@ -111,5 +115,5 @@ describeWith('redis-server', 'a check that cannot ask Redis', () => {
     await master.kill()
     const { stdout } = await check(replica.url, '--no-state')
     expect(stdout).toMatch(/unknown +worker .*this Redis is a replica; what it says may be old/)
-  }, 30_000)
+  }, 120_000)
 })

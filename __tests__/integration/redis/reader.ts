@@ -120,7 +120,7 @@ export async function aGate(
   }
 }
 
-export async function until(what: () => boolean | Promise<boolean>, ms = 20_000): Promise<number> {
+export async function until(what: () => boolean | Promise<boolean>, ms = 60_000): Promise<number> {
   const begun = performance.now()
   while (!(await what())) {
     if (performance.now() - begun > ms) throw new Error(`not within ${ms} ms: ${what.toString()}`)

@@ -164,7 +164,7 @@ describeWith('redis-server', 'a subscription that is cut', () => {
     speaking = false
     await talk
     expect(bad).toEqual([])
-  }, 90_000)
+  }, 180_000)
 
   test('a frozen server makes nobody offline either', async () => {
     const { server, reader } = await rig()
@@ -178,7 +178,7 @@ describeWith('redis-server', 'a subscription that is cut', () => {
     server.thaw()
     const statuses = await reader.statuses(monitor).then((found) => Object.values(found))
     expect(statuses).not.toContain('critical')
-  }, 60_000)
+  }, 120_000)
 })
 
 describeWith('redis-server', 'a short run that listens', () => {
@@ -186,7 +186,8 @@ describeWith('redis-server', 'a short run that listens', () => {
   test.each([
     [0, ['unknown']],
     [100, ['unknown', 'healthy']],
-    [700, ['healthy']],
+    // Five times as long as it takes to hear him, and half as long as it takes to miss somebody.
+    [1_500, ['healthy']],
   ])(
     'for %d ms calls nobody offline whom it could not have heard',
     async (ms, often) => {
@@ -210,7 +211,7 @@ describeWith('redis-server', 'a short run that listens', () => {
       expect(often).toContain(found['often'])
       expect(found).toMatchObject({ seldom: expect.stringMatching(/unknown|healthy/), dead: 'unknown' })
     },
-    30_000,
+    120_000,
   )
 })
 
@@ -237,7 +238,7 @@ describeWith('redis-server', 'clocks that are wrong', () => {
         expect([mary?.status, mary?.notes.join()]).toEqual(['healthy', expect.stringMatching(/clock/)])
       }
     },
-    30_000,
+    120_000,
   )
 
   test.each([HOUR, -HOUR])(
@@ -253,7 +254,7 @@ describeWith('redis-server', 'clocks that are wrong', () => {
         expect.stringMatching(/^the clock of Redis is 1 h/),
       ])
     },
-    30_000,
+    120_000,
   )
 })
 
@@ -291,5 +292,5 @@ describeWith('redis-server', 'hostile beats', () => {
     const grown = (process.memoryUsage().rss - before) / 1024 / 1024
     figure('hostile beats', 'memory grown by', `${grown.toFixed(0)} MiB`)
     expect(grown).toBeLessThan(160)
-  }, 60_000)
+  }, 120_000)
 })

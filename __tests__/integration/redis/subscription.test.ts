@@ -11,7 +11,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-async function until(what: () => boolean, ms = 10_000): Promise<number> {
+async function until(what: () => boolean, ms = 20_000): Promise<number> {
   const begun = performance.now()
   while (!what()) {
     if (performance.now() - begun > ms) throw new Error(`not within ${ms} ms`)
@@ -54,7 +54,7 @@ describeWith('redis-server', 'a subscription', () => {
     figure('a frozen Redis', 'noticed by a subscription after', `${noticed} ms`)
     figure('a frozen Redis', 'heard again after', `${back} ms`)
     expect([noticed <= 5_000, back <= 3_000, heard]).toEqual([true, true, ['agents:mary after']])
-  }, 30_000)
+  })
 
   test('stands again soon after an outage that was long enough for the longest pause', async () => {
     const { server, redis } = await rig()
@@ -66,17 +66,18 @@ describeWith('redis-server', 'a subscription', () => {
     const back = await until(listening)
     figure('an outage of Redis', 'heard again after its return by', `${back} ms`)
     expect(back).toBeLessThanOrEqual(3_000)
-  }, 30_000)
+  })
 
   test('that is cut off while it is made is made once more, not twice', async () => {
     const { server, redis } = await rig()
     await server.kill()
-    const { listening, heard } = await hearing(redis, { names: ['health'], patterns: ['agents:*'] })
+    const { listening, heard, states } = await hearing(redis, { names: ['health'], patterns: ['agents:*'] })
     await server.start()
     await until(listening)
     for (let cut = 0; cut < 5; cut++) {
+      const before = states.length
       server.cli('CLIENT', 'KILL', 'TYPE', 'pubsub')
-      await until(listening)
+      await until(() => states.length > before && listening())
       await sleep(300)
       await until(listening)
     }
@@ -87,14 +88,14 @@ describeWith('redis-server', 'a subscription', () => {
     expect(heard).toEqual(['agents:mary once', 'health once'])
     expect(server.cli('PUBSUB', 'NUMPAT')).toBe('1')
     expect(server.cli('CLIENT', 'LIST', 'TYPE', 'pubsub').trim().split('\n')).toHaveLength(1)
-  }, 30_000)
+  })
 
   test('survives quiet: no ping is taken for a lost connection', async () => {
     const { redis } = await rig()
     const { states } = await hearing(redis, AGENTS)
     await sleep(4_500)
     expect(states).toEqual(['listening'])
-  }, 10_000)
+  })
 
   test('hears the beginning of a message that is too large, and goes on', async () => {
     const { server, redis } = await rig()

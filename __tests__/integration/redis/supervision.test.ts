@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals'
-import { startBeating } from '../../support/beating-containers.js'
+import { startBeating, type BeatingContainers } from '../../support/beating-containers.js'
 import { startDockerProxy, type DockerProxy } from '../../support/docker-proxy.js'
 import { figure } from '../../support/figures.js'
 import { describeWith } from '../../support/needs.js'
@@ -8,7 +8,7 @@ import { startPodman, type Podman } from '../../support/podman.js'
 import { startRedis, type RedisServer } from '../../support/redis-server.js'
 import { startWatching, type Watching } from '../../support/watching.js'
 
-jest.setTimeout(120_000)
+jest.setTimeout(240_000)
 
 const SILENCE = 6000
 const OUTAGE = 7000
@@ -30,17 +30,18 @@ describeWith('podman', CASE, () => {
   let podman: Podman
   let proxy: DockerProxy
   let redis: RedisServer
+  let services: BeatingContainers
   let watching: Watching
 
   beforeAll(async () => {
     redis = await startRedis({ args: NO_INFO })
     podman = await startPodman()
     proxy = await startDockerProxy(podman.socket, podman.folder)
-    await startBeating(podman, redis, 10)
+    services = await startBeating(podman, redis, 10)
     await until(() => redis.cli('dbsize') === '10')
     const env = { REDIS_URL: redis.url, DOCKER_HOST: proxy.host }
     watching = await startWatching(podman.folder, CONFIG, { env, flags: ['--interval', '1s', '--no-state'] })
-    await watching.says(/Health summary: 10 healthy/)
+    await watching.says(/Health summary: 10 healthy/, { from: 0 })
   })
   afterAll(async () => {
     await watching?.stop()
@@ -52,7 +53,7 @@ describeWith('podman', CASE, () => {
   /** Long enough for whoever was wrongly taken for dead to be restarted. */
   async function expectNoRestart(what: string): Promise<void> {
     await sleep(OUTAGE + SILENCE + 2000)
-    await until(() => redis.cli('dbsize') >= '10')
+    await until(() => Number(redis.cli('dbsize')) >= 10)
     expect({ deeds: proxy.deeds(), said: watching.said() }).toEqual({ deeds: [], said: expect.anything() })
     figure(CASE, what, `${proxy.deeds().length} restarts`)
   }
@@ -78,12 +79,13 @@ describeWith('podman', CASE, () => {
 
   test('nobody is restarted when four of them fall silent at once', async () => {
     const four = ['svc0', 'svc1', 'svc2', 'svc3']
-    await Promise.all(four.map((name) => podman.cli('exec', name, '/bin/bash', '-c', ': > /silent')))
-    await watching.says(/svc0/)
+    const from = watching.said().length
+    services.fallSilent(...four)
+    await watching.says(/svc0/, { from })
     await sleep(SILENCE)
     expect(proxy.deeds()).toEqual([])
     figure(CASE, 'four silent at once', `${proxy.deeds().length} restarts`)
-    await Promise.all(four.map((name) => podman.cli('exec', name, '/bin/bash', '-c', '/bin/rm /silent')))
+    services.beatAgain(...four)
     // All of them beat again before anything else is tried.
     await until(() => four.every((name) => redis.cli('exists', `health:hb:${name}`) === '1'))
     await sleep(SILENCE)
@@ -110,11 +112,12 @@ describeWith('podman', CASE, () => {
     await podman.cli('kill', 'svc5')
     await until(() => proxy.deeds().length > 0)
     const begunAt = performance.now()
-    await podman.cli('exec', 'svc6', '/bin/bash', '-c', ': > /silent')
-    await watching.says(/svc6.*(critical|missing)/, 12_000)
+    const from = watching.said().length
+    services.fallSilent('svc6')
+    await watching.says(/svc6.*(critical|missing)/, { from, withinMs: 12_000 })
     figure(CASE, 'ms until another silence is told, during a restart of 12 s', Math.round(performance.now() - begunAt))
     expect(proxy.deeds()).toHaveLength(1)
-    await podman.cli('exec', 'svc6', '/bin/bash', '-c', '/bin/rm /silent')
+    services.beatAgain('svc6')
     await watching.says(/svc5.*healthy/)
     proxy.breaks(() => null)
   })

@@ -7,7 +7,7 @@ import { runAction, type ActionResult } from '../../support/runner.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../../support/tmp.js'
 
 // Each step is a process of its own.
-jest.setTimeout(30_000)
+jest.setTimeout(120_000)
 
 let service: ArtifactService
 let folder: TemporaryFolder

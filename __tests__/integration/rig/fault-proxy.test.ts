@@ -183,7 +183,7 @@ describe('with a rule', () => {
   })
 
   it('refuses a write to a branch that is being written', async () => {
-    proxy.add(faults.racingWrites)
+    proxy.add({ ...faults.racingWrites, fault: faults.conflictWhenRacing(500) })
     await github.putFile('x', 'x', 'other')
     const answers = await Promise.all([put('race-a'), put('race-b'), put('race-c', 'other')])
     expect(answers.map((answer) => answer.status).sort()).toEqual([201, 201, 409])
@@ -192,13 +192,14 @@ describe('with a rule', () => {
 
   it('shows lists of issues as they stood, and single issues as they are', async () => {
     const seeded = await github.createIssueAs('alice', { title: 'seeded' })
-    proxy.staleIssueLists(300)
+    proxy.staleIssueLists(600_000)
     const { number } = (await (await open('new', { labels: ['stale'] })).json()) as { number: number }
     await ask('PATCH', `${issuesPath}/${seeded.number}`, { state: 'closed' })
     expect(await titlesOf(await ask('GET', issuesPath))).toContain('seeded')
     expect(await titlesOf(await ask('GET', `${issuesPath}?labels=stale`))).toEqual([])
     expect(await titlesOf(await ask('GET', `${issuesPath}?creator=alice&state=open`))).toEqual(['seeded'])
     expect(await (await ask('GET', `${issuesPath}/${number}`)).json()).toMatchObject({ title: 'new' })
+    proxy.staleIssueLists(300)
     await new Promise((resolve) => setTimeout(resolve, 350))
     expect(await titlesOf(await ask('GET', `${issuesPath}?labels=stale`))).toEqual(['new'])
     expect(await titlesOf(await ask('GET', `${issuesPath}?creator=alice&state=open`))).toEqual([])

@@ -146,10 +146,11 @@ describe('the runner’s limits', () => {
   })
 
   it('ends a step that takes too long, and all it started', async () => {
-    const inputs = { command: 'sleep 30' }
+    const inputs = { command: 'sleep 50' }
     const result = await runAction({ action: 'wrap/action.yml', root: folder.path, inputs, timeoutMs: 300 })
     expect(result).toMatchObject({ exitCode: 137, timedOut: true })
-    expect(result.durationMs).toBeLessThan(3000)
+    // Long before what it started would have ended by itself.
+    expect(result.durationMs).toBeLessThan(20_000)
   })
 })
 
