@@ -24,6 +24,8 @@ const SHIFTED = `--import=data:text/javascript,${encodeURIComponent('const now=D
 const laterBy = (shift: number) => ({ NODE_OPTIONS: SHIFTED, CLOCK_SHIFT: String(shift) })
 /** Far from the end of its month: none turns while a process looks, or between two. */
 const MIDDLE = Date.UTC(2027, 0, 15, 12)
+/** One for all: whoever begins later looks at a later clock. */
+const TO_MIDDLE = MIDDLE - Date.now()
 
 let rig: CheckRig
 let folder: TemporaryFolder
@@ -155,7 +157,7 @@ describe('the check keeps the past on a branch', () => {
     await beat('mail', MIDDLE)
     rig.proxy.add({ path: /^\/services/, fault: answerWith({ body: 'ok' }) })
     const inputs = { history: 'branch canaries', 'status-page': 'public' }
-    const result = await checkAt(MIDDLE - Date.now(), inputs, { SLACK_WEBHOOK_URL: secret })
+    const result = await checkAt(TO_MIDDLE, inputs, { SLACK_WEBHOOK_URL: secret })
     expect(result.exitCode).toBe(0)
     const { tree } = await rig.github.request<{ tree: { path: string; type: string }[] }>(
       'GET',
@@ -189,7 +191,7 @@ describe('the check keeps the past on a branch', () => {
 describe('a machine keeps the past in a folder', () => {
   const cli = (args: readonly string[], more: { home: string }) =>
     runChild(node24, [join(projectRoot, 'dist/cli/index.js'), ...args], {
-      env: { ...bareEnvironment(more.home), ...laterBy(MIDDLE - Date.now()) },
+      env: { ...bareEnvironment(more.home), ...laterBy(TO_MIDDLE) },
       cwd: more.home,
     })
 
