@@ -5,7 +5,7 @@ import { bareEnvironment, projectRoot, runChild, type ChildResult } from '../sup
 import { describeWith } from '../support/needs.js'
 import { startRedis, type RedisServer } from '../support/redis-server.js'
 import { createRig, type Rig } from '../support/rig.js'
-import { startWatcher } from '../support/watcher.js'
+import { startServer } from '../support/server-process.js'
 import { createTemporaryFolder, type TemporaryFolder } from '../support/tmp.js'
 
 jest.setTimeout(120_000)
@@ -129,9 +129,9 @@ describe('a server that runs', () => {
   test('keeps what is asked at a terminal, and shows it', async () => {
     await config(MONITORS)
     const env = { HEARTBEAT_TOKEN: 'a-word-not-to-be-seen' }
-    const server = startWatcher({ cwd: folder.path, verb: 'serve', args: ['--port', '0'], env })
-    const { text } = await server.line(({ text: said }) => /Serving on http/.test(String(said)))
-    const url = /http:\S+/.exec(String(text))?.[0] ?? ''
+    // Before its first look it takes no wish.
+    const server = await startServer({ cwd: folder.path, args: ['--port', '0'], env })
+    const { url } = server
     const { heartbeat } = doors(env)
     const asked = await heartbeat('pause', 'web', '--for', '2h', '--why', 'moves', '--url', url)
     expect([asked.exitCode, asked.stdout, asked.stderr]).toEqual([
