@@ -226,6 +226,11 @@ describe('what earlier runs still owe', () => {
     const first = { change: { state: { deliveries: { chat: ABOUT_TO_HEAR.chat } } } }
     expect(plan([update({})], { channels: [CHAT] })[0]).toMatchObject(first)
     expect(plan([update({ chat: told('recovered') })], { channels: [CHAT] })[0]).toMatchObject(first)
+    const worse = incidentOf({ deliveries: { chat: told('reminder', { delivered: false }) } })
+    const escalates: Effect = { kind: 'update-incident', incident: worse, change: change(worse, { comment: 'escalated' }) } // prettier-ignore
+    expect(plan([escalates], { channels: [CHAT] })[0]).toMatchObject({
+      change: { state: { deliveries: { chat: { event: 'escalated', at: NOON, unsure: true } } } },
+    })
     const inPart = update({ chat: told('opened', { delivered: false }) })
     expect(plan([inPart])[0]).toMatchObject({ change: { state: { deliveries: ABOUT_TO_HEAR } } })
   })
