@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { OUTPUT_NAMES } from '../../src/reports/output-names.js'
 import { BEAT_FILE, createCheckRig, type CheckRig } from '../support/check-rig.js'
 import {
@@ -131,6 +131,38 @@ describe('what is not ours', () => {
     const again = await rig.check()
     expect(again.outputs['incident']).toBe('opened')
     expect((await rig.onlyIssue()).number).not.toBe(number)
+  })
+})
+
+describe('an issue that a person opens again', () => {
+  beforeEach(async () => {
+    await rig.beat(5)
+    await rig.check()
+    const { number } = await rig.onlyIssue()
+    await rig.beat(0.5)
+    await rig.check()
+    await rig.github.editIssueAs('octo', number, { state: 'open' })
+  })
+
+  test('is closed by the next check while all is well', async () => {
+    expect((await rig.check()).outputs).toMatchObject({ status: 'healthy', incident: 'closed' })
+    expect(await rig.github.openIssues()).toEqual([])
+  })
+
+  // proves: 15
+  test('goes on as reopened where it is dead again, and says so', async () => {
+    expect((await rig.check({ threshold: '20' })).outputs).toMatchObject({ status: 'critical', incident: 'opened' })
+    const { number, title, body } = await rig.onlyIssue()
+    expect(title).toMatch(/has stopped beating$/)
+    expect(body).not.toContain('Beating again')
+    const comments = await rig.github.comments(number)
+    expect(comments.map((one) => /### (.*)/.exec(one.body)?.[1])).toEqual([
+      '🟢 Beating again',
+      '💔 It stopped beating again',
+    ])
+    const writes = rig.proxy.writes().length
+    expect((await rig.check({ threshold: '20' })).outputs).toMatchObject({ incident: 'updated' })
+    expect(rig.proxy.writes()).toHaveLength(writes)
   })
 })
 
