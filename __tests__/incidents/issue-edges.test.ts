@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Incident } from '../../src/domain/incidents/incident.js'
+import type { Incident, IncidentState } from '../../src/domain/incidents/incident.js'
 import { MINUTE, SECOND } from '../../src/domain/time.js'
 import { ExternalError } from '../../src/errors.js'
 import { createIssue } from '../../src/incidents/github/create.js'
@@ -7,6 +7,7 @@ import type { GitHubIncidentOptions } from '../../src/incidents/github/issue-opt
 import { createGitHubIncidents } from '../../src/incidents/github/issue-store.js'
 import { addLabels, removeLabels } from '../../src/incidents/github/labels.js'
 import { readMarker, writeMarker } from '../../src/incidents/github/marker.js'
+import { labelRest } from '../../src/incidents/github/rest.js'
 import type { GitHub } from '../../src/ports.js'
 import { createFakeGitHub, type FakeGitHub, type FakeIssue } from '../support/fake-github.js'
 import { aDraft, aLog, aState, aTrouble, beatsAgain, NOON, stillDown } from '../support/incident-samples.js'
@@ -127,6 +128,31 @@ describe('labels', () => {
       'notice: Issue #7 keeps its label b: refused with 403',
       'notice: Issue #7 keeps its label d: bug',
     ])
+  })
+})
+
+describe('the labels of an issue that is over and open', () => {
+  const over = aState({ members: { [KEY]: aTrouble({ leftAt: NOON }) } })
+  const [is, isAgain] = [
+    { before: aState(), after: over },
+    { before: over, after: aState() },
+  ]
+
+  test.each<[string, { before: IncidentState; after: IncidentState }, string[], string[]]>([
+    ['say so', is, ['a'], ['POST recovered']],
+    ['say no longer that it is urgent', is, ['a', 'P0', 'b'], ['POST recovered', 'DELETE P0']],
+    ['keep the one by which it is found', is, ['critical'], ['POST recovered']],
+    ['are nothing new where it was over', { before: over, after: over }, ['a', 'P0'], []],
+    ['say it no longer where it is not', isAgain, ['a', 'b'], ['DELETE recovered']],
+    ['say again that it is urgent', isAgain, ['a', 'Critical'], ['DELETE recovered', 'POST Critical']],
+    ['say nothing of urgency once it is closed', { before: over, after: { ...over, closedAt: NOON } }, ['a', 'P0'], ['DELETE recovered']], // prettier-ignore
+  ])('%s', async (_, states, own, expected) => {
+    const { github, sent } = refusing([])
+    await labelRest({ github, log: aLog(), known: new Map() }, 7, own, states)
+    const set = sent.filter(({ route }) => route.includes('{issue_number}'))
+    expect(
+      set.map(({ route, parameters: { name, labels } }) => `${route.split(' ')[0]} ${String(name ?? labels)}`),
+    ).toEqual(expected)
   })
 })
 
@@ -262,6 +288,13 @@ describe('an issue that is opened', () => {
     fake.fail(/^POST .*\/issues$/, 403)
     await expect(checker().open(aDraft(), NOON)).rejects.toThrow()
     expect(asked(fake)).toEqual(['POST /issues'])
+  })
+
+  test('that a bug of ours hindered is not looked for', async () => {
+    const { fake, checker } = setUp()
+    const rest = () => Promise.reject(new TypeError('bug'))
+    await expect(checker({ ...fake.bot, rest }).open(aDraft(), NOON)).rejects.toThrow('bug')
+    expect(asked(fake)).toEqual([])
   })
 
   test('that cannot be looked for again is told with the others of its run', async () => {
