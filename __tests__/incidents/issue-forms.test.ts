@@ -219,6 +219,7 @@ describe('what people wrote around the card', () => {
     ['without a marker', 'Hello\n\nBye', { before: '', after: '' }],
     ['nothing', null, { before: '', after: '' }],
     ['the marker alone', MARKER, { before: '', after: '' }],
+    ['the marker with words below it', `${MARKER}\nBye`, { before: '', after: 'Bye' }],
     ['of a version without lines around', `Hello\n## 🔴 a is down\nCARD\n${MARKER}`, { before: 'Hello', after: '' }],
     [
       'of such a version, with a heading of their own',
