@@ -2,8 +2,11 @@ import { describe, expect, test } from '@jest/globals'
 import type { Incident, IncidentState } from '../../src/domain/incidents/incident.js'
 import { MINUTE, SECOND } from '../../src/domain/time.js'
 import { ExternalError } from '../../src/errors.js'
+import type { IncidentTexts } from '../../src/incidents/incident-texts.js'
 import { createIssue } from '../../src/incidents/github/create.js'
+import { edit } from '../../src/incidents/github/edit.js'
 import type { GitHubIncidentOptions } from '../../src/incidents/github/issue-options.js'
+import type { Issue } from '../../src/incidents/github/issue.js'
 import { createGitHubIncidents } from '../../src/incidents/github/issue-store.js'
 import { addLabels, removeLabels } from '../../src/incidents/github/labels.js'
 import { readMarker, writeMarker } from '../../src/incidents/github/marker.js'
@@ -368,6 +371,26 @@ describe('an edit', () => {
     const opened = await checker().open(aDraft({ previous: { ref: '12', url: null } }), NOON)
     await checker().update(opened, stillDown(), NOON)
     expect(memoryOf(fake).previous).toBeNull()
+  })
+
+  test.each<[string, number | null, 'reminder' | null, number]>([
+    ['what was heard', 3, null, 3],
+    ['what was heard and what we say with it', 3, 'reminder', 4],
+    ['what was heard, where GitHub does not count', null, null, 3],
+    ['no more, where we speak and GitHub does not count', null, 'reminder', 3],
+  ])('counts as heard %s', async (_, comments, comment, expected) => {
+    const { github, sent } = refusing([])
+    const heard = { comments: 3, id: 10, at: NOON }
+    const issue: Issue = { number: 1, html_url: '', state: 'open', body: '', labels: [], user: null }
+    const memory = { key: KEY, state: aState(), previous: null, comments: 3, heard }
+    const known = new Map([['1', { issue: { ...issue, ...(comments !== null && { comments }) }, memory }]])
+    const texts: IncidentTexts = { title: () => '', card: () => 'Card', comment: () => 'Words' }
+    const context = { github, log: aLog(), texts, known, hearing: { own: [], now: new Map() } }
+    const incident: Incident = { key: KEY, ref: '1', url: null, phase: 'open', closedBy: null, closedAt: null, state: aState() } // prettier-ignore
+    await edit(context, incident, stillDown({ comment }), NOON, {})
+    expect(readMarker(String(sent.at(-1)?.parameters['body']))).toMatchObject({
+      memory: { heard: { ...heard, comments: expected } },
+    })
   })
 
   test('to close says when and how, and keeps the instant at which it ended', async () => {
