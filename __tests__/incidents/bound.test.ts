@@ -109,6 +109,7 @@ describe('a marker that is shown as code is a copy', () => {
   test.each([
     ['behind a fence that ends', `\`\`\`sh\ngh run list\n\`\`\`\n\n${marker}`],
     ['behind two fences that end', `\`\`\`\na\n\`\`\`  \n~~~\nb\n~~~~\n${marker}`],
+    ['between two fences, of which the first ends in spaces', `\`\`\`\na\n\`\`\`  \n${marker}\n\`\`\`\nb\n\`\`\``],
     ['behind a fence that somebody forgot to end', `\`\`\`\nnote\n\n${marker}`],
   ])('but not %s', (_, body) => {
     expect(readMarker(body).kind).toBe('found')

@@ -1,12 +1,16 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Incident } from '../../src/domain/incidents/incident.js'
+import type { Incident, IncidentState } from '../../src/domain/incidents/incident.js'
 import { MINUTE, SECOND } from '../../src/domain/time.js'
 import { ExternalError } from '../../src/errors.js'
+import type { IncidentTexts } from '../../src/incidents/incident-texts.js'
 import { createIssue } from '../../src/incidents/github/create.js'
+import { edit } from '../../src/incidents/github/edit.js'
 import type { GitHubIncidentOptions } from '../../src/incidents/github/issue-options.js'
+import type { Issue } from '../../src/incidents/github/issue.js'
 import { createGitHubIncidents } from '../../src/incidents/github/issue-store.js'
 import { addLabels, removeLabels } from '../../src/incidents/github/labels.js'
 import { readMarker, writeMarker } from '../../src/incidents/github/marker.js'
+import { labelRest } from '../../src/incidents/github/rest.js'
 import type { GitHub } from '../../src/ports.js'
 import { createFakeGitHub, type FakeGitHub, type FakeIssue } from '../support/fake-github.js'
 import { aDraft, aLog, aState, aTrouble, beatsAgain, NOON, stillDown } from '../support/incident-samples.js'
@@ -127,6 +131,31 @@ describe('labels', () => {
       'notice: Issue #7 keeps its label b: refused with 403',
       'notice: Issue #7 keeps its label d: bug',
     ])
+  })
+})
+
+describe('the labels of an issue that is over and open', () => {
+  const over = aState({ members: { [KEY]: aTrouble({ leftAt: NOON }) } })
+  const [is, isAgain] = [
+    { before: aState(), after: over },
+    { before: over, after: aState() },
+  ]
+
+  test.each<[string, { before: IncidentState; after: IncidentState }, string[], string[]]>([
+    ['say so', is, ['a'], ['POST recovered']],
+    ['say no longer that it is urgent', is, ['a', 'P0', 'b'], ['POST recovered', 'DELETE P0']],
+    ['keep the one by which it is found', is, ['critical'], ['POST recovered']],
+    ['are nothing new where it was over', { before: over, after: over }, ['a', 'P0'], []],
+    ['say it no longer where it is not', isAgain, ['a', 'b'], ['DELETE recovered']],
+    ['say again that it is urgent', isAgain, ['a', 'Critical'], ['DELETE recovered', 'POST Critical']],
+    ['say nothing of urgency once it is closed', { before: over, after: { ...over, closedAt: NOON } }, ['a', 'P0'], ['DELETE recovered']], // prettier-ignore
+  ])('%s', async (_, states, own, expected) => {
+    const { github, sent } = refusing([])
+    await labelRest({ github, log: aLog(), known: new Map() }, 7, own, states)
+    const set = sent.filter(({ route }) => route.includes('{issue_number}'))
+    expect(
+      set.map(({ route, parameters: { name, labels } }) => `${route.split(' ')[0]} ${String(name ?? labels)}`),
+    ).toEqual(expected)
   })
 })
 
@@ -264,6 +293,13 @@ describe('an issue that is opened', () => {
     expect(asked(fake)).toEqual(['POST /issues'])
   })
 
+  test('that a bug of ours hindered is not looked for', async () => {
+    const { fake, checker } = setUp()
+    const rest = () => Promise.reject(new TypeError('bug'))
+    await expect(checker({ ...fake.bot, rest }).open(aDraft(), NOON)).rejects.toThrow('bug')
+    expect(asked(fake)).toEqual([])
+  })
+
   test('that cannot be looked for again is told with the others of its run', async () => {
     const { fake, log, checker } = setUp()
     const { together } = checker()
@@ -335,6 +371,26 @@ describe('an edit', () => {
     const opened = await checker().open(aDraft({ previous: { ref: '12', url: null } }), NOON)
     await checker().update(opened, stillDown(), NOON)
     expect(memoryOf(fake).previous).toBeNull()
+  })
+
+  test.each<[string, number | null, 'reminder' | null, number]>([
+    ['what was heard', 3, null, 3],
+    ['what was heard and what we say with it', 3, 'reminder', 4],
+    ['what was heard, where GitHub does not count', null, null, 3],
+    ['no more, where we speak and GitHub does not count', null, 'reminder', 3],
+  ])('counts as heard %s', async (_, comments, comment, expected) => {
+    const { github, sent } = refusing([])
+    const heard = { comments: 3, id: 10, at: NOON }
+    const issue: Issue = { number: 1, html_url: '', state: 'open', body: '', labels: [], user: null }
+    const memory = { key: KEY, state: aState(), previous: null, comments: 3, heard }
+    const known = new Map([['1', { issue: { ...issue, ...(comments !== null && { comments }) }, memory }]])
+    const texts: IncidentTexts = { title: () => '', card: () => 'Card', comment: () => 'Words' }
+    const context = { github, log: aLog(), texts, known, hearing: { own: [], now: new Map() } }
+    const incident: Incident = { key: KEY, ref: '1', url: null, phase: 'open', closedBy: null, closedAt: null, state: aState() } // prettier-ignore
+    await edit(context, incident, stillDown({ comment }), NOON, {})
+    expect(readMarker(String(sent.at(-1)?.parameters['body']))).toMatchObject({
+      memory: { heard: { ...heard, comments: expected } },
+    })
   })
 
   test('to close says when and how, and keeps the instant at which it ended', async () => {

@@ -219,6 +219,7 @@ describe('what people wrote around the card', () => {
     ['without a marker', 'Hello\n\nBye', { before: '', after: '' }],
     ['nothing', null, { before: '', after: '' }],
     ['the marker alone', MARKER, { before: '', after: '' }],
+    ['the marker with words below it', `${MARKER}\nBye`, { before: '', after: 'Bye' }],
     ['of a version without lines around', `Hello\n## 🔴 a is down\nCARD\n${MARKER}`, { before: 'Hello', after: '' }],
     [
       'of such a version, with a heading of their own',
@@ -391,6 +392,9 @@ describe('commands', () => {
     expect(lines({ ...commits, path: 'x'.repeat(1199 - rest) })).toHaveLength(2)
     expect(lines({ ...commits, path: 'x'.repeat(1200 - rest) })).toEqual([LIST])
     expect(lines({ ...file, path: 'x'.repeat(1200) })).toEqual([LIST])
+    const [stored = ''] = lines({ ...file, path: '' }, { reason: 'future' })
+    expect(lines({ ...file, path: 'x'.repeat(1199 - stored.length) })).toHaveLength(2)
+    expect(lines({ ...file, path: 'x'.repeat(1200 - stored.length) })).toEqual([LIST])
     expect(lines({ kind: 'file', path: '/' }, { workflow: `${'x'.repeat(296)}.yml` })).toHaveLength(4)
     expect(lines({ kind: 'file', path: '/' }, { workflow: `${'x'.repeat(297)}.yml` })).toEqual([LIST])
   })

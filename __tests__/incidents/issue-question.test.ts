@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { CLOSED, listingsOf, OPEN } from '../../src/incidents/github/ask.js'
 import { readAnswer } from '../../src/incidents/github/issue-answer.js'
 import { issueQuery, type Asked, type Listing } from '../../src/incidents/github/issue-query.js'
 
@@ -28,6 +29,15 @@ describe('the question', () => {
     )
     expect(variables).toEqual({ author0: 'me[bot]', author1: 'octocat', after1: 'cursor' })
     expect(query).not.toMatch(/labelled|latest/)
+  })
+
+  test('is of an App by its name with and without [bot], and of each author once', () => {
+    const authors = listingsOf(['App[bot]', 'octocat', 'OctoCat', 'app'], [OPEN, CLOSED]).map(
+      ({ author, state }) => `${author} ${state}`,
+    )
+    expect(authors).toEqual(
+      ['app[bot]', 'octocat', 'octocat[bot]', 'app'].flatMap((author) => [`${author} open`, `${author} closed`]),
+    )
   })
 
   test('for single issues names their numbers', () => {

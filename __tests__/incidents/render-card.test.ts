@@ -27,6 +27,15 @@ function card(state = aState(), verdicts: readonly Verdict[] = [aVerdict()]): st
   return FACE.card({ key: 'nightly-backup', state, verdicts, previous: null, now: NOON }, MAX)
 }
 
+test('a card is as long as may be, then shorter, and where no room is left it says so', () => {
+  const verdicts = [aVerdict({ message: 'm'.repeat(1500) })]
+  const view = { key: 'nightly-backup', state: aState(), verdicts, previous: null, now: NOON }
+  const whole = FACE.card(view, MAX)
+  expect(FACE.card(view, whole.length)).toBe(whole)
+  expect(FACE.card(view, whole.length - 1).length).toBeLessThan(whole.length - 500)
+  expect(FACE.card(view, 0)).toMatch(/^An incident too large to show; see the run\.\n\nThis ends by itself/)
+})
+
 test('a monitor that went silent, from top to bottom', () => {
   expect(card()).toBe(`## 🔴 No heartbeat for 5 h; expected one within 2 h.
 

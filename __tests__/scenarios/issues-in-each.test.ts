@@ -1,6 +1,6 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { carryOut } from '../../src/app/carry-out.js'
-import type { IncidentPolicy } from '../../src/domain/incidents/incident.js'
+import type { IncidentDraft, IncidentPolicy } from '../../src/domain/incidents/incident.js'
 import { planByGroup } from '../../src/domain/incidents/plan-groups.js'
 import { planGone } from '../../src/domain/incidents/plan-gone.js'
 import { planIncidents } from '../../src/domain/incidents/plan-incidents.js'
@@ -8,9 +8,11 @@ import { HOUR, MINUTE } from '../../src/domain/time.js'
 import type { Verdict } from '../../src/domain/verdict.js'
 import { createInEach } from '../../src/incidents/github/in-each.js'
 import { createGitHubIncidents } from '../../src/incidents/github/issue-store.js'
+import { readMarker, writeMarker } from '../../src/incidents/github/marker.js'
 import type { GitHub } from '../../src/ports.js'
+import type { Asking } from '../../src/incidents/asking.js'
 import { createFakeGitHub, type FakeGitHub } from '../support/fake-github.js'
-import { aLog, aVerdict, NOON, POLICY } from '../support/incident-samples.js'
+import { aDraft, aLog, aState, aTrouble, aVerdict, NOON, POLICY, stillDown } from '../support/incident-samples.js'
 import { noRedis } from '../support/no-redis.js'
 
 const BOT = 'acme-watch[bot]'
@@ -134,7 +136,12 @@ function createWorld() {
     return Object.fromEntries(titles.filter(([, some]) => some.length > 0))
   }
 
-  return { all, asked, log, check, run, pass, open, fake: (name: string) => all[name] as FakeGitHub }
+  /** What a run opens for one of them. */
+  function draft(id: string): IncidentDraft {
+    return aDraft({ key: id, state: aState({ members: { [id]: aTrouble() } }), verdicts: [verdict(id, true)] })
+  }
+
+  return { all, asked, log, storeOf, draft, check, run, pass, open, fake: (name: string) => all[name] as FakeGitHub }
 }
 
 function repositoryOf(id: string): string {
@@ -253,4 +260,88 @@ test('sixty repositories where all are well cost three questions more than none'
   for (const name of many) all[name] = createFakeGitHub(NOON)
   await check([], { read: many })
   expect(asked.length - none).toBe(3)
+})
+
+describe('a store of several repositories', () => {
+  const API = 'acme.api.a.yml'
+
+  function listening() {
+    const world = createWorld()
+    const store = world.storeOf(WATCHER)
+    store.among?.(REPOSITORIES)
+    const cost = async (work: () => Promise<unknown>): Promise<string[]> => {
+      world.asked.length = 0
+      await work()
+      return world.asked.map((route) => route.replace('/repos/{owner}/{repo}', ''))
+    }
+    return { ...world, store, cost }
+  }
+
+  test('leaves what was opened at once where it stands', async () => {
+    const { store, draft } = listening()
+    const opened = []
+    for (const id of [DEAD, 'own.yml', API]) opened.push(await store.together!.open(draft(id), NOON))
+    expect(opened.map(({ ref }) => ref)).toEqual(['acme/web#1', '1', 'acme/api#1'])
+    expect(await store.together!.settle(opened, NOON)).toEqual(opened)
+  })
+
+  test.each([
+    ['the same repository', DEAD, 'acme.web.b.yml', '2'],
+    ['home', DEAD, 'own.yml', `${WATCHER}#1`],
+    ['another', DEAD, API, 'acme/api#1'],
+    ['another than home', 'own.yml', API, 'acme/api#1'],
+  ])('names the one that a duplicate is of: in %s', async (_, id, other, named) => {
+    const { store, draft, fake } = listening()
+    const [one, keep] = [await store.open(draft(id), NOON), await store.open(draft(other), NOON)]
+    await store.closeDuplicate(one, keep, stillDown({ comment: 'duplicate' }), NOON)
+    const { body, state } = fake(id === 'own.yml' ? WATCHER : 'acme/web').issue(1)
+    expect(state).toBe('closed')
+    expect(readMarker(body)).toMatchObject({ memory: { state: { duplicateOf: named } } })
+  })
+
+  test('looks before it opens only where nothing was read', async () => {
+    const { store, draft, cost } = listening()
+    const opening = ['POST /issues', 'graphql']
+    // From here on it is known who we are.
+    await store.open(draft('own.yml'), NOON)
+    expect(await cost(() => store.open(draft(DEAD), NOON))).toEqual(['graphql', ...opening])
+    expect(await cost(() => store.open(draft('acme.web.b.yml'), NOON))).toEqual(opening)
+    await store.load('all')
+    expect(await cost(() => store.open(draft(API), NOON))).toEqual(opening)
+  })
+
+  test('asks all together again for each run, and nobody alone', async () => {
+    const { store, cost } = listening()
+    store.among?.([...REPOSITORIES, 'acme/unseen'])
+    const both = ['graphql', 'graphql']
+    // From here on it is known who we are.
+    await store.load('all')
+    expect(await cost(() => store.load('all'))).toEqual(both)
+    expect(await cost(() => store.load('open'))).toEqual(both)
+    expect(await cost(() => store.load('all'))).toEqual([])
+    expect(await cost(() => store.load('all'))).toEqual(both)
+  })
+
+  test.each([
+    ['ten that are closed, and no more', 'closed', 11, 10],
+    ['all that are open, with one more question', 'open', 31, 31],
+  ] as const)('knows of each %s', async (_, state, count, expected) => {
+    const { store, fake } = listening()
+    for (let n = 0; n < count; n++) {
+      const [key, closedAt] = [`acme.web.k${n}`, state === 'closed' ? NOON : null]
+      const body = writeMarker({ key, state: aState({ members: { [key]: aTrouble() }, closedAt }), previous: null, by: WATCHER }) // prettier-ignore
+      fake('acme/web').add({ body, state, user: { login: BOT } })
+    }
+    expect(await store.load('all')).toHaveLength(expected)
+  })
+
+  test('hears people at home, where they are heard', () => {
+    const { all } = createWorld()
+    const github = joined(all, WATCHER, [])
+    const ports = { github: async () => github, redis: noRedis, log: aLog() }
+    const home = createGitHubIncidents(OPTIONS, ports)
+    const asking = () => Promise.resolve({} as Asking)
+    expect(createInEach({ ...home, asking }, OPTIONS, ports).asking).toBe(asking)
+    expect(createInEach(home, OPTIONS, ports)).not.toHaveProperty('asking')
+  })
 })
