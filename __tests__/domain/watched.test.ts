@@ -27,6 +27,10 @@ test.each<[string, Partial<Watched>]>([
     { origin: FILE, monitors: 1, workflows: 2, byEvents: 3 },
   ],
   ['Watching 1 workflow without a schedule of octo/demo, by .github/heartbeat.yml', { origin: FILE, byEvents: 1 }],
+  [
+    'Watching 1 monitor of .github/heartbeat.yml and 1 scheduled workflow of octo/demo; other.yml could not be read',
+    { origin: FILE, monitors: 1, workflows: 1, unread: { monitor: 'other', place: 'other.yml' } },
+  ],
   ['Watching data/hb.json (inputs)', { origin: { kind: 'inputs', names: ['data/hb.json'] }, monitors: 1 }],
   ['Watching a, b (inputs)', { origin: { kind: 'inputs', names: ['a', 'b'] }, monitors: 2 }],
 ])('%s', (text, change) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { IANAZone } from 'luxon'
 import { activeTime } from '../../../src/domain/calendar/active-time.js'
+import { openDays } from '../../../src/domain/calendar/open-days.js'
 import { ConfigError } from '../../../src/errors.js'
 import type { ActiveTime } from '../../../src/domain/monitor.js'
 import { DAY, HOUR, MINUTE, toIso, type Instant } from '../../../src/domain/time.js'
@@ -111,6 +112,16 @@ describe('windows', () => {
     expect(always.isActive(at('2026-12-25T00:00Z'))).toBe(false)
     expect(always.addActive(at('2026-12-24T23:00Z'), 2 * HOUR)).toBe(at('2026-12-26T01:00Z'))
   })
+})
+
+test('a holiday on a day that is closed anyway is no news', () => {
+  const days = openDays(hours('mon-fri', 'UTC', { holidays: ['2026-12-25', '2026-12-26'] }))
+  const notes = ['2026-12-24', '2026-12-25', '2026-12-26'].map((date) => days.noteOn(at(`${date}T00:00Z`) / DAY))
+  expect(notes).toEqual([null, 'holiday', null])
+})
+
+test('a calendar may be named in any case', () => {
+  expect(activeTime({ ...MARKET, calendar: ' NYSE ' }).isActive(ny('26T12:00'))).toBe(false)
 })
 
 describe('a date with its own hours', () => {

@@ -25,6 +25,12 @@ describe('the table of clock changes', () => {
   })
 })
 
+test('a clock that is set back by most of a day is corrected, and what ran runs again', () => {
+  // Kwajalein came over from the west of the date line: midnight of 1 October 1969 was 01:00 of the day before.
+  const runs = cronSchedule(['0 12 * * *'], 'Pacific/Kwajalein').upcoming(Date.parse('1969-09-30T00:00Z'), 3)
+  expect(runs.map(toIso)).toEqual(['1969-09-30T01:00:00Z', '1969-10-01T00:00:00Z', '1969-10-02T00:00:00Z'])
+})
+
 /** Zone, an instant near the change, what happens to its clocks. */
 const CHANGES: readonly (readonly [zone: string, near: string, what: string])[] = [
   ['Europe/Berlin', '2026-03-29T01:00Z', '02:00 to 03:00'],

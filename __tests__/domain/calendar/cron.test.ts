@@ -207,6 +207,8 @@ describe('the largest gap', () => {
     [['0 0 * * sun#1', '0 0 * * sun#3'], 21 * DAY],
     [['0 0 * * mon#5'], 119 * DAY],
     [['0 0 * 2 mon#5'], 28 * 365 * DAY + 7 * DAY],
+    // The 4th of January was a Sunday in 2015 and in 2026, and is one again in 2032.
+    [['0 0 4 1 */7'], 11 * 365 * DAY + 3 * DAY],
     [['* * * * *', '0 0 29 2 *'], MINUTE],
   ])('of %j', (lines: string[], gap: number) => {
     expect(cronSchedule(lines, 'UTC').largestGap(NOW)).toBe(gap)

@@ -162,4 +162,15 @@ test('a cron that never falls in active hours is told, with lines, hours and zon
   expect(hoursProblem({ active, expectation }, { hours: office, cron: schedule }, at('2026-11-23T12:00Z'))).toBe(
     'cron: "0 3 * * *" (UTC) never falls in active-hours "mon-fri 09:00-17:00" (America/New_York), so no beat would ever be due; change one of them, or the timezone',
   )
+
+  const market = hours(null, 'UTC', { calendar: 'nyse' })
+  expect(
+    hoursProblem(
+      { active: market, expectation },
+      { hours: activeTime(market), cron: schedule },
+      at('2026-11-23T12:00Z'),
+    ),
+  ).toBe(
+    'cron: "0 3 * * *" (UTC) never falls in the hours of calendar "nyse", so no beat would ever be due; change one of them, or the timezone',
+  )
 })

@@ -5,8 +5,10 @@ import { costOf } from '../../../src/domain/replay/cost.js'
 import { differenceOf } from '../../../src/domain/replay/difference.js'
 import { missedBy, realIn, realOutages, together } from '../../../src/domain/replay/real-incidents.js'
 import { longestSilence } from '../../../src/domain/replay/silence.js'
+import { HOUR } from '../../../src/domain/time.js'
+import type { IncidentState } from '../../../src/domain/incidents/incident.js'
 import { ticksEvery, ticksWithin } from '../../../src/domain/replay/ticks.js'
-import { aState } from '../../support/incident-samples.js'
+import { aState, NOON } from '../../support/incident-samples.js'
 
 const alert = (monitor: string, since: number, closedAt: number | null): Alert & { owner: string } => ({
   monitor,
@@ -91,6 +93,28 @@ describe('incidents there really were', () => {
         .sort(),
     ).toEqual([known!.monitor, 'else'].sort())
   })
+})
+
+test('an incident was real in a span that it reaches into', () => {
+  const real = (state: IncidentState, closedAt: number | null, from: number) =>
+    realIn(
+      [
+        {
+          key: 'job',
+          ref: '1',
+          url: null,
+          phase: closedAt === null ? 'open' : 'closed',
+          closedBy: null,
+          closedAt,
+          state,
+        },
+      ],
+      { from, to: from + HOUR },
+    ).map(({ until }) => until)
+  const state = aState()
+  expect(real(state, null, NOON + HOUR)).toEqual([null])
+  expect(real(state, NOON + HOUR, NOON + HOUR)).toEqual([NOON + HOUR])
+  expect(real(state, NOON + HOUR, NOON + HOUR + 1)).toEqual([])
 })
 
 describe('small parts', () => {
