@@ -24,3 +24,9 @@ test('of a line that tells of a beginning two hundred characters are shown', () 
   const line = `2026-09-22T11:00:00Z started ${'x'.repeat(300)}`
   expect(read(`${line}\n${line}`).status).toEqual({ field: 'line:2', value: line.slice(0, 200), class: 'started' })
 })
+
+test('of lines up to two hundred characters it is heard that nothing ever came', () => {
+  const never = (length: number) => `${'last success: never'.padEnd(length)}\n2026-09-22T11:00:00Z run 5 done`
+  expect(read(never(200)).field).toBeNull()
+  expect(read(never(201)).field).toBe('line:2')
+})
