@@ -30,3 +30,24 @@ test('of lines up to two hundred characters it is heard that nothing ever came',
   expect(read(never(200)).field).toBeNull()
   expect(read(never(201)).field).toBe('line:2')
 })
+
+test('a line counts by its label, not by its age', () => {
+  const lines = ['all is well here', 'updated: 2026-09-22T11:00:00Z', 'last success: 2026-09-22T10:00:00Z']
+  expect(read(lines.join('\n')).field).toBe('line:3')
+})
+
+test.each<[string, boolean]>([
+  ['x'.repeat(12), true],
+  ['x'.repeat(13), true],
+  ['x'.repeat(47), true],
+  ['x'.repeat(48), false],
+])('a time behind %s stands free, or is prose', (before, isFree) => {
+  const line = `${before} 2026-09-22T11:00:00Z`
+  expect(read(line).field).toBe(isFree ? 'line:1' : null)
+  expect(read(`  ${line}  `).field).toBe(isFree ? 'line:1' : null)
+})
+
+test('a time at the head of a line stands free, whatever follows', () => {
+  expect(read(`${'x'.repeat(12)} 2026-09-22T11:00:00Z ${'y'.repeat(60)}`).field).toBe('line:1')
+  expect(read(`${'x'.repeat(13)} 2026-09-22T11:00:00Z ${'y'.repeat(60)}`).field).toBeNull()
+})
