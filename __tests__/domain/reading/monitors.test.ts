@@ -58,6 +58,39 @@ describe('where members are asked for, in a list', () => {
   ])('%j', (document, names) => expect(namesIn(document, true)).toBe(names))
 })
 
+describe('a log beside a map of the same names', () => {
+  const OLDER = '2026-09-22T10:00:00Z'
+  const both = (inMap: string, inLog: string) =>
+    readDocument(
+      JSON.stringify({ jobs: { a: { last_run: inMap } }, history: [{ job: 'a', last_run: inLog }] }),
+      OPTIONS,
+    ).monitors?.map(({ name, field, at, notes }) => [name, field, at, notes])
+
+  test('tells of each once, at the older time', () => {
+    expect(both(OLDER, BEAT)).toEqual([['a', '/jobs/a/last_run', Date.parse(OLDER), []]])
+    expect(both(BEAT, BEAT)).toEqual([['a', '/jobs/a/last_run', Date.parse(BEAT), []]])
+    expect(both(BEAT, OLDER)).toEqual([
+      [
+        'a',
+        '/history/0/last_run',
+        Date.parse(OLDER),
+        ['/jobs/a/last_run is newer than /history/0/last_run, and the older counts'],
+      ],
+    ])
+  })
+
+  test('tells of those that the map lacks', () => {
+    const history = ['a', 'b'].map((job) => ({ job, last_run: BEAT }))
+    expect(namesIn({ jobs: { a: { last_run: BEAT } }, history })).toBe('a b')
+    expect(namesIn({ jobs: { c: { last_run: BEAT } }, history })).toBe('c a b')
+  })
+})
+
+test('two groups may have members of one name', () =>
+  expect(namesIn({ jobs: { a: { last_run: BEAT } }, bots: { a: { last_run: BEAT }, b: { last_run: BEAT } } })).toBe(
+    'a bots/a b',
+  ))
+
 test('five hundred sections of a document are monitors, not more', () => {
   const sections = Array.from({ length: 501 }, (_, i) => [`s${i}`, { [i === 0 ? 'last_run' : 'last_seen']: BEAT }])
   expect(namesIn(Object.fromEntries(sections))?.split(' ')).toHaveLength(500)
