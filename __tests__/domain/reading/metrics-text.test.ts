@@ -28,8 +28,6 @@ describe('the text that Prometheus collects', () => {
       '[{"name":"a/x","last_run":5},{"name":"b/y","last_run":6}] /0/last_run:1 /0:1 /1/last_run:2 /1:2',
     ],
     ['last_run 5\nlast_run 4\nlast_run 6', '[{"last_run":4}] /0/last_run:2 /0:1'],
-    ['last_run NaN', '[{"last_run":null}] /0/last_run:1 /0:1'],
-    ['last_run +Inf', '[{"last_run":null}] /0/last_run:1 /0:1'],
     ['last_run 1.7900748001234e9', '[{"last_run":1790074800.123}] /0/last_run:1 /0:1'],
     ['last_run 1790074800123.4', '[{"last_run":1790074800123}] /0/last_run:1 /0:1'],
     ['last_run 5.55', '[{"last_run":5.55}] /0/last_run:1 /0:1'],
@@ -45,4 +43,8 @@ describe('the text that Prometheus collects', () => {
     'updated 5',
     'last_exit_code 0',
   ])('not %j', (text) => expect(told(text)).toBeNull())
+
+  test.each(['NaN', '+Inf', '-Inf'])('holds nothing where a value is %s', (value) =>
+    expect(readMetrics(`last_run ${value}`)?.value).toEqual([{ last_run: null }]),
+  )
 })
