@@ -65,6 +65,12 @@ describe('a beat of our own writer', () => {
     expect(other).not.toMatchObject({ beat: { critical: expect.anything() as unknown } })
   })
 
+  test('of fifty thousand characters is read the short way, a longer text is not', () => {
+    const text = beatJson('m', { at: NOON, state: 'ok', source: 'cli' }).padEnd(50_000)
+    expect(readOwnBeat(text)).toMatchObject({ beat: { at: NOON } })
+    expect(readOwnBeat(`${text} `)).toBeNull()
+  })
+
   test.each([1e300, 86_401, 0.5, -1, '60'])('an interval of %s is none, whoever claims it', (interval) => {
     const text = `{"last_run":"2026-11-22T12:00:00Z","monitor":"m","status":"ok","source":"library","interval":${JSON.stringify(interval)}}`
     expect(readOwnBeat(text)).toBeNull()

@@ -153,6 +153,18 @@ describe('keys decide by what they speak of', () => {
       { user: 1789988400, job_id: 1789988400, updated: 1789988400 },
       '/updated',
     ],
+    [
+      'the pulse inside a file that was made later',
+      { generated_at: BEAT, heartbeat: { last_run: '2026-09-22T10:00:00Z' } },
+      '/heartbeat/last_run',
+    ],
+    [
+      'but not when that was made, too',
+      { generated_at: BEAT, heartbeat: { published_at: '2026-09-22T10:00:00Z' } },
+      '/generated_at',
+    ],
+    ['a line of the same day before the day alone', { last_run: '2026-09-22', log: [`${BEAT} done`] }, '/log/0'],
+    ['but not in what Heartbeat wrote', { monitor: 'a', last_run: '2026-09-22', log: [`${BEAT} done`] }, '/last_run'],
     ['a time below a plain wrapper', { data: { status: 'ok', last_run: BEAT } }, '/data/last_run'],
     ['seconds and nanoseconds', { updated: { _seconds: 1789988400, _nanoseconds: 5e6 } }, '/updated'],
   ])('%s', (_, document, field) => {
