@@ -85,6 +85,16 @@ describe('incident', () => {
     })
   })
 
+  test('is none where only what people heard of a closed one is written down', () => {
+    const closed = { ...issue, phase: 'closed' } as const
+    const outcomes = [done(changing('update-incident', closed), closed)]
+    expect(outputsOf(aRun({ verdicts: [aVerdict('backup')], outcomes }), null)).toMatchObject({
+      incident: 'none',
+      'issue-number': '',
+      'issue-url': '',
+    })
+  })
+
   test('is none when opening failed', () => {
     const outputs = outputsOf(aRun({ verdicts: [dead], outcomes: [done(opening(dead), null, false)] }), null)
     expect(outputs).toMatchObject({ incident: 'none', 'issue-number': '' })

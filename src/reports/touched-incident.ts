@@ -37,7 +37,8 @@ function touchOf(effect: Effect): (typeof WEIGHT)[number] | null {
     case 'reopen-incident':
       return 'opened'
     case 'update-incident':
-      return 'updated'
+      // Of one that is closed only what people heard is written down.
+      return effect.incident.phase === 'open' ? 'updated' : null
     case 'close-incident':
     case 'close-gone':
       return 'closed'
